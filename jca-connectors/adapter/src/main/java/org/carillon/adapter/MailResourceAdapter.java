@@ -1,0 +1,41 @@
+package org.carillon.adapter;
+
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import javax.transaction.xa.XAResource;
+
+/**
+ * The mail resource adapter's life: started and stopped with its deployment; it has no transaction
+ * to recover.
+ */
+public class MailResourceAdapter implements ResourceAdapter {
+
+  @Override
+  public void start(BootstrapContext context) {}
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+  @Override
+  public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+  @Override
+  public XAResource[] getXAResources(ActivationSpec[] specs) {
+    return new XAResource[0];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MailResourceAdapter;
+  }
+
+  @Override
+  public int hashCode() {
+    return MailResourceAdapter.class.hashCode();
+  }
+}
