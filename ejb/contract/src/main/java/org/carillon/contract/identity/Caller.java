@@ -1,0 +1,33 @@
+package org.carillon.contract.identity;
+
+/**
+ * Who acts. Only {@link Sessions} makes one (an architecture test holds this); every core operation
+ * takes it and checks rights against it.
+ *
+ * @param account the account's id, or 0 for an administrator that has no mailbox of its own
+ * @param name the account's address ({@code alice@example.test}) or the administrator's name
+ *     ({@code admin})
+ * @param rights what the caller may do beyond its own account
+ * @param session the id that follows this session through every log line and audit record
+ */
+public record Caller(long account, String name, Rights rights, String session) {
+
+  /** Whether the caller has an account, and so mailboxes, of its own. */
+  public boolean hasAccount() {
+    return account != 0;
+  }
+
+  /** Whether the caller administers the whole server. */
+  public boolean administersServer() {
+    return rights instanceof Rights.ServerAdministrator;
+  }
+
+  /** Whether the caller administers the domain, alone or with the whole server. */
+  public boolean administersDomain(long domain) {
+    return switch (rights) {
+      case Rights.User() -> false;
+      case Rights.DomainAdministrator(long own) -> own == domain;
+      case Rights.ServerAdministrator() -> true;
+    };
+  }
+}

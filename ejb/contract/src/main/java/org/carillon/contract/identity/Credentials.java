@@ -1,0 +1,34 @@
+package org.carillon.contract.identity;
+
+/** What a client shows to sign in. */
+public sealed interface Credentials {
+
+  /**
+   * A name and its password (SASL PLAIN, LOGIN, IMAP LOGIN, POP3 USER/PASS, HTTP Basic, a sign-in
+   * form).
+   *
+   * @param authorization the identity to act as (RFC 4616 authzid); empty for the name's own
+   * @param name the address, alias or administrator's name, as typed
+   * @param password as typed; prepared (RFC 8265 OpaqueString) by the core
+   */
+  record Password(String authorization, String name, String password) implements Credentials {
+    /** Leaves the password out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Password[" + name + "]";
+    }
+  }
+
+  /**
+   * A bearer token or web session key, as issued.
+   *
+   * @param value the token's text
+   */
+  record Token(String value) implements Credentials {
+    /** Leaves the token out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Token[]";
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.carillon.contract.mail;
+
+/**
+ * The answer to a sender, a recipient or a message. Texts are one line, ASCII, without the status
+ * codes.
+ */
+public sealed interface IntakeAnswer {
+
+  /**
+   * Taken. For a message: committed and on the disk.
+   *
+   * @param text what to say behind 250, for a message with the id it is known by
+   */
+  record Accepted(String text) implements IntakeAnswer {}
+
+  /**
+   * Not now; nothing was kept.
+   *
+   * @param code a 4yz reply code (RFC 5321 §4.2)
+   * @param status an enhanced status, {@code 4.x.y} (RFC 3463)
+   */
+  record Deferred(int code, String status, String text) implements IntakeAnswer {}
+
+  /**
+   * Never; nothing was kept.
+   *
+   * @param code a 5yz reply code
+   * @param status an enhanced status, {@code 5.x.y}
+   */
+  record Refused(int code, String status, String text) implements IntakeAnswer {}
+}

@@ -1,0 +1,11 @@
+package org.carillon.contract.mail;
+
+/**
+ * What a server announces and holds to before a message comes.
+ *
+ * @param hostName the name in the greeting and in Received fields
+ * @param messageOctets the largest message taken (SIZE, RFC 1870)
+ * @param recipients the most recipients of one message
+ * @param received the most Received fields before a message is taken for a loop (RFC 5321 §6.3)
+ */
+public record IntakeTerms(String hostName, long messageOctets, int recipients, int received) {}

@@ -1,0 +1,39 @@
+package org.carillon.contract.mail;
+
+import java.util.List;
+import org.carillon.contract.content.Spool;
+
+/** The way of a message into Carillon: SMTP, submission and LMTP call it, in this order. */
+public interface MailIntake {
+
+  /** What to announce to this client. */
+  IntakeTerms terms(Visit visit);
+
+  /** Whether mail from this sender is taken (RFC 5321 §4.1.1.2). */
+  IntakeAnswer sender(Visit visit, ReversePath from);
+
+  /**
+   * Whether mail for this recipient is taken: local and known, or relayed for a signed-in client.
+   * Adds nothing to any state.
+   */
+  IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to);
+
+  /**
+   * A place for the message while the client sends it. The caller writes the trace field (Received)
+   * first, then the message with CRLF line ends and dot-stuffing removed.
+   */
+  Spool spool(Visit visit, long declaredSize);
+
+  /**
+   * Takes responsibility for a message: local recipients are delivered and the others queued in one
+   * durable step. Accepted means all recipients are taken care of (RFC 5321 §4.2.5); a recipient
+   * that cannot be served now is queued.
+   */
+  IntakeAnswer accept(Visit visit, Envelope envelope, Spool message);
+
+  /**
+   * Delivers to local recipients only, with an answer each, in the order of {@link Envelope#to()}
+   * (LMTP, RFC 2033 §4.2). Nothing is queued.
+   */
+  List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message);
+}

@@ -1,0 +1,39 @@
+package org.carillon.contract.mail;
+
+import java.util.Optional;
+
+/**
+ * MAIL FROM with its parameters.
+ *
+ * @param address the reverse-path without angle brackets; empty for the null reverse-path
+ * @param declaredSize SIZE= (RFC 1870), or 0
+ * @param body BODY= (RFC 6152)
+ * @param utf8 SMTPUTF8 (RFC 6531)
+ * @param returnContent RET= (RFC 3461 §4.3)
+ * @param envelopeId ENVID= decoded from xtext (RFC 3461 §4.4)
+ */
+public record ReversePath(
+    String address,
+    long declaredSize,
+    Body body,
+    boolean utf8,
+    Optional<ReturnContent> returnContent,
+    Optional<String> envelopeId) {
+
+  /** What a bounce quotes. */
+  public enum ReturnContent {
+    FULL,
+    HDRS
+  }
+
+  /** The declared kind of contents. */
+  public enum Body {
+    SEVEN_BIT,
+    EIGHT_BIT_MIME
+  }
+
+  /** Whether this is the null reverse-path, to which nothing is ever returned. */
+  public boolean isNull() {
+    return address.isEmpty();
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.contract.mail;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.net.Service;
+
+/**
+ * A client's stay on an SMTP or LMTP listener, as far as it is known when a port is called.
+ *
+ * @param service the listener's service
+ * @param client the client's address
+ * @param helo what it called itself (RFC 5321 §4.1.1.1)
+ * @param extended whether by EHLO or LHLO
+ * @param tls protocol and cipher suite ({@code TLSv1.3 TLS_AES_256_GCM_SHA384}), empty while in the
+ *     clear
+ * @param caller who signed in, if anybody
+ * @param session the id that follows the session through every log line
+ */
+public record Visit(
+    Service service,
+    InetAddress client,
+    String helo,
+    boolean extended,
+    String tls,
+    Optional<Caller> caller,
+    String session) {}

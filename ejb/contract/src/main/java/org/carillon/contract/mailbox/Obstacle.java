@@ -1,0 +1,35 @@
+package org.carillon.contract.mailbox;
+
+/** Why an operation on mailboxes was not carried out. Nothing was changed. */
+public sealed interface Obstacle {
+
+  /** There is no such mailbox, or the caller may not know of it. */
+  record NoSuchMailbox(MailboxName name) implements Obstacle {}
+
+  /** There is one of that name already. */
+  record AlreadyExists(MailboxName name) implements Obstacle {}
+
+  /** No mailbox can have that name. */
+  record BadName(MailboxName name, String why) implements Obstacle {}
+
+  /** The mailbox is one that can't be deleted or renamed. */
+  record Protected(MailboxName name) implements Obstacle {}
+
+  /** The caller lacks the right. */
+  record NotPermitted(String why) implements Obstacle {}
+
+  /** The account's quota would be passed. */
+  record OverQuota() implements Obstacle {}
+
+  /** The message is larger than the account takes. */
+  record TooLarge(long limit) implements Obstacle {}
+
+  /** The mailbox holds {@link Flag#MOST_KEYWORDS} different keywords already. */
+  record TooManyKeywords() implements Obstacle {}
+
+  /** The message's bytes are damaged or missing in the store; a newer try will not help. */
+  record Damaged(String why) implements Obstacle {}
+
+  /** Not now: the database or the store is away, or too much is waiting. */
+  record Later(String why) implements Obstacle {}
+}

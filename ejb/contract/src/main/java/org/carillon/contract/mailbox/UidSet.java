@@ -1,0 +1,155 @@
+package org.carillon.contract.mailbox;
+
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+
+/**
+ * A sequence of uids, kept as ranges in the order they were added: sorted and without overlap when
+ * made by {@link #sorted}, in the given order when made by {@link #inOrder} (as COPYUID needs it).
+ * Immutable.
+ */
+public final class UidSet {
+
+  /** No uid. */
+  public static final UidSet EMPTY = new UidSet(new long[0]);
+
+  /** first, last, first, last … with first &lt;= last. */
+  private final long[] bounds;
+
+  private UidSet(long[] bounds) {
+    this.bounds = bounds;
+  }
+
+  /** One uid. */
+  public static UidSet of(long uid) {
+    return new UidSet(new long[] {uid, uid});
+  }
+
+  /** All uids from one to another, both included; empty when {@code last < first}. */
+  public static UidSet range(long first, long last) {
+    return last < first ? EMPTY : new UidSet(new long[] {first, last});
+  }
+
+  /** The given uids, sorted, doubles left out. */
+  public static UidSet sorted(long... uids) {
+    long[] sorted = uids.clone();
+    Arrays.sort(sorted);
+    return inOrder(sorted);
+  }
+
+  /** The given uids in the given order; a uid equal to its predecessor is left out. */
+  public static UidSet inOrder(long... uids) {
+    Builder builder = new Builder();
+    for (long uid : uids) {
+      builder.add(uid);
+    }
+    return builder.build();
+  }
+
+  /** Whether it holds no uid. */
+  public boolean isEmpty() {
+    return bounds.length == 0;
+  }
+
+  /** How many uids it holds. */
+  public long count() {
+    long count = 0;
+    for (int i = 0; i < bounds.length; i += 2) {
+      count += bounds[i + 1] - bounds[i] + 1;
+    }
+    return count;
+  }
+
+  /** How many ranges it is made of. */
+  public int ranges() {
+    return bounds.length / 2;
+  }
+
+  /** The first uid of a range. */
+  public long first(int range) {
+    return bounds[2 * range];
+  }
+
+  /** The last uid of a range, included. */
+  public long last(int range) {
+    return bounds[2 * range + 1];
+  }
+
+  /** Whether it holds the uid. */
+  public boolean contains(long uid) {
+    for (int i = 0; i < bounds.length; i += 2) {
+      if (uid >= bounds[i] && uid <= bounds[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives every uid in order. */
+  public void forEach(LongConsumer uid) {
+    for (int i = 0; i < bounds.length; i += 2) {
+      for (long u = bounds[i]; u <= bounds[i + 1]; u++) {
+        uid.accept(u);
+      }
+    }
+  }
+
+  /** Every uid in order. Only for sets whose size is known to be bounded. */
+  public long[] toArray() {
+    LongStream.Builder all = LongStream.builder();
+    forEach(all::add);
+    return all.build().toArray();
+  }
+
+  /** The set as IMAP writes it: {@code 1:3,5}; empty for the empty set. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bounds.length; i += 2) {
+      if (i > 0) {
+        text.append(',');
+      }
+      text.append(bounds[i]);
+      if (bounds[i + 1] != bounds[i]) {
+        text.append(':').append(bounds[i + 1]);
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UidSet set && Arrays.equals(bounds, set.bounds);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bounds);
+  }
+
+  /** Gathers uids, joining neighbours into ranges. */
+  public static final class Builder {
+    private long[] bounds = new long[16];
+    private int length;
+
+    /** Adds a uid behind those added before. */
+    public Builder add(long uid) {
+      if (length > 0 && (uid == bounds[length - 1] || uid == bounds[length - 1] + 1)) {
+        bounds[length - 1] = uid;
+        return this;
+      }
+      if (length == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * length);
+      }
+      bounds[length++] = uid;
+      bounds[length++] = uid;
+      return this;
+    }
+
+    /** What was added. */
+    public UidSet build() {
+      return length == 0 ? EMPTY : new UidSet(Arrays.copyOf(bounds, length));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.carillon.contract.queue;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+
+/** Where the adapter fetches mail that is due for elsewhere and reports what became of it. */
+public interface QueueDesk {
+
+  /** How mail leaves now; asked for each consignment. */
+  OutboundPolicy policy();
+
+  /**
+   * Claims due work, row by row, so that no two nodes hold the same (SKIP LOCKED, lease and fence).
+   *
+   * @param most how many consignments at most, 1 to 100
+   */
+  List<Consignment> claim(int most);
+
+  /** The message of a claimed consignment; empty when it was withdrawn meanwhile. */
+  Optional<Content> content(Consignment consignment);
+
+  /**
+   * Records what became of a consignment: removes what was relayed, schedules what is delayed,
+   * returns what failed to its sender. Recipients without an outcome become due again at once.
+   */
+  void report(Consignment consignment, List<Outcome> outcomes);
+
+  /** Calls back when work may be due earlier than the last {@link #claim} suggested. */
+  Watch watch(Runnable onDue);
+}
