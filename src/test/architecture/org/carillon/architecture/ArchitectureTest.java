@@ -1,0 +1,71 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The design's one-way streets hold in the whole tree, and each rule fails on a house that breaks
+ * it.
+ */
+class ArchitectureTest {
+
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
+
+  @TestFactory
+  Stream<DynamicTest> holdsInTheTree() {
+    JavaClasses house = new ClassFileImporter().importPaths(classFolders());
+    return new OneWayStreets("org.carillon")
+        .rules().entrySet().stream()
+            .map(
+                rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> failsWhereBroken() {
+    String root = "org.carillon.architecture.broken";
+    JavaClasses wrong = new ClassFileImporter().importPackages(root);
+    return new OneWayStreets(root)
+        .rules().entrySet().stream()
+            .filter(
+                rule ->
+                    !rule.getKey().endsWith("uses only what lies below")
+                        || rule.getKey().startsWith("settings "))
+            .map(
+                rule ->
+                    DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () ->
+                            assertThat(rule.getValue().evaluate(wrong).hasViolation())
+                                .as(rule.getKey())
+                                .isTrue()));
+  }
+
+  @Test
+  void everyModuleIsJudged() {
+    assertThat(classFolders()).hasSizeGreaterThanOrEqualTo(9);
+  }
+
+  private static List<Path> classFolders() {
+    try (Stream<Path> folders =
+        Files.find(
+            TREE,
+            4,
+            (path, attributes) ->
+                attributes.isDirectory() && path.endsWith(Path.of("target", "classes")))) {
+      return folders.filter(folder -> !folder.startsWith(TREE.resolve("src"))).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package org.carillon.architecture.broken.contract.identity;
+
+/** What only account may make. */
+public record Caller(String name) {}
