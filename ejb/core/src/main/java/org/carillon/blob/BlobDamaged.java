@@ -1,0 +1,14 @@
+package org.carillon.blob;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A content's bytes are missing, or are not those that were written. */
+public final class BlobDamaged extends IOException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** With what is wrong, as a sentence for the log. */
+  public BlobDamaged(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,18 @@
+package org.carillon.blob;
+
+import java.io.IOException;
+import org.carillon.contract.content.Content;
+
+/** The committed contents, immutable, readable from every node. */
+public interface Blobs {
+
+  /**
+   * Leases a content.
+   *
+   * @param blob a blob's id, as a {@code Rider} or a query got it
+   * @throws BlobDamaged when there is no such blob, or its bytes are missing: a newer try won't
+   *     help
+   * @throws IOException when the store or the database is away
+   */
+  Content open(long blob) throws IOException;
+}

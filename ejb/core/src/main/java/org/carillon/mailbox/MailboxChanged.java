@@ -1,0 +1,12 @@
+package org.carillon.mailbox;
+
+import java.io.Serializable;
+
+/**
+ * A hint that something changed; what changed stands in the change log.
+ *
+ * @param account the account whose mailbox it is
+ * @param mailbox the mailbox, or 0 for the tree of mailboxes itself
+ * @param modseq the account's modseq at the change
+ */
+public record MailboxChanged(long account, long mailbox, long modseq) implements Serializable {}
