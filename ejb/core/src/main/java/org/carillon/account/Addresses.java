@@ -1,0 +1,34 @@
+package org.carillon.account;
+
+import java.util.Optional;
+import org.carillon.contract.Watch;
+
+/**
+ * The one address table: accounts, aliases and telephone numbers of all domains. Answers come from
+ * a bounded memory, which forgets what has changed; a look-up that misses costs one indexed query.
+ *
+ * <p>An address is tried as written, then without its {@code +detail}. {@code postmaster} exists in
+ * every domain (RFC 5321 §4.5.1): where no account or alias has that name it leads to what the
+ * setting {@code directory.postmaster} names, and else to the oldest enabled account of the domain.
+ */
+public interface Addresses {
+
+  /**
+   * Where an address leads.
+   *
+   * @param address {@code local@domain} as written, the local part without quotes; or {@code
+   *     postmaster} alone, which is the server's
+   */
+  Resolution resolve(String address);
+
+  /** Where a number leads in a domain: the same table, for callers who dial. */
+  default Resolution resolve(String localPart, String domain) {
+    return resolve(localPart + "@" + domain);
+  }
+
+  /** The canonical address of a live account, if there is such an account. */
+  Optional<Resolution.Local> account(long account);
+
+  /** Calls back when any address may lead elsewhere than before. */
+  Watch watch(Runnable onChange);
+}

@@ -1,0 +1,24 @@
+package org.carillon.account;
+
+import java.util.OptionalLong;
+import org.carillon.contract.identity.Caller;
+
+/** Who administers; for server administrators. */
+public interface Administrators {
+
+  /** Makes an administrator. */
+  Answer<Administrator> create(Caller caller, NewAdministrator administrator);
+
+  /** The administrator with this name. */
+  Answer<Administrator> find(Caller caller, String name);
+
+  /** All administrators, by name. */
+  Answer<Page<Administrator>> list(Caller caller, PageRequest request);
+
+  /** Gives an administrator with a name of its own a new password. */
+  Answer<Administrator> changePassword(
+      Caller caller, String name, String password, OptionalLong version);
+
+  /** Takes the right away; the last server administrator stays. */
+  Answer<Administrator> delete(Caller caller, String name, OptionalLong version);
+}

@@ -1,0 +1,19 @@
+package org.carillon.account;
+
+/**
+ * Another address of an account.
+ *
+ * @param address the canonical address; of a telephone alias {@code number@domain}
+ * @param kind what it is
+ * @param target the account's canonical address
+ */
+public record Alias(String address, Kind kind, String target) {
+
+  /** What an alias is. */
+  public enum Kind {
+    /** A name like any other. */
+    NAME,
+    /** A telephone number or extension: digits, with or without a leading {@code +}. */
+    TELEPHONE
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.account;
+
+/** What became of an administrator's or user's request. */
+public sealed interface Answer<T> {
+
+  /** Done, durably. */
+  record Done<T>(T value) implements Answer<T> {}
+
+  /** There is no such thing, or none that the caller may see. */
+  record NotFound<T>(String what) implements Answer<T> {}
+
+  /** The caller may not do this. */
+  record NotAllowed<T>() implements Answer<T> {}
+
+  /**
+   * Something given is not acceptable.
+   *
+   * @param field the field at fault, as REST spells it
+   * @param code a short stable word for the reason ({@code malformed}, {@code too-short}), the key
+   *     of a translated text
+   * @param message the reason in a sentence
+   */
+  record Invalid<T>(String field, String code, String message) implements Answer<T> {}
+
+  /**
+   * The name is another's.
+   *
+   * @param field the field at fault, as REST spells it
+   * @param message a sentence
+   */
+  record Taken<T>(String field, String message) implements Answer<T> {}
+
+  /**
+   * It was changed since the caller read it.
+   *
+   * @param version its version now
+   */
+  record Outdated<T>(long version) implements Answer<T> {}
+
+  /** Could not be done now: the database is away or too busy. */
+  record TryLater<T>(String why) implements Answer<T> {}
+}

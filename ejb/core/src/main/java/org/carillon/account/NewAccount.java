@@ -1,0 +1,16 @@
+package org.carillon.account;
+
+/**
+ * An account to make.
+ *
+ * @param address as typed
+ * @param password as typed
+ * @param displayName the name people read; may be empty
+ */
+public record NewAccount(String address, String password, String displayName) {
+  /** Leaves the password out, so that no log can show it. */
+  @Override
+  public String toString() {
+    return "NewAccount[" + address + "]";
+  }
+}

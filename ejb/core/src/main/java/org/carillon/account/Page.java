@@ -1,0 +1,17 @@
+package org.carillon.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bounded part of a list.
+ *
+ * @param items in the list's order
+ * @param next what to ask with for what follows; empty at the end
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+  /** Copies the items. */
+  public Page {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,32 @@
+package org.carillon.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Scope;
+
+/** Settings, for those who administer the scope. */
+public interface SettingChanges {
+
+  /**
+   * All settings of a scope.
+   *
+   * @param values every setting that may be set at the scope's level, in the order of declaration
+   * @param version changes whenever one of them does
+   */
+  record Sheet(List<SettingValue> values, long version) {}
+
+  /** The values in force, with their origin. */
+  Answer<Sheet> list(Caller caller, Scope scope);
+
+  /**
+   * Sets some values and takes others away, all or none.
+   *
+   * @param changes by key: the value's text, or empty to inherit again
+   * @param version the sheet's version the caller has seen; empty to change whatever is there
+   */
+  Answer<Sheet> change(
+      Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version);
+}

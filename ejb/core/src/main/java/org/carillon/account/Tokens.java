@@ -1,0 +1,43 @@
+package org.carillon.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+
+/** Secrets that stand for a caller: bearer tokens of programs, and sessions of the web. */
+public interface Tokens {
+
+  /**
+   * A token just made.
+   *
+   * @param token what it is
+   * @param secret what the client shows; not kept, only its hash is
+   */
+  record Issued(Token token, String secret) {
+    /** Leaves the secret out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Issued[" + token.id() + "]";
+    }
+  }
+
+  /** Makes a bearer token that stands for the caller. */
+  Answer<Issued> create(Caller caller, String label, Optional<Instant> expires);
+
+  /** The caller's tokens; all tokens for server administrators. */
+  Answer<List<Token>> list(Caller caller);
+
+  /** Ends a token at once. */
+  Answer<Token> revoke(Caller caller, String id);
+
+  /**
+   * Opens a web session that stands for the caller. {@code Sessions.signIn} takes its secret as a
+   * token; each use prolongs it, up to the settings {@code web.session.idle} and {@code
+   * web.session.lifetime}.
+   */
+  Answer<Issued> openWebSession(Caller caller);
+
+  /** Ends the web session with this secret; does nothing if it has ended. */
+  void closeWebSession(String secret);
+}

@@ -1,0 +1,2 @@
+/** Reports of the parts on themselves. */
+package org.carillon.health;

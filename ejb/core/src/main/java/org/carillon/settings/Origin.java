@@ -1,0 +1,13 @@
+package org.carillon.settings;
+
+/** Where a value in force comes from. */
+public enum Origin {
+  /** Set on the account itself. */
+  ACCOUNT,
+  /** Set on the account's domain. */
+  DOMAIN,
+  /** Set on the server. */
+  SERVER,
+  /** Set nowhere: the declaration's default. */
+  BUILT_IN
+}

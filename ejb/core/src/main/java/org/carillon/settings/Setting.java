@@ -1,0 +1,53 @@
+package org.carillon.settings;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One thing an administrator may set, declared once.
+ *
+ * @param key its name everywhere: lower-case words joined by {@code -} within a part and {@code .}
+ *     between parts ({@code smtp.in.message-size})
+ * @param type what values it takes
+ * @param fallback the value where nothing is set
+ * @param levels where it may be set; always the server
+ * @param title a few words for a form's label
+ * @param help a sentence or two: what it does, and what to think of when changing it
+ */
+public record Setting<T>(
+    String key, SettingType<T> type, T fallback, Set<Level> levels, String title, String help) {
+
+  /**
+   * Checks the declaration.
+   *
+   * @throws IllegalArgumentException if the key is malformed or the fallback out of range
+   */
+  public Setting {
+    Objects.requireNonNull(fallback, key);
+    levels = Set.copyOf(levels);
+    if (!key.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+")) {
+      throw new IllegalArgumentException("Malformed setting key " + key);
+    }
+    if (!(type.read(type.write(fallback)) instanceof Reading.Valid<T>)) {
+      throw new IllegalArgumentException("Default of " + key + " is not a value of its type");
+    }
+  }
+
+  /** A setting for the whole server only. */
+  public static <T> Setting<T> ofServer(
+      String key, SettingType<T> type, T fallback, String title, String help) {
+    return new Setting<>(key, type, fallback, Set.of(Level.SERVER), title, help);
+  }
+
+  /** A setting that a domain may override. */
+  public static <T> Setting<T> ofDomain(
+      String key, SettingType<T> type, T fallback, String title, String help) {
+    return new Setting<>(key, type, fallback, Set.of(Level.SERVER, Level.DOMAIN), title, help);
+  }
+
+  /** A setting that a domain and each account may override. */
+  public static <T> Setting<T> ofAccount(
+      String key, SettingType<T> type, T fallback, String title, String help) {
+    return new Setting<>(key, type, fallback, Set.of(Level.values()), title, help);
+  }
+}

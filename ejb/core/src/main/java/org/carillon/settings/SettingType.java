@@ -1,0 +1,252 @@
+package org.carillon.settings;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What values a setting takes: how they are read from text (a form, the command line, the
+ * database), written back, and described. {@code read(write(v))} gives {@code v} for every allowed
+ * value.
+ */
+public sealed interface SettingType<T> {
+
+  /** Reads a value; never throws. */
+  Reading<T> read(String text);
+
+  /** The text for a value, in the one form that is stored. */
+  String write(T value);
+
+  /** What is allowed, in words, for help texts. */
+  String allowed();
+
+  /** On or off. */
+  record Switch() implements SettingType<Boolean> {
+    @Override
+    public Reading<Boolean> read(String text) {
+      return switch (text.strip().toLowerCase(Locale.ROOT)) {
+        case "true", "on", "yes" -> new Reading.Valid<>(true);
+        case "false", "off", "no" -> new Reading.Valid<>(false);
+        default -> new Reading.Invalid<>("Say true or false.");
+      };
+    }
+
+    @Override
+    public String write(Boolean value) {
+      return value.toString();
+    }
+
+    @Override
+    public String allowed() {
+      return "true or false";
+    }
+  }
+
+  /**
+   * A whole number.
+   *
+   * @param min the least allowed
+   * @param max the greatest allowed
+   * @param unit what is counted, for help texts ({@code octets}, {@code connections})
+   */
+  record Whole(long min, long max, String unit) implements SettingType<Long> {
+    @Override
+    public Reading<Long> read(String text) {
+      try {
+        long value = Long.parseLong(text.strip());
+        return value < min || value > max
+            ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
+            : new Reading.Valid<>(value);
+      } catch (NumberFormatException notANumber) {
+        return new Reading.Invalid<>("Not a whole number; allowed is " + allowed() + ".");
+      }
+    }
+
+    @Override
+    public String write(Long value) {
+      return value.toString();
+    }
+
+    @Override
+    public String allowed() {
+      return min + " to " + max + " " + unit;
+    }
+  }
+
+  /**
+   * A span of time, written as ISO 8601 says ({@code PT30M}, {@code P5D}).
+   *
+   * @param min the shortest allowed
+   * @param max the longest allowed
+   */
+  record Time(Duration min, Duration max) implements SettingType<Duration> {
+    @Override
+    public Reading<Duration> read(String text) {
+      try {
+        Duration value = Duration.parse(text.strip());
+        return value.compareTo(min) < 0 || value.compareTo(max) > 0
+            ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
+            : new Reading.Valid<>(value);
+      } catch (DateTimeParseException notADuration) {
+        return new Reading.Invalid<>("Not a span of time such as PT30S, PT5M or P2D.");
+      }
+    }
+
+    @Override
+    public String write(Duration value) {
+      return value.toString();
+    }
+
+    @Override
+    public String allowed() {
+      return min + " to " + max + " (ISO 8601)";
+    }
+  }
+
+  /**
+   * One line of text.
+   *
+   * @param pattern what it must match as a whole
+   * @param most how many characters it may have
+   * @param form the pattern in words
+   */
+  record Text(Pattern pattern, int most, String form) implements SettingType<String> {
+
+    /** Any text without control characters, also none. */
+    public static Text any(int most) {
+      return new Text(Pattern.compile("\\P{Cntrl}*"), most, "text");
+    }
+
+    @Override
+    public Reading<String> read(String text) {
+      String value = text.strip();
+      return value.length() <= most && pattern.matcher(value).matches()
+          ? new Reading.Valid<>(value)
+          : new Reading.Invalid<>("Allowed is " + allowed() + ".");
+    }
+
+    @Override
+    public String write(String value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return form + ", at most " + most + " characters";
+    }
+  }
+
+  /**
+   * One of a few words: the constants of an enumeration, written in lower case with hyphens.
+   *
+   * @param of the enumeration
+   */
+  record Choice<E extends Enum<E>>(Class<E> of) implements SettingType<E> {
+    @Override
+    public Reading<E> read(String text) {
+      String word = text.strip();
+      return Arrays.stream(of.getEnumConstants())
+          .filter(constant -> write(constant).equals(word))
+          .findFirst()
+          .<Reading<E>>map(Reading.Valid::new)
+          .orElseGet(() -> new Reading.Invalid<>("Allowed is " + allowed() + "."));
+    }
+
+    @Override
+    public String write(E value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String allowed() {
+      return words().stream().collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    /** The words, in the enumeration's order. */
+    public List<String> words() {
+      return Arrays.stream(of.getEnumConstants()).map(this::write).toList();
+    }
+  }
+
+  /**
+   * A host and a port.
+   *
+   * @param defaultPort the port where the text names none
+   */
+  record Host(int defaultPort) implements SettingType<HostAndPort> {
+    private static final Pattern FORM =
+        Pattern.compile(
+            "(?:\\[([0-9A-Fa-f:.]{2,45})]|([A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?))"
+                + "(?::([0-9]{1,5}))?");
+
+    @Override
+    public Reading<HostAndPort> read(String text) {
+      var match = FORM.matcher(text.strip());
+      if (!match.matches()) {
+        return new Reading.Invalid<>("Not " + allowed() + ".");
+      }
+      int port = match.group(3) == null ? defaultPort : Integer.parseInt(match.group(3));
+      if (port < 1 || port > 65535) {
+        return new Reading.Invalid<>("A port is 1 to 65535.");
+      }
+      String host = match.group(1) == null ? match.group(2) : match.group(1);
+      return new Reading.Valid<>(new HostAndPort(host.toLowerCase(Locale.ROOT), port));
+    }
+
+    @Override
+    public String write(HostAndPort value) {
+      return value.toString();
+    }
+
+    @Override
+    public String allowed() {
+      return "host or host:port, an IPv6 address in brackets; the port is "
+          + defaultPort
+          + " where none is given";
+    }
+  }
+
+  /**
+   * Several values of one type, in order, one a line (a comma parts them as well); none is allowed.
+   *
+   * @param each the type of each
+   * @param most how many there may be
+   */
+  record ListOf<T>(SettingType<T> each, int most) implements SettingType<List<T>> {
+    private static final Pattern SEPARATOR = Pattern.compile("[,\n]");
+
+    @Override
+    public Reading<List<T>> read(String text) {
+      var values = new ArrayList<T>();
+      for (String part : SEPARATOR.split(text)) {
+        if (part.isBlank()) {
+          continue;
+        }
+        switch (each.read(part)) {
+          case Reading.Valid<T>(T value) -> values.add(value);
+          case Reading.Invalid<T>(String why) -> {
+            return new Reading.Invalid<>("“" + part.strip() + "”: " + why);
+          }
+        }
+      }
+      return values.size() > most
+          ? new Reading.Invalid<>("At most " + most + " are allowed.")
+          : new Reading.Valid<>(List.copyOf(values));
+    }
+
+    @Override
+    public String write(List<T> value) {
+      return value.stream().map(each::write).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String allowed() {
+      return "up to " + most + ", one a line: " + each.allowed();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.settings;
+
+import org.carillon.contract.Watch;
+
+/**
+ * The counters by which every node learns that something it keeps in memory has changed. A change
+ * counts up its kind in its own transaction; each node compares every ten seconds, and at once when
+ * told by a hint.
+ */
+public interface Versions {
+
+  /** What is counted. */
+  enum Kind {
+    /** Values of settings. */
+    SETTINGS,
+    /** Domains, accounts, addresses and administrators. */
+    DIRECTORY,
+    /** Certificates. */
+    CERTIFICATES
+  }
+
+  /**
+   * Fired (CDI) on the node that made a change, after its commit: whoever carries hints to the
+   * other nodes observes it.
+   *
+   * @param kind what was changed
+   */
+  record Changed(Kind kind) {}
+
+  /** Compares now, and calls back the watchers of what has changed; cheap enough for every hint. */
+  void compare();
+
+  /** Calls back when a kind has changed, here or elsewhere. */
+  Watch watch(Kind kind, Runnable onChange);
+}

@@ -1,0 +1,8 @@
+package org.carillon.startup;
+
+/**
+ * Fired (CDI, synchronously, outside any transaction) once after each deployment, when the schema
+ * is there and current: at deployment, or later if the database was away then. Whatever reads the
+ * database at start observes this instead of reading in its own start-up.
+ */
+public record DatabaseReady() {}
