@@ -1,0 +1,28 @@
+package org.carillon.protocol.sasl;
+
+import java.util.Optional;
+import org.carillon.contract.identity.Credentials;
+
+/**
+ * LOGIN (draft-murchison-sasl-login-00): name, then password, each asked for. Never standardised,
+ * still what many clients do first; an initial response is taken for the name.
+ */
+final class Login implements Exchange {
+  private String name;
+
+  @Override
+  public Step step(Optional<byte[]> response) {
+    if (response.isEmpty()) {
+      return new Step.Challenge("Username:");
+    }
+    Optional<String> text = Utf8.decode(response.get());
+    if (text.isEmpty() || text.get().isEmpty() || text.get().indexOf('\0') >= 0) {
+      return new Step.Malformed();
+    }
+    if (name == null) {
+      name = text.get();
+      return new Step.Challenge("Password:");
+    }
+    return new Step.Shown(new Credentials.Password("", name, text.get()));
+  }
+}

@@ -1,0 +1,18 @@
+package org.carillon.protocol.wire;
+
+import java.net.InetAddress;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+
+/**
+ * What a server session is given to work with, besides its ports.
+ *
+ * @param service the listener's service
+ * @param client the client's address
+ * @param session the id that follows this session through every log line
+ * @param limits the listener's bounds
+ * @param wire the line to the client; encrypted already where the service says so
+ * @param story where the session tells of itself
+ */
+public record Connection(
+    Service service, InetAddress client, String session, Limits limits, Wire wire, Story story) {}

@@ -1,0 +1,46 @@
+package org.carillon.protocol.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What came when a session waited for a line. */
+public sealed interface Input {
+
+  /**
+   * A line without its end.
+   *
+   * @param octets one char (0 to 255) an octet
+   */
+  record Line(String octets) implements Input {
+
+    /** The line read as UTF-8; empty when it is not (overlong forms and surrogates are not). */
+    public Optional<String> utf8() {
+      try {
+        return Optional.of(
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
+                .toString());
+      } catch (CharacterCodingException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** A line longer than allowed; it was read to its end and thrown away. */
+  record TooLong() implements Input {}
+
+  /** A line that holds a CR without LF or ends in an LF without CR, where that is not allowed. */
+  record BareEnding() implements Input {}
+
+  /** The peer said nothing, or did not finish its line, in time. */
+  record Silent() implements Input {}
+
+  /** The peer ended the connection. */
+  record End() implements Input {}
+
+  /** The server is stopping: take leave. */
+  record Stopping() implements Input {}
+}

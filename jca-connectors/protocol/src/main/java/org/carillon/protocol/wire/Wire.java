@@ -1,0 +1,381 @@
+package org.carillon.protocol.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.carillon.contract.content.Content;
+
+/**
+ * Lines and octets over a {@link Link}, every one bounded in length and time.
+ *
+ * <p>One thread reads. Any thread may write; each call's octets stay together. What is written is
+ * gathered and sent by {@link #flush}, when much has gathered, and before a read has to wait, so
+ * that answers to pipelined commands leave together. While a connection is idle it holds no buffers
+ * but a small one.
+ */
+public final class Wire implements AutoCloseable {
+  /** The buffer of a connection that waits for its peer: most commands fit. */
+  private static final int IDLE_OCTETS = 256;
+
+  private static final int BUSY_OCTETS = 16_384;
+
+  /** How long a silent connection keeps its buffers. */
+  private static final int KEEP_BUFFERS_MILLIS = 1_000;
+
+  private static final byte[] NONE = {};
+
+  private final Link link;
+  private final LineEnds lineEnds;
+  private final int lineOctets;
+  private int patience;
+
+  private byte[] in = NONE;
+  private int at;
+  private int end;
+  private long received;
+
+  private final Object output = new Object();
+  private byte[] out = NONE;
+  private int gathered;
+  private long sent;
+
+  private final Object turn = new Object();
+  private boolean awaiting;
+  private boolean stopping;
+
+  /**
+   * @param lineOctets the longest line read, its end included
+   * @param patience how long to wait for the peer until told otherwise
+   */
+  public Wire(Link link, LineEnds lineEnds, int lineOctets, Duration patience) {
+    this.link = link;
+    this.lineEnds = lineEnds;
+    this.lineOctets = lineOctets;
+    patience(patience);
+  }
+
+  /** Sets how long to wait for the peer from now on: for a whole line, or for any of its octets. */
+  public void patience(Duration limit) {
+    patience = (int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Waits for a command line. Between commands is where a stopping server ends a session: only this
+   * answers {@link Input.Stopping}.
+   */
+  public Input awaitCommand() throws IOException {
+    synchronized (turn) {
+      if (stopping) {
+        return new Input.Stopping();
+      }
+      awaiting = true;
+    }
+    Input input = readLine(lineOctets);
+    synchronized (turn) {
+      awaiting = false;
+      return stopping && input instanceof Input.End ? new Input.Stopping() : input;
+    }
+  }
+
+  /** Waits for a further line of a command that has begun. */
+  public Input readLine() throws IOException {
+    return readLine(lineOctets);
+  }
+
+  /**
+   * Waits for a further line of a command that has begun.
+   *
+   * @param most the longest line to take, its end included
+   */
+  public Input readLine(int most) throws IOException {
+    long deadline = System.nanoTime() + patience * 1_000_000L;
+    int scanned = at;
+    while (true) {
+      for (int i = scanned; i < end; i++) {
+        if (in[i] == '\n') {
+          return i + 1 - at > most ? tooLong(i) : line(i);
+        }
+      }
+      scanned = end;
+      if (end - at >= most) {
+        return skipLine(deadline);
+      }
+      int offset = scanned - at;
+      int n = fill(remaining(deadline));
+      if (n <= 0) {
+        return n < 0 ? new Input.End() : new Input.Silent();
+      }
+      scanned = at + offset;
+    }
+  }
+
+  private Input tooLong(int newline) {
+    at = newline + 1;
+    return new Input.TooLong();
+  }
+
+  private Input line(int newline) {
+    int from = at;
+    int to = newline;
+    at = newline + 1;
+    boolean carriageReturn = to > from && in[to - 1] == '\r';
+    if (carriageReturn) {
+      to--;
+    }
+    if (lineEnds == LineEnds.STRICT) {
+      if (!carriageReturn) {
+        return new Input.BareEnding();
+      }
+      for (int i = from; i < to; i++) {
+        if (in[i] == '\r') {
+          return new Input.BareEnding();
+        }
+      }
+    }
+    return new Input.Line(new String(in, from, to - from, StandardCharsets.ISO_8859_1));
+  }
+
+  private Input skipLine(long deadline) throws IOException {
+    while (true) {
+      for (int i = at; i < end; i++) {
+        if (in[i] == '\n') {
+          return tooLong(i);
+        }
+      }
+      at = end;
+      int n = fill(remaining(deadline));
+      if (n <= 0) {
+        return n < 0 ? new Input.End() : new Input.Silent();
+      }
+    }
+  }
+
+  private static int remaining(long deadline) {
+    return (int) Math.clamp((deadline - System.nanoTime()) / 1_000_000L, 0, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads exactly so many octets, an IMAP literal for example.
+   *
+   * @throws EOFException when the peer ends the connection before
+   * @throws PeerSilentException when the peer pauses longer than the patience
+   */
+  public void readOctets(long length, Sink sink) throws IOException {
+    long left = length;
+    while (left > 0) {
+      require();
+      int n = (int) Math.min(left, end - at);
+      sink.write(in, at, n);
+      at += n;
+      left -= n;
+    }
+  }
+
+  /** Has at least one octet between {@link #position} and {@link #limit}, waiting for it. */
+  void require() throws IOException {
+    if (at == end) {
+      int n = fill(patience);
+      if (n < 0) {
+        throw new EOFException("The peer ended the connection");
+      }
+      if (n == 0) {
+        throw new PeerSilentException();
+      }
+    }
+  }
+
+  byte[] buffer() {
+    return in;
+  }
+
+  int position() {
+    return at;
+  }
+
+  int limit() {
+    return end;
+  }
+
+  void consume(int octets) {
+    at += octets;
+  }
+
+  /** Reads more behind what is unread; answers as {@link Link#read} does. */
+  private int fill(int wait) throws IOException {
+    if (wait == 0) {
+      return 0;
+    }
+    flush();
+    makeRoom();
+    int n;
+    if (in.length > IDLE_OCTETS && wait > KEEP_BUFFERS_MILLIS) {
+      n = link.read(in, end, in.length - end, KEEP_BUFFERS_MILLIS);
+      if (n == 0) {
+        releaseBuffers();
+        n = link.read(in, end, in.length - end, wait - KEEP_BUFFERS_MILLIS);
+      }
+    } else {
+      n = link.read(in, end, in.length - end, wait);
+    }
+    if (n > 0) {
+      end += n;
+      received += n;
+    }
+    return n;
+  }
+
+  private void makeRoom() {
+    if (at == end) {
+      boolean wasFull = end == in.length && end > 0;
+      at = 0;
+      end = 0;
+      if (in.length == 0) {
+        in = new byte[IDLE_OCTETS];
+      } else if (wasFull && in.length < BUSY_OCTETS) {
+        in = new byte[BUSY_OCTETS];
+      }
+    } else if (end == in.length) {
+      int unread = end - at;
+      byte[] roomy = unread * 2 > in.length ? new byte[Math.max(in.length * 2, BUSY_OCTETS)] : in;
+      System.arraycopy(in, at, roomy, 0, unread);
+      in = roomy;
+      at = 0;
+      end = unread;
+    }
+  }
+
+  private void releaseBuffers() {
+    if (at == end) {
+      in = new byte[IDLE_OCTETS];
+      at = 0;
+      end = 0;
+    } else {
+      // Room to read into is needed even where an unfinished line waits.
+      in = Arrays.copyOfRange(in, at, end + IDLE_OCTETS);
+      end -= at;
+      at = 0;
+    }
+    synchronized (output) {
+      if (gathered == 0) {
+        out = NONE;
+      }
+    }
+  }
+
+  /** Whether the peer sent more than was read: it pipelines. */
+  public boolean pipelined() {
+    return at < end;
+  }
+
+  /** Writes text as UTF-8. */
+  public void write(String text) throws IOException {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    write(octets, 0, octets.length);
+  }
+
+  /** Writes a line of text as UTF-8, with CRLF behind it. */
+  public void writeLine(String text) throws IOException {
+    write(text + "\r\n");
+  }
+
+  /** Writes octets. */
+  public void write(byte[] from, int offset, int length) throws IOException {
+    synchronized (output) {
+      if (gathered + length > BUSY_OCTETS) {
+        flush();
+      }
+      if (length >= BUSY_OCTETS) {
+        link.write(from, offset, length);
+        sent += length;
+        return;
+      }
+      if (gathered + length > out.length) {
+        out = Arrays.copyOf(out, gathered + length <= IDLE_OCTETS ? IDLE_OCTETS : BUSY_OCTETS);
+      }
+      System.arraycopy(from, offset, out, gathered, length);
+      gathered += length;
+    }
+  }
+
+  /** Writes part of a content. */
+  public void write(Content content, long position, long length) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(length, BUSY_OCTETS)];
+    long from = position;
+    long left = length;
+    while (left > 0) {
+      int n = content.read(from, buffer, 0, (int) Math.min(left, buffer.length));
+      if (n < 0) {
+        throw new EOFException("Content ends at " + from + ", " + left + " octets short");
+      }
+      write(buffer, 0, n);
+      from += n;
+      left -= n;
+    }
+  }
+
+  /** Sends what was written. */
+  public void flush() throws IOException {
+    synchronized (output) {
+      if (gathered > 0) {
+        link.write(out, 0, gathered);
+        sent += gathered;
+        gathered = 0;
+      }
+    }
+  }
+
+  /**
+   * Sends what was written and turns the connection into TLS. What the peer had sent ahead in the
+   * clear is thrown away, so that nobody can slip commands in before the encryption (RFC 3207 §6);
+   * a session asks {@link #pipelined} first when it wants to refuse such a peer.
+   */
+  public void startTls() throws IOException {
+    flush();
+    at = 0;
+    end = 0;
+    link.startTls();
+  }
+
+  /** Protocol and cipher suite; empty in the clear. */
+  public String tls() {
+    return link.tls();
+  }
+
+  /** Whether the connection is encrypted. */
+  public boolean secure() {
+    return !link.tls().isEmpty();
+  }
+
+  /**
+   * Asks the session to end: a command that runs is finished, then {@link #awaitCommand} answers
+   * {@link Input.Stopping}. For any thread.
+   */
+  public void stop() {
+    synchronized (turn) {
+      stopping = true;
+      if (awaiting) {
+        link.endReading();
+      }
+    }
+  }
+
+  /** Octets received so far. */
+  public long received() {
+    return received;
+  }
+
+  /** Octets sent so far. */
+  public long sent() {
+    synchronized (output) {
+      return sent;
+    }
+  }
+
+  /** Ends the connection; what was not flushed is lost. */
+  @Override
+  public void close() {
+    link.close();
+  }
+}

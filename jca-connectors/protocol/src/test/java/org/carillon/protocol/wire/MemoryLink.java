@@ -1,0 +1,144 @@
+package org.carillon.protocol.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * A link whose other end is the test: what {@link #send} gives is read by the session, what the
+ * session writes is awaited by {@link #receiveLine}. Silence passes at once when the test said
+ * {@link #fallSilent}.
+ */
+public final class MemoryLink implements Link {
+  private final Queue<byte[]> toSession = new ArrayDeque<>();
+  private byte[] partial = {};
+  private int partialAt;
+  private final ByteArrayOutputStream fromSession = new ByteArrayOutputStream();
+  private int consumed;
+  private boolean clientEnded;
+  private boolean silent;
+  private boolean readingEnded;
+  private boolean closed;
+  private String tls = "";
+
+  /** Sends octets (one char an octet) as one packet. */
+  public synchronized void send(String octets) {
+    toSession.add(octets.getBytes(StandardCharsets.ISO_8859_1));
+    notifyAll();
+  }
+
+  /** The client ends its side. */
+  public synchronized void end() {
+    clientEnded = true;
+    notifyAll();
+  }
+
+  /** From now on, a read that finds nothing answers at once as if its time had passed. */
+  public synchronized void fallSilent() {
+    silent = true;
+    notifyAll();
+  }
+
+  /** The next line of the session's, without CRLF; null when it closed the connection. */
+  public synchronized String receiveLine() throws InterruptedException {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (true) {
+      String all = fromSession.toString(StandardCharsets.ISO_8859_1);
+      int newline = all.indexOf("\r\n", consumed);
+      if (newline >= 0) {
+        String line = all.substring(consumed, newline);
+        consumed = newline + 2;
+        return line;
+      }
+      if (closed) {
+        return null;
+      }
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("The session says nothing");
+      }
+      wait(left);
+    }
+  }
+
+  /** All the session has written so far. */
+  public synchronized String transcript() {
+    return fromSession.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public synchronized int read(byte[] into, int offset, int length, int patience)
+      throws IOException {
+    long deadline = System.nanoTime() + patience * 1_000_000L;
+    while (true) {
+      if (closed) {
+        throw new IOException("closed");
+      }
+      if (readingEnded) {
+        return -1;
+      }
+      if (partialAt == partial.length && !toSession.isEmpty()) {
+        partial = toSession.remove();
+        partialAt = 0;
+      }
+      if (partialAt < partial.length) {
+        int n = Math.min(length, partial.length - partialAt);
+        System.arraycopy(partial, partialAt, into, offset, n);
+        partialAt += n;
+        return n;
+      }
+      if (clientEnded) {
+        return -1;
+      }
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (silent || left <= 0) {
+        return 0;
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void write(byte[] from, int offset, int length) throws IOException {
+    if (closed) {
+      throw new IOException("closed");
+    }
+    fromSession.write(from, offset, length);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void startTls() {
+    tls = "TLSv1.3 TLS_AES_256_GCM_SHA384";
+    notifyAll();
+  }
+
+  @Override
+  public synchronized String tls() {
+    return tls;
+  }
+
+  @Override
+  public InetAddress peer() {
+    return InetAddress.ofLiteral("192.0.2.7");
+  }
+
+  @Override
+  public synchronized void endReading() {
+    readingEnded = true;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+}
