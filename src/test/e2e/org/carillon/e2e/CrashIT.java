@@ -1,0 +1,24 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.carillon.bench.CrashRun;
+import org.carillon.testbed.CarillonServer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two short rounds of {@code ./carillon bench crash}: what was acknowledged survives kill -9, once
+ * and whole.
+ */
+class CrashIT {
+
+  @Test
+  void acknowledgedMailSurvivesKill() throws Exception {
+    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("crash"), 13_000)) {
+      CrashRun run = new CrashRun(server);
+      assertThat(run.round(CrashRun.Strike.BOTH, Duration.ofSeconds(1))).isEmpty();
+      assertThat(run.round(CrashRun.Strike.DATABASE, Duration.ofSeconds(1))).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,355 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does on the first day, each step with a program written elsewhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewcomerIT {
+
+  private static final String ALICE = "alice@newcomer.test";
+  private static final String BOB = "bob@newcomer.test";
+  private static final String PASSWORD = "correct horse battery";
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private CarillonServer server;
+
+  @BeforeAll
+  void makeDomainAndAccounts() {
+    server = SharedServer.get();
+    server.createDomain("newcomer.test");
+    server.createAccount(ALICE, PASSWORD);
+    server.createAccount(BOB, PASSWORD);
+  }
+
+  @Test
+  void passwordOfTheAdministratorIsOnlyForItsOwner() throws IOException {
+    Path file = server.home().resolve("secrets/admin-password");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void accountMadeByCurlAnswersCreatedWithItsAddress() {
+    Command made =
+        curl(
+            "-k",
+            "-i",
+            "-u",
+            "admin:" + server.adminPassword(),
+            "-H",
+            "Content-Type: application/json",
+            "-d",
+            "{\"address\": \"carol@newcomer.test\", \"password\": \"" + PASSWORD + "\"}",
+            url("/api/v1/accounts"));
+    assertThat(made.output())
+        .contains(" 201")
+        .containsIgnoringCase("location: ")
+        .contains("carol@newcomer.test");
+  }
+
+  @Test
+  void accountMadeByCtlCanBeAskedForByRest() {
+    Command made =
+        Command.run(
+            BOUND,
+            List.of(
+                CarillonServer.tree().resolve("carillon").toString(),
+                "ctl",
+                "--home",
+                server.home().toString(),
+                "--offset",
+                "12000",
+                "account",
+                "create",
+                "dave@newcomer.test",
+                "--password-stdin"),
+            PASSWORD + "\n",
+            Map.of("CARILLON_BUILT", "true"));
+    assertThat(made.exit()).as(made.output()).isZero();
+    HttpResponse<String> asked = server.api("GET", "/accounts/dave@newcomer.test", "");
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body()).contains("dave@newcomer.test");
+  }
+
+  @Test
+  void mailFromOutsideIsReadByImapAndPop3() {
+    swaks(
+        "--server",
+        "127.0.0.1:" + server.port("smtp"),
+        "--from",
+        "stranger@elsewhere.test",
+        "--to",
+        ALICE,
+        "--header",
+        "Subject: hello from outside");
+    assertThat(imap(ALICE, "INBOX", "SUBJECT \"hello from outside\"")).contains("SEARCH 1");
+    Command pop =
+        curl("-sS", "-u", ALICE + ":" + PASSWORD, "pop3://127.0.0.1:" + server.port("pop3") + "/1");
+    assertThat(pop.output())
+        .contains("Subject: hello from outside")
+        .contains("Return-Path: <stranger@elsewhere.test>");
+  }
+
+  @Test
+  void strangersMayNotRelay() {
+    Command refused =
+        Command.run(
+            BOUND,
+            swaksWords(
+                "--server",
+                "127.0.0.1:" + server.port("smtp"),
+                "--from",
+                "stranger@elsewhere.test",
+                "--to",
+                "someone@faraway.test"));
+    assertThat(refused.exit()).isNotZero();
+    assertThat(refused.output()).contains("550 5.7.1");
+  }
+
+  @Test
+  void submissionNeedsEncryptionAndSignIn() {
+    String submission = "127.0.0.1:" + server.port("submission");
+    Command anonymous =
+        Command.run(BOUND, swaksWords("--server", submission, "--from", ALICE, "--to", BOB));
+    assertThat(anonymous.output()).contains("530 5.7.0");
+    Command wrong =
+        Command.run(
+            BOUND,
+            swaksWords(
+                "--server",
+                submission,
+                "--tls",
+                "--auth",
+                "PLAIN",
+                "--auth-user",
+                ALICE,
+                "--auth-password",
+                "wrong",
+                "--from",
+                ALICE,
+                "--to",
+                BOB));
+    assertThat(wrong.output()).contains("535 5.7.8");
+    swaks(
+        "--server",
+        submission,
+        "--tls",
+        "--auth",
+        "LOGIN",
+        "--auth-user",
+        ALICE,
+        "--auth-password",
+        PASSWORD,
+        "--from",
+        ALICE,
+        "--to",
+        BOB,
+        "--header",
+        "Subject: submitted");
+    assertThat(imap(BOB, "INBOX", "SUBJECT submitted")).contains("SEARCH 1");
+  }
+
+  @Test
+  void mbsyncMirrorsAMailbox() throws IOException {
+    server.createAccount("mirror@newcomer.test", PASSWORD);
+    for (int i = 0; i < 5; i++) {
+      swaks(
+          "--server",
+          "127.0.0.1:" + server.port("smtp"),
+          "--from",
+          "stranger@elsewhere.test",
+          "--to",
+          "mirror@newcomer.test",
+          "--header",
+          "Subject: number " + i);
+    }
+    Path maildir = Files.createDirectories(folder.resolve("mirror"));
+    Path configuration =
+        Files.writeString(
+            folder.resolve("mbsyncrc"),
+            """
+            IMAPStore there
+            Host 127.0.0.1
+            Port %d
+            User mirror@newcomer.test
+            Pass "%s"
+            SSLType None
+            AuthMechs LOGIN
+
+            MaildirStore here
+            Path %s/
+            Inbox %s/INBOX
+            SubFolders Verbatim
+
+            Channel all
+            Far :there:
+            Near :here:
+            Patterns *
+            Create Near
+            Sync All
+            Expunge Both
+            SyncState *
+            """
+                .formatted(server.port("imap"), PASSWORD, maildir, maildir));
+    Command synced =
+        Command.run(
+            BOUND, List.of(OutsideTool.MBSYNC.path(), "-c", configuration.toString(), "all"));
+    assertThat(synced.exit()).as(synced.output()).isZero();
+    try (var messages =
+        Files.find(
+            maildir.resolve("INBOX"),
+            2,
+            (path, attributes) ->
+                attributes.isRegularFile() && !path.getFileName().toString().startsWith("."))) {
+      assertThat(messages).hasSize(5);
+    }
+  }
+
+  @Test
+  void mailForAnotherDomainLeavesThroughTheSmartHost() throws Exception {
+    int port = 12_625;
+    Path caught = folder.resolve("caught");
+    Files.createDirectories(caught);
+    Process sink =
+        new ProcessBuilder(
+                OutsideTool.SMTP_SINK.path(),
+                "-u",
+                "root",
+                "-d",
+                caught + "/%M.",
+                "127.0.0.1:" + port,
+                "100")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("sink.log").toFile())
+            .start();
+    try {
+      setServer("smtp.out.smart-host", "127.0.0.1:" + port);
+      swaks(
+          "--server",
+          "127.0.0.1:" + server.port("submission"),
+          "--tls",
+          "--auth",
+          "PLAIN",
+          "--auth-user",
+          ALICE,
+          "--auth-password",
+          PASSWORD,
+          "--from",
+          ALICE,
+          "--to",
+          "friend@faraway.test",
+          "--header",
+          "Subject: leaves the house");
+      Await.until(
+          "the smart host has the message", BOUND, () -> contains(caught, "leaves the house"));
+    } finally {
+      setServer("smtp.out.smart-host", "");
+      sink.destroy();
+      sink.waitFor();
+    }
+  }
+
+  @Test
+  void whatCannotBeDeliveredComesBack() {
+    server.createAccount("sender@newcomer.test", PASSWORD);
+    swaks(
+        "--server",
+        "127.0.0.1:" + server.port("submission"),
+        "--tls",
+        "--auth",
+        "PLAIN",
+        "--auth-user",
+        "sender@newcomer.test",
+        "--auth-password",
+        PASSWORD,
+        "--from",
+        "sender@newcomer.test",
+        "--to",
+        "nobody@[127.0.0.1]");
+    Await.until(
+        "the delivery status notification",
+        BOUND,
+        () ->
+            imap("sender@newcomer.test", "INBOX", "HEADER Content-Type delivery-status")
+                .contains("SEARCH 1"));
+  }
+
+  @Test
+  void statusSaysRunning() {
+    Command status = server.status();
+    assertThat(status.exit()).as(status.output()).isZero();
+  }
+
+  private void setServer(String key, String value) {
+    HttpResponse<String> set =
+        server.api(
+            "PATCH",
+            "/settings",
+            "{\"" + key + "\": " + (value.isEmpty() ? "null" : "\"" + value + "\"") + "}");
+    assertThat(set.statusCode()).as(set.body()).isBetween(200, 204);
+  }
+
+  private static boolean contains(Path folder, String text) {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains(text)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException beingWritten) {
+      return false;
+    }
+  }
+
+  private String imap(String user, String mailbox, String search) {
+    return curl(
+            "-sS",
+            "-u",
+            user + ":" + PASSWORD,
+            "imap://127.0.0.1:" + server.port("imap") + "/" + mailbox,
+            "-X",
+            "SEARCH " + search)
+        .output();
+  }
+
+  private String url(String path) {
+    return "https://localhost:" + server.port("https") + path;
+  }
+
+  private static Command curl(String... words) {
+    List<String> all = new ArrayList<>(List.of(OutsideTool.CURL.path(), "-sS"));
+    all.addAll(List.of(words));
+    return Command.run(BOUND, all);
+  }
+
+  private static void swaks(String... words) {
+    Command.run(BOUND, swaksWords(words)).orFail();
+  }
+
+  private static List<String> swaksWords(String... words) {
+    List<String> all =
+        new ArrayList<>(List.of(OutsideTool.SWAKS.path(), "--helo", "client.elsewhere.test"));
+    all.addAll(List.of(words));
+    return all;
+  }
+}

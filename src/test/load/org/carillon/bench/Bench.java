@@ -1,0 +1,31 @@
+package org.carillon.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The entrance of {@code ./carillon bench NAME}. */
+public final class Bench {
+
+  private static final List<Benchmark> ALL = List.of(new SmtpBenchmark(), new CrashBenchmark());
+
+  private Bench() {}
+
+  /**
+   * Runs the named benchmark; exit status 0 when what it promises held, 1 when not, 2 when there is
+   * no such benchmark.
+   */
+  public static void main(String[] words) throws Exception {
+    Optional<Benchmark> asked =
+        words.length == 0
+            ? Optional.empty()
+            : ALL.stream().filter(b -> b.name().equals(words[0])).findFirst();
+    if (asked.isEmpty()) {
+      System.out.println("Usage: carillon bench NAME");
+      ALL.forEach(b -> System.out.printf("  %-10s %s%n", b.name(), b.title()));
+      System.exit(words.length == 0 ? 0 : 2);
+    }
+    boolean held = asked.get().run(Arrays.asList(words).subList(1, words.length));
+    System.exit(held ? 0 : 1);
+  }
+}

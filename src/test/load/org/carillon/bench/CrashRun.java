@@ -1,0 +1,124 @@
+package org.carillon.bench;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.MailClient;
+import org.carillon.testbed.ServerProcesses;
+
+/**
+ * Delivers at full speed, strikes in the middle, starts again, and holds what was acknowledged
+ * against what is there. Used by the short rounds of the tests and the long ones of the bench.
+ */
+public final class CrashRun {
+
+  private static final int SENDERS = 10;
+  private static final int OCTETS = 10_240;
+  private static final String PASSWORD = "crash password 1";
+
+  /** What is struck. */
+  public enum Strike {
+    SERVER(ServerProcesses::killServer),
+    DATABASE(ServerProcesses::killDatabase),
+    BOTH(
+        processes -> {
+          processes.killServer();
+          processes.killDatabase();
+        });
+
+    private final Consumer<ServerProcesses> blow;
+
+    Strike(Consumer<ServerProcesses> blow) {
+      this.blow = blow;
+    }
+  }
+
+  private final CarillonServer server;
+  private final MailClient client;
+  private final Acknowledged acknowledged = new Acknowledged();
+  private int round;
+
+  /** Makes the mailboxes to deliver to on a running server. */
+  public CrashRun(CarillonServer server) {
+    this.server = server;
+    this.client = new MailClient(server);
+    server.createDomain("crash.test");
+    for (int i = 0; i < SENDERS; i++) {
+      server.createAccount(mailbox(i), PASSWORD);
+    }
+  }
+
+  /** How many messages were acknowledged so far. */
+  public int acknowledged() {
+    return acknowledged.count();
+  }
+
+  /** One round; what it found wrong, a sentence each. */
+  public List<String> round(Strike strike, Duration load) throws Exception {
+    round++;
+    AtomicBoolean struck = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> senders = new ArrayList<>();
+      for (int i = 0; i < SENDERS; i++) {
+        int sender = i;
+        senders.add(threads.submit(() -> send(sender, struck)));
+      }
+      int before = acknowledged.count();
+      Await.until(
+          "first deliveries",
+          Duration.ofSeconds(60),
+          () -> acknowledged.count() > before + SENDERS);
+      LockSupport.parkNanos(load.toNanos());
+      strike.blow.accept(server.processes());
+      struck.set(true);
+      for (Future<?> sender : senders) {
+        sender.get();
+      }
+    }
+    if (strike != Strike.DATABASE) {
+      server.start();
+    }
+    Await.until(
+        "ready after the " + strike + " was struck", Duration.ofMinutes(2), server::isReady);
+    return acknowledged.brokenPromises(everything());
+  }
+
+  private void send(int sender, AtomicBoolean struck) {
+    int number = 0;
+    while (!struck.get()) {
+      try (Transport transport = client.connect()) {
+        while (!struck.get()) {
+          String name = "r" + round + "-s" + sender + "-" + number++;
+          client.send(transport, NumberedMail.make(name, OCTETS), mailbox(sender));
+          acknowledged.add(name);
+        }
+      } catch (MessagingException notAcknowledged) {
+        // The server is gone or said "later": nothing was promised for that message.
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
+  }
+
+  private List<byte[]> everything() throws MessagingException, IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (int i = 0; i < SENDERS; i++) {
+      all.addAll(client.readAll(mailbox(i), PASSWORD, "INBOX"));
+    }
+    return all;
+  }
+
+  private static String mailbox(int sender) {
+    return "m" + sender + "@crash.test";
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.testbed;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A program somebody else wrote, which a test or benchmark drives or compares with. */
+public enum OutsideTool {
+  SWAKS("swaks", "swaks"),
+  CURL("curl", "curl"),
+  MBSYNC("mbsync", "isync"),
+  SMTP_SOURCE("smtp-source", "postfix"),
+  SMTP_SINK("smtp-sink", "postfix"),
+  POSTFIX("postfix", "postfix"),
+  DOVECOT("dovecot", "dovecot-core dovecot-imapd dovecot-lmtpd"),
+  DOVEADM("doveadm", "dovecot-core"),
+  KAMAILIO("kamailio", "kamailio"),
+  SIPP("sipp", "sip-tester"),
+  CHROMIUM("chromium", "chromium"),
+  NODE("node", "nodejs"),
+  W3M("w3m", "w3m"),
+  STRACE("strace", "strace"),
+  XFS_IO("xfs_io", "xfsprogs"),
+  PYTHON("python3", "python3");
+
+  private final String command;
+  private final String packages;
+
+  OutsideTool(String command, String packages) {
+    this.command = command;
+    this.packages = packages;
+  }
+
+  /** Where it is, if it is there. */
+  public Optional<Path> find() {
+    String path =
+        System.getenv().getOrDefault("PATH", "")
+            + File.pathSeparator
+            + "/usr/sbin:/sbin:/usr/local/sbin";
+    for (String folder : path.split(File.pathSeparator)) {
+      Path candidate = Path.of(folder, command);
+      if (Files.isExecutable(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where it is.
+   *
+   * @throws IllegalStateException with a sentence that says how to get it
+   */
+  public String path() {
+    return find()
+        .map(Path::toString)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    command + " is missing: apt-get install " + packages + " (Debian) brings it"));
+  }
+}

@@ -1,0 +1,118 @@
+package org.carillon.testbed;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The operating system's processes of one home, found by their command lines as an administrator
+ * would find them.
+ */
+public final class ServerProcesses {
+
+  private final String home;
+
+  ServerProcesses(Path home) {
+    this.home = home.toString();
+  }
+
+  /** Ends the application server as power loss would: without a word. */
+  public void killServer() {
+    kill(of("jboss-modules"));
+  }
+
+  /** Ends the database's postmaster and all it started. */
+  public void killDatabase() {
+    List<ProcessHandle> masters = of("postgres");
+    List<ProcessHandle> all =
+        masters.stream()
+            .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))
+            .distinct()
+            .toList();
+    kill(all);
+  }
+
+  /** Ends the launcher that watches over both. */
+  public void killLauncher() {
+    kill(of("org.carillon.launcher"));
+  }
+
+  /** The application server's resident set in octets. */
+  public long serverResidentOctets() {
+    return of("jboss-modules").stream().mapToLong(ServerProcesses::resident).sum();
+  }
+
+  /**
+   * The database's memory in octets: the proportional share of each of its processes, as they share
+   * most of it.
+   */
+  public long databaseOctets() {
+    return of("postgres").stream()
+        .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))
+        .distinct()
+        .mapToLong(ServerProcesses::proportional)
+        .sum();
+  }
+
+  /** The application server's process id. */
+  public long server() {
+    return of("jboss-modules").getFirst().pid();
+  }
+
+  private List<ProcessHandle> of(String word) {
+    return ProcessHandle.allProcesses()
+        .filter(p -> p.isAlive() && p.pid() != ProcessHandle.current().pid())
+        .filter(p -> commandLine(p).contains(home) && commandLine(p).contains(word))
+        .toList();
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(
+              Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
+          .replace('\0', ' ');
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static void kill(List<ProcessHandle> processes) {
+    if (processes.isEmpty()) {
+      throw new IllegalStateException("nothing to kill");
+    }
+    processes.forEach(ProcessHandle::destroyForcibly);
+    try {
+      CompletableFuture.allOf(
+              processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+          .get(Duration.ofSeconds(20).toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("killed, but not gone", e);
+    }
+  }
+
+  private static long resident(ProcessHandle process) {
+    return kilobytes(process, "status", "VmRSS:");
+  }
+
+  private static long proportional(ProcessHandle process) {
+    return kilobytes(process, "smaps_rollup", "Pss:");
+  }
+
+  private static long kilobytes(ProcessHandle process, String file, String field) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/" + file)).stream()
+          .filter(line -> line.startsWith(field))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+}
