@@ -1,0 +1,97 @@
+package org.carillon.format.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Gathers the {@link Field}s of one header, line by line, unfolded (RFC 5322 §2.2.3). */
+final class Fields {
+  private final String[] values = new String[Field.values().length];
+  private final Budget budget;
+  private Field open;
+
+  /** What one message may still keep of its headers, and a buffer for the field being read. */
+  static final class Budget {
+    private int octets = Outline.MOST_HEADER_OCTETS;
+    private byte[] value = new byte[256];
+    private int length;
+
+    private void append(byte[] in, int from, int to) {
+      int n = Math.min(to - from, Math.min(Outline.MOST_FIELD_OCTETS - length, octets));
+      if (length + n > value.length) {
+        value = Arrays.copyOf(value, Math.max(2 * value.length, length + n));
+      }
+      for (int i = 0; i < n; i++) {
+        byte c = in[from + i];
+        if (c != 0) {
+          value[length++] = c;
+        }
+      }
+      octets -= n;
+    }
+  }
+
+  Fields(Budget budget) {
+    this.budget = budget;
+  }
+
+  /** Takes a piece of the header, not its empty line. */
+  void take(Lines lines) {
+    byte[] in = lines.buffer;
+    int from = lines.from;
+    int to = lines.to - lines.endLength();
+    boolean continues = !lines.begins || from < to && (in[from] == ' ' || in[from] == '\t');
+    if (!continues) {
+      close();
+      int colon = from;
+      while (colon < to && in[colon] != ':') {
+        colon++;
+      }
+      if (colon == to) {
+        return;
+      }
+      int nameEnd = colon;
+      while (nameEnd > from && (in[nameEnd - 1] == ' ' || in[nameEnd - 1] == '\t')) {
+        nameEnd--;
+      }
+      open = Field.named(in, from, nameEnd);
+      from = colon + 1;
+    }
+    if (open != null) {
+      budget.append(in, from, to);
+    }
+  }
+
+  /** Ends the field being read. */
+  void close() {
+    if (open == null) {
+      return;
+    }
+    int from = 0;
+    int to = budget.length;
+    while (from < to && isSpace(budget.value[from])) {
+      from++;
+    }
+    while (to > from && isSpace(budget.value[to - 1])) {
+      to--;
+    }
+    String value = new String(budget.value, from, to - from, StandardCharsets.ISO_8859_1);
+    String before = values[open.ordinal()];
+    if (before == null) {
+      values[open.ordinal()] = value;
+    } else if (open.joins()) {
+      values[open.ordinal()] = before + ", " + value;
+    }
+    budget.length = 0;
+    open = null;
+  }
+
+  private static boolean isSpace(byte c) {
+    return c == ' ' || c == '\t' || c == '\r';
+  }
+
+  /** A field's value; the first one's where a header has several that don't join. */
+  Optional<String> value(Field field) {
+    return Optional.ofNullable(values[field.ordinal()]);
+  }
+}

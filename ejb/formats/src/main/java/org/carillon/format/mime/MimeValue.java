@@ -1,0 +1,54 @@
+package org.carillon.format.mime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A MIME field's value with parameters (RFC 2045 §5.1), as octets.
+ *
+ * @param value what stands before the parameters
+ * @param parameters in their order
+ */
+record MimeValue(String value, List<Parameter> parameters) {
+  private static final String VALUE_ENDS = ";\"";
+  private static final String NAME_ENDS = ";=\"";
+
+  static MimeValue parse(String text) {
+    Tokens tokens = new Tokens(text);
+    tokens.peek();
+    String value = tokens.word(VALUE_ENDS);
+    List<Parameter> parameters = new ArrayList<>();
+    while (true) {
+      int next = tokens.peek();
+      if (next < 0) {
+        return new MimeValue(value, parameters);
+      }
+      if (next != ';') {
+        if (parameters.isEmpty() && next != '"') {
+          // "text / plain": white space around the slash.
+          value += tokens.word(VALUE_ENDS);
+        } else {
+          tokens.skip();
+        }
+        continue;
+      }
+      tokens.skip();
+      tokens.peek();
+      String name = tokens.word(NAME_ENDS);
+      if (tokens.take('=') && !name.isEmpty()) {
+        tokens.peek();
+        parameters.add(new Parameter(name, tokens.word(VALUE_ENDS)));
+      }
+    }
+  }
+
+  /** The parameter's value as written, or an empty string. */
+  String parameter(String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equalsIgnoreCase(name)) {
+        return parameter.value();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,130 @@
+package org.carillon.format.mime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What one pass over a message tells: its envelope, and its structure with the offset of every
+ * part. Any bytes have an outline: fields and parts beyond the bounds ({@link #MOST_PARTS}, {@link
+ * #DEEPEST}, {@link #MOST_FIELD_OCTETS}) are left out of it, never the message's bytes.
+ *
+ * <p>Its {@linkplain #encode() encoded form} is kept beside a stored message. It holds ENVELOPE and
+ * BODYSTRUCTURE ready for the wire (RFC 3501 §7.4.2, so that fetching them is copying), and the
+ * offsets as a table.
+ */
+public final class Outline {
+
+  /** How many parts are told apart; what follows belongs to the last. */
+  public static final int MOST_PARTS = 10_000;
+
+  /** How deep parts are looked into; deeper ones are opaque. */
+  public static final int DEEPEST = 100;
+
+  /** How many octets of one header field are kept. */
+  public static final int MOST_FIELD_OCTETS = 262_144;
+
+  /** How many octets of all header fields together are kept. */
+  public static final int MOST_HEADER_OCTETS = 1_048_576;
+
+  private final byte[] encoded;
+  private final int envelopeAt;
+  private final int envelopeEnd;
+  private final int structureAt;
+  private final int tableAt;
+
+  private Outline(byte[] encoded, int envelopeAt, int envelopeEnd, int structureAt, int tableAt) {
+    this.encoded = encoded;
+    this.envelopeAt = envelopeAt;
+    this.envelopeEnd = envelopeEnd;
+    this.structureAt = structureAt;
+    this.tableAt = tableAt;
+  }
+
+  /**
+   * Reads a message to its end.
+   *
+   * @throws IOException when the stream fails
+   */
+  public static Outline parse(InputStream message) throws IOException {
+    return decode(OutlineWriter.encode(new MessageScanner(new Lines(message)).scan()));
+  }
+
+  /** Reads a message. */
+  public static Outline parse(byte[] message) {
+    return parse(message, 0, message.length);
+  }
+
+  /** Reads a message that lies in a larger array; offsets count from {@code offset}. */
+  public static Outline parse(byte[] array, int offset, int length) {
+    try {
+      return decode(
+          OutlineWriter.encode(new MessageScanner(new Lines(array, offset, length)).scan()));
+    } catch (IOException e) {
+      throw new IllegalStateException("An array does not fail", e);
+    }
+  }
+
+  /**
+   * Takes an encoded outline. The array is kept, not copied.
+   *
+   * @throws IllegalArgumentException when these bytes are not what {@link #encode} made
+   */
+  public static Outline decode(byte[] encoded) {
+    OutlineReader reader = new OutlineReader(encoded, 0);
+    reader.version();
+    reader.number();
+    int envelopeAt = reader.skipBlock();
+    int envelopeEnd = reader.position();
+    int structureAt = reader.skipBlock();
+    return new Outline(encoded, envelopeAt, envelopeEnd, structureAt, reader.position());
+  }
+
+  /** The encoded form. Not to be changed. */
+  public byte[] encode() {
+    return encoded;
+  }
+
+  /** Where the message's body begins: its header's octets. */
+  public long bodyOffset() {
+    OutlineReader reader = new OutlineReader(encoded, 0);
+    reader.version();
+    return reader.number();
+  }
+
+  /** The envelope. */
+  public Envelope envelope() {
+    return new OutlineReader(encoded, envelopeAt).envelope();
+  }
+
+  /** The body's structure. */
+  public Part body() {
+    return new OutlineReader(encoded, structureAt).structure(new OutlineReader(encoded, tableAt));
+  }
+
+  /** Where ENVELOPE as IMAP writes it begins in {@link #encode()}, parentheses included. */
+  public int envelopeAt() {
+    return envelopeAt;
+  }
+
+  /** How many octets ENVELOPE has. */
+  public int envelopeLength() {
+    return envelopeEnd - envelopeAt;
+  }
+
+  /** Where BODYSTRUCTURE as IMAP writes it begins in {@link #encode()}, parentheses included. */
+  public int structureAt() {
+    return structureAt;
+  }
+
+  /** How many octets BODYSTRUCTURE has. */
+  public int structureLength() {
+    return tableAt - structureAt;
+  }
+
+  /** The two IMAP forms, for logs and tests. */
+  @Override
+  public String toString() {
+    return new String(encoded, envelopeAt, tableAt - envelopeAt, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Internet messages: their outline (envelope, structure, offsets), header fields, text and bodies.
+ *
+ * <p>Header values are kept as <i>octets</i>: strings whose chars are the octets as they came (ISO
+ * 8859-1), with nothing decoded, since IMAP shows them so. {@link
+ * org.carillon.format.mime.DecodedText} makes text for people of them. No input makes a parser here
+ * throw: what makes no sense is left out or taken literally.
+ */
+package org.carillon.format.mime;
