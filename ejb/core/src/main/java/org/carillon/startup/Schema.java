@@ -1,0 +1,25 @@
+package org.carillon.startup;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The database's schema: the scripts of {@code db/migration}, in order, each once. */
+public final class Schema {
+  private Schema() {}
+
+  /**
+   * Brings the schema up to date. Several nodes may do so at once; one of them does the work.
+   *
+   * @throws FlywayException if the database is away, or holds a schema that is not an older one of
+   *     ours
+   */
+  public static void migrate(DataSource database) {
+    Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .table("schema_history")
+        .load()
+        .migrate();
+  }
+}

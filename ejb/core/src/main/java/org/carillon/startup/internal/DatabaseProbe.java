@@ -1,0 +1,20 @@
+package org.carillon.startup.internal;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.carillon.health.Health;
+
+/** Whether the database answers. */
+final class DatabaseProbe {
+  private DatabaseProbe() {}
+
+  static Health check(DataSource database) {
+    try (var connection = database.getConnection()) {
+      return connection.isValid(1)
+          ? new Health("database", true, "The database answers.")
+          : new Health("database", false, "The database does not answer.");
+    } catch (SQLException away) {
+      return new Health("database", false, "The database cannot be reached: " + away.getMessage());
+    }
+  }
+}

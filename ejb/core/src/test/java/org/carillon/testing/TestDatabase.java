@@ -1,0 +1,109 @@
+package org.carillon.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.carillon.database.Transactions;
+import org.carillon.startup.Schema;
+import org.hibernate.SessionFactory;
+
+/**
+ * A real PostgreSQL with our schema, for tests. The server is started once for the whole test run
+ * and ends with it; each {@link #fresh()} is a database of its own, copied from a migrated
+ * template.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final String TEMPLATE = "carillon_template";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final DataSource dataSource;
+  private EntityManagerFactory factory;
+
+  private TestDatabase(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** An empty database with the current schema. */
+  public static TestDatabase fresh() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    Server.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    return new TestDatabase(Server.POSTGRES.getDatabase("postgres", name));
+  }
+
+  /** Connections to it, not pooled. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** Hibernate over it, with the very entities and settings of the product. */
+  public synchronized EntityManagerFactory entities() {
+    if (factory == null) {
+      factory =
+          Persistence.createEntityManagerFactory(
+              "carillon",
+              Map.of(
+                  "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                  "jakarta.persistence.jtaDataSource", dataSource,
+                  "jakarta.persistence.nonJtaDataSource", dataSource));
+    }
+    return factory;
+  }
+
+  /** Units of work on it: what the container gives the product. */
+  public Transactions transactions() {
+    return new Transactions() {
+      @Override
+      public <T> T write(Function<EntityManager, T> work) {
+        return entities().unwrap(SessionFactory.class).fromTransaction(work::apply);
+      }
+
+      @Override
+      public <T> T read(Function<EntityManager, T> work) {
+        return write(work);
+      }
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    if (factory != null) {
+      factory.close();
+    }
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        var postgres = EmbeddedPostgres.builder().start();
+        execute(postgres, "CREATE DATABASE " + TEMPLATE);
+        Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+        return postgres;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    static void execute(String statement) {
+      execute(POSTGRES, statement);
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String statement) {
+      try (var connection = postgres.getPostgresDatabase().getConnection();
+          var sql = connection.createStatement()) {
+        sql.execute(statement);
+      } catch (SQLException failure) {
+        throw new IllegalStateException(statement, failure);
+      }
+    }
+  }
+}
