@@ -7,7 +7,15 @@ import java.util.Optional;
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
 
-  private static final List<Benchmark> ALL = List.of(new SmtpBenchmark(), new CrashBenchmark());
+  private static final List<Benchmark> ALL =
+      List.of(
+          new SmtpBenchmark(),
+          new CrashBenchmark(),
+          new FuzzBenchmark(),
+          new IdleBenchmark(),
+          new MemoryBenchmark(),
+          new PowerLossBenchmark(),
+          new RedeployBenchmark());
 
   private Bench() {}
 

@@ -11,11 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.MailClient;
-import org.carillon.testbed.ServerProcesses;
 
 /**
  * Delivers at full speed, strikes in the middle, starts again, and holds what was acknowledged
@@ -26,23 +24,6 @@ public final class CrashRun {
   private static final int SENDERS = 10;
   private static final int OCTETS = 10_240;
   private static final String PASSWORD = "crash password 1";
-
-  /** What is struck. */
-  public enum Strike {
-    SERVER(ServerProcesses::killServer),
-    DATABASE(ServerProcesses::killDatabase),
-    BOTH(
-        processes -> {
-          processes.killServer();
-          processes.killDatabase();
-        });
-
-    private final Consumer<ServerProcesses> blow;
-
-    Strike(Consumer<ServerProcesses> blow) {
-      this.blow = blow;
-    }
-  }
 
   private final CarillonServer server;
   private final MailClient client;
@@ -80,17 +61,15 @@ public final class CrashRun {
           Duration.ofSeconds(60),
           () -> acknowledged.count() > before + SENDERS);
       LockSupport.parkNanos(load.toNanos());
-      strike.blow.accept(server.processes());
+      strike.blow().accept(server);
       struck.set(true);
       for (Future<?> sender : senders) {
         sender.get();
       }
     }
-    if (strike != Strike.DATABASE) {
-      server.start();
-    }
+    strike.recovery().accept(server);
     Await.until(
-        "ready after the " + strike + " was struck", Duration.ofMinutes(2), server::isReady);
+        "ready after the blow to the " + strike.name(), Duration.ofMinutes(2), server::isReady);
     return acknowledged.brokenPromises(everything());
   }
 

@@ -120,6 +120,11 @@ public final class CarillonServer implements AutoCloseable {
     }
   }
 
+  /** The WildFly that the build provisioned. */
+  public Path wildfly() {
+    return tree().resolve("ear/distribution/target/distribution/wildfly");
+  }
+
   /** The home folder. */
   public Path home() {
     return home;

@@ -43,6 +43,26 @@ public final class ServerProcesses {
     kill(of("org.carillon.launcher"));
   }
 
+  /**
+   * Stops the launcher in its tracks, so that it starts nothing again until {@link
+   * #resumeLauncher}.
+   */
+  public void pauseLauncher() {
+    signal("STOP");
+  }
+
+  /** Lets the launcher go on. */
+  public void resumeLauncher() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    for (ProcessHandle launcher : of("org.carillon.launcher")) {
+      Command.run(Duration.ofSeconds(5), List.of("kill", "-" + name, Long.toString(launcher.pid())))
+          .orFail();
+    }
+  }
+
   /** The application server's resident set in octets. */
   public long serverResidentOctets() {
     return of("jboss-modules").stream().mapToLong(ServerProcesses::resident).sum();

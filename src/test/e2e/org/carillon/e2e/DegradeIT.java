@@ -1,0 +1,116 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.LoopDisk;
+import org.carillon.testbed.OutsideTool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A full disk and a database that is away defer mail, say so in health, and heal by themselves. */
+class DegradeIT {
+
+  private static final Duration BOUND = Duration.ofSeconds(90);
+  private static final String READER = "reader@degrade.test";
+  private static final String PASSWORD = "degrade password 1";
+  private static final int MESSAGE_OCTETS = 3_000_000;
+
+  @Test
+  void fullDiskDefersAndHeals(@TempDir Path folder) throws Exception {
+    try (LoopDisk disk = LoopDisk.make(folder, 64);
+        CarillonServer server =
+            CarillonServer.start(
+                SharedServer.freshHome("disk-full"),
+                14_000,
+                "--blobs",
+                Files.createDirectories(disk.folder().resolve("blobs")).toString())) {
+      makeReader(server);
+      send(server, folder).orFail();
+      Path filler = disk.folder().resolve("filler");
+      fill(filler);
+      assertThat(send(server, folder).output()).contains("452 4.3.1");
+      Await.until(
+          "health says that the store is full", BOUND, () -> notReady(server).contains("store"));
+      Files.delete(filler);
+      Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
+      Await.until("health is well again", BOUND, server::isReady);
+    }
+  }
+
+  @Test
+  void databaseAwayDefersAndHeals(@TempDir Path folder) throws Exception {
+    try (CarillonServer server =
+        CarillonServer.start(SharedServer.freshHome("database-away"), 15_000)) {
+      makeReader(server);
+      send(server, folder).orFail();
+      server.processes().pauseLauncher();
+      server.processes().killDatabase();
+      assertThat(send(server, folder).output()).containsPattern("4[25][0-9] 4\\.3\\.0");
+      Await.until(
+          "health says that the database is away",
+          BOUND,
+          () -> notReady(server).contains("database"));
+      server.processes().resumeLauncher();
+      Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
+      Await.until("health is well again", BOUND, server::isReady);
+    }
+  }
+
+  private static void makeReader(CarillonServer server) {
+    server.createDomain("degrade.test");
+    server.createAccount(READER, PASSWORD);
+  }
+
+  private static void fill(Path filler) throws IOException {
+    byte[] block = new byte[1 << 20];
+    try (var out = Files.newOutputStream(filler)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space");
+    }
+  }
+
+  private static Command send(CarillonServer server, Path folder) {
+    try {
+      Path body = folder.resolve("body.txt");
+      if (!Files.exists(body)) {
+        Files.writeString(body, ("x".repeat(70) + "\n").repeat(MESSAGE_OCTETS / 71));
+      }
+      return Command.run(
+          BOUND,
+          List.of(
+              OutsideTool.SWAKS.path(),
+              "--helo",
+              "client.elsewhere.test",
+              "--server",
+              "127.0.0.1:" + server.port("smtp"),
+              "--from",
+              "s@elsewhere.test",
+              "--to",
+              READER,
+              "--suppress-data",
+              "--body",
+              "@" + body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String notReady(CarillonServer server) {
+    HttpResponse<String> answer = server.api("GET", "/health/ready", "");
+    return answer.statusCode() == 200 ? "" : answer.body().toLowerCase(Locale.ROOT);
+  }
+}

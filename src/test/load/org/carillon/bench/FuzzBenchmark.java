@@ -1,0 +1,61 @@
+package org.carillon.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.ServerJvm;
+
+/** Any bytes at any port. */
+final class FuzzBenchmark implements Benchmark {
+
+  private static final List<String> SERVICES =
+      List.of(
+          "smtp",
+          "submission",
+          "submissions",
+          "lmtp",
+          "imap",
+          "imaps",
+          "pop3",
+          "pop3s",
+          "sip",
+          "sips",
+          "https");
+
+  /** Threads that come and go by themselves: pools grow to their bound under load. */
+  private static final int POOL_THREADS = 60;
+
+  @Override
+  public String name() {
+    return "fuzz";
+  }
+
+  @Override
+  public String title() {
+    return "any bytes at any port [seconds a protocol, 600]";
+  }
+
+  @Override
+  public boolean run(List<String> words) throws Exception {
+    Duration each = Duration.ofSeconds(words.isEmpty() ? 600 : Long.parseLong(words.getFirst()));
+    Path folder = Files.createTempDirectory("carillon-bench-fuzz");
+    boolean well = true;
+    try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
+      FuzzRun run = new FuzzRun(server);
+      long threads = new ServerJvm(server).threads();
+      for (String service : SERVICES) {
+        List<String> wrong = run.at(service, each, 1);
+        System.out.printf(
+            "%s: %,d inputs so far, %d things wrong%n", service, run.inputs(), wrong.size());
+        wrong.forEach(sentence -> System.out.println("  " + sentence));
+        well &= wrong.isEmpty();
+      }
+      long now = new ServerJvm(server).threads();
+      System.out.printf("platform threads: %d before, %d after%n", threads, now);
+      well &= now <= threads + POOL_THREADS;
+    }
+    return well;
+  }
+}
