@@ -122,7 +122,7 @@ public final class CarillonServer implements AutoCloseable {
 
   /** The WildFly that the build provisioned. */
   public Path wildfly() {
-    return tree().resolve("ear/distribution/target/distribution/wildfly");
+    return tree().resolve("ear/distribution/target/carillon/wildfly");
   }
 
   /** The home folder. */
