@@ -19,12 +19,14 @@ CREATE TABLE setting (
 
 CREATE TABLE domain (
   id          bigint PRIMARY KEY,
-  name        text COLLATE "C" NOT NULL CONSTRAINT domain_name_unique UNIQUE,
+  name        text COLLATE "C" NOT NULL,
   description text NOT NULL,
   enabled     boolean NOT NULL,
   version     bigint NOT NULL,
-  created     timestamptz NOT NULL
+  created     timestamptz NOT NULL,
+  deleted     timestamptz
 );
+CREATE INDEX domain_name_live ON domain (name) WHERE deleted IS NULL;
 
 -- Every name a domain answers to, its main one included.
 CREATE TABLE domain_name (

@@ -27,6 +27,15 @@ public interface Versions {
    */
   record Changed(Kind kind) {}
 
+  /** Counts a kind up; called inside the transaction that makes the change. */
+  void increase(Kind kind);
+
+  /**
+   * Makes a change known: here before this returns, to the other nodes by {@link Changed}. Called
+   * after the commit.
+   */
+  void announce(Kind kind);
+
   /** Compares now, and calls back the watchers of what has changed; cheap enough for every hint. */
   void compare();
 

@@ -24,6 +24,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "carillon_template";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
   private final DataSource dataSource;
   private EntityManagerFactory factory;
 
@@ -62,7 +63,13 @@ public final class TestDatabase implements AutoCloseable {
     return new Transactions() {
       @Override
       public <T> T write(Function<EntityManager, T> work) {
-        return entities().unwrap(SessionFactory.class).fromTransaction(work::apply);
+        if (current.isBound()) {
+          return work.apply(current.get());
+        }
+        return entities()
+            .unwrap(SessionFactory.class)
+            .fromTransaction(
+                session -> ScopedValue.where(current, session).call(() -> work.apply(session)));
       }
 
       @Override

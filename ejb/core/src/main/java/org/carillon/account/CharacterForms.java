@@ -1,0 +1,70 @@
+package org.carillon.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What canonical forms ask of single characters. */
+final class CharacterForms {
+  private CharacterForms() {}
+
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  /** Maps full-width and half-width characters to their usual forms (RFC 8265 §3.3.1 rule 1). */
+  static String narrow(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
+    var narrowed = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c >= 0xFF01 && c <= 0xFFEE) {
+                narrowed.append(nfkc(Character.toString(c)));
+              } else {
+                narrowed.appendCodePoint(c);
+              }
+            });
+    return narrowed.toString();
+  }
+
+  static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The LetterDigits of RFC 5892 §2.1, which are also those of RFC 8264 §9.1. */
+  static boolean isLetterMarkOrDigit(int c) {
+    return switch (Character.getType(c)) {
+      case Character.LOWERCASE_LETTER,
+          Character.UPPERCASE_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.MODIFIER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          !Character.isIdentifierIgnorable(c);
+      default -> false;
+    };
+  }
+
+  /** Whether compatibility folding leaves it alone (RFC 5892 §2.2). */
+  static boolean isStable(int c) {
+    String text = Character.toString(c);
+    return nfkc(nfkc(text).toLowerCase(Locale.ROOT)).equals(text);
+  }
+
+  /** Whether compatibility normalisation leaves it alone (RFC 8264 §9.17: HasCompat). */
+  static boolean hasNoCompatibilityForm(int c) {
+    String text = Character.toString(c);
+    return nfkc(text).equals(Normalizer.normalize(text, Normalizer.Form.NFC));
+  }
+
+  private static String nfkc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+}

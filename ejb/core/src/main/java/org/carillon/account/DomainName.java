@@ -1,0 +1,81 @@
+package org.carillon.account;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A domain name in its one form: lower-case A-labels (RFC 5890), as in {@code
+ * xn--mnchen-3ya.example}.
+ *
+ * <p>What is typed is mapped as RFC 5895 says (lower case, NFC, full-width forms, ideographic full
+ * stops); a label may then hold letters, marks and digits that are stable under NFKC and case
+ * folding (RFC 5892 §2), and ß, ς and 〇 by its §2.6. Not checked: the contextual rules for joiners,
+ * which are refused altogether, and the direction rule (RFC 5893).
+ */
+public final class DomainName {
+  /** The longest name, in octets (RFC 1035 §2.3.4, without the root's dot). */
+  public static final int MOST_OCTETS = 253;
+
+  private static final int MOST_LABEL_OCTETS = 63;
+  private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
+  private static final Pattern LDH = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
+
+  private DomainName() {}
+
+  /** The canonical form of a name as typed; empty if it is none. */
+  public static Optional<String> canonical(String typed) {
+    if (typed.isEmpty() || typed.length() > MOST_OCTETS) {
+      return Optional.empty();
+    }
+    var labels = new ArrayList<String>();
+    for (String part : DOTS.split(typed, -1)) {
+      var label = label(part);
+      if (label.isEmpty()) {
+        return Optional.empty();
+      }
+      labels.add(label.get());
+    }
+    String name = String.join(".", labels);
+    return name.length() <= MOST_OCTETS && !isAddressLiteral(labels.getLast())
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  /** A name all of whose last label is digits would be taken for an IPv4 address. */
+  private static boolean isAddressLiteral(String topLabel) {
+    return topLabel.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static Optional<String> label(String typed) {
+    String mapped = CharacterForms.narrow(typed).toLowerCase(Locale.ROOT);
+    String normal = Normalizer.normalize(mapped, Normalizer.Form.NFC);
+    if (CharacterForms.isAscii(normal)) {
+      return normal.length() <= MOST_LABEL_OCTETS && LDH.matcher(normal).matches()
+          ? Optional.of(normal)
+          : Optional.empty();
+    }
+    if (normal.startsWith("-")
+        || normal.endsWith("-")
+        || normal.startsWith("--", 2)
+        || CharacterForms.isMark(normal.codePointAt(0))
+        || !normal.codePoints().allMatch(DomainName::isAllowed)) {
+      return Optional.empty();
+    }
+    String ascii = "xn--" + Punycode.encode(normal);
+    return ascii.length() <= MOST_LABEL_OCTETS ? Optional.of(ascii) : Optional.empty();
+  }
+
+  private static boolean isAllowed(int c) {
+    if (c < 0x80) {
+      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+    }
+    // RFC 5892 §2.6: allowed although folding would change them.
+    if (c == 0xDF || c == 0x3C2 || c == 0x3007) {
+      return true;
+    }
+    return CharacterForms.isLetterMarkOrDigit(c) && CharacterForms.isStable(c);
+  }
+}

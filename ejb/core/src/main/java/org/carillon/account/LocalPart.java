@@ -1,0 +1,45 @@
+package org.carillon.account;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The part of an address before its {@code @}, in the one form in which it is kept and compared:
+ * UsernameCaseMapped (RFC 8265 §3.3: widths, lower case, NFC, only characters of the PRECIS
+ * IdentifierClass), within the dot-string that needs no quotes in SMTP (RFC 5321 §4.1.2, RFC 6531
+ * §3.3). So {@code Alice}, {@code ALICE} and {@code "alice"} are one. Not checked: the direction
+ * rule (RFC 5893), and joiners, which are refused altogether.
+ */
+public final class LocalPart {
+  /** The longest local part, in octets of UTF-8 (RFC 5321 §4.5.3.1.1). */
+  public static final int MOST_OCTETS = 64;
+
+  private static final String ATEXT_SYMBOLS = "!#$%&'*+-/=?^_`{|}~.";
+
+  private LocalPart() {}
+
+  /** The canonical form of a local part without quotes; empty if it has none. */
+  public static Optional<String> canonical(String typed) {
+    if (typed.isEmpty() || typed.length() > MOST_OCTETS) {
+      return Optional.empty();
+    }
+    String name =
+        Normalizer.normalize(
+            CharacterForms.narrow(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    boolean dotString = !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
+    return dotString
+            && name.getBytes(StandardCharsets.UTF_8).length <= MOST_OCTETS
+            && name.codePoints().allMatch(LocalPart::isAllowed)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private static boolean isAllowed(int c) {
+    if (c < 0x80) {
+      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || ATEXT_SYMBOLS.indexOf(c) >= 0;
+    }
+    return CharacterForms.isLetterMarkOrDigit(c) && CharacterForms.hasNoCompatibilityForm(c);
+  }
+}

@@ -1,0 +1,31 @@
+package org.carillon.account;
+
+import java.util.Optional;
+
+/**
+ * An address in canonical form.
+ *
+ * @param localPart as {@link LocalPart} makes it
+ * @param domain as {@link DomainName} makes it
+ */
+public record MailAddress(String localPart, String domain) {
+
+  /** The canonical form of {@code local@domain} as typed; empty if it is none. */
+  public static Optional<MailAddress> canonical(String typed) {
+    int at = typed.lastIndexOf('@');
+    if (at < 0) {
+      return Optional.empty();
+    }
+    return LocalPart.canonical(typed.substring(0, at))
+        .flatMap(
+            local ->
+                DomainName.canonical(typed.substring(at + 1))
+                    .map(domain -> new MailAddress(local, domain)));
+  }
+
+  /** {@code local@domain}. */
+  @Override
+  public String toString() {
+    return localPart + "@" + domain;
+  }
+}

@@ -1,0 +1,45 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.carillon.account.Account;
+
+/** An account; its addresses are {@link AddressRow}s. */
+@Entity
+@Table(name = "account")
+class AccountRow {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
+  long id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "domain")
+  DomainRow domain;
+
+  @Column(name = "local_part")
+  String localPart;
+
+  @Column(name = "display_name")
+  String displayName;
+
+  boolean enabled;
+  long version;
+  Instant created;
+  Instant deleted;
+
+  String address() {
+    return localPart + "@" + domain.name;
+  }
+
+  Account toAccount() {
+    return new Account(id, domain.id, address(), displayName, enabled, version, created);
+  }
+}

@@ -1,0 +1,52 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.Administrator;
+import org.carillon.contract.identity.Rights;
+
+/** An administrator: an account, or a name with a password of its own. */
+@Entity
+@Table(name = "administrator")
+class AdministratorRow {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
+  long id;
+
+  String name;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "account")
+  AccountRow account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "domain")
+  DomainRow domain;
+
+  String password;
+  long version;
+  Instant created;
+
+  String displayedName() {
+    return account == null ? name : account.address();
+  }
+
+  Rights rights() {
+    return domain == null
+        ? new Rights.ServerAdministrator()
+        : new Rights.DomainAdministrator(domain.id);
+  }
+
+  Administrator toAdministrator() {
+    return new Administrator(
+        displayedName(), Optional.ofNullable(domain).map(own -> own.name), version, created);
+  }
+}

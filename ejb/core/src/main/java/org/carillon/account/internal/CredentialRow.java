@@ -1,0 +1,16 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What an account's sign-in is checked with. */
+@Entity
+@Table(name = "credential")
+class CredentialRow {
+  @Id long account;
+  String password;
+  byte[] secrets;
+  Instant changed;
+}

@@ -1,0 +1,26 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A domain; its names are {@link DomainNameRow}s. */
+@Entity
+@Table(name = "domain")
+@SequenceGenerator(name = "directory_id", sequenceName = "directory_id", allocationSize = 50)
+class DomainRow {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
+  long id;
+
+  String name;
+  String description;
+  boolean enabled;
+  long version;
+  Instant created;
+  Instant deleted;
+}

@@ -1,0 +1,52 @@
+package org.carillon.account.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** The file that holds the home key: 32 random octets, mode 0600. */
+record KeyFile(Path path) {
+  static final int OCTETS = 32;
+
+  /**
+   * The key in the file; empty if there is no such file.
+   *
+   * @throws IOException if it cannot be read or is no key
+   */
+  Optional<byte[]> read() throws IOException {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    byte[] key = Files.readAllBytes(path);
+    if (key.length != OCTETS) {
+      throw new IOException(path + " is not a key of " + OCTETS + " octets");
+    }
+    return Optional.of(key);
+  }
+
+  /** Makes a new key and has it on the disk before anything is sealed under it. */
+  byte[] create() throws IOException {
+    byte[] key = new byte[OCTETS];
+    new SecureRandom().nextBytes(key);
+    Files.createDirectories(path.getParent());
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (var file =
+        FileChannel.open(
+            path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+      file.write(ByteBuffer.wrap(key));
+      file.force(true);
+    }
+    try (var folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,53 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.Token;
+
+/** A secret that stands for an account or an administrator; only its hash is here. */
+@Entity
+@Table(name = "token")
+class TokenRow {
+  @Id String id;
+  byte[] hash;
+
+  @Enumerated(EnumType.STRING)
+  Kind kind;
+
+  String label;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "account")
+  AccountRow account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "administrator")
+  AdministratorRow administrator;
+
+  Instant created;
+  Instant used;
+  Instant expires;
+
+  Token toToken() {
+    return new Token(
+        id,
+        label,
+        account == null ? administrator.displayedName() : account.address(),
+        created,
+        Optional.ofNullable(expires));
+  }
+
+  /** What a token is for. */
+  enum Kind {
+    BEARER,
+    WEB
+  }
+}

@@ -1,0 +1,123 @@
+package org.carillon.settings.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/** The counters in the database, compared every ten seconds. */
+@ApplicationScoped
+class ChangeCounters implements Versions {
+  private static final Logger LOG = Logger.getLogger(ChangeCounters.class);
+  private static final int SECONDS_BETWEEN_COMPARISONS = 10;
+
+  private final Transactions transactions;
+  private final Event<Changed> changed;
+  private final Map<Kind, List<Runnable>> watchers = new EnumMap<>(Kind.class);
+  private Map<Kind, Long> seen = Map.of();
+  private boolean away;
+
+  @Resource ManagedScheduledExecutorService clock;
+  private Future<?> comparisons;
+
+  @Inject
+  ChangeCounters(Transactions transactions, Event<Changed> changed) {
+    this.transactions = transactions;
+    this.changed = changed;
+    for (Kind kind : Kind.values()) {
+      watchers.put(kind, new CopyOnWriteArrayList<>());
+    }
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    compare();
+    comparisons =
+        clock.scheduleWithFixedDelay(
+            this::compare,
+            SECONDS_BETWEEN_COMPARISONS,
+            SECONDS_BETWEEN_COMPARISONS,
+            TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (comparisons != null) {
+      comparisons.cancel(true);
+    }
+  }
+
+  @Override
+  public void increase(Kind kind) {
+    transactions.run(
+        entities ->
+            entities
+                .createQuery(
+                    "UPDATE ChangeCounterRow c SET c.version = c.version + 1 WHERE c.kind = :kind")
+                .setParameter("kind", kind)
+                .executeUpdate());
+  }
+
+  @Override
+  public void announce(Kind kind) {
+    compare();
+    changed.fire(new Changed(kind));
+  }
+
+  @Override
+  public synchronized void compare() {
+    Map<Kind, Long> now;
+    try {
+      now =
+          transactions.read(
+              entities ->
+                  read(
+                      entities
+                          .createQuery("FROM ChangeCounterRow", ChangeCounterRow.class)
+                          .getResultList()));
+    } catch (PersistenceException failure) {
+      if (!away) {
+        LOG.warnf(
+            "The change counters cannot be read; what is known stays in force: %s",
+            failure.getMessage());
+      }
+      away = true;
+      return;
+    }
+    away = false;
+    Map<Kind, Long> before = seen;
+    seen = now;
+    now.forEach(
+        (kind, version) -> {
+          if (!version.equals(before.get(kind))) {
+            watchers.get(kind).forEach(Runnable::run);
+          }
+        });
+  }
+
+  @Override
+  public Watch watch(Kind kind, Runnable onChange) {
+    watchers.get(kind).add(onChange);
+    return () -> watchers.get(kind).remove(onChange);
+  }
+
+  private static Map<Kind, Long> read(List<ChangeCounterRow> rows) {
+    var versions = new EnumMap<Kind, Long>(Kind.class);
+    rows.forEach(row -> versions.put(row.kind, row.version));
+    return versions;
+  }
+}

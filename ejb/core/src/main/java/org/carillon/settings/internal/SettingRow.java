@@ -1,0 +1,51 @@
+package org.carillon.settings.internal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.carillon.settings.Scope;
+
+/** A value that somebody has set. */
+@Entity
+@Table(name = "setting")
+@IdClass(SettingRow.Key.class)
+class SettingRow {
+  @Id int level;
+  @Id long scope;
+  @Id String key;
+  String value;
+
+  SettingRow() {}
+
+  SettingRow(Key id, String value) {
+    this.level = id.level();
+    this.scope = id.scope();
+    this.key = id.key();
+    this.value = value;
+  }
+
+  Key id() {
+    return new Key(level, scope, key);
+  }
+
+  /**
+   * What names a value.
+   *
+   * @param level the ordinal of the scope's level
+   * @param scope the domain's or account's id; 0 for the server
+   * @param key the setting's key
+   */
+  record Key(int level, long scope, String key) implements Serializable {
+    static Key of(Scope scope, String key) {
+      long id =
+          switch (scope) {
+            case Scope.OfServer() -> 0;
+            case Scope.OfDomain(long domain) -> domain;
+            case Scope.OfAccount(long domain, long account) -> account;
+          };
+      return new Key(scope.level().ordinal(), id, key);
+    }
+  }
+}

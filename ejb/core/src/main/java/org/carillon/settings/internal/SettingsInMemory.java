@@ -1,0 +1,95 @@
+package org.carillon.settings.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.carillon.contract.Watch;
+import org.carillon.settings.Origin;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Resolved;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** All values that anybody has set, in memory, read anew when their counter says so. */
+@ApplicationScoped
+class SettingsInMemory implements Settings {
+  private static final Logger LOG = Logger.getLogger(SettingsInMemory.class);
+
+  private final SettingRows rows;
+  private final Versions versions;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private volatile Map<SettingRow.Key, String> texts = Map.of();
+  private Watch watch;
+
+  @Inject
+  SettingsInMemory(SettingRows rows, Versions versions) {
+    this.rows = rows;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.SETTINGS, this::load);
+    load();
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  @Override
+  public <T> Resolved<T> resolve(Setting<T> setting, Scope scope) {
+    return switch (scope) {
+      case Scope.OfServer() -> at(setting, scope, Origin.SERVER, builtIn(setting));
+      case Scope.OfDomain(long domain) ->
+          at(setting, scope, Origin.DOMAIN, resolve(setting, Scope.server()));
+      case Scope.OfAccount(long domain, long account) ->
+          at(setting, scope, Origin.ACCOUNT, resolve(setting, Scope.domain(domain)));
+    };
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  private <T> Resolved<T> at(
+      Setting<T> setting, Scope scope, Origin origin, Resolved<T> inherited) {
+    String text = texts.get(SettingRow.Key.of(scope, setting.key()));
+    if (text == null) {
+      return inherited;
+    }
+    return switch (setting.type().read(text)) {
+      case Reading.Valid<T>(T value) -> new Resolved<>(value, origin);
+      // Stored by a version that allowed more: what is wider stays in force.
+      case Reading.Invalid<T>(String why) -> inherited;
+    };
+  }
+
+  private static <T> Resolved<T> builtIn(Setting<T> setting) {
+    return new Resolved<>(setting.fallback(), Origin.BUILT_IN);
+  }
+
+  private void load() {
+    try {
+      texts =
+          rows.all().stream()
+              .collect(Collectors.toUnmodifiableMap(SettingRow::id, row -> row.value));
+    } catch (PersistenceException failure) {
+      LOG.warnf("Settings cannot be read; the last known stay in force: %s", failure.getMessage());
+      return;
+    }
+    watchers.forEach(Runnable::run);
+  }
+}
