@@ -1,0 +1,185 @@
+package org.carillon.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * WildFly with the application: configured from the distribution at each start, so that a new
+ * version brings its own configuration.
+ */
+final class ApplicationServer {
+  private static final Duration GRACE = Duration.ofSeconds(45);
+
+  private final Distribution distribution;
+  private final Home home;
+  private final Secrets secrets;
+  private final ServerOptions options;
+  private ServerLog log;
+  private Process process;
+
+  ApplicationServer(Distribution distribution, Home home, Secrets secrets, ServerOptions options) {
+    this.distribution = distribution;
+    this.home = home;
+    this.secrets = secrets;
+    this.options = options;
+  }
+
+  private static String base(Home home) {
+    return "-Djboss.server.base.dir=" + home.server();
+  }
+
+  /** Ends the server that an earlier launcher left running in this home. */
+  static void clear(Home home) throws IOException, InterruptedException {
+    Ending.end(ProcessTable.startedWith(base(home)), "TERM", GRACE);
+  }
+
+  void start(DatabaseAccess database, Optional<String> firstDomain) throws IOException {
+    layOutConfiguration();
+    writeProperties(database, firstDomain);
+    Path console = home.log().resolve("console.log");
+    LogFile.turnOver(console);
+    log = new ServerLog(home.log().resolve("carillon.json"));
+    ProcessBuilder builder =
+        new ProcessBuilder(Session.own(command()))
+            .directory(home.server().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+    // The password is in its file by now; a process's environment is no place to keep it.
+    builder.environment().remove(Run.ADMIN_PASSWORD);
+    process = builder.start();
+  }
+
+  private List<String> command() {
+    Path server = distribution.server();
+    List<String> command = new ArrayList<>();
+    command.add(Distribution.java());
+    command.add("@" + distribution.configuration().resolve("server.options"));
+    command.add("-Xmx" + options.heap());
+    command.add("-XX:ErrorFile=" + home.log().resolve("crash-%p.log"));
+    command.add("-Djboss.home.dir=" + server);
+    command.add(base(home));
+    command.add("-Djboss.server.log.dir=" + home.log());
+    command.add("-Dorg.jboss.boot.log.file=" + home.log().resolve("boot.log"));
+    command.add("-Dlogging.configuration=file:" + configuration().resolve("logging.properties"));
+    command.add("-jar");
+    command.add(server.resolve("jboss-modules.jar").toString());
+    command.add("-mp");
+    command.add(server.resolve("modules").toString());
+    command.add("org.jboss.as.standalone");
+    command.add("--server-config=" + configurationFile());
+    command.add("--properties=" + secrets.serverProperties());
+    return command;
+  }
+
+  private Path configuration() {
+    return home.server().resolve("configuration");
+  }
+
+  private String configurationFile() {
+    return options.cluster().isPresent()
+        ? "standalone-carillon-cluster.xml"
+        : "standalone-carillon.xml";
+  }
+
+  private void layOutConfiguration() throws IOException {
+    Files.createDirectories(configuration());
+    try (Stream<Path> files =
+        Files.list(distribution.server().resolve("standalone/configuration"))) {
+      for (Path file : files.filter(this::isNeeded).toList()) {
+        Files.copy(
+            file, configuration().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    // What a killed server unpacked and could not clear away.
+    Path temporary = home.server().resolve("tmp");
+    if (Files.exists(temporary)) {
+      try (Stream<Path> files = Files.walk(temporary)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private boolean isNeeded(Path file) {
+    String name = file.getFileName().toString();
+    return name.equals(configurationFile()) || name.endsWith(".properties");
+  }
+
+  private void writeProperties(DatabaseAccess database, Optional<String> firstDomain)
+      throws IOException {
+    PortPlan ports = options.ports();
+    Properties properties = new Properties();
+    properties.setProperty("carillon.home", home.toString());
+    properties.setProperty("carillon.blobs", options.blobs(home).toString());
+    properties.setProperty("carillon.node", options.node());
+    properties.setProperty("carillon.admin.password.file", secrets.adminPassword().toString());
+    firstDomain.ifPresent(domain -> properties.setProperty("carillon.first.domain", domain));
+    properties.setProperty("carillon.port-offset", String.valueOf(ports.offset()));
+    properties.setProperty("carillon.standard-ports", String.valueOf(ports.standard()));
+    properties.setProperty("carillon.bind", options.bind());
+    properties.setProperty("carillon.https.port", String.valueOf(ports.port(Service.HTTPS)));
+    properties.setProperty("carillon.db.url", database.url());
+    properties.setProperty("carillon.db.user", database.user());
+    properties.setProperty("carillon.db.password", database.password());
+    properties.setProperty("carillon.tls.keystore", secrets.keyStore().toString());
+    properties.setProperty("carillon.tls.keystore.password", secrets.readKeyStorePassword());
+    properties.setProperty("jboss.node.name", options.node());
+    properties.setProperty("jboss.tx.node.id", options.node());
+    properties.setProperty("jboss.bind.address", options.bind());
+    properties.setProperty("jboss.http.port", String.valueOf(ports.base(Service.HTTP)));
+    properties.setProperty("jboss.https.port", String.valueOf(ports.base(Service.HTTPS)));
+    properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(ports.offset()));
+    if (options.cluster().isPresent()) {
+      ClusterMembers members = options.cluster().get();
+      properties.setProperty("carillon.cluster", members.initialHosts());
+      properties.setProperty("jboss.bind.address.private", members.bindAddress(ports.offset()));
+    }
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    properties.store(text, null);
+    PrivateFile.write(secrets.serverProperties(), text.toByteArray());
+  }
+
+  /** How far its boot is; a server that is not there any more has failed. */
+  ServerLog.Boot boot() throws IOException {
+    ServerLog.Boot boot = log.look();
+    return process.isAlive() ? boot : ServerLog.Boot.FAILED;
+  }
+
+  /** Why the boot failed, in a sentence. */
+  String reason() throws IOException {
+    log.look();
+    return log.reason()
+        .orElse(
+            process.isAlive()
+                ? "it does not say why"
+                : LogFile.lastLine(home.log().resolve("console.log")));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit status, or 128 and the signal that ended it. */
+  int exitStatus() {
+    return process.exitValue();
+  }
+
+  /** Ends it in order: no new work, what is under way is finished, listeners are closed. */
+  void stop() throws IOException, InterruptedException {
+    if (process != null) {
+      Ending.end(List.of(process.toHandle()), "TERM", GRACE);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The self-signed certificate of a first start: EC P-256, ten years, for this host's names,
+ * localhost and the first domain.
+ */
+final class Certificate {
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+
+  private Certificate() {}
+
+  static void create(Secrets secrets, Optional<String> firstDomain)
+      throws IOException, InterruptedException {
+    if (Files.exists(secrets.keyStore())) {
+      return;
+    }
+    Path unfinished = secrets.keyStore().resolveSibling("tls.p12.new");
+    Files.deleteIfExists(unfinished);
+    Path output = secrets.keyStore().resolveSibling("keytool.out");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-genkeypair",
+                "-alias",
+                "carillon",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + names(firstDomain).getFirst(),
+                "-ext",
+                "SAN=" + alternativeNames(firstDomain),
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                unfinished.toString(),
+                "-storepass:file",
+                secrets.keyStorePassword().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IOException("No certificate could be made: " + Files.readString(output).strip());
+    }
+    Files.delete(output);
+    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+    Files.move(unfinished, secrets.keyStore(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Writes the certificate, whoever made it, to where clients find it. */
+  static void publish(Secrets secrets, Path file) throws IOException {
+    try {
+      KeyStore store =
+          KeyStore.getInstance(
+              secrets.keyStore().toFile(), secrets.readKeyStorePassword().toCharArray());
+      byte[] encoded = store.getCertificate(store.aliases().nextElement()).getEncoded();
+      String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+      Files.writeString(
+          file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+    } catch (GeneralSecurityException e) {
+      throw new IOException(secrets.keyStore() + " holds no certificate", e);
+    }
+  }
+
+  private static String alternativeNames(Optional<String> firstDomain) {
+    return names(firstDomain).stream().map(name -> "dns:" + name).collect(Collectors.joining(","))
+        + ",ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
+  }
+
+  private static SequencedSet<String> names(Optional<String> firstDomain) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    try {
+      InetAddress host = InetAddress.getLocalHost();
+      add(names, host.getCanonicalHostName());
+      add(names, host.getHostName());
+    } catch (UnknownHostException e) {
+      // A host that cannot look up its own name is reached by localhost or by address.
+      names.add("localhost");
+    }
+    names.add("localhost");
+    firstDomain.ifPresent(domain -> add(names, domain));
+    return names;
+  }
+
+  private static void add(Set<String> names, String name) {
+    if (HOST.matcher(name).matches() && !name.matches("[0-9.]+")) {
+      names.add(name);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.launcher;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The cluster addresses of all nodes, as JGroups wants to know them in advance. */
+record ClusterMembers(List<Member> members) {
+  static final int PORT = 7600;
+
+  record Member(String host, int port) {}
+
+  static ClusterMembers parse(List<String> addresses) {
+    return new ClusterMembers(addresses.stream().map(ClusterMembers::member).toList());
+  }
+
+  private static Member member(String address) {
+    int colon = address.lastIndexOf(':');
+    try {
+      String host = colon < 0 ? address : address.substring(0, colon);
+      int port = colon < 0 ? PORT : Integer.parseInt(address.substring(colon + 1));
+      if (host.isEmpty() || port < 1 || port > 65535) {
+        throw new Refusal("--cluster takes HOST:PORT, not \"" + address + "\".");
+      }
+      return new Member(host, port);
+    } catch (NumberFormatException e) {
+      throw new Refusal("--cluster takes HOST:PORT, not \"" + address + "\".");
+    }
+  }
+
+  /** In JGroups' own notation: {@code host1[7600],host2[7600]}. */
+  String initialHosts() {
+    return members.stream()
+        .map(member -> member.host() + "[" + member.port() + "]")
+        .collect(Collectors.joining(","));
+  }
+
+  /** The address to listen on: that of the member which has this node's port on this machine. */
+  String bindAddress(int offset) {
+    for (Member member : members) {
+      if (member.port() == PORT + offset && isLocal(member.host())) {
+        return member.host();
+      }
+    }
+    throw new Refusal(
+        "--cluster does not name this node: none of its hosts is this machine with port "
+            + (PORT + offset)
+            + ".");
+  }
+
+  private static boolean isLocal(String host) {
+    try {
+      return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+    } catch (UnknownHostException e) {
+      throw new Refusal("--cluster names a host that is not known here: " + host + ".");
+    } catch (SocketException e) {
+      throw new Refusal("The network interfaces cannot be listed: " + e.getMessage());
+    }
+  }
+}

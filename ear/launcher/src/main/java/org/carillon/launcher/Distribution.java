@@ -1,0 +1,44 @@
+package org.carillon.launcher;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The program's own folder, laid out by the build and never written to. */
+record Distribution(Path folder) {
+
+  /** The distribution that this launcher lies in. */
+  static Distribution own() {
+    try {
+      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path folder = jar.getParent().getParent();
+      if (!Files.isRegularFile(folder.resolve("carillon.ear"))) {
+        throw new Refusal("The distribution is not complete: " + folder + " has no carillon.ear.");
+      }
+      return new Distribution(folder);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Path server() {
+    return folder.resolve("wildfly");
+  }
+
+  Path database() {
+    return folder.resolve("postgresql");
+  }
+
+  Path configuration() {
+    return folder.resolve("configuration");
+  }
+
+  /** The class path that the launcher itself runs with. */
+  String launcherClassPath() {
+    return folder.resolve("lib") + "/*";
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,51 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Ends processes: asked first, by signal, then killed. Zombies count as ended. */
+final class Ending {
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private Ending() {}
+
+  /**
+   * Signals each process, waits until none lives or the time is over, then kills those that are
+   * left.
+   */
+  static void end(List<ProcessHandle> processes, String signal, Duration patience)
+      throws IOException, InterruptedException {
+    for (ProcessHandle process : processes) {
+      signal(process, signal);
+    }
+    if (!awaitEnd(processes, patience)) {
+      for (ProcessHandle process : processes) {
+        process.destroyForcibly();
+      }
+      awaitEnd(processes, Duration.ofSeconds(10));
+    }
+  }
+
+  /** Whether all had ended within the time. */
+  static boolean awaitEnd(List<ProcessHandle> processes, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (processes.stream().anyMatch(ProcessTable::lives)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(LOOK);
+    }
+    return true;
+  }
+
+  private static void signal(ProcessHandle process, String signal)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

@@ -1,0 +1,20 @@
+package org.carillon.launcher;
+
+import java.net.URI;
+
+/** Where the launcher itself reaches what it started. */
+final class Endpoints {
+  private Endpoints() {}
+
+  /** The web server: on loopback when it listens everywhere, else where it was told to. */
+  static URI local(String bind, PortPlan ports) {
+    return URI.create("https://" + host(bind) + ":" + ports.port(Service.HTTPS));
+  }
+
+  private static String host(String bind) {
+    if (bind.equals("0.0.0.0") || bind.equals("::")) {
+      return "localhost";
+    }
+    return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+}

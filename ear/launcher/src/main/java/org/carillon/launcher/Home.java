@@ -1,0 +1,82 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder that is one Carillon: everything it knows and nothing of the program.
+ *
+ * <pre>
+ * secrets/     passwords, keys and certificate, for the owner's eyes only
+ * blobs/       contents of messages
+ * postgres/    the embedded database
+ * wildfly/     the application server's configuration, transaction log and temporary files
+ * log/         carillon.json (structured), console.log, launcher.log, postgresql.log
+ * run/         what is going on: state and summary
+ * certificate.pem  the certificate that clients see, for them to trust
+ * lock         held by the launcher that keeps this home running
+ * </pre>
+ */
+public record Home(Path folder) {
+  private static final String OWNER_ONLY = "rwx------";
+  // PostgreSQL refuses to be root; whoever it then runs as must be able to pass through.
+  private static final String OTHERS_PASS = "rwx--x--x";
+
+  void create() throws IOException {
+    folder(folder, User.current().isRoot() ? OTHERS_PASS : OWNER_ONLY);
+    for (Path each : new Path[] {secrets(), blobs(), server(), log(), run()}) {
+      folder(each, OWNER_ONLY);
+    }
+  }
+
+  private static void folder(Path path, String permissions) throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Files.createDirectories(path.getParent());
+    Files.createDirectory(path);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  public Path secrets() {
+    return folder.resolve("secrets");
+  }
+
+  /**
+   * The server's certificate, for clients that are to trust it though no authority has signed it.
+   */
+  public Path certificate() {
+    return folder.resolve("certificate.pem");
+  }
+
+  Path blobs() {
+    return folder.resolve("blobs");
+  }
+
+  Path database() {
+    return folder.resolve("postgres");
+  }
+
+  Path server() {
+    return folder.resolve("wildfly");
+  }
+
+  Path log() {
+    return folder.resolve("log");
+  }
+
+  Path run() {
+    return folder.resolve("run");
+  }
+
+  Path lock() {
+    return folder.resolve("lock");
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+}

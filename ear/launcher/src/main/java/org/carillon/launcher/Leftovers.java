@@ -1,0 +1,16 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+
+/**
+ * What runs in a home though its launcher was killed: ended in order, the server before its
+ * database. Only under the home's lock.
+ */
+final class Leftovers {
+  private Leftovers() {}
+
+  static void clear(Home home) throws IOException, InterruptedException {
+    ApplicationServer.clear(home);
+    Postgres.clear(home);
+  }
+}

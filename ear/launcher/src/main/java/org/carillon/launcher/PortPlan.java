@@ -1,0 +1,32 @@
+package org.carillon.launcher;
+
+/**
+ * Which port each service has: the registered one, or, so that no privilege is needed, 2000 more
+ * for those below 1024 (and 8080 and 8443 for the web), plus an offset that lets several servers
+ * run side by side.
+ */
+record PortPlan(int offset, boolean standard) {
+  private static final int HIGHEST = 65535 - Service.DATABASE.registered();
+
+  PortPlan {
+    if (offset < 0 || offset > HIGHEST) {
+      throw new Refusal("--offset takes a number from 0 to " + HIGHEST + ", not " + offset + ".");
+    }
+  }
+
+  int port(Service service) {
+    return base(service) + offset;
+  }
+
+  /** Without the offset. */
+  int base(Service service) {
+    if (standard || service.registered() >= 1024) {
+      return service.registered();
+    }
+    return switch (service) {
+      case HTTP -> 8080;
+      case HTTPS -> 8443;
+      default -> service.registered() + 2000;
+    };
+  }
+}

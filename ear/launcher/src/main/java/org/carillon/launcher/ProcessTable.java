@@ -1,0 +1,81 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds the processes that an earlier launcher left behind. A pid file is not believed: the process
+ * may be another one by now, or a zombie that nobody reaps, which has neither command line nor
+ * working directory any more and so is not found here.
+ */
+final class ProcessTable {
+  private static final Path PROC = Path.of("/proc");
+
+  private ProcessTable() {}
+
+  /** Living processes that were started with this very argument. */
+  static List<ProcessHandle> startedWith(String argument) {
+    return all(process -> arguments(process).contains(argument));
+  }
+
+  /** Living processes whose working directory this is; only where there is /proc, else none. */
+  static List<ProcessHandle> workingIn(Path folder) {
+    return all(process -> folder.equals(workingDirectory(process)));
+  }
+
+  /** Whether it runs: a zombie does not, though it still has a process id. */
+  static boolean lives(ProcessHandle process) {
+    return process.isAlive() && !isZombie(process.pid());
+  }
+
+  private static boolean isZombie(long pid) {
+    Path stat = PROC.resolve(pid + "/stat");
+    if (!Files.isReadable(stat)) {
+      return false;
+    }
+    try {
+      String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+      // The state follows the command, which is in parentheses and may itself hold any character.
+      return line.startsWith("Z", line.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      // It ended in between.
+      return false;
+    }
+  }
+
+  private static List<ProcessHandle> all(Predicate<ProcessHandle> wanted) {
+    long self = ProcessHandle.current().pid();
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != self)
+        .filter(wanted)
+        .filter(ProcessTable::lives)
+        .toList();
+  }
+
+  private static List<String> arguments(ProcessHandle process) {
+    Path commandLine = PROC.resolve(process.pid() + "/cmdline");
+    if (Files.isReadable(commandLine)) {
+      try {
+        return List.of(Files.readString(commandLine, StandardCharsets.ISO_8859_1).split("\0"));
+      } catch (IOException e) {
+        // It ended in between.
+        return List.of();
+      }
+    }
+    return process.info().arguments().map(Arrays::asList).orElse(List.of());
+  }
+
+  private static Path workingDirectory(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(PROC.resolve(process.pid() + "/cwd"));
+    } catch (IOException e) {
+      // It ended in between, or is somebody else's and so none of ours.
+      return null;
+    }
+  }
+}

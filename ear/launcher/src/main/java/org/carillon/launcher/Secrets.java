@@ -1,0 +1,103 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * What is made once, at a home's first start, and then kept: each in a file of its own, readable by
+ * its owner only (mode 0600).
+ */
+record Secrets(Path folder) {
+  // Without letters and digits that are taken for one another when read from a screen.
+  private static final String ALPHABET =
+      "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  private static final int PASSWORD_LENGTH = 20;
+  private static final int KEY_LENGTH = 32;
+
+  Path adminPassword() {
+    return folder.resolve("admin-password");
+  }
+
+  Path homeKey() {
+    return folder.resolve("home.key");
+  }
+
+  Path keyStore() {
+    return folder.resolve("tls.p12");
+  }
+
+  Path keyStorePassword() {
+    return folder.resolve("tls-password");
+  }
+
+  private Path databasePassword() {
+    return folder.resolve("database-password");
+  }
+
+  /**
+   * System properties of the server, passwords among them, in a file rather than where {@code ps}
+   * shows them.
+   */
+  Path serverProperties() {
+    return folder.resolve("server.properties");
+  }
+
+  /**
+   * Makes what is not there yet.
+   *
+   * @param adminPassword the first administrator's password, if it was chosen
+   * @param homeKey the key of the cluster that this home joins, if it joins one
+   */
+  void create(Optional<String> adminPassword, Optional<Path> homeKey) throws IOException {
+    SecureRandom random = new SecureRandom();
+    if (!Files.exists(adminPassword())) {
+      PrivateFile.write(adminPassword(), text(adminPassword.orElseGet(() -> password(random))));
+    }
+    if (!Files.exists(homeKey())) {
+      PrivateFile.write(homeKey(), homeKey.isPresent() ? key(homeKey.get()) : random(random));
+    }
+    for (Path file : new Path[] {databasePassword(), keyStorePassword()}) {
+      if (!Files.exists(file)) {
+        PrivateFile.write(file, text(password(random)));
+      }
+    }
+  }
+
+  String readDatabasePassword() throws IOException {
+    return Files.readString(databasePassword()).strip();
+  }
+
+  String readKeyStorePassword() throws IOException {
+    return Files.readString(keyStorePassword()).strip();
+  }
+
+  private static byte[] key(Path file) throws IOException {
+    byte[] key = Files.readAllBytes(file);
+    if (key.length != KEY_LENGTH) {
+      throw new Refusal("The home key in " + file + " is not " + KEY_LENGTH + " bytes long.");
+    }
+    return key;
+  }
+
+  private static byte[] random(SecureRandom random) {
+    byte[] key = new byte[KEY_LENGTH];
+    random.nextBytes(key);
+    return key;
+  }
+
+  private static String password(SecureRandom random) {
+    StringBuilder password = new StringBuilder(PASSWORD_LENGTH);
+    for (int i = 0; i < PASSWORD_LENGTH; i++) {
+      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return password.toString();
+  }
+
+  private static byte[] text(String line) {
+    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,170 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** How a server is started; every option can come from the environment instead. */
+final class ServerOptions {
+  private static final Pattern NODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,22}");
+  private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mMgG]");
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      defaultValue = "${env:CARILLON_OFFSET:-0}",
+      description = "Added to every port (CARILLON_OFFSET).")
+  private int offset;
+
+  @Option(
+      names = "--standard-ports",
+      defaultValue = "${env:CARILLON_STANDARD_PORTS:-false}",
+      description = "25, 143, 443 … instead of 2025, 2143, 8443 … (CARILLON_STANDARD_PORTS=true).")
+  private boolean standardPorts;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:CARILLON_BIND:-0.0.0.0}",
+      description = "Where mail, web and SIP listen (CARILLON_BIND; default: every interface).")
+  private String bind;
+
+  @Option(
+      names = "--db",
+      paramLabel = "JDBC-URL",
+      defaultValue = "${env:CARILLON_DB}",
+      description = "A PostgreSQL of your own instead of the embedded one (CARILLON_DB).")
+  private String database;
+
+  @Option(
+      names = "--db-user",
+      paramLabel = "NAME",
+      defaultValue = "${env:CARILLON_DB_USER:-carillon}",
+      description = "Its user (CARILLON_DB_USER; default: ${DEFAULT-VALUE}).")
+  private String databaseUser;
+
+  @Option(
+      names = "--db-password-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:CARILLON_DB_PASSWORD_FILE}",
+      description = "The file with its password (CARILLON_DB_PASSWORD_FILE).")
+  private Path databasePasswordFile;
+
+  @Option(
+      names = "--blobs",
+      paramLabel = "DIR",
+      defaultValue = "${env:CARILLON_BLOBS}",
+      description = "Where message contents lie (CARILLON_BLOBS; default: in the home).")
+  private Path blobs;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      defaultValue = "${env:CARILLON_NODE}",
+      description = "This node's name, unique in the cluster, up to 23 characters (CARILLON_NODE).")
+  private String node;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      defaultValue = "${env:CARILLON_CLUSTER}",
+      description =
+          "Every node's cluster address, this one's included; the port is 7600 and the node's offset"
+              + " (CARILLON_CLUSTER).")
+  private List<String> cluster = List.of();
+
+  @Option(
+      names = "--home-key",
+      paramLabel = "FILE",
+      defaultValue = "${env:CARILLON_HOME_KEY_FILE}",
+      description =
+          "At first start, the secrets/home.key of the cluster's first node (CARILLON_HOME_KEY_FILE).")
+  private Path homeKey;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      defaultValue = "${env:CARILLON_HEAP:-1g}",
+      description = "The server's largest heap (CARILLON_HEAP; default: ${DEFAULT-VALUE}).")
+  private String heap;
+
+  /** Refuses what cannot be right, before anything is started. */
+  void check() throws IOException {
+    PortPlan ports = ports();
+    heap();
+    node();
+    siteDatabase();
+    cluster().ifPresent(members -> members.bindAddress(ports.offset()));
+  }
+
+  PortPlan ports() {
+    return new PortPlan(offset, standardPorts);
+  }
+
+  String bind() {
+    return bind;
+  }
+
+  /** The largest heap as the JVM takes it, such as {@code 1g}. */
+  String heap() {
+    if (!HEAP.matcher(heap).matches()) {
+      throw new Refusal("--heap takes a number and m or g, such as 1g, not " + heap + ".");
+    }
+    return heap;
+  }
+
+  /** The site's own database, or nothing when the embedded one is to be used. */
+  Optional<DatabaseAccess> siteDatabase() throws IOException {
+    if (database == null) {
+      return Optional.empty();
+    }
+    if (!database.startsWith("jdbc:postgresql:")) {
+      throw new Refusal(
+          "--db takes a PostgreSQL JDBC URL, such as jdbc:postgresql://host/carillon.");
+    }
+    if (databasePasswordFile == null) {
+      throw new Refusal("--db needs --db-password-file, a file with the database user's password.");
+    }
+    String password = Files.readString(databasePasswordFile).strip();
+    return Optional.of(new DatabaseAccess(database, databaseUser, password));
+  }
+
+  boolean usesEmbeddedDatabase() {
+    return database == null;
+  }
+
+  Path blobs(Home home) {
+    return blobs == null ? home.blobs() : blobs.toAbsolutePath().normalize();
+  }
+
+  Optional<Path> homeKey() {
+    return Optional.ofNullable(homeKey);
+  }
+
+  /**
+   * This node's name; in a cluster it must be given, since two nodes of one name would undo each
+   * other's transactions.
+   */
+  String node() {
+    if (node == null) {
+      if (!cluster.isEmpty()) {
+        throw new Refusal("--cluster needs --node, a name that no other node has.");
+      }
+      return "single";
+    }
+    if (!NODE.matcher(node).matches()) {
+      throw new Refusal(
+          "--node takes up to 23 letters, digits, dots and dashes, not \"" + node + "\".");
+    }
+    return node;
+  }
+
+  Optional<ClusterMembers> cluster() {
+    return cluster.isEmpty() ? Optional.empty() : Optional.of(ClusterMembers.parse(cluster));
+  }
+}

@@ -1,0 +1,91 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Starts in the background: runs {@code run} in a session of its own and stays until that is ready
+ * or has failed.
+ */
+@Command(
+    name = "start",
+    description = "Start in the background; returns when every service is ready.",
+    mixinStandardHelpOptions = true)
+final class Start implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  @Mixin private HomeOption homeOption;
+
+  @Mixin private ServerOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = homeOption.home();
+    home.create();
+    Optional<Long> holder = HomeLock.holder(home);
+    if (holder.isPresent()) {
+      throw new Refusal(
+          "Carillon is already running in %s (process %d).".formatted(home, holder.get()));
+    }
+    // Said here, at once, rather than by the process in the background.
+    options.check();
+    State.forget(home);
+    return await(home, launch(home));
+  }
+
+  private Process launch(Home home) throws IOException {
+    Distribution distribution = Distribution.own();
+    List<String> command = new ArrayList<>();
+    command.add(Distribution.java());
+    command.add("@" + distribution.configuration().resolve("launcher.options"));
+    command.add("-cp");
+    command.add(distribution.launcherClassPath());
+    command.add(Main.class.getName());
+    command.add("run");
+    List<String> given = spec.commandLine().getParseResult().originalArgs();
+    command.addAll(given.subList(given.indexOf("start") + 1, given.size()));
+    Path log = home.log().resolve("launcher.log");
+    LogFile.turnOver(log);
+    return new ProcessBuilder(Session.own(command))
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private int await(Home home, Process launcher) throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    String shown = "";
+    while (true) {
+      // Asked before the state is read, so that a last word is not missed.
+      boolean alive = launcher.isAlive();
+      Optional<State> state = State.read(home);
+      if (state.isPresent() && !state.get().text().equals(shown)) {
+        shown = state.get().text();
+        if (state.get().phase() == State.Phase.FAILED) {
+          throw new Refusal(shown);
+        }
+        out.println(shown);
+        out.flush();
+        if (state.get().phase() == State.Phase.READY) {
+          return 0;
+        }
+      }
+      if (!alive) {
+        throw new Refusal(LogFile.lastLine(home.log().resolve("launcher.log")));
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the launcher of a home is doing, in a file that {@code start}, {@code status} and {@code
+ * ctl} read.
+ *
+ * @param text the step under way, the reason of a failure, or the summary of what is ready
+ * @param server where the web server answers on this machine
+ */
+public record State(Phase phase, String text, URI server) {
+  /** A launcher's life. */
+  public enum Phase {
+    STARTING,
+    READY,
+    STOPPING,
+    FAILED
+  }
+
+  private static Path file(Home home) {
+    return home.run().resolve("state");
+  }
+
+  /** The last state written, or nothing before the first. */
+  public static Optional<State> read(Home home) throws IOException {
+    if (!Files.exists(file(home))) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file(home))) {
+      properties.load(reader);
+    }
+    return Optional.of(
+        new State(
+            Phase.valueOf(properties.getProperty("phase")),
+            properties.getProperty("text"),
+            URI.create(properties.getProperty("server"))));
+  }
+
+  void write(Home home) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("phase", phase.name());
+    properties.setProperty("text", text);
+    properties.setProperty("server", server.toString());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    properties.store(bytes, null);
+    PrivateFile.write(file(home), bytes.toByteArray());
+  }
+
+  static void forget(Home home) throws IOException {
+    Files.deleteIfExists(file(home));
+  }
+}

@@ -1,0 +1,54 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Stops what runs in a home, in order, and kills what does not end; also what was left behind by a
+ * launcher that was killed.
+ */
+@Command(
+    name = "stop",
+    description = "Stop; returns when everything has ended.",
+    mixinStandardHelpOptions = true)
+final class Stop implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @Mixin private HomeOption homeOption;
+
+  // So that the same options can follow every verb; a running server has had its own.
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private ServerOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = homeOption.home();
+    PrintWriter out = spec.commandLine().getOut();
+    if (!Files.isDirectory(home.folder())) {
+      out.println("Carillon has never run in " + home + ".");
+      return 0;
+    }
+    Optional<ProcessHandle> launcher = HomeLock.holder(home).flatMap(ProcessHandle::of);
+    if (launcher.isPresent()) {
+      Ending.end(List.of(launcher.get()), "TERM", PATIENCE);
+    }
+    try (HomeLock lock = HomeLock.take(home)) {
+      Leftovers.clear(home);
+      State.forget(home);
+    }
+    out.println(launcher.isPresent() ? "Carillon has stopped." : "Carillon was not running.");
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.launcher;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a newcomer wants to know once it runs. */
+final class Summary {
+  private Summary() {}
+
+  static String of(ServerOptions options, PortPlan ports, Secrets secrets, Duration took) {
+    String web = "https://" + host(options.bind()) + port(ports.port(Service.HTTPS));
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT, "Carillon is ready, after %.1f s.%n%n", took.toMillis() / 1000.0));
+    line(text, "Webmail", web + "/");
+    line(text, "Administration", web + "/admin/");
+    line(text, "REST", web + "/api/v1/");
+    line(text, "Administrator", "admin, password in " + secrets.adminPassword());
+    text.append(System.lineSeparator());
+    for (Service service : Service.values()) {
+      if (service != Service.DATABASE || options.usesEmbeddedDatabase()) {
+        String where = service.reach() == Service.Reach.LOOPBACK ? "  (this machine only)" : "";
+        line(text, service.title(), ports.port(service) + where);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-22s %s%n", name, value));
+  }
+
+  private static String host(String bind) {
+    if (!bind.equals("0.0.0.0") && !bind.equals("::")) {
+      return bind.contains(":") ? "[" + bind + "]" : bind;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  private static String port(int port) {
+    return port == Service.HTTPS.registered() ? "" : ":" + port;
+  }
+}

@@ -1,0 +1,152 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Keeps one home running: the database, restarted when it dies, and the application server, whose
+ * end is the end. All in the thread that calls {@link #keep}; interrupting that thread stops both
+ * in order.
+ */
+final class Supervisor {
+  private static final Duration BOOT = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final Home home;
+  private final ServerOptions options;
+  private final FirstStart firstStart;
+  private final PrintWriter out;
+  private final PortPlan ports;
+  private final URI server;
+  private Postgres postgres;
+  private ApplicationServer application;
+
+  Supervisor(Home home, ServerOptions options, FirstStart firstStart, PrintWriter out) {
+    this.home = home;
+    this.options = options;
+    this.firstStart = firstStart;
+    this.out = out;
+    this.ports = options.ports();
+    this.server = Endpoints.local(options.bind(), ports);
+  }
+
+  /**
+   * Starts everything and stays until the server ends or this thread is interrupted.
+   *
+   * @throws Refusal when the server could not be started or ended by itself; everything is stopped
+   *     by then
+   */
+  void keep() throws IOException {
+    home.create();
+    try (HomeLock lock = HomeLock.take(home)) {
+      try {
+        start();
+        watch();
+      } catch (InterruptedException | ClosedByInterruptException e) {
+        // Asked to end. What follows must not be cut short by the same request.
+        Thread.interrupted();
+        step(State.Phase.STOPPING, "Stopping");
+        stop();
+        State.forget(home);
+        out.println("Carillon has stopped.");
+        out.flush();
+      } catch (Refusal | IOException e) {
+        stop();
+        new State(State.Phase.FAILED, String.valueOf(e.getMessage()), server).write(home);
+        throw e;
+      }
+    }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    step(State.Phase.STARTING, "Looking after what an earlier run left");
+    Leftovers.clear(home);
+    Distribution distribution = Distribution.own();
+    Optional<DatabaseAccess> site = options.siteDatabase();
+    PortCheck.allFree(ports, options.bind(), site.isEmpty());
+    Secrets secrets = new Secrets(home.secrets());
+    secrets.create(firstStart.adminPassword(), options.homeKey());
+    Certificate.create(secrets, firstStart.domain());
+    Certificate.publish(secrets, home.certificate());
+    DatabaseAccess database =
+        site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
+    step(State.Phase.STARTING, "Starting the application server");
+    application = new ApplicationServer(distribution, home, secrets, options);
+    application.start(database, firstStart.domain());
+    awaitReady();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    step(State.Phase.READY, Summary.of(options, ports, secrets, took));
+  }
+
+  private DatabaseAccess startDatabase(Distribution distribution, String password)
+      throws IOException, InterruptedException {
+    postgres = new Postgres(distribution, home, ports.port(Service.DATABASE));
+    step(State.Phase.STARTING, "Starting the database");
+    postgres.create(password);
+    postgres.start();
+    return postgres.access(password);
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + BOOT.toNanos();
+    try (Health health = new Health(server)) {
+      boolean booted = false;
+      while (!booted || !health.isReady()) {
+        switch (application.boot()) {
+          case UNDER_WAY -> {}
+          case DONE -> booted = true;
+          case FAILED -> throw new Refusal("The server did not start: " + application.reason());
+        }
+        if (System.nanoTime() > deadline) {
+          throw new Refusal(
+              "The server was not ready within %d minutes; %s tells more."
+                  .formatted(BOOT.toMinutes(), home.log().resolve("carillon.json")));
+        }
+        keepDatabase();
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
+  private void watch() throws IOException, InterruptedException {
+    while (application.isAlive()) {
+      keepDatabase();
+      Thread.sleep(LOOK);
+    }
+    throw new Refusal(
+        "The server has ended by itself, with status " + application.exitStatus() + ".");
+  }
+
+  private void keepDatabase() throws IOException, InterruptedException {
+    if (postgres != null && !postgres.isAlive()) {
+      out.println("The database has ended by itself and is started again.");
+      out.flush();
+      Postgres.clear(home);
+      postgres.start();
+    }
+  }
+
+  private void stop() throws IOException {
+    try {
+      if (application != null) {
+        application.stop();
+      }
+      if (postgres != null) {
+        postgres.stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void step(State.Phase phase, String text) throws IOException {
+    out.println(text);
+    out.flush();
+    new State(phase, text, server).write(home);
+  }
+}
