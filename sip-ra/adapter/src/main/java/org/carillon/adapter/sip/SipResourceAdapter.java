@@ -1,4 +1,4 @@
-package org.carillon.sip.adapter;
+package org.carillon.adapter.sip;
 
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;

@@ -1,0 +1,40 @@
+package org.carillon.contract.call;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One place where a user can be reached (RFC 3261 §10.2).
+ *
+ * @param key what identifies the binding among the user's: the contact in comparable form, or the
+ *     instance and reg-id of RFC 5626 §4.1
+ * @param contact the contact's URI, as the phone gave it
+ * @param priority the contact's q in thousandths, 0 to 1000
+ * @param expires when it ends
+ * @param callId the Call-ID of the REGISTER that made it last
+ * @param cseq that REGISTER's CSeq number
+ * @param path the route the request has to take, first hop first (RFC 3327); empty for none
+ * @param way how the registering node reaches the phone
+ * @param userAgent what the phone calls itself, for people; may be empty
+ */
+public record Binding(
+    String key,
+    String contact,
+    int priority,
+    Instant expires,
+    String callId,
+    long cseq,
+    List<String> path,
+    Way way,
+    String userAgent)
+    implements Serializable {
+
+  /**
+   * The way back to a phone: over the node and the connection it registered by (RFC 5626 §3).
+   *
+   * @param edge the registering node as a SIP URI other nodes reach
+   * @param flow the connection there, in a form only the SIP adapter reads
+   */
+  public record Way(String edge, String flow) implements Serializable {}
+}

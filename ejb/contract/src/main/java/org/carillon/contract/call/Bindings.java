@@ -1,0 +1,123 @@
+package org.carillon.contract.call;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All bindings of one user: a value that a {@link Registration} turns into another, by the rules of
+ * RFC 3261 §10.3. A location service stores it by compare and set.
+ *
+ * @param list in the order they were first made
+ */
+public record Bindings(List<Binding> list) implements Serializable {
+
+  /** Nobody registered. */
+  public static final Bindings NONE = new Bindings(List.of());
+
+  /** Keeps the list from being changed behind the value's back. */
+  public Bindings {
+    list = List.copyOf(list);
+  }
+
+  /**
+   * The bounds of the location service.
+   *
+   * @param shortest the shortest expiry taken, else 423
+   * @param usual the expiry when none is asked for
+   * @param longest what a longer one is cut down to
+   * @param most how many bindings a user may have
+   */
+  public record Terms(Duration shortest, Duration usual, Duration longest, int most) {}
+
+  /** What a registration comes to. */
+  public sealed interface Outcome {}
+
+  /** The bindings as they are to be stored. */
+  public record Changed(Bindings bindings) implements Outcome {}
+
+  /** Nothing changes, for this reason. */
+  public record Unchanged(Registered because) implements Outcome {}
+
+  /** The bindings that have not ended yet. */
+  public Bindings at(Instant now) {
+    if (list.stream().allMatch(binding -> binding.expires().isAfter(now))) {
+      return this;
+    }
+    return new Bindings(list.stream().filter(binding -> binding.expires().isAfter(now)).toList());
+  }
+
+  /** When the last of them ends; empty when there are none. */
+  public Optional<Instant> end() {
+    return list.stream().map(Binding::expires).max(Instant::compareTo);
+  }
+
+  /** Applies a registration, all of it or nothing. */
+  public Outcome apply(Registration registration, Terms terms, Instant now) {
+    Bindings live = at(now);
+    return switch (registration.change()) {
+      case Registration.Ask() -> new Unchanged(new Registered.Current(live.list));
+      case Registration.Clear() -> live.clear(registration);
+      case Registration.Put(var contacts) -> live.put(registration, contacts, terms, now);
+    };
+  }
+
+  private Outcome clear(Registration registration) {
+    boolean stale = list.stream().anyMatch(binding -> newerThan(registration, binding));
+    return stale ? new Unchanged(new Registered.OutOfOrder()) : new Changed(NONE);
+  }
+
+  private Outcome put(
+      Registration registration, List<Registration.Contact> contacts, Terms terms, Instant now) {
+    Map<String, Binding> byKey = new LinkedHashMap<>();
+    list.forEach(binding -> byKey.put(binding.key(), binding));
+    for (Registration.Contact contact : contacts) {
+      Binding present = byKey.get(contact.key());
+      if (present != null && newerThan(registration, present)) {
+        return new Unchanged(new Registered.OutOfOrder());
+      }
+      Duration asked = contact.expires().orElse(terms.usual());
+      if (asked.isZero()) {
+        byKey.remove(contact.key());
+      } else if (asked.compareTo(terms.shortest()) < 0) {
+        return new Unchanged(new Registered.TooBrief(terms.shortest()));
+      } else {
+        Duration granted = asked.compareTo(terms.longest()) > 0 ? terms.longest() : asked;
+        byKey.put(contact.key(), binding(registration, contact, now.plus(granted)));
+      }
+    }
+    if (byKey.size() > terms.most() && !keys().containsAll(byKey.keySet())) {
+      return new Unchanged(new Registered.TooMany(terms.most()));
+    }
+    return new Changed(new Bindings(List.copyOf(byKey.values())));
+  }
+
+  private Set<String> keys() {
+    return list.stream().map(Binding::key).collect(Collectors.toSet());
+  }
+
+  /** Whether the binding was made by a later (or the same) request of this Call-ID. */
+  private static boolean newerThan(Registration registration, Binding binding) {
+    return binding.callId().equals(registration.callId()) && registration.cseq() <= binding.cseq();
+  }
+
+  private static Binding binding(
+      Registration registration, Registration.Contact contact, Instant expires) {
+    return new Binding(
+        contact.key(),
+        contact.uri(),
+        contact.priority(),
+        expires,
+        registration.callId(),
+        registration.cseq(),
+        registration.path(),
+        registration.way(),
+        registration.userAgent());
+  }
+}

@@ -1,0 +1,23 @@
+package org.carillon.contract.call;
+
+/** The core as the SIP adapter knows it. */
+public interface CallDesk {
+
+  /** Who stands behind an address. */
+  Addressee find(AddressOfRecord address);
+
+  /** Checks an answer to a digest challenge (RFC 8760). */
+  DigestVerdict check(DigestAnswer answer);
+
+  /** Changes or tells a user's bindings (RFC 3261 §10.3). */
+  Registered register(Registration registration);
+
+  /** Decides where a request outside any dialog goes. */
+  Route route(CallRequest request);
+
+  /**
+   * A secret that all nodes of this installation share while any of them runs, at least 32 octets:
+   * what one node signs (nonces, flow tokens), another knows for genuine.
+   */
+  byte[] clusterKey();
+}

@@ -1,0 +1,48 @@
+package org.carillon.contract.call;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A hash that digest authentication is offered with (RFC 8760 §2), in the order of the offers. MD5
+ * stands first against the RFC's advice: many phones read only the first challenge and give up when
+ * they do not know its hash; those that know better choose the other one.
+ */
+public enum DigestAlgorithm {
+  MD5("MD5", "MD5"),
+  SHA_256("SHA-256", "SHA-256");
+
+  private final String token;
+  private final String digest;
+
+  DigestAlgorithm(String token, String digest) {
+    this.token = token;
+    this.digest = digest;
+  }
+
+  /** The word in the {@code algorithm} parameter. */
+  public String token() {
+    return token;
+  }
+
+  /** The name for {@link java.security.MessageDigest#getInstance(String)}. */
+  public String digest() {
+    return digest;
+  }
+
+  /**
+   * The algorithm a client names; a missing parameter means MD5 (RFC 7616 §3.4).
+   *
+   * @param token the parameter's value, or null
+   */
+  public static Optional<DigestAlgorithm> named(String token) {
+    if (token == null) {
+      return Optional.of(MD5);
+    }
+    return switch (token.toUpperCase(Locale.ROOT)) {
+      case "MD5" -> Optional.of(MD5);
+      case "SHA-256" -> Optional.of(SHA_256);
+      default -> Optional.empty();
+    };
+  }
+}

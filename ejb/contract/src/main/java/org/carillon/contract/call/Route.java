@@ -1,0 +1,37 @@
+package org.carillon.contract.call;
+
+import java.util.List;
+
+/** Where a call goes. */
+public sealed interface Route {
+
+  /**
+   * To these phones: those of the highest priority first and at once, the next ones when all of
+   * them failed (RFC 3261 §16.6).
+   *
+   * @param bindings never empty
+   */
+  record Ring(List<Binding> bindings) implements Route {}
+
+  /**
+   * Elsewhere; the caller's phone goes there by itself (302).
+   *
+   * @param uris SIP or tel URIs, the best first; never empty
+   */
+  record Redirect(List<String> uris) implements Route {}
+
+  /**
+   * First say who you are (407).
+   *
+   * @param realm the domain whose user the caller claims to be
+   */
+  record Challenge(String realm) implements Route {}
+
+  /**
+   * Nowhere.
+   *
+   * @param status a SIP status code from 400 on
+   * @param reason its phrase
+   */
+  record Refuse(int status, String reason) implements Route {}
+}

@@ -1,0 +1,99 @@
+package org.carillon.adapter.sip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.carillon.contract.net.Limits;
+import org.carillon.protocol.sip.flow.Transport;
+
+/** One listening TCP or TLS socket. */
+final class StreamListener implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(StreamListener.class.getName());
+  private static final int BACKLOG = 1_024;
+
+  /** Who takes an accepted connection on; runs {@code onClose} when it ends. */
+  @FunctionalInterface
+  interface Accepted {
+    void connection(StreamListener listener, Socket socket, Runnable onClose) throws IOException;
+  }
+
+  private final Transport transport;
+  private final ServerSocket server;
+  private final Limits limits;
+  private final Admission admission;
+  private final Accepted accepted;
+
+  StreamListener(
+      Transport transport,
+      ServerSocket unbound,
+      InetSocketAddress address,
+      Limits limits,
+      Accepted accepted)
+      throws IOException {
+    this.transport = transport;
+    this.server = unbound;
+    this.limits = limits;
+    this.admission = new Admission(limits);
+    this.accepted = accepted;
+    try {
+      server.setReuseAddress(true);
+      server.bind(address, BACKLOG);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    Thread.ofVirtual().name("sip-accept-" + server.getLocalPort()).start(this::accept);
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  InetSocketAddress bound() {
+    return (InetSocketAddress) server.getLocalSocketAddress();
+  }
+
+  /** Whether connections to this address can be made as if from this listener. */
+  boolean reaches(InetAddress peer) {
+    return server.getInetAddress().isAnyLocalAddress()
+        || server.getInetAddress().getClass() == peer.getClass();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Closing {0}: {1}", bound(), e.getMessage());
+    }
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        take(server.accept());
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.DEBUG, "Accepting at {0}: {1}", bound(), e.getMessage());
+      }
+    }
+  }
+
+  private void take(Socket socket) throws IOException {
+    InetAddress client = socket.getInetAddress();
+    if (!admission.enter(client)) {
+      socket.close();
+      return;
+    }
+    try {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, limits.idle().toMillis()));
+      accepted.connection(this, socket, () -> admission.leave(client));
+    } catch (IOException e) {
+      admission.leave(client);
+      socket.close();
+      throw e;
+    }
+  }
+}

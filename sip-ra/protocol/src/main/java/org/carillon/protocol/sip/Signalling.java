@@ -1,0 +1,176 @@
+package org.carillon.protocol.sip;
+
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.protocol.sip.Tally.Count;
+import org.carillon.protocol.sip.digest.Authenticator;
+import org.carillon.protocol.sip.digest.Nonces;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.proxy.Proxy;
+import org.carillon.protocol.sip.registrar.Registrar;
+import org.carillon.protocol.sip.transaction.StackLog;
+import org.carillon.protocol.sip.transaction.Transactions;
+import org.carillon.protocol.sip.wire.CallIds;
+import org.carillon.protocol.sip.wire.Screened;
+import org.carillon.protocol.sip.wire.Screening;
+
+/** The way in: every message a transport receives is given to {@link #received}. */
+public final class Signalling implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
+  private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
+  private static final int TOLERATED_OFFENCES = 30;
+  private static final Duration OFFENCE_SPAN = Duration.ofMinutes(1);
+
+  /**
+   * The bounds of the SIP side.
+   *
+   * @param calls how many calls are worked on at the same moment
+   * @param waiting how many messages of one call may wait for their turn
+   */
+  public record Bounds(int calls, int waiting) {}
+
+  private final Flows flows;
+  private final Tally tally;
+  private final Lanes lanes;
+  private final SourceGuard guard;
+  private final Transactions transactions;
+  private final Replies replies;
+  private final Registrar registrar;
+  private final Proxy proxy;
+
+  /** Starts with no state; the desk must be answering already. */
+  public Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally) {
+    StackLog.install();
+    byte[] key = desk.clusterKey();
+    this.flows = flows;
+    this.tally = tally;
+    this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
+    this.guard = new SourceGuard(clock, TOLERATED_OFFENCES, OFFENCE_SPAN);
+    this.transactions = new Transactions(flows, lanes);
+    this.replies = new Replies(key);
+    Authenticator authenticator =
+        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), tally);
+    this.registrar = new Registrar(desk, authenticator, replies, clock, tally);
+    this.proxy = new Proxy(desk, authenticator, transactions, flows, replies, tally);
+  }
+
+  /**
+   * Takes one whole message; returns at once.
+   *
+   * @param flow the way it came, which is the way back
+   */
+  public void received(Flow flow, byte[] message) {
+    if (!guard.admits(flow.remote().getAddress())) {
+      tally.add(Count.DROPPED);
+      return;
+    }
+    String callId = CallIds.peek(message);
+    lanes.offer(callId, () -> handle(flow, message));
+  }
+
+  /** How many transactions and undecided calls there are. */
+  public int load() {
+    return transactions.size() + proxy.undecided();
+  }
+
+  /** Ends all timers and threads; what comes in afterwards is lost. */
+  @Override
+  public void close() {
+    transactions.close();
+  }
+
+  private void handle(Flow flow, byte[] message) {
+    try {
+      switch (Screening.screen(message)) {
+        case Screened.Request(var request) -> request(flow, request);
+        case Screened.Response(var response) -> response(response);
+        case Screened.Malformed(var answer) -> {
+          tally.add(Count.MALFORMED);
+          guard.blame(flow.remote().getAddress());
+          flows.send(flow, answer);
+        }
+        case Screened.Unfit(var why) -> {
+          tally.add(Count.DROPPED);
+          guard.blame(flow.remote().getAddress());
+          LOG.log(System.Logger.Level.DEBUG, "Dropped from {0}: {1}", flow.remote(), why);
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Nobody there to answer: {0}", e.getMessage());
+    }
+  }
+
+  private void request(Flow flow, SIPRequest request) throws IOException {
+    tally.add(Count.REQUESTS);
+    Flow back = returnFlow(flow, request.getTopmostVia());
+    if (request.getMethod().equals(SIPRequest.CANCEL)) {
+      reply(back, proxy.cancel(request));
+    } else if (transactions.absorb(request)) {
+      return;
+    } else if (request.getMethod().equals(SIPRequest.ACK)) {
+      proxy.ack(request, flow);
+    } else if (request.getMethod().equals(SIPRequest.REGISTER)) {
+      register(flow, back, request);
+    } else {
+      proxy.request(request, flow, back);
+    }
+  }
+
+  private void register(Flow flow, Flow back, SIPRequest request) throws IOException {
+    SIPResponse response = registrar.register(request, Proxy.way(flow));
+    if (response.getStatusCode() == SIPResponse.FORBIDDEN) {
+      guard.blame(flow.remote().getAddress());
+    }
+    reply(back, response);
+  }
+
+  private void response(SIPResponse response) throws IOException {
+    tally.add(Count.RESPONSES);
+    if (!transactions.deliver(response)) {
+      proxy.stray(response);
+    }
+  }
+
+  private void reply(Flow back, SIPResponse response) throws IOException {
+    flows.send(back, response.encodeAsBytes(back.transport().name()));
+  }
+
+  /**
+   * Notes in the Via where the request really came from (RFC 3261 §18.2.1, RFC 3581 §4), and tells
+   * where its responses go: over the same flow, except that a UDP client that did not ask for rport
+   * listens at the port it named.
+   */
+  private static Flow returnFlow(Flow flow, Via via) {
+    String source = Flow.host(flow.remote().getAddress());
+    boolean rport = via.hasParameter(Via.RPORT);
+    try {
+      via.removeParameter(Via.RECEIVED);
+      if (rport || !source.equals(via.getHost())) {
+        via.setReceived(source);
+      }
+      if (rport) {
+        via.setParameter(Via.RPORT, String.valueOf(flow.remote().getPort()));
+      }
+    } catch (ParseException e) {
+      throw new IllegalStateException("an address of our own socket", e);
+    }
+    if (rport || flow.transport() != Transport.UDP) {
+      return flow;
+    }
+    int port = via.getPort() > 0 ? via.getPort() : Transport.UDP.defaultPort();
+    return new Flow(
+        flow.transport(),
+        flow.local(),
+        new InetSocketAddress(flow.remote().getAddress(), port),
+        flow.connection());
+  }
+}

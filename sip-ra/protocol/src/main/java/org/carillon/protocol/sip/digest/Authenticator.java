@@ -1,0 +1,172 @@
+package org.carillon.protocol.sip.digest;
+
+import gov.nist.javax.sip.header.AuthenticationHeader;
+import gov.nist.javax.sip.header.ProxyAuthenticate;
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.header.WWWAuthenticate;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.DigestAlgorithm;
+import org.carillon.contract.call.DigestAnswer;
+import org.carillon.contract.call.DigestVerdict;
+import org.carillon.protocol.sip.Tally;
+import org.carillon.protocol.sip.Tally.Count;
+
+/** Challenges and checks, as a registrar (401) or as a proxy (407). */
+public final class Authenticator {
+  private static final int NONCE_COUNT_DIGITS = 8;
+
+  /** Which pair of headers is used (RFC 3261 §22.2, §22.3). */
+  public enum Role {
+    /** 401, WWW-Authenticate and Authorization. */
+    REGISTRAR("Authorization", 401),
+    /** 407, Proxy-Authenticate and Proxy-Authorization. */
+    PROXY("Proxy-Authorization", 407);
+
+    private final String credentials;
+    private final int status;
+
+    Role(String credentials, int status) {
+      this.credentials = credentials;
+      this.status = status;
+    }
+  }
+
+  private final CallDesk desk;
+  private final Nonces nonces;
+  private final Tally tally;
+
+  /** Checks by the desk, with these nonces. */
+  public Authenticator(CallDesk desk, Nonces nonces, Tally tally) {
+    this.desk = desk;
+    this.nonces = nonces;
+    this.tally = tally;
+  }
+
+  /** The response that asks for credentials of this realm, by any algorithm. */
+  public SIPResponse challenge(SIPRequest request, Role role, String realm, boolean stale) {
+    SIPResponse response = request.createResponse(role.status);
+    String nonce = nonces.next(realm);
+    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+      response.addHeader(header(role, realm, nonce, algorithm, stale));
+    }
+    return response;
+  }
+
+  /** What the request's credentials for this realm prove. */
+  public Proof check(SIPRequest request, Role role, String realm) {
+    Optional<AuthenticationHeader> credentials = credentials(request, role, realm);
+    if (credentials.isEmpty()) {
+      return new Proof.Missing(false);
+    }
+    AuthenticationHeader header = credentials.get();
+    Optional<DigestAnswer> answer = answer(request, header, realm);
+    if (answer.isEmpty()) {
+      return new Proof.Malformed();
+    }
+    int count = HexFormat.fromHexDigits(header.getParameter("nc"));
+    return switch (nonces.judge(header.getNonce(), realm, count)) {
+      case FOREIGN -> new Proof.Missing(false);
+      case STALE -> new Proof.Missing(true);
+      case FRESH -> proof(desk.check(answer.get()));
+    };
+  }
+
+  /** Takes out what was meant for us, so that nobody further on sees it (RFC 3261 §22.3). */
+  public static void removeCredentials(SIPRequest request, String realm) {
+    List<AuthenticationHeader> foreign = new ArrayList<>();
+    for (AuthenticationHeader header : all(request, Role.PROXY)) {
+      if (!realm.equalsIgnoreCase(header.getRealm())) {
+        foreign.add(header);
+      }
+    }
+    request.removeHeader(Role.PROXY.credentials);
+    foreign.forEach(request::addHeader);
+  }
+
+  private Proof proof(DigestVerdict verdict) {
+    return switch (verdict) {
+      case DigestVerdict.Proven(var account) -> new Proof.Given(account);
+      case DigestVerdict.Undecided(var why) -> new Proof.Undecided(why);
+      case DigestVerdict.Unproven() -> {
+        tally.add(Count.UNPROVEN);
+        yield new Proof.Wrong();
+      }
+    };
+  }
+
+  private static Optional<AuthenticationHeader> credentials(
+      SIPRequest request, Role role, String realm) {
+    return all(request, role).stream()
+        .filter(header -> "Digest".equalsIgnoreCase(header.getScheme()))
+        .filter(header -> realm.equalsIgnoreCase(header.getRealm()))
+        .findFirst();
+  }
+
+  private static List<AuthenticationHeader> all(SIPRequest request, Role role) {
+    List<AuthenticationHeader> headers = new ArrayList<>(1);
+    for (Iterator<SIPHeader> each = request.getHeaders(role.credentials); each.hasNext(); ) {
+      if (each.next() instanceof AuthenticationHeader header) {
+        headers.add(header);
+      }
+    }
+    return headers;
+  }
+
+  private static Optional<DigestAnswer> answer(
+      SIPRequest request, AuthenticationHeader header, String realm) {
+    Optional<DigestAlgorithm> algorithm = DigestAlgorithm.named(header.getAlgorithm());
+    String uri = header.getParameter("uri");
+    String count = header.getParameter("nc");
+    String response = header.getResponse();
+    if (algorithm.isEmpty()
+        || header.getUsername() == null
+        || header.getNonce() == null
+        || header.getCNonce() == null
+        || response == null
+        || uri == null
+        || count == null
+        || !count.matches("[0-9a-fA-F]{" + NONCE_COUNT_DIGITS + "}")
+        || !"auth".equalsIgnoreCase(header.getQop())) {
+      return Optional.empty();
+    }
+    String ha2 = DigestAnswer.hash(algorithm.get(), request.getMethod() + ":" + uri);
+    return Optional.of(
+        new DigestAnswer(
+            header.getUsername(),
+            realm,
+            algorithm.get(),
+            String.join(":", header.getNonce(), count, header.getCNonce(), header.getQop(), ha2),
+            response.toLowerCase(Locale.ROOT)));
+  }
+
+  private static AuthenticationHeader header(
+      Role role, String realm, String nonce, DigestAlgorithm algorithm, boolean stale) {
+    AuthenticationHeader header =
+        switch (role) {
+          case REGISTRAR -> new WWWAuthenticate();
+          case PROXY -> new ProxyAuthenticate();
+        };
+    try {
+      header.setScheme("Digest");
+      header.setRealm(realm);
+      header.setNonce(nonce);
+      header.setQop("auth");
+      header.setAlgorithm(algorithm.token());
+      if (stale) {
+        header.setStale(true);
+      }
+      return header;
+    } catch (ParseException e) {
+      throw new IllegalStateException("a challenge of our own making", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.protocol.sip.flow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs what we hand out and want back unchanged: nonces, flow tokens, tags. HMAC-SHA-256, cut to
+ * 128 bits (RFC 2104 §5 allows half).
+ */
+public final class Seal {
+  private static final int OCTETS = 16;
+
+  private final Mac prototype;
+
+  /**
+   * A seal of its own for one purpose.
+   *
+   * @param key shared by all nodes, at least 32 octets
+   * @param purpose keeps what is signed for one purpose from passing for another
+   */
+  public Seal(byte[] key, String purpose) {
+    try {
+      prototype = Mac.getInstance("HmacSHA256");
+      prototype.init(new SecretKeySpec(derive(key, purpose), "HmacSHA256"));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
+  /** The signature over the parts, base64url without padding: 22 characters. */
+  public String sign(String... parts) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(parts));
+  }
+
+  /** Whether the signature is ours and belongs to exactly these parts. */
+  public boolean genuine(String signature, String... parts) {
+    return MessageDigest.isEqual(
+        sign(parts).getBytes(StandardCharsets.US_ASCII),
+        signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] mac(String... parts) {
+    Mac mac = copy();
+    for (String part : parts) {
+      byte[] octets = part.getBytes(StandardCharsets.UTF_8);
+      mac.update(
+          new byte[] {
+            (byte) (octets.length >> 16), (byte) (octets.length >> 8), (byte) octets.length
+          });
+      mac.update(octets);
+    }
+    return Arrays.copyOf(mac.doFinal(), OCTETS);
+  }
+
+  private Mac copy() {
+    try {
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own Mac can be cloned", e);
+    }
+  }
+
+  private static byte[] derive(byte[] key, String purpose)
+      throws NoSuchAlgorithmException, InvalidKeyException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+  }
+}

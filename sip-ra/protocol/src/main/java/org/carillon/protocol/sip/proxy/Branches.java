@@ -1,0 +1,83 @@
+package org.carillon.protocol.sip.proxy;
+
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.flow.Seal;
+
+/**
+ * Makes the branch of our Via (RFC 3261 §16.6 step 8): magic cookie, a mark of what the routing
+ * depends on (to detect loops), something unique, and a signature by which a response is known as
+ * one to a request of ours.
+ */
+final class Branches {
+  private static final String COOKIE = "z9hG4bK";
+  private static final int PART = 16;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Seal seal;
+  private final Flows flows;
+
+  Branches(byte[] clusterKey, Flows flows) {
+    this.seal = new Seal(clusterKey, "sip-branch");
+    this.flows = flows;
+  }
+
+  /** A branch for forwarding this request, as it was received. */
+  String next(String loopMark, SIPRequest request) {
+    String unique = HexFormat.of().toHexDigits(random.nextLong());
+    return COOKIE + loopMark + unique + signature(request, unique);
+  }
+
+  /** The same for all requests that would be routed alike. */
+  String loopMark(SIPRequest request) {
+    return seal.sign(
+            "loop",
+            request.getRequestURI().toString(),
+            request.getCallId().getCallId(),
+            String.valueOf(request.getFrom().getTag()),
+            String.valueOf(request.getTo().getTag()),
+            String.valueOf(request.getCSeq().getSeqNumber()),
+            String.valueOf(request.getRouteHeaders()),
+            String.valueOf(request.getHeader("Proxy-Authorization")))
+        .substring(0, PART);
+  }
+
+  /** Whether the request went through us before and nothing has changed (RFC 3261 §16.3 step 4). */
+  boolean loops(SIPRequest request, String loopMark) {
+    for (Via via : request.getViaHeaders()) {
+      String branch = via.getBranch();
+      if (branch != null
+          && branch.startsWith(COOKIE + loopMark)
+          && flows.isLocal(via.getHost(), via.getPort())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the message's topmost Via was made by us for this call. */
+  boolean isOurs(SIPMessage message) {
+    String branch = message.getTopmostVia().getBranch();
+    int unique = COOKIE.length() + PART;
+    if (branch == null || branch.length() != unique + PART + PART) {
+      return false;
+    }
+    return branch
+        .substring(unique + PART)
+        .equals(signature(message, branch.substring(unique, unique + PART)));
+  }
+
+  private String signature(SIPMessage message, String unique) {
+    return seal.sign(
+            "via",
+            unique,
+            message.getCallId().getCallId(),
+            String.valueOf(message.getFrom().getTag()),
+            String.valueOf(message.getCSeq().getSeqNumber()))
+        .substring(0, PART);
+  }
+}

@@ -1,0 +1,204 @@
+package org.carillon.protocol.sip.proxy;
+
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.carillon.protocol.sip.Replies;
+import org.carillon.protocol.sip.Tally;
+import org.carillon.protocol.sip.Tally.Count;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.transaction.Inbound;
+import org.carillon.protocol.sip.transaction.Outbound;
+import org.carillon.protocol.sip.transaction.Transactions;
+
+/**
+ * One request on its way to its targets, from its server transaction to their client transactions
+ * and back. Lives in its call's lane.
+ */
+final class Fork {
+  private static final System.Logger LOG = System.getLogger(Fork.class.getName());
+
+  /** Timer C has to be over three minutes (RFC 3261 §16.6 step 11). */
+  private static final Duration TIMER_C = Duration.ofSeconds(185);
+
+  /** How long a cancelled phone may take to say so (RFC 3261 §9.1: 64*T1). */
+  private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
+
+  /** What every fork works with. */
+  record Means(
+      Transactions transactions,
+      Flows flows,
+      Forwarding forwarding,
+      Replies replies,
+      Tally tally) {}
+
+  private final Means means;
+  private final SIPRequest request;
+  private final String loopMark;
+  private final Flow from;
+  private final Inbound inbound;
+  private final List<Target> targets;
+  private final ResponseContext context;
+  private final List<Leg> legs = new ArrayList<>();
+  private final Runnable onDecision;
+  private final boolean invite;
+
+  /**
+   * A fork that has sent nothing yet.
+   *
+   * @param onDecision run once when the final answer was forwarded
+   */
+  Fork(
+      Means means,
+      SIPRequest request,
+      String loopMark,
+      Flow from,
+      Inbound inbound,
+      List<Target> targets,
+      Runnable onDecision) {
+    this.means = means;
+    this.request = request;
+    this.loopMark = loopMark;
+    this.from = from;
+    this.inbound = inbound;
+    this.targets = targets;
+    this.onDecision = onDecision;
+    this.invite = request.getMethod().equals(SIPRequest.INVITE);
+    this.context = new ResponseContext(invite, targets.stream().map(Target::priority).toList());
+    for (int i = 0; i < targets.size(); i++) {
+      legs.add(new Leg(i));
+    }
+  }
+
+  /** Sends the request to the first targets. */
+  void begin() {
+    follow(context.begin());
+  }
+
+  /** The caller cancelled. */
+  void cancel() {
+    follow(context.cancelled());
+  }
+
+  private void follow(List<ResponseContext.Step> steps) {
+    boolean before = context.decided();
+    for (ResponseContext.Step step : steps) {
+      switch (step) {
+        case ResponseContext.Ring(var leg) -> legs.get(leg).ring();
+        case ResponseContext.Cancel(var leg) -> legs.get(leg).cancel();
+        case ResponseContext.Forward(var answer) -> forward(answer);
+      }
+    }
+    if (!before && context.decided()) {
+      onDecision.run();
+    }
+  }
+
+  private void forward(Answer answer) {
+    switch (answer) {
+      case Answer.Received(var response) -> relay(response);
+      case Answer.Concluded(var status) -> inbound.answer(means.replies.of(request, status));
+    }
+  }
+
+  private void relay(SIPResponse response) {
+    if (response.getStatusCode() == SIPResponse.SERVICE_UNAVAILABLE) {
+      // A 503 would make the caller avoid this proxy, not that phone (RFC 3261 §16.7 step 6).
+      inbound.answer(means.replies.of(request, SIPResponse.SERVER_INTERNAL_ERROR));
+      return;
+    }
+    if (invite && response.getStatusCode() / 100 == 2) {
+      means.tally.add(Count.ANSWERED);
+    }
+    inbound.answer(response);
+  }
+
+  /** One target's part. */
+  private final class Leg implements Outbound.Listener {
+    private final int index;
+    private Outbound outbound;
+    private Future<?> timer;
+
+    Leg(int index) {
+      this.index = index;
+    }
+
+    void ring() {
+      Target target = targets.get(index);
+      try {
+        Flow to = flow(target.way());
+        SIPRequest copy = means.forwarding.copy(request, loopMark, from, target, to);
+        outbound = means.transactions.send(copy, to, this);
+        if (invite) {
+          arm(TIMER_C);
+        }
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.DEBUG, "Target cannot be sent to: {0}", e.getMessage());
+        follow(context.answered(index, new Answer.Concluded(SIPResponse.REQUEST_TIMEOUT)));
+      }
+    }
+
+    void cancel() {
+      outbound.cancel();
+      disarm();
+      timer =
+          means
+              .transactions
+              .timer()
+              .after(CANCEL_PATIENCE, callId(), () -> conclude(SIPResponse.REQUEST_TERMINATED));
+    }
+
+    @Override
+    public void answered(SIPResponse response) {
+      int status = response.getStatusCode();
+      if (status >= 200) {
+        disarm();
+      } else if (status > 100 && invite) {
+        arm(TIMER_C);
+      }
+      response.removeFirst(Via.NAME);
+      if (response.getViaHeaders() != null) {
+        follow(context.answered(index, new Answer.Received(response)));
+      }
+    }
+
+    @Override
+    public void failed(Outbound.Failure failure) {
+      disarm();
+      conclude(SIPResponse.REQUEST_TIMEOUT);
+    }
+
+    private void conclude(int status) {
+      follow(context.answered(index, new Answer.Concluded(status)));
+    }
+
+    private void arm(Duration delay) {
+      disarm();
+      timer =
+          means.transactions.timer().after(delay, callId(), () -> follow(context.overdue(index)));
+    }
+
+    private void disarm() {
+      if (timer != null) {
+        timer.cancel(false);
+      }
+    }
+  }
+
+  private Flow flow(Target.Way way) throws IOException {
+    return switch (way) {
+      case Target.Over(var flow) -> flow;
+      case Target.To(var transport, var address) -> means.flows.open(transport, address);
+    };
+  }
+
+  private String callId() {
+    return request.getCallId().getCallId();
+  }
+}

@@ -1,0 +1,86 @@
+package org.carillon.protocol.sip.proxy;
+
+import gov.nist.javax.sip.address.SipUri;
+import gov.nist.javax.sip.header.Route;
+import gov.nist.javax.sip.header.RouteList;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.util.Optional;
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.protocol.sip.flow.Flows;
+
+/** Takes our own entries off a request's route set (RFC 3261 §16.4). */
+final class OwnRoutes {
+  private final Flows flows;
+  private final CallDesk desk;
+
+  OwnRoutes(Flows flows, CallDesk desk) {
+    this.flows = flows;
+    this.desk = desk;
+  }
+
+  /**
+   * Removes every leading Route that means this node.
+   *
+   * @return the token of the last one removed; empty text when there was none or it had no token
+   */
+  String take(SIPRequest request) {
+    String token = strict(request);
+    for (Optional<SipUri> first = first(request);
+        first.isPresent() && isOurs(first.get());
+        first = first(request)) {
+      token = first.get().getUser() == null ? token : first.get().getUser();
+      removeFirst(request);
+    }
+    return token;
+  }
+
+  /** Where the request wants to go next, if anywhere in particular. */
+  static Optional<SipUri> first(SIPRequest request) {
+    RouteList routes = request.getRouteHeaders();
+    return routes != null
+            && !routes.isEmpty()
+            && routes.get(0).getAddress().getURI() instanceof SipUri uri
+        ? Optional.of(uri)
+        : Optional.empty();
+  }
+
+  /** A strict router before us put our Record-Route into the Request-URI: undo that. */
+  private String strict(SIPRequest request) {
+    RouteList routes = request.getRouteHeaders();
+    if (!(request.getRequestURI() instanceof SipUri uri)
+        || routes == null
+        || routes.isEmpty()
+        || !uri.hasLrParam()
+        || !flows.isLocal(uri.getHost(), uri.getPort())) {
+      return "";
+    }
+    Route last = routes.get(routes.size() - 1);
+    request.setRequestURI(last.getAddress().getURI());
+    routes.removeLast();
+    if (routes.isEmpty()) {
+      request.removeHeader(Route.NAME);
+    }
+    return uri.getUser() == null ? "" : uri.getUser();
+  }
+
+  private boolean isOurs(SipUri uri) {
+    if (flows.isLocal(uri.getHost(), uri.getPort())) {
+      return true;
+    }
+    // A phone may name its domain as outbound proxy; a numeric host is no domain.
+    boolean named =
+        uri.getHost().chars().anyMatch(Character::isLetter) && uri.getHost().indexOf(':') < 0;
+    return named
+        && !(desk.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
+  }
+
+  private static void removeFirst(SIPRequest request) {
+    RouteList routes = request.getRouteHeaders();
+    routes.removeFirst();
+    if (routes.isEmpty()) {
+      request.removeHeader(Route.NAME);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.carillon.protocol.sip.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what a fork does next (RFC 3261 §16.7, §16.8, §16.10). Pure: it is told what happened and
+ * answers what to do; whoever asks does it.
+ */
+final class ResponseContext {
+
+  /** A thing to do, in the order given. */
+  sealed interface Step {}
+
+  /** Send the request to this target. */
+  record Ring(int leg) implements Step {}
+
+  /** Forward this to the caller. */
+  record Forward(Answer answer) implements Step {}
+
+  /** Send a CANCEL on this leg. */
+  record Cancel(int leg) implements Step {}
+
+  private enum Leg {
+    WAITING,
+    CALLING,
+    PROCEEDING,
+    CANCELLED,
+    DONE
+  }
+
+  private final boolean invite;
+  private final List<Integer> priorities;
+  private final List<Leg> legs = new ArrayList<>();
+  private final List<Answer> finals = new ArrayList<>();
+  private boolean decided;
+  private boolean stopping;
+
+  /**
+   * A context in which nothing was sent yet.
+   *
+   * @param invite whether the request is an INVITE: only that rings, is cancelled, and has more
+   *     than one 2xx
+   * @param priorities of each leg; equal ones are tried at once, higher ones first
+   */
+  ResponseContext(boolean invite, List<Integer> priorities) {
+    this.invite = invite;
+    this.priorities = List.copyOf(priorities);
+    priorities.forEach(priority -> legs.add(Leg.WAITING));
+  }
+
+  /** Whether a final answer was forwarded. */
+  boolean decided() {
+    return decided;
+  }
+
+  /** The first targets. */
+  List<Step> begin() {
+    List<Step> steps = new ArrayList<>();
+    ringNext(steps);
+    return steps;
+  }
+
+  /** A leg answered, or its silence was concluded from. */
+  List<Step> answered(int leg, Answer answer) {
+    List<Step> steps = new ArrayList<>();
+    int status = answer.status();
+    if (status < 200) {
+      provisional(leg, answer, steps);
+    } else if (status < 300) {
+      success(leg, answer, steps);
+    } else if (legs.get(leg) != Leg.DONE) {
+      failure(leg, answer, steps);
+    }
+    return steps;
+  }
+
+  /** The caller hung up before anybody answered (RFC 3261 §16.10). */
+  List<Step> cancelled() {
+    List<Step> steps = new ArrayList<>();
+    if (!decided && invite) {
+      stop(steps);
+      conclude(steps);
+    }
+    return steps;
+  }
+
+  /** Timer C went off on a leg (RFC 3261 §16.8). */
+  List<Step> overdue(int leg) {
+    if (legs.get(leg) == Leg.PROCEEDING) {
+      legs.set(leg, Leg.CANCELLED);
+      return List.of(new Cancel(leg));
+    }
+    return answered(leg, new Answer.Concluded(408));
+  }
+
+  private void provisional(int leg, Answer answer, List<Step> steps) {
+    if (legs.get(leg) == Leg.CALLING) {
+      legs.set(leg, Leg.PROCEEDING);
+      if (stopping && invite) {
+        legs.set(leg, Leg.CANCELLED);
+        steps.add(new Cancel(leg));
+      }
+    }
+    // 100 is hop by hop; after a decision nothing provisional may follow.
+    if (answer.status() > 100 && !decided) {
+      steps.add(new Forward(answer));
+    }
+  }
+
+  private void success(int leg, Answer answer, List<Step> steps) {
+    legs.set(leg, Leg.DONE);
+    // Every 2xx to an INVITE makes a dialog the caller has to hear of; else the first one counts.
+    if (invite || !decided) {
+      steps.add(new Forward(answer));
+    }
+    decided = true;
+    stop(steps);
+  }
+
+  private void failure(int leg, Answer answer, List<Step> steps) {
+    legs.set(leg, Leg.DONE);
+    finals.add(answer);
+    if (answer.status() >= 600) {
+      stop(steps);
+    }
+    conclude(steps);
+  }
+
+  /** Nothing new is begun, and what rings is cancelled, now or as soon as it may be (§9.1). */
+  private void stop(List<Step> steps) {
+    stopping = true;
+    for (int leg = 0; leg < legs.size(); leg++) {
+      if (legs.get(leg) == Leg.WAITING) {
+        legs.set(leg, Leg.DONE);
+      } else if (legs.get(leg) == Leg.PROCEEDING && invite) {
+        legs.set(leg, Leg.CANCELLED);
+        steps.add(new Cancel(leg));
+      }
+    }
+  }
+
+  private void conclude(List<Step> steps) {
+    if (decided || legs.stream().anyMatch(ResponseContext::isOut)) {
+      return;
+    }
+    ringNext(steps);
+    if (steps.stream().noneMatch(Ring.class::isInstance)) {
+      decided = true;
+      steps.add(new Forward(finals.isEmpty() ? new Answer.Concluded(487) : BestAnswer.of(finals)));
+    }
+  }
+
+  private void ringNext(List<Step> steps) {
+    int highest = Integer.MIN_VALUE;
+    for (int leg = 0; leg < legs.size(); leg++) {
+      if (legs.get(leg) == Leg.WAITING) {
+        highest = Math.max(highest, priorities.get(leg));
+      }
+    }
+    for (int leg = 0; leg < legs.size(); leg++) {
+      if (legs.get(leg) == Leg.WAITING && priorities.get(leg) == highest) {
+        legs.set(leg, Leg.CALLING);
+        steps.add(new Ring(leg));
+      }
+    }
+  }
+
+  private static boolean isOut(Leg leg) {
+    return switch (leg) {
+      case WAITING, DONE -> false;
+      case CALLING, PROCEEDING, CANCELLED -> true;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.protocol.sip.proxy;
+
+import gov.nist.javax.sip.address.SipUri;
+import java.net.InetSocketAddress;
+import java.util.List;
+import javax.sip.address.URI;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
+
+/**
+ * One place a request is sent to.
+ *
+ * @param uri what becomes its Request-URI
+ * @param routes what is put before its Route, first hop first
+ * @param way how it gets to the next hop
+ * @param priority thousandths of q: the higher ones first
+ */
+record Target(URI uri, List<SipUri> routes, Way way, int priority) {
+
+  /** How a request gets to the next hop. */
+  sealed interface Way {}
+
+  /** Over this flow. */
+  record Over(Flow flow) implements Way {}
+
+  /** To this address, by whatever flow leads there. */
+  record To(Transport transport, InetSocketAddress address) implements Way {}
+}

@@ -1,0 +1,83 @@
+package org.carillon.protocol.sip.proxy;
+
+import gov.nist.javax.sip.address.SipUri;
+import gov.nist.javax.sip.parser.URLParser;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.call.Binding;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.flow.Transport;
+
+/** Turns bindings into targets: over our own flow, or by the node that has the phone's. */
+final class Targets {
+  private static final System.Logger LOG = System.getLogger(Targets.class.getName());
+
+  private final Flows flows;
+  private final Tokens tokens;
+
+  Targets(Flows flows, Tokens tokens) {
+    this.flows = flows;
+    this.tokens = tokens;
+  }
+
+  /** A target for each binding that can be reached. */
+  List<Target> of(List<Binding> bindings, String callId) {
+    List<Target> targets = new ArrayList<>(bindings.size());
+    for (Binding binding : bindings) {
+      try {
+        target(binding, callId).ifPresent(targets::add);
+      } catch (ParseException e) {
+        LOG.log(System.Logger.Level.WARNING, "Unreadable binding of {0}", binding.callId());
+      }
+    }
+    return targets;
+  }
+
+  private Optional<Target> target(Binding binding, String callId) throws ParseException {
+    SipUri contact = parse(binding.contact());
+    List<SipUri> path = new ArrayList<>();
+    for (String hop : binding.path()) {
+      path.add(parse(hop.substring(hop.indexOf('<') + 1).replaceFirst(">.*", "")));
+    }
+    SipUri edge = parse(binding.way().edge());
+    Optional<Flow> flow = Flow.parse(binding.way().flow());
+    if (flow.isEmpty()) {
+      return Optional.empty();
+    }
+    if (flows.isLocal(edge.getHost(), edge.getPort())) {
+      return flows.alive(flow.get())
+          ? Optional.of(new Target(contact, path, new Target.Over(flow.get()), binding.priority()))
+          : Optional.empty();
+    }
+    return byEdge(binding, contact, path, edge, callId);
+  }
+
+  /**
+   * The registering node has the phone's connection, and behind a NAT the only address the phone
+   * takes packets from; so the request goes there, with a token that names the flow.
+   */
+  private Optional<Target> byEdge(
+      Binding binding, SipUri contact, List<SipUri> path, SipUri edge, String callId)
+      throws ParseException {
+    edge.setUser(tokens.edge(callId, binding.way().flow()));
+    edge.setLrParam();
+    List<SipUri> routes = new ArrayList<>();
+    routes.add(edge);
+    routes.addAll(path);
+    return NextHop.of(edge).map(hop -> new Target(contact, routes, hop, binding.priority()));
+  }
+
+  /** How other nodes reach this one, for the bindings made over the flow. */
+  static Binding.Way way(Flow flow) {
+    String transport = flow.transport() == Transport.UDP ? "" : ";transport=tcp";
+    return new Binding.Way(
+        "sip:" + flow.localHost() + ":" + flow.local().getPort() + transport, flow.text());
+  }
+
+  private static SipUri parse(String uri) throws ParseException {
+    return new URLParser(uri).sipURL(true);
+  }
+}

@@ -1,0 +1,62 @@
+package org.carillon.protocol.sip.transaction;
+
+import gov.nist.core.HostPort;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.net.InetAddress;
+import org.carillon.protocol.sip.flow.Transport;
+
+/**
+ * A transport as JAIN-SIP knows it. It opens nothing: a transaction gets the {@link FlowChannel} of
+ * its flow when it is made.
+ */
+final class FlowProcessor extends MessageProcessor {
+  private final Transport kind;
+
+  FlowProcessor(SIPTransactionStack stack, InetAddress nominal, int port, Transport transport) {
+    super(nominal, port, transport.parameter(), stack);
+    this.kind = transport;
+  }
+
+  @Override
+  public SIPTransactionStack getSIPStack() {
+    return sipStack;
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(HostPort target) {
+    throw new UnsupportedOperationException("flows are opened by the proxy");
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(InetAddress host, int port) {
+    throw new UnsupportedOperationException("flows are opened by the proxy");
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public int getDefaultTargetPort() {
+    return kind.defaultPort();
+  }
+
+  @Override
+  public boolean isSecure() {
+    return kind == Transport.TLS;
+  }
+
+  @Override
+  public int getMaximumMessageSize() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public boolean inUse() {
+    return true;
+  }
+}

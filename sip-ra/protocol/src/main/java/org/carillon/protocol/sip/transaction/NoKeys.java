@@ -1,0 +1,26 @@
+package org.carillon.protocol.sip.transaction;
+
+import gov.nist.core.net.SecurityManagerProvider;
+import java.util.Properties;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
+
+/** Keeps JAIN-SIP from reading key stores that system properties name: TLS is the adapter's. */
+public final class NoKeys implements SecurityManagerProvider {
+
+  /** Made by name, by JAIN-SIP. */
+  public NoKeys() {}
+
+  @Override
+  public void init(Properties properties) {}
+
+  @Override
+  public KeyManager[] getKeyManagers(boolean client) {
+    return new KeyManager[0];
+  }
+
+  @Override
+  public TrustManager[] getTrustManagers(boolean client) {
+    return new TrustManager[0];
+  }
+}

@@ -1,0 +1,96 @@
+package org.carillon.protocol.sip.transaction;
+
+import gov.nist.core.CommonLogger;
+import gov.nist.core.StackLogger;
+import java.util.Properties;
+
+/**
+ * Brings JAIN-SIP's warnings and errors into the platform's log, and nothing else: its own default
+ * needs log4j, and its debug texts cost more than the work they describe.
+ */
+public final class StackLog implements StackLogger {
+  private static final System.Logger LOG = System.getLogger("org.carillon.protocol.sip.jain");
+
+  /** Made by name, by JAIN-SIP. */
+  public StackLog() {}
+
+  /** Must have happened before any class of JAIN-SIP is used; doing it again does no harm. */
+  public static void install() {
+    CommonLogger.legacyLogger = new StackLog();
+  }
+
+  @Override
+  public boolean isLoggingEnabled() {
+    return true;
+  }
+
+  @Override
+  public boolean isLoggingEnabled(int level) {
+    return level <= TRACE_ERROR;
+  }
+
+  @Override
+  public void logException(Throwable cause) {
+    LOG.log(System.Logger.Level.WARNING, "JAIN-SIP", cause);
+  }
+
+  @Override
+  public void logFatalError(String message) {
+    LOG.log(System.Logger.Level.ERROR, message);
+  }
+
+  @Override
+  public void logError(String message) {
+    LOG.log(System.Logger.Level.WARNING, message);
+  }
+
+  @Override
+  public void logError(String message, Exception cause) {
+    LOG.log(System.Logger.Level.WARNING, message, cause);
+  }
+
+  @Override
+  public void logWarning(String message) {
+    LOG.log(System.Logger.Level.DEBUG, message);
+  }
+
+  @Override
+  public String getLoggerName() {
+    return LOG.getName();
+  }
+
+  @Override
+  public int getLineCount() {
+    return 0;
+  }
+
+  @Override
+  public void logStackTrace() {}
+
+  @Override
+  public void logStackTrace(int level) {}
+
+  @Override
+  public void logDebug(String message) {}
+
+  @Override
+  public void logDebug(String message, Exception cause) {}
+
+  @Override
+  public void logTrace(String message) {}
+
+  @Override
+  public void logInfo(String message) {}
+
+  @Override
+  public void disableLogging() {}
+
+  @Override
+  public void enableLogging() {}
+
+  @Override
+  public void setBuildTimeStamp(String stamp) {}
+
+  @Override
+  public void setStackProperties(Properties properties) {}
+}

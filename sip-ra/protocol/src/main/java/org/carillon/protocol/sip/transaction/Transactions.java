@@ -1,0 +1,240 @@
+package org.carillon.protocol.sip.transaction;
+
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.SIPTransactionErrorEvent;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TooManyListenersException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ObjectInUseException;
+import javax.sip.TransportNotSupportedException;
+import org.carillon.protocol.sip.Lanes;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.flow.Transport;
+
+/**
+ * All transactions of this node. Every method but {@link #close} is called in the lane of the
+ * message's call.
+ */
+public final class Transactions implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
+
+  /** JAIN-SIP wants an address for each transport; no peer has this one. */
+  private static final String NOMINAL = "0.0.0.0";
+
+  private final SipStackImpl stack;
+  private final ThreadGroup threads = new ThreadGroup("sip-stack");
+  private final Map<Transport, FlowProcessor> processors = new EnumMap<>(Transport.class);
+  private final CallTimer timer;
+  private final Flows flows;
+
+  /** An empty table of transactions that send over these flows. */
+  public Transactions(Flows flows, Lanes lanes) {
+    StackLog.install();
+    this.flows = flows;
+    this.timer = new CallTimer(lanes);
+    this.stack = newStack();
+    stack.getTimer().stop();
+    stack.setTimer(timer);
+    for (Transport transport : Transport.values()) {
+      addTransport(transport);
+    }
+  }
+
+  /** Timers in the lanes of calls. */
+  public CallTimer timer() {
+    return timer;
+  }
+
+  /**
+   * Whether the request belonged to a known transaction and is dealt with: a retransmission, or the
+   * ACK for a final response other than 2xx (RFC 3261 §17.2.3).
+   */
+  public boolean absorb(SIPRequest request) {
+    if (!(stack.findTransaction(request.getTransactionId(), true)
+            instanceof SIPServerTransaction transaction)
+        || !transaction.isMessagePartOfTransaction(request)) {
+      return false;
+    }
+    boolean ack = request.getMethod().equals(SIPRequest.ACK);
+    if (ack && transaction.getLastResponseStatusCode() < 300) {
+      // A phone that wrongly reuses the INVITE's branch for the ACK of a 2xx.
+      return false;
+    }
+    transaction.processRequest(request, transaction.getMessageChannel());
+    return true;
+  }
+
+  /**
+   * Begins a server transaction; an INVITE is answered with 100 at once.
+   *
+   * @param back where responses go
+   */
+  public Inbound accept(SIPRequest request, Flow back) {
+    FlowServerTransaction transaction = new FlowServerTransaction(stack, channel(back));
+    transaction.setOriginalRequest(request);
+    stack.mapTransaction(transaction);
+    transaction.processRequest(request, transaction.getMessageChannel());
+    return new Inbound(transaction);
+  }
+
+  /**
+   * Begins a client transaction: sends the request, and repeats it while needed.
+   *
+   * @param request with our Via on top
+   * @throws IOException when the first sending failed; the listener then hears nothing
+   */
+  public Outbound send(SIPRequest request, Flow flow, Outbound.Listener listener)
+      throws IOException {
+    FlowChannel channel = channel(flow);
+    begin(request, channel, listener);
+    return new Outbound(this, request, channel);
+  }
+
+  /** Hands a response to its client transaction; false when there is none any more. */
+  public boolean deliver(SIPResponse response) {
+    if (!(stack.findTransaction(response.getTransactionId(), false)
+            instanceof SIPClientTransaction transaction)
+        || !transaction.isMessagePartOfTransaction(response)) {
+      return false;
+    }
+    transaction.processResponse(response, transaction.getRequestChannel(), null);
+    return true;
+  }
+
+  /** How many transactions are in the tables, finished ones that still linger included. */
+  public int size() {
+    return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
+  }
+
+  /** Forgets all transactions and ends all threads. */
+  @Override
+  public void close() {
+    stack.stop();
+    // JAIN-SIP leaves its event thread waiting for ever; it ends when it is interrupted.
+    threads.interrupt();
+  }
+
+  void cancel(SIPRequest invite, FlowChannel channel) {
+    try {
+      SIPRequest cancel = invite.createCancelRequest();
+      begin(cancel, channel, new Unheard());
+    } catch (IOException | javax.sip.SipException e) {
+      LOG.log(System.Logger.Level.DEBUG, "CANCEL could not be sent: {0}", e.getMessage());
+    }
+  }
+
+  private void begin(SIPRequest request, FlowChannel channel, Outbound.Listener listener)
+      throws IOException {
+    SIPClientTransaction transaction = stack.createClientTransaction(request, channel);
+    transaction.setResponseInterface(new Answers(listener));
+    ((SIPTransaction) transaction).addEventListener(event -> failed(event, listener));
+    stack.addTransaction(transaction);
+    try {
+      transaction.sendMessage(request);
+    } catch (IOException e) {
+      stack.removeTransaction((SIPTransaction) transaction);
+      throw e;
+    }
+  }
+
+  private static void failed(SIPTransactionErrorEvent event, Outbound.Listener listener) {
+    if (event.getErrorID() == SIPTransactionErrorEvent.TIMEOUT_ERROR) {
+      listener.failed(Outbound.Failure.TIMEOUT);
+    } else if (event.getErrorID() == SIPTransactionErrorEvent.TRANSPORT_ERROR) {
+      listener.failed(Outbound.Failure.TRANSPORT);
+    }
+  }
+
+  private FlowChannel channel(Flow flow) {
+    return new FlowChannel(processors.get(flow.transport()), flow, flows);
+  }
+
+  /** Makes the stack on a thread of our own group, whose members {@link #close} can find. */
+  private SipStackImpl newStack() {
+    FutureTask<SipStackImpl> made = new FutureTask<>(() -> new SipStackImpl(properties()));
+    Thread maker = new Thread(threads, made, "sip-stack");
+    maker.start();
+    try {
+      return made.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while JAIN-SIP was started", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("JAIN-SIP could not be started", e.getCause());
+    }
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("javax.sip.STACK_NAME", "carillon");
+    properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+    properties.setProperty("gov.nist.javax.sip.AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
+    properties.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "true");
+    properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
+    properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "Aggressive");
+    properties.setProperty("gov.nist.javax.sip.RFC_2543_SUPPORT_ENABLED", "false");
+    properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", StackLog.class.getName());
+    properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLog.class.getName());
+    properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", NoKeys.class.getName());
+    properties.setProperty(
+        "gov.nist.javax.sip.TIMER_CLASS_NAME",
+        "gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer");
+    return properties;
+  }
+
+  private void addTransport(Transport transport) {
+    stack.setMessageProcessorFactory(
+        (sipStack, address, port, name) -> {
+          FlowProcessor processor = new FlowProcessor(sipStack, address, port, transport);
+          processors.put(transport, processor);
+          return processor;
+        });
+    try {
+      stack
+          .createSipProvider(
+              stack.createListeningPoint(NOMINAL, transport.ordinal() + 1, transport.parameter()))
+          .addSipListener(Silence.INSTANCE);
+    } catch (ObjectInUseException
+        | TransportNotSupportedException
+        | InvalidArgumentException
+        | TooManyListenersException e) {
+      throw new IllegalStateException("JAIN-SIP refuses a transport that it has", e);
+    }
+  }
+
+  /** What JAIN-SIP calls for a response that its transaction lets through. */
+  private record Answers(Outbound.Listener listener) implements ServerResponseInterface {
+    @Override
+    public void processResponse(SIPResponse response, MessageChannel channel, SIPDialog dialog) {
+      listener.answered(response);
+    }
+
+    @Override
+    public void processResponse(SIPResponse response, MessageChannel channel) {
+      listener.answered(response);
+    }
+  }
+
+  /** For a CANCEL: what it is answered with says nothing about the INVITE (RFC 3261 §9.1). */
+  private static final class Unheard implements Outbound.Listener {
+    @Override
+    public void answered(SIPResponse response) {}
+
+    @Override
+    public void failed(Outbound.Failure failure) {}
+  }
+}

@@ -1,0 +1,21 @@
+package org.carillon.protocol.sip.wire;
+
+/** What comes next on a stream. */
+public sealed interface Frame {
+
+  /** One whole message, headers and body. */
+  record Message(byte[] octets) implements Frame {}
+
+  /** A double CRLF between messages: answered with one CRLF (RFC 5626 §4.4.1). */
+  record Ping() implements Frame {}
+
+  /** The peer closed the stream between two messages. */
+  record End() implements Frame {}
+
+  /**
+   * The stream cannot be followed any further and has to be closed.
+   *
+   * @param why for the log
+   */
+  record Broken(String why) implements Frame {}
+}

@@ -1,0 +1,136 @@
+package org.carillon.protocol.sip;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.Binding;
+import org.carillon.contract.call.Bindings;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAnswer;
+import org.carillon.contract.call.DigestVerdict;
+import org.carillon.contract.call.Registered;
+import org.carillon.contract.call.Registration;
+import org.carillon.contract.call.Route;
+
+/** A desk with one domain, whose users and bindings are in memory. */
+public final class MemoryDesk implements CallDesk {
+  public static final String DOMAIN = "example.test";
+
+  private static final Bindings.Terms TERMS =
+      new Bindings.Terms(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(1), 5);
+
+  private final Clock clock;
+  private final byte[] key;
+  private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private final Map<String, String> aliases = new ConcurrentHashMap<>();
+  private final Map<AddressOfRecord, Bindings> bindings;
+
+  public MemoryDesk(Clock clock) {
+    this(clock, new ConcurrentHashMap<>(), new byte[32]);
+  }
+
+  private MemoryDesk(Clock clock, Map<AddressOfRecord, Bindings> bindings, byte[] key) {
+    this.clock = clock;
+    this.bindings = bindings;
+    this.key = key;
+  }
+
+  /** Another node's desk over the same users, bindings and key. */
+  public MemoryDesk otherNode() {
+    MemoryDesk other = new MemoryDesk(clock, bindings, key);
+    other.passwords.putAll(passwords);
+    other.aliases.putAll(aliases);
+    return other;
+  }
+
+  /** A user, with a password like {@code secret-alice}. */
+  public MemoryDesk user(String name) {
+    passwords.put(name, password(name));
+    return this;
+  }
+
+  public MemoryDesk alias(String alias, String name) {
+    aliases.put(alias, name);
+    return this;
+  }
+
+  public static String password(String name) {
+    return "secret-" + name;
+  }
+
+  @Override
+  public Addressee find(AddressOfRecord address) {
+    if (!address.domain().equals(DOMAIN)) {
+      return new Addressee.Elsewhere();
+    }
+    String name = aliases.getOrDefault(address.user(), address.user());
+    return passwords.containsKey(name)
+        ? new Addressee.Resident(new AddressOfRecord(name, DOMAIN))
+        : new Addressee.Nobody();
+  }
+
+  @Override
+  public DigestVerdict check(DigestAnswer answer) {
+    String password = passwords.get(answer.username());
+    if (password == null || !answer.realm().equals(DOMAIN)) {
+      return new DigestVerdict.Unproven();
+    }
+    String ha1 = DigestAnswer.ha1(answer.algorithm(), answer.username(), answer.realm(), password);
+    return answer.provenBy(ha1)
+        ? new DigestVerdict.Proven(new AddressOfRecord(answer.username(), DOMAIN))
+        : new DigestVerdict.Unproven();
+  }
+
+  @Override
+  public Registered register(Registration registration) {
+    Registered[] answer = new Registered[1];
+    bindings.compute(
+        registration.user(),
+        (user, present) -> {
+          Bindings before = present == null ? Bindings.NONE : present;
+          return switch (before.apply(registration, TERMS, clock.instant())) {
+            case Bindings.Changed(var after) -> {
+              answer[0] = new Registered.Current(after.list());
+              yield after;
+            }
+            case Bindings.Unchanged(var because) -> {
+              answer[0] = because;
+              yield present;
+            }
+          };
+        });
+    return answer[0];
+  }
+
+  @Override
+  public Route route(CallRequest request) {
+    if (request.from().domain().equals(DOMAIN) && request.caller().isEmpty()) {
+      return new Route.Challenge(DOMAIN);
+    }
+    return switch (find(request.to())) {
+      case Addressee.Resident(var address) -> ring(address);
+      case Addressee.Nobody() -> new Route.Refuse(404, "Not Found");
+      case Addressee.Elsewhere() -> new Route.Refuse(403, "No Relay");
+      case Addressee.Undecided(var why) -> new Route.Refuse(503, why);
+    };
+  }
+
+  @Override
+  public byte[] clusterKey() {
+    return key.clone();
+  }
+
+  private Route ring(AddressOfRecord address) {
+    List<Binding> live =
+        Optional.ofNullable(bindings.get(address))
+            .map(all -> all.at(clock.instant()).list())
+            .orElse(List.of());
+    return live.isEmpty() ? new Route.Refuse(480, "Not Registered") : new Route.Ring(live);
+  }
+}
