@@ -15,4 +15,7 @@ public interface Blobs {
    * @throws IOException when the store or the database is away
    */
   Content open(long blob) throws IOException;
+
+  /** The same, for whoever has read the blob's row already. */
+  Content open(StoredBlob blob) throws IOException;
 }

@@ -1,0 +1,108 @@
+package org.carillon.blob.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The segment a node appends to. One thread at a time. When appending or syncing fails it is given
+ * up: after a failed fsync nobody knows what the disk holds behind the last good one.
+ */
+final class Segment implements AutoCloseable {
+  private static final int BUFFER = 1 << 20;
+
+  private final long id;
+  private final Path file;
+  private final FileChannel channel;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private long end;
+  private long durableEnd;
+
+  private Segment(long id, Path file, FileChannel channel) {
+    this.id = id;
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /** Creates a segment's file, whose name is durable on return. */
+  static Segment create(long id, SegmentFolder folder) throws IOException {
+    Path file = folder.segment(id);
+    Path parent = folder.parent(file);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      SegmentFolder.sync(parent);
+      return new Segment(id, file, channel);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** The length of the file, what is not yet written included. */
+  long end() {
+    return end + buffer.position();
+  }
+
+  /**
+   * Appends a header and a content.
+   *
+   * @return where the content's first octet lies
+   */
+  long append(long blob, ByteBuffer octets, int checksum) throws IOException {
+    room(BlobHeader.OCTETS);
+    BlobHeader.write(buffer, blob, octets.remaining(), checksum);
+    long position = end();
+    while (octets.hasRemaining()) {
+      room(1);
+      ByteBuffer part = octets.slice();
+      part.limit(Math.min(part.remaining(), buffer.remaining()));
+      octets.position(octets.position() + part.remaining());
+      buffer.put(part);
+    }
+    return position;
+  }
+
+  private void room(int octets) throws IOException {
+    if (buffer.remaining() < octets) {
+      flush();
+    }
+  }
+
+  private void flush() throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      end += channel.write(buffer, end);
+    }
+    buffer.clear();
+  }
+
+  /** Makes durable what was appended. */
+  void sync() throws IOException {
+    flush();
+    channel.force(false);
+    durableEnd = end;
+  }
+
+  /** Gives back the disk space of what was never synced, and closes. */
+  void giveUp() throws IOException {
+    try (channel) {
+      channel.truncate(durableEnd);
+    }
+    if (durableEnd == 0) {
+      Files.delete(file);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

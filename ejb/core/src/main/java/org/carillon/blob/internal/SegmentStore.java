@@ -1,0 +1,205 @@
+package org.carillon.blob.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.database.PooledIds;
+import org.jboss.logging.Logger;
+
+/**
+ * Contents in segment files on a local or shared file system. A node appends to a segment that it
+ * made itself since it started, so that the unknown end of an older one is never touched.
+ */
+final class SegmentStore implements Blobs, BlobWriter, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(SegmentStore.class);
+
+  private static final String INSERT =
+      """
+      insert into blob (id, segment, position, octets, checksum)
+      select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[])\
+      """;
+  private static final String FIND =
+      "select segment, position, octets, checksum from blob where id = ?";
+
+  private final DataSource dataSource;
+  private final SegmentFolder folder;
+  private final long segmentOctets;
+  private final PooledIds blobIds;
+  private final PooledIds segmentIds;
+  private Segment current;
+
+  /**
+   * Over a folder.
+   *
+   * @param segmentOctets past this length a new segment is begun
+   */
+  SegmentStore(DataSource dataSource, SegmentFolder folder, long segmentOctets) {
+    this.dataSource = dataSource;
+    this.folder = folder;
+    this.segmentOctets = segmentOctets;
+    this.blobIds = new PooledIds(dataSource, "blob_id", 500);
+    this.segmentIds = new PooledIds(dataSource, "segment_id", 10);
+  }
+
+  @Override
+  public void settle(Spool spool) throws IOException {
+    MessageSpool message = (MessageSpool) spool;
+    if (message.inFile()) {
+      try {
+        message.settle(blobIds.next(), segmentIds.next(), folder);
+      } catch (SQLException e) {
+        throw new IOException("No id for a content", e);
+      }
+    }
+  }
+
+  @Override
+  public List<StoredBlob> append(List<Spool> spools) throws IOException {
+    List<StoredBlob> blobs = new ArrayList<>(spools.size());
+    boolean durable = false;
+    try {
+      for (Spool spool : spools) {
+        MessageSpool message = (MessageSpool) spool;
+        blobs.add(message.inFile() ? message.settled() : append(message));
+      }
+      if (current != null) {
+        current.sync();
+      }
+      durable = true;
+    } catch (SQLException e) {
+      throw new IOException("No id for a content", e);
+    } finally {
+      if (current != null && (!durable || current.end() > segmentOctets)) {
+        leave(durable);
+      }
+    }
+    return blobs;
+  }
+
+  private StoredBlob append(MessageSpool message) throws IOException, SQLException {
+    if (current == null) {
+      current = create();
+    }
+    long id = blobIds.next();
+    long position = current.append(id, message.inMemory(), message.checksum());
+    return new StoredBlob(id, current.id(), position, message.size(), message.checksum());
+  }
+
+  private Segment create() throws IOException, SQLException {
+    while (true) {
+      try {
+        return Segment.create(segmentIds.next(), folder);
+      } catch (FileAlreadyExistsException restored) {
+        // The database was restored to an earlier day: step over the segments made since.
+        LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
+      }
+    }
+  }
+
+  private void leave(boolean durable) {
+    try (Segment left = current) {
+      current = null;
+      if (!durable) {
+        left.giveUp();
+      }
+    } catch (IOException e) {
+      LOG.warn("Some octets of a segment that failed stay on the disk until compaction", e);
+    }
+  }
+
+  @Override
+  public void insert(Connection connection, List<StoredBlob> blobs) throws SQLException {
+    int count = blobs.size();
+    long[] ids = new long[count];
+    long[] segments = new long[count];
+    long[] positions = new long[count];
+    long[] octets = new long[count];
+    int[] checksums = new int[count];
+    for (int i = 0; i < count; i++) {
+      StoredBlob blob = blobs.get(i);
+      ids[i] = blob.id();
+      segments[i] = blob.segment();
+      positions[i] = blob.position();
+      octets[i] = blob.octets();
+      checksums[i] = blob.checksum();
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, ids);
+      insert.setObject(2, segments);
+      insert.setObject(3, positions);
+      insert.setObject(4, octets);
+      insert.setObject(5, checksums);
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public void keep(Spool spool) {
+    ((MessageSpool) spool).keep();
+  }
+
+  @Override
+  public Content open(long blob) throws IOException {
+    Optional<Content> content = openIfThere(find(blob));
+    if (content.isEmpty()) {
+      // Compaction moved it between the two reads.
+      content = openIfThere(find(blob));
+    }
+    return content.orElseThrow(
+        () -> new BlobDamaged("The segment of blob " + blob + " is missing"));
+  }
+
+  @Override
+  public Content open(StoredBlob blob) throws IOException {
+    Optional<Content> content = openIfThere(blob);
+    return content.isPresent() ? content.get() : open(blob.id());
+  }
+
+  private StoredBlob find(long blob) throws IOException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setLong(1, blob);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new BlobDamaged("There is no blob " + blob);
+        }
+        return new StoredBlob(blob, row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4));
+      }
+    } catch (SQLException e) {
+      throw new IOException("The database does not say where blob " + blob + " is", e);
+    }
+  }
+
+  private Optional<Content> openIfThere(StoredBlob blob) throws IOException {
+    try {
+      Path file = folder.segment(blob.segment());
+      return Optional.of(new StoredContent(FileChannel.open(file, StandardOpenOption.READ), blob));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (current != null) {
+      current.close();
+    }
+  }
+}

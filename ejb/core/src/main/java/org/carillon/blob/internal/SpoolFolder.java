@@ -1,0 +1,50 @@
+package org.carillon.blob.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Spool;
+
+/** A node's spools: their bounds, and the folder of those that are files. */
+final class SpoolFolder implements Spools {
+  private final Path folder;
+  private final AtomicLong number = new AtomicLong();
+  final SpoolBudget memory;
+  final SpoolBudget disk;
+
+  /**
+   * Starts with an empty folder: what a crash left in it was never answered for.
+   *
+   * @param memoryOctets the bound on what is spooled in memory; past it, small contents go to files
+   * @param diskOctets the bound on what is spooled in files
+   */
+  SpoolFolder(Path folder, long memoryOctets, long diskOctets) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.memory = new SpoolBudget(memoryOctets);
+    this.disk = new SpoolBudget(diskOctets);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.spool")) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public Spool open(long declaredSize) {
+    return new MessageSpool(this, declaredSize);
+  }
+
+  Path newFile() {
+    return folder.resolve(number.incrementAndGet() + ".spool");
+  }
+
+  static FileChannel create(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+}

@@ -1,0 +1,54 @@
+package org.carillon.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Ids from a sequence, a block at a time: the sequence's value is a block's first id and its
+ * increment the block's length. A block that is not used up when the server stops is lost; no id is
+ * given out twice. Thread-safe.
+ */
+public final class PooledIds {
+  private final DataSource dataSource;
+  private final String query;
+  private final int increment;
+  private long next;
+  private long end;
+
+  /**
+   * Draws from a sequence.
+   *
+   * @param sequence the sequence's name, as in the migrations
+   * @param increment its increment
+   */
+  public PooledIds(DataSource dataSource, String sequence, int increment) {
+    this.dataSource = dataSource;
+    this.query = "select nextval('" + sequence + "')";
+    this.increment = increment;
+  }
+
+  /**
+   * The next id, above 0.
+   *
+   * @throws SQLException when a new block was needed and the database is away
+   */
+  public synchronized long next() throws SQLException {
+    if (next == end) {
+      next = block();
+      end = next + increment;
+    }
+    return next++;
+  }
+
+  private long block() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
