@@ -31,6 +31,7 @@ create table delivery_batch (
 -- and every uid is given out under it. All mailboxes of an account share the modseqs.
 create table mail_account (
   account     bigint  primary key,
+  domain      bigint  not null,
   modseq      bigint  not null,
   uidvalidity bigint  not null,
   messages    bigint  not null default 0,

@@ -1,0 +1,51 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.carillon.database.Transactions;
+
+/**
+ * The node's row in {@code delivery_batch}: which batch it committed last. Writing it is the first
+ * thing a batch does; so whoever locks the row afterwards knows that no batch is in progress any
+ * more, not even one whose connection was lost.
+ */
+final class BatchRecord {
+  /** How long the database may wait for the transaction in question to end. */
+  private static final int SECONDS = 5;
+
+  private final String node;
+
+  BatchRecord(String node) {
+    this.node = node;
+  }
+
+  /** Writes a batch's id in its transaction. */
+  void write(Connection connection, long batch) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into delivery_batch values (?, ?)"
+                + " on conflict (node) do update set last = excluded.last")) {
+      upsert.setString(1, node);
+      upsert.setLong(2, batch);
+      upsert.executeUpdate();
+    }
+  }
+
+  /** Whether a batch was committed; waits while its transaction is not ended. */
+  boolean committed(Transactions transactions, long batch) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select last from delivery_batch where node = ? for update")) {
+            select.setString(1, node);
+            select.setQueryTimeout(SECONDS);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() && row.getLong(1) == batch;
+            }
+          }
+        });
+  }
+}

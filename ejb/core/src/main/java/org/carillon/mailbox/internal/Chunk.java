@@ -1,0 +1,62 @@
+package org.carillon.mailbox.internal;
+
+import java.util.Arrays;
+
+/**
+ * Up to {@link #MOST} neighbouring messages of a mailbox, in uid order. Immutable; a change of
+ * flags makes a new chunk that shares the uids.
+ *
+ * @param uids the uids, which have 32 bits (RFC 9051 §2.3.1.1), as unsigned numbers
+ * @param flags the packed flags
+ * @param modseqs the modseqs
+ * @param maxModseq the highest of them
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity only
+record Chunk(int[] uids, long[] flags, long[] modseqs, long maxModseq) {
+  static final int MOST = 1024;
+
+  int size() {
+    return uids.length;
+  }
+
+  long uid(int index) {
+    return Integer.toUnsignedLong(uids[index]);
+  }
+
+  long lastUid() {
+    return uid(uids.length - 1);
+  }
+
+  /** The index of a uid, or {@code -(insertion point) - 1}. */
+  int indexOf(long uid) {
+    int low = 0;
+    int high = uids.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = uid(middle);
+      if (found < uid) {
+        low = middle + 1;
+      } else if (found > uid) {
+        high = middle - 1;
+      } else {
+        return middle;
+      }
+    }
+    return -low - 1;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return "Chunk" + Arrays.toString(uids);
+  }
+}

@@ -1,0 +1,221 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.format.mime.Outline;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.jboss.logging.Logger;
+
+/**
+ * While one batch is committed the next gathers: the busier the server, the larger the batches, and
+ * at rest a delivery waits for nobody. One thread appends the contents of a batch to the node's
+ * segment, syncs it once, and commits one transaction.
+ */
+final class DeliveryCombiner implements Deliveries, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DeliveryCombiner.class);
+
+  /** The most deliveries of a batch. */
+  private static final int MOST_DELIVERIES = 256;
+
+  /** The most rows a batch changes; a delivery that alone has more is a batch of its own. */
+  private static final int MOST_ROWS = 1000;
+
+  /** The most deliveries of a batch that wait for a busy account: they must not fill it up. */
+  private static final int MOST_RETRIED = 64;
+
+  /** How many deliveries may wait for a batch. */
+  private static final int MOST_WAITING = 10_000;
+
+  /** How long a delivery waits for a batch. */
+  private static final Duration MOST_WAIT = Duration.ofSeconds(20);
+
+  /** How long new deliveries are waited for while all others wait for busy accounts. */
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
+
+  private final BlobWriter blobs;
+  private final BatchWriter batches;
+  private final OpenMailboxes open;
+  private final BlockingQueue<PendingDelivery> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final PendingDelivery stop = new PendingDelivery(List.of(), Optional.empty(), false);
+  private final Thread thread;
+  private final Queue<PendingDelivery> postponed = new ArrayDeque<>();
+  private volatile boolean stopping;
+
+  DeliveryCombiner(BlobWriter blobs, BatchWriter batches, OpenMailboxes open) {
+    this.blobs = blobs;
+    this.batches = batches;
+    this.open = open;
+    this.thread = Thread.ofVirtual().name("carillon-deliveries").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Commits what was begun; what still waits is answered as not committed. */
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      queue.put(stop);
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public DeliveryAnswer commit(Delivery delivery) {
+    try {
+      Letter letter =
+          new Letter(
+              delivery.content(),
+              outline(delivery.content()),
+              delivery.received(),
+              delivery.targets());
+      return commit(new PendingDelivery(List.of(letter), delivery.rider(), false));
+    } catch (IOException e) {
+      return new DeliveryAnswer.NotCommitted("The spool can't be read: " + e.getMessage());
+    }
+  }
+
+  /** The outline of a content, made outside of any batch. */
+  static byte[] outline(Spool spool) throws IOException {
+    try (Content content = spool.content()) {
+      return Outline.parse(content.stream()).encode();
+    }
+  }
+
+  /** Commits letters together. */
+  DeliveryAnswer commit(PendingDelivery delivery) {
+    try {
+      for (Letter letter : delivery.letters) {
+        blobs.settle(letter.content);
+      }
+    } catch (IOException e) {
+      LOG.warn("A large content can't be stored", e);
+      return new DeliveryAnswer.NotCommitted(e.getMessage());
+    }
+    if (stopping || !queue.offer(delivery)) {
+      return new DeliveryAnswer.NotCommitted("Too much is waiting to be delivered");
+    }
+    return delivery
+        .await(MOST_WAIT.toNanos())
+        .orElseGet(() -> new DeliveryAnswer.NotCommitted("The store is too slow or away"));
+  }
+
+  private void run() {
+    List<PendingDelivery> batch = new ArrayList<>();
+    while (gather(batch)) {
+      try {
+        commit(batch);
+      } catch (RuntimeException | Error surprise) {
+        LOG.error("Deliveries are answered as not committed", surprise);
+        refuse(batch, "A fault: " + surprise);
+      }
+      batch.clear();
+    }
+    batch.addAll(postponed);
+    queue.drainTo(batch);
+    refuse(batch, "The server is stopping");
+  }
+
+  /** Fills a batch with what waits, at least one delivery; false when the server stops. */
+  private boolean gather(List<PendingDelivery> batch) {
+    int rows = 0;
+    while (!postponed.isEmpty() && batch.size() < MOST_RETRIED) {
+      rows += postponed.peek().rows();
+      batch.add(postponed.poll());
+    }
+    PendingDelivery next = first(batch.isEmpty());
+    while (next != null) {
+      if (next == stop) {
+        return false;
+      }
+      if (next.take()) {
+        batch.add(next);
+        rows += next.rows();
+      }
+      PendingDelivery head = queue.peek();
+      boolean fits =
+          head != null && batch.size() < MOST_DELIVERIES && rows + head.rows() <= MOST_ROWS;
+      next = fits ? queue.poll() : null;
+    }
+    return true;
+  }
+
+  private PendingDelivery first(boolean patient) {
+    while (true) {
+      try {
+        return patient ? queue.take() : queue.poll(BUSY_PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        LOG.debug("Only close() ends this thread", e);
+      }
+    }
+  }
+
+  private void commit(List<PendingDelivery> batch) {
+    try {
+      append(batch);
+    } catch (IOException e) {
+      LOG.warnf(e, "The contents of %d deliveries can't be written", batch.size());
+      refuse(batch, e.getMessage());
+      return;
+    }
+    switch (batches.write(batch)) {
+      case BatchWriter.Result.Written(DeliveryTransaction.Outcome outcome) -> finish(outcome);
+      case BatchWriter.Result.Unreachable(String why) -> refuse(batch, why);
+      case BatchWriter.Result.Lost(String why) -> refuse(batch, why);
+      case BatchWriter.Result.Poisoned(String why) -> {
+        if (batch.size() == 1) {
+          refuse(batch, why);
+        } else {
+          batch.forEach(alone -> commit(List.of(alone)));
+        }
+      }
+    }
+  }
+
+  private void append(List<PendingDelivery> batch) throws IOException {
+    List<Letter> letters = new ArrayList<>(batch.size());
+    for (PendingDelivery delivery : batch) {
+      for (Letter letter : delivery.letters) {
+        if (letter.stored.isEmpty()) {
+          letters.add(letter);
+        }
+      }
+    }
+    List<StoredBlob> stored = blobs.append(letters.stream().map(l -> l.content).toList());
+    for (int i = 0; i < letters.size(); i++) {
+      letters.get(i).stored = Optional.of(stored.get(i));
+    }
+  }
+
+  private void finish(DeliveryTransaction.Outcome outcome) {
+    postponed.addAll(outcome.postponed());
+    open.committed(outcome.grown().stream().map(MailboxCommit::of).toList());
+    for (DeliveryTransaction.Served served : outcome.served()) {
+      served.delivery().answer(served.answer());
+    }
+  }
+
+  private static void refuse(List<PendingDelivery> batch, String why) {
+    for (PendingDelivery delivery : batch) {
+      delivery.answer(new DeliveryAnswer.NotCommitted(why));
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.StoredBlob;
+import org.carillon.database.PooledIds;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+
+/**
+ * What a batch of deliveries writes to the database, in one transaction and few statements however
+ * many there are. Used once.
+ */
+final class DeliveryTransaction {
+  private final Connection connection;
+  private final BlobWriter blobs;
+  private final PooledIds itemIds;
+  private final Quotas quotas;
+  private final long patienceNanos;
+
+  private Map<Long, AccountRow> accounts = Map.of();
+  private Set<Long> busy = Set.of();
+  private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
+  private final Map<Long, Keywords> keywords = new HashMap<>();
+  private final Map<Long, Growth> grown = new LinkedHashMap<>();
+  private final List<StoredBlob> usedBlobs = new ArrayList<>();
+  private final NewItems items = new NewItems();
+  private final NewPlacements placements = new NewPlacements();
+
+  /** Where a target points. */
+  private record Place(long account, String mailbox) {}
+
+  /** A delivery with the answer it gets when the transaction commits. */
+  record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
+
+  /**
+   * What became of a batch.
+   *
+   * @param served those whose rows were written
+   * @param postponed those that wait for an account somebody else has locked: nothing was written
+   * @param grown the mailboxes that got messages
+   */
+  record Outcome(List<Served> served, List<PendingDelivery> postponed, List<Growth> grown) {}
+
+  DeliveryTransaction(
+      Connection connection,
+      BlobWriter blobs,
+      PooledIds itemIds,
+      Quotas quotas,
+      long patienceNanos) {
+    this.connection = connection;
+    this.blobs = blobs;
+    this.itemIds = itemIds;
+    this.quotas = quotas;
+    this.patienceNanos = patienceNanos;
+  }
+
+  /** Writes everything; the caller commits. */
+  Outcome write(List<PendingDelivery> deliveries) throws SQLException {
+    lockAccounts(deliveries);
+    List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
+    List<PendingDelivery> postponed = new ArrayList<>();
+    for (PendingDelivery delivery : deliveries) {
+      (mustWait(delivery) ? postponed : ready).add(delivery);
+    }
+    findMailboxes(ready);
+    List<Served> served = new ArrayList<>(ready.size());
+    for (PendingDelivery delivery : ready) {
+      List<TargetAnswer> answers = place(delivery);
+      served.add(new Served(delivery, new DeliveryAnswer.Committed(answers)));
+    }
+    insert();
+    for (Served one : served) {
+      ride(one);
+    }
+    return new Outcome(served, postponed, List.copyOf(grown.values()));
+  }
+
+  private void lockAccounts(List<PendingDelivery> deliveries) throws SQLException {
+    long[] wanted =
+        targets(deliveries).stream().mapToLong(Target::account).sorted().distinct().toArray();
+    if (wanted.length == 0) {
+      return;
+    }
+    accounts = MailRows.lockFree(connection, wanted);
+    if (accounts.size() < wanted.length) {
+      busy = new HashSet<>(MailRows.known(connection, wanted));
+      busy.removeAll(accounts.keySet());
+    }
+  }
+
+  private static List<Target> targets(List<PendingDelivery> deliveries) {
+    List<Target> targets = new ArrayList<>(deliveries.size());
+    for (PendingDelivery delivery : deliveries) {
+      for (Letter letter : delivery.letters) {
+        targets.addAll(letter.targets);
+      }
+    }
+    return targets;
+  }
+
+  private boolean mustWait(PendingDelivery delivery) {
+    if (busy.isEmpty()
+        || targets(List.of(delivery)).stream().noneMatch(t -> busy.contains(t.account()))) {
+      return false;
+    }
+    long now = System.nanoTime();
+    if (delivery.busySince == 0) {
+      delivery.busySince = now;
+    }
+    return now - delivery.busySince < patienceNanos;
+  }
+
+  private void findMailboxes(List<PendingDelivery> deliveries) throws SQLException {
+    List<Place> places =
+        targets(deliveries).stream()
+            .map(DeliveryTransaction::place)
+            .filter(place -> accounts.containsKey(place.account))
+            .distinct()
+            .toList();
+    if (places.isEmpty()) {
+      return;
+    }
+    long[] owners = places.stream().mapToLong(Place::account).toArray();
+    String[] names = places.stream().map(Place::mailbox).toArray(String[]::new);
+    for (MailboxRow row : MailRows.mailboxes(connection, owners, names)) {
+      mailboxes.put(new Place(row.account, row.name), row);
+    }
+  }
+
+  private static Place place(Target target) {
+    return new Place(target.account(), target.mailbox().path());
+  }
+
+  private List<TargetAnswer> place(PendingDelivery delivery) throws SQLException {
+    if (delivery.allOrNone) {
+      Optional<TargetAnswer> obstacle = obstacle(delivery.letters);
+      if (obstacle.isPresent()) {
+        return List.of(obstacle.get());
+      }
+    }
+    List<TargetAnswer> answers = new ArrayList<>();
+    for (Letter letter : delivery.letters) {
+      place(letter, delivery.rider.isPresent(), answers);
+    }
+    return answers;
+  }
+
+  /** What hinders one of the letters, all of which go to the same mailbox. */
+  private Optional<TargetAnswer> obstacle(List<Letter> letters) throws SQLException {
+    long octets = 0;
+    for (int i = 0; i < letters.size(); i++) {
+      Letter letter = letters.get(i);
+      octets += letter.content.size();
+      for (Target target : letter.targets) {
+        Optional<TargetAnswer> obstacle = obstacle(target, i + 1, octets);
+        if (obstacle.isPresent()) {
+          return obstacle;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TargetAnswer> obstacle(Target target, long messages, long octets)
+      throws SQLException {
+    if (busy.contains(target.account())) {
+      return Optional.of(new TargetAnswer.Busy());
+    }
+    AccountRow account = accounts.get(target.account());
+    MailboxRow mailbox = mailboxes.get(place(target));
+    if (account == null || account.closed || mailbox == null) {
+      return Optional.of(new TargetAnswer.NoSuchMailbox());
+    }
+    if (!quotas.admit(account, messages, octets + messages * target.prefix().length)) {
+      return Optional.of(new TargetAnswer.OverQuota());
+    }
+    return flags(mailbox, target).isEmpty()
+        ? Optional.of(new TargetAnswer.TooManyKeywords())
+        : Optional.empty();
+  }
+
+  private OptionalLong flags(MailboxRow mailbox, Target target) throws SQLException {
+    if (target.flags().keywords().isEmpty()) {
+      return OptionalLong.of(Keywords.system(target.flags()));
+    }
+    Keywords known = keywords.get(mailbox.id);
+    if (known == null) {
+      known = Keywords.of(connection, mailbox.id);
+      keywords.put(mailbox.id, known);
+    }
+    return known.learn(connection, target.flags());
+  }
+
+  private void place(Letter letter, boolean blobNeeded, List<TargetAnswer> answers)
+      throws SQLException {
+    StoredBlob blob = letter.stored.orElseThrow();
+    OptionalLong item = OptionalLong.empty();
+    for (Target target : letter.targets) {
+      Optional<TargetAnswer> obstacle = obstacle(target, 1, blob.octets());
+      if (obstacle.isPresent()) {
+        answers.add(obstacle.get());
+        continue;
+      }
+      if (item.isEmpty()) {
+        item = OptionalLong.of(itemIds.next());
+        items.add(item.getAsLong(), blob.id(), blob.octets(), letter.internalDate, letter.outline);
+      }
+      answers.add(place(target, item.getAsLong(), blob.octets()));
+    }
+    if (blobNeeded || item.isPresent()) {
+      usedBlobs.add(blob);
+    }
+  }
+
+  private TargetAnswer place(Target target, long item, long contentOctets) throws SQLException {
+    AccountRow account = accounts.get(target.account());
+    MailboxRow mailbox = mailboxes.get(place(target));
+    long octets = contentOctets + target.prefix().length;
+    long flags = flags(mailbox, target).orElseThrow();
+    mailbox.modseq = account.step();
+    account.messages++;
+    account.octets += octets;
+    long uid = grown.computeIfAbsent(mailbox.id, id -> new Growth(mailbox)).add(flags, octets);
+    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, target.prefix());
+    return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
+  }
+
+  private void insert() throws SQLException {
+    if (!usedBlobs.isEmpty()) {
+      blobs.insert(connection, usedBlobs);
+    }
+    if (!grown.isEmpty()) {
+      items.insert(connection);
+      placements.insert(connection, Instant.now());
+      ChangeLog.placed(connection, grown.values().stream().map(Growth::logged).toList());
+      MailRows.save(
+          connection,
+          accounts.values().stream().filter(AccountRow::stepped).toList(),
+          grown.values().stream().map(growth -> growth.mailbox).toList());
+    }
+  }
+
+  private void ride(Served served) throws SQLException {
+    PendingDelivery delivery = served.delivery;
+    if (delivery.rider.isPresent()
+        && served.answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
+      StoredBlob blob = delivery.letters.getFirst().stored.orElseThrow();
+      delivery.rider.get().write(connection, blob.id(), blob.octets(), answers);
+    }
+  }
+}

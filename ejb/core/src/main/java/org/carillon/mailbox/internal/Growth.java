@@ -1,0 +1,43 @@
+package org.carillon.mailbox.internal;
+
+import java.util.Arrays;
+
+/** The messages that one transaction adds to a mailbox: uids without a gap. */
+final class Growth {
+  final MailboxRow mailbox;
+  final long firstUid;
+  private long[] flags = new long[4];
+  private int size;
+
+  Growth(MailboxRow mailbox) {
+    this.mailbox = mailbox;
+    this.firstUid = mailbox.uidNext;
+  }
+
+  /** Adds a message. Its uid is the mailbox's next. */
+  long add(long word, long octets) {
+    if (size == flags.length) {
+      flags = Arrays.copyOf(flags, 2 * size);
+    }
+    flags[size++] = word;
+    mailbox.enter(word, octets);
+    return mailbox.uidNext++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long lastUid() {
+    return firstUid + size - 1;
+  }
+
+  /** The flags of the message at an index. */
+  long flags(int index) {
+    return flags[index];
+  }
+
+  ChangeLog.Placed logged() {
+    return new ChangeLog.Placed(mailbox.account, mailbox.modseq, mailbox.id, firstUid, lastUid());
+  }
+}

@@ -1,0 +1,119 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+
+/** A mailbox's keywords and the bits that stand for them. Grows only, under the account's lock. */
+final class Keywords {
+  private final long mailbox;
+  private final List<String> names;
+
+  private Keywords(long mailbox, List<String> names) {
+    this.mailbox = mailbox;
+    this.names = names;
+  }
+
+  static Keywords of(Connection connection, long mailbox) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select keyword from mailbox_keyword where mailbox = ? order by bit")) {
+      select.setLong(1, mailbox);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return new Keywords(mailbox, names);
+  }
+
+  /** Only the system flags, packed. */
+  static long system(Flags flags) {
+    long word = 0;
+    for (Flag flag : flags.system()) {
+      word |= flag.bit();
+    }
+    return word;
+  }
+
+  /** The keywords, the first being that of {@link Flag#FIRST_KEYWORD_BIT}. */
+  List<String> names() {
+    return List.copyOf(names);
+  }
+
+  /** The flags packed, without keywords that the mailbox does not know. */
+  long known(Flags flags) {
+    long word = system(flags);
+    for (String keyword : flags.keywords()) {
+      int at = indexOf(keyword);
+      if (at >= 0) {
+        word |= bit(at);
+      }
+    }
+    return word;
+  }
+
+  /** The flags packed, new keywords given a bit; empty when there is none left. */
+  OptionalLong learn(Connection connection, Flags flags) throws SQLException {
+    List<String> unknown =
+        flags.keywords().stream().filter(keyword -> indexOf(keyword) < 0).toList();
+    if (names.size() + unknown.size() > Flag.MOST_KEYWORDS) {
+      return OptionalLong.empty();
+    }
+    for (String keyword : unknown) {
+      insert(connection, names.size(), keyword);
+      names.add(keyword);
+    }
+    return OptionalLong.of(known(flags));
+  }
+
+  /** The flags that a packed word stands for here. */
+  Flags unpack(long word) {
+    Set<Flag> system = new LinkedHashSet<>();
+    for (Flag flag : Flag.values()) {
+      if (flag.in(word)) {
+        system.add(flag);
+      }
+    }
+    Set<String> keywords = new LinkedHashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if ((word & bit(i)) != 0) {
+        keywords.add(names.get(i));
+      }
+    }
+    return new Flags(system, keywords);
+  }
+
+  private int indexOf(String keyword) {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(keyword)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static long bit(int index) {
+    return 1L << (Flag.FIRST_KEYWORD_BIT + index);
+  }
+
+  private void insert(Connection connection, int index, String keyword) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into mailbox_keyword values (?, ?, ?)")) {
+      insert.setLong(1, mailbox);
+      insert.setInt(2, Flag.FIRST_KEYWORD_BIT + index);
+      insert.setString(3, keyword);
+      insert.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of {@code mail_account} and {@code mailbox}. Whoever changes an account's mail locks its
+ * row first; its mailboxes' rows then need no lock of their own.
+ */
+final class MailRows {
+  private static final String ACCOUNT =
+      "select account, domain, closed, modseq, uidvalidity, messages, octets from mail_account";
+  private static final String LOCK = ACCOUNT + " where account = ? for update";
+  private static final String LOCK_FREE =
+      ACCOUNT + " where account = any(?::bigint[]) order by account for update skip locked";
+  private static final String KNOWN =
+      "select account from mail_account where account = any(?::bigint[])";
+  private static final String MAILBOX =
+      """
+      select m.id, m.account, m.name, m.uidvalidity, m.uidnext, m.modseq, m.messages, m.unseen,\
+       m.deleted, m.octets from mailbox m\
+      """;
+  private static final String BY_NAME =
+      MAILBOX + " where m.account = ? and m.name = ? and m.removed is null";
+  private static final String BY_NAMES =
+      MAILBOX
+          + " join unnest(?::bigint[], ?::text[]) as wanted (account, name)"
+          + " on m.account = wanted.account and m.name = wanted.name and m.removed is null";
+  private static final String BY_ID = MAILBOX + " where m.id = ? and m.account = ?";
+  private static final String SAVE_ACCOUNTS =
+      """
+      update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
+       messages = n.messages, octets = n.octets\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+       as n (account, modseq, uidvalidity, messages, octets)\
+       where a.account = n.account\
+      """;
+  private static final String SAVE_MAILBOXES =
+      """
+      update mailbox m set uidnext = n.uidnext, modseq = n.modseq, messages = n.messages,\
+       unseen = n.unseen, deleted = n.deleted, octets = n.octets\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
+       ?::bigint[]) as n (id, uidnext, modseq, messages, unseen, deleted, octets)\
+       where m.id = n.id\
+      """;
+
+  private MailRows() {}
+
+  /** Locks an account, waiting for whoever has it; empty when there is none. */
+  static Optional<AccountRow> lock(Connection connection, long account) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(account(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Locks those of the accounts that nobody else has locked. */
+  static Map<Long, AccountRow> lockFree(Connection connection, long[] accounts)
+      throws SQLException {
+    Map<Long, AccountRow> locked = HashMap.newHashMap(accounts.length);
+    try (PreparedStatement select = connection.prepareStatement(LOCK_FREE)) {
+      select.setObject(1, accounts);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          AccountRow account = account(row);
+          locked.put(account.account, account);
+        }
+      }
+    }
+    return locked;
+  }
+
+  /** Those of the accounts that there are. */
+  static Set<Long> known(Connection connection, long[] accounts) throws SQLException {
+    Set<Long> known = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setObject(1, accounts);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          known.add(row.getLong(1));
+        }
+      }
+    }
+    return known;
+  }
+
+  private static AccountRow account(ResultSet row) throws SQLException {
+    return new AccountRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getBoolean(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7));
+  }
+
+  /** A mailbox by its name. */
+  static Optional<MailboxRow> mailbox(Connection connection, long account, String name)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(BY_NAME)) {
+      select.setLong(1, account);
+      select.setString(2, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(mailbox(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /** A mailbox of an account by its id, also while its messages are being removed. */
+  static Optional<MailboxRow> mailbox(Connection connection, long account, long id)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(BY_ID)) {
+      select.setLong(1, id);
+      select.setLong(2, account);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(mailbox(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * The mailboxes there are of these names: the name at a position belongs to the account there.
+   */
+  static List<MailboxRow> mailboxes(Connection connection, long[] accounts, String[] names)
+      throws SQLException {
+    List<MailboxRow> rows = new ArrayList<>(accounts.length);
+    try (PreparedStatement select = connection.prepareStatement(BY_NAMES)) {
+      select.setObject(1, accounts);
+      select.setArray(2, connection.createArrayOf("text", names));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          rows.add(mailbox(row));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static MailboxRow mailbox(ResultSet row) throws SQLException {
+    return new MailboxRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10));
+  }
+
+  /** Writes the counters back. */
+  static void save(
+      Connection connection, Collection<AccountRow> accounts, Collection<MailboxRow> mailboxes)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(SAVE_ACCOUNTS)) {
+      update.setObject(1, accounts.stream().mapToLong(a -> a.account).toArray());
+      update.setObject(2, accounts.stream().mapToLong(a -> a.modseq).toArray());
+      update.setObject(3, accounts.stream().mapToLong(a -> a.uidValidity).toArray());
+      update.setObject(4, accounts.stream().mapToLong(a -> a.messages).toArray());
+      update.setObject(5, accounts.stream().mapToLong(a -> a.octets).toArray());
+      update.executeUpdate();
+    }
+    try (PreparedStatement update = connection.prepareStatement(SAVE_MAILBOXES)) {
+      update.setObject(1, mailboxes.stream().mapToLong(m -> m.id).toArray());
+      update.setObject(2, mailboxes.stream().mapToLong(m -> m.uidNext).toArray());
+      update.setObject(3, mailboxes.stream().mapToLong(m -> m.modseq).toArray());
+      update.setObject(4, mailboxes.stream().mapToLong(m -> m.messages).toArray());
+      update.setObject(5, mailboxes.stream().mapToLong(m -> m.unseen).toArray());
+      update.setObject(6, mailboxes.stream().mapToLong(m -> m.deleted).toArray());
+      update.setObject(7, mailboxes.stream().mapToLong(m -> m.octets).toArray());
+      update.executeUpdate();
+    }
+  }
+}

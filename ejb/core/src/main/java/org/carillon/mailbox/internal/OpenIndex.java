@@ -1,0 +1,88 @@
+package org.carillon.mailbox.internal;
+
+import java.lang.ref.WeakReference;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.database.Transactions;
+
+/**
+ * The view of one mailbox that all sessions of this node share, as far as it was read. While there
+ * are many, it is held weakly: only as long as a session shows it.
+ */
+final class OpenIndex extends Watched {
+  final long account;
+  final long mailbox;
+
+  /** When it was last asked for, in seconds of {@link System#nanoTime()}. */
+  volatile int lastUsed;
+
+  private volatile IndexView view;
+  private WeakReference<IndexView> shown = new WeakReference<>(null);
+
+  OpenIndex(long account, long mailbox) {
+    this.account = account;
+    this.mailbox = mailbox;
+  }
+
+  /** The mailbox as it is now; empty when it is gone. */
+  Optional<IndexView> current(Transactions transactions) throws SQLException {
+    IndexView now = view;
+    if (now != null && now.highestModseq() >= heard()) {
+      return Optional.of(now);
+    }
+    return read(transactions);
+  }
+
+  private synchronized Optional<IndexView> read(Transactions transactions) throws SQLException {
+    IndexView known = view == null ? shown.get() : view;
+    Optional<IndexView> now;
+    if (known == null) {
+      // In a transaction, so that the driver reads the rows in portions.
+      now = transactions.write(connection -> ViewRows.load(connection, account, mailbox));
+    } else if (known.highestModseq() < heard()) {
+      now = transactions.read(connection -> ViewRows.refresh(connection, account, known));
+    } else {
+      now = Optional.of(known);
+    }
+    view = now.orElse(null);
+    now.ifPresent(read -> hear(read.highestModseq()));
+    return now;
+  }
+
+  /**
+   * Takes over what a transaction of this node changed, if the view is the one before it; else the
+   * change is read when the view is next asked for.
+   */
+  synchronized void apply(MailboxRow row, ViewChange change) {
+    IndexView before = view;
+    if (before != null
+        && before.highestModseq() == row.modseqBefore
+        && change.explainedBy(before.keywords())) {
+      view =
+          change.applyTo(
+              before,
+              new IndexView.Head(
+                  mailbox, before.uidValidity(), row.uidNext, row.modseq, before.keywords()));
+    }
+    hear(row.modseq);
+  }
+
+  /** How many messages it keeps in memory; 0 when held weakly. */
+  int held() {
+    IndexView now = view;
+    return now == null ? 0 : now.size();
+  }
+
+  /** Keeps the view only as long as a session does. */
+  synchronized void weaken() {
+    if (view != null) {
+      shown = new WeakReference<>(view);
+      view = null;
+    }
+  }
+
+  /** Whether nothing is lost by forgetting it. */
+  synchronized boolean idle() {
+    return view == null && shown.get() == null && !isWatched();
+  }
+}

@@ -1,0 +1,107 @@
+package org.carillon.mailbox.internal;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.contract.mailbox.Flag;
+
+/**
+ * What happened to a mailbox between two views, to make the later from the earlier. What is known
+ * already may be in it again. Used once, by one thread.
+ */
+final class ViewChange {
+  /** A message with its flags now. */
+  record Entry(long uid, long flags, long modseq) {}
+
+  private final List<Entry> placed = new ArrayList<>();
+  private final List<Entry> flagged = new ArrayList<>();
+  private final List<Long> expunged = new ArrayList<>();
+  private long usedFlags;
+
+  void placed(long uid, long flags, long modseq) {
+    usedFlags |= flags;
+    placed.add(new Entry(uid, flags, modseq));
+  }
+
+  void flagged(long uid, long flags, long modseq) {
+    usedFlags |= flags;
+    flagged.add(new Entry(uid, flags, modseq));
+  }
+
+  void expunged(long uid) {
+    expunged.add(uid);
+  }
+
+  /** Whether every keyword bit in it is one of these keywords. */
+  boolean explainedBy(List<String> keywords) {
+    int highest = Long.SIZE - Long.numberOfLeadingZeros(usedFlags);
+    return highest <= Flag.FIRST_KEYWORD_BIT + keywords.size();
+  }
+
+  /** The view after the change. */
+  IndexView applyTo(IndexView view, IndexView.Head head) {
+    ChunkList result = new ChunkList();
+    flagged.sort(Comparator.comparingLong(Entry::uid));
+    expunged.sort(Comparator.naturalOrder());
+    int nextFlagged = 0;
+    int nextExpunged = 0;
+    for (Chunk chunk : view.chunks()) {
+      int flaggedEnd = nextFlagged;
+      while (flaggedEnd < flagged.size() && flagged.get(flaggedEnd).uid <= chunk.lastUid()) {
+        flaggedEnd++;
+      }
+      int expungedEnd = nextExpunged;
+      while (expungedEnd < expunged.size() && expunged.get(expungedEnd) <= chunk.lastUid()) {
+        expungedEnd++;
+      }
+      Chunk reflagged = reflag(chunk, flagged.subList(nextFlagged, flaggedEnd));
+      result.add(shrink(reflagged, expunged.subList(nextExpunged, expungedEnd)));
+      nextFlagged = flaggedEnd;
+      nextExpunged = expungedEnd;
+    }
+    placed.sort(Comparator.comparingLong(Entry::uid));
+    for (Entry entry : placed) {
+      if (entry.uid >= view.uidNext()) {
+        result.append(entry.uid, entry.flags, entry.modseq);
+      }
+    }
+    return new IndexView(head, result.toArray());
+  }
+
+  private static Chunk reflag(Chunk chunk, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return chunk;
+    }
+    long[] flags = chunk.flags().clone();
+    long[] modseqs = chunk.modseqs().clone();
+    long highest = chunk.maxModseq();
+    for (Entry entry : entries) {
+      int at = chunk.indexOf(entry.uid);
+      if (at >= 0) {
+        flags[at] = entry.flags;
+        modseqs[at] = entry.modseq;
+        highest = Math.max(highest, entry.modseq);
+      }
+    }
+    return new Chunk(chunk.uids(), flags, modseqs, highest);
+  }
+
+  private static Chunk shrink(Chunk chunk, List<Long> gone) {
+    BitSet leaving = new BitSet(chunk.size());
+    for (long uid : gone) {
+      int at = chunk.indexOf(uid);
+      if (at >= 0) {
+        leaving.set(at);
+      }
+    }
+    if (leaving.isEmpty()) {
+      return chunk;
+    }
+    ChunkBuilder rest = new ChunkBuilder();
+    for (int i = leaving.nextClearBit(0); i < chunk.size(); i = leaving.nextClearBit(i + 1)) {
+      rest.append(chunk, i);
+    }
+    return rest.build();
+  }
+}
