@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.database.Transactions;
+import org.carillon.database.SqlTransactions;
 
 /**
  * The node's row in {@code delivery_batch}: which batch it committed last. Writing it is the first
@@ -34,7 +34,7 @@ final class BatchRecord {
   }
 
   /** Whether a batch was committed; waits while its transaction is not ended. */
-  boolean committed(Transactions transactions, long batch) throws SQLException {
+  boolean committed(SqlTransactions transactions, long batch) throws SQLException {
     return transactions.write(
         connection -> {
           try (PreparedStatement select =

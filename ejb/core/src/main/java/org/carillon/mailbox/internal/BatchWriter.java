@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.carillon.blob.BlobWriter;
 import org.carillon.database.PooledIds;
-import org.carillon.database.Transactions;
+import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /** Commits one batch of deliveries whose contents are on the disk; one thread. */
@@ -25,7 +25,7 @@ final class BatchWriter {
   private static final int MOST_STALE = 5;
 
   private final DataSource dataSource;
-  private final Transactions transactions;
+  private final SqlTransactions transactions;
   private final BlobWriter blobs;
   private final Quotas quotas;
   private final BatchRecord record;
@@ -34,7 +34,7 @@ final class BatchWriter {
 
   BatchWriter(DataSource dataSource, BlobWriter blobs, Quotas quotas, BatchRecord record) {
     this.dataSource = dataSource;
-    this.transactions = new Transactions(dataSource);
+    this.transactions = new SqlTransactions(dataSource);
     this.blobs = blobs;
     this.quotas = quotas;
     this.record = record;

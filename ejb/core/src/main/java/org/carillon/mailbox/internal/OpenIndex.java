@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.carillon.database.Transactions;
+import org.carillon.database.SqlTransactions;
 
 /**
  * The view of one mailbox that all sessions of this node share, as far as it was read. While there
@@ -25,7 +25,7 @@ final class OpenIndex extends Watched {
   }
 
   /** The mailbox as it is now; empty when it is gone. */
-  Optional<IndexView> current(Transactions transactions) throws SQLException {
+  Optional<IndexView> current(SqlTransactions transactions) throws SQLException {
     IndexView now = view;
     if (now != null && now.highestModseq() >= heard()) {
       return Optional.of(now);
@@ -33,7 +33,7 @@ final class OpenIndex extends Watched {
     return read(transactions);
   }
 
-  private synchronized Optional<IndexView> read(Transactions transactions) throws SQLException {
+  private synchronized Optional<IndexView> read(SqlTransactions transactions) throws SQLException {
     IndexView known = view == null ? shown.get() : view;
     Optional<IndexView> now;
     if (known == null) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
-import org.carillon.database.Transactions;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
 
@@ -30,7 +30,7 @@ final class OpenMailboxes {
 
   private record Key(long account, long mailbox) {}
 
-  private final Transactions transactions;
+  private final SqlTransactions transactions;
   private final ChangeHints hints;
   private final long mostMessages;
   private final ConcurrentHashMap<Key, OpenIndex> open = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ final class OpenMailboxes {
    *
    * @param mostMessages of how many messages views are kept while no session shows them
    */
-  OpenMailboxes(Transactions transactions, ChangeHints hints, long mostMessages) {
+  OpenMailboxes(SqlTransactions transactions, ChangeHints hints, long mostMessages) {
     this.transactions = transactions;
     this.hints = hints;
     this.mostMessages = mostMessages;
