@@ -5,24 +5,41 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
+import org.carillon.adapter.listen.Listeners;
+import org.carillon.adapter.port.Ports;
 
 /**
- * The mail resource adapter's life: started and stopped with its deployment; it has no transaction
- * to recover.
+ * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
+ * sockets are open while the ports they need are there. It has no transaction to recover.
  */
 public class MailResourceAdapter implements ResourceAdapter {
+  private final Ports ports = new Ports();
+  private Listeners listeners;
 
   @Override
-  public void start(BootstrapContext context) {}
+  public void start(BootstrapContext context) {
+    listeners = new Listeners(ports);
+    listeners.start();
+  }
 
   @Override
-  public void stop() {}
+  public void stop() {
+    listeners.stop();
+  }
 
+  /** Returns at once: the platform may call on a thread that must not wait. */
   @Override
-  public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+  public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
+    ports.open(factory);
+    listeners.reconsider();
+  }
 
+  /** Returns when nobody uses the port any more. */
   @Override
-  public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+  public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
+    ports.close(factory);
+    listeners.awaitReconsidered();
+  }
 
   @Override
   public XAResource[] getXAResources(ActivationSpec[] specs) {
@@ -31,11 +48,11 @@ public class MailResourceAdapter implements ResourceAdapter {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MailResourceAdapter;
+    return this == other;
   }
 
   @Override
   public int hashCode() {
-    return MailResourceAdapter.class.hashCode();
+    return System.identityHashCode(this);
   }
 }

@@ -1,0 +1,181 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.tls.ServerTls;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.jboss.logging.Logger;
+
+/** An open socket and the sessions held on it, each on a virtual thread of its own. */
+final class Listener {
+  private static final Logger LOG = Logger.getLogger(Listener.class);
+
+  /** Room for a burst of phones that come back together. */
+  private static final int BACKLOG = 1_024;
+
+  /** After a failed accept: the process has no descriptor left, and should find one soon. */
+  private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
+
+  private final Protocol protocol;
+  private final Ports ports;
+  private final ServiceMeters meters;
+  private final Supplier<ServerTls> tls;
+  private final Admission admission = new Admission();
+  private final Map<Visitor, Thread> visitors = new ConcurrentHashMap<>();
+  private final ServerSocket socket;
+  private final Thread acceptor;
+  private volatile ListenerSpec spec;
+  private volatile boolean stopping;
+
+  /**
+   * Opens the socket and begins to take connections.
+   *
+   * @throws IOException when it cannot be bound
+   */
+  Listener(
+      ListenerSpec spec,
+      Protocol protocol,
+      Ports ports,
+      ServiceMeters meters,
+      Supplier<ServerTls> tls)
+      throws IOException {
+    this.spec = spec;
+    this.protocol = protocol;
+    this.ports = ports;
+    this.meters = meters;
+    this.tls = tls;
+    socket = new ServerSocket();
+    try {
+      socket.bind(
+          spec.address().equals("*")
+              ? new InetSocketAddress(spec.port())
+              : new InetSocketAddress(InetAddress.getByName(spec.address()), spec.port()),
+          BACKLOG);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    acceptor = Thread.ofVirtual().name(spec.service().key() + "-listener").start(this::accept);
+  }
+
+  /** Same socket, perhaps with other limits; they hold for connections opened from now on. */
+  void change(ListenerSpec same) {
+    spec = same;
+  }
+
+  ListenerSpec spec() {
+    return spec;
+  }
+
+  private void accept() {
+    while (!stopping) {
+      try {
+        welcome(socket.accept());
+      } catch (SocketException e) {
+        if (!stopping) {
+          pause(e);
+        }
+      } catch (IOException e) {
+        pause(e);
+      }
+    }
+  }
+
+  private void pause(IOException e) {
+    LOG.warnf("%s cannot take a connection: %s", spec.service().key(), e.getMessage());
+    try {
+      Thread.sleep(ACCEPT_PAUSE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void welcome(Socket client) throws IOException {
+    ListenerSpec now = spec;
+    InetAddress address = client.getInetAddress();
+    if (!admission.enter(address, now.limits())) {
+      meters.refused();
+      refuse(client, now.service());
+      return;
+    }
+    try {
+      client.setTcpNoDelay(true);
+      Visitor visitor = new Visitor(now, protocol, ports, meters, client, () -> tls.get().engine());
+      Thread thread =
+          Thread.ofVirtual().name(now.service().key()).unstarted(() -> receive(visitor, address));
+      visitors.put(visitor, thread);
+      thread.start();
+      if (stopping) {
+        visitor.stop();
+      }
+    } catch (IOException e) {
+      admission.leave(address);
+      LOG.debugf("%s had gone before it was greeted: %s", address, e.getMessage());
+      client.close();
+    }
+  }
+
+  private void receive(Visitor visitor, InetAddress address) {
+    try {
+      visitor.run();
+    } finally {
+      visitors.remove(visitor);
+      admission.leave(address);
+    }
+  }
+
+  /** A short line fits any socket's send buffer, so this does not wait for the client. */
+  private void refuse(Socket client, Service service) throws IOException {
+    try (client) {
+      if (service.encryption() != Service.Encryption.IMPLICIT) {
+        client.getOutputStream().write(protocol.refusal().getBytes(StandardCharsets.US_ASCII));
+        client.shutdownOutput();
+      }
+    } catch (IOException e) {
+      LOG.tracef(e, "%s had gone before it was refused", client);
+    }
+  }
+
+  /** Ends connections whose clients do not take what is sent to them. */
+  void severStalled(Duration bound) {
+    visitors.keySet().forEach(visitor -> visitor.severIfStalled(bound));
+  }
+
+  /** Takes no further connection, and asks the sessions to end. */
+  void stop() {
+    stopping = true;
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.warnf("%s did not close cleanly: %s", spec, e.getMessage());
+    }
+    visitors.keySet().forEach(Visitor::stop);
+  }
+
+  /**
+   * Waits for the sessions to end; those still there at the deadline lose their connection.
+   *
+   * @param deadline by {@link System#nanoTime}
+   */
+  void awaitEnd(long deadline) throws InterruptedException {
+    acceptor.join();
+    for (Thread thread : visitors.values()) {
+      thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
+    visitors.keySet().forEach(Visitor::sever);
+    for (Thread thread : visitors.values()) {
+      thread.join();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.carillon.adapter.listen;
+
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.tls.ServerTls;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the open sockets as the catalogue wants them. One virtual thread compares what is open with
+ * what should be, whenever a port opens or closes, the catalogue changes, or a socket that could
+ * not be bound is due to be tried again; nothing else opens or closes a socket.
+ */
+public final class Listeners {
+  private static final Logger LOG = Logger.getLogger(Listeners.class);
+
+  /** How often clients that take nothing are looked for, and failed sockets tried again. */
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** How long running commands may take when a listener closes. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /** How long a client may leave what is sent to it untaken (RFC 5321 §4.5.3.2 names no such). */
+  private static final Duration STALL = Duration.ofMinutes(2);
+
+  private record Place(Service service, String address, int port) {
+    static Place of(ListenerSpec spec) {
+      return new Place(spec.service(), spec.address(), spec.port());
+    }
+  }
+
+  private final Ports ports;
+  private final Map<Place, Listener> open = new HashMap<>();
+  private final Map<Service, ServiceMeters> meters = new EnumMap<>(Service.class);
+
+  /** Sockets that could not be bound, with what was told of it. */
+  private final Map<Place, String> problems = new HashMap<>();
+
+  private List<HostCertificate> certificates = List.of();
+  private volatile ServerTls tls;
+  private ListenerCatalog watched;
+  private Watch watch = () -> {};
+
+  private final Object turn = new Object();
+  private long asked;
+  private long answered;
+  private boolean stopping;
+  private Thread thread;
+
+  public Listeners(Ports ports) {
+    this.ports = ports;
+  }
+
+  /** Begins to look after the sockets. */
+  public void start() {
+    thread = Thread.ofVirtual().name("listeners").start(this::run);
+  }
+
+  /** Asks to compare again what is open with what should be; returns at once. */
+  public void reconsider() {
+    synchronized (turn) {
+      asked++;
+      turn.notifyAll();
+    }
+  }
+
+  /** Asks the same and waits until it is done. */
+  public void awaitReconsidered() {
+    synchronized (turn) {
+      long mine = ++asked;
+      turn.notifyAll();
+      try {
+        while (answered < mine && !stopping) {
+          turn.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Closes all sockets and waits for the sessions to end. */
+  public void stop() {
+    synchronized (turn) {
+      stopping = true;
+      turn.notifyAll();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      long round = 0;
+      while (awaitTurn(round)) {
+        synchronized (turn) {
+          round = asked;
+        }
+        reconcile();
+        open.values().forEach(listener -> listener.severStalled(STALL));
+        synchronized (turn) {
+          answered = round;
+          turn.notifyAll();
+        }
+      }
+      close(Map.copyOf(open));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watch.close();
+      meters.values().forEach(ServiceMeters::close);
+    }
+  }
+
+  /** Whether to go on; waits until asked something new, at most a round. */
+  private boolean awaitTurn(long done) throws InterruptedException {
+    synchronized (turn) {
+      if (asked == done && !stopping) {
+        turn.wait(ROUND.toMillis());
+      }
+      return !stopping;
+    }
+  }
+
+  private void reconcile() throws InterruptedException {
+    Optional<ListenerCatalog> catalog = ports.find(ListenerCatalog.class);
+    try {
+      Map<Place, ListenerSpec> wanted = new HashMap<>();
+      if (catalog.isPresent()) {
+        follow(catalog.get());
+        for (ListenerSpec spec : catalog.get().listeners()) {
+          if (Protocol.of(spec.service()).filter(p -> p.canRun(ports)).isPresent()) {
+            wanted.put(Place.of(spec), spec);
+          }
+        }
+        renewCertificates(catalog.get());
+      }
+      closeUnwanted(wanted);
+      wanted.forEach((place, spec) -> openOrChange(catalog.get(), place, spec));
+    } catch (GeneralSecurityException e) {
+      LOG.errorf("The certificates cannot be used: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      // The application is just starting or going; what is open stays until the next round.
+      LOG.debug("The catalogue does not answer", e);
+    }
+  }
+
+  private void follow(ListenerCatalog catalog) {
+    if (catalog != watched) {
+      watch.close();
+      watch = catalog.watch(this::reconsider);
+      watched = catalog;
+    }
+  }
+
+  private void renewCertificates(ListenerCatalog catalog) throws GeneralSecurityException {
+    List<HostCertificate> now = catalog.certificates();
+    if (!now.equals(certificates)) {
+      tls = new ServerTls(now);
+      certificates = now;
+    }
+  }
+
+  private void closeUnwanted(Map<Place, ListenerSpec> wanted) throws InterruptedException {
+    problems.keySet().retainAll(wanted.keySet());
+    Map<Place, Listener> unwanted = new HashMap<>(open);
+    unwanted.keySet().removeAll(wanted.keySet());
+    close(unwanted);
+  }
+
+  /** All at once, so that the grace is waited for once. */
+  private void close(Map<Place, Listener> unwanted) throws InterruptedException {
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    unwanted.values().forEach(Listener::stop);
+    for (Map.Entry<Place, Listener> entry : unwanted.entrySet()) {
+      entry.getValue().awaitEnd(deadline);
+      open.remove(entry.getKey());
+      LOG.infof("%s no longer listens on %s", name(entry.getKey()), where(entry.getKey()));
+    }
+  }
+
+  private void openOrChange(ListenerCatalog catalog, Place place, ListenerSpec spec) {
+    Listener listener = open.get(place);
+    if (listener != null) {
+      listener.change(spec);
+      return;
+    }
+    try {
+      ServiceMeters counted =
+          meters.computeIfAbsent(
+              spec.service(), service -> new ServiceMeters(Metrics.globalRegistry, service));
+      Protocol protocol = Protocol.of(spec.service()).orElseThrow();
+      open.put(place, new Listener(spec, protocol, ports, counted, () -> tls));
+      problems.remove(place);
+      LOG.infof("%s listens on %s", name(place), where(place));
+      catalog.report(spec, "");
+    } catch (IOException e) {
+      String problem =
+          "%s cannot listen on %s: %s".formatted(name(place), where(place), e.getMessage());
+      if (!problem.equals(problems.put(place, problem))) {
+        LOG.warn(problem);
+        catalog.report(spec, problem);
+      }
+    }
+  }
+
+  private static String name(Place place) {
+    return place.service().key();
+  }
+
+  private static String where(Place place) {
+    return place.address() + " port " + place.port();
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.smtp.SmtpSession;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+
+/** The protocols spoken on listeners, with the ports each needs. */
+enum Protocol {
+  /** SMTP, submission and LMTP. */
+  SMTP(LineEnds.STRICT, "421 4.7.0 Too many connections, try again later\r\n", MailIntake.class) {
+    @Override
+    void run(Connection connection, Ports ports) throws IOException {
+      new SmtpSession(connection, ports.get(MailIntake.class), ports.get(Sessions.class)).run();
+    }
+  };
+
+  private final LineEnds lineEnds;
+  private final String refusal;
+  private final Set<Class<?>> ports;
+
+  /**
+   * @param refusal what a client over the limit is told
+   * @param port what is needed besides {@link Sessions}
+   */
+  Protocol(LineEnds lineEnds, String refusal, Class<?> port) {
+    this.lineEnds = lineEnds;
+    this.refusal = refusal;
+    this.ports = Set.of(port, Sessions.class);
+  }
+
+  /** The protocol of a service; empty when this adapter does not speak it. */
+  static Optional<Protocol> of(Service service) {
+    return switch (service) {
+      case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> Optional.of(SMTP);
+      case IMAP, IMAPS, POP3, POP3S, SIP, SIPS, WEB -> Optional.empty();
+    };
+  }
+
+  LineEnds lineEnds() {
+    return lineEnds;
+  }
+
+  String refusal() {
+    return refusal;
+  }
+
+  /** Whether the ports it needs are open. */
+  boolean canRun(Ports open) {
+    return ports.stream().allMatch(port -> open.find(port).isPresent());
+  }
+
+  /** Holds a session to its end. */
+  abstract void run(Connection connection, Ports ports) throws IOException;
+}

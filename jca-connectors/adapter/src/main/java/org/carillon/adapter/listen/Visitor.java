@@ -1,0 +1,104 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Wire;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** One connection a listener holds, from its acceptance to the log line that tells its story. */
+final class Visitor {
+  /** For the whole handshake: long for a phone on a bad line, short for somebody who holds it. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(30);
+
+  private final Service service;
+  private final Limits limits;
+  private final Protocol protocol;
+  private final Ports ports;
+  private final ServiceMeters meters;
+  private final SocketLink link;
+  private final Wire wire;
+  private final Socket socket;
+  private final Logger log;
+  private final String session = Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 32);
+
+  Visitor(
+      ListenerSpec spec,
+      Protocol protocol,
+      Ports ports,
+      ServiceMeters meters,
+      Socket socket,
+      Supplier<SSLEngine> engines)
+      throws IOException {
+    this.service = spec.service();
+    this.limits = spec.limits();
+    this.protocol = protocol;
+    this.ports = ports;
+    this.meters = meters;
+    this.socket = socket;
+    log = Logger.getLogger("org.carillon.session." + service.key());
+    link = new SocketLink(socket, engines, HANDSHAKE);
+    wire = new Wire(link, protocol.lineEnds(), limits.lineOctets(), limits.preAuthenticationIdle());
+  }
+
+  /** Holds the session; returns when the connection is closed. Nothing escapes it. */
+  void run() {
+    long begin = System.nanoTime();
+    SessionStory story = new SessionStory(meters);
+    MDC.put("session", session);
+    meters.opened();
+    try {
+      if (service.encryption() == Service.Encryption.IMPLICIT) {
+        link.startTls();
+      }
+      Connection connection =
+          new Connection(service, socket.getInetAddress(), session, limits, wire, story);
+      protocol.run(connection, ports);
+      wire.flush();
+    } catch (IOException e) {
+      story.fact("broken", String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      story.fact("defect", e.toString());
+      log.error("A session ended by a defect", e);
+    } finally {
+      link.close();
+      meters.closed(wire.received(), wire.sent());
+      log.infof(
+          "%s:%d %.3fs in=%d out=%d tls=%s %s",
+          socket.getInetAddress().getHostAddress(),
+          socket.getPort(),
+          (System.nanoTime() - begin) / 1e9,
+          wire.received(),
+          wire.sent(),
+          wire.secure() ? wire.tls() : "none",
+          story);
+      MDC.remove("session");
+    }
+  }
+
+  /** Asks the session to end after the command that runs. */
+  void stop() {
+    wire.stop();
+  }
+
+  /** Ends the connection at once. */
+  void sever() {
+    link.sever();
+  }
+
+  /** Ends the connection when its peer has not taken what is sent for so long. */
+  void severIfStalled(Duration bound) {
+    if (link.stalled() > bound.toNanos()) {
+      link.sever();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.carillon.adapter.port;
+
+/** The application is not there (any more): it starts, stops or is suspended. */
+public final class PortClosedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  PortClosedException(String port, Exception cause) {
+    super("The port " + port + " is closed", cause);
+  }
+}

@@ -1,0 +1,51 @@
+package org.carillon.adapter.tls;
+
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.carillon.contract.net.HostCertificate;
+
+/**
+ * TLS for servers: versions 1.3 and 1.2 with forward secrecy and authenticated encryption only (RFC
+ * 9325 §4.2). Immutable: new certificates make a new one, for connections opened from then on.
+ */
+public final class ServerTls {
+  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+  private static final String[] SUITES = {
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+  };
+
+  private final SSLContext context;
+
+  /**
+   * @param certificates every certificate that may be shown, at least one
+   */
+  public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
+    context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[] {new CertificateChoice(certificates)}, null, null);
+  }
+
+  /** An engine for one connection. */
+  public SSLEngine engine() {
+    SSLEngine engine = context.createSSLEngine();
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(VERSIONS);
+    parameters.setCipherSuites(SUITES);
+    parameters.setUseCipherSuitesOrder(true);
+    engine.setSSLParameters(parameters);
+    engine.setUseClientMode(false);
+    return engine;
+  }
+}

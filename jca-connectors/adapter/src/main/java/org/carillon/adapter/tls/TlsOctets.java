@@ -1,0 +1,242 @@
+package org.carillon.adapter.tls;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+
+/**
+ * TLS by an {@link SSLEngine} over blocking octets. Chosen over {@code SSLSocket} because a
+ * connection that waits holds no record buffers this way, and because reading can be ended while
+ * writing goes on. An answer of 0 from {@link #read} releases the buffers.
+ */
+public final class TlsOctets implements Octets {
+  /** The longest record's header and body (RFC 8446 §5.2, with room for RFC 5246's). */
+  private static final int RECORD_OCTETS = 5 + 16_384 + 2_048;
+
+  private static final int IDLE_OCTETS = 256;
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+  private final Octets carrier;
+  private final SSLEngine engine;
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Encrypted octets not yet unwrapped; in reading mode. */
+  private ByteBuffer records = NONE;
+
+  /** Decrypted octets that did not fit the reader's buffer; in reading mode. */
+  private ByteBuffer surplus = NONE;
+
+  private boolean open;
+
+  public TlsOctets(Octets carrier, SSLEngine engine) {
+    this.carrier = carrier;
+    this.engine = engine;
+  }
+
+  /**
+   * Shakes hands.
+   *
+   * @param patience for the whole of it, in milliseconds
+   * @throws IOException when the peer does not agree, goes away or is too slow
+   */
+  public void handshake(int patience) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+    engine.beginHandshake();
+    while (true) {
+      switch (engine.getHandshakeStatus()) {
+        case NEED_TASK -> runTasks();
+        case NEED_WRAP -> wrap(NONE);
+        case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwrapHandshake(deadline);
+        case NOT_HANDSHAKING, FINISHED -> {
+          open = true;
+          return;
+        }
+      }
+    }
+  }
+
+  private void unwrapHandshake(long deadline) throws IOException {
+    ByteBuffer nothing = ByteBuffer.allocate(RECORD_OCTETS);
+    SSLEngineResult result = unwrap(nothing);
+    nothing.flip();
+    if (nothing.hasRemaining()) {
+      surplus = nothing;
+    }
+    switch (result.getStatus()) {
+      case OK -> {}
+      case CLOSED -> throw new EOFException("The peer ended the handshake");
+      case BUFFER_OVERFLOW -> throw new SSLException("A handshake record is too large");
+      case BUFFER_UNDERFLOW -> {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        int n = left <= 0 ? 0 : fill((int) left);
+        if (n < 0) {
+          throw new EOFException("The peer ended the connection in the handshake");
+        }
+        if (n == 0) {
+          throw new SSLException("The handshake took too long");
+        }
+      }
+    }
+  }
+
+  private void runTasks() throws SSLException {
+    if (open && !engine.getSession().getProtocol().equals("TLSv1.3")) {
+      // Renegotiation lets a client burn the server's time, and serves nobody (RFC 9325 §3.5).
+      throw new SSLException("Renegotiation refused");
+    }
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+    }
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length, int patience) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+    while (true) {
+      if (surplus.hasRemaining()) {
+        int n = Math.min(length, surplus.remaining());
+        surplus.get(into, offset, n);
+        if (!surplus.hasRemaining()) {
+          surplus = NONE;
+        }
+        return n;
+      }
+      ByteBuffer plain = ByteBuffer.wrap(into, offset, length);
+      SSLEngineResult result = unwrap(plain);
+      switch (result.getStatus()) {
+        case OK -> {
+          afterUnwrap(result.getHandshakeStatus());
+          if (result.bytesProduced() > 0) {
+            return result.bytesProduced();
+          }
+        }
+        case CLOSED -> {
+          return -1;
+        }
+        case BUFFER_OVERFLOW -> {
+          ByteBuffer roomy = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+          SSLEngineResult again = unwrap(roomy);
+          afterUnwrap(again.getHandshakeStatus());
+          surplus = roomy.flip();
+        }
+        case BUFFER_UNDERFLOW -> {
+          long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+          int n = left <= 0 ? 0 : fill((int) left);
+          if (n <= 0) {
+            if (!records.hasRemaining()) {
+              records = NONE;
+            }
+            return n;
+          }
+        }
+      }
+    }
+  }
+
+  /** Answers what the peer asked for by the way: a key update, a closing. */
+  private void afterUnwrap(HandshakeStatus status) throws IOException {
+    HandshakeStatus now = status;
+    while (now == HandshakeStatus.NEED_TASK || now == HandshakeStatus.NEED_WRAP) {
+      if (now == HandshakeStatus.NEED_TASK) {
+        runTasks();
+      } else {
+        wrap(NONE);
+      }
+      now = engine.getHandshakeStatus();
+    }
+  }
+
+  private SSLEngineResult unwrap(ByteBuffer plain) throws SSLException {
+    try {
+      return engine.unwrap(records, plain);
+    } catch (SSLException e) {
+      sendAlert();
+      throw e;
+    }
+  }
+
+  /** Lets the peer know what it did wrong; whether it hears it changes nothing. */
+  private void sendAlert() {
+    try {
+      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+        wrap(NONE);
+      }
+    } catch (IOException e) {
+      engine.closeOutbound();
+    }
+  }
+
+  /** Reads more encrypted octets behind those that wait. */
+  private int fill(int patience) throws IOException {
+    int waiting = records.remaining();
+    int needed = waiting >= 5 ? recordOctets() : IDLE_OCTETS;
+    if (records.capacity() - waiting < 1 || records.capacity() < needed || records == NONE) {
+      int capacity = needed > IDLE_OCTETS || waiting > 0 ? RECORD_OCTETS : IDLE_OCTETS;
+      records = ByteBuffer.allocate(capacity).put(records);
+    } else {
+      records.compact();
+    }
+    int n = carrier.read(records.array(), waiting, records.capacity() - waiting, patience);
+    records.position(waiting + Math.max(n, 0));
+    records.flip();
+    return n;
+  }
+
+  private int recordOctets() {
+    int at = records.position();
+    return 5 + ((records.get(at + 3) & 0xff) << 8 | records.get(at + 4) & 0xff);
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) throws IOException {
+    ByteBuffer plain = ByteBuffer.wrap(from, offset, length);
+    while (plain.hasRemaining()) {
+      wrap(plain);
+    }
+  }
+
+  private void wrap(ByteBuffer plain) throws IOException {
+    writing.lock();
+    ByteBuffer record = RecordBuffers.take(RECORD_OCTETS);
+    try {
+      SSLEngineResult result = engine.wrap(plain, record);
+      if (record.position() > 0) {
+        carrier.write(record.array(), 0, record.position());
+      }
+      if (result.getStatus() == SSLEngineResult.Status.CLOSED && plain.hasRemaining()) {
+        throw new EOFException("The peer has closed the encryption");
+      }
+    } finally {
+      RecordBuffers.give(record);
+      writing.unlock();
+    }
+  }
+
+  /** Protocol and cipher suite. */
+  public String description() {
+    return engine.getSession().getProtocol() + " " + engine.getSession().getCipherSuite();
+  }
+
+  /** Sends close_notify, unless another thread is just sending. */
+  @Override
+  public void finish() throws IOException {
+    if (writing.tryLock()) {
+      try {
+        engine.closeOutbound();
+        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+          wrap(NONE);
+        }
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** TLS over blocking octets, and the certificates shown by it. */
+package org.carillon.adapter.tls;

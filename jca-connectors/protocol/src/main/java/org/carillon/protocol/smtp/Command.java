@@ -1,0 +1,17 @@
+package org.carillon.protocol.smtp;
+
+import java.io.IOException;
+
+/** One command of the table. */
+@FunctionalInterface
+interface Command {
+
+  /**
+   * Does it.
+   *
+   * @param arguments what stood behind the verb, without the blank between and blanks at the end
+   * @throws SyntaxException when the arguments break the grammar
+   * @throws IOException when the connection broke
+   */
+  Reply run(SmtpState state, String arguments) throws SyntaxException, IOException;
+}

@@ -1,0 +1,51 @@
+package org.carillon.protocol.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.protocol.sasl.Mechanism;
+
+/**
+ * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and what is offered.
+ *
+ * @param lmtp whether this is LHLO
+ */
+record Ehlo(boolean lmtp) implements Command {
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+    if (lmtp != state.lmtp()) {
+      // RFC 2033 §4.1: an LMTP server takes neither HELO nor EHLO.
+      return Reply.of(500, "5.5.1", lmtp ? "This is SMTP: say EHLO" : "This is LMTP: say LHLO");
+    }
+    String name = clientName(arguments);
+    state.greet(name, true);
+    List<String> lines = new ArrayList<>();
+    lines.add(state.terms().hostName() + " greets " + name);
+    lines.add("PIPELINING");
+    lines.add("SIZE " + state.terms().messageOctets());
+    lines.add("8BITMIME");
+    lines.add("SMTPUTF8");
+    lines.add("ENHANCEDSTATUSCODES");
+    lines.add("DSN");
+    if (state.offersTls()) {
+      lines.add("STARTTLS");
+    }
+    if (state.offersAuth()) {
+      lines.add("AUTH " + Mechanism.announce("", " "));
+    }
+    return Reply.lines(250, lines);
+  }
+
+  /**
+   * The first word, whatever it is: clients call themselves all sorts of things, and mail is not
+   * refused for it (RFC 5321 §4.1.4).
+   */
+  static String clientName(String arguments) throws SyntaxException {
+    int blank = arguments.indexOf(' ');
+    String name = blank < 0 ? arguments : arguments.substring(0, blank);
+    if (name.isEmpty() || name.length() > 255 || name.chars().anyMatch(c -> c < '!' || c == 127)) {
+      throw new SyntaxException(501, "5.5.4", "Say your host's name");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,15 @@
+package org.carillon.protocol.smtp;
+
+/** HELO (RFC 5321 §4.1.1.1): no extensions. */
+final class Helo implements Command {
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+    if (state.lmtp()) {
+      return Reply.of(500, "5.5.1", "This is LMTP: say LHLO");
+    }
+    String name = Ehlo.clientName(arguments);
+    state.greet(name, false);
+    return Reply.of(250, "", state.terms().hostName() + " greets " + name);
+  }
+}

@@ -1,0 +1,103 @@
+package org.carillon.protocol.smtp;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.mail.ReversePath.ReturnContent;
+
+/** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
+final class Mail implements Command {
+  private static final int ENVID_CHARS = 100;
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+    if (!state.greeted()) {
+      return Reply.of(503, "5.5.1", state.lmtp() ? "Say LHLO first" : "Say EHLO first");
+    }
+    if (state.submission() && state.caller().isEmpty()) {
+      return Reply.of(530, "5.7.0", "Sign in first");
+    }
+    if (state.from().isPresent()) {
+      return Reply.of(503, "5.5.1", "A transaction is under way");
+    }
+    ReversePath from = parse(arguments, state.extended());
+    if (from.declaredSize() > state.terms().messageOctets()) {
+      return Reply.of(552, "5.3.4", "Message too large");
+    }
+    IntakeAnswer answer = state.intake().sender(state.visit(), from);
+    if (answer instanceof IntakeAnswer.Accepted) {
+      state.begin(from);
+    }
+    return Reply.of(answer, "2.1.0");
+  }
+
+  static ReversePath parse(String arguments, boolean extended) throws SyntaxException {
+    if (!arguments.regionMatches(true, 0, "FROM:", 0, 5)) {
+      throw new SyntaxException(501, "5.5.4", "Say MAIL FROM:<address>");
+    }
+    // A blank behind the colon is not in the grammar, but old clients send it.
+    int begin = arguments.startsWith(" ", 5) ? 6 : 5;
+    PathParser.Path path = PathParser.parse(arguments, begin);
+    Parameters parameters = Parameters.parse(arguments, path.end());
+    if (!extended && !parameters.isEmpty()) {
+      throw new SyntaxException(555, "5.5.4", "Parameters need EHLO");
+    }
+    long size = size(parameters.value("SIZE"));
+    Body body = body(parameters.value("BODY"));
+    boolean utf8 = parameters.flag("SMTPUTF8");
+    Optional<ReturnContent> returnContent = returnContent(parameters.value("RET"));
+    Optional<String> envelopeId = envelopeId(parameters.value("ENVID"));
+    // Whom a relay says it trusted (RFC 4954 §5): believed by nobody here.
+    if (parameters.value("AUTH").filter(value -> Xtext.decode(value).isEmpty()).isPresent()) {
+      throw new SyntaxException(501, "5.5.4", "AUTH wants xtext");
+    }
+    parameters.nothingLeft();
+    if (!utf8 && path.mailbox().chars().anyMatch(c -> c > 126)) {
+      throw new SyntaxException(553, "5.6.7", "Such an address needs SMTPUTF8");
+    }
+    return new ReversePath(path.mailbox(), size, body, utf8, returnContent, envelopeId);
+  }
+
+  private static long size(Optional<String> value) throws SyntaxException {
+    if (value.isEmpty()) {
+      return 0;
+    }
+    if (!value.get().matches("[0-9]{1,20}")) {
+      throw new SyntaxException(501, "5.5.4", "SIZE wants a number");
+    }
+    // RFC 1870 §4 allows 20 digits, more than a long holds; then it is too large anyway.
+    return value.get().length() > 18 ? Long.MAX_VALUE : Long.parseLong(value.get());
+  }
+
+  private static Body body(Optional<String> value) throws SyntaxException {
+    return switch (value.orElse("7BIT").toUpperCase(Locale.ROOT)) {
+      case "7BIT" -> Body.SEVEN_BIT;
+      case "8BITMIME" -> Body.EIGHT_BIT_MIME;
+      default -> throw new SyntaxException(501, "5.5.4", "BODY is 7BIT or 8BITMIME");
+    };
+  }
+
+  private static Optional<ReturnContent> returnContent(Optional<String> value)
+      throws SyntaxException {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (value.get().toUpperCase(Locale.ROOT)) {
+          case "FULL" -> ReturnContent.FULL;
+          case "HDRS" -> ReturnContent.HDRS;
+          default -> throw new SyntaxException(501, "5.5.4", "RET is FULL or HDRS");
+        });
+  }
+
+  private static Optional<String> envelopeId(Optional<String> value) throws SyntaxException {
+    Optional<String> id = value.flatMap(Xtext::decode);
+    boolean wrong = id.filter(text -> text.length() <= ENVID_CHARS).isEmpty();
+    if (value.isPresent() && (wrong || id.get().chars().anyMatch(c -> c < ' ' || c > '~'))) {
+      throw new SyntaxException(501, "5.5.4", "ENVID wants up to 100 characters of xtext");
+    }
+    return id;
+  }
+}

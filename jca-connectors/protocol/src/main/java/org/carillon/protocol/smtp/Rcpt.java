@@ -1,0 +1,92 @@
+package org.carillon.protocol.smtp;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.mail.IntakeAnswer;
+
+/** RCPT (RFC 5321 §4.1.1.3) with NOTIFY and ORCPT. */
+final class Rcpt implements Command {
+  private static final int ORCPT_CHARS = 500;
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+    if (state.from().isEmpty()) {
+      return Reply.of(503, "5.5.1", "Say MAIL first");
+    }
+    ForwardPath to = parse(arguments, state.extended(), state.from().get().utf8());
+    if (state.to().size() >= state.terms().recipients()) {
+      return Reply.of(452, "4.5.3", "Too many recipients; send the others in another message");
+    }
+    IntakeAnswer answer = state.intake().recipient(state.visit(), state.from().get(), to);
+    if (answer instanceof IntakeAnswer.Accepted) {
+      state.to().add(to);
+    }
+    return Reply.of(answer, "2.1.5");
+  }
+
+  static ForwardPath parse(String arguments, boolean extended, boolean utf8)
+      throws SyntaxException {
+    if (!arguments.regionMatches(true, 0, "TO:", 0, 3)) {
+      throw new SyntaxException(501, "5.5.4", "Say RCPT TO:<address>");
+    }
+    int begin = arguments.startsWith(" ", 3) ? 4 : 3;
+    PathParser.Path path = PathParser.parse(arguments, begin);
+    if (path.mailbox().isEmpty()) {
+      throw new SyntaxException(501, "5.1.3", "A recipient cannot be empty");
+    }
+    Parameters parameters = Parameters.parse(arguments, path.end());
+    if (!extended && !parameters.isEmpty()) {
+      throw new SyntaxException(555, "5.5.4", "Parameters need EHLO");
+    }
+    Set<Notify> notify = notifyOn(parameters.value("NOTIFY"));
+    Optional<String> original = originalRecipient(parameters.value("ORCPT"));
+    parameters.nothingLeft();
+    if (!utf8 && path.mailbox().chars().anyMatch(c -> c > 126)) {
+      throw new SyntaxException(553, "5.6.7", "Such an address needs SMTPUTF8");
+    }
+    return new ForwardPath(path.mailbox(), notify, original);
+  }
+
+  private static Set<Notify> notifyOn(Optional<String> value) throws SyntaxException {
+    Set<Notify> on = EnumSet.noneOf(Notify.class);
+    if (value.isPresent()) {
+      for (String word : value.get().toUpperCase(Locale.ROOT).split(",", -1)) {
+        on.add(
+            switch (word) {
+              case "NEVER" -> Notify.NEVER;
+              case "SUCCESS" -> Notify.SUCCESS;
+              case "FAILURE" -> Notify.FAILURE;
+              case "DELAY" -> Notify.DELAY;
+              default -> throw new SyntaxException(501, "5.5.4", "NOTIFY not understood");
+            });
+      }
+      if (on.contains(Notify.NEVER) && on.size() > 1) {
+        throw new SyntaxException(501, "5.5.4", "NOTIFY=NEVER stands alone");
+      }
+    }
+    return on;
+  }
+
+  /** {@code addr-type ; xtext}, of which the xtext is decoded (RFC 3461 §4.2). */
+  private static Optional<String> originalRecipient(Optional<String> value) throws SyntaxException {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = value.get();
+    int semicolon = text.indexOf(';');
+    Optional<String> address =
+        semicolon < 1 ? Optional.empty() : Xtext.decode(text.substring(semicolon + 1));
+    if (text.length() > ORCPT_CHARS
+        || address.isEmpty()
+        || address.get().isEmpty()
+        || address.get().chars().anyMatch(c -> c < ' ' || c == 127)
+        || !text.substring(0, semicolon).matches("[A-Za-z0-9-]+")) {
+      throw new SyntaxException(501, "5.5.4", "ORCPT not understood");
+    }
+    return Optional.of(text.substring(0, semicolon) + ";" + address.get());
+  }
+}

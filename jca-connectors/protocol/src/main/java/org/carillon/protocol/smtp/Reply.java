@@ -1,0 +1,76 @@
+package org.carillon.protocol.smtp;
+
+import java.util.List;
+import org.carillon.contract.mail.IntakeAnswer;
+
+/**
+ * A reply (RFC 5321 §4.2).
+ *
+ * @param code three digits
+ * @param status the enhanced status (RFC 2034); empty where none belongs: greeting, EHLO, 3yz
+ * @param lines its text; no line means that nothing is to be said any more
+ * @param closing whether the connection is closed behind it
+ */
+record Reply(int code, String status, List<String> lines, boolean closing) {
+  /** When all was said already. */
+  static final Reply NONE = new Reply(220, "", List.of(), false);
+
+  /** When nobody is there to hear one. */
+  static final Reply GONE = new Reply(221, "", List.of(), true);
+
+  /** RFC 5321 §4.5.3.1.5 allows 512 with code and CRLF. */
+  private static final int LINE_CHARS = 480;
+
+  static Reply of(int code, String status, String text) {
+    return new Reply(code, status, List.of(text), false);
+  }
+
+  static Reply closing(int code, String status, String text) {
+    return new Reply(code, status, List.of(text), true);
+  }
+
+  static Reply lines(int code, List<String> lines) {
+    return new Reply(code, "", lines, false);
+  }
+
+  static Reply of(IntakeAnswer answer, String acceptedStatus) {
+    return switch (answer) {
+      case IntakeAnswer.Accepted(String text) -> of(250, acceptedStatus, text);
+      case IntakeAnswer.Deferred(int code, String status, String text) -> of(code, status, text);
+      case IntakeAnswer.Refused(int code, String status, String text) -> of(code, status, text);
+    };
+  }
+
+  /** Whether the command was done. */
+  boolean positive() {
+    return code < 400;
+  }
+
+  /** Whether the client did not know how to ask, or guessed a password wrong. */
+  boolean badCommand() {
+    return code >= 500 && code <= 504 || code == 530 || code == 535 || code == 555;
+  }
+
+  /** As it goes over the wire. */
+  String render() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(code).append(i + 1 < lines.size() ? '-' : ' ');
+      if (!status.isEmpty()) {
+        text.append(status).append(' ');
+      }
+      appendPrintable(text, lines.get(i));
+      text.append("\r\n");
+    }
+    return text.toString();
+  }
+
+  /** Texts may quote the peer: no line end or control of its gets through. */
+  private static void appendPrintable(StringBuilder text, String line) {
+    int chars = Math.min(line.length(), LINE_CHARS);
+    for (int i = 0; i < chars; i++) {
+      char c = line.charAt(i);
+      text.append(c < ' ' || c == 127 ? '?' : c);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.carillon.protocol.smtp;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.PeerSilentException;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * A client's session on an SMTP, submission or LMTP listener, from the greeting to the connection's
+ * end. The service of the connection says which of them it is.
+ */
+public final class SmtpSession {
+  private final Connection connection;
+  private final MailIntake intake;
+  private final Sessions sessions;
+  private int badCommands;
+
+  /** Nothing happens until {@link #run}. */
+  public SmtpSession(Connection connection, MailIntake intake, Sessions sessions) {
+    this.connection = connection;
+    this.intake = intake;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Holds the session. Returns when it is over; the caller closes the wire.
+   *
+   * @throws IOException when the connection broke
+   */
+  public void run() throws IOException {
+    Wire wire = connection.wire();
+    try {
+      SmtpState state = new SmtpState(connection, intake, sessions);
+      String kind = state.lmtp() ? " LMTP" : " ESMTP";
+      wire.write(Reply.of(220, "", state.terms().hostName() + kind + " Carillon").render());
+      Reply reply;
+      do {
+        reply = bounded(next(state));
+        wire.write(reply.render());
+      } while (!reply.closing());
+      wire.flush();
+    } catch (PeerSilentException e) {
+      wire.write(leave(new Input.Silent()).render());
+      wire.flush();
+    } catch (RuntimeException e) {
+      wire.write(Reply.closing(421, "4.3.0", "Something went wrong here").render());
+      wire.flush();
+      throw e;
+    }
+  }
+
+  /** The reply to whatever comes next. */
+  private Reply next(SmtpState state) throws IOException {
+    return switch (connection.wire().awaitCommand()) {
+      case Input.Line line -> perform(state, line);
+      case Input.TooLong() -> Reply.of(500, "5.5.6", "Line too long");
+      case Input.BareEnding() -> {
+        connection.story().fact("end", "bare line end");
+        yield Reply.closing(521, "5.5.2", "Lines end in CRLF");
+      }
+      case Input.Silent silent -> told(silent);
+      case Input.End end -> told(end);
+      case Input.Stopping stopping -> told(stopping);
+    };
+  }
+
+  private Reply told(Input how) {
+    connection.story().fact("end", how.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    return leave(how);
+  }
+
+  /** The last words to a client when it fell silent or left, or the server stops. */
+  static Reply leave(Input how) {
+    return switch (how) {
+      case Input.Silent() -> Reply.closing(421, "4.4.2", "Nothing came for too long");
+      case Input.Stopping() -> Reply.closing(421, "4.3.2", "Going down, come back soon");
+      case Input.End(), Input.Line(var _), Input.TooLong(), Input.BareEnding() -> Reply.GONE;
+    };
+  }
+
+  private Reply perform(SmtpState state, Input.Line line) throws IOException {
+    Optional<String> text = line.utf8();
+    if (text.isEmpty()) {
+      return Reply.of(500, "5.5.2", "Neither ASCII nor UTF-8");
+    }
+    String command = text.get().stripTrailing();
+    int blank = command.indexOf(' ');
+    String word = blank < 0 ? command : command.substring(0, blank);
+    String arguments = blank < 0 ? "" : command.substring(blank + 1);
+    Optional<Verb> verb = Verb.of(word);
+    if (verb.isEmpty()) {
+      return Verb.unknown(word);
+    }
+    long begin = System.nanoTime();
+    Reply reply;
+    try {
+      reply = verb.get().command().run(state, arguments);
+    } catch (SyntaxException e) {
+      reply = e.reply();
+    }
+    connection.story().command(verb.get().name(), System.nanoTime() - begin, reply.positive());
+    return reply;
+  }
+
+  /** Ends the session of a client that only ever errs. */
+  private Reply bounded(Reply reply) {
+    if (reply.badCommand() && !reply.closing()) {
+      badCommands++;
+      if (badCommands >= connection.limits().badCommands()) {
+        connection.story().fact("end", "too many errors");
+        return Reply.closing(421, "4.7.0", "Too many errors");
+      }
+    }
+    return reply;
+  }
+}

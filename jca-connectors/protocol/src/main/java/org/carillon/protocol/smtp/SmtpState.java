@@ -1,0 +1,157 @@
+package org.carillon.protocol.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Wire;
+
+/** What a session knows of its client, and the transaction under way (RFC 5321 §4.1.4). */
+final class SmtpState {
+  private final Connection connection;
+  private final MailIntake intake;
+  private final Sessions sessions;
+  private String helo = "";
+  private boolean extended;
+  private Optional<Caller> caller = Optional.empty();
+  private Visit visit;
+  private IntakeTerms terms;
+
+  private Optional<ReversePath> from = Optional.empty();
+  private final List<ForwardPath> to = new ArrayList<>();
+  private int transactions;
+
+  SmtpState(Connection connection, MailIntake intake, Sessions sessions) {
+    this.connection = connection;
+    this.intake = intake;
+    this.sessions = sessions;
+    renewVisit();
+  }
+
+  private void renewVisit() {
+    visit =
+        new Visit(
+            connection.service(),
+            connection.client(),
+            helo,
+            extended,
+            wire().tls(),
+            caller,
+            connection.session());
+    terms = intake.terms(visit);
+  }
+
+  Wire wire() {
+    return connection.wire();
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  MailIntake intake() {
+    return intake;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Visit visit() {
+    return visit;
+  }
+
+  IntakeTerms terms() {
+    return terms;
+  }
+
+  Peer peer() {
+    return new Peer(
+        connection.service(), connection.client(), wire().secure(), connection.session());
+  }
+
+  boolean lmtp() {
+    return connection.service() == Service.LMTP;
+  }
+
+  /** Whether this is message submission, where clients sign in and messages are completed. */
+  boolean submission() {
+    return connection.service() == Service.SUBMISSION
+        || connection.service() == Service.SUBMISSIONS;
+  }
+
+  /** Whether a password may be offered here and now. */
+  boolean offersAuth() {
+    return !lmtp() && caller.isEmpty() && sessions.passwordAllowed(peer());
+  }
+
+  /** Whether STARTTLS may be offered here and now. */
+  boolean offersTls() {
+    return connection.service().encryption() == Service.Encryption.STARTTLS && !wire().secure();
+  }
+
+  boolean greeted() {
+    return !helo.isEmpty();
+  }
+
+  boolean extended() {
+    return extended;
+  }
+
+  Optional<Caller> caller() {
+    return caller;
+  }
+
+  /** The client named itself; any transaction ends (RFC 5321 §4.1.4). */
+  void greet(String name, boolean byExtended) {
+    helo = name;
+    extended = byExtended;
+    reset();
+    renewVisit();
+  }
+
+  /** Forgets all that was said in the clear (RFC 3207 §4.2). */
+  void encrypted() {
+    greet("", false);
+  }
+
+  void signedIn(Caller admitted) {
+    caller = Optional.of(admitted);
+    connection.story().fact("user", admitted.name());
+    wire().patience(connection.limits().idle());
+    renewVisit();
+  }
+
+  Optional<ReversePath> from() {
+    return from;
+  }
+
+  void begin(ReversePath sender) {
+    from = Optional.of(sender);
+    transactions++;
+  }
+
+  /** What this transaction is called in trace fields. */
+  String transactionId() {
+    return connection.session() + "." + transactions;
+  }
+
+  List<ForwardPath> to() {
+    return to;
+  }
+
+  /** Ends the transaction. */
+  void reset() {
+    from = Optional.empty();
+    to.clear();
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.protocol.smtp;
+
+import java.io.IOException;
+
+/**
+ * STARTTLS (RFC 3207). A client that sends more behind it, in the clear, is refused: either it is
+ * broken or somebody on the way slipped commands in.
+ */
+final class StartTls implements Command {
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws SyntaxException, IOException {
+    if (!arguments.isEmpty()) {
+      throw new SyntaxException(501, "5.5.4", "No arguments expected");
+    }
+    if (!state.offersTls()) {
+      return Reply.of(503, "5.5.1", "Encrypted already");
+    }
+    if (state.wire().pipelined()) {
+      return Reply.closing(503, "5.5.1", "Nothing may follow STARTTLS before the encryption");
+    }
+    state.wire().write(Reply.of(220, "2.0.0", "Go ahead").render());
+    state.wire().startTls();
+    state.encrypted();
+    return Reply.NONE;
+  }
+}

@@ -1,0 +1,162 @@
+package org.carillon.protocol.wire;
+
+import java.io.IOException;
+
+/**
+ * Reads a message up to the line that holds a dot alone, and takes dot-stuffing away (RFC 5321
+ * §4.5.2). Only CRLF ends a line and only CRLF.CRLF ends a message; what other servers might take
+ * for an end (LF.LF, CR.CR …) is noticed and told, since two servers that disagree on it let one
+ * message smuggle another (RFC 5321 §2.3.8).
+ *
+ * <p>Whole runs of octets are handed on, not single lines.
+ */
+public final class DottedOctets {
+
+  /** What was read; the final CRLF is part of the message, the dot line is not. */
+  public enum Result {
+    /** To its end. */
+    WHOLE,
+    /** To its end, but it holds CR or LF alone; what follows the first was not handed on. */
+    BARE_ENDING,
+    /** To its end, but it has a line that is too long; what follows it was not handed on. */
+    LONG_LINE,
+    /** Not to its end: it is longer than would be read. */
+    ENDLESS
+  }
+
+  private enum State {
+    LINE_START,
+    DOT,
+    DOT_CR,
+    TEXT,
+    CR
+  }
+
+  private final int lineOctets;
+  private final long most;
+  private Result result = Result.WHOLE;
+  private State state = State.LINE_START;
+  private int lineSoFar;
+
+  /**
+   * @param lineOctets the longest line taken, its end included
+   * @param most the most octets read, after which reading is given up
+   */
+  public DottedOctets(int lineOctets, long most) {
+    this.lineOctets = lineOctets;
+    this.most = most;
+  }
+
+  /**
+   * Reads from a wire. Once only.
+   *
+   * @throws IOException when the peer breaks off, or from the sink
+   */
+  public Result read(Wire wire, Sink sink) throws IOException {
+    long total = 0;
+    while (total <= most) {
+      wire.require();
+      int from = wire.position();
+      int to = scan(wire.buffer(), from, wire.limit(), sink);
+      wire.consume(to - from);
+      total += to - from;
+      if (ended) {
+        return result;
+      }
+    }
+    return Result.ENDLESS;
+  }
+
+  private boolean ended;
+
+  /** Works through a buffer; answers how far it came: to its limit, or behind the message's end. */
+  private int scan(byte[] buffer, int from, int limit, Sink sink) throws IOException {
+    int run = from;
+    int i = from;
+    while (i < limit) {
+      switch (state) {
+        case LINE_START -> {
+          lineSoFar = 0;
+          if (buffer[i] == '.') {
+            hand(sink, buffer, run, i);
+            i++;
+            run = i;
+            state = State.DOT;
+          } else {
+            state = State.TEXT;
+          }
+        }
+        case DOT -> {
+          if (buffer[i] == '\r') {
+            i++;
+            state = State.DOT_CR;
+          } else {
+            state = State.TEXT;
+          }
+        }
+        case DOT_CR -> {
+          if (buffer[i] == '\n') {
+            ended = true;
+            return i + 1;
+          }
+          spoil(Result.BARE_ENDING);
+          state = State.TEXT;
+        }
+        case TEXT -> {
+          int end = lineEnd(buffer, i, limit);
+          lineSoFar += end - i;
+          if (lineSoFar > lineOctets - 2) {
+            hand(sink, buffer, run, i);
+            spoil(Result.LONG_LINE);
+          }
+          i = end;
+          if (i < limit) {
+            if (buffer[i] == '\n') {
+              hand(sink, buffer, run, i);
+              spoil(Result.BARE_ENDING);
+              lineSoFar = 0;
+            } else {
+              state = State.CR;
+            }
+            i++;
+          }
+        }
+        case CR -> {
+          if (buffer[i] == '\n') {
+            i++;
+            state = State.LINE_START;
+          } else {
+            hand(sink, buffer, run, i);
+            spoil(Result.BARE_ENDING);
+            state = State.TEXT;
+          }
+        }
+      }
+    }
+    if (state != State.DOT_CR) {
+      hand(sink, buffer, run, limit);
+    }
+    return limit;
+  }
+
+  private static int lineEnd(byte[] buffer, int from, int limit) {
+    int i = from;
+    while (i < limit && buffer[i] != '\r' && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private void hand(Sink sink, byte[] buffer, int from, int to) throws IOException {
+    if (to > from && result == Result.WHOLE) {
+      sink.write(buffer, from, to - from);
+    }
+  }
+
+  /** The first thing found wrong is the one told. */
+  private void spoil(Result wrong) {
+    if (result == Result.WHOLE) {
+      result = wrong;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.carillon.protocol.smtp;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+
+/**
+ * Takes mail for example.test, and for anywhere from those who signed in. Local parts say what
+ * happens: {@code nobody} is unknown, {@code full} is over quota when the message comes, {@code
+ * later} cannot be decided now; {@code broken} is a defect.
+ */
+final class MemoryIntake implements MailIntake {
+  private final IntakeTerms terms;
+  private final long room;
+  private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
+
+  /** A message that came in. */
+  record Taken(Visit visit, Envelope envelope, String text) {}
+
+  MemoryIntake(IntakeTerms terms, long room) {
+    this.terms = terms;
+    this.room = room;
+  }
+
+  BlockingQueue<Taken> taken() {
+    return taken;
+  }
+
+  @Override
+  public IntakeTerms terms(Visit visit) {
+    return terms;
+  }
+
+  @Override
+  public IntakeAnswer sender(Visit visit, ReversePath from) {
+    return from.address().startsWith("spammer@")
+        ? new IntakeAnswer.Refused(550, "5.7.1", "Not from you")
+        : new IntakeAnswer.Accepted("Ok");
+  }
+
+  @Override
+  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+    String address = to.address();
+    if (address.startsWith("nobody@")) {
+      return new IntakeAnswer.Refused(550, "5.1.1", "No such user");
+    }
+    if (address.startsWith("later@")) {
+      return new IntakeAnswer.Deferred(451, "4.3.0", "Cannot tell now");
+    }
+    if (address.startsWith("broken@")) {
+      throw new IllegalStateException("broken");
+    }
+    boolean local = address.endsWith("@example.test") || address.equalsIgnoreCase("postmaster");
+    return local || visit.caller().isPresent()
+        ? new IntakeAnswer.Accepted("Ok")
+        : new IntakeAnswer.Refused(550, "5.7.1", "Relaying denied");
+  }
+
+  @Override
+  public Spool spool(Visit visit, long declaredSize) {
+    return new MemorySpool(room);
+  }
+
+  @Override
+  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
+    taken.add(new Taken(visit, envelope, ((MemorySpool) message).text()));
+    return new IntakeAnswer.Accepted("Taken as M" + taken.size());
+  }
+
+  @Override
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
+    taken.add(new Taken(visit, envelope, ((MemorySpool) message).text()));
+    return envelope.to().stream().map(MemoryIntake::delivered).toList();
+  }
+
+  private static IntakeAnswer delivered(ForwardPath to) {
+    return to.address().startsWith("full@")
+        ? new IntakeAnswer.Deferred(452, "4.2.2", "Mailbox full")
+        : new IntakeAnswer.Accepted("Delivered to " + to.address());
+  }
+}

@@ -1,0 +1,121 @@
+package org.carillon.protocol.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.transcript.Transcript;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessions;
+import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.Wire;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds every conversation in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
+ * room} (octets the spool has). Expectations: {@code envelope} ({@code from -> to to}) takes the
+ * next message that came in, {@code message} is a regular expression for its text, in which {@code
+ * .} matches line ends too.
+ */
+class SmtpTranscriptTest {
+  private static final Limits LIMITS =
+      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
+
+  private final MemoryLink link = new MemoryLink();
+  private MemoryIntake.Taken current;
+
+  static Stream<Transcript> transcripts() throws IOException {
+    return Transcript.of("smtp");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void holds(Transcript transcript) throws Exception {
+    Service service =
+        Service.valueOf(transcript.setting("service", "smtp").toUpperCase(Locale.ROOT));
+    if (service.encryption() == Service.Encryption.IMPLICIT) {
+      link.startTls();
+    }
+    Wire wire = new Wire(link, LineEnds.STRICT, LIMITS.lineOctets(), LIMITS.idle());
+    Connection connection =
+        new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
+    MemoryIntake intake =
+        new MemoryIntake(
+            new IntakeTerms("mx.example.test", 100_000, 5, 3),
+            Long.parseLong(transcript.setting("room", "1000000")));
+    Thread session =
+        Thread.startVirtualThread(
+            () -> {
+              try (wire) {
+                new SmtpSession(connection, intake, new MemorySessions()).run();
+              } catch (IOException e) {
+                // The client went away in the middle: the session is over, as it should be.
+                assertThat(e.getMessage()).isNotBlank();
+              }
+            });
+    transcript.play(link, wire::stop, (word, rest) -> expect(intake, word, rest));
+    link.end();
+    assertThat(session.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(intake.taken()).as("messages nobody expected").isEmpty();
+  }
+
+  private void expect(MemoryIntake intake, String word, String rest) {
+    switch (word) {
+      case "service", "room" -> {}
+      case "envelope" -> {
+        current = next(intake);
+        assertThat(envelope(current)).isEqualTo(rest);
+      }
+      case "message" -> assertThat(current.text()).matches("(?s)" + rest);
+      default -> fail("No such word: " + word);
+    }
+  }
+
+  private static MemoryIntake.Taken next(MemoryIntake intake) {
+    try {
+      MemoryIntake.Taken taken = intake.taken().poll(10, TimeUnit.SECONDS);
+      assertThat(taken).as("a message").isNotNull();
+      return taken;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All that is known of sender and recipients; what was not given is left out. */
+  private static String envelope(MemoryIntake.Taken taken) {
+    var from = taken.envelope().from();
+    StringBuilder text = new StringBuilder("<").append(from.address()).append(">");
+    text.append(from.declaredSize() > 0 ? " SIZE=" + from.declaredSize() : "");
+    text.append(from.body() == ReversePath.Body.EIGHT_BIT_MIME ? " 8BITMIME" : "");
+    text.append(from.utf8() ? " SMTPUTF8" : "");
+    from.returnContent().ifPresent(content -> text.append(" RET=").append(content));
+    from.envelopeId().ifPresent(id -> text.append(" ENVID=").append(id));
+    return text.append(" -> ")
+        .append(
+            taken.envelope().to().stream()
+                .map(SmtpTranscriptTest::recipient)
+                .collect(Collectors.joining(", ")))
+        .toString();
+  }
+
+  private static String recipient(ForwardPath to) {
+    return "<"
+        + to.address()
+        + ">"
+        + (to.notifyOn().isEmpty() ? "" : " " + to.notifyOn())
+        + to.originalRecipient().map(original -> " " + original).orElse("");
+  }
+}

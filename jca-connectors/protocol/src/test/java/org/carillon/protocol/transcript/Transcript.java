@@ -1,0 +1,142 @@
+package org.carillon.protocol.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.protocol.wire.MemoryLink;
+
+/**
+ * A conversation to hold with a session over a memory link. One step a line:
+ *
+ * <pre>
+ * # a remark; empty lines mean nothing either
+ * C: what the client sends; CRLF is added
+ * R: octets as they are, one packet: \r \n \t \\ \xHH, and {1000*x} for a thousand x
+ * S: a regular expression that the server's next line must match as a whole
+ * END      the client ends its side
+ * SILENT   the client says nothing for so long that the server's patience ends
+ * STOP     the server is asked to stop
+ * CLOSED   the server must have closed the connection, with no word more
+ * word: …  for the protocol's test: a setting before the first step, an expectation later
+ * </pre>
+ *
+ * @param name the file's name
+ * @param lines its lines
+ */
+public record Transcript(String name, List<String> lines) {
+  private static final Pattern REPEAT = Pattern.compile("\\{(\\d+)\\*(.+?)\\}");
+
+  /** All transcripts of a protocol, from the folder that holds them for the whole project. */
+  public static Stream<Transcript> of(String protocol) throws IOException {
+    Path folder = Path.of("../../src/test/transcripts", protocol);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().map(Transcript::read).toList().stream();
+    }
+  }
+
+  private static Transcript read(Path file) {
+    try {
+      return new Transcript(file.getFileName().toString(), Files.readAllLines(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The value of a setting at the transcript's begin. */
+  public String setting(String word, String otherwise) {
+    return lines.stream()
+        .takeWhile(line -> !line.matches("(C|R|S): .*"))
+        .filter(line -> line.startsWith(word + ": "))
+        .map(line -> line.substring(word.length() + 2))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /**
+   * Plays the client's part and checks the server's.
+   *
+   * @param stop asks the server to stop
+   * @param others is given every other word with what stands behind it, settings too
+   */
+  public void play(MemoryLink link, Runnable stop, BiConsumer<String, String> others)
+      throws InterruptedException {
+    int number = 0;
+    for (String line : lines) {
+      number++;
+      String where = name + ":" + number + ": " + line;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      if (line.startsWith("C: ")) {
+        link.send(octets(line.substring(3) + "\r\n"));
+      } else if (line.startsWith("R: ")) {
+        link.send(unescape(octets(line.substring(3))));
+      } else if (line.startsWith("S: ")) {
+        assertThat(link.receiveLine()).as(where).isNotNull().matches(line.substring(3));
+      } else if (line.equals("END")) {
+        link.end();
+      } else if (line.equals("SILENT")) {
+        link.fallSilent();
+      } else if (line.equals("STOP")) {
+        stop.run();
+      } else if (line.equals("CLOSED")) {
+        assertThat(link.receiveLine()).as(where).isNull();
+      } else if (line.contains(": ")) {
+        int colon = line.indexOf(": ");
+        others.accept(line.substring(0, colon), line.substring(colon + 2));
+      } else {
+        fail("No such step: " + where);
+      }
+    }
+  }
+
+  /** The file is UTF-8; the link takes one char an octet. */
+  private static String octets(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String unescape(String text) {
+    String repeated =
+        REPEAT
+            .matcher(text)
+            .replaceAll(m -> quote(m.group(2).repeat(Integer.parseInt(m.group(1)))));
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < repeated.length(); i++) {
+      char c = repeated.charAt(i);
+      if (c != '\\') {
+        out.append(c);
+        continue;
+      }
+      i++;
+      switch (repeated.charAt(i)) {
+        case 'r' -> out.append('\r');
+        case 'n' -> out.append('\n');
+        case 't' -> out.append('\t');
+        case 'x' -> {
+          out.append((char) Integer.parseInt(repeated.substring(i + 1, i + 3), 16));
+          i += 2;
+        }
+        default -> out.append(repeated.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String quote(String replacement) {
+    return Matcher.quoteReplacement(replacement);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
