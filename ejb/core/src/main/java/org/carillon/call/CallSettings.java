@@ -1,0 +1,53 @@
+package org.carillon.call;
+
+import java.time.Duration;
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about phones and calls. */
+public final class CallSettings implements SettingSource {
+
+  /** The shortest registration taken. */
+  public static final Setting<Duration> SHORTEST =
+      Setting.ofDomain(
+          "sip.registration.shortest",
+          new SettingType.Time(Duration.ofSeconds(10), Duration.ofHours(1)),
+          Duration.ofSeconds(60),
+          "Shortest registration",
+          "A phone that wants to register for less is told to ask for so long (423).");
+
+  /** The registration a phone gets that asks for none in particular. */
+  public static final Setting<Duration> USUAL =
+      Setting.ofDomain(
+          "sip.registration.usual",
+          new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(1)),
+          Duration.ofMinutes(10),
+          "Usual registration",
+          "How long a phone stays registered that does not say how long it wants to.");
+
+  /** The longest registration given. */
+  public static final Setting<Duration> LONGEST =
+      Setting.ofDomain(
+          "sip.registration.longest",
+          new SettingType.Time(Duration.ofSeconds(60), Duration.ofDays(7)),
+          Duration.ofHours(1),
+          "Longest registration",
+          "A phone that asks for more is registered for so long. A phone that was switched off"
+              + " without saying so rings on until its registration ends.");
+
+  /** How many phones a user may have. */
+  public static final Setting<Long> PHONES =
+      Setting.ofAccount(
+          "sip.registration.phones",
+          new SettingType.Whole(1, 100, "phones"),
+          10L,
+          "Phones of a user",
+          "How many phones may be registered for one user at the same time. All of them ring.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(SHORTEST, USUAL, LONGEST, PHONES);
+  }
+}

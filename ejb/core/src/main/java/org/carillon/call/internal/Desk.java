@@ -1,0 +1,160 @@
+package org.carillon.call.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.DigestSecrets;
+import org.carillon.account.Resolution;
+import org.carillon.call.CallSettings;
+import org.carillon.call.Registrations;
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.Bindings;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAnswer;
+import org.carillon.contract.call.DigestVerdict;
+import org.carillon.contract.call.Registered;
+import org.carillon.contract.call.Registration;
+import org.carillon.contract.call.Route;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** The desk's rules. */
+@ApplicationScoped
+class Desk implements CallDesk {
+  private static final int ATTEMPTS = 10;
+
+  private final Addresses addresses;
+  private final RememberedSecrets secrets;
+  private final Registrations registrations;
+  private final Settings settings;
+  private final Clock clock;
+
+  @Inject
+  Desk(Addresses addresses, DigestSecrets secrets, Registrations registrations, Settings settings) {
+    this(addresses, secrets, registrations, settings, Clock.systemUTC());
+  }
+
+  Desk(
+      Addresses addresses,
+      DigestSecrets secrets,
+      Registrations registrations,
+      Settings settings,
+      Clock clock) {
+    this.addresses = addresses;
+    this.secrets = new RememberedSecrets(secrets, clock);
+    this.registrations = registrations;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Addressee find(AddressOfRecord address) {
+    return switch (addresses.resolve(address.user(), address.domain())) {
+      case Resolution.Local local -> new Addressee.Resident(canonical(local));
+      case Resolution.Unknown unknown -> new Addressee.Nobody();
+      case Resolution.SwitchedOff off -> new Addressee.Nobody();
+      case Resolution.Elsewhere elsewhere -> new Addressee.Elsewhere();
+      case Resolution.Later later -> new Addressee.Undecided("the directory is away");
+    };
+  }
+
+  @Override
+  public DigestVerdict check(DigestAnswer answer) {
+    DigestSecrets.Algorithm algorithm =
+        switch (answer.algorithm()) {
+          case MD5 -> DigestSecrets.Algorithm.MD5;
+          case SHA_256 -> DigestSecrets.Algorithm.SHA_256;
+        };
+    Optional<DigestSecrets.Secret> secret =
+        secrets.find(answer.username(), answer.realm(), algorithm);
+    return secret
+        .filter(known -> answer.provenBy(known.ha1()))
+        .<DigestVerdict>map(known -> new DigestVerdict.Proven(parse(known.address())))
+        .orElseGet(DigestVerdict.Unproven::new);
+  }
+
+  @Override
+  public Registered register(Registration registration) {
+    if (!(addresses.resolve(registration.user().toString()) instanceof Resolution.Local user)) {
+      return new Registered.Unavailable("the user is gone");
+    }
+    Bindings.Terms terms = terms(Scope.account(user.domain(), user.account()));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Bindings before = registrations.of(registration.user());
+      switch (before.apply(registration, terms, clock.instant())) {
+        case Bindings.Unchanged(var because) -> {
+          return because;
+        }
+        case Bindings.Changed(var after) -> {
+          if (registrations.replace(registration.user(), before, after)) {
+            return new Registered.Current(after.list());
+          }
+        }
+      }
+    }
+    return new Registered.Unavailable("too many registrations of one user at once");
+  }
+
+  @Override
+  public Route route(CallRequest request) {
+    Addressee sender = find(request.from());
+    return switch (sender) {
+      case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
+      case Addressee.Elsewhere() -> deliver(request);
+      case Addressee.Nobody() -> own(request, request.from());
+      case Addressee.Resident(var address) -> own(request, address);
+    };
+  }
+
+  @Override
+  public byte[] clusterKey() {
+    return registrations.sharedSecret();
+  }
+
+  /** Who claims to be one of ours has to prove it, and can only be itself. */
+  private Route own(CallRequest request, AddressOfRecord sender) {
+    if (request.caller().isEmpty()) {
+      return new Route.Challenge(sender.domain());
+    }
+    return request.caller().get().equals(sender)
+        ? deliver(request)
+        : new Route.Refuse(403, "Not Your Address");
+  }
+
+  private Route deliver(CallRequest request) {
+    return switch (find(request.to())) {
+      case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
+      case Addressee.Elsewhere() -> new Route.Refuse(403, "Not A Domain Of Ours");
+      case Addressee.Nobody() -> new Route.Refuse(404, "No Such User");
+      case Addressee.Resident(var address) -> ring(address);
+    };
+  }
+
+  private Route ring(AddressOfRecord user) {
+    Bindings live = registrations.of(user).at(clock.instant());
+    return live.list().isEmpty()
+        ? new Route.Refuse(480, "Not Registered")
+        : new Route.Ring(live.list());
+  }
+
+  private Bindings.Terms terms(Scope user) {
+    return new Bindings.Terms(
+        settings.value(CallSettings.SHORTEST, user),
+        settings.value(CallSettings.USUAL, user),
+        settings.value(CallSettings.LONGEST, user),
+        Math.toIntExact(settings.value(CallSettings.PHONES, user)));
+  }
+
+  private static AddressOfRecord canonical(Resolution.Local local) {
+    return parse(local.address());
+  }
+
+  private static AddressOfRecord parse(String address) {
+    int at = address.lastIndexOf('@');
+    return new AddressOfRecord(address.substring(0, at), address.substring(at + 1));
+  }
+}
