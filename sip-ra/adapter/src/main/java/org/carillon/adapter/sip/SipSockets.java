@@ -121,6 +121,18 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   @Override
+  public InetSocketAddress edge(Flow flow) {
+    int port =
+        streams.stream()
+            .filter(listener -> listener.transport() == Transport.TCP)
+            .filter(listener -> listener.reaches(flow.local().getAddress()))
+            .map(listener -> listener.bound().getPort())
+            .findFirst()
+            .orElse(flow.local().getPort());
+    return new InetSocketAddress(flow.local().getAddress(), port);
+  }
+
+  @Override
   public boolean isLocal(String host, int port) {
     Optional<InetAddress> address = Literal.address(host);
     return address.isPresent() && bounds().anyMatch(bound -> matches(bound, address.get(), port));

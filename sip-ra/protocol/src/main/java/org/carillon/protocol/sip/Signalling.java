@@ -126,7 +126,7 @@ public final class Signalling implements AutoCloseable {
   }
 
   private void register(Flow flow, Flow back, SIPRequest request) throws IOException {
-    SIPResponse response = registrar.register(request, Proxy.way(flow));
+    SIPResponse response = registrar.register(request, proxy.way(flow));
     if (response.getStatusCode() == SIPResponse.FORBIDDEN) {
       guard.blame(flow.remote().getAddress());
     }

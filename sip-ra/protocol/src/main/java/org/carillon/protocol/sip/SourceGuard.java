@@ -16,10 +16,10 @@ public final class SourceGuard {
   private final Clock clock;
   private final int tolerated;
   private final Duration span;
-  private final Map<InetAddress, Record> records =
+  private final Map<InetAddress, Offences> all =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Record> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<InetAddress, Offences> eldest) {
           return size() > MOST_KEPT;
         }
       };
@@ -36,30 +36,30 @@ public final class SourceGuard {
 
   /** Whether messages from this address are looked at. */
   public synchronized boolean admits(InetAddress source) {
-    if (records.isEmpty()) {
+    if (all.isEmpty()) {
       return true;
     }
-    Record record = records.get(source);
-    if (record == null) {
+    Offences known = all.get(source);
+    if (known == null) {
       return true;
     }
-    if (clock.millis() - record.since > span.toMillis()) {
-      records.remove(source);
+    if (clock.millis() - known.since > span.toMillis()) {
+      all.remove(source);
       return true;
     }
-    return record.offences < tolerated;
+    return known.number < tolerated;
   }
 
   /** Remembers an offence. */
   public synchronized void blame(InetAddress source) {
     long now = clock.millis();
-    Record record = records.get(source);
-    if (record == null || now - record.since > span.toMillis()) {
-      records.put(source, new Record(1, now));
+    Offences known = all.get(source);
+    if (known == null || now - known.since > span.toMillis()) {
+      all.put(source, new Offences(1, now));
     } else {
-      records.put(source, new Record(record.offences + 1, record.since));
+      all.put(source, new Offences(known.number + 1, known.since));
     }
   }
 
-  private record Record(int offences, long since) {}
+  private record Offences(int number, long since) {}
 }

@@ -26,6 +26,13 @@ public interface Flows {
   /** Whether something sent over the flow now could arrive; always true for UDP. */
   boolean alive(Flow flow);
 
+  /**
+   * Where other nodes of ours reach this one by TCP, to have it use a flow.
+   *
+   * @param flow a flow of this node
+   */
+  InetSocketAddress edge(Flow flow);
+
   /** Whether host and port, as found in a Route, are one of our listeners. */
   boolean isLocal(String host, int port);
 }

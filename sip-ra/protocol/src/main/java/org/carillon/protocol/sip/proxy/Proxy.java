@@ -65,8 +65,8 @@ public final class Proxy {
   }
 
   /** How this node reaches whoever registers over the flow. */
-  public static Binding.Way way(Flow flow) {
-    return Targets.way(flow);
+  public Binding.Way way(Flow flow) {
+    return targets.way(flow);
   }
 
   /** A request other than ACK, CANCEL and REGISTER that no transaction knows. */

@@ -2,6 +2,7 @@ package org.carillon.protocol.sip.proxy;
 
 import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.parser.URLParser;
+import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.carillon.contract.call.Binding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
-import org.carillon.protocol.sip.flow.Transport;
 
 /** Turns bindings into targets: over our own flow, or by the node that has the phone's. */
 final class Targets {
@@ -71,10 +71,11 @@ final class Targets {
   }
 
   /** How other nodes reach this one, for the bindings made over the flow. */
-  static Binding.Way way(Flow flow) {
-    String transport = flow.transport() == Transport.UDP ? "" : ";transport=tcp";
+  Binding.Way way(Flow flow) {
+    InetSocketAddress edge = flows.edge(flow);
     return new Binding.Way(
-        "sip:" + flow.localHost() + ":" + flow.local().getPort() + transport, flow.text());
+        "sip:" + Flow.uriHost(edge.getAddress()) + ":" + edge.getPort() + ";transport=tcp",
+        flow.text());
   }
 
   private static SipUri parse(String uri) throws ParseException {

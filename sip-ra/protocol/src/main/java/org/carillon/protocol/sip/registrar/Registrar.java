@@ -89,7 +89,8 @@ public final class Registrar {
       SIPRequest request, AddressOfRecord to, AddressOfRecord account, Binding.Way way) {
     boolean own =
         to.equals(account)
-            || desk.find(to) instanceof Addressee.Resident(var address) && address.equals(account);
+            || (desk.find(to) instanceof Addressee.Resident(var address)
+                && address.equals(account));
     if (!own) {
       return replies.of(request, 403, "Not Your Address");
     }

@@ -35,6 +35,8 @@ public final class Transactions implements AutoCloseable {
   /** JAIN-SIP wants an address for each transport; no peer has this one. */
   private static final String NOMINAL = "0.0.0.0";
 
+  private static final int NOMINAL_PORT = 1;
+
   private final SipStackImpl stack;
   private final ThreadGroup threads = new ThreadGroup("sip-stack");
   private final Map<Transport, FlowProcessor> processors = new EnumMap<>(Transport.class);
@@ -206,7 +208,7 @@ public final class Transactions implements AutoCloseable {
     try {
       stack
           .createSipProvider(
-              stack.createListeningPoint(NOMINAL, transport.ordinal() + 1, transport.parameter()))
+              stack.createListeningPoint(NOMINAL, NOMINAL_PORT, transport.parameter()))
           .addSipListener(Silence.INSTANCE);
     } catch (ObjectInUseException
         | TransportNotSupportedException

@@ -107,7 +107,7 @@ final class Outline {
       if (octet == '\r') {
         return i + 1 < message.length && message[i + 1] == '\n' ? i : -1;
       }
-      if (octet >= 0 && octet < ' ' && octet != '\t' || octet == 0x7f) {
+      if ((octet >= 0 && octet < ' ' && octet != '\t') || octet == 0x7f) {
         return -1;
       }
     }

@@ -1,0 +1,46 @@
+package org.carillon.adapter.sip;
+
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * Calls a message-driven bean as its port: an endpoint is taken, called and released for each call,
+ * so that the container's pool bounds how many run.
+ */
+record EndpointCall(MessageEndpointFactory factory) implements InvocationHandler {
+
+  static <P> P port(Class<P> type, MessageEndpointFactory factory) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new EndpointCall(factory)));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> System.identityHashCode(proxy);
+        default -> factory.getEndpointClass().getName();
+      };
+    }
+    MessageEndpoint endpoint;
+    try {
+      endpoint = factory.createEndpoint(null);
+    } catch (UnavailableException e) {
+      throw new IllegalStateException("The application starts, stops or is suspended", e);
+    }
+    try {
+      return method.invoke(endpoint, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    } finally {
+      endpoint.release();
+    }
+  }
+}

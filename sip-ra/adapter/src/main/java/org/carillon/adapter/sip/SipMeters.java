@@ -1,0 +1,41 @@
+package org.carillon.adapter.sip;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.protocol.sip.Signalling;
+import org.carillon.protocol.sip.Tally;
+
+/** Publishes what the SIP side counts. Closing takes the meters out of the registry. */
+final class SipMeters implements AutoCloseable {
+  private final MeterRegistry registry;
+  private final List<Meter> all = new ArrayList<>();
+
+  SipMeters(MeterRegistry registry, Tally tally, Signalling signalling, SipSockets sockets) {
+    this.registry = registry;
+    for (Tally.Count count : Tally.Count.values()) {
+      all.add(
+          FunctionCounter.builder("carillon.sip.events", tally, counted -> counted.of(count))
+              .description("What the SIP side has seen and done")
+              .tag("event", count.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
+    all.add(
+        Gauge.builder("carillon.sip.transactions", signalling, Signalling::load)
+            .description("SIP transactions and undecided calls")
+            .register(registry));
+    all.add(
+        Gauge.builder("carillon.sip.connections", sockets, SipSockets::connections)
+            .description("SIP connections over TCP and TLS")
+            .register(registry));
+  }
+
+  @Override
+  public void close() {
+    all.forEach(registry::remove);
+  }
+}
