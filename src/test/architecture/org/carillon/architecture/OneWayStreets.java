@@ -127,10 +127,16 @@ final class OneWayStreets {
                     "java..",
                     "javax.crypto..",
                     "javax.security..",
+                    "javax.net.ssl..",
                     "javax.sip..",
                     "gov.nist..")
                 .and(not(resideInAnyPackage("java.sql..", "java.nio.channels.."))))
-        .andShould(notUse("java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket"))
+        .andShould(
+            notUse(
+                "java.net.Socket",
+                "java.net.ServerSocket",
+                "java.net.DatagramSocket",
+                "javax.net.ssl.SSLSocket"))
         .allowEmptyShould(true);
   }
 
@@ -168,7 +174,7 @@ final class OneWayStreets {
     return noClasses()
         .that(
             resideInAPackage(root + "..")
-                .and(not(resideInAnyPackage("..internal..", in("bench"), in("testing")))))
+                .and(not(resideInAnyPackage("..internal..", in("database"), in("testing")))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "org.hibernate.."))
         .allowEmptyShould(true);
