@@ -16,9 +16,10 @@ public interface SettingStore {
    */
   void put(Scope scope, Setting<?> setting, Optional<String> text);
 
-  /**
-   * The texts set at exactly this scope, by key, read from the database and locked for a change.
-   */
+  /** The texts set at exactly this scope, by key in order, as the database has them. */
+  Map<String, String> read(Scope scope);
+
+  /** The same, and nobody else changes a setting until the end of the transaction. */
   Map<String, String> lockAndRead(Scope scope);
 
   /** Takes away all values of a scope that is no more. */

@@ -2,7 +2,6 @@ package org.carillon.account.internal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -20,7 +19,7 @@ class AccountRow {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
 
-  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @ManyToOne(optional = false)
   @JoinColumn(name = "domain")
   DomainRow domain;
 

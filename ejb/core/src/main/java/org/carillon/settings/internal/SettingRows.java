@@ -46,6 +46,11 @@ class SettingRows implements SettingStore {
   }
 
   @Override
+  public Map<String, String> read(Scope scope) {
+    return transactions.read(entities -> read(entities, scope));
+  }
+
+  @Override
   public Map<String, String> lockAndRead(Scope scope) {
     return transactions.write(
         entities -> {

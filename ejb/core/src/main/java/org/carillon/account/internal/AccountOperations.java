@@ -1,0 +1,317 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.AccountCreated;
+import org.carillon.account.AccountDeleted;
+import org.carillon.account.Accounts;
+import org.carillon.account.Answer;
+import org.carillon.account.DomainName;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Versions;
+
+/** The accounts in the database. */
+@ApplicationScoped
+class AccountOperations implements Accounts {
+  private static final int MOST_DISPLAY_NAME = 200;
+
+  private final DirectoryTransactions transactions;
+  private final NewPasswords passwords;
+  private final SettingStore settings;
+  private final Audit audit;
+  private final Event<AccountCreated> created;
+  private final Event<AccountDeleted> deleted;
+
+  @Inject
+  AccountOperations(
+      DirectoryTransactions transactions,
+      NewPasswords passwords,
+      SettingStore settings,
+      Audit audit,
+      Event<AccountCreated> created,
+      Event<AccountDeleted> deleted) {
+    this.transactions = transactions;
+    this.passwords = passwords;
+    this.settings = settings;
+    this.audit = audit;
+    this.created = created;
+    this.deleted = deleted;
+  }
+
+  @Override
+  public Answer<Account> create(Caller caller, NewAccount account) {
+    var typed = MailAddress.canonical(account.address());
+    if (typed.isEmpty()) {
+      return new Answer.Invalid<>(
+          "address", "malformed", "“" + account.address() + "” is not an address.");
+    }
+    if (!isDisplayName(account.displayName())) {
+      return badDisplayName();
+    }
+    return switch (home(caller, typed.get())) {
+      case Answer.Done<Home>(Home home) ->
+          switch (passwords.make(home.address(), home.domain(), account.password())) {
+            case Answer.Done<NewPassword>(NewPassword password) ->
+                transactions.change(
+                    Versions.Kind.DIRECTORY,
+                    entities -> create(entities, caller, home, account.displayName(), password));
+            case Answer<NewPassword> refused -> Answers.same(refused);
+          };
+      case Answer<Home> refused -> Answers.same(refused);
+    };
+  }
+
+  /**
+   * Where an account is to be made.
+   *
+   * @param domain the domain's id
+   * @param address the address in the domain's main name
+   */
+  private record Home(long domain, MailAddress address) {}
+
+  private Answer<Home> home(Caller caller, MailAddress typed) {
+    if (caller.rights() instanceof Rights.User) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.look(
+        entities ->
+            DirectoryQueries.domain(entities, typed.domain())
+                .filter(domain -> caller.administersDomain(domain.id))
+                .<Answer<Home>>map(
+                    domain ->
+                        new Answer.Done<>(
+                            new Home(domain.id, new MailAddress(typed.localPart(), domain.name))))
+                .orElseGet(
+                    () ->
+                        new Answer.Invalid<>(
+                            "address",
+                            "unknown-domain",
+                            "The domain " + typed.domain() + " is not served here.")));
+  }
+
+  private Answer<Account> create(
+      EntityManager entities, Caller caller, Home home, String displayName, NewPassword password) {
+    var domain = DirectoryQueries.locked(entities, entities.find(DomainRow.class, home.domain()));
+    if (domain.deleted != null) {
+      return new Answer.NotFound<>("domain " + home.address().domain());
+    }
+    var key = new AddressRow.Key(home.domain(), home.address().localPart());
+    if (entities.find(AddressRow.class, key) != null) {
+      return new Answer.Taken<>("address", "The address " + home.address() + " is in use.");
+    }
+    var row = new AccountRow();
+    row.domain = domain;
+    row.localPart = home.address().localPart();
+    row.displayName = displayName;
+    row.enabled = true;
+    row.version = 1;
+    row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    entities.persist(row);
+    entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
+    var credential = new CredentialRow();
+    credential.account = row.id;
+    passwords.write(credential, password);
+    entities.persist(credential);
+    entities.flush();
+    created.fire(new AccountCreated(row.id, domain.id, row.address()));
+    audit.record(
+        caller,
+        "account.create",
+        row.address(),
+        Optional.empty(),
+        Optional.of(Described.of(row.toAccount())));
+    return new Answer.Done<>(row.toAccount());
+  }
+
+  @Override
+  public Answer<Account> find(Caller caller, String address) {
+    return transactions.look(
+        entities ->
+            seen(entities, caller, address)
+                .<Answer<Account>>map(row -> new Answer.Done<>(row.toAccount()))
+                .orElseGet(() -> notFound(address)));
+  }
+
+  @Override
+  public Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request) {
+    return switch (caller.rights()) {
+      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), domain, request);
+      case Rights.ServerAdministrator() -> list(OptionalLong.empty(), domain, request);
+    };
+  }
+
+  private Answer<Page<Account>> list(
+      OptionalLong only, Optional<String> domain, PageRequest request) {
+    return transactions.look(
+        entities -> {
+          var rows =
+              entities
+                  .createQuery(
+                      """
+                      SELECT a FROM AccountRow a JOIN FETCH a.domain d
+                      WHERE a.deleted IS NULL AND (:only = 0 OR d.id = :only)
+                      AND (:domain = '' OR d.name = :domain)
+                      AND (d.name > :afterDomain
+                        OR d.name = :afterDomain AND a.localPart > :afterLocal)
+                      AND (CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
+                        OR LOWER(a.displayName) LIKE :search ESCAPE '\\')
+                      ORDER BY d.name, a.localPart
+                      """,
+                      AccountRow.class)
+                  .setParameter("only", only.orElse(0))
+                  .setParameter("domain", domain.flatMap(DomainName::canonical).orElse(""))
+                  .setParameter("afterDomain", AddressOrder.domain(request))
+                  .setParameter("afterLocal", AddressOrder.localPart(request))
+                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Paging.page(rows, request, AccountRow::toAccount, Account::address));
+        });
+  }
+
+  @Override
+  public Answer<Account> change(
+      Caller caller, String address, AccountChange change, OptionalLong version) {
+    if (change.displayName().filter(name -> !isDisplayName(name)).isPresent()) {
+      return badDisplayName();
+    }
+    return switch (find(caller, address)) {
+      case Answer.Done<Account>(Account account) -> {
+        if (change.enabled().isPresent() && !caller.administersDomain(account.domain())) {
+          yield new Answer.NotAllowed<>();
+        }
+        if (change.password().isEmpty()) {
+          yield change(caller, account, change, Optional.empty(), version);
+        }
+        var canonical = MailAddress.canonical(account.address()).orElseThrow();
+        yield switch (passwords.make(canonical, account.domain(), change.password().get())) {
+          case Answer.Done<NewPassword>(NewPassword password) ->
+              change(caller, account, change, Optional.of(password), version);
+          case Answer<NewPassword> refused -> Answers.same(refused);
+        };
+      }
+      case Answer<Account> refused -> refused;
+    };
+  }
+
+  private Answer<Account> change(
+      Caller caller,
+      Account account,
+      AccountChange change,
+      Optional<NewPassword> password,
+      OptionalLong version) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var row =
+              DirectoryQueries.locked(entities, entities.find(AccountRow.class, account.id()));
+          if (row.deleted != null) {
+            return notFound(account.address());
+          }
+          if (version.isPresent() && version.getAsLong() != row.version) {
+            return new Answer.Outdated<>(row.version);
+          }
+          var before = row.toAccount();
+          change.displayName().ifPresent(name -> row.displayName = name);
+          change.enabled().ifPresent(enabled -> row.enabled = enabled);
+          password.ifPresent(
+              fresh -> {
+                passwords.write(entities.find(CredentialRow.class, row.id), fresh);
+                TokenOperations.endWebSessions(entities, row);
+              });
+          row.version++;
+          audit.record(
+              caller,
+              password.isPresent() ? "account.change-password" : "account.change",
+              row.address(),
+              Optional.of(Described.of(before)),
+              Optional.of(Described.of(row.toAccount())));
+          return new Answer.Done<>(row.toAccount());
+        });
+  }
+
+  @Override
+  public Answer<Account> delete(Caller caller, String address, OptionalLong version) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var seen = seen(entities, caller, address);
+          if (seen.isEmpty()) {
+            return notFound(address);
+          }
+          if (!caller.administersDomain(seen.get().domain.id)) {
+            return new Answer.NotAllowed<>();
+          }
+          var row = DirectoryQueries.locked(entities, seen.get());
+          if (row.deleted != null) {
+            return notFound(address);
+          }
+          if (version.isPresent() && version.getAsLong() != row.version) {
+            return new Answer.Outdated<>(row.version);
+          }
+          var before = row.toAccount();
+          for (String dependent :
+              new String[] {
+                "DELETE FROM AddressRow a WHERE a.account = :account",
+                "DELETE FROM TokenRow t WHERE t.account = :account",
+                "DELETE FROM AdministratorRow a WHERE a.account = :account"
+              }) {
+            entities.createQuery(dependent).setParameter("account", row).executeUpdate();
+          }
+          entities.remove(entities.find(CredentialRow.class, row.id));
+          settings.forget(Scope.account(row.domain.id, row.id));
+          row.deleted = Instant.now();
+          row.enabled = false;
+          row.version++;
+          entities.flush();
+          deleted.fire(new AccountDeleted(row.id, row.domain.id, before.address()));
+          audit.record(
+              caller,
+              "account.delete",
+              before.address(),
+              Optional.of(Described.of(before)),
+              Optional.empty());
+          return new Answer.Done<>(before);
+        });
+  }
+
+  /** Finds an account for itself and for those who administer its domain; others learn nothing. */
+  private static Optional<AccountRow> seen(EntityManager entities, Caller caller, String address) {
+    return MailAddress.canonical(address)
+        .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+        .filter(row -> row.id == caller.account() || caller.administersDomain(row.domain.id));
+  }
+
+  private static boolean isDisplayName(String name) {
+    return name.length() <= MOST_DISPLAY_NAME && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static Answer<Account> badDisplayName() {
+    return new Answer.Invalid<>(
+        "displayName",
+        "malformed",
+        "A name has at most " + MOST_DISPLAY_NAME + " characters, all on one line.");
+  }
+
+  private static Answer<Account> notFound(String address) {
+    return new Answer.NotFound<>("account " + address);
+  }
+}

@@ -1,0 +1,181 @@
+package org.carillon.account.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.account.Addresses;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.DomainName;
+import org.carillon.account.LocalPart;
+import org.carillon.account.MailAddress;
+import org.carillon.account.Resolution;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** Look-ups in the address table, remembered until something changes. */
+@ApplicationScoped
+class AddressTable implements Addresses {
+  private static final Logger LOG = Logger.getLogger(AddressTable.class);
+  private static final int MOST_REMEMBERED = 200_000;
+  private static final String POSTMASTER = "postmaster";
+
+  private final Transactions transactions;
+  private final Settings settings;
+  private final Versions versions;
+  private final Memory<String, Resolution> addresses = new Memory<>(MOST_REMEMBERED);
+  private final Memory<Long, Optional<Resolution.Local>> accounts = new Memory<>(MOST_REMEMBERED);
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private List<Watch> watches = List.of();
+
+  @Inject
+  AddressTable(Transactions transactions, Settings settings, Versions versions) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watches =
+        List.of(
+            versions.watch(Versions.Kind.DIRECTORY, this::forget), settings.watch(this::forget));
+  }
+
+  @PreDestroy
+  void stop() {
+    watches.forEach(Watch::close);
+  }
+
+  @Override
+  public Resolution resolve(String address) {
+    try {
+      return addresses.get(
+          address, typed -> transactions.read(entities -> lookUp(entities, typed)));
+    } catch (PersistenceException failure) {
+      LOG.warnf("An address could not be looked up: %s", failure.getMessage());
+      return new Resolution.Later();
+    }
+  }
+
+  @Override
+  public Optional<Resolution.Local> account(long account) {
+    return accounts.get(
+        account,
+        id ->
+            transactions.read(
+                entities -> DirectoryQueries.account(entities, id).map(row -> local(row, ""))));
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  private void forget() {
+    addresses.forget();
+    accounts.forget();
+    watchers.forEach(Runnable::run);
+  }
+
+  private Resolution lookUp(EntityManager entities, String typed) {
+    if (typed.equalsIgnoreCase(POSTMASTER)) {
+      return serverPostmaster(entities);
+    }
+    int at = typed.lastIndexOf('@');
+    String written = typed.substring(at + 1);
+    var name = DomainName.canonical(written);
+    var domain = name.flatMap(canonical -> DirectoryQueries.domain(entities, canonical));
+    if (at < 0 || domain.isEmpty()) {
+      return new Resolution.Elsewhere(name.orElse(written));
+    }
+    return inDomain(entities, domain.get(), typed.substring(0, at));
+  }
+
+  private Resolution inDomain(EntityManager entities, DomainRow domain, String typed) {
+    if (!domain.enabled) {
+      return new Resolution.SwitchedOff(domain.id);
+    }
+    var whole = find(entities, domain, typed);
+    if (whole.isPresent()) {
+      return reach(whole.get(), "");
+    }
+    int plus = typed.indexOf('+', 1);
+    var withoutDetail =
+        plus < 0 ? Optional.<AccountRow>empty() : find(entities, domain, typed.substring(0, plus));
+    if (withoutDetail.isPresent()) {
+      return reach(withoutDetail.get(), typed.substring(plus + 1));
+    }
+    return typed.equalsIgnoreCase(POSTMASTER)
+        ? postmaster(entities, domain)
+        : new Resolution.Unknown(domain.id);
+  }
+
+  private static Optional<AccountRow> find(EntityManager entities, DomainRow domain, String typed) {
+    return LocalPart.canonical(typed)
+        .map(local -> entities.find(AddressRow.class, new AddressRow.Key(domain.id, local)))
+        .map(row -> row.account);
+  }
+
+  private Resolution postmaster(EntityManager entities, DomainRow domain) {
+    return named(entities, Scope.domain(domain.id))
+        .or(() -> oldest(entities, domain))
+        .map(account -> reach(account, ""))
+        .orElseGet(() -> new Resolution.Unknown(domain.id));
+  }
+
+  /** The server's postmaster (RFC 5321 §4.5.1): as set, else that of the oldest domain. */
+  private Resolution serverPostmaster(EntityManager entities) {
+    var named = named(entities, Scope.server());
+    if (named.isPresent()) {
+      return reach(named.get(), "");
+    }
+    return entities
+        .createQuery(
+            "FROM DomainRow d WHERE d.deleted IS NULL AND d.enabled = true ORDER BY d.id",
+            DomainRow.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(domain -> inDomain(entities, domain, POSTMASTER))
+        .orElseGet(() -> new Resolution.Elsewhere(""));
+  }
+
+  private Optional<AccountRow> named(EntityManager entities, Scope scope) {
+    return MailAddress.canonical(settings.value(DirectorySettings.POSTMASTER, scope))
+        .flatMap(address -> DirectoryQueries.account(entities, address))
+        .filter(account -> account.enabled && account.domain.enabled);
+  }
+
+  private static Optional<AccountRow> oldest(EntityManager entities, DomainRow domain) {
+    return entities
+        .createQuery(
+            "FROM AccountRow a WHERE a.domain = :domain AND a.deleted IS NULL AND a.enabled = true"
+                + " ORDER BY a.id",
+            AccountRow.class)
+        .setParameter("domain", domain)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static Resolution reach(AccountRow account, String detail) {
+    return account.enabled && account.domain.enabled
+        ? local(account, detail)
+        : new Resolution.SwitchedOff(account.domain.id);
+  }
+
+  private static Resolution.Local local(AccountRow account, String detail) {
+    return new Resolution.Local(account.id, account.domain.id, account.address(), detail);
+  }
+}

@@ -1,0 +1,258 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.carillon.account.Administrator;
+import org.carillon.account.Administrators;
+import org.carillon.account.Answer;
+import org.carillon.account.DomainName;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAdministrator;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Versions;
+
+/** The administrators in the database. */
+@ApplicationScoped
+class AdministratorOperations implements Administrators {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
+
+  private final DirectoryTransactions transactions;
+  private final NewPasswords passwords;
+  private final Audit audit;
+
+  @Inject
+  AdministratorOperations(DirectoryTransactions transactions, NewPasswords passwords, Audit audit) {
+    this.transactions = transactions;
+    this.passwords = passwords;
+    this.audit = audit;
+  }
+
+  /** The canonical form of an administrator's own name; empty if it is none. */
+  static Optional<String> canonicalName(String typed) {
+    return Optional.of(typed.toLowerCase(Locale.ROOT)).filter(name -> NAME.matcher(name).matches());
+  }
+
+  @Override
+  public Answer<Administrator> create(Caller caller, NewAdministrator administrator) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    var address = MailAddress.canonical(administrator.name());
+    if (address.isPresent()) {
+      return administrator.password().isPresent()
+          ? new Answer.Invalid<>(
+              "password", "not-wanted", "An account that administers keeps its own password.")
+          : grant(caller, address.get(), administrator.domain());
+    }
+    var name = canonicalName(administrator.name());
+    if (name.isEmpty()) {
+      return new Answer.Invalid<>(
+          "name",
+          "malformed",
+          "An administrator's name is an account's address, or letters, digits, dots and hyphens.");
+    }
+    return switch (passwords.make(administrator.password().orElse(""))) {
+      case Answer.Done<NewPassword>(NewPassword password) ->
+          create(caller, name.get(), password, administrator.domain());
+      case Answer<NewPassword> refused -> Answers.same(refused);
+    };
+  }
+
+  private Answer<Administrator> create(
+      Caller caller, String name, NewPassword password, Optional<String> domain) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          if (DirectoryQueries.administrator(entities, name).isPresent()) {
+            return taken(name);
+          }
+          var row = new AdministratorRow();
+          row.name = name;
+          row.password = password.hash().text();
+          return persist(entities, caller, row, domain);
+        });
+  }
+
+  private Answer<Administrator> grant(Caller caller, MailAddress address, Optional<String> domain) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var account = DirectoryQueries.account(entities, address);
+          if (account.isEmpty()) {
+            return new Answer.Invalid<>("name", "unknown", "There is no account " + address + ".");
+          }
+          if (DirectoryQueries.administrator(entities, account.get()).isPresent()) {
+            return taken(account.get().address());
+          }
+          var row = new AdministratorRow();
+          row.account = account.get();
+          return persist(entities, caller, row, domain);
+        });
+  }
+
+  private Answer<Administrator> persist(
+      EntityManager entities, Caller caller, AdministratorRow row, Optional<String> domain) {
+    var own =
+        domain
+            .flatMap(DomainName::canonical)
+            .flatMap(name -> DirectoryQueries.domain(entities, name));
+    if (domain.isPresent() && own.isEmpty()) {
+      return new Answer.Invalid<>("domain", "unknown", "There is no domain " + domain.get() + ".");
+    }
+    row.domain = own.orElse(null);
+    row.version = 1;
+    row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    entities.persist(row);
+    var made = row.toAdministrator();
+    audit.record(
+        caller,
+        "administrator.create",
+        made.name(),
+        Optional.empty(),
+        Optional.of(Described.of(made)));
+    return new Answer.Done<>(made);
+  }
+
+  @Override
+  public Answer<Administrator> find(Caller caller, String name) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.look(
+        entities ->
+            DirectoryQueries.administrator(entities, name)
+                .<Answer<Administrator>>map(row -> new Answer.Done<>(row.toAdministrator()))
+                .orElseGet(() -> notFound(name)));
+  }
+
+  @Override
+  public Answer<Page<Administrator>> list(Caller caller, PageRequest request) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.look(
+        entities -> {
+          // Names of one's own and addresses of accounts in one order; there are few of either.
+          var rows =
+              entities
+                  .createQuery(
+                      """
+                      SELECT a FROM AdministratorRow a LEFT JOIN FETCH a.account o
+                      LEFT JOIN FETCH o.domain od LEFT JOIN FETCH a.domain
+                      WHERE COALESCE(a.name, CONCAT(o.localPart, '@', od.name)) > :after
+                      AND COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
+                        LIKE :search ESCAPE '\\'
+                      ORDER BY COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
+                      """,
+                      AdministratorRow.class)
+                  .setParameter("after", request.after().orElse(""))
+                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Paging.page(rows, request, AdministratorRow::toAdministrator, Administrator::name));
+        });
+  }
+
+  @Override
+  public Answer<Administrator> changePassword(
+      Caller caller, String name, String password, OptionalLong version) {
+    if (!caller.administersServer() && !caller.name().equals(name)) {
+      return new Answer.NotAllowed<>();
+    }
+    return switch (passwords.make(password)) {
+      case Answer.Done<NewPassword>(NewPassword fresh) ->
+          transactions.change(
+              Versions.Kind.DIRECTORY,
+              entities -> {
+                var found = DirectoryQueries.administrator(entities, name);
+                if (found.isEmpty()) {
+                  return notFound(name);
+                }
+                var row = DirectoryQueries.locked(entities, found.get());
+                if (row.account != null) {
+                  return new Answer.Invalid<>(
+                      "password",
+                      "not-wanted",
+                      "This administrator is an account: change it there.");
+                }
+                if (version.isPresent() && version.getAsLong() != row.version) {
+                  return new Answer.Outdated<>(row.version);
+                }
+                row.password = fresh.hash().text();
+                row.version++;
+                entities
+                    .createQuery(
+                        "DELETE FROM TokenRow t WHERE t.administrator = :who AND t.kind = :web")
+                    .setParameter("who", row)
+                    .setParameter("web", TokenRow.Kind.WEB)
+                    .executeUpdate();
+                audit.record(
+                    caller,
+                    "administrator.change-password",
+                    row.name,
+                    Optional.empty(),
+                    Optional.empty());
+                return new Answer.Done<>(row.toAdministrator());
+              });
+      case Answer<NewPassword> refused -> Answers.same(refused);
+    };
+  }
+
+  @Override
+  public Answer<Administrator> delete(Caller caller, String name, OptionalLong version) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          // One deletion at a time, so that two cannot take each other's last right.
+          entities.createNativeQuery("LOCK TABLE administrator IN EXCLUSIVE MODE").executeUpdate();
+          var found = DirectoryQueries.administrator(entities, name);
+          if (found.isEmpty()) {
+            return notFound(name);
+          }
+          var row = found.get();
+          if (version.isPresent() && version.getAsLong() != row.version) {
+            return new Answer.Outdated<>(row.version);
+          }
+          if (row.domain == null && serverAdministrators(entities) == 1) {
+            return new Answer.Taken<>("name", "The last administrator of the server stays.");
+          }
+          var was = row.toAdministrator();
+          entities.remove(row);
+          audit.record(
+              caller,
+              "administrator.delete",
+              was.name(),
+              Optional.of(Described.of(was)),
+              Optional.empty());
+          return new Answer.Done<>(was);
+        });
+  }
+
+  static long serverAdministrators(EntityManager entities) {
+    return entities
+        .createQuery("SELECT COUNT(a) FROM AdministratorRow a WHERE a.domain IS NULL", Long.class)
+        .getSingleResult();
+  }
+
+  private static Answer<Administrator> taken(String name) {
+    return new Answer.Taken<>("name", name + " is an administrator already.");
+  }
+
+  private static Answer<Administrator> notFound(String name) {
+    return new Answer.NotFound<>("administrator " + name);
+  }
+}

@@ -1,0 +1,186 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.carillon.account.Alias;
+import org.carillon.account.Aliases;
+import org.carillon.account.Answer;
+import org.carillon.account.MailAddress;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Versions;
+
+/** The accounts' other addresses in the database. */
+@ApplicationScoped
+class AliasOperations implements Aliases {
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{1,31}");
+
+  private final DirectoryTransactions transactions;
+  private final Audit audit;
+
+  @Inject
+  AliasOperations(DirectoryTransactions transactions, Audit audit) {
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Alias> create(Caller caller, Alias alias) {
+    if (caller.rights() instanceof Rights.User) {
+      return new Answer.NotAllowed<>();
+    }
+    var address = MailAddress.canonical(alias.address());
+    if (address.isEmpty()) {
+      return new Answer.Invalid<>(
+          "address", "malformed", "“" + alias.address() + "” is not an address.");
+    }
+    if (alias.kind() == Alias.Kind.TELEPHONE
+        && !TELEPHONE.matcher(address.get().localPart()).matches()) {
+      return new Answer.Invalid<>(
+          "address", "malformed", "A telephone number is digits, with or without a + in front.");
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var domain =
+              DirectoryQueries.domain(entities, address.get().domain())
+                  .filter(row -> caller.administersDomain(row.id));
+          if (domain.isEmpty()) {
+            return new Answer.Invalid<>(
+                "address",
+                "unknown-domain",
+                "The domain " + address.get().domain() + " is not served here.");
+          }
+          var target =
+              MailAddress.canonical(alias.target())
+                  .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+                  .filter(row -> caller.administersDomain(row.domain.id));
+          if (target.isEmpty()) {
+            return new Answer.Invalid<>(
+                "target", "unknown", "There is no account " + alias.target() + ".");
+          }
+          var key = new AddressRow.Key(domain.get().id, address.get().localPart());
+          if (entities.find(AddressRow.class, key) != null) {
+            return new Answer.Taken<>("address", "The address " + address.get() + " is in use.");
+          }
+          var account = DirectoryQueries.locked(entities, target.get());
+          if (account.deleted != null) {
+            return new Answer.NotFound<>("account " + alias.target());
+          }
+          entities.persist(
+              new AddressRow(key, AddressRow.Kind.valueOf(alias.kind().name()), account));
+          var made =
+              new Alias(key.localPart() + "@" + domain.get().name, alias.kind(), account.address());
+          audit.record(
+              caller, "alias.create", made.address(), Optional.empty(), Optional.of(made.target()));
+          return new Answer.Done<>(made);
+        });
+  }
+
+  @Override
+  public Answer<Alias> find(Caller caller, String address) {
+    return transactions.look(
+        entities ->
+            MailAddress.canonical(address)
+                .flatMap(canonical -> DirectoryQueries.address(entities, canonical))
+                .filter(row -> row.kind != AddressRow.Kind.ACCOUNT)
+                .filter(
+                    row ->
+                        row.account.id == caller.account() || caller.administersDomain(row.domain))
+                .<Answer<Alias>>map(
+                    row ->
+                        new Answer.Done<>(
+                            alias(row, entities.find(DomainRow.class, row.domain).name)))
+                .orElseGet(() -> new Answer.NotFound<>("alias " + address)));
+  }
+
+  @Override
+  public Answer<Page<Alias>> list(Caller caller, Optional<String> account, PageRequest request) {
+    return switch (caller.rights()) {
+      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), account, request);
+      case Rights.ServerAdministrator() -> list(OptionalLong.empty(), account, request);
+    };
+  }
+
+  private Answer<Page<Alias>> list(
+      OptionalLong only, Optional<String> account, PageRequest request) {
+    return transactions.look(
+        entities -> {
+          long target =
+              account
+                  .flatMap(MailAddress::canonical)
+                  .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+                  .map(row -> row.id)
+                  .orElse(0L);
+          if (account.isPresent() && target == 0) {
+            return new Answer.NotFound<>("account " + account.get());
+          }
+          var lines =
+              entities
+                  .createQuery(
+                      """
+                      SELECT a, d.name FROM AddressRow a JOIN FETCH a.account o
+                      JOIN FETCH o.domain, DomainRow d
+                      WHERE d.id = a.domain AND a.kind <> :account
+                      AND (:only = 0 OR d.id = :only) AND (:target = 0 OR o.id = :target)
+                      AND (d.name > :afterDomain
+                        OR d.name = :afterDomain AND a.localPart > :afterLocal)
+                      AND CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
+                      ORDER BY d.name, a.localPart
+                      """,
+                      Object[].class)
+                  .setParameter("account", AddressRow.Kind.ACCOUNT)
+                  .setParameter("only", only.orElse(0))
+                  .setParameter("target", target)
+                  .setParameter("afterDomain", AddressOrder.domain(request))
+                  .setParameter("afterLocal", AddressOrder.localPart(request))
+                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Paging.page(
+                  lines,
+                  request,
+                  line -> alias((AddressRow) line[0], (String) line[1]),
+                  Alias::address));
+        });
+  }
+
+  @Override
+  public Answer<Alias> delete(Caller caller, String address) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var row =
+              MailAddress.canonical(address)
+                  .flatMap(canonical -> DirectoryQueries.address(entities, canonical))
+                  .filter(line -> line.kind != AddressRow.Kind.ACCOUNT)
+                  .filter(line -> caller.administersDomain(line.domain));
+          if (row.isEmpty()) {
+            return new Answer.NotFound<>("alias " + address);
+          }
+          var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
+          entities.remove(row.get());
+          audit.record(
+              caller, "alias.delete", was.address(), Optional.of(was.target()), Optional.empty());
+          return new Answer.Done<>(was);
+        });
+  }
+
+  private static Alias alias(AddressRow row, String domain) {
+    return new Alias(
+        row.localPart + "@" + domain,
+        switch (row.kind) {
+          case TELEPHONE -> Alias.Kind.TELEPHONE;
+          case NAME, ACCOUNT -> Alias.Kind.NAME;
+        },
+        row.account.address());
+  }
+}

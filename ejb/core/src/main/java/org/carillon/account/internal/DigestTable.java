@@ -1,0 +1,79 @@
+package org.carillon.account.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import org.carillon.account.DigestSecrets;
+import org.carillon.account.HomeKey;
+import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.Watch;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** Digest secrets, remembered until something changes. */
+@ApplicationScoped
+class DigestTable implements DigestSecrets {
+  private static final Logger LOG = Logger.getLogger(DigestTable.class);
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final Transactions transactions;
+  private final HomeKey homeKey;
+  private final Versions versions;
+  private final Memory<Question, Optional<Secret>> secrets = new Memory<>(MOST_REMEMBERED);
+  private Watch watch;
+
+  private record Question(String username, String realm, Algorithm algorithm) {}
+
+  @Inject
+  DigestTable(Transactions transactions, HomeKey homeKey, Versions versions) {
+    this.transactions = transactions;
+    this.homeKey = homeKey;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.DIRECTORY, secrets::forget);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  @Override
+  public Optional<Secret> find(String username, String realm, Algorithm algorithm) {
+    try {
+      return secrets.get(
+          new Question(username, realm, algorithm),
+          question -> transactions.read(entities -> lookUp(entities, question)));
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      LOG.warnf("A digest secret could not be looked up: %s", failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Secret> lookUp(EntityManager entities, Question question) {
+    String typed =
+        question.username().indexOf('@') < 0
+            ? question.username() + "@" + question.realm()
+            : question.username();
+    return MailAddress.canonical(typed)
+        .flatMap(address -> DirectoryQueries.account(entities, address))
+        .filter(account -> account.enabled && account.domain.enabled)
+        .filter(account -> account.domain.name.equals(question.realm()))
+        .flatMap(
+            account ->
+                Optional.ofNullable(entities.find(CredentialRow.class, account.id).secrets)
+                    .map(octets -> homeKey.open(NewPasswords.purpose(account.id), octets))
+                    .map(DerivedSecrets::read)
+                    .flatMap(kept -> kept.ha1(question.username(), question.algorithm()))
+                    .map(ha1 -> new Secret(account.id, account.domain.id, account.address(), ha1)));
+  }
+}

@@ -1,0 +1,91 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.account.MailAddress;
+
+/** Look-ups by name. Only what is live is found. */
+final class DirectoryQueries {
+  private DirectoryQueries() {}
+
+  /** The domain with this canonical name or alias. */
+  static Optional<DomainRow> domain(EntityManager entities, String name) {
+    return entities
+        .createQuery(
+            "SELECT d FROM DomainRow d, DomainNameRow n WHERE n.name = :name AND d.id = n.domain",
+            DomainRow.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The line of the address table, in whatever of its domain's names it is written. */
+  static Optional<AddressRow> address(EntityManager entities, MailAddress address) {
+    return entities
+        .createQuery(
+            """
+            SELECT a FROM AddressRow a JOIN FETCH a.account o JOIN FETCH o.domain, DomainNameRow n
+            WHERE n.name = :domain AND a.domain = n.domain AND a.localPart = :local
+            """,
+            AddressRow.class)
+        .setParameter("domain", address.domain())
+        .setParameter("local", address.localPart())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The account with this address or alias. */
+  static Optional<AccountRow> account(EntityManager entities, MailAddress address) {
+    return address(entities, address).map(row -> row.account);
+  }
+
+  /** The live account with this id. */
+  static Optional<AccountRow> account(EntityManager entities, long id) {
+    return Optional.ofNullable(entities.find(AccountRow.class, id))
+        .filter(account -> account.deleted == null);
+  }
+
+  /** The administrator with this name of its own, or that is this account. */
+  static Optional<AdministratorRow> administrator(EntityManager entities, String name) {
+    var address = MailAddress.canonical(name);
+    if (address.isPresent()) {
+      return account(entities, address.get()).flatMap(account -> administrator(entities, account));
+    }
+    return entities
+        .createQuery("FROM AdministratorRow a WHERE a.name = :name", AdministratorRow.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What the account administers, if anything. */
+  static Optional<AdministratorRow> administrator(EntityManager entities, AccountRow account) {
+    return entities
+        .createQuery("FROM AdministratorRow a WHERE a.account = :account", AdministratorRow.class)
+        .setParameter("account", account)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Keeps others from changing the row until the end of the transaction, and reads it anew. */
+  static <R> R locked(EntityManager entities, R row) {
+    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    return row;
+  }
+
+  /** A LIKE pattern that finds the text anywhere, whatever it holds. */
+  static String containing(Optional<String> text) {
+    return text.map(
+            wanted ->
+                "%"
+                    + wanted
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                    + "%")
+        .orElse("%");
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Function;
+import org.carillon.account.Answer;
+import org.carillon.database.BrokenConstraint;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** Units of work that give an answer, also when the database does not. */
+@ApplicationScoped
+class DirectoryTransactions {
+  private static final Logger LOG = Logger.getLogger(DirectoryTransactions.class);
+
+  private final Transactions transactions;
+  private final Versions versions;
+
+  @Inject
+  DirectoryTransactions(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  /** Reads. */
+  <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
+    try {
+      return transactions.read(work);
+    } catch (PersistenceException failure) {
+      return later(failure);
+    }
+  }
+
+  /**
+   * Changes something of this kind: if the work answers {@code Done}, its commit is durable and
+   * every memory on this node knows before this returns. Work that answers otherwise must not have
+   * written.
+   */
+  <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
+    Answer<T> answer;
+    try {
+      answer = transactions.write(entities -> counted(kind, work.apply(entities)));
+    } catch (PersistenceException failure) {
+      return BrokenConstraint.of(failure)
+          .<Answer<T>>map(DirectoryTransactions::taken)
+          .orElseGet(() -> later(failure));
+    }
+    if (answer instanceof Answer.Done<T>) {
+      versions.announce(kind);
+    }
+    return answer;
+  }
+
+  private <T> Answer<T> counted(Versions.Kind kind, Answer<T> answer) {
+    if (answer instanceof Answer.Done<T>) {
+      versions.increase(kind);
+    }
+    return answer;
+  }
+
+  /** Two made the same name at once; the schema let one of them. */
+  private static <T> Answer<T> taken(String constraint) {
+    return constraint.startsWith("address")
+        ? new Answer.Taken<>("address", "This address is in use.")
+        : new Answer.Taken<>("name", "This name is in use.");
+  }
+
+  private static <T> Answer<T> later(PersistenceException failure) {
+    LOG.warn("The database refused", failure);
+    return new Answer.TryLater<>("The database is not available at the moment.");
+  }
+}

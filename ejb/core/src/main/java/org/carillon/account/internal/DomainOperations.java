@@ -1,0 +1,283 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.carillon.account.Answer;
+import org.carillon.account.Domain;
+import org.carillon.account.DomainChange;
+import org.carillon.account.DomainName;
+import org.carillon.account.Domains;
+import org.carillon.account.NewDomain;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Versions;
+
+/** The domains in the database. */
+@ApplicationScoped
+class DomainOperations implements Domains {
+  private static final int MOST_DESCRIPTION = 1000;
+  private static final int MOST_ALIASES = 1000;
+
+  private final DirectoryTransactions transactions;
+  private final SettingStore settings;
+  private final Audit audit;
+
+  @Inject
+  DomainOperations(DirectoryTransactions transactions, SettingStore settings, Audit audit) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Domain> create(Caller caller, NewDomain domain) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    var name = DomainName.canonical(domain.name());
+    if (name.isEmpty()) {
+      return malformed("name", domain.name());
+    }
+    if (domain.description().length() > MOST_DESCRIPTION) {
+      return tooLong();
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          if (entities.find(DomainNameRow.class, name.get()) != null) {
+            return new Answer.Taken<>("name", "The domain " + name.get() + " is there already.");
+          }
+          var row = new DomainRow();
+          row.name = name.get();
+          row.description = domain.description();
+          row.enabled = true;
+          row.version = 1;
+          row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          entities.persist(row);
+          entities.persist(new DomainNameRow(row.name, row.id));
+          var made = new Domain(row.id, row.name, List.of(), row.description, true, 1, row.created);
+          audit.record(
+              caller, "domain.create", row.name, Optional.empty(), Optional.of(Described.of(made)));
+          return new Answer.Done<>(made);
+        });
+  }
+
+  @Override
+  public Answer<Domain> find(Caller caller, String name) {
+    return transactions.look(
+        entities -> seen(entities, caller, name, (row, there) -> new Answer.Done<>(there)));
+  }
+
+  @Override
+  public Answer<Page<Domain>> list(Caller caller, PageRequest request) {
+    return switch (caller.rights()) {
+      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), request);
+      case Rights.ServerAdministrator() -> list(OptionalLong.empty(), request);
+    };
+  }
+
+  private Answer<Page<Domain>> list(OptionalLong only, PageRequest request) {
+    return transactions.look(
+        entities -> {
+          var rows =
+              entities
+                  .createQuery(
+                      """
+                      FROM DomainRow d WHERE d.deleted IS NULL AND d.name > :after
+                      AND d.name LIKE :search ESCAPE '\\' AND (:only = 0 OR d.id = :only)
+                      ORDER BY d.name
+                      """,
+                      DomainRow.class)
+                  .setParameter("after", request.after().orElse(""))
+                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setParameter("only", only.orElse(0))
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Paging.page(rows, request, row -> domain(entities, row), Domain::name));
+        });
+  }
+
+  @Override
+  public Answer<Domain> change(
+      Caller caller, String name, DomainChange change, OptionalLong version) {
+    if (change.description().filter(text -> text.length() > MOST_DESCRIPTION).isPresent()) {
+      return tooLong();
+    }
+    var aliases = new TreeSet<String>();
+    for (String alias : change.aliases().orElse(List.of())) {
+      var canonical = DomainName.canonical(alias);
+      if (canonical.isEmpty()) {
+        return malformed("aliases", alias);
+      }
+      aliases.add(canonical.get());
+    }
+    if (aliases.size() > MOST_ALIASES) {
+      return new Answer.Invalid<>(
+          "aliases", "too-many", "A domain has at most " + MOST_ALIASES + " aliases.");
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities ->
+            seen(
+                entities,
+                caller,
+                name,
+                (found, unlocked) -> {
+                  var row = DirectoryQueries.locked(entities, found);
+                  var before = domain(entities, row);
+                  if (version.isPresent() && version.getAsLong() != row.version) {
+                    return new Answer.Outdated<>(row.version);
+                  }
+                  if (change.aliases().isPresent()) {
+                    if (!caller.administersServer()) {
+                      return new Answer.NotAllowed<>();
+                    }
+                    var taken = replaceAliases(entities, row, before.aliases(), aliases);
+                    if (taken.isPresent()) {
+                      return new Answer.Taken<>("aliases", taken.get() + " is in use.");
+                    }
+                  }
+                  change.description().ifPresent(text -> row.description = text);
+                  change.enabled().ifPresent(enabled -> row.enabled = enabled);
+                  row.version++;
+                  entities.flush();
+                  var after = domain(entities, row);
+                  audit.record(
+                      caller,
+                      "domain.change",
+                      row.name,
+                      Optional.of(Described.of(before)),
+                      Optional.of(Described.of(after)));
+                  return new Answer.Done<>(after);
+                }));
+  }
+
+  @Override
+  public Answer<Domain> delete(Caller caller, String name, OptionalLong version) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities ->
+            seen(
+                entities,
+                caller,
+                name,
+                (found, before) -> {
+                  var row = DirectoryQueries.locked(entities, found);
+                  if (version.isPresent() && version.getAsLong() != row.version) {
+                    return new Answer.Outdated<>(row.version);
+                  }
+                  if (hasAccounts(entities, row)) {
+                    return new Answer.Taken<>(
+                        "name", "The domain still has accounts; delete them first.");
+                  }
+                  entities
+                      .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
+                      .setParameter("domain", row.id)
+                      .executeUpdate();
+                  entities
+                      .createQuery("DELETE FROM AdministratorRow a WHERE a.domain = :domain")
+                      .setParameter("domain", row)
+                      .executeUpdate();
+                  settings.forget(Scope.domain(row.id));
+                  row.deleted = Instant.now();
+                  row.version++;
+                  audit.record(
+                      caller,
+                      "domain.delete",
+                      row.name,
+                      Optional.of(Described.of(before)),
+                      Optional.empty());
+                  return new Answer.Done<>(before);
+                }));
+  }
+
+  /** Finds a domain for a caller that administers it; others learn nothing. */
+  private static Answer<Domain> seen(
+      EntityManager entities,
+      Caller caller,
+      String name,
+      BiFunction<DomainRow, Domain, Answer<Domain>> then) {
+    return DomainName.canonical(name)
+        .flatMap(canonical -> DirectoryQueries.domain(entities, canonical))
+        .filter(row -> caller.administersDomain(row.id))
+        .map(row -> then.apply(row, domain(entities, row)))
+        .orElseGet(() -> new Answer.NotFound<>("domain " + name));
+  }
+
+  private static Domain domain(EntityManager entities, DomainRow row) {
+    var aliases =
+        entities
+            .createQuery(
+                "SELECT n.name FROM DomainNameRow n WHERE n.domain = :domain AND n.name <> :name"
+                    + " ORDER BY n.name",
+                String.class)
+            .setParameter("domain", row.id)
+            .setParameter("name", row.name)
+            .getResultList();
+    return new Domain(
+        row.id, row.name, aliases, row.description, row.enabled, row.version, row.created);
+  }
+
+  /** Answers the name that is another's, if one is. */
+  private static Optional<String> replaceAliases(
+      EntityManager entities, DomainRow row, List<String> before, TreeSet<String> after) {
+    after.remove(row.name);
+    for (String alias : after) {
+      var there = entities.find(DomainNameRow.class, alias);
+      if (there != null && there.domain != row.id) {
+        return Optional.of(alias);
+      }
+    }
+    for (String alias : before) {
+      if (!after.contains(alias)) {
+        entities.remove(entities.find(DomainNameRow.class, alias));
+      }
+    }
+    for (String alias : after) {
+      if (!before.contains(alias)) {
+        entities.persist(new DomainNameRow(alias, row.id));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasAccounts(EntityManager entities, DomainRow row) {
+    return !entities
+        .createQuery(
+            "SELECT a.id FROM AccountRow a WHERE a.domain = :domain AND a.deleted IS NULL",
+            Long.class)
+        .setParameter("domain", row)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private static Answer<Domain> malformed(String field, String name) {
+    return new Answer.Invalid<>(field, "malformed", "“" + name + "” is not a domain name.");
+  }
+
+  private static Answer<Domain> tooLong() {
+    return new Answer.Invalid<>(
+        "description",
+        "too-long",
+        "A description has at most " + MOST_DESCRIPTION + " characters.");
+  }
+}

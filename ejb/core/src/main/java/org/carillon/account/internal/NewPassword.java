@@ -1,0 +1,11 @@
+package org.carillon.account.internal;
+
+import java.util.Optional;
+
+/**
+ * What is kept of a new password.
+ *
+ * @param hash to check it with
+ * @param secrets what cannot be derived later; empty if the domain keeps none
+ */
+record NewPassword(PasswordHash hash, Optional<DerivedSecrets> secrets) {}

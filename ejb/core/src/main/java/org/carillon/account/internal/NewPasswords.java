@@ -1,0 +1,99 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.HomeKey;
+import org.carillon.account.MailAddress;
+import org.carillon.account.Passwords;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Checks new passwords against the policy and makes what is kept of them. */
+@ApplicationScoped
+class NewPasswords {
+  private final Settings settings;
+  private final PasswordHashing hashing;
+  private final HomeKey homeKey;
+
+  @Inject
+  NewPasswords(Settings settings, PasswordHashing hashing, HomeKey homeKey) {
+    this.settings = settings;
+    this.hashing = hashing;
+    this.homeKey = homeKey;
+  }
+
+  /** For an account. Takes as long as hashing does: outside any transaction. */
+  Answer<NewPassword> make(MailAddress address, long domain, String typed) {
+    var scope = Scope.domain(domain);
+    return switch (prepare(typed, scope)) {
+      case Answer.Done<String>(String prepared) ->
+          hashing
+              .hash(prepared)
+              .<Answer<NewPassword>>map(
+                  hash ->
+                      new Answer.Done<>(
+                          new NewPassword(
+                              hash,
+                              DerivedSecrets.make(
+                                  address,
+                                  prepared,
+                                  settings.value(DirectorySettings.KEEP_DIGEST, scope),
+                                  settings.value(DirectorySettings.KEEP_SCRAM, scope)))))
+              .orElseGet(NewPasswords::busy);
+      case Answer<String> refused -> Answers.same(refused);
+    };
+  }
+
+  /** For an administrator with a name of its own, of whom no derived secrets are kept. */
+  Answer<NewPassword> make(String typed) {
+    return switch (prepare(typed, Scope.server())) {
+      case Answer.Done<String>(String prepared) ->
+          hashing
+              .hash(prepared)
+              .<Answer<NewPassword>>map(
+                  hash -> new Answer.Done<>(new NewPassword(hash, Optional.empty())))
+              .orElseGet(NewPasswords::busy);
+      case Answer<String> refused -> Answers.same(refused);
+    };
+  }
+
+  /** Writes it into an account's row; the row must have its account's id. */
+  void write(CredentialRow row, NewPassword password) {
+    row.password = password.hash().text();
+    row.secrets =
+        password
+            .secrets()
+            .map(secrets -> homeKey.seal(purpose(row.account), secrets.write()))
+            .orElse(null);
+    row.changed = Instant.now();
+  }
+
+  static String purpose(long account) {
+    return "credential:" + account;
+  }
+
+  private Answer<String> prepare(String typed, Scope scope) {
+    var prepared = Passwords.prepare(typed);
+    if (prepared.isEmpty()) {
+      return new Answer.Invalid<>(
+          "password",
+          "malformed",
+          "A password has 1 to "
+              + Passwords.MOST_CHARACTERS
+              + " characters, none of them a control character.");
+    }
+    long minimum = settings.value(DirectorySettings.PASSWORD_MINIMUM, scope);
+    return prepared.get().codePointCount(0, prepared.get().length()) < minimum
+        ? new Answer.Invalid<>(
+            "password", "too-short", "A password has at least " + minimum + " characters.")
+        : new Answer.Done<>(prepared.get());
+  }
+
+  private static Answer<NewPassword> busy() {
+    return new Answer.TryLater<>("Too many passwords are being checked at the moment.");
+  }
+}

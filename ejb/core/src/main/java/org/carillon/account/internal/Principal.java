@@ -1,0 +1,52 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+
+/**
+ * Who may sign in, as the database knows it.
+ *
+ * @param account the account's id; 0 for an administrator with a name of its own
+ * @param administrator the administrator's id; 0 for an account that administers nothing
+ * @param name the canonical address or the administrator's name
+ * @param rights beyond the own account
+ * @param hash the password's, as text
+ * @param enabled whether account and domain are switched on
+ */
+record Principal(
+    long account, long administrator, String name, Rights rights, String hash, boolean enabled) {
+
+  /** The principal with this address, alias or administrator's name, as typed. */
+  static Optional<Principal> find(EntityManager entities, String typed) {
+    var address = MailAddress.canonical(typed);
+    return address.isPresent()
+        ? DirectoryQueries.account(entities, address.get()).map(row -> of(entities, row))
+        : AdministratorOperations.canonicalName(typed)
+            .flatMap(name -> DirectoryQueries.administrator(entities, name))
+            .map(Principal::of);
+  }
+
+  /** An account with what it administers. */
+  static Principal of(EntityManager entities, AccountRow row) {
+    var administrator = DirectoryQueries.administrator(entities, row);
+    return new Principal(
+        row.id,
+        administrator.map(grant -> grant.id).orElse(0L),
+        row.address(),
+        administrator.map(AdministratorRow::rights).orElseGet(Rights.User::new),
+        entities.find(CredentialRow.class, row.id).password,
+        row.enabled && row.domain.enabled);
+  }
+
+  /** An administrator with a name of its own. */
+  static Principal of(AdministratorRow row) {
+    return new Principal(0, row.id, row.name, row.rights(), row.password, true);
+  }
+
+  Caller caller(String session) {
+    return new Caller(account, name, rights, session);
+  }
+}

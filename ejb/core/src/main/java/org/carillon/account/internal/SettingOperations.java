@@ -1,0 +1,153 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Answer;
+import org.carillon.account.SettingChanges;
+import org.carillon.account.SettingValue;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Resolved;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingRegistry;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** Settings as administrators see and change them. */
+@ApplicationScoped
+class SettingOperations implements SettingChanges {
+  private final DirectoryTransactions transactions;
+  private final Settings settings;
+  private final SettingStore store;
+  private final Audit audit;
+
+  @Inject
+  SettingOperations(
+      DirectoryTransactions transactions, Settings settings, SettingStore store, Audit audit) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.store = store;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Sheet> list(Caller caller, Scope scope) {
+    return mayChange(caller, scope) ? new Answer.Done<>(sheet(scope)) : new Answer.NotAllowed<>();
+  }
+
+  @Override
+  public Answer<Sheet> change(
+      Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version) {
+    if (!mayChange(caller, scope)) {
+      return new Answer.NotAllowed<>();
+    }
+    var texts = new LinkedHashMap<Setting<?>, Optional<String>>();
+    for (var change : changes.entrySet()) {
+      var setting = SettingRegistry.find(change.getKey());
+      if (setting.isEmpty()) {
+        return new Answer.Invalid<>(change.getKey(), "unknown", "There is no such setting.");
+      }
+      if (!setting.get().levels().contains(scope.level())) {
+        return new Answer.Invalid<>(
+            change.getKey(), "level", "This setting cannot be set at this level.");
+      }
+      switch (normal(setting.get(), change.getValue())) {
+        case Reading.Valid<Optional<String>>(Optional<String> text) ->
+            texts.put(setting.get(), text);
+        case Reading.Invalid<Optional<String>>(String why) -> {
+          return new Answer.Invalid<>(change.getKey(), "malformed", why);
+        }
+      }
+    }
+    var done =
+        transactions.change(
+            Versions.Kind.SETTINGS, entities -> write(caller, scope, texts, version));
+    return switch (done) {
+      case Answer.Done<Long>(Long count) -> new Answer.Done<>(sheet(scope));
+      case Answer<Long> refused -> Answers.same(refused);
+    };
+  }
+
+  private Answer<Long> write(
+      Caller caller, Scope scope, Map<Setting<?>, Optional<String>> texts, OptionalLong version) {
+    var before = store.lockAndRead(scope);
+    long now = version(before);
+    if (version.isPresent() && version.getAsLong() != now) {
+      return new Answer.Outdated<>(now);
+    }
+    texts.forEach(
+        (setting, text) -> {
+          var was = Optional.ofNullable(before.get(setting.key()));
+          if (!was.equals(text)) {
+            store.put(scope, setting, text);
+            audit.record(caller, "setting.change", setting.key() + " " + place(scope), was, text);
+          }
+        });
+    return new Answer.Done<>((long) texts.size());
+  }
+
+  private Sheet sheet(Scope scope) {
+    var set = transactions.look(entities -> new Answer.Done<>(store.read(scope)));
+    List<SettingValue> values =
+        SettingRegistry.all().stream()
+            .filter(setting -> setting.levels().contains(scope.level()))
+            .map(setting -> value(setting, scope))
+            .toList();
+    return new Sheet(
+        values,
+        switch (set) {
+          case Answer.Done<Map<String, String>>(Map<String, String> texts) -> version(texts);
+          case Answer<Map<String, String>> away -> 0;
+        });
+  }
+
+  /** The same for the same values on every node, and another for others. */
+  private static long version(Map<String, String> texts) {
+    long hash = 1;
+    for (var entry : texts.entrySet()) {
+      hash = 31 * hash + entry.getKey().hashCode();
+      hash = 31 * hash + entry.getValue().hashCode();
+    }
+    return hash & Long.MAX_VALUE;
+  }
+
+  private <T> SettingValue value(Setting<T> setting, Scope scope) {
+    Resolved<T> resolved = settings.resolve(setting, scope);
+    return new SettingValue(setting, setting.type().write(resolved.value()), resolved.origin());
+  }
+
+  private static <T> Reading<Optional<String>> normal(Setting<T> setting, Optional<String> text) {
+    if (text.isEmpty()) {
+      return new Reading.Valid<>(text);
+    }
+    return switch (setting.type().read(text.get())) {
+      case Reading.Valid<T>(T value) ->
+          new Reading.Valid<>(Optional.of(setting.type().write(value)));
+      case Reading.Invalid<T>(String why) -> new Reading.Invalid<>(why);
+    };
+  }
+
+  private static boolean mayChange(Caller caller, Scope scope) {
+    return switch (scope) {
+      case Scope.OfServer() -> caller.administersServer();
+      case Scope.OfDomain(long domain) -> caller.administersDomain(domain);
+      case Scope.OfAccount(long domain, long account) -> caller.administersDomain(domain);
+    };
+  }
+
+  private static String place(Scope scope) {
+    return switch (scope) {
+      case Scope.OfServer() -> "of the server";
+      case Scope.OfDomain(long domain) -> "of domain " + domain;
+      case Scope.OfAccount(long domain, long account) -> "of account " + account;
+    };
+  }
+}

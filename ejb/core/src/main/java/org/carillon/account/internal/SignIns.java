@@ -1,0 +1,131 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.Passwords;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Signing in: the one place where a credential becomes a caller. */
+@ApplicationScoped
+class SignIns implements Sessions {
+  private static final Logger LOG = Logger.getLogger(SignIns.class);
+
+  private final Transactions transactions;
+  private final PasswordHashing hashing;
+  private final TokenOperations tokens;
+  private final Settings settings;
+
+  @Inject
+  SignIns(
+      Transactions transactions,
+      PasswordHashing hashing,
+      TokenOperations tokens,
+      Settings settings) {
+    this.transactions = transactions;
+    this.hashing = hashing;
+    this.tokens = tokens;
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean passwordAllowed(Peer peer) {
+    return peer.secure()
+        || peer.address().isLoopbackAddress()
+        || settings.value(DirectorySettings.PLAIN_TEXT);
+  }
+
+  @Override
+  public SignIn signIn(Credentials credentials, Peer peer) {
+    if (!passwordAllowed(peer)) {
+      return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
+    }
+    try {
+      return switch (credentials) {
+        case Credentials.Password password -> byPassword(password, peer);
+        case Credentials.Token(String value) -> byToken(value, peer);
+      };
+    } catch (PersistenceException failure) {
+      LOG.warn("Sign-in could not be decided", failure);
+      return new SignIn.TryLater("The database is not available at the moment.");
+    }
+  }
+
+  private SignIn byToken(String value, Peer peer) {
+    return tokens
+        .principal(value)
+        .map(
+            principal ->
+                principal.enabled()
+                    ? new SignIn.Admitted(principal.caller(peer.session()))
+                    : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
+        .orElseGet(() -> new SignIn.Rejected(SignIn.Reason.WRONG));
+  }
+
+  private SignIn byPassword(Credentials.Password typed, Peer peer) {
+    var prepared = Passwords.prepare(typed.password());
+    if (prepared.isEmpty()) {
+      return new SignIn.Rejected(SignIn.Reason.WRONG);
+    }
+    var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
+    var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
+    var matches = hashing.matches(hash.orElseGet(hashing::nobodys), prepared.get());
+    if (matches.isEmpty()) {
+      return new SignIn.TryLater("Too many passwords are being checked at the moment.");
+    }
+    if (!matches.get() || hash.isEmpty()) {
+      return new SignIn.Rejected(SignIn.Reason.WRONG);
+    }
+    if (!principal.get().enabled()) {
+      return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
+    }
+    if (!mayActAs(principal.get(), typed.authorization())) {
+      return new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS);
+    }
+    if (hashing.isOutdated(hash.get())) {
+      renew(principal.get(), prepared.get());
+    }
+    return new SignIn.Admitted(principal.get().caller(peer.session()));
+  }
+
+  private boolean mayActAs(Principal principal, String authorization) {
+    return authorization.isEmpty()
+        || transactions.read(
+            entities ->
+                Principal.find(entities, authorization)
+                    .filter(other -> other.name().equals(principal.name()))
+                    .isPresent());
+  }
+
+  /** The cost was changed since the password was set: this is when its text is at hand. */
+  private void renew(Principal principal, String prepared) {
+    Optional<PasswordHash> renewed = hashing.hash(prepared);
+    renewed.ifPresent(
+        hash ->
+            transactions.run(
+                entities -> {
+                  String table =
+                      principal.account() == 0
+                          ? "UPDATE AdministratorRow r SET r.password = :new WHERE r.id = :id"
+                          : "UPDATE CredentialRow r SET r.password = :new WHERE r.account = :id";
+                  entities
+                      .createQuery(table + " AND r.password = :old")
+                      .setParameter("new", hash.text())
+                      .setParameter("old", principal.hash())
+                      .setParameter(
+                          "id",
+                          principal.account() == 0
+                              ? principal.administrator()
+                              : principal.account())
+                      .executeUpdate();
+                }));
+  }
+}

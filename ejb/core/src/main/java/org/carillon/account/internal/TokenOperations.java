@@ -1,0 +1,207 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.Token;
+import org.carillon.account.Tokens;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Settings;
+
+/** The tokens in the database. */
+@ApplicationScoped
+class TokenOperations implements Tokens {
+  private static final int SECRET_OCTETS = 32;
+  private static final int ID_OCTETS = 12;
+  private static final int MOST_LABEL = 100;
+  private static final int MOST_LISTED = 1000;
+
+  /** How exactly the last use is known: spares a write a request. */
+  private static final Duration USE_GRAIN = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+  private final DirectoryTransactions directory;
+  private final Settings settings;
+  private final Audit audit;
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  TokenOperations(
+      Transactions transactions, DirectoryTransactions directory, Settings settings, Audit audit) {
+    this.transactions = transactions;
+    this.directory = directory;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Issued> create(Caller caller, String label, Optional<Instant> expires) {
+    if (label.isBlank() || label.length() > MOST_LABEL) {
+      return new Answer.Invalid<>(
+          "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters.");
+    }
+    if (expires.filter(end -> end.isBefore(Instant.now())).isPresent()) {
+      return new Answer.Invalid<>("expires", "past", "That time is over.");
+    }
+    return directory.look(
+        entities -> {
+          var issued = issue(entities, caller, TokenRow.Kind.BEARER, label, expires);
+          audit.record(
+              caller, "token.create", issued.token().id(), Optional.empty(), Optional.of(label));
+          return new Answer.Done<>(issued);
+        });
+  }
+
+  @Override
+  public Answer<List<Token>> list(Caller caller) {
+    return directory.look(
+        entities ->
+            new Answer.Done<>(
+                entities
+                    .createQuery(
+                        "FROM TokenRow t WHERE t.kind = :kind ORDER BY t.created, t.id",
+                        TokenRow.class)
+                    .setParameter("kind", TokenRow.Kind.BEARER)
+                    .setMaxResults(MOST_LISTED)
+                    .getResultStream()
+                    .map(TokenRow::toToken)
+                    .filter(token -> sees(caller, token))
+                    .toList()));
+  }
+
+  @Override
+  public Answer<Token> revoke(Caller caller, String id) {
+    return directory.look(
+        entities ->
+            Optional.ofNullable(entities.find(TokenRow.class, id))
+                .filter(row -> sees(caller, row.toToken()))
+                .<Answer<Token>>map(
+                    row -> {
+                      entities.remove(row);
+                      audit.record(
+                          caller, "token.revoke", row.id, Optional.of(row.label), Optional.empty());
+                      return new Answer.Done<>(row.toToken());
+                    })
+                .orElseGet(() -> new Answer.NotFound<>("token " + id)));
+  }
+
+  @Override
+  public Answer<Issued> openWebSession(Caller caller) {
+    var end = Instant.now().plus(settings.value(DirectorySettings.WEB_LIFETIME));
+    return directory.look(
+        entities -> {
+          entities
+              .createQuery("DELETE FROM TokenRow t WHERE t.expires < :now")
+              .setParameter("now", Instant.now())
+              .executeUpdate();
+          return new Answer.Done<>(
+              issue(entities, caller, TokenRow.Kind.WEB, "web", Optional.of(end)));
+        });
+  }
+
+  @Override
+  public void closeWebSession(String secret) {
+    transactions.run(
+        entities ->
+            entities
+                .createQuery("DELETE FROM TokenRow t WHERE t.hash = :hash AND t.kind = :kind")
+                .setParameter("hash", hash(secret))
+                .setParameter("kind", TokenRow.Kind.WEB)
+                .executeUpdate());
+  }
+
+  /** Whom the secret stands for, if it is in force; notes the use. */
+  Optional<Principal> principal(String secret) {
+    return transactions.write(
+        entities ->
+            entities
+                .createQuery("FROM TokenRow t WHERE t.hash = :hash", TokenRow.class)
+                .setParameter("hash", hash(secret))
+                .getResultStream()
+                .findFirst()
+                .filter(this::isInForce)
+                .map(
+                    row -> {
+                      if (row.used.plus(USE_GRAIN).isBefore(Instant.now())) {
+                        row.used = Instant.now();
+                      }
+                      return row.account == null
+                          ? Principal.of(row.administrator)
+                          : Principal.of(entities, row.account);
+                    }));
+  }
+
+  static void endWebSessions(EntityManager entities, AccountRow account) {
+    entities
+        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account AND t.kind = :kind")
+        .setParameter("account", account)
+        .setParameter("kind", TokenRow.Kind.WEB)
+        .executeUpdate();
+  }
+
+  private boolean isInForce(TokenRow row) {
+    var now = Instant.now();
+    boolean ended = row.expires != null && !now.isBefore(row.expires);
+    boolean idle =
+        row.kind == TokenRow.Kind.WEB
+            && now.isAfter(row.used.plus(settings.value(DirectorySettings.WEB_IDLE)));
+    return !ended && !idle;
+  }
+
+  private Issued issue(
+      EntityManager entities,
+      Caller caller,
+      TokenRow.Kind kind,
+      String label,
+      Optional<Instant> expires) {
+    String secret = random(SECRET_OCTETS);
+    var row = new TokenRow();
+    row.id = random(ID_OCTETS);
+    row.hash = hash(secret);
+    row.kind = kind;
+    row.label = label;
+    if (caller.hasAccount()) {
+      row.account = entities.find(AccountRow.class, caller.account());
+    } else {
+      row.administrator = DirectoryQueries.administrator(entities, caller.name()).orElseThrow();
+    }
+    row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    row.used = row.created;
+    row.expires = expires.orElse(null);
+    entities.persist(row);
+    return new Issued(row.toToken(), secret);
+  }
+
+  private static boolean sees(Caller caller, Token token) {
+    return caller.administersServer() || token.owner().equals(caller.name());
+  }
+
+  private String random(int octets) {
+    byte[] bytes = new byte[octets];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The secret has 256 random bits, so that a plain hash keeps it. */
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("SHA-256 is not available", failure);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.carillon.account.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.AccountCreated;
+import org.carillon.account.AccountDeleted;
+import org.carillon.account.Accounts;
+import org.carillon.account.Addresses;
+import org.carillon.account.Administrators;
+import org.carillon.account.Aliases;
+import org.carillon.account.Answer;
+import org.carillon.account.DigestSecrets;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.NewAccount;
+import org.carillon.account.NewDomain;
+import org.carillon.account.SettingChanges;
+import org.carillon.account.Tokens;
+import org.carillon.audit.Audit;
+import org.carillon.audit.internal.AuditOn;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.settings.internal.SettingsOn;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.testing.FiredEvents;
+import org.carillon.testing.TestDatabase;
+
+/** The product's directory over a test's database, wired up outside the container. */
+public final class TestDirectory {
+  /** May do everything. */
+  public static final Caller ADMINISTRATOR =
+      new Caller(0, "admin", new Rights.ServerAdministrator(), "test");
+
+  private final SettingsOn settings;
+  private final Audit audit;
+  private final FiredEvents<AccountCreated> created = new FiredEvents<>();
+  private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
+  private final DomainOperations domains;
+  private final AccountOperations accounts;
+  private final AliasOperations aliases;
+  private final AdministratorOperations administrators;
+  private final SettingOperations settingChanges;
+  private final TokenOperations tokens;
+  private final AddressTable addresses;
+  private final DigestTable digests;
+  private final SignIns sessions;
+  private final FirstStart firstStart;
+
+  /**
+   * Wires it up.
+   *
+   * @param home where the home key is made
+   */
+  public TestDirectory(TestDatabase database, Path home) {
+    settings = SettingsOn.database(database);
+    cheap(DirectorySettings.HASH_MEMORY, "1024");
+    cheap(DirectorySettings.HASH_PASSES, "1");
+    settings.versions().increase(Versions.Kind.SETTINGS);
+    settings.versions().compare();
+    audit = AuditOn.database(database);
+    var transactions = new DirectoryTransactions(database.transactions(), settings.versions());
+    var homeKey = new HomeKeyInFile(database.transactions(), home);
+    homeKey.start(new DatabaseReady());
+    var hashing = new PasswordHashing(settings.settings());
+    hashing.start();
+    var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
+    domains = new DomainOperations(transactions, settings.store(), audit);
+    accounts =
+        new AccountOperations(transactions, passwords, settings.store(), audit, created, deleted);
+    aliases = new AliasOperations(transactions, audit);
+    administrators = new AdministratorOperations(transactions, passwords, audit);
+    settingChanges =
+        new SettingOperations(transactions, settings.settings(), settings.store(), audit);
+    tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
+    addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
+    addresses.start();
+    digests = new DigestTable(database.transactions(), homeKey, settings.versions());
+    digests.start();
+    sessions = new SignIns(database.transactions(), hashing, tokens, settings.settings());
+    firstStart = new FirstStart(transactions, administrators, domains);
+  }
+
+  /** Tests are about what is hashed, not about how long it takes. */
+  private void cheap(Setting<Long> cost, String least) {
+    settings.store().put(Scope.server(), cost, Optional.of(least));
+  }
+
+  /** A new domain. */
+  public Domain domain(String name) {
+    return done(domains.create(ADMINISTRATOR, new NewDomain(name, "")));
+  }
+
+  /** A new account with the password {@code correct horse}. */
+  public Account account(String address) {
+    return done(accounts.create(ADMINISTRATOR, new NewAccount(address, "correct horse", "")));
+  }
+
+  /** The value of an answer that must be {@code Done}. */
+  public static <T> T done(Answer<T> answer) {
+    if (answer instanceof Answer.Done<T>(T value)) {
+      return value;
+    }
+    throw new AssertionError(answer);
+  }
+
+  /** The settings in force. */
+  public Settings settings() {
+    return settings.settings();
+  }
+
+  Audit audit() {
+    return audit;
+  }
+
+  FiredEvents<AccountCreated> created() {
+    return created;
+  }
+
+  FiredEvents<AccountDeleted> deleted() {
+    return deleted;
+  }
+
+  Domains domains() {
+    return domains;
+  }
+
+  /** The accounts' operations. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The aliases' operations. */
+  public Aliases aliases() {
+    return aliases;
+  }
+
+  Administrators administrators() {
+    return administrators;
+  }
+
+  SettingChanges settingChanges() {
+    return settingChanges;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The address table. */
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  DigestSecrets digests() {
+    return digests;
+  }
+
+  /** Signing in. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  FirstStart firstStart() {
+    return firstStart;
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.settings.internal;
+
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+import org.carillon.testing.FiredEvents;
+import org.carillon.testing.TestDatabase;
+
+/**
+ * The product's settings over a test's database, outside the container.
+ *
+ * @param settings the values in force
+ * @param store writes values
+ * @param versions the change counters
+ */
+public record SettingsOn(Settings settings, SettingStore store, Versions versions) {
+
+  /** Wires them up. */
+  public static SettingsOn database(TestDatabase database) {
+    var versions = new ChangeCounters(database.transactions(), new FiredEvents<>());
+    versions.compare();
+    var rows = new SettingRows(database.transactions());
+    var settings = new SettingsInMemory(rows, versions);
+    settings.start();
+    return new SettingsOn(settings, rows, versions);
+  }
+}
