@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class ApplicationServer {
   private static final Duration GRACE = Duration.ofSeconds(45);
+  // A new start waits for this one; what it cuts short, a crash may cut short too.
+  private static final Duration LEFT_BEHIND_GRACE = Duration.ofSeconds(10);
 
   private final Distribution distribution;
   private final Home home;
@@ -40,7 +42,7 @@ final class ApplicationServer {
 
   /** Ends the server that an earlier launcher left running in this home. */
   static void clear(Home home) throws IOException, InterruptedException {
-    Ending.end(ProcessTable.startedWith(base(home)), "TERM", GRACE);
+    Ending.end(ProcessTable.startedWith(base(home)), "TERM", LEFT_BEHIND_GRACE);
   }
 
   void start(DatabaseAccess database, Optional<String> firstDomain) throws IOException {
