@@ -176,6 +176,6 @@ public final class FuzzRun {
   }
 
   private Path log() {
-    return server.home().resolve("log/carillon.log");
+    return server.home().resolve("log/carillon.json");
   }
 }
