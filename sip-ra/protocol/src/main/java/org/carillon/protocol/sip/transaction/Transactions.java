@@ -38,7 +38,6 @@ public final class Transactions implements AutoCloseable {
   private static final int NOMINAL_PORT = 1;
 
   private final SipStackImpl stack;
-  private final ThreadGroup threads = new ThreadGroup("sip-stack");
   private final Map<Transport, FlowProcessor> processors = new EnumMap<>(Transport.class);
   private final CallTimer timer;
   private final Flows flows;
@@ -49,7 +48,6 @@ public final class Transactions implements AutoCloseable {
     this.flows = flows;
     this.timer = new CallTimer(lanes);
     this.stack = newStack();
-    stack.getTimer().stop();
     stack.setTimer(timer);
     for (Transport transport : Transport.values()) {
       addTransport(transport);
@@ -122,12 +120,10 @@ public final class Transactions implements AutoCloseable {
     return stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize();
   }
 
-  /** Forgets all transactions and ends all threads. */
+  /** Ends the timers; JAIN-SIP has no thread and no socket to be stopped, only tables. */
   @Override
   public void close() {
-    stack.stop();
-    // JAIN-SIP leaves its event thread waiting for ever; it ends when it is interrupted.
-    threads.interrupt();
+    timer.stop();
   }
 
   void cancel(SIPRequest invite, FlowChannel channel) {
@@ -165,13 +161,20 @@ public final class Transactions implements AutoCloseable {
     return new FlowChannel(processors.get(flow.transport()), flow, flows);
   }
 
-  /** Makes the stack on a thread of our own group, whose members {@link #close} can find. */
-  private SipStackImpl newStack() {
+  /**
+   * Makes the stack on a thread of a group of its own, and ends the threads that JAIN-SIP starts
+   * there for events and timers: nothing of ours uses them, and one would outlive the stack.
+   */
+  private static SipStackImpl newStack() {
+    ThreadGroup threads = new ThreadGroup("sip-stack");
     FutureTask<SipStackImpl> made = new FutureTask<>(() -> new SipStackImpl(properties()));
     Thread maker = new Thread(threads, made, "sip-stack");
     maker.start();
     try {
-      return made.get();
+      SipStackImpl stack = made.get();
+      stack.getTimer().stop();
+      threads.interrupt();
+      return stack;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while JAIN-SIP was started", e);

@@ -1,0 +1,113 @@
+package org.carillon.protocol.sip;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.flow.Literal;
+import org.carillon.protocol.sip.flow.Transport;
+
+/** Nodes and phones without sockets: what is sent arrives, at once and in order. */
+final class MemoryNetwork implements AutoCloseable {
+  private final Map<InetSocketAddress, Node> nodes = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, Phone> phones = new ConcurrentHashMap<>();
+
+  /** A node that listens at the address, for UDP and TCP alike. */
+  Node node(CallDesk desk, String host, int port, Clock clock) {
+    return new Node(desk, address(host, port), clock);
+  }
+
+  /** A phone at the address that sends everything to this node. */
+  Phone phone(Node node, Transport transport, String host, int port) {
+    Flow flow =
+        new Flow(
+            transport, node.address, address(host, port), transport == Transport.UDP ? 0 : port);
+    Phone phone = new Phone(message -> node.signalling.received(flow, message), flow);
+    phones.put(flow.remote(), phone);
+    return phone;
+  }
+
+  static InetSocketAddress address(String host, int port) {
+    return new InetSocketAddress(Literal.address(host).orElseThrow(), port);
+  }
+
+  @Override
+  public void close() {
+    nodes.values().forEach(node -> node.signalling.close());
+  }
+
+  /** One server. */
+  final class Node implements Flows {
+    private final InetSocketAddress address;
+    private final Signalling signalling;
+    private final Tally tally = new Tally();
+    private final Set<Flow> broken = ConcurrentHashMap.newKeySet();
+
+    private Node(CallDesk desk, InetSocketAddress address, Clock clock) {
+      this.address = address;
+      nodes.put(address, this);
+      signalling = new Signalling(desk, this, new Signalling.Bounds(1_000, 100), clock, tally);
+    }
+
+    Tally tally() {
+      return tally;
+    }
+
+    int load() {
+      return signalling.load();
+    }
+
+    /** From now on nothing can be sent to this phone. */
+    void cut(Phone phone) {
+      broken.add(phone.flow());
+    }
+
+    void receive(Flow flow, byte[] message) {
+      signalling.received(flow, message);
+    }
+
+    @Override
+    public void send(Flow flow, byte[] message) throws IOException {
+      if (broken.contains(flow)) {
+        throw new IOException("cut");
+      }
+      Node node = nodes.get(flow.remote());
+      if (node != null) {
+        node.receive(
+            new Flow(flow.transport(), flow.remote(), address, flow.connection()), message);
+        return;
+      }
+      Phone phone = phones.get(flow.remote());
+      if (phone != null) {
+        phone.receive(message);
+      }
+    }
+
+    @Override
+    public Flow open(Transport transport, InetSocketAddress remote) {
+      return new Flow(
+          transport, address, remote, transport == Transport.UDP ? 0 : remote.getPort());
+    }
+
+    @Override
+    public boolean alive(Flow flow) {
+      return !broken.contains(flow);
+    }
+
+    @Override
+    public InetSocketAddress edge(Flow flow) {
+      return address;
+    }
+
+    @Override
+    public boolean isLocal(String host, int port) {
+      return Literal.address(host).filter(address.getAddress()::equals).isPresent()
+          && address.getPort() == (port > 0 ? port : 5060);
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.carillon.protocol.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.carillon.contract.call.DigestAlgorithm;
+import org.carillon.protocol.sip.flow.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A phone and the registrar. */
+@Timeout(60)
+class RegistrarTest {
+  private final HandClock clock = new HandClock();
+  private final MemoryDesk desk =
+      new MemoryDesk(clock).user("bob").user("carol").alias("200", "bob");
+  private final MemoryNetwork network = new MemoryNetwork();
+  private Phone phone;
+  private int cseq;
+  private Heard challenge;
+
+  @BeforeEach
+  void onePhone() {
+    MemoryNetwork.Node node = network.node(desk, "192.0.2.1", 5060, clock);
+    phone = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
+  }
+
+  @AfterEach
+  void end() {
+    network.close();
+  }
+
+  @Test
+  void theFirstAnswerIsAChallengeByBothAlgorithms() {
+    challenge = ask("bob", "");
+    assertThat(challenge.headers("WWW-Authenticate"))
+        .anyMatch(offer -> offer.contains("algorithm=MD5"))
+        .anyMatch(offer -> offer.contains("algorithm=SHA-256"));
+    assertThat(challenge.header("To")).contains(";tag=");
+  }
+
+  @Test
+  void strangersAreChallengedLikeUsers() {
+    assertThat(ask("nobody", "").header("WWW-Authenticate")).contains("example.test");
+  }
+
+  @Test
+  void anotherDomainIsNotServed() {
+    phone.say(
+        """
+        REGISTER sip:elsewhere.test SIP/2.0
+        From: <sip:bob@elsewhere.test>;tag=r
+        To: <sip:bob@elsewhere.test>
+        Call-ID: x
+        CSeq: 1 REGISTER
+        """);
+    phone.hear("SIP/2.0 403");
+  }
+
+  @Test
+  void theRightPasswordBindsThePhone() {
+    Heard ok = register("bob", "Contact: <sip:bob@192.0.2.20:5060>;expires=300\n");
+    assertThat(ok.text()).startsWith("SIP/2.0 200");
+    assertThat(ok.header("Contact")).isEqualTo("<sip:bob@192.0.2.20:5060>;expires=300");
+  }
+
+  @Test
+  void sha256ServesAsWell() {
+    challenge = ask("bob", "");
+    phone.say(
+        request("bob", "")
+            + Phone.credentials(
+                challenge,
+                "Authorization",
+                "bob",
+                MemoryDesk.password("bob"),
+                "REGISTER",
+                "sip:example.test",
+                1,
+                DigestAlgorithm.SHA_256));
+    phone.hear("SIP/2.0 200");
+  }
+
+  @Test
+  void aWrongPasswordIsRefused() {
+    challenge = ask("bob", "");
+    phone.say(
+        request("bob", "")
+            + Phone.credentials(
+                challenge,
+                "Authorization",
+                "bob",
+                "guess",
+                "REGISTER",
+                "sip:example.test",
+                1,
+                DigestAlgorithm.MD5));
+    phone.hear("SIP/2.0 403");
+  }
+
+  @Test
+  void nobodyRegistersForSomebodyElse() {
+    challenge = ask("carol", "");
+    phone.say(
+        request("carol", "Contact: <sip:bob@192.0.2.20>\n")
+            + Phone.credentials(
+                challenge, "Authorization", "bob", "REGISTER", "sip:example.test", 1));
+    phone.hear("SIP/2.0 403");
+  }
+
+  @Test
+  void anAliasIsBoundToItsAccount() {
+    challenge = ask("200", "");
+    phone.say(
+        request("200", "Contact: <sip:bob@192.0.2.20:5060>\n")
+            + Phone.credentials(
+                challenge, "Authorization", "bob", "REGISTER", "sip:example.test", 1));
+    phone.hear("SIP/2.0 200");
+    assertThat(register("bob", "").headers("Contact")).hasSize(1);
+  }
+
+  @Test
+  void aNonceMayBeUsedAgainWithTheNextCountButNotReplayed() {
+    register("bob", "");
+    phone.say(request("bob", "") + credentials("bob", 2));
+    phone.hear("SIP/2.0 200");
+    phone.say(request("bob", "") + credentials("bob", 2));
+    assertThat(phone.hear("SIP/2.0 401").header("WWW-Authenticate")).contains("stale=true");
+  }
+
+  @Test
+  void anOldNonceIsStale() {
+    register("bob", "");
+    clock.push(Duration.ofMinutes(6));
+    phone.say(request("bob", "") + credentials("bob", 2));
+    assertThat(phone.hear("SIP/2.0 401").header("WWW-Authenticate")).contains("stale=true");
+  }
+
+  @Test
+  void aForgedNonceIsChallengedAnew() {
+    challenge = ask("bob", "");
+    phone.say(
+        request("bob", "") + credentials("bob", 1).replaceFirst("nonce=\"...", "nonce=\"ZZZ"));
+    assertThat(phone.hear("SIP/2.0 401").header("WWW-Authenticate")).doesNotContain("stale=true");
+  }
+
+  @Test
+  void tooBriefIsToldTheMinimum() {
+    Heard answer = register("bob", "Contact: <sip:bob@192.0.2.20>;expires=5\n");
+    assertThat(answer.text()).startsWith("SIP/2.0 423");
+    assertThat(answer.header("Min-Expires")).isEqualTo("60");
+  }
+
+  @Test
+  void tooLongIsCutAndNoneAskedIsUsual() {
+    assertThat(
+            register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: 999999\n").header("Contact"))
+        .endsWith("expires=3600");
+    assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\n").header("Contact"))
+        .endsWith("expires=600");
+  }
+
+  @Test
+  void anExpiryOfZeroRemovesOneAndTheStarAll() {
+    register("bob", "Contact: <sip:a@192.0.2.20>, <sip:b@192.0.2.20>\n");
+    assertThat(register("bob", "Contact: <sip:a@192.0.2.20>;expires=0\n").headers("Contact"))
+        .hasSize(1);
+    assertThat(register("bob", "Contact: *\nExpires: 0\n").headers("Contact")).isEmpty();
+  }
+
+  @Test
+  void aStarWithAnythingElseIsRefused() {
+    assertThat(register("bob", "Contact: *\nExpires: 60\n").text()).startsWith("SIP/2.0 400");
+    assertThat(register("bob", "Contact: *\n").text()).startsWith("SIP/2.0 400");
+  }
+
+  @Test
+  void anOlderRequestOfTheSamePhoneChangesNothing() {
+    register("bob", "Contact: <sip:bob@192.0.2.20>\n");
+    phone.say(
+        request("bob", "Contact: <sip:bob@192.0.2.20>;expires=0\n")
+                .replaceFirst("CSeq: \\d+", "CSeq: 1")
+            + credentials("bob", 2));
+    phone.hear("SIP/2.0 500");
+    assertThat(register("bob", "").headers("Contact")).hasSize(1);
+  }
+
+  @Test
+  void thereIsARoomForSoManyPhones() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(register("bob", "Contact: <sip:p" + i + "@192.0.2.20>\n").text())
+          .startsWith("SIP/2.0 200");
+    }
+    assertThat(register("bob", "Contact: <sip:p5@192.0.2.20>\n").text()).startsWith("SIP/2.0 403");
+    assertThat(register("bob", "Contact: <sip:p0@192.0.2.20>\n").header("Contact").split(","))
+        .hasSize(5);
+  }
+
+  @Test
+  void aBindingEndsByItself() {
+    register("bob", "Contact: <sip:bob@192.0.2.20>;expires=60\n");
+    clock.push(Duration.ofSeconds(61));
+    assertThat(register("bob", "").headers("Contact")).isEmpty();
+  }
+
+  @Test
+  void pathIsKeptAndShown() {
+    Heard ok = register("bob", "Path: <sip:edge@192.0.2.99;lr>\nContact: <sip:bob@10.0.0.1>\n");
+    assertThat(ok.header("Path")).isEqualTo("<sip:edge@192.0.2.99;lr>");
+  }
+
+  @Test
+  void guessingIsNotListenedToForLong() {
+    for (int i = 0; i < 30; i++) {
+      challenge = ask("bob", "");
+      phone.say(
+          request("bob", "")
+              + Phone.credentials(
+                  challenge,
+                  "Authorization",
+                  "bob",
+                  "guess" + i,
+                  "REGISTER",
+                  "sip:example.test",
+                  1,
+                  DigestAlgorithm.MD5));
+      phone.hear("SIP/2.0 403");
+    }
+    phone.say(request("bob", ""));
+    clock.push(Duration.ofMinutes(2));
+    ask("bob", "");
+    phone.heardNothing();
+  }
+
+  private Heard register(String user, String headers) {
+    challenge = ask(user, headers);
+    phone.say(request(user, headers) + credentials(user, 1));
+    return phone.hear("SIP/2.0 ");
+  }
+
+  private Heard ask(String user, String headers) {
+    phone.say(request(user, headers));
+    return phone.hear("SIP/2.0 401");
+  }
+
+  private String credentials(String user, int nonceCount) {
+    return Phone.credentials(
+        challenge, "Authorization", user, "REGISTER", "sip:example.test", nonceCount);
+  }
+
+  private String request(String user, String headers) {
+    return """
+        REGISTER sip:example.test SIP/2.0
+        From: <sip:%1$s@example.test>;tag=r
+        To: <sip:%1$s@example.test>
+        Call-ID: registration
+        CSeq: %2$d REGISTER
+        %3$s"""
+        .formatted(user, ++cseq, headers);
+  }
+}
