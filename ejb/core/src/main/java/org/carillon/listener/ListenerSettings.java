@@ -1,0 +1,171 @@
+package org.carillon.listener;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about each service's listener. */
+public final class ListenerSettings implements SettingSource {
+
+  /**
+   * One service's settings.
+   *
+   * @param enabled whether it listens at all
+   * @param addresses the local addresses; none for what the node was started with
+   * @param port before the node's offset; 0 for the usual one
+   * @param connections how many at once
+   * @param perAddress how many from one client address
+   * @param idle the patience with a signed-in client
+   * @param preAuthenticationIdle the patience before
+   * @param badCommands how many end the session
+   * @param lineOctets the longest line
+   */
+  public record Of(
+      Setting<Boolean> enabled,
+      Setting<List<String>> addresses,
+      Setting<Long> port,
+      Setting<Long> connections,
+      Setting<Long> perAddress,
+      Setting<Duration> idle,
+      Setting<Duration> preAuthenticationIdle,
+      Setting<Long> badCommands,
+      Setting<Long> lineOctets) {
+
+    List<Setting<?>> all() {
+      return List.of(
+          enabled,
+          addresses,
+          port,
+          connections,
+          perAddress,
+          idle,
+          preAuthenticationIdle,
+          badCommands,
+          lineOctets);
+    }
+  }
+
+  private static final SettingType.Text ADDRESS =
+      new SettingType.Text(
+          Pattern.compile("\\*|[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"),
+          45,
+          "an IPv4 or IPv6 address, or * for all");
+
+  private static final Map<Service, Of> DECLARED = declare();
+
+  /** The settings of a service that has a listener of ours: every one but {@link Service#WEB}. */
+  public static Of of(Service service) {
+    return DECLARED.get(service);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    var all = new ArrayList<Setting<?>>();
+    DECLARED.values().forEach(of -> all.addAll(of.all()));
+    return all;
+  }
+
+  private static Map<Service, Of> declare() {
+    var declared = new EnumMap<Service, Of>(Service.class);
+    for (Service service : Service.values()) {
+      if (service != Service.WEB) {
+        declared.put(service, declare(service));
+      }
+    }
+    return declared;
+  }
+
+  private static Of declare(Service service) {
+    String key = "listener." + service.key() + ".";
+    String name = service.name();
+    Limits limits = limits(service);
+    return new Of(
+        Setting.ofServer(
+            key + "enabled",
+            new SettingType.Switch(),
+            true,
+            name + ": listen",
+            "Whether this service is offered at all."),
+        Setting.ofServer(
+            key + "addresses",
+            new SettingType.ListOf<>(ADDRESS, 64),
+            List.of(),
+            name + ": addresses",
+            service == Service.LMTP
+                ? "The local addresses to listen on. None: this machine only (127.0.0.1)."
+                : "The local addresses to listen on. None: those the server was started with."),
+        Setting.ofServer(
+            key + "port",
+            new SettingType.Whole(0, 65535, "(0: the usual port)"),
+            0L,
+            name + ": port",
+            "The port, to which a node adds its offset. 0: "
+                + service.standardPort()
+                + (service.standardPort() < 1024
+                    ? ", or "
+                        + (service.standardPort() + 2000)
+                        + " on a server started without standard ports."
+                    : ".")),
+        Setting.ofServer(
+            key + "connections",
+            new SettingType.Whole(1, 1_000_000, "connections"),
+            (long) limits.connections(),
+            name + ": connections",
+            "How many connections one node holds at once; further ones are turned away."),
+        Setting.ofServer(
+            key + "per-address",
+            new SettingType.Whole(1, 1_000_000, "connections"),
+            (long) limits.perAddress(),
+            name + ": connections of one address",
+            "How many of them may come from one client address."),
+        Setting.ofServer(
+            key + "idle",
+            new SettingType.Time(Duration.ofSeconds(1), Duration.ofDays(1)),
+            limits.idle(),
+            name + ": idle time",
+            "How long a signed-in client may be silent."),
+        Setting.ofServer(
+            key + "pre-authentication-idle",
+            new SettingType.Time(Duration.ofSeconds(1), Duration.ofHours(1)),
+            limits.preAuthenticationIdle(),
+            name + ": idle time before sign-in",
+            "How long a client that has not signed in may be silent."),
+        Setting.ofServer(
+            key + "bad-commands",
+            new SettingType.Whole(1, 10_000, "commands"),
+            (long) limits.badCommands(),
+            name + ": bad commands",
+            "How many commands in error end the session."),
+        Setting.ofServer(
+            key + "line-length",
+            new SettingType.Whole(512, 1_048_576, "octets"),
+            (long) limits.lineOctets(),
+            name + ": line length",
+            "The longest line a client may send, its end included."));
+  }
+
+  /** RFC 5321 §4.5.3.2, RFC 9051 §5.4 and RFC 1939 §3 for patience; RFC 4954 §4 for lines. */
+  private static Limits limits(Service service) {
+    var minute = Duration.ofMinutes(1);
+    return switch (service) {
+      case SMTP -> new Limits(2_000, 50, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 12_288);
+      case SUBMISSION, SUBMISSIONS ->
+          new Limits(2_000, 50, Duration.ofMinutes(5), minute, 20, 12_288);
+      case LMTP ->
+          new Limits(1_000, 1_000, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 4_096);
+      case IMAP, IMAPS -> new Limits(50_000, 200, Duration.ofMinutes(30), minute, 20, 65_536);
+      case POP3, POP3S -> new Limits(5_000, 50, Duration.ofMinutes(10), minute, 10, 12_288);
+      case SIP, SIPS ->
+          new Limits(50_000, 1_000, Duration.ofMinutes(15), Duration.ofMinutes(15), 20, 65_536);
+      case WEB -> throw new IllegalArgumentException("The web's listener is not ours");
+    };
+  }
+}

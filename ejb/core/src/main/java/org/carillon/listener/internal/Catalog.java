@@ -1,0 +1,115 @@
+package org.carillon.listener.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.listener.ListenerState;
+import org.carillon.listener.ListenerStates;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** This node's listeners, and what the adapters report of them. */
+@ApplicationScoped
+class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
+  private static final Logger LOG = Logger.getLogger(Catalog.class);
+  private static final String NOT_YET = "The socket has not been opened yet.";
+
+  private final Settings settings;
+  private final CertificateShelf certificates;
+  private final ListenerPlan plan;
+  private final Map<ListenerSpec, String> reports = new ConcurrentHashMap<>();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private List<Watch> watches = List.of();
+
+  @Inject
+  Catalog(Settings settings, CertificateShelf certificates) {
+    this(settings, certificates, NodePorts.fromSystem());
+  }
+
+  Catalog(Settings settings, CertificateShelf certificates, NodePorts ports) {
+    this.settings = settings;
+    this.certificates = certificates;
+    this.plan = new ListenerPlan(settings, ports);
+  }
+
+  @PostConstruct
+  void start() {
+    watches = List.of(settings.watch(this::changed), certificates.watch(this::changed));
+  }
+
+  @PreDestroy
+  void stop() {
+    watches.forEach(Watch::close);
+  }
+
+  @Override
+  public List<ListenerSpec> listeners() {
+    return plan.listeners();
+  }
+
+  @Override
+  public List<HostCertificate> certificates() {
+    return certificates.all();
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  @Override
+  public void report(ListenerSpec listener, String problem) {
+    String before = reports.put(listener, problem);
+    if (!problem.isEmpty() && !problem.equals(before)) {
+      LOG.errorf("%s: %s", name(listener), problem);
+    }
+  }
+
+  @Override
+  public List<ListenerState> states() {
+    var wanted = plan.listeners();
+    reports.keySet().retainAll(wanted);
+    return wanted.stream().map(this::state).toList();
+  }
+
+  @Override
+  public Health check() {
+    var states = states();
+    String closed =
+        states.stream()
+            .filter(state -> !state.open())
+            .map(state -> name(state.spec()) + ": " + state.sentence())
+            .collect(Collectors.joining(" "));
+    return closed.isEmpty()
+        ? new Health("listeners", true, states.size() + " listeners are open.")
+        : new Health("listeners", false, closed);
+  }
+
+  private ListenerState state(ListenerSpec spec) {
+    String problem = reports.getOrDefault(spec, NOT_YET);
+    return problem.isEmpty()
+        ? new ListenerState(spec, true, "It listens.")
+        : new ListenerState(spec, false, problem);
+  }
+
+  private void changed() {
+    watchers.forEach(Runnable::run);
+  }
+
+  private static String name(ListenerSpec spec) {
+    return spec.service().key() + " on " + spec.address() + " port " + spec.port();
+  }
+}

@@ -1,0 +1,130 @@
+package org.carillon.listener.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.account.HomeKey;
+import org.carillon.account.HomeKeyMissing;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Every certificate, ready to be shown. Until the database was read once there is one that vouches
+ * for itself, made now and kept nowhere.
+ */
+@ApplicationScoped
+class CertificateShelf {
+  private static final Logger LOG = Logger.getLogger(CertificateShelf.class);
+
+  private final Transactions transactions;
+  private final HomeKey homeKey;
+  private final Versions versions;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private volatile List<HostCertificate> shown = List.of();
+  private Watch watch;
+
+  @Inject
+  CertificateShelf(Transactions transactions, HomeKey homeKey, Versions versions) {
+    this.transactions = transactions;
+    this.homeKey = homeKey;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  void start() {
+    watch = versions.watch(Versions.Kind.CERTIFICATES, this::load);
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+  }
+
+  void fill(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DatabaseReady ready) {
+    try {
+      transactions.run(this::makeFirst);
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      LOG.errorf("No default certificate could be kept: %s", failure.getMessage());
+    }
+    load();
+  }
+
+  List<HostCertificate> all() {
+    if (shown.isEmpty()) {
+      load();
+    }
+    return shown;
+  }
+
+  Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  /** Several nodes may start at once: the table's lock lets one of them make it. */
+  private void makeFirst(EntityManager entities) {
+    entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
+    boolean there =
+        !entities
+            .createQuery("SELECT c.id FROM CertificateRow c WHERE c.isDefault = true", Long.class)
+            .getResultList()
+            .isEmpty();
+    if (!there) {
+      var row = new CertificateRow();
+      row.isDefault = true;
+      keep(entities, row, FirstCertificate.make());
+    }
+  }
+
+  /** Persists a row with the chain and its sealed key. */
+  void keep(EntityManager entities, CertificateRow row, KeyedChain chain) {
+    row.chain = chain.chainText();
+    row.key = new byte[0];
+    row.created = Instant.now();
+    entities.persist(row);
+    row.key = homeKey.seal(CertificateRow.purpose(row.id), chain.keyOctets());
+  }
+
+  private void load() {
+    var usable = new ArrayList<HostCertificate>();
+    try {
+      for (CertificateRow row : transactions.read(CertificateShelf::rows)) {
+        var chain = KeyedChain.of(row.chain, homeKey.open(CertificateRow.purpose(row.id), row.key));
+        usable.add(
+            new HostCertificate(
+                row.isDefault ? List.of() : chain.names(), chain.chain(), chain.key()));
+      }
+    } catch (PersistenceException | HomeKeyMissing | GeneralSecurityException failure) {
+      LOG.warnf("Certificates cannot be read: %s", failure.getMessage());
+    }
+    if (usable.isEmpty() && shown.isEmpty()) {
+      var chain = FirstCertificate.make();
+      usable.add(new HostCertificate(List.of(), chain.chain(), chain.key()));
+    }
+    if (!usable.isEmpty()) {
+      shown = List.copyOf(usable);
+      watchers.forEach(Runnable::run);
+    }
+  }
+
+  static List<CertificateRow> rows(EntityManager entities) {
+    return entities
+        .createQuery("FROM CertificateRow c ORDER BY c.isDefault DESC, c.id", CertificateRow.class)
+        .getResultList();
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.listener.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.ListenerSettings;
+import org.carillon.settings.Settings;
+
+/** The listeners that settings and the node's own ports ask for. */
+record ListenerPlan(Settings settings, NodePorts ports) {
+
+  List<ListenerSpec> listeners() {
+    var specs = new ArrayList<ListenerSpec>();
+    for (Service service : Service.values()) {
+      if (service != Service.WEB) {
+        specs.addAll(listeners(service, ListenerSettings.of(service)));
+      }
+    }
+    return List.copyOf(specs);
+  }
+
+  private List<ListenerSpec> listeners(Service service, ListenerSettings.Of of) {
+    if (!settings.value(of.enabled())) {
+      return List.of();
+    }
+    int port = ports.port(service, settings.value(of.port()).intValue());
+    if (port > 65535) {
+      return List.of();
+    }
+    var addresses = settings.value(of.addresses());
+    var limits = limits(of);
+    return (addresses.isEmpty() ? List.of(ports.address(service)) : addresses)
+        .stream()
+            .distinct()
+            .map(address -> new ListenerSpec(service, address, port, limits))
+            .toList();
+  }
+
+  private Limits limits(ListenerSettings.Of of) {
+    return new Limits(
+        settings.value(of.connections()).intValue(),
+        settings.value(of.perAddress()).intValue(),
+        settings.value(of.idle()),
+        settings.value(of.preAuthenticationIdle()),
+        settings.value(of.badCommands()).intValue(),
+        settings.value(of.lineOctets()).intValue());
+  }
+}

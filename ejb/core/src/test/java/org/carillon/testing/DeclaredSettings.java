@@ -1,0 +1,40 @@
+package org.carillon.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.contract.Watch;
+import org.carillon.settings.Origin;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Resolved;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.Settings;
+
+/** Settings without a database: what is declared, and what the test sets for the server. */
+public final class DeclaredSettings implements Settings {
+  private final Map<String, String> texts = new HashMap<>();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+  /** Sets a value, as an administrator would. */
+  public <T> DeclaredSettings with(Setting<T> setting, T value) {
+    texts.put(setting.key(), setting.type().write(value));
+    watchers.forEach(Runnable::run);
+    return this;
+  }
+
+  @Override
+  public <T> Resolved<T> resolve(Setting<T> setting, Scope scope) {
+    String text = texts.get(setting.key());
+    return text != null && setting.type().read(text) instanceof Reading.Valid<T>(T value)
+        ? new Resolved<>(value, Origin.SERVER)
+        : new Resolved<>(setting.fallback(), Origin.BUILT_IN);
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+}
