@@ -1,19 +1,15 @@
 package org.carillon.transport;
 
-import jakarta.inject.Singleton;
 import org.carillon.contract.identity.Caller;
 
 /**
  * Takes messages of signed-in users: the webmail and REST call it, with SMTP submission's rules.
  */
-@Singleton
-public class Submissions {
+public interface Submissions {
 
   /**
    * Sends a message. The caller may use its own addresses as reverse-path. The spool stays the
    * caller's to close.
    */
-  public SubmissionAnswer submit(Caller caller, Submission submission) {
-    throw new UnsupportedOperationException();
-  }
+  SubmissionAnswer submit(Caller caller, Submission submission);
 }

@@ -1,0 +1,25 @@
+package org.carillon.database.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
+import org.carillon.database.SqlTransactions;
+
+/** Gives the data source, and transactions on it, to whoever asks for them. */
+@ApplicationScoped
+class JdbcBeans {
+
+  @Resource(lookup = "java:jboss/datasources/CarillonDS")
+  DataSource dataSource;
+
+  @Produces
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Produces
+  SqlTransactions sqlTransactions() {
+    return new SqlTransactions(dataSource);
+  }
+}

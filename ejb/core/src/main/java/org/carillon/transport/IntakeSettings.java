@@ -1,0 +1,104 @@
+package org.carillon.transport;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Choice;
+import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Switch;
+import org.carillon.settings.SettingType.Text;
+import org.carillon.settings.SettingType.Whole;
+
+/** What mail is let in. */
+public final class IntakeSettings implements SettingSource {
+
+  /** What happens to mail for an account whose quota is used up. */
+  public enum OverQuota {
+    /** The sending server is asked to try again (4.2.2); what is queued here waits. */
+    DEFER,
+    /** It is refused for good (5.2.2) or returned to its sender. */
+    REFUSE
+  }
+
+  public static final Setting<String> HOST_NAME =
+      Setting.ofServer(
+          "mail.host-name",
+          new Text(
+              Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
+          canonicalHostName(),
+          "Host name",
+          "What this server calls itself in greetings, trace fields and reports. Should be the name"
+              + " that its address resolves to.");
+
+  public static final Setting<Long> MESSAGE_SIZE =
+      Setting.ofServer(
+          "mail.in.message-size",
+          new Whole(64 * 1024L, 2_147_483_647L, "octets"),
+          50L * 1024 * 1024,
+          "Largest message",
+          "Larger messages are refused. Announced to sending servers and mail programs.");
+
+  public static final Setting<Long> RECIPIENTS =
+      Setting.ofServer(
+          "mail.in.recipients",
+          new Whole(100, 10_000, "recipients"),
+          1_000L,
+          "Most recipients",
+          "How many recipients one message may have. Standards ask for at least 100.");
+
+  public static final Setting<Long> RECEIVED =
+      Setting.ofServer(
+          "mail.in.received-fields",
+          new Whole(10, 200, "Received fields"),
+          100L,
+          "Most hops",
+          "A message that has passed more servers than this is taken for a loop and refused.");
+
+  public static final Setting<List<String>> TRUSTED_NETWORKS =
+      Setting.ofServer(
+          "mail.in.trusted-networks",
+          new ListOf<>(
+              new Text(
+                  Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?"),
+                  49,
+                  "an IP address or a network such as 192.0.2.0/24"),
+              200),
+          List.of(),
+          "Trusted networks",
+          "Clients with these addresses may send mail to other domains without signing in.");
+
+  public static final Setting<Boolean> SENDER_CHECK =
+      Setting.ofDomain(
+          "mail.in.own-sender-only",
+          new Switch(),
+          true,
+          "Only own sender addresses",
+          "Signed-in users may send only as their own addresses and aliases.");
+
+  public static final Setting<OverQuota> OVER_QUOTA =
+      Setting.ofAccount(
+          "mail.in.over-quota",
+          new Choice<>(OverQuota.class),
+          OverQuota.DEFER,
+          "When a mailbox is full",
+          "Whether mail for a full account is put off, to be tried again, or refused at once.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(
+        HOST_NAME, MESSAGE_SIZE, RECIPIENTS, RECEIVED, TRUSTED_NETWORKS, SENDER_CHECK, OVER_QUOTA);
+  }
+
+  private static String canonicalHostName() {
+    try {
+      String name = InetAddress.getLocalHost().getCanonicalHostName().toLowerCase(Locale.ROOT);
+      return name.matches("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?") ? name : "localhost";
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}

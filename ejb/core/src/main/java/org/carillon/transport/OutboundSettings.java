@@ -1,0 +1,92 @@
+package org.carillon.transport;
+
+import java.time.Duration;
+import java.util.List;
+import org.carillon.settings.HostAndPort;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Host;
+import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Time;
+import org.carillon.settings.SettingType.Whole;
+
+/** How mail leaves. */
+public final class OutboundSettings implements SettingSource {
+
+  public static final Setting<List<HostAndPort>> DNS_SERVERS =
+      Setting.ofServer(
+          "dns.servers",
+          new ListOf<>(new Host(53), 10),
+          List.of(),
+          "DNS servers",
+          "Which servers to ask, in order; none for the operating system's.");
+
+  public static final Setting<Duration> DNS_TIMEOUT =
+      Setting.ofServer(
+          "dns.timeout",
+          new Time(Duration.ofMillis(100), Duration.ofMinutes(1)),
+          Duration.ofSeconds(5),
+          "DNS timeout",
+          "How long to wait for the answer to one question.");
+
+  public static final Setting<List<HostAndPort>> SMART_HOST =
+      Setting.ofServer(
+          "mail.out.smart-host",
+          new ListOf<>(new Host(25), 1),
+          List.of(),
+          "Smart host",
+          "Mail for other domains goes to this server instead of to the domain's own.");
+
+  public static final Setting<Long> PORT =
+      Setting.ofServer(
+          "mail.out.port",
+          new Whole(1, 65_535, "port"),
+          25L,
+          "Port of other servers",
+          "25 on the Internet; another for tests and closed networks.");
+
+  public static final Setting<Duration> CONNECT_TIMEOUT =
+      Setting.ofServer(
+          "mail.out.connect-timeout",
+          new Time(Duration.ofMillis(100), Duration.ofMinutes(5)),
+          Duration.ofSeconds(30),
+          "Connect timeout",
+          "How long to wait for another server to take a connection.");
+
+  public static final Setting<Duration> COMMAND_TIMEOUT =
+      Setting.ofServer(
+          "mail.out.command-timeout",
+          new Time(Duration.ofMillis(100), Duration.ofMinutes(15)),
+          Duration.ofMinutes(5),
+          "Reply timeout",
+          "How long to wait for a reply; standards ask for five minutes.");
+
+  public static final Setting<Long> CONNECTIONS =
+      Setting.ofServer(
+          "mail.out.connections",
+          new Whole(1, 10_000, "connections"),
+          100L,
+          "Connections out",
+          "How many connections to other servers each node opens at once.");
+
+  public static final Setting<Long> PER_DESTINATION =
+      Setting.ofServer(
+          "mail.out.connections-per-destination",
+          new Whole(1, 1_000, "connections"),
+          10L,
+          "Connections to one destination",
+          "How many of them to one destination.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(
+        DNS_SERVERS,
+        DNS_TIMEOUT,
+        SMART_HOST,
+        PORT,
+        CONNECT_TIMEOUT,
+        COMMAND_TIMEOUT,
+        CONNECTIONS,
+        PER_DESTINATION);
+  }
+}

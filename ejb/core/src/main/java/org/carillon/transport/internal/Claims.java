@@ -1,0 +1,220 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Settings;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueSettings;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/**
+ * Takes due consignments for this node. Any number of nodes claim at once: a row that another one
+ * just takes is passed over (SKIP LOCKED), and a row that is taken is not due before its lease
+ * ends. Time is the database's. A claim reads from the front of an index, one priority after the
+ * other, so it costs the same however much waits behind.
+ */
+@ApplicationScoped
+class Claims {
+
+  private static final String DUE =
+      """
+      SELECT c.id, c.destination FROM queue_consignment c
+      WHERE c.work = ? AND c.priority = ? AND NOT c.held AND c.due <= now()
+        AND c.destination <> ALL (?)
+      ORDER BY c.due LIMIT ? FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String TAKE =
+      """
+      UPDATE queue_consignment
+      SET fence = nextval('queue_fence_seq'), node = ?, due = now() + ? * interval '1 millisecond'
+      WHERE id = ANY (?)
+      """;
+
+  private static final String TAKEN =
+      "SELECT c.id AS consignment, c.fence, c.due, c.destination, "
+          + WaitingMessage.COLUMNS
+          + " FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id"
+          + " WHERE c.id = ANY (?) ORDER BY c.priority, c.id";
+
+  private static final String RECIPIENTS =
+      "SELECT r.consignment_id, "
+          + WaitingRecipient.COLUMNS
+          + " FROM queue_recipient r WHERE r.consignment_id = ANY (?) ORDER BY r.id";
+
+  private static final String NEXT_DUE =
+      """
+      SELECT extract(epoch FROM min(c.due) - now()) * 1000
+      FROM queue_consignment c WHERE c.work = ? AND c.priority = ? AND NOT c.held
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE queue_consignment SET fence = NULL, node = NULL, due = now()
+      WHERE fence IS NOT NULL AND node = ?
+      """;
+
+  private final SqlTransactions database;
+  private final Settings settings;
+
+  private final String node;
+
+  @Inject
+  Claims(SqlTransactions database, Settings settings) {
+    this(database, settings, System.getProperty("carillon.node", "carillon"));
+  }
+
+  Claims(SqlTransactions database, Settings settings, String node) {
+    this.database = database;
+    this.settings = settings;
+    this.node = node;
+  }
+
+  /**
+   * Claims what is due, by priority and then by how long it is due.
+   *
+   * @param most how many at most
+   * @param closed destinations that are to be left alone
+   * @param admits asked for each candidate's destination; what it declines stays unclaimed
+   */
+  List<Claim> claim(Work work, int most, Collection<String> closed, Predicate<String> admits)
+      throws SQLException {
+    Duration lease = settings.value(QueueSettings.LEASE);
+    return database.write(
+        connection -> {
+          List<Long> ids = new ArrayList<>();
+          for (Priority priority : Priority.values()) {
+            ids.addAll(due(connection, work, priority, most - ids.size(), closed, admits));
+          }
+          return ids.isEmpty() ? List.of() : take(connection, ids, lease);
+        });
+  }
+
+  /**
+   * How long until the next consignment is due; zero or less when one is. Empty when none waits.
+   */
+  Optional<Duration> nextDue(Work work) throws SQLException {
+    return database.read(
+        connection -> {
+          Optional<Duration> next = Optional.empty();
+          for (Priority priority : Priority.values()) {
+            try (PreparedStatement ask = connection.prepareStatement(NEXT_DUE)) {
+              ask.setInt(1, work.ordinal());
+              ask.setInt(2, priority.ordinal());
+              try (ResultSet row = ask.executeQuery()) {
+                row.next();
+                double millis = row.getDouble(1);
+                if (!row.wasNull()) {
+                  Duration due = Duration.ofMillis((long) Math.ceil(millis));
+                  next = next.filter(known -> known.compareTo(due) <= 0).or(() -> Optional.of(due));
+                }
+              }
+            }
+          }
+          return next;
+        });
+  }
+
+  /**
+   * Gives back what this node had claimed before it stopped without reporting. Called once, before
+   * the first claim: nobody else has this node's name.
+   */
+  int giveBack() throws SQLException {
+    return database.write(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(GIVE_BACK)) {
+            update.setString(1, node);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private static List<Long> due(
+      Connection connection,
+      Work work,
+      Priority priority,
+      int most,
+      Collection<String> closed,
+      Predicate<String> admits)
+      throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    if (most == 0) {
+      return ids;
+    }
+    try (PreparedStatement select = connection.prepareStatement(DUE)) {
+      select.setInt(1, work.ordinal());
+      select.setInt(2, priority.ordinal());
+      select.setArray(3, connection.createArrayOf("text", closed.toArray()));
+      select.setInt(4, most);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          if (admits.test(row.getString("destination"))) {
+            ids.add(row.getLong("id"));
+          }
+        }
+      }
+    }
+    return ids;
+  }
+
+  private List<Claim> take(Connection connection, List<Long> ids, Duration lease)
+      throws SQLException {
+    Array array = connection.createArrayOf("bigint", ids.toArray());
+    try (PreparedStatement update = connection.prepareStatement(TAKE)) {
+      update.setString(1, node);
+      update.setLong(2, lease.toMillis());
+      update.setArray(3, array);
+      update.executeUpdate();
+    }
+    Map<Long, List<WaitingRecipient>> recipients = recipients(connection, array);
+    List<Claim> claims = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+      select.setArray(1, array);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long consignment = row.getLong("consignment");
+          claims.add(
+              new Claim(
+                  consignment,
+                  row.getLong("fence"),
+                  row.getObject("due", OffsetDateTime.class).toInstant(),
+                  row.getString("destination"),
+                  WaitingMessage.of(row),
+                  recipients.getOrDefault(consignment, List.of())));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static Map<Long, List<WaitingRecipient>> recipients(Connection connection, Array of)
+      throws SQLException {
+    Map<Long, List<WaitingRecipient>> recipients = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
+      select.setArray(1, of);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          recipients
+              .computeIfAbsent(row.getLong("consignment_id"), id -> new ArrayList<>())
+              .add(WaitingRecipient.of(row));
+        }
+      }
+    }
+    return recipients;
+  }
+}

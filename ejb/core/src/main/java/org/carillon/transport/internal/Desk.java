@@ -1,0 +1,197 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.OutboundPolicy.NextHop;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueueDesk;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.OutboundSettings;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.jboss.logging.Logger;
+
+/** Hands relay work to the adapter and records what became of it. */
+@ApplicationScoped
+class Desk implements QueueDesk {
+
+  private static final Logger LOG = Logger.getLogger(Desk.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final String BLOB =
+      """
+      SELECT m.blob_id FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id
+      WHERE c.fence = ?
+      """;
+
+  private final Claims claims;
+  private final Reports reports;
+  private final Outstanding outstanding;
+  private final DueSignals signals;
+  private final SqlTransactions database;
+  private final Blobs blobs;
+  private final Settings settings;
+
+  @Inject
+  Desk(
+      Claims claims,
+      Reports reports,
+      Outstanding outstanding,
+      DueSignals signals,
+      SqlTransactions database,
+      Blobs blobs,
+      Settings settings) {
+    this.claims = claims;
+    this.reports = reports;
+    this.outstanding = outstanding;
+    this.signals = signals;
+    this.database = database;
+    this.blobs = blobs;
+    this.settings = settings;
+  }
+
+  @Override
+  public OutboundPolicy policy() {
+    return new OutboundPolicy(
+        settings.value(IntakeSettings.HOST_NAME),
+        settings.value(OutboundSettings.DNS_SERVERS).stream()
+            .map(server -> new InetSocketAddress(server.host(), server.port()))
+            .toList(),
+        settings.value(OutboundSettings.DNS_TIMEOUT),
+        settings.value(OutboundSettings.SMART_HOST).stream()
+            .findFirst()
+            .map(hop -> new NextHop(hop.host(), hop.port())),
+        Math.toIntExact(settings.value(OutboundSettings.PORT)),
+        settings.value(OutboundSettings.CONNECT_TIMEOUT),
+        settings.value(OutboundSettings.COMMAND_TIMEOUT),
+        Math.toIntExact(settings.value(OutboundSettings.CONNECTIONS)),
+        Math.toIntExact(perDestination()));
+  }
+
+  @Override
+  public List<Consignment> claim(int most) {
+    long cap = perDestination();
+    try {
+      List<Claim> claimed =
+          claims.claim(Work.RELAY, most, outstanding.full(cap), outstanding.room(cap));
+      claimed.forEach(outstanding::add);
+      return claimed.stream().map(Desk::consignment).toList();
+    } catch (SQLException away) {
+      LOG.warnf("Nothing can be claimed from the queue now: %s", away.getMessage());
+      return List.of();
+    }
+  }
+
+  @Override
+  public Optional<Content> content(Consignment consignment) {
+    try {
+      OptionalLong blob = blob(consignment.fence());
+      return blob.isEmpty() ? Optional.empty() : Optional.of(blobs.open(blob.getAsLong()));
+    } catch (SQLException | IOException away) {
+      LOG.errorf(away, "The content of %s can't be read", consignment.message());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Records outcomes. While the database is away it is tried again until the lease ends: a relayed
+   * message that stays in the queue would be sent twice.
+   */
+  @Override
+  public void report(Consignment consignment, List<Outcome> outcomes) {
+    Map<Long, Fate> fates = new HashMap<>();
+    outcomes.forEach(outcome -> fates.put(outcome.recipient(), Fate.of(outcome)));
+    for (Outcome outcome : outcomes) {
+      LOG.infof("%s to %s: %s", consignment.message(), consignment.destination(), outcome);
+    }
+    while (!recorded(consignment, fates)) {
+      if (Instant.now().isAfter(consignment.leaseEnds()) || !pause()) {
+        LOG.errorf("What became of %s could not be recorded", consignment.message());
+        break;
+      }
+    }
+    if (outstanding.remove(consignment.fence(), perDestination())) {
+      signals.signal(Work.RELAY);
+    }
+  }
+
+  @Override
+  public Watch watch(Runnable onDue) {
+    return signals.watch(Work.RELAY, onDue);
+  }
+
+  private boolean recorded(Consignment consignment, Map<Long, Fate> fates) {
+    try {
+      Optional<Set<Work>> due =
+          database.write(connection -> reports.apply(connection, consignment.fence(), fates));
+      if (due.isEmpty()) {
+        LOG.warnf(
+            "%s was claimed anew or removed meanwhile: this report changes nothing",
+            consignment.message());
+      }
+      due.ifPresent(works -> works.forEach(signals::signal));
+      return true;
+    } catch (SQLException away) {
+      LOG.warnf("%s can't be recorded now: %s", consignment.message(), away.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private OptionalLong blob(long fence) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(BLOB)) {
+            select.setLong(1, fence);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+          }
+        });
+  }
+
+  private long perDestination() {
+    return settings.value(OutboundSettings.PER_DESTINATION);
+  }
+
+  private static Consignment consignment(Claim claim) {
+    return new Consignment(
+        claim.message().trace(),
+        claim.fence(),
+        claim.leaseEnds(),
+        claim.message().from(),
+        claim.destination(),
+        claim.recipients().stream()
+            .map(recipient -> new Consignment.Recipient(recipient.id(), recipient.path()))
+            .toList(),
+        claim.message().size());
+  }
+}

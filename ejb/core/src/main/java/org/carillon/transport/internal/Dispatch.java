@@ -1,0 +1,232 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.DeliveryAnswer.Committed;
+import org.carillon.mailbox.DeliveryAnswer.NotCommitted;
+import org.carillon.mailbox.Rider;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.settings.Settings;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.jboss.logging.Logger;
+
+/** Sends a message on its planned way: into mailboxes and the queue in one durable step. */
+@ApplicationScoped
+class Dispatch {
+
+  private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+  private static final Deferred STORE_AWAY =
+      new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
+
+  private final Deliveries deliveries;
+  private final Enqueue enqueue;
+  private final DueSignals signals;
+  private final Settings settings;
+
+  @Inject
+  Dispatch(Deliveries deliveries, Enqueue enqueue, DueSignals signals, Settings settings) {
+    this.deliveries = deliveries;
+    this.enqueue = enqueue;
+    this.signals = signals;
+    this.settings = settings;
+  }
+
+  /**
+   * Sends a message. One with several hundred recipients goes in parts: when a later part fails the
+   * client is asked to try again, and the recipients of the earlier ones get it twice rather than
+   * the others not at all.
+   *
+   * <p>A message for local recipients only, as most are, is delivered without touching the queue;
+   * when none of them could take it, nothing is kept and the client hears why. What is left over,
+   * if only some could, is queued in a second step before the 250.
+   *
+   * @param copy the sender's own, delivered with the rest
+   */
+  IntakeAnswer send(List<Passage> parts, Spool message, Optional<Target> copy) {
+    Optional<Target> still = copy;
+    for (Passage part : parts) {
+      IntakeAnswer answer = send(part, message, still);
+      if (!(answer instanceof Accepted)) {
+        return answer;
+      }
+      still = Optional.empty();
+    }
+    return taken(parts.getFirst());
+  }
+
+  private IntakeAnswer send(Passage passage, Spool message, Optional<Target> copy) {
+    boolean localOnly = passage.away().isEmpty() && passage.settled().isEmpty();
+    return localOnly
+        ? deliver(passage, message, copy)
+        : deliverAndQueue(passage, message, copy, (connection, blob, size, answers) -> {});
+  }
+
+  /**
+   * Sends a message together with other rows of the queue, all or nothing.
+   *
+   * @param also what else is to be written
+   */
+  IntakeAnswer sendWith(Passage passage, Spool message, Rider also) {
+    return deliverAndQueue(passage, message, Optional.empty(), also);
+  }
+
+  /**
+   * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
+   * but the reports of success that a sender asked for.
+   */
+  List<IntakeAnswer> deliverEach(Passage passage, Spool message) {
+    boolean reports =
+        passage.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
+    Rider rider =
+        (connection, blob, size, answers) -> {
+          NewMessage notices = passage.reports(answers);
+          if (!notices.consignments().isEmpty()) {
+            enqueue.message(connection, blob, size, notices);
+          }
+        };
+    Optional<Rider> needed = reports ? Optional.of(rider) : Optional.empty();
+    return switch (commit(passage, message, passage.targets(), needed)) {
+      case NotCommitted(String why) ->
+          Collections.nCopies(passage.here().size(), away(passage, why));
+      case Committed(List<TargetAnswer> answers) -> {
+        List<IntakeAnswer> each = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+          Fate fate = Passage.fate(passage.here().get(i), answers.get(i));
+          each.add(hindrance(fate).orElseGet(() -> taken(passage)));
+        }
+        yield each;
+      }
+    };
+  }
+
+  private IntakeAnswer deliver(Passage passage, Spool message, Optional<Target> copy) {
+    return switch (commit(passage, message, targets(passage, copy), Optional.empty())) {
+      case NotCommitted(String why) -> away(passage, why);
+      case Committed(List<TargetAnswer> all) -> {
+        List<TargetAnswer> answers = all.subList(0, passage.here().size());
+        Optional<IntakeAnswer> hindered = hinderedAlike(passage, answers);
+        if (hindered.isPresent() && copy.isEmpty()) {
+          yield hindered.get();
+        }
+        NewMessage leftOver = passage.queued(answers, firstPause());
+        yield leftOver.consignments().isEmpty()
+            ? taken(passage)
+            : queue(passage, message, leftOver);
+      }
+    };
+  }
+
+  private IntakeAnswer queue(Passage passage, Spool message, NewMessage leftOver) {
+    Rider rider =
+        (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
+    return switch (commit(passage, message, List.of(), Optional.of(rider))) {
+      case NotCommitted(String why) -> away(passage, why);
+      case Committed(List<TargetAnswer> none) -> taken(passage);
+    };
+  }
+
+  private IntakeAnswer deliverAndQueue(
+      Passage passage, Spool message, Optional<Target> copy, Rider also) {
+    Duration firstPause = firstPause();
+    int here = passage.here().size();
+    Rider rider =
+        (connection, blob, size, answers) -> {
+          NewMessage queued = passage.queued(answers.subList(0, here), firstPause);
+          if (!queued.consignments().isEmpty()) {
+            enqueue.message(connection, blob, size, queued);
+          }
+          also.write(connection, blob, size, answers);
+        };
+    return switch (commit(passage, message, targets(passage, copy), Optional.of(rider))) {
+      case NotCommitted(String why) -> away(passage, why);
+      case Committed(List<TargetAnswer> answers) -> taken(passage);
+    };
+  }
+
+  private DeliveryAnswer commit(
+      Passage passage, Spool message, List<Target> targets, Optional<Rider> rider) {
+    DeliveryAnswer answer =
+        deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
+    if (answer instanceof Committed) {
+      log(passage);
+    }
+    if (answer instanceof Committed && rider.isPresent()) {
+      for (Work work : Work.values()) {
+        signals.signal(work);
+      }
+    }
+    return answer;
+  }
+
+  private static List<Target> targets(Passage passage, Optional<Target> copy) {
+    List<Target> targets = new ArrayList<>(passage.targets());
+    copy.ifPresent(targets::add);
+    return targets;
+  }
+
+  private Duration firstPause() {
+    return RetrySchedule.of(settings).waits().getFirst();
+  }
+
+  /** What to tell the client when no recipient at all could take it; empty when one could. */
+  private static Optional<IntakeAnswer> hinderedAlike(Passage passage, List<TargetAnswer> answers) {
+    Optional<IntakeAnswer> hindered = Optional.empty();
+    for (int i = 0; i < answers.size(); i++) {
+      Optional<IntakeAnswer> one = hindrance(Passage.fate(passage.here().get(i), answers.get(i)));
+      if (one.isEmpty()) {
+        return one;
+      }
+      // One that may work later is the better answer: the client keeps the message.
+      if (hindered.isEmpty() || one.get() instanceof Deferred) {
+        hindered = one;
+      }
+    }
+    return hindered;
+  }
+
+  private static Optional<IntakeAnswer> hindrance(Fate fate) {
+    return switch (fate) {
+      case Fate.Settled(Action action, String status, String host, String reply) ->
+          action == Action.FAILED
+              ? Optional.of(new Refused(status.startsWith("5.2") ? 552 : 550, status, reply))
+              : Optional.empty();
+      case Fate.Waits(String status, String host, String reply) ->
+          Optional.of(new Deferred(status.equals("4.2.2") ? 452 : 451, status, reply));
+      case Fate.PassedOn() -> Optional.empty();
+    };
+  }
+
+  private static IntakeAnswer taken(Passage passage) {
+    return new Accepted("Taken as " + passage.trace());
+  }
+
+  private static void log(Passage passage) {
+    LOG.infof(
+        "%s from <%s>: %d here, %d elsewhere",
+        passage.trace(),
+        passage.from().address(),
+        passage.here().size(),
+        passage.away().values().stream().mapToInt(List::size).sum());
+  }
+
+  private static IntakeAnswer away(Passage passage, String why) {
+    LOG.warnf("%s is deferred: %s", passage.trace(), why);
+    return STORE_AWAY;
+  }
+}

@@ -1,0 +1,135 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import javax.sql.DataSource;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.database.PooledIds;
+
+/** Writes new rows of the queue, in the transaction that makes them durable. */
+@ApplicationScoped
+class Enqueue {
+
+  private static final String MESSAGE =
+      """
+      INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
+        return_content, envelope_id, domain_id, arrived)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+      """;
+
+  private static final String CONSIGNMENT =
+      """
+      INSERT INTO queue_consignment (id, message_id, work, destination, priority, attempts, due)
+      VALUES (?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+      """;
+
+  private static final String RECIPIENT =
+      """
+      INSERT INTO queue_recipient (id, consignment_id, address, notify_on, original_recipient,
+        action, status, host, reply)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  /** The increment of the queue's sequences. */
+  private static final int BLOCK = 50;
+
+  private final PooledIds messages;
+  private final PooledIds consignments;
+  private final PooledIds recipients;
+
+  @Inject
+  Enqueue(DataSource dataSource) {
+    messages = new PooledIds(dataSource, "queue_message_seq", BLOCK);
+    consignments = new PooledIds(dataSource, "queue_consignment_seq", BLOCK);
+    recipients = new PooledIds(dataSource, "queue_recipient_seq", BLOCK);
+  }
+
+  /** Queues a message whose contents are this blob. */
+  void message(Connection connection, long blob, long size, NewMessage message)
+      throws SQLException {
+    long id = messages.next();
+    ReversePath from = message.from();
+    try (PreparedStatement insert = connection.prepareStatement(MESSAGE)) {
+      insert.setLong(1, id);
+      insert.setString(2, message.trace());
+      insert.setLong(3, blob);
+      insert.setLong(4, size);
+      insert.setString(5, from.address());
+      insert.setBoolean(6, from.body() == Body.EIGHT_BIT_MIME);
+      insert.setBoolean(7, from.utf8());
+      insert.setString(8, from.returnContent().map(Enum::name).orElse(null));
+      insert.setString(9, from.envelopeId().orElse(null));
+      if (message.domain().isPresent()) {
+        insert.setLong(10, message.domain().getAsLong());
+      } else {
+        insert.setNull(10, Types.BIGINT);
+      }
+      insert.executeUpdate();
+    }
+    try (PreparedStatement consignment = connection.prepareStatement(CONSIGNMENT);
+        PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
+      for (NewConsignment next : message.consignments()) {
+        long consignmentId = consignments.next();
+        add(consignment, consignmentId, id, message.priority().ordinal(), next);
+        for (NewConsignment.Recipient each : next.recipients()) {
+          add(recipient, recipients.next(), consignmentId, each);
+        }
+      }
+      consignment.executeBatch();
+      recipient.executeBatch();
+    }
+  }
+
+  /**
+   * Adds a consignment to a message that is queued already.
+   *
+   * @return its id
+   */
+  long consignment(Connection connection, long message, int priority, NewConsignment consignment)
+      throws SQLException {
+    long id = consignments.next();
+    try (PreparedStatement insert = connection.prepareStatement(CONSIGNMENT);
+        PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
+      add(insert, id, message, priority, consignment);
+      insert.executeBatch();
+      for (NewConsignment.Recipient each : consignment.recipients()) {
+        add(recipient, recipients.next(), id, each);
+      }
+      recipient.executeBatch();
+    }
+    return id;
+  }
+
+  private static void add(
+      PreparedStatement insert, long id, long message, int priority, NewConsignment consignment)
+      throws SQLException {
+    insert.setLong(1, id);
+    insert.setLong(2, message);
+    insert.setInt(3, consignment.work().ordinal());
+    insert.setString(4, consignment.destination());
+    insert.setInt(5, priority);
+    insert.setInt(6, consignment.attempts());
+    insert.setLong(7, consignment.pause().toMillis());
+    insert.addBatch();
+  }
+
+  private static void add(
+      PreparedStatement insert, long id, long consignment, NewConsignment.Recipient recipient)
+      throws SQLException {
+    insert.setLong(1, id);
+    insert.setLong(2, consignment);
+    insert.setString(3, recipient.path().address());
+    insert.setInt(4, WaitingRecipient.bits(recipient.path().notifyOn()));
+    insert.setString(5, recipient.path().originalRecipient().orElse(null));
+    insert.setString(6, recipient.action().map(Action::word).orElse(null));
+    insert.setString(7, recipient.status());
+    insert.setString(8, recipient.host());
+    insert.setString(9, recipient.reply());
+    insert.addBatch();
+  }
+}

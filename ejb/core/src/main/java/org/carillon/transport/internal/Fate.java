@@ -1,0 +1,61 @@
+package org.carillon.transport.internal;
+
+import java.time.Duration;
+import org.carillon.contract.queue.Outcome;
+
+/** What an attempt meant for one recipient. */
+sealed interface Fate {
+
+  /** The longest reply that is kept, in chars: a line of a report stays below 998 octets. */
+  int MOST_REPLY = 300;
+
+  /**
+   * It is over. The sender is told if it asked for that.
+   *
+   * @param status an enhanced status ({@code 5.1.1})
+   * @param host who said so, or empty for this server
+   * @param reply one line
+   */
+  record Settled(Action action, String status, String host, String reply) implements Fate {
+    public Settled {
+      reply = oneLine(reply);
+    }
+  }
+
+  /** The next host took it, and with it the duty to tell the sender (RFC 3461 §5.2.2). */
+  record PassedOn() implements Fate {}
+
+  /** To be tried again, as long as its time lasts. */
+  record Waits(String status, String host, String reply) implements Fate {
+    public Waits {
+      reply = oneLine(reply);
+    }
+
+    /** What the sender hears while it waits. */
+    Settled delayed() {
+      return new Settled(Action.DELAYED, status, host, reply);
+    }
+
+    /** What becomes of it when its time is over (RFC 3463 X.4.7). */
+    Settled expired(Duration lifetime) {
+      return new Settled(
+          Action.FAILED, "5.4.7", host, "Tried for " + Spans.inWords(lifetime) + ". " + reply);
+    }
+  }
+
+  static Fate of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Relayed(long recipient, String host, String reply, boolean dsn) ->
+          dsn ? new PassedOn() : new Settled(Action.RELAYED, "2.0.0", host, reply);
+      case Outcome.Delayed(long recipient, String host, String status, String reply) ->
+          new Waits(status, host, reply);
+      case Outcome.Failed(long recipient, String host, String status, String reply) ->
+          new Settled(Action.FAILED, status, host, reply);
+    };
+  }
+
+  private static String oneLine(String reply) {
+    String line = reply.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= MOST_REPLY ? line : line.substring(0, MOST_REPLY);
+  }
+}

@@ -1,0 +1,158 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+import org.carillon.mailbox.Target;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+import org.jboss.logging.Logger;
+
+/** The way of a message in, the same for SMTP, submission, LMTP and the web. */
+@ApplicationScoped
+class Intake implements MailIntake {
+
+  private static final Logger LOG = Logger.getLogger(Intake.class);
+
+  private static final Refused TOO_LARGE =
+      new Refused(552, "5.3.4", "The message is larger than is taken here");
+  private static final Refused TOO_MANY_HOPS =
+      new Refused(554, "5.4.6", "The message passed too many servers: a loop");
+  private static final Refused TOO_MANY_RECIPIENTS =
+      new Refused(554, "5.5.3", "The message has too many recipients");
+  private static final Deferred UNREADABLE =
+      new Deferred(451, "4.3.0", "The message can't be read now, try again later");
+
+  private final SenderRule senders;
+  private final RecipientRule recipients;
+  private final Spools spools;
+  private final Passages passages;
+  private final Dispatch dispatch;
+  private final LocalMail localMail;
+  private final Settings settings;
+
+  @Inject
+  Intake(
+      SenderRule senders,
+      RecipientRule recipients,
+      Spools spools,
+      Passages passages,
+      Dispatch dispatch,
+      LocalMail localMail,
+      Settings settings) {
+    this.senders = senders;
+    this.recipients = recipients;
+    this.spools = spools;
+    this.passages = passages;
+    this.dispatch = dispatch;
+    this.localMail = localMail;
+    this.settings = settings;
+  }
+
+  @Override
+  public IntakeTerms terms(Visit visit) {
+    return new IntakeTerms(
+        settings.value(IntakeSettings.HOST_NAME),
+        settings.value(IntakeSettings.MESSAGE_SIZE),
+        Math.toIntExact(settings.value(IntakeSettings.RECIPIENTS)),
+        Math.toIntExact(settings.value(IntakeSettings.RECEIVED)));
+  }
+
+  @Override
+  public IntakeAnswer sender(Visit visit, ReversePath from) {
+    return senders.check(visit, from);
+  }
+
+  @Override
+  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+    return recipients.check(visit, to);
+  }
+
+  @Override
+  public Spool spool(Visit visit, long declaredSize) {
+    return spools.open(declaredSize);
+  }
+
+  @Override
+  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
+    return accept(visit, envelope, message, MessageHeader::traceId, Optional.empty());
+  }
+
+  /**
+   * The same with a copy for the sender.
+   *
+   * @param traced how the message's id is found, if it has one yet
+   * @param copy a mailbox of the sender's that gets it in the same step; that one being full or
+   *     missing hinders nothing
+   */
+  IntakeAnswer accept(
+      Visit visit,
+      Envelope envelope,
+      Spool message,
+      Function<MessageHeader, Optional<String>> traced,
+      Optional<Target> copy) {
+    Optional<MessageHeader> header = read(visit, message);
+    if (header.isEmpty()) {
+      return UNREADABLE;
+    }
+    Optional<Refused> objection = objection(envelope, message, header.get());
+    if (objection.isPresent()) {
+      return objection.get();
+    }
+    String trace = traced.apply(header.get()).orElseGet(TraceId::next);
+    return switch (passages.plan(visit, envelope, header.get(), trace)) {
+      case Passages.Plan.Unclear(Deferred why) -> why;
+      case Passages.Plan.Ready(List<Passage> parts) -> dispatch.send(parts, message, copy);
+    };
+  }
+
+  @Override
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
+    Optional<MessageHeader> header = read(visit, message);
+    if (header.isEmpty()) {
+      return Collections.nCopies(envelope.to().size(), UNREADABLE);
+    }
+    Optional<Refused> objection = objection(envelope, message, header.get());
+    return objection.isPresent()
+        ? Collections.nCopies(envelope.to().size(), objection.get())
+        : localMail.deliver(
+            envelope, message, header.get(), header.get().traceId().orElseGet(TraceId::next));
+  }
+
+  private static Optional<MessageHeader> read(Visit visit, Spool message) {
+    try (Content content = message.content()) {
+      return Optional.of(MessageHeader.of(content));
+    } catch (IOException away) {
+      LOG.errorf(away, "The spool of session %s can't be read", visit.session());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Refused> objection(Envelope envelope, Spool message, MessageHeader header) {
+    if (message.size() > settings.value(IntakeSettings.MESSAGE_SIZE)) {
+      return Optional.of(TOO_LARGE);
+    }
+    if (envelope.to().size() > settings.value(IntakeSettings.RECIPIENTS)) {
+      return Optional.of(TOO_MANY_RECIPIENTS);
+    }
+    return header.received() > settings.value(IntakeSettings.RECEIVED)
+        ? Optional.of(TOO_MANY_HOPS)
+        : Optional.empty();
+  }
+}

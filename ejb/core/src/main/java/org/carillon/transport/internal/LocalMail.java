@@ -1,0 +1,82 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.account.Resolution;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+
+/** Delivers to local recipients with an answer each (LMTP, RFC 2033). */
+@ApplicationScoped
+class LocalMail {
+
+  private static final Refused NOT_HERE =
+      new Refused(550, "5.7.1", "Only mail for this server's own addresses is taken here");
+  private static final Refused LOOPS =
+      new Refused(554, "5.4.6", "The message was delivered there before");
+
+  private final Routes routes;
+  private final Passages passages;
+  private final Dispatch dispatch;
+
+  @Inject
+  LocalMail(Routes routes, Passages passages, Dispatch dispatch) {
+    this.routes = routes;
+    this.passages = passages;
+    this.dispatch = dispatch;
+  }
+
+  /** The answers, in the order of the recipients; an account named twice gets the message once. */
+  List<IntakeAnswer> deliver(Envelope envelope, Spool message, MessageHeader header, String trace) {
+    List<Route> ways = new ArrayList<>();
+    Map<Long, Passage.Local> accounts = new LinkedHashMap<>();
+    for (ForwardPath path : envelope.to()) {
+      Route way = routes.of(path.address());
+      ways.add(way);
+      if (way instanceof Route.Here(Resolution.Local account)
+          && !header.wasDeliveredTo(account.address())) {
+        accounts.putIfAbsent(account.account(), passages.local(path, account));
+      }
+    }
+    Map<Long, IntakeAnswer> delivered =
+        deliver(envelope, message, List.copyOf(accounts.values()), header, trace);
+    return ways.stream().map(way -> answer(way, delivered)).toList();
+  }
+
+  private Map<Long, IntakeAnswer> deliver(
+      Envelope envelope,
+      Spool message,
+      List<Passage.Local> locals,
+      MessageHeader header,
+      String trace) {
+    Map<Long, IntakeAnswer> delivered = new HashMap<>();
+    for (int i = 0; i < locals.size(); i += Passages.MOST_RECIPIENTS) {
+      int end = Math.min(locals.size(), i + Passages.MOST_RECIPIENTS);
+      List<Passage.Local> some = locals.subList(i, end);
+      Passage passage = Passages.local(envelope.from(), header, trace, i, some);
+      List<IntakeAnswer> answers = dispatch.deliverEach(passage, message);
+      for (int j = 0; j < some.size(); j++) {
+        delivered.put(some.get(j).account().account(), answers.get(j));
+      }
+    }
+    return delivered;
+  }
+
+  private static IntakeAnswer answer(Route way, Map<Long, IntakeAnswer> delivered) {
+    return switch (way) {
+      case Route.Here(Resolution.Local account) -> delivered.getOrDefault(account.account(), LOOPS);
+      case Route.Away(String destination) -> NOT_HERE;
+      case Route.Closed(Refused why) -> why;
+      case Route.Unclear(Deferred why) -> why;
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Resolution;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Rider;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.jboss.logging.Logger;
+
+/**
+ * Tries again to deliver what a local account could not take. The delivery and the removal from the
+ * queue are one transaction: nobody gets it twice.
+ */
+@ApplicationScoped
+class LocalWork {
+
+  private static final Logger LOG = Logger.getLogger(LocalWork.class);
+
+  private final Reports reports;
+  private final Routes routes;
+  private final Passages passages;
+  private final Deliveries deliveries;
+  private final Blobs blobs;
+  private final Spools spools;
+  private final DueSignals signals;
+  private final SqlTransactions database;
+
+  @Inject
+  LocalWork(
+      Reports reports,
+      Routes routes,
+      Passages passages,
+      Deliveries deliveries,
+      Blobs blobs,
+      Spools spools,
+      DueSignals signals,
+      SqlTransactions database) {
+    this.reports = reports;
+    this.routes = routes;
+    this.passages = passages;
+    this.deliveries = deliveries;
+    this.blobs = blobs;
+    this.spools = spools;
+    this.signals = signals;
+    this.database = database;
+  }
+
+  /** Those that can be delivered, and the fates of those that can't. */
+  private record Sorted(Passage passage, List<Long> ids, Map<Long, Fate> fates) {}
+
+  void attempt(Claim claim) throws SQLException {
+    Sorted sorted = sort(claim);
+    if (sorted.passage().here().isEmpty()) {
+      record(claim, sorted.fates());
+      return;
+    }
+    try (Content content = blobs.open(claim.message().blob());
+        Spool spool = spools.open(content.size())) {
+      content.copyTo(new SpoolOutput(spool), 0, content.size());
+      deliver(claim, sorted, spool);
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s can't be delivered: %s", claim.message().trace(), damaged.getMessage());
+      var lost = new Fate.Settled(Action.FAILED, "5.3.0", "", "The stored message is damaged");
+      sorted.ids().forEach(id -> sorted.fates().put(id, lost));
+      record(claim, sorted.fates());
+    } catch (IOException away) {
+      LOG.warnf("%s waits: %s", claim.message().trace(), away.getMessage());
+      putOff(claim, sorted);
+    }
+  }
+
+  private Sorted sort(Claim claim) {
+    WaitingMessage message = claim.message();
+    var sorted =
+        new Sorted(
+            Passage.of(message.trace(), message.from(), OptionalLong.empty(), Priority.NORMAL),
+            new ArrayList<>(),
+            new HashMap<>());
+    for (WaitingRecipient recipient : claim.recipients()) {
+      switch (routes.of(recipient.path().address())) {
+        case Route.Here(Resolution.Local account) -> {
+          sorted.passage().here().add(passages.local(recipient.path(), account));
+          sorted.ids().add(recipient.id());
+        }
+        case Route.Away(String destination) ->
+            sorted
+                .fates()
+                .put(
+                    recipient.id(),
+                    new Fate.Settled(Action.FAILED, "5.1.2", "", "No more served here"));
+        case Route.Closed(Refused why) ->
+            sorted
+                .fates()
+                .put(recipient.id(), new Fate.Settled(Action.FAILED, why.status(), "", why.text()));
+        case Route.Unclear(Deferred why) ->
+            sorted.fates().put(recipient.id(), new Fate.Waits(why.status(), "", why.text()));
+      }
+    }
+    return sorted;
+  }
+
+  private void deliver(Claim claim, Sorted sorted, Spool spool) throws SQLException {
+    Rider rider =
+        (connection, blob, size, answers) -> {
+          Map<Long, Fate> fates = new HashMap<>(sorted.fates());
+          for (int i = 0; i < answers.size(); i++) {
+            fates.put(
+                sorted.ids().get(i), Passage.fate(sorted.passage().here().get(i), answers.get(i)));
+          }
+          if (reports.apply(connection, claim.fence(), fates).isEmpty()) {
+            throw new SQLException("The claim was overtaken");
+          }
+        };
+    OffsetDateTime arrived = claim.message().arrived().atOffset(ZoneOffset.UTC);
+    switch (deliveries.commit(
+        new Delivery(spool, arrived, sorted.passage().targets(), Optional.of(rider)))) {
+      case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> {
+        LOG.infof("%s tried again: %s", claim.message().trace(), answers);
+        signals.signal(Work.LOCAL);
+        signals.signal(Work.NOTICE);
+      }
+      case DeliveryAnswer.NotCommitted(String why) -> {
+        LOG.warnf("%s waits: %s", claim.message().trace(), why);
+        putOff(claim, sorted);
+      }
+    }
+  }
+
+  private void putOff(Claim claim, Sorted sorted) throws SQLException {
+    var waits = new Fate.Waits("4.3.0", "", "The message could not be stored");
+    sorted.ids().forEach(id -> sorted.fates().put(id, waits));
+    record(claim, sorted.fates());
+  }
+
+  private void record(Claim claim, Map<Long, Fate> fates) throws SQLException {
+    Optional<Set<Work>> due =
+        database.write(connection -> reports.apply(connection, claim.fence(), fates));
+    due.ifPresent(works -> works.forEach(signals::signal));
+  }
+}

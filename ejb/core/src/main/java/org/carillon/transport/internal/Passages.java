@@ -1,0 +1,135 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.IntakeSettings.OverQuota;
+import org.carillon.transport.Priority;
+
+/** Plans messages' ways: who is here, who is elsewhere, nobody twice. */
+@ApplicationScoped
+class Passages {
+
+  /**
+   * How many recipients one passage takes: its rows stay within what one rider may write, its
+   * targets within what one delivery may have, a copy for the sender included.
+   */
+  static final int MOST_RECIPIENTS = 199;
+
+  private final Addresses addresses;
+  private final Settings settings;
+  private final Routes routes;
+
+  @Inject
+  Passages(Addresses addresses, Settings settings, Routes routes) {
+    this.addresses = addresses;
+    this.settings = settings;
+    this.routes = routes;
+  }
+
+  /** A plan, or why there is none now. */
+  sealed interface Plan {
+    /** The message's ways, in parts of {@link #MOST_RECIPIENTS}. */
+    record Ready(List<Passage> passages) implements Plan {}
+
+    /** The directory is away. */
+    record Unclear(IntakeAnswer.Deferred why) implements Plan {}
+  }
+
+  Plan plan(Visit visit, Envelope envelope, MessageHeader header, String trace) {
+    OptionalLong domain = senderDomain(visit);
+    Priority priority = priority(header);
+    List<Passage> passages = new ArrayList<>();
+    Set<Long> accounts = new HashSet<>();
+    Set<String> relayed = new HashSet<>();
+    List<ForwardPath> to = envelope.to();
+    for (int i = 0; i < to.size(); i++) {
+      if (i % MOST_RECIPIENTS == 0) {
+        passages.add(Passage.of(partId(trace, i), envelope.from(), domain, priority));
+      }
+      Passage passage = passages.getLast();
+      ForwardPath path = to.get(i);
+      switch (routes.of(path.address())) {
+        case Route.Here(Resolution.Local account) -> {
+          if (accounts.add(account.account())) {
+            here(passage, path, account, header);
+          }
+        }
+        case Route.Away(String destination) -> {
+          if (relayed.add(path.address().toLowerCase(Locale.ROOT))) {
+            passage.away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
+          }
+        }
+        case Route.Closed(IntakeAnswer.Refused why) ->
+            passage.settled().add(failed(path, why.status(), why.text()));
+        case Route.Unclear(IntakeAnswer.Deferred why) -> {
+          return new Plan.Unclear(why);
+        }
+      }
+    }
+    return new Plan.Ready(passages);
+  }
+
+  /**
+   * The way of a message that only goes to local recipients.
+   *
+   * @param part how many recipients went before, in other passages
+   */
+  static Passage local(
+      ReversePath from, MessageHeader header, String trace, int part, List<Passage.Local> here) {
+    Passage passage = Passage.of(partId(trace, part), from, OptionalLong.empty(), priority(header));
+    passage.here().addAll(here);
+    return passage;
+  }
+
+  private static String partId(String trace, int part) {
+    return part == 0 ? trace : trace + "." + part / MOST_RECIPIENTS;
+  }
+
+  /** The local recipient with what its account's settings say. */
+  Passage.Local local(ForwardPath path, Resolution.Local account) {
+    OverQuota policy =
+        settings.value(
+            IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
+    return new Passage.Local(path, account, policy == OverQuota.REFUSE);
+  }
+
+  private void here(
+      Passage passage, ForwardPath path, Resolution.Local account, MessageHeader header) {
+    if (header.wasDeliveredTo(account.address())) {
+      passage.settled().add(failed(path, "5.4.6", "The message was delivered there before"));
+    } else {
+      passage.here().add(local(path, account));
+    }
+  }
+
+  private static NewConsignment.Recipient failed(ForwardPath path, String status, String why) {
+    return NewConsignment.Recipient.settled(path, new Fate.Settled(Action.FAILED, status, "", why));
+  }
+
+  private static Priority priority(MessageHeader header) {
+    return header.bulk() ? Priority.LOW : Priority.NORMAL;
+  }
+
+  private OptionalLong senderDomain(Visit visit) {
+    Optional<Resolution.Local> sender =
+        visit.caller().flatMap(caller -> addresses.account(caller.account()));
+    return sender.map(local -> OptionalLong.of(local.domain())).orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,47 @@
+package org.carillon.transport.internal;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueueDesk;
+
+/** The adapter's door to {@link Desk}. */
+@MessageDriven(name = "QueueDeskPort", messageListenerInterface = QueueDesk.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class QueueDeskPort implements QueueDesk {
+
+  @Inject Desk desk;
+
+  @Override
+  public OutboundPolicy policy() {
+    return desk.policy();
+  }
+
+  @Override
+  public List<Consignment> claim(int most) {
+    return desk.claim(most);
+  }
+
+  @Override
+  public Optional<Content> content(Consignment consignment) {
+    return desk.content(consignment);
+  }
+
+  @Override
+  public void report(Consignment consignment, List<Outcome> outcomes) {
+    desk.report(consignment, outcomes);
+  }
+
+  @Override
+  public Watch watch(Runnable onDue) {
+    return desk.watch(onDue);
+  }
+}

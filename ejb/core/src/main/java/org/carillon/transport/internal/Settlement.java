@@ -1,0 +1,78 @@
+package org.carillon.transport.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an attempt means for a consignment's recipients.
+ *
+ * @param gone recipients nobody needs to hear of
+ * @param told recipients that leave for a consignment of notices
+ * @param warnings delays to report, of recipients that stay
+ * @param waiting recipients that stay, to be tried after {@code pause}
+ * @param untried recipients without a fate: due again at once
+ * @param pause until the next attempt at those waiting
+ */
+record Settlement(
+    List<Long> gone,
+    List<WaitingRecipient> told,
+    List<NewConsignment.Recipient> warnings,
+    List<WaitingRecipient> waiting,
+    List<Long> untried,
+    Duration pause) {
+
+  /**
+   * Judges an attempt.
+   *
+   * @param attempts how many there were, this one included
+   * @param fates by recipient id
+   */
+  static Settlement of(
+      List<WaitingRecipient> recipients,
+      Map<Long, Fate> fates,
+      WaitingMessage message,
+      int attempts,
+      RetrySchedule schedule) {
+    Optional<Duration> pause = schedule.waitAfter(attempts, message.age());
+    boolean warns = schedule.warns(message.age()) && !message.from().isNull();
+    var settlement =
+        new Settlement(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            pause.orElse(Duration.ZERO));
+    for (WaitingRecipient recipient : recipients) {
+      switch (fates.get(recipient.id())) {
+        case null -> settlement.untried.add(recipient.id());
+        case Fate.PassedOn() -> settlement.gone.add(recipient.id());
+        case Fate.Settled settled -> settlement.settle(recipient, settled);
+        case Fate.Waits waits when pause.isEmpty() ->
+            settlement.settle(recipient, waits.expired(schedule.lifetime()));
+        case Fate.Waits waits -> settlement.keep(recipient, waits, warns);
+      }
+    }
+    return settlement;
+  }
+
+  private void settle(WaitingRecipient recipient, Fate.Settled fate) {
+    if (fate.action().wanted(recipient.path().notifyOn())) {
+      told.add(recipient.settled(fate));
+    } else {
+      gone.add(recipient.id());
+    }
+  }
+
+  private void keep(WaitingRecipient recipient, Fate.Waits waits, boolean warns) {
+    boolean warn =
+        warns && !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
+    if (warn) {
+      warnings.add(NewConsignment.Recipient.settled(recipient.path(), waits.delayed()));
+    }
+    waiting.add(recipient.waits(waits, recipient.warned() || warn));
+  }
+}

@@ -1,0 +1,251 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.Transactions;
+import org.carillon.transport.Priority;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueueAnswer;
+import org.carillon.transport.QueueAnswer.BadDestination;
+import org.carillon.transport.QueueAnswer.Done;
+import org.carillon.transport.QueueAnswer.Later;
+import org.carillon.transport.QueueAnswer.NoSuchMessage;
+import org.carillon.transport.QueueAnswer.NotPermitted;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuePage;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/** The administrators' operations: each is one transaction with its audit record. */
+@ApplicationScoped
+class StoredQueue implements Queue {
+
+  private static final Logger LOG = Logger.getLogger(StoredQueue.class);
+  private static final int MOST = 200;
+
+  private final Transactions transactions;
+  private final Audit audit;
+  private final DueSignals signals;
+
+  @Inject
+  StoredQueue(Transactions transactions, Audit audit, DueSignals signals) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.signals = signals;
+  }
+
+  /** What an operation does to a message; the row of the message is locked. */
+  @FunctionalInterface
+  private interface Change {
+    void on(Connection connection, long message) throws SQLException;
+  }
+
+  @Override
+  public QueueAnswer<QueuePage> list(
+      Caller caller, QueueFilter filter, Optional<String> after, int most) {
+    OptionalLong domain;
+    switch (caller.rights()) {
+      case Rights.User() -> {
+        return new NotPermitted<>();
+      }
+      case Rights.DomainAdministrator(long own) -> domain = OptionalLong.of(own);
+      case Rights.ServerAdministrator() -> domain = OptionalLong.empty();
+    }
+    int wanted = Math.clamp(most, 1, MOST);
+    return guarded(
+        connection -> {
+          List<WaitingMessage> rows =
+              QueueRows.page(connection, domain, filter, position(after), wanted + 1);
+          List<QueuedMessage> messages = new ArrayList<>();
+          for (WaitingMessage row : rows.subList(0, Math.min(wanted, rows.size()))) {
+            messages.add(QueueRows.describe(connection, row));
+          }
+          Optional<String> next =
+              rows.size() > wanted
+                  ? Optional.of(Long.toString(rows.get(wanted - 1).id()))
+                  : Optional.empty();
+          return new Done<>(new QueuePage(messages, next));
+        });
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> get(Caller caller, String id) {
+    return guarded(
+        connection -> {
+          Optional<WaitingMessage> message = visible(connection, caller, id);
+          return message.isEmpty()
+              ? new NoSuchMessage<>(id)
+              : new Done<>(QueueRows.describe(connection, message.get()));
+        });
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> retryNow(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.retry",
+        (connection, message) -> run(connection, QueueChanges.RETRY_NOW, message));
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> hold(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.hold",
+        (connection, message) -> run(connection, QueueChanges.HOLD, message));
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> release(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.release",
+        (connection, message) -> run(connection, QueueChanges.RELEASE, message));
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> delete(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.delete",
+        (connection, message) -> {
+          run(connection, QueueChanges.DELETE_RECIPIENTS, message);
+          run(connection, QueueChanges.DELETE_CONSIGNMENTS, message);
+          run(connection, QueueChanges.DELETE_MESSAGE, message);
+        });
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> giveUp(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.give-up",
+        (connection, message) -> {
+          run(connection, QueueChanges.NOTICES_NOW, message);
+          run(connection, QueueChanges.FAIL_RECIPIENTS, message);
+        });
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> prioritise(Caller caller, String id, Priority priority) {
+    return change(
+        caller,
+        id,
+        "queue.prioritise " + priority,
+        (connection, message) -> {
+          try (PreparedStatement update = connection.prepareStatement(QueueChanges.PRIORITISE)) {
+            update.setInt(1, priority.ordinal());
+            update.setLong(2, message);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public QueueAnswer<QueuedMessage> reroute(Caller caller, String id, String destination) {
+    if (!Routes.isDestination(destination)) {
+      return new BadDestination<>(destination);
+    }
+    return change(
+        caller,
+        id,
+        "queue.reroute",
+        (connection, message) -> {
+          try (PreparedStatement update = connection.prepareStatement(QueueChanges.REROUTE)) {
+            update.setString(1, destination.toLowerCase(Locale.ROOT));
+            update.setLong(2, message);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
+  private QueueAnswer<QueuedMessage> change(
+      Caller caller, String id, String action, Change change) {
+    QueueAnswer<QueuedMessage> answer =
+        guarded(
+            connection -> {
+              Optional<WaitingMessage> message = visible(connection, caller, id);
+              if (message.isEmpty()) {
+                return new NoSuchMessage<>(id);
+              }
+              QueuedMessage before = QueueRows.describe(connection, message.get());
+              change.on(connection, message.get().id());
+              Optional<WaitingMessage> left = QueueRows.byTrace(connection, id);
+              QueuedMessage after =
+                  left.isPresent() ? QueueRows.describe(connection, left.get()) : before;
+              audit.record(
+                  caller,
+                  action,
+                  id,
+                  Optional.of(before.toString()),
+                  left.map(still -> after.toString()));
+              return new Done<>(after);
+            });
+    for (Work work : Work.values()) {
+      signals.signal(work);
+    }
+    return answer;
+  }
+
+  private static Optional<WaitingMessage> visible(Connection connection, Caller caller, String id)
+      throws SQLException {
+    return QueueRows.byTrace(connection, id)
+        .filter(
+            message ->
+                caller.administersServer()
+                    || (message.domain().isPresent()
+                        && caller.administersDomain(message.domain().getAsLong())));
+  }
+
+  private static void run(Connection connection, String statement, long message)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(statement)) {
+      update.setLong(1, message);
+      update.executeUpdate();
+    }
+  }
+
+  private static long position(Optional<String> after) {
+    try {
+      return after.map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException foreign) {
+      return 0;
+    }
+  }
+
+  /** Work on the connection of the unit of work that the audit record belongs to. */
+  @FunctionalInterface
+  private interface Question<T> {
+    QueueAnswer<T> ask(Connection connection) throws SQLException;
+  }
+
+  private <T> QueueAnswer<T> guarded(Question<T> question) {
+    try {
+      return transactions.write(
+          entities -> entities.unwrap(Session.class).doReturningWork(question::ask));
+    } catch (PersistenceException away) {
+      LOG.warnf("The queue can't be reached: %s", away.getMessage());
+      return new Later<>("The database is away");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.net.Service;
+import org.carillon.mailbox.Target;
+import org.carillon.transport.Submission;
+import org.carillon.transport.SubmissionAnswer;
+import org.carillon.transport.SubmissionAnswer.Later;
+import org.carillon.transport.SubmissionAnswer.MessageRefused;
+import org.carillon.transport.SubmissionAnswer.RecipientsRefused;
+import org.carillon.transport.SubmissionAnswer.Refusal;
+import org.carillon.transport.SubmissionAnswer.SenderRefused;
+import org.carillon.transport.SubmissionAnswer.Submitted;
+import org.carillon.transport.Submissions;
+
+/** Submissions from within: the same three questions that an SMTP client's session asks. */
+@ApplicationScoped
+class UserSubmissions implements Submissions {
+
+  private final Intake intake;
+
+  @Inject
+  UserSubmissions(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public SubmissionAnswer submit(Caller caller, Submission submission) {
+    var visit =
+        new Visit(
+            Service.WEB,
+            InetAddress.getLoopbackAddress(),
+            "",
+            true,
+            "",
+            Optional.of(caller),
+            caller.session());
+    Envelope envelope = submission.envelope();
+    return switch (intake.sender(visit, envelope.from())) {
+      case Refused refused -> new SenderRefused(refused.text());
+      case Deferred deferred -> new Later(deferred.text());
+      case Accepted sender -> recipients(visit, submission);
+    };
+  }
+
+  private SubmissionAnswer recipients(Visit visit, Submission submission) {
+    Envelope envelope = submission.envelope();
+    List<Refusal> refusals = new ArrayList<>();
+    for (ForwardPath path : envelope.to()) {
+      switch (intake.recipient(visit, envelope.from(), path)) {
+        case Accepted recipient -> {
+          // Served.
+        }
+        case Refused refused -> refusals.add(new Refusal(path.address(), refused.text()));
+        case Deferred deferred -> {
+          return new Later(deferred.text());
+        }
+      }
+    }
+    return refusals.isEmpty() ? send(visit, submission) : new RecipientsRefused(refusals);
+  }
+
+  private SubmissionAnswer send(Visit visit, Submission submission) {
+    long account = visit.caller().orElseThrow().account();
+    Optional<Target> copy =
+        submission
+            .copyTo()
+            .map(mailbox -> new Target(account, mailbox, new byte[0], Flags.of(Flag.SEEN)));
+    String trace = TraceId.next();
+    return switch (intake.accept(
+        visit, submission.envelope(), submission.message(), header -> Optional.of(trace), copy)) {
+      case Accepted accepted -> new Submitted(trace);
+      case Refused refused -> new MessageRefused(refused.text());
+      case Deferred deferred -> new Later(deferred.text());
+    };
+  }
+}

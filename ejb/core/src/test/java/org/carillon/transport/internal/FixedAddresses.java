@@ -1,0 +1,60 @@
+package org.carillon.transport.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.Watch;
+
+/** A directory with the domain {@code example.test}. */
+final class FixedAddresses implements Addresses {
+
+  static final long DOMAIN = 7;
+  private static final Set<String> DOMAINS = Set.of("example.test");
+
+  private final Map<String, Resolution.Local> known = new ConcurrentHashMap<>();
+  volatile boolean away;
+
+  /** Adds an account with its aliases, all in {@code example.test}. */
+  FixedAddresses account(long id, String name, String... aliases) {
+    var local = new Resolution.Local(id, DOMAIN, name + "@example.test", "");
+    known.put(local.address(), local);
+    for (String alias : aliases) {
+      known.put(alias + "@example.test", local);
+    }
+    return this;
+  }
+
+  /** Names the server's postmaster. */
+  FixedAddresses postmaster(String name) {
+    known.put("postmaster", known.get(name + "@example.test"));
+    return this;
+  }
+
+  @Override
+  public Resolution resolve(String address) {
+    if (away) {
+      return new Resolution.Later();
+    }
+    Resolution.Local local = known.get(address);
+    if (local != null) {
+      return local;
+    }
+    String domain = address.substring(address.lastIndexOf('@') + 1);
+    return DOMAINS.contains(domain)
+        ? new Resolution.Unknown(DOMAIN)
+        : new Resolution.Elsewhere(domain);
+  }
+
+  @Override
+  public Optional<Resolution.Local> account(long account) {
+    return known.values().stream().filter(local -> local.account() == account).findFirst();
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    return () -> {};
+  }
+}

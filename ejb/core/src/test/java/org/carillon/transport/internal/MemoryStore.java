@@ -1,0 +1,178 @@
+package org.carillon.transport.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+
+/**
+ * Mailboxes and contents in memory, with riders in a real transaction. A test says how a mailbox
+ * answers, and whether the database goes away before or in the middle of a commit.
+ */
+final class MemoryStore implements Deliveries, Blobs {
+
+  /** What one mailbox got. */
+  record Got(long account, String mailbox, String message) {}
+
+  private static final AtomicLong BLOBS = new AtomicLong(1_000);
+
+  final List<Got> got = new CopyOnWriteArrayList<>();
+  final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
+  volatile boolean away;
+
+  private final Map<Long, byte[]> contents = new ConcurrentHashMap<>();
+  private final SqlTransactions transactions;
+
+  MemoryStore(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** A spool with this text, line ends made CRLF. */
+  Spool spooled(String message) {
+    Spool spool = spools().open(0);
+    byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      spool.write(octets, 0, octets.length);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return spool;
+  }
+
+  @Override
+  public DeliveryAnswer commit(Delivery delivery) {
+    if (away) {
+      return new DeliveryAnswer.NotCommitted("away");
+    }
+    byte[] octets = octets(delivery.content());
+    List<TargetAnswer> all = new ArrayList<>();
+    for (Target target : delivery.targets()) {
+      all.add(answers.getOrDefault(target.account(), new TargetAnswer.Delivered(1, 1, 1)));
+    }
+    try {
+      transactions.write(
+          connection -> {
+            if (delivery.rider().isPresent()) {
+              long blob = blob(connection, octets);
+              delivery.rider().get().write(connection, blob, octets.length, all);
+            }
+            return null;
+          });
+    } catch (SQLException failed) {
+      return new DeliveryAnswer.NotCommitted(String.valueOf(failed.getMessage()));
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof TargetAnswer.Delivered) {
+        Target target = delivery.targets().get(i);
+        got.add(
+            new Got(
+                target.account(),
+                target.mailbox().path(),
+                new String(target.prefix(), StandardCharsets.UTF_8)
+                    + new String(octets, StandardCharsets.UTF_8)));
+      }
+    }
+    return new DeliveryAnswer.Committed(all);
+  }
+
+  private long blob(Connection connection, byte[] octets) throws SQLException {
+    long id = BLOBS.incrementAndGet();
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO blob VALUES (?, 1, 0, ?, 0)")) {
+      insert.setLong(1, id);
+      insert.setLong(2, octets.length);
+      insert.executeUpdate();
+    }
+    contents.put(id, octets);
+    return id;
+  }
+
+  private static byte[] octets(Spool spool) {
+    var out = new ByteArrayOutputStream();
+    try (Content content = spool.content()) {
+      content.copyTo(out, 0, content.size());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  @Override
+  public Content open(long blob) throws IOException {
+    byte[] octets = contents.get(blob);
+    if (octets == null) {
+      throw new BlobDamaged("No blob " + blob);
+    }
+    return new MemoryContent(octets);
+  }
+
+  @Override
+  public Content open(StoredBlob blob) throws IOException {
+    return open(blob.id());
+  }
+
+  Spools spools() {
+    return declaredSize -> new MemorySpool(new ByteArrayOutputStream());
+  }
+
+  private record MemorySpool(ByteArrayOutputStream octets) implements Spool {
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      octets.write(from, offset, length);
+    }
+
+    @Override
+    public long size() {
+      return octets.size();
+    }
+
+    @Override
+    public Content content() {
+      return new MemoryContent(octets.toByteArray());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Bytes as a content. */
+  record MemoryContent(byte[] octets) implements Content {
+    @Override
+    public long size() {
+      return octets.length;
+    }
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) {
+      int n = (int) Math.min(length, octets.length - position);
+      if (n <= 0) {
+        return -1;
+      }
+      System.arraycopy(octets, (int) position, into, offset, n);
+      return n;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

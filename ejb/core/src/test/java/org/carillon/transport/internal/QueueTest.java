@@ -1,0 +1,405 @@
+package org.carillon.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.transport.QueueSettings;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueueTest {
+
+  private static final String MESSAGE =
+      """
+      Received: from client by mx.example.test with ESMTP id T1x9;
+       Fri, 20 Nov 2026 08:00:00 +0000
+      From: alice@example.test
+      To: far@example.org
+      Subject: Grüße
+      Message-ID: <1@example.test>
+
+      Hello.
+      """;
+
+  private final Transport transport = new Transport();
+  private int accepted;
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private IntakeAnswer accept(Envelope envelope) {
+    return transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        envelope,
+        transport.store.spooled(
+            MESSAGE.replace("T1x9", accepted++ == 0 ? "T1x9" : "T" + accepted)));
+  }
+
+  private Consignment claimOne() {
+    List<Consignment> claimed = transport.desk.claim(10);
+    assertThat(claimed).hasSize(1);
+    return claimed.getFirst();
+  }
+
+  @Test
+  void mailForElsewhereWaitsUnderTheIdOfItsTraceFieldAndLeavesTheQueueWhenRelayed()
+      throws Exception {
+    assertThat(accept(Transport.envelope("alice@example.test", "far@example.org")))
+        .isEqualTo(new Accepted("Taken as T1x9"));
+
+    Consignment consignment = claimOne();
+    assertThat(consignment.message()).isEqualTo("T1x9");
+    assertThat(consignment.destination()).isEqualTo("example.org");
+    assertThat(consignment.from().envelopeId()).contains("env-1");
+    try (var content = transport.desk.content(consignment).orElseThrow()) {
+      assertThat(content.size()).isEqualTo(consignment.size());
+    }
+
+    long recipient = consignment.recipients().getFirst().id();
+    transport.desk.report(
+        consignment, List.of(new Outcome.Relayed(recipient, "mx.example.org", "250 ok", true)));
+
+    assertThat(transport.count("queue_message")).isZero();
+    assertThat(transport.count("queue_recipient")).isZero();
+  }
+
+  @Test
+  void oneMessageIsOneConsignmentForEachDestination() throws Exception {
+    accept(
+        Transport.envelope(
+            "alice@example.test",
+            "a@example.org",
+            "b@EXAMPLE.org",
+            "c@example.net",
+            "A@example.org"));
+
+    List<Consignment> claimed = transport.desk.claim(10);
+
+    assertThat(claimed)
+        .extracting(Consignment::destination, c -> c.recipients().size())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("example.org", 2),
+            org.assertj.core.groups.Tuple.tuple("example.net", 1));
+    assertThat(transport.count("queue_message")).isEqualTo(1);
+  }
+
+  @Test
+  void twoNodesNeverHoldTheSameConsignment() throws Exception {
+    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 1000L);
+    for (int i = 0; i < 60; i++) {
+      accept(withId("m" + i));
+    }
+    Desk one = transport.desk("a");
+    Desk two = transport.desk("b");
+    List<Callable<List<Consignment>>> claimers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Desk desk = i % 2 == 0 ? one : two;
+      claimers.add(() -> desk.claim(5));
+    }
+    List<Long> fences = new ArrayList<>();
+    Set<String> messages = new HashSet<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var claimed : threads.invokeAll(claimers)) {
+        for (Consignment consignment : claimed.get()) {
+          fences.add(consignment.fence());
+          assertThat(messages.add(consignment.message())).as(consignment.message()).isTrue();
+        }
+      }
+    }
+    one.claim(100).forEach(c -> assertThat(messages.add(c.message())).isTrue());
+
+    assertThat(fences).doesNotHaveDuplicates();
+    assertThat(messages).hasSize(60);
+  }
+
+  private Envelope withId(String to) {
+    return Transport.envelope("alice@example.test", to + "@example.org");
+  }
+
+  @Test
+  void anOvertakenFenceChangesNothing() throws Exception {
+    transport.settings.with(QueueSettings.LEASE, Duration.ofSeconds(1));
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    Consignment slow = claimOne();
+    transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
+    Consignment quick = transport.desk("b").claim(1).getFirst();
+
+    transport.desk.report(
+        slow,
+        List.of(new Outcome.Failed(slow.recipients().getFirst().id(), "mx", "5.1.1", "550 no")));
+
+    assertThat(transport.count("queue_consignment WHERE work = 0 AND node = 'b'")).isEqualTo(1);
+    assertThat(transport.count("queue_recipient WHERE action IS NOT NULL")).isZero();
+    assertThat(transport.desk.content(slow)).isEmpty();
+
+    transport.desk.report(
+        quick,
+        List.of(new Outcome.Relayed(quick.recipients().getFirst().id(), "mx", "250 ok", true)));
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void aLeaseThatEndedMakesItDueAgain() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    claimOne();
+    assertThat(transport.desk("b").claim(10)).isEmpty();
+
+    transport.sql("UPDATE queue_consignment SET due = now()");
+
+    assertThat(transport.desk("b").claim(10)).hasSize(1);
+  }
+
+  @Test
+  void aRestartedNodeGivesBackWhatItHeldButNotWhatOthersHold() throws Exception {
+    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 1L);
+    accept(Transport.envelope("alice@example.test", "one@example.org", "two@example.net"));
+    assertThat(transport.desk.claim(1)).hasSize(1);
+    assertThat(transport.desk("b").claim(1)).hasSize(1);
+
+    assertThat(transport.claims("a").giveBack()).isEqualTo(1);
+
+    assertThat(transport.desk("c").claim(10)).hasSize(1);
+  }
+
+  @Test
+  void delayedRecipientsWaitAndThoseWithoutAnOutcomeAreDueAtOnce() throws Exception {
+    accept(
+        Transport.envelope(
+            "alice@example.test", "a@example.org", "b@example.org", "c@example.org"));
+    Consignment consignment = claimOne();
+
+    transport.desk.report(
+        consignment,
+        List.of(
+            new Outcome.Relayed(consignment.recipients().get(0).id(), "mx", "250 ok", true),
+            new Outcome.Delayed(consignment.recipients().get(1).id(), "mx", "4.2.1", "450 later")));
+
+    Consignment again = claimOne();
+    assertThat(again.recipients()).hasSize(1);
+    assertThat(again.recipients().getFirst().path().address()).isEqualTo("c@example.org");
+    assertThat(
+            transport.count(
+                "queue_consignment WHERE attempts = 1 AND fence IS NULL AND due > now() + interval '50"
+                    + " seconds'"))
+        .isEqualTo(1);
+    assertThat(transport.count("queue_recipient WHERE reply = '450 later'")).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailedComesBackToItsSender() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    Consignment consignment = claimOne();
+    transport.desk.report(
+        consignment,
+        List.of(
+            new Outcome.Failed(
+                consignment.recipients().getFirst().id(),
+                "mx.example.org",
+                "5.1.1",
+                "550 5.1.1 No such user")));
+
+    assertThat(transport.work(Work.NOTICE)).isEqualTo(1);
+
+    assertThat(transport.store.got).hasSize(1);
+    MemoryStore.Got report = transport.store.got.getFirst();
+    assertThat(report.account()).isEqualTo(1);
+    assertThat(report.message())
+        .startsWith("Return-Path: <>\r\n")
+        .contains("Final-Recipient: rfc822; far@example.org\r\n", "Status: 5.1.1\r\n");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void aReportThatFailsGoesToThePostmasterAndNoFurther() throws Exception {
+    transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ADMIN)),
+        Transport.envelope("gone@example.net", "far@example.org"),
+        transport.store.spooled(MESSAGE));
+    fail(claimOne());
+    transport.work(Work.NOTICE);
+    Consignment report = claimOne();
+    assertThat(report.from().isNull()).isTrue();
+    assertThat(report.destination()).isEqualTo("example.net");
+
+    fail(report);
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(3L);
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  private void fail(Consignment consignment) {
+    transport.desk.report(
+        consignment,
+        consignment.recipients().stream()
+            .<Outcome>map(r -> new Outcome.Failed(r.id(), "mx", "5.1.1", "550 no"))
+            .toList());
+  }
+
+  @Test
+  void whoAskedNeverToHearHearsNothing() throws Exception {
+    accept(
+        new Envelope(
+            Transport.from("alice@example.test"),
+            List.of(Transport.to("far@example.org", Notify.NEVER))));
+    fail(claimOne());
+
+    assertThat(transport.count("queue_message")).isZero();
+    assertThat(transport.store.got).isEmpty();
+  }
+
+  @Test
+  void aServerThatPassesNoReportsOnIsNamedInOurs() throws Exception {
+    accept(
+        new Envelope(
+            Transport.from("alice@example.test"),
+            List.of(Transport.to("far@example.org", Notify.SUCCESS))));
+    Consignment consignment = claimOne();
+    transport.desk.report(
+        consignment,
+        List.of(
+            new Outcome.Relayed(
+                consignment.recipients().getFirst().id(), "mx.example.org", "250 ok", false)));
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getFirst().message()).contains("Action: relayed\r\n");
+  }
+
+  @Test
+  void theSenderIsWarnedOnceOfADelay() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
+    for (int i = 0; i < 3; i++) {
+      Consignment consignment = claimOne();
+      transport.desk.report(
+          consignment,
+          List.of(
+              new Outcome.Delayed(
+                  consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+      transport.work(Work.NOTICE);
+      transport.sql("UPDATE queue_consignment SET due = now() WHERE work = 0");
+    }
+
+    assertThat(transport.store.got).hasSize(1);
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Action: delayed\r\n", "Will-Retry-Until: ");
+    assertThat(transport.count("queue_recipient")).isEqualTo(1);
+  }
+
+  @Test
+  void afterItsLifetimeItIsReturned() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
+    Consignment consignment = claimOne();
+    transport.desk.report(
+        consignment,
+        List.of(
+            new Outcome.Delayed(
+                consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Action: failed\r\n", "Status: 5.4.7\r\n", "Tried for 5 days. no route");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void aFullMailboxGetsItsMailWhenThereIsRoom() throws Exception {
+    transport.store.answers.put(2L, new TargetAnswer.OverQuota());
+    accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L);
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+    assertThat(transport.count("queue_consignment WHERE attempts = 2")).isEqualTo(1);
+
+    transport.store.answers.clear();
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L, 2L);
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void aCrashBetweenClaimAndDeliveryDeliversOnce() throws Exception {
+    transport.store.answers.put(2L, new TargetAnswer.Busy());
+    accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
+    transport.store.answers.clear();
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    Claim crashed =
+        transport.claims("a").claim(Work.LOCAL, 1, Set.of(), destination -> true).getFirst();
+    transport.claims("a").giveBack();
+    transport.work(Work.LOCAL);
+
+    transport.localWork.attempt(crashed);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aSlowDestinationLeavesConnectionsToOthers() throws Exception {
+    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 2L);
+    for (int i = 0; i < 5; i++) {
+      accept(withId("m" + i));
+    }
+    accept(Transport.envelope("alice@example.test", "far@example.net"));
+
+    assertThat(transport.desk.claim(10))
+        .extracting(Consignment::destination)
+        .containsExactly("example.org", "example.org", "example.net");
+    assertThat(transport.desk.claim(10)).isEmpty();
+  }
+
+  @Test
+  void claimingReadsTheFrontOfAnIndexWhateverWaitsBehind() throws SQLException {
+    transport.sql("INSERT INTO blob VALUES (1, 1, 0, 1, 0)");
+    transport.sql(
+        "INSERT INTO queue_message VALUES (1, 'x', 1, 1, '', false, false, NULL, NULL, NULL, now())");
+    transport.sql(
+        """
+        INSERT INTO queue_consignment (id, message_id, work, destination, priority, due)
+        SELECT i, 1, i % 3, 'd' || i, i / 3 % 3, now() + i * interval '1 second'
+        FROM generate_series(1, 100000) i
+        """);
+    transport.sql("ANALYZE queue_consignment");
+
+    String plan =
+        transport.transactions.read(
+            connection -> {
+              try (var statement = connection.createStatement();
+                  var row =
+                      statement.executeQuery(
+                          "EXPLAIN (ANALYZE, BUFFERS) SELECT c.id FROM queue_consignment c WHERE"
+                              + " c.work = 0 AND c.priority = 1 AND NOT c.held AND c.due <= now()"
+                              + " AND c.destination <> ALL ('{a,b}') ORDER BY c.due LIMIT 10 FOR"
+                              + " UPDATE SKIP LOCKED")) {
+                var text = new StringBuilder();
+                while (row.next()) {
+                  text.append(row.getString(1)).append('\n');
+                }
+                return text.toString();
+              }
+            });
+
+    assertThat(plan).contains("Index Scan using queue_consignment_due").doesNotContain("Sort");
+  }
+}

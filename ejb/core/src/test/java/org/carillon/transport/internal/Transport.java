@@ -1,0 +1,148 @@
+package org.carillon.transport.internal;
+
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.net.Service;
+import org.carillon.database.SqlTransactions;
+import org.carillon.testing.TestDatabase;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/** The whole transport of one or two nodes over a real database, for tests. */
+final class Transport implements AutoCloseable {
+
+  static final Caller ALICE = new Caller(1, "alice@example.test", new Rights.User(), "s1");
+  static final Caller ADMIN = new Caller(0, "admin", new Rights.ServerAdministrator(), "s0");
+
+  final TestDatabase database = TestDatabase.fresh();
+  final SqlTransactions transactions = new SqlTransactions(database.dataSource());
+  final FixedSettings settings =
+      new FixedSettings().with(org.carillon.transport.IntakeSettings.HOST_NAME, "mx.example.test");
+  final FixedAddresses addresses =
+      new FixedAddresses()
+          .account(1, "alice", "alias")
+          .account(2, "bob")
+          .account(3, "chief")
+          .postmaster("chief");
+  final MemoryStore store = new MemoryStore(transactions);
+  final DueSignals signals = new DueSignals();
+  final Enqueue enqueue = new Enqueue(database.dataSource());
+  final Reports reports = new Reports(enqueue, settings);
+  final Routes routes = new Routes(addresses, settings);
+  final Passages passages = new Passages(addresses, settings, routes);
+  final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
+  final Intake intake =
+      new Intake(
+          new SenderRule(addresses, settings),
+          new RecipientRule(routes, new TrustedNetworks(settings)),
+          store.spools(),
+          passages,
+          dispatch,
+          new LocalMail(routes, passages, dispatch),
+          settings);
+  final Desk desk = desk("a");
+  final LocalWork localWork =
+      new LocalWork(reports, routes, passages, store, store, store.spools(), signals, transactions);
+  final NoticeWork noticeWork =
+      new NoticeWork(
+          reports,
+          routes,
+          passages,
+          dispatch,
+          addresses,
+          store,
+          store.spools(),
+          settings,
+          transactions);
+
+  /** The desk of a node. */
+  Desk desk(String node) {
+    return new Desk(
+        claims(node), reports, new Outstanding(), signals, transactions, store, settings);
+  }
+
+  Claims claims(String node) {
+    return new Claims(transactions, settings, node);
+  }
+
+  /** Works once on all that is due of a kind; returns how much that was. */
+  int work(Work work) throws SQLException {
+    List<Claim> claims = claims("a").claim(work, 100, Set.of(), destination -> true);
+    for (Claim claim : claims) {
+      switch (work) {
+        case LOCAL -> localWork.attempt(claim);
+        case NOTICE -> noticeWork.tell(claim);
+        case RELAY -> throw new IllegalArgumentException("The desk's work");
+      }
+    }
+    return claims.size();
+  }
+
+  /** A stranger's visit on port 25. */
+  static Visit stranger() {
+    return visit(Service.SMTP, Optional.empty());
+  }
+
+  static Visit visit(Service service, Optional<Caller> caller) {
+    return new Visit(
+        service,
+        InetAddress.ofLiteral("192.0.2.9"),
+        "client.example.org",
+        true,
+        "",
+        caller,
+        "session");
+  }
+
+  static ReversePath from(String address) {
+    return new ReversePath(
+        address, 0, ReversePath.Body.EIGHT_BIT_MIME, false, Optional.empty(), Optional.of("env-1"));
+  }
+
+  static ForwardPath to(String address, ForwardPath.Notify... notify) {
+    return new ForwardPath(address, Set.of(notify), Optional.of("rfc822;" + address));
+  }
+
+  static Envelope envelope(String from, String... to) {
+    List<ForwardPath> paths = new ArrayList<>();
+    for (String address : to) {
+      paths.add(to(address));
+    }
+    return new Envelope(from(from), paths);
+  }
+
+  /** How many rows a query counts. */
+  long count(String query) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var row = statement.executeQuery("SELECT count(*) FROM " + query)) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
+  void sql(String statement) throws SQLException {
+    transactions.write(
+        connection -> {
+          try (var update = connection.createStatement()) {
+            return update.executeUpdate(statement);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
