@@ -78,8 +78,11 @@ final class Lines {
       }
       if (exhausted || (from == 0 && limit == buffer.length)) {
         to = limit;
+        if (from == to) {
+          return false;
+        }
         ends = false;
-        return from < to;
+        return true;
       }
       at -= fill();
     }

@@ -164,6 +164,13 @@ class OutlineTest {
   }
 
   @Test
+  void aLastLineWithoutEndCounts() {
+    assertThat(Outline.parse(crlf("A: b\n\none\ntwo\n")).body().lines()).isEqualTo(2);
+    assertThat(Outline.parse(crlf("A: b\n\none\ntwo")).body().lines()).isEqualTo(2);
+    assertThat(Outline.parse(crlf("A: b\n\n")).body().lines()).isZero();
+  }
+
+  @Test
   void lineEndsMayBeBareLf() {
     byte[] message =
         "Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\ntwo\n--b--\n"

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.imap.ImapSession;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -18,6 +20,16 @@ enum Protocol {
     @Override
     void run(Connection connection, Ports ports) throws IOException {
       new SmtpSession(connection, ports.get(MailIntake.class), ports.get(Sessions.class)).run();
+    }
+  },
+  /** IMAP. */
+  IMAP(
+      LineEnds.LENIENT,
+      "* BYE [LIMIT] Too many connections, try again later\r\n",
+      MailAccess.class) {
+    @Override
+    void run(Connection connection, Ports ports) throws IOException {
+      new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
     }
   };
 
@@ -39,7 +51,8 @@ enum Protocol {
   static Optional<Protocol> of(Service service) {
     return switch (service) {
       case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> Optional.of(SMTP);
-      case IMAP, IMAPS, POP3, POP3S, SIP, SIPS, WEB -> Optional.empty();
+      case IMAP, IMAPS -> Optional.of(IMAP);
+      case POP3, POP3S, SIP, SIPS, WEB -> Optional.empty();
     };
   }
 

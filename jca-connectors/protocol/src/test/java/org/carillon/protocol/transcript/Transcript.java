@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +30,14 @@ import org.carillon.protocol.wire.MemoryLink;
  * word: …  for the protocol's test: a setting before the first step, an expectation later
  * </pre>
  *
+ * <p>{@code C2:}, {@code R2:} and {@code S2:} belong to a second session beside the first, and so
+ * on.
+ *
  * @param name the file's name
  * @param lines its lines
  */
 public record Transcript(String name, List<String> lines) {
+  private static final Pattern STEP = Pattern.compile("([CRS])(\\d?):(?: (.*))?");
   private static final Pattern REPEAT = Pattern.compile("\\{(\\d+)\\*(.+?)\\}");
 
   /** All transcripts of a protocol, from the folder that holds them for the whole project. */
@@ -54,7 +59,7 @@ public record Transcript(String name, List<String> lines) {
   /** The value of a setting at the transcript's begin. */
   public String setting(String word, String otherwise) {
     return lines.stream()
-        .takeWhile(line -> !line.matches("(C|R|S): .*"))
+        .takeWhile(line -> !STEP.matcher(line).matches())
         .filter(line -> line.startsWith(word + ": "))
         .map(line -> line.substring(word.length() + 2))
         .findFirst()
@@ -69,6 +74,18 @@ public record Transcript(String name, List<String> lines) {
    */
   public void play(MemoryLink link, Runnable stop, BiConsumer<String, String> others)
       throws InterruptedException {
+    play(session -> link, stop, others);
+  }
+
+  /**
+   * Plays several clients' parts and checks the server's.
+   *
+   * @param links the link of each session, the first being 1
+   * @param stop asks the server to stop
+   * @param others is given every other word with what stands behind it, settings too
+   */
+  public void play(IntFunction<MemoryLink> links, Runnable stop, BiConsumer<String, String> others)
+      throws InterruptedException {
     int number = 0;
     for (String line : lines) {
       number++;
@@ -76,26 +93,34 @@ public record Transcript(String name, List<String> lines) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      if (line.startsWith("C: ")) {
-        link.send(octets(line.substring(3) + "\r\n"));
-      } else if (line.startsWith("R: ")) {
-        link.send(unescape(octets(line.substring(3))));
-      } else if (line.startsWith("S: ")) {
-        assertThat(link.receiveLine()).as(where).isNotNull().matches(line.substring(3));
+      Matcher step = STEP.matcher(line);
+      if (step.matches()) {
+        int session = step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2));
+        String text = step.group(3) == null ? "" : step.group(3);
+        step(links.apply(session), step.group(1).charAt(0), text, where);
       } else if (line.equals("END")) {
-        link.end();
+        links.apply(1).end();
       } else if (line.equals("SILENT")) {
-        link.fallSilent();
+        links.apply(1).fallSilent();
       } else if (line.equals("STOP")) {
         stop.run();
       } else if (line.equals("CLOSED")) {
-        assertThat(link.receiveLine()).as(where).isNull();
+        assertThat(links.apply(1).receiveLine()).as(where).isNull();
       } else if (line.contains(": ")) {
         int colon = line.indexOf(": ");
         others.accept(line.substring(0, colon), line.substring(colon + 2));
       } else {
         fail("No such step: " + where);
       }
+    }
+  }
+
+  private static void step(MemoryLink link, char kind, String text, String where)
+      throws InterruptedException {
+    switch (kind) {
+      case 'C' -> link.send(octets(text + "\r\n"));
+      case 'R' -> link.send(unescape(octets(text)));
+      default -> assertThat(link.receiveLine()).as(where).isNotNull().matches(text);
     }
   }
 

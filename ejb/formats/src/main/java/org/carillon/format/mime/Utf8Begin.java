@@ -1,0 +1,27 @@
+package org.carillon.format.mime;
+
+/** Tells whether octets are the begin of UTF-8 text, which may be cut amid a character. */
+final class Utf8Begin {
+  private Utf8Begin() {}
+
+  static boolean matches(byte[] octets, int length) {
+    int at = 0;
+    while (at < length) {
+      int c = octets[at++] & 0xff;
+      if (c < 0x80) {
+        continue;
+      }
+      int more =
+          c >= 0xf0 && c < 0xf5 ? 3 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xc2 && c < 0xe0 ? 1 : -1;
+      if (more < 0) {
+        return false;
+      }
+      for (int i = 0; i < more && at < length; i++) {
+        if ((octets[at++] & 0xc0) != 0x80) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

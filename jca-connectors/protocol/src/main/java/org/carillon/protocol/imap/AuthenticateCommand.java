@@ -1,0 +1,35 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.sasl.SaslDialogue;
+import org.carillon.protocol.sasl.SaslOutcome;
+
+/** AUTHENTICATE (RFC 3501 §6.2.2) with an initial response (RFC 4959). */
+final class AuthenticateCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    Optional<Mechanism> mechanism = Mechanism.named(arguments.atom());
+    Optional<String> initial = Optional.empty();
+    if (arguments.take(' ')) {
+      initial = Optional.of(arguments.atom());
+    }
+    arguments.end();
+    if (mechanism.isEmpty()) {
+      return Reply.no("CANNOT", "Unknown mechanism");
+    }
+    if (!session.passwordAllowed()) {
+      return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+    }
+    session.out().release();
+    return switch (new SaslDialogue(session.wire(), "+ ").run(mechanism.get(), initial)) {
+      case SaslOutcome.Shown(var credentials) -> session.signIn(credentials);
+      case SaslOutcome.Cancelled() -> Reply.bad("Cancelled");
+      case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
+      case SaslOutcome.TooLong() -> Reply.bad("Response too long");
+      case SaslOutcome.Gone _ -> throw new SessionOver("The client went away while signing in");
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.mime.Address;
+import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.Parameter;
+import org.carillon.format.mime.Part;
+
+/** Writes BODY: the structure without its extension data (RFC 3501 §7.4.2). */
+final class BodyText {
+  private final Output out;
+
+  private BodyText(Output out) {
+    this.out = out;
+  }
+
+  static void write(Output out, Part body) throws IOException {
+    new BodyText(out).part(body);
+  }
+
+  private void part(Part part) throws IOException {
+    out.octet('(');
+    if (part.isMultipart()) {
+      for (Part child : part.parts()) {
+        part(child);
+      }
+      out.octet(' ').string(part.subtype());
+    } else {
+      single(part);
+    }
+    out.octet(')');
+  }
+
+  private void single(Part part) throws IOException {
+    out.string(part.type()).octet(' ').string(part.subtype()).octet(' ');
+    if (part.parameters().isEmpty()) {
+      out.text("NIL");
+    } else {
+      char before = '(';
+      for (Parameter parameter : part.parameters()) {
+        out.octet(before).string(parameter.name()).octet(' ').string(parameter.value());
+        before = ' ';
+      }
+      out.octet(')');
+    }
+    out.octet(' ');
+    nstring(part.id());
+    out.octet(' ');
+    nstring(part.description());
+    out.octet(' ').string(part.encoding()).octet(' ').number(part.size());
+    if (part.message().isPresent()) {
+      out.octet(' ');
+      envelope(part.message().get().envelope());
+      out.octet(' ');
+      part(part.message().get().body());
+      out.octet(' ').number(part.lines());
+    } else if (part.type().equalsIgnoreCase("text")) {
+      out.octet(' ').number(part.lines());
+    }
+  }
+
+  private void envelope(Envelope envelope) throws IOException {
+    out.octet('(');
+    nstring(envelope.date());
+    out.octet(' ');
+    nstring(envelope.subject());
+    addresses(envelope.from());
+    addresses(envelope.sender());
+    addresses(envelope.replyTo());
+    addresses(envelope.to());
+    addresses(envelope.cc());
+    addresses(envelope.bcc());
+    out.octet(' ');
+    nstring(envelope.inReplyTo());
+    out.octet(' ');
+    nstring(envelope.messageId());
+    out.octet(')');
+  }
+
+  private void addresses(List<Address> addresses) throws IOException {
+    out.octet(' ');
+    if (addresses.isEmpty()) {
+      out.text("NIL");
+      return;
+    }
+    out.octet('(');
+    for (Address address : addresses) {
+      switch (address) {
+        case Address.Mailbox mailbox -> mailbox(mailbox);
+        case Address.Group(String name, List<Address.Mailbox> members) -> {
+          out.text("(NIL NIL ").string(name).text(" NIL)");
+          for (Address.Mailbox member : members) {
+            mailbox(member);
+          }
+          out.text("(NIL NIL NIL NIL)");
+        }
+      }
+    }
+    out.octet(')');
+  }
+
+  private void mailbox(Address.Mailbox mailbox) throws IOException {
+    out.octet('(');
+    nstring(Optional.of(mailbox.name()).filter(name -> !name.isEmpty()));
+    out.octet(' ');
+    nstring(Optional.of(mailbox.route()).filter(route -> !route.isEmpty()));
+    out.octet(' ').string(mailbox.local()).octet(' ').string(mailbox.domain()).octet(')');
+  }
+
+  private void nstring(Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      out.string(value.get());
+    } else {
+      out.text("NIL");
+    }
+  }
+}

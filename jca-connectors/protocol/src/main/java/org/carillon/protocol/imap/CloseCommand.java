@@ -1,0 +1,23 @@
+package org.carillon.protocol.imap;
+
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxAnswer;
+
+/** CLOSE (RFC 3501 §6.4.2): what is \Deleted goes, without a word about it. */
+final class CloseCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand {
+    arguments.end();
+    Selected selected = session.selected();
+    session.unselect();
+    if (!selected.writable()) {
+      return Reply.ok("Closed");
+    }
+    return switch (session
+        .access()
+        .expunge(session.caller(), selected.mailbox(), Optional.empty())) {
+      case MailboxAnswer.Done(_) -> Reply.ok("Closed");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.UidSet;
+
+/** COPY and UID COPY (RFC 3501 §6.4.7, RFC 4315 §3). */
+final class CopyCommand implements Command {
+  private final boolean byUid;
+
+  CopyCommand(boolean byUid) {
+    this.byUid = byUid;
+  }
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    Target target = Target.read(session, arguments, byUid);
+    if (target.messages().expunged()) {
+      return Reply.no("EXPUNGEISSUED", "Some of these messages are expunged");
+    }
+    UidSet uids = session.selected().uids(target.messages());
+    if (uids.isEmpty()) {
+      return Reply.ok("No such messages");
+    }
+    return switch (session
+        .access()
+        .copy(session.caller(), session.selected().mailbox(), uids, target.mailbox())) {
+      case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
+          Reply.no("EXPUNGEISSUED", "These messages are expunged");
+      case MailboxAnswer.Done(Placed placed) -> Reply.ok(copyUid(placed), "Copied");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+    };
+  }
+
+  static String copyUid(Placed placed) {
+    return "COPYUID " + placed.uidValidity() + " " + placed.source() + " " + placed.target();
+  }
+
+  /**
+   * What COPY and MOVE ask for.
+   *
+   * @param messages which messages
+   * @param mailbox where to
+   */
+  record Target(Indexes messages, MailboxName mailbox) {
+    static Target read(ImapSession session, Arguments arguments, boolean byUid)
+        throws BadCommand, IOException {
+      arguments.expect(' ');
+      SequenceSet set = arguments.sequenceSet();
+      arguments.expect(' ');
+      MailboxName mailbox = arguments.mailbox();
+      arguments.end();
+      Selected selected = session.selected();
+      return new Target(byUid ? selected.byUid(set) : selected.byNumber(set), mailbox);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.SpecialUse;
+
+/** CREATE (RFC 3501 §6.3.3), with what the mailbox is for (RFC 6154 §3). */
+final class CreateCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    String path = Arguments.decodeMailbox(arguments.astring());
+    Set<SpecialUse> uses = EnumSet.noneOf(SpecialUse.class);
+    if (arguments.take(' ')) {
+      arguments.expect('(');
+      if (!arguments.takeWord("USE")) {
+        throw new BadCommand("Unknown parameter");
+      }
+      arguments.expect(' ');
+      arguments.expect('(');
+      if (!arguments.take(')')) {
+        do {
+          arguments.expect('\\');
+          Optional<SpecialUse> use = use("\\" + arguments.atom());
+          if (use.isEmpty()) {
+            return Reply.no("USEATTR", "That use is not known here");
+          }
+          uses.add(use.get());
+        } while (arguments.take(' '));
+        arguments.expect(')');
+      }
+      arguments.expect(')');
+    }
+    arguments.end();
+    // A delimiter at the end announces mailboxes below (RFC 3501 §6.3.3): no part of the name.
+    MailboxName name =
+        new MailboxName(
+            path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    if (!name.problem().isEmpty()) {
+      return Reply.no("CANNOT", name.problem());
+    }
+    return switch (session.access().create(session.caller(), name, uses)) {
+      case MailboxAnswer.Done(var mailboxId) -> Reply.ok("Created");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  private static Optional<SpecialUse> use(String attribute) {
+    return Arrays.stream(SpecialUse.values())
+        .filter(use -> use.attribute().equalsIgnoreCase(attribute))
+        .findFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** DELETE (RFC 3501 §6.3.4). */
+final class DeleteCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName name = arguments.mailbox();
+    arguments.end();
+    return switch (session.access().delete(session.caller(), name)) {
+      case MailboxAnswer.Done(_) -> Reply.ok("Deleted");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.identity.Credentials;
+
+/** LOGIN (RFC 3501 §6.2.3). */
+final class LoginCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    if (!session.passwordAllowed()) {
+      return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+    }
+    Optional<String> name = arguments.utf8();
+    arguments.expect(' ');
+    Optional<String> password = arguments.utf8();
+    arguments.end();
+    if (name.isEmpty() || password.isEmpty()) {
+      return Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
+    }
+    return session.signIn(new Credentials.Password("", name.get(), password.get()));
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** LSUB (RFC 3501 §6.3.9). */
+final class LsubCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    String reference = Arguments.decodeMailbox(arguments.astring());
+    arguments.expect(' ');
+    String pattern = Arguments.decodeMailbox(arguments.pattern());
+    arguments.end();
+    return switch (session.access().list(session.caller())) {
+      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+        write(session.out(), matches(entries, new MailboxPattern(reference, pattern)));
+        yield Reply.ok("That is all");
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  /**
+   * The names to show with their attributes. A subscribed name below one that a {@code %} matches
+   * shows the latter as \Noselect when it is not subscribed itself.
+   */
+  private static Map<String, String> matches(List<MailboxEntry> entries, MailboxPattern wanted) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (MailboxEntry entry : entries) {
+      if (!entry.subscribed()) {
+        continue;
+      }
+      String path = entry.name().path();
+      if (wanted.matches(path)) {
+        shown.put(path, "");
+        continue;
+      }
+      for (int slash = path.lastIndexOf(MailboxName.DELIMITER);
+          slash > 0;
+          slash = path.lastIndexOf(MailboxName.DELIMITER, slash - 1)) {
+        String above = path.substring(0, slash);
+        if (wanted.matches(above)) {
+          shown.putIfAbsent(above, "\\Noselect");
+          break;
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static void write(Output out, Map<String, String> shown) throws IOException {
+    for (Map.Entry<String, String> line : shown.entrySet()) {
+      out.text("* LSUB (").text(line.getValue()).text(") \"/\" ");
+      out.string(ModifiedUtf7.encode(line.getKey())).crlf();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.UidSet;
+
+/**
+ * MOVE and UID MOVE (RFC 6851): COPYUID comes untagged, before the messages are announced as gone.
+ */
+final class MoveCommand implements Command {
+  private final boolean byUid;
+
+  MoveCommand(boolean byUid) {
+    this.byUid = byUid;
+  }
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    CopyCommand.Target target = CopyCommand.Target.read(session, arguments, byUid);
+    Selected selected = session.selected();
+    if (!selected.writable()) {
+      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+    }
+    UidSet uids = selected.uids(target.messages());
+    if (uids.isEmpty()) {
+      return Reply.ok("No such messages");
+    }
+    return switch (session
+        .access()
+        .move(session.caller(), selected.mailbox(), uids, target.mailbox())) {
+      case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
+          Reply.ok("These messages are gone already");
+      case MailboxAnswer.Done(Placed placed) -> {
+        session.out().untagged("OK [" + CopyCommand.copyUid(placed) + "] Moved");
+        yield Reply.ok("Moved");
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+    };
+  }
+}

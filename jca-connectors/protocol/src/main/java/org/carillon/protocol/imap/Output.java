@@ -1,0 +1,153 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.carillon.contract.content.Content;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * Writes responses as octets. Gathers them and hands whole buffers to the wire, which sends them
+ * when the session waits for its client: one packet answers a pipeline of commands. Strings are
+ * octets, one char each. Used by one thread at a time.
+ */
+final class Output {
+  private static final int SMALL = 256;
+  private static final int LARGE = 16_384;
+
+  private final Wire wire;
+  private byte[] buffer = new byte[SMALL];
+  private int length;
+
+  Output(Wire wire) {
+    this.wire = wire;
+  }
+
+  /** Hands everything to the wire and gives up a buffer that has grown. */
+  void release() throws IOException {
+    drain();
+    if (buffer.length > SMALL) {
+      buffer = new byte[SMALL];
+    }
+  }
+
+  private void drain() throws IOException {
+    wire.write(buffer, 0, length);
+    length = 0;
+  }
+
+  private void room(int more) throws IOException {
+    if (length + more <= buffer.length) {
+      return;
+    }
+    if (length + more > LARGE) {
+      drain();
+    }
+    if (length + more > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(LARGE, Math.max(2 * buffer.length, length + more)));
+    }
+  }
+
+  Output octet(int value) throws IOException {
+    room(1);
+    buffer[length++] = (byte) value;
+    return this;
+  }
+
+  /** Writes octets, one char each. */
+  Output text(String octets) throws IOException {
+    int from = 0;
+    while (from < octets.length()) {
+      int to = Math.min(octets.length(), from + LARGE);
+      room(to - from);
+      for (int i = from; i < to; i++) {
+        buffer[length++] = (byte) octets.charAt(i);
+      }
+      from = to;
+    }
+    return this;
+  }
+
+  Output number(long value) throws IOException {
+    if (value < 0) {
+      return text(Long.toString(value));
+    }
+    int digits = 1;
+    for (long left = value; left >= 10; left /= 10) {
+      digits++;
+    }
+    room(digits);
+    int at = length + digits;
+    length = at;
+    long left = value;
+    do {
+      buffer[--at] = (byte) ('0' + left % 10);
+      left /= 10;
+    } while (left > 0);
+    return this;
+  }
+
+  Output octets(byte[] from, int offset, int count) throws IOException {
+    if (count > LARGE) {
+      drain();
+      wire.write(from, offset, count);
+      return this;
+    }
+    room(count);
+    System.arraycopy(from, offset, buffer, length, count);
+    length += count;
+    return this;
+  }
+
+  /** A quoted string, or a literal where quotes can't hold it (RFC 3501 §4.3). */
+  Output string(String octets) throws IOException {
+    for (int i = 0; i < octets.length(); i++) {
+      char c = octets.charAt(i);
+      if (c == 0 || c >= 0x80 || c == '\r' || c == '\n') {
+        return literal(octets.length()).text(octets);
+      }
+    }
+    octet('"');
+    for (int i = 0; i < octets.length(); i++) {
+      char c = octets.charAt(i);
+      if (c == '"' || c == '\\') {
+        octet('\\');
+      }
+      octet(c);
+    }
+    return octet('"');
+  }
+
+  /** The head of a literal; its octets follow. */
+  Output literal(long size) throws IOException {
+    return octet('{').number(size).text("}\r\n");
+  }
+
+  /** Streams part of a content. */
+  Output content(Content content, long position, long size) throws IOException {
+    if (size <= LARGE) {
+      room((int) size);
+      long end = position + size;
+      for (long at = position; at < end; ) {
+        int n = content.read(at, buffer, length, (int) (end - at));
+        if (n < 0) {
+          throw new SessionOver("A stored message is shorter than its index says");
+        }
+        length += n;
+        at += n;
+      }
+      return this;
+    }
+    drain();
+    wire.write(content, position, size);
+    return this;
+  }
+
+  Output crlf() throws IOException {
+    return text("\r\n");
+  }
+
+  /** A whole untagged response. */
+  void untagged(String text) throws IOException {
+    text("* ").text(text).crlf();
+  }
+}

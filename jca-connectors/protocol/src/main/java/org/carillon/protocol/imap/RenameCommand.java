@@ -1,0 +1,24 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** RENAME (RFC 3501 §6.3.5). */
+final class RenameCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName from = arguments.mailbox();
+    arguments.expect(' ');
+    MailboxName to = arguments.mailbox();
+    arguments.end();
+    if (!to.problem().isEmpty()) {
+      return Reply.no("CANNOT", to.problem());
+    }
+    return switch (session.access().rename(session.caller(), from, to)) {
+      case MailboxAnswer.Done(_) -> Reply.ok("Renamed");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.protocol.imap;
+
+/**
+ * The tagged answer to a command (RFC 3501 §7.1).
+ *
+ * @param condition how it went
+ * @param code the response code without brackets; empty for none
+ * @param text for people
+ */
+record Reply(Condition condition, String code, String text) {
+
+  /** How a command went. */
+  enum Condition {
+    OK,
+    NO,
+    BAD
+  }
+
+  static Reply ok(String text) {
+    return new Reply(Condition.OK, "", text);
+  }
+
+  static Reply ok(String code, String text) {
+    return new Reply(Condition.OK, code, text);
+  }
+
+  static Reply no(String code, String text) {
+    return new Reply(Condition.NO, code, text);
+  }
+
+  static Reply bad(String text) {
+    return new Reply(Condition.BAD, "", text);
+  }
+
+  boolean isOk() {
+    return condition == Condition.OK;
+  }
+}

@@ -1,0 +1,273 @@
+package org.carillon.protocol.imap;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.UidSet;
+
+/**
+ * The selected mailbox as its client knows it. The view is kept current; what the client was not
+ * told yet is remembered: messages expunged meanwhile still have their numbers ({@code ghosts}),
+ * messages that came meanwhile have none. So numbers mean to both sides the same at any time (RFC
+ * 3501 §7.4.1).
+ */
+final class Selected {
+  private static final long[] NO_GHOSTS = {};
+
+  private final MailboxName name;
+  private final boolean writable;
+  private final long recentFrom;
+  private MailboxView view;
+
+  /** Uids expunged and still numbered by the client, ascending. */
+  private long[] ghosts = NO_GHOSTS;
+
+  /** How many messages the client was told of, ghosts included. */
+  private int known;
+
+  /** Flag changes up to this modseq were told. */
+  private long toldModseq;
+
+  /** How many keywords the last FLAGS response had. */
+  private int toldKeywords;
+
+  /** Numbers whose flags were told since, in answer to a command. */
+  private final BitSet told = new BitSet();
+
+  Selected(MailboxName name, OpenMailbox open) {
+    this.name = name;
+    this.writable = open.writable();
+    this.recentFrom = open.recentFrom();
+    this.view = open.view();
+    this.known = view.size();
+    this.toldModseq = view.highestModseq();
+    this.toldKeywords = view.keywords().size();
+  }
+
+  MailboxName name() {
+    return name;
+  }
+
+  boolean writable() {
+    return writable;
+  }
+
+  MailboxView view() {
+    return view;
+  }
+
+  long mailbox() {
+    return view.mailbox();
+  }
+
+  /** How many entries of the view have a number: those behind them are new to the client. */
+  int numbered() {
+    return known - ghosts.length;
+  }
+
+  boolean isRecent(int index) {
+    return view.uid(index) >= recentFrom;
+  }
+
+  /** How many of the first messages of the view are \Recent. */
+  int recent(int size) {
+    int first = view.indexOf(recentFrom);
+    return Math.max(0, size - (first < 0 ? -first - 1 : first));
+  }
+
+  /** The message sequence number of an index. */
+  int number(int index) {
+    if (ghosts.length == 0) {
+      return index + 1;
+    }
+    return index + 1 + insertionPoint(Arrays.binarySearch(ghosts, view.uid(index)));
+  }
+
+  /** Takes a newer view. */
+  void advance(MailboxView newer) {
+    if (newer == view) {
+      return;
+    }
+    int numbered = numbered();
+    long lastKnown = numbered == 0 ? 0 : view.uid(numbered - 1);
+    Ghosts gone = new Ghosts(lastKnown);
+    view.expungedIn(newer, gone::add);
+    long before = view.highestModseq();
+    ghosts = gone.with(ghosts);
+    view = newer;
+    if (!told.isEmpty()) {
+      newer.changedSince(before, index -> told.clear(number(index)));
+    }
+  }
+
+  /** Gathers what is gone of what the client knows. */
+  private static final class Ghosts {
+    private final long lastKnown;
+    private long[] uids = NO_GHOSTS;
+    private int length;
+
+    Ghosts(long lastKnown) {
+      this.lastKnown = lastKnown;
+    }
+
+    void add(long uid) {
+      if (uid > lastKnown) {
+        return;
+      }
+      if (length == uids.length) {
+        uids = Arrays.copyOf(uids, Math.max(8, 2 * length));
+      }
+      uids[length++] = uid;
+    }
+
+    long[] with(long[] earlier) {
+      if (length == 0) {
+        return earlier;
+      }
+      long[] all = Arrays.copyOf(earlier, earlier.length + length);
+      System.arraycopy(uids, 0, all, earlier.length, length);
+      Arrays.sort(all);
+      return all;
+    }
+  }
+
+  /** The messages a set of numbers names. */
+  Indexes byNumber(SequenceSet set) throws BadCommand {
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < set.ranges(); range++) {
+      long low = set.low(range, known);
+      long high = set.high(range, known);
+      if (set.hasStar(range)) {
+        // n:* names the last message even where n is beyond it, and nothing in an empty mailbox.
+        low = Math.min(low, known);
+        high = Math.min(high, known);
+      }
+      if (high > known) {
+        throw new BadCommand("No message has that number");
+      }
+      if (known > 0) {
+        addNumbers((int) low, (int) high, found);
+      }
+    }
+    return found.build();
+  }
+
+  private void addNumbers(int low, int high, Indexes.Builder found) {
+    if (ghosts.length == 0) {
+      found.add(low - 1, high);
+      return;
+    }
+    int begin = low - 1 - ghostsBelowNumber(low);
+    int end = high - ghostsBelowNumber(high + 1);
+    found.add(begin, end);
+    if (end - begin < high - low + 1) {
+      found.expunged();
+    }
+  }
+
+  /** How many ghosts have a number below the given one. */
+  private int ghostsBelowNumber(int number) {
+    int low = 0;
+    int high = ghosts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ghostNumber(middle) < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int ghostNumber(int ghost) {
+    return insertionPoint(view.indexOf(ghosts[ghost])) + ghost + 1;
+  }
+
+  /** The messages a set of uids names; unknown uids are passed over (RFC 3501 §6.4.8). */
+  Indexes byUid(SequenceSet set) {
+    int numbered = numbered();
+    if (numbered == 0) {
+      return Indexes.NONE;
+    }
+    long star = view.uid(numbered - 1);
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < set.ranges(); range++) {
+      int from = insertionPoint(view.indexOf(set.low(range, star)));
+      int to = insertionPoint(view.indexOf(set.high(range, star) + 1));
+      found.add(from, Math.min(to, numbered));
+    }
+    return found.build();
+  }
+
+  private static int insertionPoint(int searched) {
+    return searched < 0 ? -searched - 1 : searched;
+  }
+
+  /** The uids at those indexes. */
+  UidSet uids(Indexes indexes) {
+    UidSet.Builder uids = new UidSet.Builder();
+    indexes.forEach(index -> uids.add(view.uid(index)));
+    return uids.build();
+  }
+
+  /** Notes that the client was told a message's flags as the view has them. */
+  void tellsFlags(int number) {
+    told.set(number);
+  }
+
+  boolean wasTold(int number) {
+    return told.get(number);
+  }
+
+  long toldModseq() {
+    return toldModseq;
+  }
+
+  /** Notes that all flag changes the view has were told. */
+  void toldAllFlags() {
+    toldModseq = view.highestModseq();
+    told.clear();
+  }
+
+  /** Whether the client must be told more keywords before it sees them. */
+  boolean hasNewKeywords() {
+    return view.keywords().size() > toldKeywords;
+  }
+
+  void toldKeywords() {
+    toldKeywords = view.keywords().size();
+  }
+
+  boolean hasGhosts() {
+    return ghosts.length > 0;
+  }
+
+  /**
+   * Gives the numbers to announce as expunged, the highest first, so that none shifts another; the
+   * client has then forgotten them.
+   */
+  int[] takeGhosts() {
+    int[] numbers = new int[ghosts.length];
+    for (int i = 0; i < ghosts.length; i++) {
+      numbers[ghosts.length - 1 - i] = ghostNumber(i);
+    }
+    known -= ghosts.length;
+    ghosts = NO_GHOSTS;
+    return numbers;
+  }
+
+  /** Gives numbers to the messages that came; answers whether there were any. */
+  boolean takeNew() {
+    int all = view.size() + ghosts.length;
+    boolean grown = all > known;
+    known = all;
+    return grown;
+  }
+
+  int known() {
+    return known;
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** SUBSCRIBE and UNSUBSCRIBE (RFC 3501 §6.3.6, §6.3.7); the mailbox need not exist. */
+final class SubscribeCommand implements Command {
+  private final boolean subscribes;
+
+  SubscribeCommand(boolean subscribes) {
+    this.subscribes = subscribes;
+  }
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName name = arguments.mailbox();
+    arguments.end();
+    if (subscribes && !name.problem().isEmpty()) {
+      return Reply.no("CANNOT", name.problem());
+    }
+    return switch (session.access().subscribe(session.caller(), name, subscribes)) {
+      case MailboxAnswer.Done(_) -> Reply.ok(subscribes ? "Subscribed" : "Unsubscribed");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package org.carillon.protocol.memory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+
+/** A spool in memory that is full beyond a bound. */
+public final class MemorySpool implements Spool {
+  private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+  private final long most;
+
+  public MemorySpool(long most) {
+    this.most = most;
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) throws IOException {
+    if (octets.size() + length > most) {
+      throw new IOException("full");
+    }
+    octets.write(from, offset, length);
+  }
+
+  @Override
+  public long size() {
+    return octets.size();
+  }
+
+  @Override
+  public Content content() {
+    return new MemoryContent(octets.toByteArray());
+  }
+
+  @Override
+  public void close() {}
+}

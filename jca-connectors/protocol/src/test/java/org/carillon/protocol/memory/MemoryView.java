@@ -1,0 +1,63 @@
+package org.carillon.protocol.memory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import org.carillon.contract.mailbox.MailboxView;
+
+/** A view as plain arrays. */
+record MemoryView(
+    long mailbox,
+    long uidValidity,
+    long uidNext,
+    long highestModseq,
+    long[] uids,
+    long[] flagWords,
+    long[] modseqs,
+    List<String> keywords)
+    implements MailboxView {
+
+  @Override
+  public int size() {
+    return uids.length;
+  }
+
+  @Override
+  public long uid(int index) {
+    return uids[index];
+  }
+
+  @Override
+  public int indexOf(long uid) {
+    return Arrays.binarySearch(uids, uid);
+  }
+
+  @Override
+  public long flags(int index) {
+    return flagWords[index];
+  }
+
+  @Override
+  public long modseq(int index) {
+    return modseqs[index];
+  }
+
+  @Override
+  public void changedSince(long modseq, IntConsumer index) {
+    for (int i = 0; i < modseqs.length; i++) {
+      if (modseqs[i] > modseq) {
+        index.accept(i);
+      }
+    }
+  }
+
+  @Override
+  public void expungedIn(MailboxView later, LongConsumer uid) {
+    for (long each : uids) {
+      if (later.indexOf(each) < 0) {
+        uid.accept(each);
+      }
+    }
+  }
+}
