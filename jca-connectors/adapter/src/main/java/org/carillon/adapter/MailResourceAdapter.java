@@ -6,7 +6,9 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
 import org.carillon.adapter.listen.Listeners;
+import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.queue.QueueDesk;
 
 /**
  * The mail resource adapter's life. Ports come and go with the application's message-driven beans;
@@ -15,6 +17,7 @@ import org.carillon.adapter.port.Ports;
 public class MailResourceAdapter implements ResourceAdapter {
   private final Ports ports = new Ports();
   private Listeners listeners;
+  private Outbound outbound;
 
   @Override
   public void start(BootstrapContext context) {
@@ -24,6 +27,7 @@ public class MailResourceAdapter implements ResourceAdapter {
 
   @Override
   public void stop() {
+    stopOutbound();
     listeners.stop();
   }
 
@@ -32,12 +36,35 @@ public class MailResourceAdapter implements ResourceAdapter {
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.open(factory);
     listeners.reconsider();
+    startOutbound();
+  }
+
+  private synchronized void startOutbound() {
+    if (outbound == null) {
+      ports
+          .find(QueueDesk.class)
+          .ifPresent(
+              desk -> {
+                outbound = new Outbound(desk);
+                outbound.start();
+              });
+    }
+  }
+
+  private synchronized void stopOutbound() {
+    if (outbound != null) {
+      outbound.stop();
+      outbound = null;
+    }
   }
 
   /** Returns when nobody uses the port any more. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.close(factory);
+    if (ports.find(QueueDesk.class).isEmpty()) {
+      stopOutbound();
+    }
     listeners.awaitReconsidered();
   }
 

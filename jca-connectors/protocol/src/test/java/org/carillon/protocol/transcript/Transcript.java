@@ -78,6 +78,22 @@ public record Transcript(String name, List<String> lines) {
   }
 
   /**
+   * Plays a host's part and checks the client's: S: is what the host says, C: what our client must
+   * say.
+   */
+  public void playHost(MemoryLink link, BiConsumer<String, String> others)
+      throws InterruptedException {
+    new Transcript(name, lines.stream().map(Transcript::otherSide).toList())
+        .play(link, link::end, others);
+  }
+
+  private static String otherSide(String line) {
+    return line.startsWith("S: ") || line.startsWith("C: ")
+        ? (line.startsWith("S") ? "C" : "S") + line.substring(1)
+        : line;
+  }
+
+  /**
    * Plays several clients' parts and checks the server's.
    *
    * @param links the link of each session, the first being 1
@@ -129,7 +145,8 @@ public record Transcript(String name, List<String> lines) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  private static String unescape(String text) {
+  /** The octets that escapes stand for. */
+  public static String unescape(String text) {
     String repeated =
         REPEAT
             .matcher(text)

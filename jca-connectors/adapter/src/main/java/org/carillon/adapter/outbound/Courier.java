@@ -1,0 +1,45 @@
+package org.carillon.adapter.outbound;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import org.carillon.adapter.listen.SocketLink;
+import org.carillon.adapter.tls.ClientTls;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.protocol.outbound.SmtpClient;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * An open conversation with a host, and the socket under it.
+ *
+ * @param client the conversation
+ * @param link its socket
+ * @param hop for which next hop it was opened
+ */
+record Courier(SmtpClient client, SocketLink link, String hop) {
+  /** RFC 5321 §4.5.3.1.5 says 512; some hosts write essays. */
+  private static final int REPLY_LINE_OCTETS = 4_096;
+
+  /**
+   * Connects.
+   *
+   * @param patience for each reply
+   * @throws IOException when the host cannot be reached
+   */
+  static Courier connect(
+      String hop, Route.Hop to, OutboundPolicy policy, Duration patience, ClientTls tls)
+      throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(to.address(), (int) policy.connectTimeout().toMillis());
+      socket.setTcpNoDelay(true);
+      SocketLink link = new SocketLink(socket, () -> tls.engine(to.host()), patience);
+      Wire wire = new Wire(link, LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
+      return new Courier(new SmtpClient(wire, to.host(), policy.hostName(), patience), link, hop);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.carillon.adapter.outbound;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.adapter.tls.ClientTls;
+import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueueDesk;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Carries mail out while the queue's desk is open: one virtual thread claims what is due, one for
+ * each consignment hands it over and reports.
+ */
+public final class Outbound {
+  private static final Logger LOG = Logger.getLogger("org.carillon.outbound");
+
+  /** How often the desk is asked without having called. */
+  private static final Duration POLL = Duration.ofSeconds(5);
+
+  /** How often idle and stalled connections are looked for. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** How long what is under way may take when the desk closes. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  private static final int MOST_AT_ONCE = 100;
+
+  private final QueueDesk desk;
+  private final Couriers couriers = new Couriers();
+  private final MailExchangers exchangers = new MailExchangers();
+  private final Gate gate = new Gate();
+  private final ClientTls tls = new ClientTls();
+  private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
+  private final OutboundMeters meters = new OutboundMeters(Metrics.globalRegistry, underWay::size);
+
+  private final Object turn = new Object();
+  private boolean due = true;
+  private boolean full;
+  private boolean stopping;
+  private Thread claimer;
+
+  public Outbound(QueueDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Begins to claim; returns at once. */
+  public void start() {
+    claimer = Thread.ofVirtual().name("outbound").start(this::claim);
+  }
+
+  /** Claims no more, lets what is under way finish within a bound, and returns when it has. */
+  public void stop() {
+    synchronized (turn) {
+      stopping = true;
+      turn.notifyAll();
+    }
+    gate.close();
+    try {
+      claimer.join();
+      long deadline = System.nanoTime() + GRACE.toNanos();
+      for (Thread thread : underWay) {
+        thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      }
+      couriers.severAll();
+      for (Thread thread : underWay) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    couriers.dismissAll();
+    meters.close();
+    Dns.close();
+  }
+
+  private void claim() {
+    Watch watch = null;
+    long asked = 0;
+    boolean more = false;
+    while (awaitTurn(more ? Duration.ofMillis(1) : TICK)) {
+      try {
+        if (watch == null) {
+          watch = desk.watch(this::wake);
+        }
+        if (more || takeDue() || System.nanoTime() - asked > POLL.toNanos()) {
+          asked = System.nanoTime();
+          more = claimSome(desk.policy());
+        }
+        couriers.dismissIdle();
+        couriers.severStalled(desk.policy().commandTimeout());
+      } catch (RuntimeException e) {
+        // The application is just starting or going, or the database is away: asked again.
+        LOG.debug("The queue's desk does not answer", e);
+        more = false;
+      }
+    }
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  private boolean awaitTurn(Duration most) {
+    synchronized (turn) {
+      try {
+        if (!due && !stopping) {
+          turn.wait(most.toMillis());
+        }
+      } catch (InterruptedException e) {
+        return false;
+      }
+      return !stopping;
+    }
+  }
+
+  private void wake() {
+    synchronized (turn) {
+      due = true;
+      turn.notifyAll();
+    }
+  }
+
+  /** More can be claimed where before there was no room. */
+  private void placeFree() {
+    synchronized (turn) {
+      if (full) {
+        full = false;
+        due = true;
+        turn.notifyAll();
+      }
+    }
+  }
+
+  private boolean takeDue() {
+    synchronized (turn) {
+      boolean was = due;
+      due = false;
+      return was;
+    }
+  }
+
+  /** Whether there may be more to claim at once. */
+  private boolean claimSome(OutboundPolicy policy) {
+    // Twice the connections: some wait for a place at their hop while others work.
+    int room = Math.min(MOST_AT_ONCE, 2 * policy.connections() - underWay.size());
+    if (room <= 0) {
+      synchronized (turn) {
+        full = true;
+      }
+      return false;
+    }
+    List<Consignment> claimed = desk.claim(room);
+    for (Consignment consignment : claimed) {
+      Thread thread =
+          Thread.ofVirtual()
+              .name("outbound-" + consignment.message())
+              .unstarted(() -> carry(consignment));
+      underWay.add(thread);
+      thread.start();
+    }
+    return claimed.size() == room;
+  }
+
+  private void carry(Consignment consignment) {
+    MDC.put("session", consignment.message());
+    try {
+      OutboundPolicy policy = desk.policy();
+      String hop = Shipment.hop(consignment, policy);
+      if (gate.enter(hop, policy, consignment.leaseEnds())) {
+        try {
+          ship(consignment, policy);
+        } finally {
+          gate.leave(hop);
+        }
+      } else {
+        // No place in time: nothing was tried, so it is due again at once.
+        desk.report(consignment, List.of());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("A consignment was not carried out; its lease will end", e);
+    } finally {
+      MDC.remove("session");
+      underWay.remove(Thread.currentThread());
+      placeFree();
+    }
+  }
+
+  private void ship(Consignment consignment, OutboundPolicy policy) {
+    long begin = System.nanoTime();
+    Optional<Content> content = desk.content(consignment);
+    if (content.isEmpty()) {
+      desk.report(consignment, List.of());
+      return;
+    }
+    List<Outcome> outcomes;
+    try (Content leased = content.get()) {
+      outcomes = new Shipment(consignment, leased, policy, couriers, exchangers, tls).deliver();
+    }
+    desk.report(consignment, outcomes);
+    meters.count(outcomes);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    outcomes.forEach(outcome -> tell(consignment, outcome, seconds));
+  }
+
+  private static void tell(Consignment consignment, Outcome outcome, double seconds) {
+    String told =
+        switch (outcome) {
+          case Outcome.Relayed(long _, String host, String reply, boolean _) ->
+              "relayed host=" + host + " reply=\"" + reply + "\"";
+          case Outcome.Delayed(long _, String host, String status, String reply) ->
+              "delayed host=" + host + " status=" + status + " reply=\"" + reply + "\"";
+          case Outcome.Failed(long _, String host, String status, String reply) ->
+              "failed host=" + host + " status=" + status + " reply=\"" + reply + "\"";
+        };
+    String to =
+        consignment.recipients().stream()
+            .filter(recipient -> recipient.id() == outcome.recipient())
+            .map(recipient -> recipient.path().address())
+            .findFirst()
+            .orElse("?");
+    LOG.infof("%s to=%s %.3fs %s", consignment.message(), to, seconds, told);
+  }
+}

@@ -1,0 +1,183 @@
+package org.carillon.adapter.outbound;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.adapter.tls.ClientTls;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Consignment.Recipient;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.protocol.outbound.EncryptionFailedException;
+import org.carillon.protocol.outbound.Handover;
+import org.carillon.protocol.outbound.Opening;
+import org.carillon.protocol.outbound.Parcel;
+import org.jboss.logging.Logger;
+
+/** One attempt to hand a consignment over: a kept connection first, then host after host. */
+final class Shipment {
+  private static final Logger LOG = Logger.getLogger(Shipment.class);
+
+  /** Nothing is begun that the lease's end might overtake: another node would send it too. */
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
+
+  private final Consignment consignment;
+  private final Content content;
+  private final OutboundPolicy policy;
+  private final Couriers couriers;
+  private final MailExchangers exchangers;
+  private final ClientTls tls;
+  private final String hop;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Recipient> pending;
+  private String lastHost = "";
+  private String lastStatus = "4.4.1";
+  private String lastWhy = "No host answered";
+  private boolean inDoubt;
+
+  Shipment(
+      Consignment consignment,
+      Content content,
+      OutboundPolicy policy,
+      Couriers couriers,
+      MailExchangers exchangers,
+      ClientTls tls) {
+    this.consignment = consignment;
+    this.content = content;
+    this.policy = policy;
+    this.couriers = couriers;
+    this.exchangers = exchangers;
+    this.tls = tls;
+    hop = hop(consignment, policy);
+    pending = new ArrayList<>(consignment.recipients());
+  }
+
+  /** The next hop by which connections are counted and kept. */
+  static String hop(Consignment consignment, OutboundPolicy policy) {
+    return policy
+        .smartHost()
+        .map(smart -> smart.host() + ":" + smart.port())
+        .orElse(consignment.destination());
+  }
+
+  /** The outcomes; recipients without one shall come again at once. */
+  List<Outcome> deliver() {
+    Optional<Courier> kept = couriers.take(hop);
+    while (kept.isPresent() && !pending.isEmpty() && !inDoubt) {
+      hand(kept.get());
+      kept = pending.isEmpty() || inDoubt ? Optional.empty() : couriers.take(hop);
+    }
+    if (!pending.isEmpty() && !inDoubt) {
+      switch (exchangers.route(consignment.destination(), policy)) {
+        case Route.Hops(List<Route.Hop> hops) -> tryEach(hops);
+        case Route.Unknown(String status, String why) -> {
+          lastStatus = status;
+          lastWhy = why;
+        }
+        case Route.None(String status, String why) -> {
+          pending.forEach(r -> outcomes.add(new Outcome.Failed(r.id(), "", status, why)));
+          pending.clear();
+        }
+      }
+    }
+    if (leaseHolds()) {
+      pending.forEach(
+          r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
+    }
+    return outcomes;
+  }
+
+  private boolean leaseHolds() {
+    return Instant.now().isBefore(consignment.leaseEnds().minus(LEASE_MARGIN));
+  }
+
+  private void tryEach(List<Route.Hop> hops) {
+    for (Route.Hop to : hops) {
+      if (pending.isEmpty() || inDoubt || !leaseHolds()) {
+        return;
+      }
+      lastHost = to.host();
+      try {
+        attempt(to, true);
+      } catch (EncryptionFailedException e) {
+        LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
+        attemptInTheClear(to);
+      } catch (IOException e) {
+        unreachable(to, e);
+      }
+    }
+  }
+
+  private void attemptInTheClear(Route.Hop to) {
+    try {
+      attempt(to, false);
+    } catch (IOException e) {
+      unreachable(to, e);
+    }
+  }
+
+  private void unreachable(Route.Hop to, IOException e) {
+    lastStatus = "4.4.1";
+    lastWhy = to.host() + " (" + to.address().getAddress().getHostAddress() + "): " + why(e);
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** A quarter of what is left of the lease: greeting, commands and the final dot fit into it. */
+  private Duration patience() {
+    Duration quarter =
+        Duration.between(Instant.now(), consignment.leaseEnds().minus(LEASE_MARGIN)).dividedBy(4);
+    return policy.commandTimeout().compareTo(quarter) < 0 ? policy.commandTimeout() : quarter;
+  }
+
+  private void attempt(Route.Hop to, boolean encrypt) throws IOException {
+    Courier courier = Courier.connect(hop, to, policy, patience(), tls);
+    couriers.begin(courier);
+    try {
+      switch (courier.client().open(encrypt)) {
+        case Opening.Ready() -> hand(courier);
+        case Opening.Unwilling(String reply) -> {
+          lastStatus = "4.3.2";
+          lastWhy = reply;
+          couriers.broken(courier);
+        }
+      }
+    } catch (IOException e) {
+      couriers.broken(courier);
+      throw e;
+    }
+  }
+
+  /** Hands over what is pending, in several messages where the host wants no more at a time. */
+  private void hand(Courier courier) {
+    lastHost = courier.client().host();
+    try {
+      boolean more = true;
+      while (more && !pending.isEmpty() && courier.client().reusable()) {
+        Handover handover =
+            courier.client().send(new Parcel(consignment.from(), List.copyOf(pending), content));
+        outcomes.addAll(handover.outcomes());
+        int before = pending.size();
+        pending.removeIf(
+            r -> handover.outcomes().stream().anyMatch(outcome -> outcome.recipient() == r.id()));
+        if (!handover.unwilling().isEmpty()) {
+          lastStatus = "4.3.0";
+          lastWhy = handover.unwilling();
+        }
+        more = handover.unwilling().isEmpty() && pending.size() < before;
+      }
+      couriers.done(courier);
+    } catch (IOException e) {
+      inDoubt = courier.client().inDoubt();
+      lastStatus = "4.4.2";
+      lastWhy = lastHost + ": " + why(e);
+      couriers.broken(courier);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.carillon.protocol.outbound;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * Reads replies, several lines long perhaps, from a host that may be hostile: lines, their number
+ * and the time for all of them are bounded.
+ *
+ * @param wire the line to the host
+ */
+record HostReplies(Wire wire) {
+  private static final int MOST_LINES = 100;
+
+  /**
+   * The next reply.
+   *
+   * @param patience how long to wait for all of it
+   * @throws IOException when the host goes away, is too slow, or says what is no reply
+   */
+  HostReply next(Duration patience) throws IOException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    List<String> lines = new ArrayList<>();
+    int code = 0;
+    while (lines.size() < MOST_LINES) {
+      wire.patience(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      String line = line();
+      int lineCode = code(line);
+      if (code != 0 && lineCode != code) {
+        throw new ProtocolException("The host's reply mixes " + code + " and " + lineCode);
+      }
+      code = lineCode;
+      lines.add(harmless(line.length() > 4 ? line.substring(4) : ""));
+      if (line.length() == 3 || line.charAt(3) == ' ') {
+        return new HostReply(code, List.copyOf(lines));
+      }
+    }
+    throw new ProtocolException("The host's reply has no end");
+  }
+
+  private String line() throws IOException {
+    return switch (wire.readLine()) {
+      case Input.Line(String octets) -> octets;
+      case Input.End() -> throw new EOFException("The host ended the connection");
+      case Input.Silent() -> throw new IOException("The host says nothing");
+      case Input.TooLong() -> throw new ProtocolException("The host's reply is too long");
+      case Input.BareEnding(), Input.Stopping() ->
+          throw new ProtocolException("The host's reply has no end");
+    };
+  }
+
+  private static int code(String line) throws ProtocolException {
+    boolean digits =
+        line.length() >= 3
+            && line.charAt(0) >= '2'
+            && line.charAt(0) <= '5'
+            && Character.isDigit(line.charAt(1))
+            && Character.isDigit(line.charAt(2))
+            && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
+    if (!digits) {
+      throw new ProtocolException("The host's reply is none");
+    }
+    return Integer.parseInt(line.substring(0, 3));
+  }
+
+  private static String harmless(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.chars().map(c -> c < ' ' || c > '~' ? '?' : c).forEach(c -> clean.append((char) c));
+    return clean.toString();
+  }
+}

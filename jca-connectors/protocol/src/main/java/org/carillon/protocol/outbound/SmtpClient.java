@@ -1,0 +1,356 @@
+package org.carillon.protocol.outbound;
+
+import java.io.IOException;
+import java.net.IDN;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.queue.Consignment.Recipient;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.protocol.smtp.Xtext;
+import org.carillon.protocol.wire.DottedWriter;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * A conversation with one host: opened, then any number of parcels, then quit. An exception ends
+ * it: only {@link #close} may follow, and whoever has no outcome by then was not taken
+ * responsibility for, as far as anybody can know.
+ */
+public final class SmtpClient implements AutoCloseable {
+  private final Wire wire;
+  private final HostReplies replies;
+  private final String host;
+  private final String hostName;
+  private final Duration patience;
+  private Offer offer = Offer.NOTHING;
+  private boolean leaving;
+  private boolean inDoubt;
+
+  /**
+   * @param wire the line to the host
+   * @param host its name, for outcomes
+   * @param hostName what we call ourselves
+   * @param patience for a reply; twice as long for the one behind the final dot (RFC 5321
+   *     §4.5.3.2.6)
+   */
+  public SmtpClient(Wire wire, String host, String hostName, Duration patience) {
+    this.wire = wire;
+    this.host = host;
+    this.hostName = hostName;
+    this.patience = patience;
+    replies = new HostReplies(wire);
+  }
+
+  /**
+   * Reads the greeting and says EHLO, or HELO to a host that does not know EHLO; encrypts where the
+   * host offers it and it is wanted.
+   *
+   * @throws EncryptionFailedException when the handshake fails
+   * @throws IOException when the connection breaks
+   */
+  public Opening open(boolean encrypt) throws IOException {
+    HostReply greeting = replies.next(patience);
+    if (greeting.code() != 220) {
+      return new Opening.Unwilling(greeting.text());
+    }
+    HostReply hello = hello();
+    if (encrypt && hello.positive() && offer.has("STARTTLS")) {
+      wire.writeLine("STARTTLS");
+      if (replies.next(patience).code() == 220) {
+        startTls();
+        // What was offered in the clear counts no more (RFC 3207 §4.2).
+        hello = hello();
+      }
+    }
+    return hello.positive() ? new Opening.Ready() : new Opening.Unwilling(hello.text());
+  }
+
+  private void startTls() throws EncryptionFailedException {
+    try {
+      wire.startTls();
+    } catch (IOException e) {
+      throw new EncryptionFailedException(e);
+    }
+  }
+
+  private HostReply hello() throws IOException {
+    wire.writeLine("EHLO " + hostName);
+    HostReply ehlo = replies.next(patience);
+    if (ehlo.positive()) {
+      offer = Offer.of(ehlo);
+      return ehlo;
+    }
+    offer = Offer.NOTHING;
+    if (!ehlo.permanent()) {
+      return ehlo;
+    }
+    wire.writeLine("HELO " + hostName);
+    return replies.next(patience);
+  }
+
+  /** Protocol and cipher suite; empty in the clear. */
+  public String tls() {
+    return wire.tls();
+  }
+
+  /** The host's name. */
+  public String host() {
+    return host;
+  }
+
+  /** Whether another parcel may follow. */
+  public boolean reusable() {
+    return !leaving;
+  }
+
+  /**
+   * Whether the connection broke while a text was under way, so that the host may have taken it. It
+   * must not be given to another host then, but come later: twice at worst (RFC 5321 §4.5.3.2.6).
+   */
+  public boolean inDoubt() {
+    return inDoubt;
+  }
+
+  /**
+   * Hands a parcel over.
+   *
+   * @throws IOException when the connection breaks: nothing is decided then
+   */
+  public Handover send(Parcel parcel) throws IOException {
+    ContentKind kind = ContentKind.of(parcel.content());
+    if (parcel.content().size() > offer.size()) {
+      return all(parcel, failed("5.3.4", "Message larger than the host takes"));
+    }
+    if (needsUtf8(parcel, kind) && !offer.has("SMTPUTF8")) {
+      return all(parcel, failed("5.6.7", "The host does not take addresses beyond ASCII"));
+    }
+    if (kind.eightBitBody() && !offer.has("8BITMIME")) {
+      return all(parcel, failed("5.6.3", "The host does not take 8-bit contents"));
+    }
+    return new Transaction(parcel, kind).run();
+  }
+
+  private Function<Recipient, Outcome> failed(String status, String why) {
+    return recipient -> new Outcome.Failed(recipient.id(), host, status, why);
+  }
+
+  private static Handover all(Parcel parcel, Function<Recipient, Outcome> outcome) {
+    return new Handover(parcel.recipients().stream().map(outcome).toList(), "");
+  }
+
+  /** A domain has an ASCII form; a local part or a header section has none. */
+  private static boolean needsUtf8(Parcel parcel, ContentKind kind) {
+    return kind.eightBitHeader() && parcel.from().utf8()
+        || !ascii(localPart(parcel.from().address()))
+        || parcel.recipients().stream().anyMatch(r -> !ascii(localPart(r.path().address())));
+  }
+
+  private static String localPart(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 0 ? address : address.substring(0, at);
+  }
+
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(c -> c < 128);
+  }
+
+  /** The address as this host can read it. */
+  private String spelled(String address) {
+    int at = address.lastIndexOf('@');
+    if (at < 0 || ascii(address) || offer.has("SMTPUTF8")) {
+      return address;
+    }
+    return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+  }
+
+  /** MAIL, RCPT …, DATA: one message. */
+  private final class Transaction {
+    private final Parcel parcel;
+    private final boolean utf8;
+    private final boolean eightBit;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Recipient> accepted = new ArrayList<>();
+
+    Transaction(Parcel parcel, ContentKind kind) {
+      this.parcel = parcel;
+      this.utf8 = parcel.from().utf8() && offer.has("SMTPUTF8");
+      this.eightBit = kind.eightBitBody() || parcel.from().body() == Body.EIGHT_BIT_MIME;
+    }
+
+    Handover run() throws IOException {
+      return offer.has("PIPELINING") ? pipelined() : stepwise();
+    }
+
+    /** All commands in one go (RFC 2920), then all replies. */
+    private Handover pipelined() throws IOException {
+      wire.writeLine(mail());
+      for (Recipient recipient : parcel.recipients()) {
+        wire.writeLine(rcpt(recipient.path()));
+      }
+      wire.writeLine("DATA");
+      HostReply mail = replies.next(patience);
+      for (Recipient recipient : parcel.recipients()) {
+        HostReply reply = replies.next(patience);
+        if (mail.positive()) {
+          note(recipient, reply);
+        }
+      }
+      HostReply data = replies.next(patience);
+      if (data.code() == 354 && accepted.isEmpty()) {
+        // It wants text though it has nobody to give it to: an empty one ends that (RFC 2920 §3.1).
+        wire.writeLine(".");
+        replies.next(patience.multipliedBy(2));
+      }
+      if (!mail.positive()) {
+        return refusedForAll(mail);
+      }
+      return accepted.isEmpty() ? over() : text(data);
+    }
+
+    private Handover stepwise() throws IOException {
+      wire.writeLine(mail());
+      HostReply mail = replies.next(patience);
+      if (!mail.positive()) {
+        return refusedForAll(mail);
+      }
+      for (Recipient recipient : parcel.recipients()) {
+        wire.writeLine(rcpt(recipient.path()));
+        note(recipient, replies.next(patience));
+      }
+      if (accepted.isEmpty()) {
+        return over();
+      }
+      wire.writeLine("DATA");
+      return text(replies.next(patience));
+    }
+
+    private String mail() {
+      ReversePath from = parcel.from();
+      StringBuilder line = new StringBuilder("MAIL FROM:<").append(spelled(from.address()));
+      line.append('>');
+      if (offer.has("SIZE")) {
+        line.append(" SIZE=").append(parcel.content().size());
+      }
+      if (eightBit && offer.has("8BITMIME")) {
+        line.append(" BODY=8BITMIME");
+      }
+      if (utf8) {
+        line.append(" SMTPUTF8");
+      }
+      if (offer.has("DSN")) {
+        from.returnContent().ifPresent(content -> line.append(" RET=").append(content));
+        from.envelopeId().ifPresent(id -> line.append(" ENVID=").append(Xtext.encode(id)));
+      }
+      return line.toString();
+    }
+
+    private String rcpt(ForwardPath to) {
+      StringBuilder line = new StringBuilder("RCPT TO:<").append(spelled(to.address())).append('>');
+      if (offer.has("DSN")) {
+        if (!to.notifyOn().isEmpty()) {
+          line.append(" NOTIFY=");
+          line.append(to.notifyOn().stream().map(Enum::name).collect(Collectors.joining(",")));
+        }
+        to.originalRecipient().ifPresent(original -> appendOriginal(line, original));
+      }
+      return line.toString();
+    }
+
+    private static void appendOriginal(StringBuilder line, String original) {
+      int semicolon = original.indexOf(';');
+      line.append(" ORCPT=").append(original, 0, semicolon + 1);
+      line.append(Xtext.encode(original.substring(semicolon + 1)));
+    }
+
+    private void note(Recipient recipient, HostReply reply) {
+      leaving |= reply.code() == 421;
+      if (reply.positive()) {
+        accepted.add(recipient);
+      } else if (reply.code() == 452 && !accepted.isEmpty()) {
+        // Too many for one message (RFC 5321 §4.5.3.1.10): the others come at once in the next.
+        return;
+      } else {
+        outcomes.add(refused(recipient, reply));
+      }
+    }
+
+    private Outcome refused(Recipient recipient, HostReply reply) {
+      // RFC 5321 §4.5.3.1.10: a 552 to RCPT is what old hosts say for "too many".
+      boolean lasting = reply.permanent() && reply.code() != 552;
+      return lasting
+          ? new Outcome.Failed(recipient.id(), host, reply.status(), reply.text())
+          : new Outcome.Delayed(recipient.id(), host, temporary(reply), reply.text());
+    }
+
+    private Handover refusedForAll(HostReply mail) throws IOException {
+      if (!mail.permanent()) {
+        leaving = true;
+        return new Handover(outcomes, mail.status() + " " + mail.text());
+      }
+      reset();
+      return all(parcel, recipient -> refused(recipient, mail));
+    }
+
+    private Handover over() throws IOException {
+      if (!leaving) {
+        reset();
+      }
+      return new Handover(outcomes, "");
+    }
+
+    private void reset() throws IOException {
+      wire.writeLine("RSET");
+      leaving |= !replies.next(patience).positive();
+    }
+
+    /** The text, and the reply that says whose the message is now. */
+    private Handover text(HostReply data) throws IOException {
+      HostReply reply = data;
+      if (data.code() == 354) {
+        inDoubt = true;
+        new DottedWriter(wire).write(parcel.content());
+        reply = replies.next(patience.multipliedBy(2));
+        inDoubt = false;
+      } else if (data.code() < 400) {
+        throw new ProtocolException("The host wants no text: " + data.text());
+      }
+      leaving |= reply.code() == 421;
+      for (Recipient recipient : accepted) {
+        outcomes.add(decided(recipient, reply));
+      }
+      return new Handover(outcomes, "");
+    }
+
+    private Outcome decided(Recipient recipient, HostReply reply) {
+      if (reply.code() / 100 == 2) {
+        return new Outcome.Relayed(recipient.id(), host, reply.text(), offer.has("DSN"));
+      }
+      return reply.permanent()
+          ? new Outcome.Failed(recipient.id(), host, reply.status(), reply.text())
+          : new Outcome.Delayed(recipient.id(), host, temporary(reply), reply.text());
+    }
+
+    private static String temporary(HostReply reply) {
+      String status = reply.status();
+      return status.startsWith("4") ? status : "4" + status.substring(1);
+    }
+  }
+
+  /** Takes leave politely; whether the host hears it changes nothing. */
+  public void quit() throws IOException {
+    wire.writeLine("QUIT");
+    replies.next(Duration.ofSeconds(5));
+  }
+
+  /** Ends the connection. */
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,114 @@
+package org.carillon.protocol.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.queue.Consignment.Recipient;
+import org.carillon.protocol.transcript.Transcript;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.Wire;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Our client against hosts from {@code src/test/transcripts/smtp-out}: S: is what the host says, C:
+ * what our client must say. Settings: {@code from}, {@code to} (several with blanks between),
+ * {@code content}, {@code options} out of {@code utf8 8bit dsn clear}. Expectation: {@code result},
+ * a regular expression for each outcome and at last for why the rest was not taken.
+ */
+class SmtpClientTranscriptTest {
+  private final MemoryLink link = new MemoryLink();
+
+  static Stream<Transcript> transcripts() throws IOException {
+    return Transcript.of("smtp-out");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void holds(Transcript transcript) throws Exception {
+    List<String> options = List.of(transcript.setting("options", "").split(" "));
+    Wire wire = new Wire(link, LineEnds.LENIENT, 4_096, Duration.ofSeconds(30));
+    SmtpClient client =
+        new SmtpClient(wire, "mx.example.net", "us.example.test", Duration.ofSeconds(30));
+    CompletableFuture<List<String>> result = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> result.complete(converse(client, parcel(transcript, options), options)));
+    List<String> expected = new ArrayList<>();
+    transcript.playHost(link, (word, rest) -> note(expected, word, rest));
+    List<String> got = result.get(10, TimeUnit.SECONDS);
+    assertThat(got).as(got.toString()).hasSameSizeAs(expected);
+    for (int i = 0; i < got.size(); i++) {
+      assertThat(got.get(i)).matches(expected.get(i));
+    }
+  }
+
+  private static void note(List<String> expected, String word, String rest) {
+    switch (word) {
+      case "from", "to", "content", "options" -> {}
+      case "result" -> expected.add(rest);
+      default -> fail("No such word: " + word);
+    }
+  }
+
+  private static List<String> converse(SmtpClient client, Parcel parcel, List<String> options) {
+    List<String> result = new ArrayList<>();
+    try (client) {
+      switch (client.open(!options.contains("clear"))) {
+        case Opening.Unwilling(String reply) -> result.add("unwilling: " + reply);
+        case Opening.Ready() -> {
+          Handover handover = client.send(parcel);
+          handover.outcomes().forEach(outcome -> result.add(outcome.toString()));
+          if (!handover.unwilling().isEmpty()) {
+            result.add("unwilling: " + handover.unwilling());
+          }
+          if (client.reusable()) {
+            client.quit();
+          }
+        }
+      }
+    } catch (IOException e) {
+      result.add((client.inDoubt() ? "in doubt: " : "broken: ") + e.getMessage());
+    }
+    return result;
+  }
+
+  private static Parcel parcel(Transcript transcript, List<String> options) {
+    boolean dsn = options.contains("dsn");
+    ReversePath from =
+        new ReversePath(
+            transcript.setting("from", "alice@example.test"),
+            0,
+            options.contains("8bit") ? ReversePath.Body.EIGHT_BIT_MIME : ReversePath.Body.SEVEN_BIT,
+            options.contains("utf8"),
+            dsn ? Optional.of(ReversePath.ReturnContent.HDRS) : Optional.empty(),
+            dsn ? Optional.of("Q+1") : Optional.empty());
+    List<Recipient> recipients = new ArrayList<>();
+    for (String address : transcript.setting("to", "bob@example.net").split(" ")) {
+      recipients.add(
+          new Recipient(
+              recipients.size() + 1,
+              new ForwardPath(
+                  address,
+                  dsn ? EnumSet.of(Notify.SUCCESS, Notify.DELAY) : EnumSet.noneOf(Notify.class),
+                  dsn ? Optional.of("rfc822;" + address) : Optional.empty())));
+    }
+    return new Parcel(
+        from,
+        recipients,
+        new TextContent(
+            Transcript.unescape(transcript.setting("content", "a: b\\r\\n\\r\\nc\\r\\n"))));
+  }
+}
