@@ -31,12 +31,6 @@ enum Protocol {
     void run(Connection connection, Ports ports) throws IOException {
       new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
     }
-  },
-  IMAP(LineEnds.LENIENT, "* BYE Too many connections, try again later\r\n", MailAccess.class) {
-    @Override
-    void run(Connection connection, Ports ports) throws IOException {
-      new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
-    }
   };
 
   private final LineEnds lineEnds;
