@@ -1,0 +1,274 @@
+package org.carillon.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ForwardPath.Notify;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.net.Service;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.IntakeSettings.OverQuota;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.Submission;
+import org.carillon.transport.SubmissionAnswer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+  private static final String MESSAGE = "Subject: Hi\n\nHello.\n";
+
+  private final Transport transport = new Transport();
+  private final Visit stranger = Transport.stranger();
+  private final Visit alice = Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE));
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private String recipient(Visit visit, String address) {
+    return status(
+        transport.intake.recipient(visit, Transport.from("x@example.org"), Transport.to(address)));
+  }
+
+  private String sender(Visit visit, String address) {
+    return status(transport.intake.sender(visit, Transport.from(address)));
+  }
+
+  private static String status(IntakeAnswer answer) {
+    return switch (answer) {
+      case Accepted accepted -> "ok";
+      case Deferred(int code, String status, String text) -> code + " " + status;
+      case Refused(int code, String status, String text) -> code + " " + status;
+    };
+  }
+
+  private IntakeAnswer accept(Visit visit, Envelope envelope) {
+    return transport.intake.accept(visit, envelope, transport.store.spooled(MESSAGE));
+  }
+
+  @Test
+  void strangersReachPeopleHereAndNobodyElse() {
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+    assertThat(recipient(stranger, "alias@example.test")).isEqualTo("ok");
+    assertThat(recipient(stranger, "nobody@example.test")).isEqualTo("550 5.1.1");
+    assertThat(recipient(stranger, "far@example.org")).isEqualTo("550 5.7.1");
+    assertThat(recipient(stranger, "far@[192.0.2.1]")).isEqualTo("550 5.7.1");
+    assertThat(recipient(stranger, "postmaster")).isEqualTo("ok");
+    assertThat(recipient(stranger, "Postmaster@mx.example.test")).isEqualTo("ok");
+    assertThat(recipient(stranger, "postmaster@[127.0.0.1]")).isEqualTo("ok");
+    assertThat(recipient(stranger, "root@mx.example.test")).isEqualTo("550 5.1.1");
+    assertThat(recipient(stranger, "nonsense")).isEqualTo("553 5.1.3");
+  }
+
+  @Test
+  void signedInUsersAndTrustedNetworksReachEverybody() {
+    assertThat(recipient(alice, "far@example.org")).isEqualTo("ok");
+    assertThat(recipient(alice, "far@[192.0.2.1]")).isEqualTo("ok");
+    assertThat(recipient(alice, "far@[IPv6:2001:db8::1]")).isEqualTo("ok");
+    assertThat(recipient(alice, "far@-bad-.example")).isEqualTo("553 5.1.2");
+    assertThat(recipient(alice, "far@[300.0.0.1]")).isEqualTo("553 5.1.2");
+
+    transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.8/31"));
+    assertThat(recipient(stranger, "far@example.org")).isEqualTo("ok");
+    transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.0/29"));
+    assertThat(recipient(stranger, "far@example.org")).isEqualTo("550 5.7.1");
+  }
+
+  @Test
+  void usersSendAsThemselves() {
+    assertThat(sender(alice, "alice@example.test")).isEqualTo("ok");
+    assertThat(sender(alice, "alias@example.test")).isEqualTo("ok");
+    assertThat(sender(alice, "")).isEqualTo("ok");
+    assertThat(sender(alice, "bob@example.test")).isEqualTo("550 5.7.1");
+    assertThat(sender(alice, "alice@example.org")).isEqualTo("550 5.7.1");
+    transport.settings.with(IntakeSettings.SENDER_CHECK, false);
+    assertThat(sender(alice, "bob@example.test")).isEqualTo("ok");
+  }
+
+  @Test
+  void submissionWantsASignIn() {
+    assertThat(sender(Transport.visit(Service.SUBMISSION, Optional.empty()), "x@example.org"))
+        .isEqualTo("530 5.7.0");
+    assertThat(sender(stranger, "x@example.org")).isEqualTo("ok");
+    assertThat(sender(stranger, "nonsense")).isEqualTo("553 5.1.7");
+  }
+
+  @Test
+  void whileTheDirectoryIsAwayClientsTryAgain() {
+    transport.addresses.away = true;
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("451 4.3.0");
+    assertThat(sender(alice, "alice@example.test")).isEqualTo("451 4.3.0");
+  }
+
+  @Test
+  void whileTheStoreIsAwayClientsTryAgain() {
+    transport.store.away = true;
+    assertThat(status(accept(stranger, Transport.envelope("x@example.org", "alice@example.test"))))
+        .isEqualTo("451 4.3.0");
+  }
+
+  @Test
+  void localMailGoesPastTheQueueOnceAnAccount() throws Exception {
+    IntakeAnswer answer =
+        accept(
+            stranger,
+            Transport.envelope(
+                "x@example.org", "alice@example.test", "alias@example.test", "bob@example.test"));
+
+    assertThat(status(answer)).isEqualTo("ok");
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L, 2L);
+    assertThat(transport.store.got.getFirst().message())
+        .startsWith("Return-Path: <x@example.org>\r\nDelivered-To: alice@example.test\r\nSubject:");
+    assertThat(transport.count("queue_message")).isZero();
+    assertThat(transport.count("blob")).isZero();
+  }
+
+  @Test
+  void aFullMailboxIsSaidAtOnceWhenItIsTheOnlyOne() throws Exception {
+    transport.store.answers.put(1L, new TargetAnswer.OverQuota());
+    Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");
+
+    assertThat(status(accept(stranger, envelope))).isEqualTo("452 4.2.2");
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
+    assertThat(status(accept(stranger, envelope))).isEqualTo("552 5.2.2");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whoeverIsRefusedBesideOthersIsToldToTheSender() throws Exception {
+    transport.store.answers.put(1L, new TargetAnswer.OverQuota());
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
+
+    accept(stranger, Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"));
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.desk.claim(1).getFirst().destination()).isEqualTo("example.org");
+  }
+
+  @Test
+  void aMessageThatWasThereBeforeComesBack() throws Exception {
+    IntakeAnswer answer =
+        transport.intake.accept(
+            stranger,
+            Transport.envelope("x@example.org", "bob@example.test"),
+            transport.store.spooled("Delivered-To: bob@example.test\n\nround\n"));
+
+    assertThat(status(answer)).isEqualTo("ok");
+    assertThat(transport.store.got).isEmpty();
+    assertThat(transport.count("queue_recipient WHERE status = '5.4.6'")).isEqualTo(1);
+  }
+
+  @Test
+  void tooManyHopsAreALoop() {
+    assertThat(
+            status(
+                transport.intake.accept(
+                    stranger,
+                    Transport.envelope("x@example.org", "bob@example.test"),
+                    transport.store.spooled("Received: x\n".repeat(101) + "\nround\n"))))
+        .isEqualTo("554 5.4.6");
+  }
+
+  @Test
+  void successIsReportedWhenAskedFor() throws Exception {
+    accept(
+        alice,
+        new Envelope(
+            Transport.from("alice@example.test"),
+            List.of(Transport.to("bob@example.test", Notify.SUCCESS))));
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(2L, 1L);
+    assertThat(transport.store.got.getLast().message()).contains("Action: delivered\r\n");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void lmtpAnswersEachRecipient() throws Exception {
+    transport.store.answers.put(2L, new TargetAnswer.OverQuota());
+    Visit lmtp = Transport.visit(Service.LMTP, Optional.empty());
+
+    List<IntakeAnswer> answers =
+        transport.intake.deliver(
+            lmtp,
+            Transport.envelope(
+                "x@example.org",
+                "alice@example.test",
+                "bob@example.test",
+                "nobody@example.test",
+                "alias@example.test",
+                "far@example.org"),
+            transport.store.spooled(MESSAGE));
+
+    assertThat(answers)
+        .extracting(IntakeTest::status)
+        .containsExactly("ok", "452 4.2.2", "550 5.1.1", "ok", "550 5.7.1");
+    assertThat(transport.store.got).hasSize(1);
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void hundredsOfRecipientsAreAllServed() throws Exception {
+    List<ForwardPath> paths = new ArrayList<>();
+    for (int i = 0; i < 450; i++) {
+      paths.add(Transport.to("far" + i + "@d" + i % 7 + ".example.org"));
+    }
+    assertThat(status(accept(alice, new Envelope(Transport.from("alice@example.test"), paths))))
+        .isEqualTo("ok");
+    assertThat(transport.count("queue_recipient")).isEqualTo(450);
+    assertThat(transport.count("queue_message")).isEqualTo(3);
+  }
+
+  @Test
+  void theWebSubmitsByTheSameRulesWithACopyForTheSender() {
+    var submissions = new UserSubmissions(transport.intake);
+    Optional<MailboxName> sent = Optional.of(new MailboxName("Sent"));
+
+    assertThat(
+            submissions.submit(
+                Transport.ALICE,
+                new Submission(
+                    Transport.envelope("alice@example.test", "bob@example.test"),
+                    transport.store.spooled(MESSAGE),
+                    sent)))
+        .isInstanceOf(SubmissionAnswer.Submitted.class);
+    assertThat(transport.store.got)
+        .extracting(MemoryStore.Got::account, MemoryStore.Got::mailbox)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(2L, "INBOX"),
+            org.assertj.core.groups.Tuple.tuple(1L, "Sent"));
+    assertThat(transport.store.got.getLast().message()).startsWith("Subject:");
+    assertThat(
+            submissions.submit(
+                Transport.ALICE,
+                new Submission(
+                    Transport.envelope("alice@example.test", "bob@example.test", "no@example.test"),
+                    transport.store.spooled(MESSAGE),
+                    sent)))
+        .isEqualTo(
+            new SubmissionAnswer.RecipientsRefused(
+                List.of(
+                    new SubmissionAnswer.Refusal(
+                        "no@example.test", "There is no such address here"))));
+    assertThat(
+            submissions.submit(
+                Transport.ALICE,
+                new Submission(
+                    Transport.envelope("bob@example.test", "bob@example.test"),
+                    transport.store.spooled(MESSAGE),
+                    sent)))
+        .isInstanceOf(SubmissionAnswer.SenderRefused.class);
+  }
+}
