@@ -41,6 +41,11 @@ final class AccountRow {
     return modseq;
   }
 
+  /** What {@link #step} answers, without saying that anything is changed yet. */
+  long stepModseq() {
+    return stepped ? modseq : modseq + 1;
+  }
+
   /** Whether this transaction changes anything. */
   boolean stepped() {
     return stepped;

@@ -22,6 +22,10 @@ final class Hindrance extends Exception {
     return new Hindrance(new Obstacle.NoSuchMailbox(UNNAMED));
   }
 
+  static Hindrance noSuchMailbox(MailboxName name) {
+    return new Hindrance(new Obstacle.NoSuchMailbox(name));
+  }
+
   Obstacle obstacle() {
     return obstacle;
   }

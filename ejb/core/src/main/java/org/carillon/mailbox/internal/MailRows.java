@@ -28,7 +28,7 @@ final class MailRows {
   private static final String MAILBOX =
       """
       select m.id, m.account, m.name, m.uidvalidity, m.uidnext, m.modseq, m.messages, m.unseen,\
-       m.deleted, m.octets from mailbox m\
+       m.deleted, m.octets, m.recent_from from mailbox m\
       """;
   private static final String BY_NAME =
       MAILBOX + " where m.account = ? and m.name = ? and m.removed is null";
@@ -36,7 +36,16 @@ final class MailRows {
       MAILBOX
           + " join unnest(?::bigint[], ?::text[]) as wanted (account, name)"
           + " on m.account = wanted.account and m.name = wanted.name and m.removed is null";
-  private static final String BY_ID = MAILBOX + " where m.id = ? and m.account = ?";
+  private static final String BY_ID =
+      MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
+  private static final String REMOVED =
+      MAILBOX + " where m.id = ? and m.account = ? and m.removed is not null";
+  private static final String CLAIM_RECENT =
+      """
+      with before as (select id, recent_from from mailbox where id = ? for update)\
+       update mailbox m set recent_from = greatest(m.recent_from, ?)\
+       from before where m.id = before.id returning before.recent_from\
+      """;
   private static final String SAVE_ACCOUNTS =
       """
       update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
@@ -56,12 +65,15 @@ final class MailRows {
 
   private MailRows() {}
 
-  /** Locks an account, waiting for whoever has it; empty when there is none. */
-  static Optional<AccountRow> lock(Connection connection, long account) throws SQLException {
+  /** Locks an account, waiting for whoever has it. */
+  static AccountRow lock(Connection connection, long account) throws SQLException, Hindrance {
     try (PreparedStatement select = connection.prepareStatement(LOCK)) {
       select.setLong(1, account);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(account(row)) : Optional.empty();
+        if (!row.next()) {
+          throw Hindrance.noSuchMailbox();
+        }
+        return account(row);
       }
     }
   }
@@ -119,14 +131,28 @@ final class MailRows {
     }
   }
 
-  /** A mailbox of an account by its id, also while its messages are being removed. */
-  static Optional<MailboxRow> mailbox(Connection connection, long account, long id)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(BY_ID)) {
+  /** A mailbox of an account by its id. */
+  static MailboxRow mailbox(Connection connection, long account, long id)
+      throws SQLException, Hindrance {
+    return byId(connection, BY_ID, account, id);
+  }
+
+  /** A mailbox that was removed and may still hold messages. */
+  static MailboxRow removed(Connection connection, long account, long id)
+      throws SQLException, Hindrance {
+    return byId(connection, REMOVED, account, id);
+  }
+
+  private static MailboxRow byId(Connection connection, String query, long account, long id)
+      throws SQLException, Hindrance {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setLong(1, id);
       select.setLong(2, account);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(mailbox(row)) : Optional.empty();
+        if (!row.next()) {
+          throw Hindrance.noSuchMailbox();
+        }
+        return mailbox(row);
       }
     }
   }
@@ -160,12 +186,34 @@ final class MailRows {
         row.getLong(7),
         row.getLong(8),
         row.getLong(9),
-        row.getLong(10));
+        row.getLong(10),
+        row.getLong(11));
+  }
+
+  /**
+   * Takes the messages that no session was told of yet, as far as a view shows them.
+   *
+   * @return the first uid that was recent
+   */
+  static long claimRecent(Connection connection, IndexView view) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(CLAIM_RECENT)) {
+      update.setLong(1, view.mailbox());
+      update.setLong(2, view.uidNext());
+      try (ResultSet row = update.executeQuery()) {
+        return row.next() ? row.getLong(1) : view.uidNext();
+      }
+    }
   }
 
   /** Writes the counters back. */
   static void save(
       Connection connection, Collection<AccountRow> accounts, Collection<MailboxRow> mailboxes)
+      throws SQLException {
+    saveAccounts(connection, accounts);
+    saveMailboxes(connection, mailboxes);
+  }
+
+  static void saveAccounts(Connection connection, Collection<AccountRow> accounts)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SAVE_ACCOUNTS)) {
       update.setObject(1, accounts.stream().mapToLong(a -> a.account).toArray());
@@ -175,6 +223,10 @@ final class MailRows {
       update.setObject(5, accounts.stream().mapToLong(a -> a.octets).toArray());
       update.executeUpdate();
     }
+  }
+
+  private static void saveMailboxes(Connection connection, Collection<MailboxRow> mailboxes)
+      throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SAVE_MAILBOXES)) {
       update.setObject(1, mailboxes.stream().mapToLong(m -> m.id).toArray());
       update.setObject(2, mailboxes.stream().mapToLong(m -> m.uidNext).toArray());

@@ -51,8 +51,14 @@ final class OpenMailboxes {
 
   /** The mailbox as it is now. */
   IndexView view(long account, long mailbox) throws SQLException, Hindrance {
+    return view(account, mailbox, 0);
+  }
+
+  /** The mailbox as it is now, at least as new as a modseq the caller read. */
+  IndexView view(long account, long mailbox, long modseq) throws SQLException, Hindrance {
     Key key = new Key(account, mailbox);
     OpenIndex index = open.computeIfAbsent(key, OpenMailboxes::closed);
+    index.hear(modseq);
     index.lastUsed = (int) (System.nanoTime() / 1_000_000_000);
     boolean cold = index.held() == 0;
     IndexView view = index.current(transactions).orElse(null);

@@ -1,0 +1,65 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+
+/** APPEND (RFC 9051 §6.3.12, RFC 3502): goes the way of the deliveries, all or none. */
+final class Appends {
+  private static final byte[] NO_PREFIX = {};
+
+  private final DeliveryCombiner deliveries;
+  private final Quotas quotas;
+
+  Appends(DeliveryCombiner deliveries, Quotas quotas) {
+    this.deliveries = deliveries;
+    this.quotas = quotas;
+  }
+
+  Placed append(long account, MailboxName name, List<Draft> drafts) throws IOException, Hindrance {
+    List<Letter> letters = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      if (draft.content().size() > quotas.appendOctets()) {
+        throw new Hindrance(new Obstacle.TooLarge(quotas.appendOctets()));
+      }
+      letters.add(
+          new Letter(
+              draft.content(),
+              DeliveryCombiner.outline(draft.content()),
+              draft.internalDate(),
+              List.of(new Target(account, name, NO_PREFIX, draft.flags()))));
+    }
+    PendingDelivery pending = new PendingDelivery(letters, Optional.empty(), true);
+    return switch (deliveries.commit(pending)) {
+      case DeliveryAnswer.NotCommitted(String why) -> throw new Hindrance(new Obstacle.Later(why));
+      case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> placed(name, answers);
+    };
+  }
+
+  private static Placed placed(MailboxName name, List<TargetAnswer> answers) throws Hindrance {
+    UidSet.Builder uids = new UidSet.Builder();
+    long uidValidity = 0;
+    for (TargetAnswer answer : answers) {
+      switch (answer) {
+        case TargetAnswer.Delivered(long mailbox, long validity, long uid) -> {
+          uidValidity = validity;
+          uids.add(uid);
+        }
+        case TargetAnswer.OverQuota() -> throw new Hindrance(new Obstacle.OverQuota());
+        case TargetAnswer.NoSuchMailbox() -> throw Hindrance.noSuchMailbox(name);
+        case TargetAnswer.TooManyKeywords() -> throw new Hindrance(new Obstacle.TooManyKeywords());
+        case TargetAnswer.Busy() -> throw new Hindrance(new Obstacle.Later("The account is busy"));
+      }
+    }
+    return new Placed(uidValidity, UidSet.EMPTY, uids.build());
+  }
+}

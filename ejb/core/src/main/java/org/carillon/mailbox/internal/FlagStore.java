@@ -1,0 +1,158 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Stored;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+
+/** STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
+final class FlagStore {
+  /** Two rows each, and the counters'. */
+  private static final int STEP = 499;
+
+  private static final String SELECT =
+      """
+      select uid, flags, modseq from placement\
+       where mailbox = ? and uid = any(?::bigint[]) order by uid\
+      """;
+  private static final String UPDATE =
+      """
+      update placement p set flags = n.flags, modseq = ?\
+       from unnest(?::bigint[], ?::bigint[]) as n (uid, flags)\
+       where p.mailbox = ? and p.uid = n.uid\
+      """;
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+
+  FlagStore(SqlTransactions transactions, OpenMailboxes open) {
+    this.transactions = transactions;
+    this.open = open;
+  }
+
+  /** What is asked of each message. */
+  private record Wish(FlagChange change, Flags flags, long unchangedSince) {
+
+    long word(Connection connection, long mailbox) throws SQLException, Hindrance {
+      if (flags.keywords().isEmpty()) {
+        return Keywords.system(flags);
+      }
+      Keywords keywords = Keywords.of(connection, mailbox);
+      return switch (change) {
+        case REMOVE -> keywords.known(flags);
+        case REPLACE, ADD ->
+            keywords
+                .learn(connection, flags)
+                .orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
+      };
+    }
+
+    long apply(long before, long word) {
+      return switch (change) {
+        case REPLACE -> word;
+        case ADD -> before | word;
+        case REMOVE -> before & ~word;
+      };
+    }
+  }
+
+  Stored store(
+      long account,
+      long mailbox,
+      UidSet wanted,
+      FlagChange change,
+      Flags flags,
+      Optional<Long> unchangedSince)
+      throws SQLException, Hindrance {
+    long[] uids = Uids.in(open.view(account, mailbox), wanted);
+    Wish wish = new Wish(change, flags, unchangedSince.orElse(Long.MAX_VALUE));
+    UidSet.Builder modified = new UidSet.Builder();
+    for (int from = 0; from < uids.length; from += STEP) {
+      long[] step = Uids.step(uids, from, STEP);
+      Optional<MailboxCommit> commit =
+          transactions.write(
+              connection -> step(connection, account, mailbox, step, wish, modified));
+      commit.ifPresent(done -> open.committed(List.of(done)));
+    }
+    return new Stored(open.view(account, mailbox), modified.build());
+  }
+
+  private static Optional<MailboxCommit> step(
+      Connection connection,
+      long account,
+      long mailbox,
+      long[] uids,
+      Wish wish,
+      UidSet.Builder modified)
+      throws SQLException, Hindrance {
+    AccountRow owner = MailRows.lock(connection, account);
+    MailboxRow row = MailRows.mailbox(connection, account, mailbox);
+    long word = wish.word(connection, mailbox);
+    long[] changed = new long[uids.length];
+    long[] before = new long[uids.length];
+    long[] after = new long[uids.length];
+    int count = 0;
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setLong(1, mailbox);
+      select.setObject(2, uids);
+      try (ResultSet message = select.executeQuery()) {
+        while (message.next()) {
+          if (message.getLong(3) > wish.unchangedSince) {
+            modified.add(message.getLong(1));
+            continue;
+          }
+          changed[count] = message.getLong(1);
+          before[count] = message.getLong(2);
+          after[count] = wish.apply(before[count], word);
+          count += after[count] == before[count] ? 0 : 1;
+        }
+      }
+    }
+    if (count == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        write(
+            connection,
+            owner,
+            row,
+            Arrays.copyOf(changed, count),
+            Arrays.copyOf(before, count),
+            Arrays.copyOf(after, count)));
+  }
+
+  private static MailboxCommit write(
+      Connection connection,
+      AccountRow owner,
+      MailboxRow row,
+      long[] uids,
+      long[] before,
+      long[] after)
+      throws SQLException {
+    row.modseq = owner.step();
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      update.setLong(1, row.modseq);
+      update.setObject(2, uids);
+      update.setObject(3, after);
+      update.setLong(4, row.id);
+      update.executeUpdate();
+    }
+    ChangeLog.flagged(connection, owner, row, uids, before);
+    ViewChange change = new ViewChange();
+    for (int i = 0; i < uids.length; i++) {
+      row.reflag(before[i], after[i]);
+      change.flagged(uids[i], after[i], row.modseq);
+    }
+    MailRows.save(connection, List.of(owner), List.of(row));
+    return new MailboxCommit(row, change);
+  }
+}

@@ -1,0 +1,256 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.database.PooledIds;
+import org.carillon.database.SqlTransactions;
+
+/** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
+final class MailboxTree {
+  private static final String INSERT =
+      """
+      insert into mailbox (id, account, name, uses, uidvalidity, modseq) values (?, ?, ?, ?, ?, ?)\
+      """;
+
+  /** A mailbox and all below it; "0" is the character behind the delimiter "/". */
+  private static final String BRANCH =
+      """
+      select id, name from mailbox where account = ? and removed is null\
+       and (name = ? or name >= ? and name < ?) order by name\
+      """;
+
+  private static final String RENAME = "update mailbox set name = ?, modseq = ? where id = ?";
+  private static final String REMOVE =
+      "update mailbox set removed = now(), modseq = ? where id = ?";
+  private static final String COUNT =
+      "select count(*) from mailbox where account = ? and removed is null";
+
+  private final SqlTransactions transactions;
+  private final PooledIds ids;
+  private final Quotas quotas;
+  private final OpenMailboxes open;
+
+  MailboxTree(SqlTransactions transactions, PooledIds ids, Quotas quotas, OpenMailboxes open) {
+    this.transactions = transactions;
+    this.ids = ids;
+    this.quotas = quotas;
+    this.open = open;
+  }
+
+  /**
+   * Makes a mailbox and those above it that are missing.
+   *
+   * @return its id
+   */
+  long create(long account, MailboxName name, Set<SpecialUse> uses) throws SQLException, Hindrance {
+    requireGood(name);
+    record Made(long id, long modseq) {}
+    Made made =
+        transactions.write(
+            connection -> {
+              AccountRow row = MailRows.lock(connection, account);
+              requireFree(connection, account, name);
+              makeParents(connection, row, name);
+              long id = make(connection, row, name, uses);
+              requireRoom(connection, row);
+              MailRows.saveAccounts(connection, List.of(row));
+              return new Made(id, row.modseq);
+            });
+    open.treeCommitted(account, made.modseq);
+    return made.id;
+  }
+
+  /** Makes an account's first mailboxes in the transaction that makes the account. */
+  void provision(Connection connection, long account, long domain) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into mail_account (account, domain, modseq, uidvalidity) values (?, ?, 0, 0)"
+                + " on conflict do nothing")) {
+      insert.setLong(1, account);
+      insert.setLong(2, domain);
+      if (insert.executeUpdate() == 0) {
+        return;
+      }
+    }
+    AccountRow row = new AccountRow(account, domain, false, 0, 0, 0, 0);
+    for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
+      make(connection, row, mailbox.name(), mailbox.uses());
+      Subscriptions.add(connection, account, mailbox.name());
+    }
+    MailRows.saveAccounts(connection, List.of(row));
+  }
+
+  /**
+   * Removes a mailbox from the tree; its messages are still to be expunged.
+   *
+   * @return its id
+   */
+  long remove(long account, MailboxName name) throws SQLException, Hindrance {
+    if (name.isInbox()) {
+      throw new Hindrance(new Obstacle.Protected(name));
+    }
+    record Removed(long id, long modseq) {}
+    Removed removed =
+        transactions.write(
+            connection -> {
+              AccountRow row = MailRows.lock(connection, account);
+              MailboxRow mailbox = find(connection, account, name);
+              try (PreparedStatement update = connection.prepareStatement(REMOVE)) {
+                update.setLong(1, row.step());
+                update.setLong(2, mailbox.id);
+                update.executeUpdate();
+              }
+              ChangeLog.tree(connection, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
+              MailRows.saveAccounts(connection, List.of(row));
+              return new Removed(mailbox.id, row.modseq);
+            });
+    open.removed(account, removed.id, removed.modseq);
+    return removed.id;
+  }
+
+  /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
+  void rename(long account, MailboxName from, MailboxName to) throws SQLException, Hindrance {
+    requireGood(to);
+    if (to.isBelow(from)) {
+      throw new Hindrance(new Obstacle.BadName(to, "A mailbox can't lie below itself."));
+    }
+    long modseq =
+        transactions.write(
+            connection -> {
+              AccountRow row = MailRows.lock(connection, account);
+              find(connection, account, from);
+              requireFree(connection, account, to);
+              makeParents(connection, row, to);
+              for (Branch moved : branch(connection, account, from)) {
+                rename(connection, row, moved, from, to);
+              }
+              requireRoom(connection, row);
+              MailRows.saveAccounts(connection, List.of(row));
+              return row.modseq;
+            });
+    open.treeCommitted(account, modseq);
+  }
+
+  /** Subscribes to a name or ends it. */
+  Void subscribe(long account, MailboxName name, boolean subscribed)
+      throws SQLException, Hindrance {
+    requireGood(name);
+    long modseq =
+        transactions.write(
+            connection -> {
+              AccountRow row = MailRows.lock(connection, account);
+              row.step();
+              if (!subscribed) {
+                Subscriptions.remove(connection, account, name);
+              } else if (!Subscriptions.add(connection, account, name)) {
+                throw new Hindrance(new Obstacle.OverQuota());
+              }
+              MailRows.saveAccounts(connection, List.of(row));
+              return row.modseq;
+            });
+    open.treeCommitted(account, modseq);
+    return null;
+  }
+
+  private record Branch(long id, String name) {}
+
+  private static List<Branch> branch(Connection connection, long account, MailboxName top)
+      throws SQLException {
+    List<Branch> branch = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(BRANCH)) {
+      select.setLong(1, account);
+      select.setString(2, top.path());
+      select.setString(3, top.path() + MailboxName.DELIMITER);
+      select.setString(4, top.path() + (char) (MailboxName.DELIMITER + 1));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          branch.add(new Branch(row.getLong(1), row.getString(2)));
+        }
+      }
+    }
+    return branch;
+  }
+
+  private static void rename(
+      Connection connection, AccountRow row, Branch moved, MailboxName from, MailboxName to)
+      throws SQLException, Hindrance {
+    MailboxName name = new MailboxName(to.path() + moved.name.substring(from.path().length()));
+    requireGood(name);
+    requireFree(connection, row.account, name);
+    try (PreparedStatement update = connection.prepareStatement(RENAME)) {
+      update.setString(1, name.path());
+      update.setLong(2, row.step());
+      update.setLong(3, moved.id);
+      update.executeUpdate();
+    }
+    ChangeLog.tree(connection, row, moved.id, ChangeLog.RENAMED, moved.name);
+  }
+
+  private static void requireGood(MailboxName name) throws Hindrance {
+    String problem = name.problem();
+    if (!problem.isEmpty()) {
+      throw new Hindrance(new Obstacle.BadName(name, problem));
+    }
+  }
+
+  private static void requireFree(Connection connection, long account, MailboxName name)
+      throws SQLException, Hindrance {
+    if (MailRows.mailbox(connection, account, name.path()).isPresent()) {
+      throw new Hindrance(new Obstacle.AlreadyExists(name));
+    }
+  }
+
+  private void requireRoom(Connection connection, AccountRow row) throws SQLException, Hindrance {
+    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+      count.setLong(1, row.account);
+      try (ResultSet result = count.executeQuery()) {
+        result.next();
+        long most = quotas.mailboxes(row.domain, row.account);
+        if (most != 0 && result.getLong(1) > most) {
+          throw new Hindrance(new Obstacle.OverQuota());
+        }
+      }
+    }
+  }
+
+  private static MailboxRow find(Connection connection, long account, MailboxName name)
+      throws SQLException, Hindrance {
+    return MailRows.mailbox(connection, account, name.path())
+        .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+  }
+
+  private void makeParents(Connection connection, AccountRow row, MailboxName name)
+      throws SQLException {
+    String parent = name.parentPath();
+    if (!parent.isEmpty() && MailRows.mailbox(connection, row.account, parent).isEmpty()) {
+      MailboxName above = new MailboxName(parent);
+      makeParents(connection, row, above);
+      make(connection, row, above, Set.of());
+    }
+  }
+
+  private long make(Connection connection, AccountRow row, MailboxName name, Set<SpecialUse> uses)
+      throws SQLException {
+    long id = ids.next();
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setLong(1, id);
+      insert.setLong(2, row.account);
+      insert.setString(3, name.path());
+      insert.setInt(4, SpecialUses.pack(uses));
+      insert.setLong(5, row.newUidValidity(Instant.now().getEpochSecond()));
+      insert.setLong(6, row.step());
+      insert.executeUpdate();
+    }
+    ChangeLog.tree(connection, row, id, ChangeLog.MADE, name.path());
+    return id;
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import org.carillon.contract.content.Content;
+
+/** A content with a mailbox's own trace fields before it. */
+final class PrefixedContent implements Content {
+  private final byte[] prefix;
+  private final Content content;
+
+  PrefixedContent(byte[] prefix, Content content) {
+    this.prefix = prefix;
+    this.content = content;
+  }
+
+  @Override
+  public long size() {
+    return prefix.length + content.size();
+  }
+
+  @Override
+  public int read(long position, byte[] into, int offset, int length) throws IOException {
+    if (position >= prefix.length) {
+      return content.read(position - prefix.length, into, offset, length);
+    }
+    int n = (int) Math.min(length, prefix.length - position);
+    System.arraycopy(prefix, (int) position, into, offset, n);
+    return n;
+  }
+
+  @Override
+  public void close() {
+    content.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** Rows of {@code subscription}: names, whether or not there are such mailboxes. */
+final class Subscriptions {
+  /** How many an account may have: the bound on what one client can write. */
+  private static final int MOST = 10_000;
+
+  private Subscriptions() {}
+
+  /** Adds a name; false when there are too many. */
+  static boolean add(Connection connection, long account, MailboxName name) throws SQLException {
+    if (of(connection, account).size() >= MOST) {
+      return false;
+    }
+    execute(
+        connection, "insert into subscription values (?, ?) on conflict do nothing", account, name);
+    return true;
+  }
+
+  static void remove(Connection connection, long account, MailboxName name) throws SQLException {
+    execute(connection, "delete from subscription where account = ? and name = ?", account, name);
+  }
+
+  private static void execute(Connection connection, String sql, long account, MailboxName name)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, account);
+      statement.setString(2, name.path());
+      statement.executeUpdate();
+    }
+  }
+
+  /** The subscribed names. */
+  static Set<String> of(Connection connection, long account) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("select name from subscription where account = ?")) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Obstacle;
+
+/** Packed flags of one mailbox as those of another, where a keyword may have another bit. */
+final class Translation {
+  private static final long SYSTEM = (1L << Flag.FIRST_KEYWORD_BIT) - 1;
+
+  private final Connection connection;
+  private final long source;
+  private final long target;
+  private Keywords sourceKeywords;
+  private Keywords targetKeywords;
+
+  Translation(Connection connection, long source, long target) {
+    this.connection = connection;
+    this.source = source;
+    this.target = target;
+  }
+
+  long translate(long word) throws SQLException, Hindrance {
+    if (source == target || (word & ~SYSTEM) == 0) {
+      return word;
+    }
+    if (sourceKeywords == null) {
+      sourceKeywords = Keywords.of(connection, source);
+      targetKeywords = Keywords.of(connection, target);
+    }
+    return targetKeywords
+        .learn(connection, sourceKeywords.unpack(word))
+        .orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
+  }
+}
