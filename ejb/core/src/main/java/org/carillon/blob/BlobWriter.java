@@ -11,7 +11,7 @@ import org.carillon.contract.content.Spool;
  * #insert} their rows in the caller's transaction, {@link #keep} them when it may be committed.
  * What is not kept is orphaned octets, which compaction removes.
  */
-public interface BlobWriter {
+public interface BlobWriter extends AutoCloseable {
 
   /**
    * Makes a spool that is a file durable by itself and gives the file its lasting name. Done by the
@@ -35,4 +35,8 @@ public interface BlobWriter {
 
   /** From now on closing the spool leaves the stored content alone. */
   void keep(Spool spool);
+
+  /** Closes what is being appended to; nothing else may run meanwhile. */
+  @Override
+  void close() throws IOException;
 }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  * Contents in segment files on a local or shared file system. A node appends to a segment that it
  * made itself since it started, so that the unknown end of an older one is never touched.
  */
-final class SegmentStore implements Blobs, BlobWriter, AutoCloseable {
+final class SegmentStore implements Blobs, BlobWriter {
   private static final Logger LOG = Logger.getLogger(SegmentStore.class);
 
   private static final String INSERT =

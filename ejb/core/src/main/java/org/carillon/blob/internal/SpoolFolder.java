@@ -18,15 +18,20 @@ final class SpoolFolder implements Spools {
   final SpoolBudget disk;
 
   /**
-   * Starts with an empty folder: what a crash left in it was never answered for.
+   * Over a folder of the node's own.
    *
    * @param memoryOctets the bound on what is spooled in memory; past it, small contents go to files
    * @param diskOctets the bound on what is spooled in files
    */
-  SpoolFolder(Path folder, long memoryOctets, long diskOctets) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  SpoolFolder(Path folder, long memoryOctets, long diskOctets) {
+    this.folder = folder;
     this.memory = new SpoolBudget(memoryOctets);
     this.disk = new SpoolBudget(diskOctets);
+  }
+
+  /** Removes what a crash left: it was never answered for. */
+  void clear() throws IOException {
+    Files.createDirectories(folder);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.spool")) {
       for (Path file : left) {
         Files.delete(file);
@@ -39,7 +44,8 @@ final class SpoolFolder implements Spools {
     return new MessageSpool(this, declaredSize);
   }
 
-  Path newFile() {
+  Path newFile() throws IOException {
+    Files.createDirectories(folder);
     return folder.resolve(number.incrementAndGet() + ".spool");
   }
 

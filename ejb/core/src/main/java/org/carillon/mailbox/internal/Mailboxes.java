@@ -90,6 +90,9 @@ final class Mailboxes implements MailAccess {
     } catch (SQLException | IOException away) {
       LOG.warnf(away, "An operation of %s is put off", caller.name());
       return hindered(new Obstacle.Later("The store is not available"));
+    } catch (RuntimeException surprise) {
+      LOG.errorf(surprise, "An operation of %s failed", caller.name());
+      return hindered(new Obstacle.Later("The operation failed; the log says why"));
     }
   }
 

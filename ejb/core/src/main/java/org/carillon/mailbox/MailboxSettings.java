@@ -1,0 +1,52 @@
+package org.carillon.mailbox;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about mailboxes. */
+public final class MailboxSettings implements SettingSource {
+
+  /** How many octets an account may hold. */
+  public static final Setting<Long> QUOTA_OCTETS =
+      Setting.ofAccount(
+          "mailbox.quota.octets",
+          new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
+          0L,
+          "Quota: size",
+          "How much all messages of an account may take together. 0: without limit.");
+
+  /** How many messages an account may hold. */
+  public static final Setting<Long> QUOTA_MESSAGES =
+      Setting.ofAccount(
+          "mailbox.quota.messages",
+          new SettingType.Whole(0, Integer.MAX_VALUE, "messages"),
+          0L,
+          "Quota: messages",
+          "How many messages an account may hold. 0: without limit.");
+
+  /** How many mailboxes an account may have. */
+  public static final Setting<Long> QUOTA_MAILBOXES =
+      Setting.ofAccount(
+          "mailbox.quota.mailboxes",
+          new SettingType.Whole(0, 100_000, "mailboxes"),
+          5_000L,
+          "Quota: mailboxes",
+          "How many mailboxes (folders) an account may have. 0: without limit.");
+
+  /** The largest message that a client may append. */
+  public static final Setting<Long> APPEND_OCTETS =
+      Setting.ofServer(
+          "mailbox.append-octets",
+          new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
+          64L << 20,
+          "Largest appended message",
+          "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT). Should"
+              + " not be less than what is taken by SMTP.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, APPEND_OCTETS);
+  }
+}

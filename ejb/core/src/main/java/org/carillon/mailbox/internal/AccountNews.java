@@ -1,0 +1,39 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.carillon.account.AccountCreated;
+import org.carillon.account.AccountDeleted;
+
+/** Hears of accounts, inside the transactions that make and delete them. */
+@ApplicationScoped
+class AccountNews {
+  @Resource(lookup = "java:jboss/datasources/CarillonDS")
+  DataSource database;
+
+  @Inject MailStoreStart start;
+
+  /** A new account gets its mailboxes. */
+  void made(@Observes AccountCreated account) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      start.store().provision(connection, account.account(), account.domain());
+    }
+  }
+
+  /** Nothing is delivered any more to an account that is gone. */
+  void gone(@Observes AccountDeleted account) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update mail_account set closed = true where account = ?")) {
+      update.setLong(1, account.account());
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.carillon.mailbox.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.carillon.mailbox.ChangeHints;
+import org.carillon.mailbox.MailboxChanged;
+
+/** A server without a cluster: there is nobody to tell. */
+final class NoHints implements ChangeHints {
+  @Override
+  public void send(List<MailboxChanged> changes) {}
+
+  @Override
+  public void receive(Consumer<MailboxChanged> receiver) {}
+}

@@ -1,0 +1,29 @@
+package org.carillon.mailbox.internal;
+
+import org.carillon.mailbox.MailboxSettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** The quotas that administrators set. */
+record SettingQuotas(Settings settings) implements Quotas {
+
+  @Override
+  public long octets(long domain, long account) {
+    return settings.value(MailboxSettings.QUOTA_OCTETS, Scope.account(domain, account));
+  }
+
+  @Override
+  public long messages(long domain, long account) {
+    return settings.value(MailboxSettings.QUOTA_MESSAGES, Scope.account(domain, account));
+  }
+
+  @Override
+  public long mailboxes(long domain, long account) {
+    return settings.value(MailboxSettings.QUOTA_MAILBOXES, Scope.account(domain, account));
+  }
+
+  @Override
+  public long appendOctets() {
+    return settings.value(MailboxSettings.APPEND_OCTETS);
+  }
+}
