@@ -1,0 +1,243 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveriesTest {
+  private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws SQLException {
+    fixture = StoreFixture.open(folder);
+    alice = fixture.account(1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  @Test
+  void aDeliveredMessageIsReadAsItCame() throws Exception {
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
+
+    MailboxView view = fixture.view(alice, StoreFixture.INBOX);
+    assertThat(view.size()).isEqualTo(1);
+    assertThat(fixture.text(alice, view.mailbox(), view.uid(0))).isEqualTo(MESSAGE);
+  }
+
+  @Test
+  void oneCopyServesManyRecipientsEachWithItsPrefix() throws Exception {
+    Caller bob = fixture.account(2);
+    byte[] forAlice = "Delivered-To: alice\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] forBob = "Delivered-To: bob\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    fixture.deliver(
+        fixture.delivery(
+            MESSAGE,
+            new Target(1, StoreFixture.INBOX, forAlice, Flags.NONE),
+            new Target(2, StoreFixture.INBOX, forBob, Flags.of(Flag.SEEN))));
+
+    MailboxView inAlices = fixture.view(alice, StoreFixture.INBOX);
+    MailboxView inBobs = fixture.view(bob, StoreFixture.INBOX);
+    assertThat(fixture.text(alice, inAlices.mailbox(), 1))
+        .isEqualTo("Delivered-To: alice\r\n" + MESSAGE);
+    assertThat(fixture.text(bob, inBobs.mailbox(), 1)).isEqualTo("Delivered-To: bob\r\n" + MESSAGE);
+    assertThat(Flag.SEEN.in(inBobs.flags(0))).isTrue();
+    assertThat(Flag.SEEN.in(inAlices.flags(0))).isFalse();
+  }
+
+  @Test
+  void aLargeMessageIsStoredWithoutBeingCopied() throws Exception {
+    String large = "Subject: large\r\n\r\n" + "0123456789abcdef".repeat(200_000);
+
+    fixture.deliver(fixture.toInbox(alice, large));
+
+    MailboxView view = fixture.view(alice, StoreFixture.INBOX);
+    assertThat(fixture.text(alice, view.mailbox(), 1)).isEqualTo(large);
+    assertThat(folder.resolve("spool").resolve("a").toFile().list()).isEmpty();
+  }
+
+  @Test
+  void manyDeliverersIntoOneMailboxGetEachUidOnce() throws Exception {
+    int deliverers = 20;
+    int each = 50;
+    var uids = new ConcurrentSkipListSet<Long>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < deliverers; i++) {
+        int deliverer = i;
+        threads.submit(
+            () -> {
+              for (int n = 0; n < each; n++) {
+                String text = MESSAGE + deliverer + "/" + n;
+                TargetAnswer answer = fixture.deliver(fixture.toInbox(alice, text));
+                uids.add(((TargetAnswer.Delivered) answer).uid());
+              }
+              return null;
+            });
+      }
+    }
+
+    assertThat(uids)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, deliverers * each).boxed().toList());
+    MailboxView view = fixture.view(alice, StoreFixture.INBOX);
+    assertThat(view.size()).isEqualTo(deliverers * each);
+    for (int i = 1; i < view.size(); i++) {
+      assertThat(view.modseq(i)).isGreaterThanOrEqualTo(view.modseq(i - 1));
+    }
+    assertThat(fixture.mailboxes().status(alice, StoreFixture.INBOX))
+        .extracting(StoreFixture::done)
+        .satisfies(status -> assertThat(status.messages()).isEqualTo(deliverers * each));
+  }
+
+  @Test
+  void anUnknownMailboxOrAccountHindersOnlyItsTarget() throws Exception {
+    Delivery delivery =
+        fixture.delivery(
+            MESSAGE,
+            new Target(1, new MailboxName("No/Such"), StoreFixture.NO_PREFIX, Flags.NONE),
+            new Target(1, StoreFixture.INBOX, StoreFixture.NO_PREFIX, Flags.NONE),
+            new Target(99, StoreFixture.INBOX, StoreFixture.NO_PREFIX, Flags.NONE));
+
+    List<TargetAnswer> answers =
+        StoreFixture.committed(fixture.store.deliveries().commit(delivery));
+
+    assertThat(answers.get(0)).isEqualTo(new TargetAnswer.NoSuchMailbox());
+    assertThat(answers.get(1)).isInstanceOf(TargetAnswer.Delivered.class);
+    assertThat(answers.get(2)).isEqualTo(new TargetAnswer.NoSuchMailbox());
+  }
+
+  @Test
+  void theQuotaHolds() throws Exception {
+    fixture.quotas.messages = 2;
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
+    assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
+        .isEqualTo(new TargetAnswer.OverQuota());
+
+    fixture.quotas.messages = 0;
+    fixture.quotas.octets = 3 * MESSAGE.length();
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
+    assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
+        .isEqualTo(new TargetAnswer.OverQuota());
+  }
+
+  @Test
+  void aRiderIsWrittenWithTheDeliveryAndKnowsItsAnswers() throws Exception {
+    Delivery delivery =
+        new Delivery(
+            fixture.spool(MESSAGE),
+            StoreFixture.NOON,
+            List.of(
+                new Target(1, StoreFixture.INBOX, StoreFixture.NO_PREFIX, Flags.NONE),
+                new Target(77, StoreFixture.INBOX, StoreFixture.NO_PREFIX, Flags.NONE)),
+            Optional.of(
+                (connection, blob, size, targets) -> {
+                  try (var insert =
+                      connection.prepareStatement("insert into subscription values (?, ?)")) {
+                    insert.setLong(1, blob);
+                    insert.setString(2, size + " " + targets.get(1));
+                    insert.executeUpdate();
+                  }
+                }));
+
+    StoreFixture.committed(fixture.store.deliveries().commit(delivery));
+
+    try (var connection = fixture.dataSource().getConnection();
+        var select =
+            connection.prepareStatement(
+                "select s.name from subscription s join blob b on b.id = s.account"
+                    + " where s.name like '%Such%'");
+        var row = select.executeQuery()) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo(MESSAGE.length() + " NoSuchMailbox[]");
+    }
+  }
+
+  @Test
+  void aPoisonedDeliveryDefersOnlyItself() throws Exception {
+    int good = 30;
+    var answers = new ConcurrentSkipListSet<Long>();
+    var start = new CountDownLatch(1);
+    DeliveryAnswer[] poisoned = new DeliveryAnswer[1];
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < good; i++) {
+        threads.submit(
+            () -> {
+              start.await();
+              TargetAnswer answer = fixture.deliver(fixture.toInbox(alice, MESSAGE));
+              return answers.add(((TargetAnswer.Delivered) answer).uid());
+            });
+      }
+      threads.submit(
+          () -> {
+            start.await();
+            poisoned[0] =
+                fixture
+                    .store
+                    .deliveries()
+                    .commit(
+                        new Delivery(
+                            fixture.spool(MESSAGE),
+                            StoreFixture.NOON,
+                            List.of(),
+                            Optional.of(
+                                (connection, blob, size, targets) -> {
+                                  throw new SQLException("poison", "22000");
+                                })));
+            return null;
+          });
+      start.countDown();
+    }
+
+    assertThat(poisoned[0]).isInstanceOf(DeliveryAnswer.NotCommitted.class);
+    assertThat(answers).containsExactlyElementsOf(LongStream.rangeClosed(1, good).boxed().toList());
+  }
+
+  @Test
+  void aBusyAccountHoldsUpNobodyElse() throws Exception {
+    Caller bob = fixture.account(2);
+    try (var connection = fixture.dataSource().getConnection();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      connection.setAutoCommit(false);
+      try (var lock =
+          connection.prepareStatement("select 1 from mail_account where account = 1 for update")) {
+        lock.executeQuery().close();
+      }
+      var waiting = threads.submit(() -> fixture.deliver(fixture.toInbox(alice, MESSAGE)));
+
+      TargetAnswer answer = fixture.deliver(fixture.toInbox(bob, MESSAGE));
+
+      assertThat(answer).isInstanceOf(TargetAnswer.Delivered.class);
+      assertThat(waiting.isDone()).isFalse();
+      connection.rollback();
+      assertThat(waiting.get()).isInstanceOf(TargetAnswer.Delivered.class);
+    }
+  }
+}

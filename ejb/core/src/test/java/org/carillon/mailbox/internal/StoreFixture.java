@@ -1,0 +1,139 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.carillon.blob.internal.LocalBlobs;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.mailbox.ChangeHints;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.testing.TestDatabase;
+
+/** A node's store over a database and a folder of a test. */
+final class StoreFixture implements AutoCloseable {
+  static final MailboxName INBOX = MailboxName.INBOX;
+  static final OffsetDateTime NOON =
+      OffsetDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneOffset.ofHours(2));
+  static final byte[] NO_PREFIX = {};
+
+  final TestDatabase database;
+  final LocalBlobs blobs;
+  final TestQuotas quotas = new TestQuotas();
+  final MailStore store;
+  private final DataSource dataSource;
+
+  private StoreFixture(
+      TestDatabase database, DataSource dataSource, Path folder, String node, ChangeHints hints) {
+    this.database = database;
+    this.dataSource = dataSource;
+    this.blobs =
+        LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 1 << 30));
+    this.store =
+        new MailStore(
+            new MailStore.Ground(dataSource, blobs.spools(), blobs.blobs(), blobs.writer(), hints),
+            node,
+            quotas,
+            1_000_000);
+    store.start();
+  }
+
+  static StoreFixture open(Path folder) {
+    TestDatabase database = TestDatabase.fresh();
+    return open(database, database.dataSource(), folder, "a", new NoHints());
+  }
+
+  static StoreFixture open(
+      TestDatabase database, DataSource dataSource, Path folder, String node, ChangeHints hints) {
+    return new StoreFixture(database, dataSource, folder, node, hints);
+  }
+
+  /** An account with its first mailboxes. */
+  Caller account(long id) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      store.provision(connection, id, 1);
+    }
+    return new Caller(id, "user" + id + "@example.test", new Rights.User(), "test");
+  }
+
+  MailAccess mailboxes() {
+    return store.mailboxes();
+  }
+
+  Spool spool(String text) throws IOException {
+    return spool(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Spool spool(byte[] octets) throws IOException {
+    Spool spool = blobs.spools().open(octets.length);
+    spool.write(octets, 0, octets.length);
+    return spool;
+  }
+
+  /** A message to an inbox. */
+  Delivery toInbox(Caller caller, String text) throws IOException {
+    return delivery(text, new Target(caller.account(), INBOX, NO_PREFIX, Flags.NONE));
+  }
+
+  Delivery delivery(String text, Target... targets) throws IOException {
+    return new Delivery(spool(text), NOON, List.of(targets), Optional.empty());
+  }
+
+  TargetAnswer deliver(Delivery delivery) {
+    return committed(store.deliveries().commit(delivery)).getFirst();
+  }
+
+  static List<TargetAnswer> committed(DeliveryAnswer answer) {
+    assertThat(answer).isInstanceOf(DeliveryAnswer.Committed.class);
+    return ((DeliveryAnswer.Committed) answer).targets();
+  }
+
+  static <T> T done(MailboxAnswer<T> answer) {
+    assertThat(answer).isInstanceOf(MailboxAnswer.Done.class);
+    return ((MailboxAnswer.Done<T>) answer).value();
+  }
+
+  OpenMailbox open(Caller caller, MailboxName name) {
+    return done(mailboxes().open(caller, name, false));
+  }
+
+  MailboxView view(Caller caller, MailboxName name) {
+    return open(caller, name).view();
+  }
+
+  String text(Caller caller, long mailbox, long uid) throws IOException {
+    try (Content content = done(mailboxes().content(caller, mailbox, uid)).orElseThrow()) {
+      return new String(content.stream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
+    blobs.close();
+  }
+}
