@@ -124,7 +124,7 @@ public final class Screening {
             .orElse(outline.bodyOctets());
     int length = outline.bodyStart() + body;
     byte[] message = length == octets.length ? octets : Arrays.copyOf(octets, length);
-    return new StringMsgParser().parseSIPMessage(message, true, false, null);
+    return new StringMsgParser().parseSIPMessage(message, true, false, HeaderFaults.INSTANCE);
   }
 
   private static boolean isScanner(Outline outline) {

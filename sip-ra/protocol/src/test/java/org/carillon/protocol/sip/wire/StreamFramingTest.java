@@ -1,0 +1,105 @@
+package org.carillon.protocol.sip.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class StreamFramingTest {
+  private static final String FIRST = "OPTIONS sip:a SIP/2.0\r\nContent-Length: 3\r\n\r\nabc";
+  private static final String SECOND = "SIP/2.0 200 OK\r\nl : 0\r\n\r\n";
+
+  @Test
+  void messagesAreCutByTheirLengthHoweverTheyArrive() throws IOException {
+    for (int piece = 1; piece < 60; piece++) {
+      assertThat(frames(FIRST + SECOND + FIRST, piece))
+          .containsExactly(FIRST, SECOND, FIRST, "end");
+    }
+  }
+
+  @Test
+  void aDoubleLineEndIsAPingAndASingleOneNothing() throws IOException {
+    assertThat(frames("\r\n\r\n" + FIRST + "\r\n" + SECOND + "\r\n\r\n\r\n\r\n", 7))
+        .containsExactly("ping", FIRST, SECOND, "ping", "ping", "end");
+  }
+
+  @Test
+  void withoutOneLengthTheStreamIsBroken() throws IOException {
+    assertThat(frames("OPTIONS sip:a SIP/2.0\r\nVia: x\r\n\r\n", 100)).containsExactly("broken");
+    assertThat(frames("A\r\nContent-Length: 1\r\nl: 1\r\n\r\na", 100)).containsExactly("broken");
+    assertThat(frames("A\r\nContent-Length: +1\r\n\r\na", 100)).containsExactly("broken");
+    assertThat(frames("A\r\nContent-Length: 99999999999\r\n\r\na", 100)).containsExactly("broken");
+    assertThat(frames("A\r\nContent-Length:\r\n\r\na", 100)).containsExactly("broken");
+  }
+
+  @Test
+  void whatIsTooLongIsNotWaitedFor() throws IOException {
+    assertThat(frames("A: " + "b".repeat(2_000), 100)).containsExactly("broken");
+    assertThat(frames("A\r\nl: 1001\r\n\r\n" + "b".repeat(1_001), 100)).containsExactly("broken");
+  }
+
+  @Test
+  void anEndWithinAMessageIsNoEnd() throws IOException {
+    assertThat(frames("OPTIONS", 100)).containsExactly("broken");
+    assertThat(frames("A\r\nl: 5\r\n\r\nab", 100)).containsExactly("broken");
+  }
+
+  @RepeatedTest(2_000)
+  void anyOctetsAreCutIntoFramesWithoutSurprise(RepetitionInfo round) throws IOException {
+    Random random = new Random(round.getCurrentRepetition());
+    assertThat(frames(Garble.of(random, FIRST, SECOND, "\r\n\r\n"), 1 + random.nextInt(50)))
+        .last()
+        .isIn("end", "broken");
+  }
+
+  private static List<String> frames(String stream, int piece) throws IOException {
+    StreamFraming framing =
+        new StreamFraming(
+            new Dripping(stream.getBytes(StandardCharsets.ISO_8859_1), piece), 1_000, 1_000);
+    List<String> frames = new ArrayList<>();
+    while (true) {
+      switch (framing.next()) {
+        case Frame.Message(var octets) ->
+            frames.add(new String(octets, StandardCharsets.ISO_8859_1));
+        case Frame.Ping() -> frames.add("ping");
+        case Frame.End() -> {
+          frames.add("end");
+          return frames;
+        }
+        case Frame.Broken(var why) -> {
+          frames.add("broken");
+          return frames;
+        }
+      }
+    }
+  }
+
+  /** Gives at most so many octets at a time, as a network does. */
+  private static final class Dripping extends InputStream {
+    private final ByteArrayInputStream all;
+    private final int piece;
+
+    Dripping(byte[] octets, int piece) {
+      this.all = new ByteArrayInputStream(octets);
+      this.piece = piece;
+    }
+
+    @Override
+    public int read() {
+      return all.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return all.read(buffer, offset, Math.min(length, piece));
+    }
+  }
+}
