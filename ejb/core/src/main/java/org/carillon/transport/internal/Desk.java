@@ -120,6 +120,7 @@ class Desk implements QueueDesk {
   public void report(Consignment consignment, List<Outcome> outcomes) {
     Map<Long, Fate> fates = new HashMap<>();
     outcomes.forEach(outcome -> fates.put(outcome.recipient(), Fate.of(outcome)));
+    fates.values().forEach(MailMeters::count);
     for (Outcome outcome : outcomes) {
       LOG.infof("%s to %s: %s", consignment.message(), consignment.destination(), outcome);
     }

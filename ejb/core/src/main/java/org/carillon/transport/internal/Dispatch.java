@@ -163,8 +163,12 @@ class Dispatch {
       Passage passage, Spool message, List<Target> targets, Optional<Rider> rider) {
     DeliveryAnswer answer =
         deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
-    if (answer instanceof Committed) {
+    if (answer instanceof Committed(List<TargetAnswer> answers)) {
       log(passage);
+      MailMeters.countMessage(message.size());
+      for (int i = 0; i < Math.min(answers.size(), passage.here().size()); i++) {
+        MailMeters.count(Passage.fate(passage.here().get(i), answers.get(i)));
+      }
     }
     if (answer instanceof Committed && rider.isPresent()) {
       for (Work work : Work.values()) {

@@ -1,0 +1,88 @@
+package org.carillon.cluster.internal;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.infinispan.Cache;
+import org.infinispan.context.Flag;
+import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.notifications.Listener;
+import org.infinispan.notifications.cachelistener.annotation.CacheEntryCreated;
+import org.infinispan.notifications.cachelistener.annotation.CacheEntryModified;
+import org.infinispan.notifications.cachelistener.event.CacheEntryEvent;
+import org.jboss.logging.Logger;
+
+/**
+ * A replicated cache used as a way to tell the other nodes something. What is told may be lost,
+ * doubled or late; telling never blocks and never fails. Entries are short-lived: nobody reads them
+ * but the listeners.
+ */
+@Listener
+public final class HintCache {
+
+  private static final Logger LOG = Logger.getLogger(HintCache.class);
+  private static final int SECONDS_KEPT = 30;
+
+  /** For tests: with it the nodes hear nothing of each other and must find out by themselves. */
+  private static final String DROP = "carillon.test.drop-hints";
+
+  private final Cache<String, Long> cache;
+  private final BiConsumer<String, Long> receiver;
+
+  private HintCache(Cache<String, Long> cache, BiConsumer<String, Long> receiver) {
+    this.cache = cache;
+    this.receiver = receiver;
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param receiver is told what other nodes tell, in a thread of its own
+   */
+  static HintCache open(Cache<String, Long> cache, BiConsumer<String, Long> receiver) {
+    var hints = new HintCache(cache, receiver);
+    cache.addListener(hints);
+    return hints;
+  }
+
+  void close() {
+    cache.removeListener(this);
+  }
+
+  /** Tells the other nodes, if there are any. */
+  void tell(Map<String, Long> hints) {
+    if (Boolean.getBoolean(DROP)) {
+      return;
+    }
+    try {
+      if (!hasOthers(cache.getCacheManager())) {
+        return;
+      }
+      cache
+          .getAdvancedCache()
+          .withFlags(Flag.FORCE_ASYNCHRONOUS, Flag.IGNORE_RETURN_VALUES, Flag.FAIL_SILENTLY)
+          .putAllAsync(hints, SECONDS_KEPT, TimeUnit.SECONDS)
+          .exceptionally(
+              lost -> {
+                LOG.debugf("A hint is lost: %s", lost.getMessage());
+                return null;
+              });
+    } catch (RuntimeException away) {
+      LOG.debugf("A hint is lost: %s", away.getMessage());
+    }
+  }
+
+  private static boolean hasOthers(EmbeddedCacheManager nodes) {
+    return nodes.getMembers() != null && nodes.getMembers().size() > 1;
+  }
+
+  /** Called by the cache, on every node. */
+  @CacheEntryCreated
+  @CacheEntryModified
+  public void written(CacheEntryEvent<String, Long> event) {
+    if (event.isPre() || event.isOriginLocal() || Boolean.getBoolean(DROP)) {
+      return;
+    }
+    Thread.startVirtualThread(() -> receiver.accept(event.getKey(), event.getValue()));
+  }
+}

@@ -1,0 +1,109 @@
+package org.carillon.transport.internal;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.carillon.database.SqlTransactions;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.transport.QueueSettings;
+
+/** How much waits and since when: for health and metrics, asked of the database now and then. */
+@ApplicationScoped
+class QueueFigures implements HealthCheck {
+
+  private static final Duration KEPT = Duration.ofSeconds(10);
+
+  /** Counts no further than the limit: nobody needs to know how far beyond. */
+  private static final String ASK =
+      """
+      SELECT (SELECT count(*) FROM (SELECT FROM queue_consignment LIMIT ?) AS some),
+        coalesce(extract(epoch FROM now() - (SELECT arrived FROM queue_message ORDER BY id LIMIT 1)),
+          0)
+      """;
+
+  private final SqlTransactions database;
+  private final Settings settings;
+  private Figures known = new Figures(0, 0, Instant.EPOCH);
+
+  private record Figures(long waiting, double oldestSeconds, Instant asked) {}
+
+  @Inject
+  QueueFigures(SqlTransactions database, Settings settings) {
+    this.database = database;
+    this.settings = settings;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    Gauge.builder("carillon.queue.waiting", this, figures -> figures.waiting())
+        .description("Deliveries in the queue")
+        .register(Metrics.globalRegistry);
+    Gauge.builder("carillon.queue.oldest", this, figures -> figures.oldestSeconds())
+        .description("Age of the oldest message in the queue")
+        .baseUnit("seconds")
+        .register(Metrics.globalRegistry);
+  }
+
+  @Override
+  public Health check() {
+    try {
+      Figures now = now();
+      long alert = settings.value(QueueSettings.ALERT_SIZE);
+      String sentence =
+          now.waiting() == 0
+              ? "Nothing waits."
+              : now.waiting()
+                  + " deliveries wait, the oldest message for "
+                  + Spans.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
+                  + ".";
+      return new Health("queue", now.waiting() <= alert, sentence);
+    } catch (SQLException away) {
+      return new Health("queue", false, "The queue cannot be read: " + away.getMessage());
+    }
+  }
+
+  private double waiting() {
+    try {
+      return now().waiting();
+    } catch (SQLException away) {
+      return Double.NaN;
+    }
+  }
+
+  private double oldestSeconds() {
+    try {
+      return now().oldestSeconds();
+    } catch (SQLException away) {
+      return Double.NaN;
+    }
+  }
+
+  private synchronized Figures now() throws SQLException {
+    if (known.asked().plus(KEPT).isBefore(Instant.now())) {
+      known = ask(settings.value(QueueSettings.ALERT_SIZE) + 1);
+    }
+    return known;
+  }
+
+  private Figures ask(long limit) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement ask = connection.prepareStatement(ASK)) {
+            ask.setLong(1, limit);
+            try (ResultSet row = ask.executeQuery()) {
+              row.next();
+              return new Figures(row.getLong(1), row.getDouble(2), Instant.now());
+            }
+          }
+        });
+  }
+}
