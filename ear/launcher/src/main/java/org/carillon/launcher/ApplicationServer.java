@@ -166,7 +166,7 @@ final class ApplicationServer {
         .orElse(
             process.isAlive()
                 ? "it does not say why"
-                : LogFile.lastLine(home.log().resolve("console.log")));
+                : LogFile.lastWord(home.log().resolve("console.log")));
   }
 
   boolean isAlive() {

@@ -1,10 +1,12 @@
 package org.carillon.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Files that a child process writes its output to: kept from growing over the years, one
@@ -12,6 +14,10 @@ import java.util.List;
  */
 final class LogFile {
   private static final long LIMIT = 10 * 1024 * 1024;
+  private static final String NOTHING = "it wrote nothing";
+  private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+  private static final Pattern ERROR =
+      Pattern.compile("ERROR|FATAL|Exception: |Error: |^carillon: ");
 
   private LogFile() {}
 
@@ -25,12 +31,20 @@ final class LogFile {
     }
   }
 
-  /** The last line with something in it. */
-  static String lastLine(Path file) throws IOException {
+  /** The last line that speaks of an error, else the last line with something in it. */
+  static String lastWord(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return "it wrote nothing";
+      return NOTHING;
     }
-    List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-    return lines.isEmpty() ? "it wrote nothing" : lines.getLast().strip();
+    List<String> lines =
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> COLOUR.matcher(line).replaceAll("").strip())
+            .filter(line -> !line.isEmpty())
+            .toList();
+    return lines.reversed().stream()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .orElse(lines.isEmpty() ? NOTHING : lines.getLast());
   }
 }

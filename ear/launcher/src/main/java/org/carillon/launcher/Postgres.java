@@ -150,7 +150,7 @@ final class Postgres {
     PostmasterFile file = new PostmasterFile(data);
     while (!file.saysReady(process.pid())) {
       if (!process.isAlive()) {
-        throw new Refusal("PostgreSQL did not start: " + LogFile.lastLine(log));
+        throw new Refusal("PostgreSQL did not start: " + LogFile.lastWord(log));
       }
       if (System.nanoTime() > deadline) {
         throw new Refusal("PostgreSQL was not ready within " + RECOVERY.toMinutes() + " minutes.");
@@ -179,7 +179,7 @@ final class Postgres {
     started.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
     started.getOutputStream().close();
     if (started.waitFor() != 0) {
-      throw new Refusal("The database could not be made: " + LogFile.lastLine(log));
+      throw new Refusal("The database could not be made: " + LogFile.lastWord(log));
     }
   }
 

@@ -83,7 +83,7 @@ final class Start implements Callable<Integer> {
         }
       }
       if (!alive) {
-        throw new Refusal(LogFile.lastLine(home.log().resolve("launcher.log")));
+        throw new Refusal(LogFile.lastWord(home.log().resolve("launcher.log")));
       }
       Thread.sleep(LOOK);
     }

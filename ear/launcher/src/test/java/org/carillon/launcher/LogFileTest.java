@@ -1,0 +1,44 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theLastWordIsTheLastErrorIfThereIsOne() throws IOException {
+    Path file = folder.resolve("log");
+    Files.writeString(file, "\033[31m12:00 ERROR it broke\033[0m\n12:01 INFO stopped\n\033[0m\n");
+    assertThat(LogFile.lastWord(file)).isEqualTo("12:00 ERROR it broke");
+
+    Files.writeString(file, "starting\nInvalid maximum heap size: -Xmx0g\n\n");
+    assertThat(LogFile.lastWord(file)).isEqualTo("Invalid maximum heap size: -Xmx0g");
+  }
+
+  @Test
+  void silenceIsSaidToo() throws IOException {
+    Path file = folder.resolve("log");
+    assertThat(LogFile.lastWord(file)).isEqualTo("it wrote nothing");
+    Files.write(file, new byte[] {(byte) 0xff, '\n'});
+    assertThat(LogFile.lastWord(file)).isNotEmpty();
+  }
+
+  @Test
+  void aLargeFileMakesRoomForANewOne() throws IOException {
+    Path file = folder.resolve("log");
+    Files.write(file, new byte[10 * 1024 * 1024 + 1]);
+    LogFile.turnOver(file);
+    assertThat(file).doesNotExist();
+    assertThat(folder.resolve("log.1")).exists();
+
+    Files.write(file, new byte[10]);
+    LogFile.turnOver(file);
+    assertThat(file).exists();
+  }
+}

@@ -1,0 +1,47 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PortPlanTest {
+
+  @Test
+  void needsNoPrivilegeUnlessAskedTo() {
+    PortPlan plan = new PortPlan(0, false);
+
+    assertThat(Arrays.stream(Service.values()).map(plan::port))
+        .containsExactly(
+            2025, 2587, 2465, 2024, 2143, 2993, 2110, 2995, 5060, 5061, 8080, 8443, 9990, 15432);
+  }
+
+  @Test
+  void standardPortsAreTheRegisteredOnes() {
+    PortPlan plan = new PortPlan(0, true);
+
+    assertThat(plan.port(Service.SMTP)).isEqualTo(25);
+    assertThat(plan.port(Service.HTTP)).isEqualTo(80);
+    assertThat(plan.port(Service.HTTPS)).isEqualTo(443);
+    assertThat(plan.port(Service.SIP)).isEqualTo(5060);
+  }
+
+  @Test
+  void theOffsetMovesEveryPortAndNoTwoMeet() {
+    PortPlan plan = new PortPlan(100, false);
+
+    assertThat(Arrays.stream(Service.values()).map(plan::port)).doesNotHaveDuplicates();
+    assertThat(plan.port(Service.IMAPS)).isEqualTo(3093);
+    assertThat(plan.base(Service.IMAPS)).isEqualTo(2993);
+  }
+
+  @Test
+  void refusesAnOffsetThatLeavesNoPort() {
+    assertThat(new PortPlan(50103, false).port(Service.DATABASE)).isEqualTo(65535);
+    assertThatThrownBy(() -> new PortPlan(50104, false))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("--offset takes a number from 0 to 50103, not 50104.");
+    assertThatThrownBy(() -> new PortPlan(-1, false)).isInstanceOf(Refusal.class);
+  }
+}

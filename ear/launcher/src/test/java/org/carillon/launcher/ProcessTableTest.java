@@ -1,0 +1,54 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessTableTest {
+  @TempDir private Path folder;
+
+  @Test
+  void findsAProcessByItsArgumentAndByItsFolder() throws Exception {
+    Process process = deaf("mark-" + System.nanoTime());
+    String mark = process.info().arguments().orElseThrow()[2];
+
+    assertThat(ProcessTable.startedWith(mark)).containsExactly(process.toHandle());
+    assertThat(ProcessTable.workingIn(folder.toRealPath())).contains(process.toHandle());
+
+    Ending.end(List.of(process.toHandle()), "TERM", Duration.ofMillis(300));
+    assertThat(ProcessTable.startedWith(mark)).isEmpty();
+  }
+
+  @Test
+  void anEndIsAskedForAndThenMade() throws Exception {
+    Process process = deaf("stubborn");
+
+    Ending.end(List.of(process.toHandle()), "TERM", Duration.ofMillis(300));
+
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+  }
+
+  @Test
+  void aWillingProcessIsNotKilled() throws Exception {
+    Process process = new ProcessBuilder("sleep", "60").start();
+
+    Ending.end(List.of(process.toHandle()), "TERM", Duration.ofSeconds(20));
+
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+  }
+
+  /** A process that does not hear SIGTERM, and says when it has stopped listening. */
+  private Process deaf(String mark) throws IOException {
+    Process process =
+        new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done", mark)
+            .directory(folder.toFile())
+            .start();
+    assertThat(process.inputReader().readLine()).isEqualTo("deaf");
+    return process;
+  }
+}

@@ -1,0 +1,90 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+  @TempDir private Path folder;
+  private Secrets secrets;
+
+  @BeforeEach
+  void create() throws IOException {
+    Home home = new Home(folder.resolve("home"));
+    home.create();
+    secrets = new Secrets(home.secrets());
+  }
+
+  @Test
+  void areForTheOwnersEyesOnly() throws IOException {
+    secrets.create(Optional.empty(), Optional.empty());
+
+    assertThat(permissions(secrets.folder())).isEqualTo("rwx------");
+    try (Stream<Path> files = Files.list(secrets.folder())) {
+      assertThat(files).isNotEmpty().allMatch(file -> permissions(file).equals("rw-------"));
+    }
+  }
+
+  @Test
+  void areMadeOnceAndThenKept() throws IOException {
+    secrets.create(Optional.empty(), Optional.empty());
+    String password = Files.readString(secrets.adminPassword());
+    byte[] key = Files.readAllBytes(secrets.homeKey());
+
+    secrets.create(Optional.of("another"), Optional.empty());
+
+    assertThat(secrets.adminPassword()).hasContent(password);
+    assertThat(secrets.homeKey()).hasBinaryContent(key);
+    assertThat(password.strip()).hasSize(20);
+    assertThat(key).hasSize(32);
+  }
+
+  @Test
+  void differFromHomeToHome() throws IOException {
+    secrets.create(Optional.empty(), Optional.empty());
+    Home second = new Home(folder.resolve("second"));
+    second.create();
+    Secrets others = new Secrets(second.secrets());
+    others.create(Optional.empty(), Optional.empty());
+
+    assertThat(others.readDatabasePassword()).isNotEqualTo(secrets.readDatabasePassword());
+    assertThat(others.readKeyStorePassword()).isNotEqualTo(others.readDatabasePassword());
+  }
+
+  @Test
+  void takeAChosenPasswordAndAClustersKey() throws IOException {
+    Path key = Files.write(folder.resolve("key"), new byte[32]);
+
+    secrets.create(Optional.of("chosen by somebody"), Optional.of(key));
+
+    assertThat(secrets.adminPassword()).hasContent("chosen by somebody");
+    assertThat(secrets.homeKey()).hasBinaryContent(new byte[32]);
+  }
+
+  @Test
+  void refuseAKeyOfAnotherLength() throws IOException {
+    Path key = Files.write(folder.resolve("key"), new byte[16]);
+
+    assertThatThrownBy(() -> secrets.create(Optional.empty(), Optional.of(key)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is not 32 bytes long");
+    assertThat(secrets.homeKey()).doesNotExist();
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
