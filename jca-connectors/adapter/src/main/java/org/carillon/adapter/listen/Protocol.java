@@ -9,6 +9,7 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.imap.ImapSession;
+import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -31,6 +32,16 @@ enum Protocol {
     void run(Connection connection, Ports ports) throws IOException {
       new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
     }
+  },
+  /** POP3. */
+  POP3(
+      LineEnds.LENIENT,
+      "-ERR [SYS/TEMP] Too many connections, try again later\r\n",
+      MailAccess.class) {
+    @Override
+    void run(Connection connection, Ports ports) throws IOException {
+      new Pop3Session(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
+    }
   };
 
   private final LineEnds lineEnds;
@@ -52,7 +63,8 @@ enum Protocol {
     return switch (service) {
       case SMTP, SUBMISSION, SUBMISSIONS, LMTP -> Optional.of(SMTP);
       case IMAP, IMAPS -> Optional.of(IMAP);
-      case POP3, POP3S, SIP, SIPS, WEB -> Optional.empty();
+      case POP3, POP3S -> Optional.of(POP3);
+      case SIP, SIPS, WEB -> Optional.empty();
     };
   }
 

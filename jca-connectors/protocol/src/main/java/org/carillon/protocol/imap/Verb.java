@@ -82,12 +82,13 @@ enum Verb {
   /** Reads a verb, {@code UID} and what follows it included; empty when it is none of these. */
   static Optional<Verb> read(Arguments arguments) throws BadCommand {
     String name = arguments.word();
+    if (name.indexOf('_') >= 0) {
+      return Optional.empty();
+    }
     if (name.equals("UID")) {
       arguments.expect(' ');
       name = "UID_" + arguments.word();
     }
-    return name.startsWith("UID_") || name.indexOf('_') < 0
-        ? Optional.ofNullable(BY_NAME.get(name))
-        : Optional.empty();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

@@ -1,0 +1,148 @@
+package org.carillon.protocol.pop3;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.net.Service.Encryption;
+import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.sasl.SaslDialogue;
+import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.Wire;
+
+/** The AUTHORIZATION state (RFC 1939 §4): the client says who it is. */
+final class Authorization {
+  private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
+
+  private final Connection connection;
+  private final MailAccess access;
+  private final Sessions sessions;
+  private Optional<String> name = Optional.empty();
+
+  Authorization(Connection connection, MailAccess access, Sessions sessions) {
+    this.connection = connection;
+    this.access = access;
+    this.sessions = sessions;
+  }
+
+  Reply perform(Command command) throws IOException {
+    return switch (command.verb()) {
+      case "USER" -> user(command.argument());
+      case "PASS" -> pass(command.argument());
+      case "AUTH" -> auth(command.argument());
+      case "STLS" -> startTls();
+      default -> Reply.err("Unknown command, or not before signing in");
+    };
+  }
+
+  private Reply user(String argument) {
+    if (!passwordAllowed()) {
+      return ENCRYPT_FIRST;
+    }
+    name = utf8(argument);
+    return name.filter(n -> !n.isEmpty()).isPresent()
+        ? new Reply.Ok("Password, please")
+        : Reply.err("Missing name");
+  }
+
+  private Reply pass(String argument) {
+    Optional<String> given = name.filter(n -> !n.isEmpty());
+    Optional<String> password = utf8(argument);
+    name = Optional.empty();
+    if (given.isEmpty()) {
+      return Reply.err("USER comes first");
+    }
+    if (password.isEmpty()) {
+      return wrong();
+    }
+    return signIn(new Credentials.Password("", given.get(), password.get()));
+  }
+
+  private Reply auth(String argument) throws IOException {
+    String[] words = argument.strip().split(" ", 2);
+    Optional<Mechanism> mechanism = Mechanism.named(words[0]);
+    if (mechanism.isEmpty()) {
+      return Reply.err("Unknown mechanism");
+    }
+    if (!passwordAllowed()) {
+      return ENCRYPT_FIRST;
+    }
+    Optional<String> initial = words.length > 1 ? Optional.of(words[1]) : Optional.empty();
+    return switch (new SaslDialogue(connection.wire(), "+ ").run(mechanism.get(), initial)) {
+      case SaslOutcome.Shown(Credentials credentials) -> signIn(credentials);
+      case SaslOutcome.Cancelled() -> Reply.err("Cancelled");
+      case SaslOutcome.Malformed() -> Reply.err("Malformed response");
+      case SaslOutcome.TooLong() -> Reply.err("Response too long");
+      case SaslOutcome.Gone(Input how) -> Pop3Session.leave(how);
+    };
+  }
+
+  private Reply startTls() {
+    Wire wire = connection.wire();
+    if (!mayStartTls()) {
+      return Reply.err("TLS can't be started here");
+    }
+    if (wire.pipelined()) {
+      // Commands slipped in before the encryption must not be taken for the client's own.
+      return new Reply.Leave(Reply.err("Nothing may be sent ahead of TLS"));
+    }
+    name = Optional.empty();
+    return new Reply.BeginTls();
+  }
+
+  boolean mayStartTls() {
+    return !connection.wire().secure() && connection.service().encryption() == Encryption.STARTTLS;
+  }
+
+  boolean passwordAllowed() {
+    return sessions.passwordAllowed(peer());
+  }
+
+  private Peer peer() {
+    return new Peer(
+        connection.service(),
+        connection.client(),
+        connection.wire().secure(),
+        connection.session());
+  }
+
+  private Reply signIn(Credentials credentials) {
+    return switch (sessions.signIn(credentials, peer())) {
+      case SignIn.Admitted(Caller caller) -> admit(caller);
+      case SignIn.Rejected(SignIn.Reason reason) ->
+          switch (reason) {
+            case WRONG -> wrong();
+            case NOT_ALLOWED -> new Reply.Err("AUTH", "This account may not use POP3");
+            case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
+            case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
+          };
+      case SignIn.TryLater _ -> new Reply.Err("SYS/TEMP", "Not now, please try again");
+    };
+  }
+
+  private static Reply wrong() {
+    return new Reply.Err("AUTH", "Name or password is wrong");
+  }
+
+  private Reply admit(Caller caller) {
+    if (!caller.hasAccount()) {
+      return new Reply.Err("AUTH", "This administrator has no mailboxes");
+    }
+    connection.story().fact("user", caller.name());
+    return switch (Maildrop.open(access, caller)) {
+      case MailboxAnswer.Done(Maildrop maildrop) -> new Reply.SignedIn(maildrop);
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  private static Optional<String> utf8(String octets) {
+    return new Input.Line(octets).utf8();
+  }
+}

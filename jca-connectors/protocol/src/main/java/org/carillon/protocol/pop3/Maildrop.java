@@ -1,0 +1,171 @@
+package org.carillon.protocol.pop3;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.Stored;
+import org.carillon.contract.mailbox.UidSet;
+
+/**
+ * The INBOX as it was when the client signed in, numbered from 1, and what the client has done to
+ * it. Only {@link #update} changes anything.
+ */
+final class Maildrop {
+  private static final int PAGE = 1_000;
+
+  private final MailAccess access;
+  private final Caller caller;
+  private final MailboxView view;
+  private final long[] sizes;
+  private final BitSet gone;
+  private final BitSet deleted = new BitSet();
+  private final BitSet retrieved = new BitSet();
+
+  private Maildrop(MailAccess access, Caller caller, MailboxView view, long[] sizes, BitSet gone) {
+    this.access = access;
+    this.caller = caller;
+    this.view = view;
+    this.sizes = sizes;
+    this.gone = gone;
+    deleted.or(gone);
+  }
+
+  /** Opens the caller's maildrop. */
+  static MailboxAnswer<Maildrop> open(MailAccess access, Caller caller) {
+    return switch (access.open(caller, MailboxName.INBOX, false)) {
+      case MailboxAnswer.Done(OpenMailbox open) -> sized(access, caller, open.view());
+      case MailboxAnswer.Hindered(Obstacle obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static MailboxAnswer<Maildrop> sized(MailAccess access, Caller caller, MailboxView view) {
+    long[] sizes = new long[view.size()];
+    BitSet gone = new BitSet();
+    gone.set(0, view.size());
+    for (int from = 0; from < view.size(); from += PAGE) {
+      UidSet.Builder uids = new UidSet.Builder();
+      for (int i = from; i < Math.min(view.size(), from + PAGE); i++) {
+        uids.add(view.uid(i));
+      }
+      switch (access.messages(caller, view.mailbox(), uids.build())) {
+        case MailboxAnswer.Done(List<MessageData> page) -> {
+          for (MessageData data : page) {
+            int index = view.indexOf(data.uid());
+            sizes[index] = data.size();
+            gone.clear(index);
+          }
+        }
+        case MailboxAnswer.Hindered(Obstacle obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
+      }
+    }
+    // What was expunged between the two looks is a number without a message.
+    return new MailboxAnswer.Done<>(new Maildrop(access, caller, view, sizes, gone));
+  }
+
+  /** The highest message number, of deleted messages too. */
+  int numbers() {
+    return sizes.length;
+  }
+
+  /** Whether a message has that number and is not deleted. */
+  boolean has(int number) {
+    return number >= 1 && number <= sizes.length && !deleted.get(number - 1);
+  }
+
+  /** How many messages are not deleted. */
+  int count() {
+    return sizes.length - deleted.cardinality();
+  }
+
+  /** The octets of the messages that are not deleted. */
+  long octets() {
+    long octets = 0;
+    for (int i = deleted.nextClearBit(0); i < sizes.length; i = deleted.nextClearBit(i + 1)) {
+      octets += sizes[i];
+    }
+    return octets;
+  }
+
+  long size(int number) {
+    return sizes[number - 1];
+  }
+
+  /** The message's unique id: the same in every session, never another message's. */
+  String uniqueId(int number) {
+    return view.uidValidity() + "." + view.uid(number - 1);
+  }
+
+  void delete(int number) {
+    deleted.set(number - 1);
+  }
+
+  /** Takes back every deletion of this session. */
+  void reset() {
+    deleted.clear();
+    deleted.or(gone);
+  }
+
+  /** The message's content; empty when another session expunged it. To be closed. */
+  MailboxAnswer<Optional<Content>> content(int number) {
+    return access.content(caller, view.mailbox(), view.uid(number - 1));
+  }
+
+  /** What is known of a message; empty when another session expunged it. */
+  MailboxAnswer<List<MessageData>> data(int number) {
+    return access.messages(caller, view.mailbox(), UidSet.of(view.uid(number - 1)));
+  }
+
+  void retrieved(int number) {
+    retrieved.set(number - 1);
+  }
+
+  /** Carries out what the session did: retrieved messages are seen, deleted ones are removed. */
+  MailboxAnswer<UidSet> update() {
+    retrieved.andNot(deleted);
+    deleted.andNot(gone);
+    MailboxAnswer<Stored> seen = mark(retrieved, Flag.SEEN);
+    if (seen instanceof MailboxAnswer.Hindered<Stored>(Obstacle obstacle)) {
+      return new MailboxAnswer.Hindered<>(obstacle);
+    }
+    MailboxAnswer<Stored> marked = mark(deleted, Flag.DELETED);
+    if (marked instanceof MailboxAnswer.Hindered<Stored>(Obstacle obstacle)) {
+      return new MailboxAnswer.Hindered<>(obstacle);
+    }
+    UidSet removed = uids(deleted);
+    return removed.isEmpty()
+        ? new MailboxAnswer.Done<>(removed)
+        : access.expunge(caller, view.mailbox(), Optional.of(removed));
+  }
+
+  private MailboxAnswer<Stored> mark(BitSet indexes, Flag flag) {
+    UidSet.Builder lacking = new UidSet.Builder();
+    indexes.stream()
+        .filter(index -> !flag.in(view.flags(index)))
+        .forEach(index -> lacking.add(view.uid(index)));
+    UidSet uids = lacking.build();
+    return uids.isEmpty()
+        ? new MailboxAnswer.Done<>(new Stored(view, UidSet.EMPTY))
+        : access.store(
+            caller, view.mailbox(), uids, FlagChange.ADD, Flags.of(flag), Optional.empty());
+  }
+
+  private UidSet uids(BitSet indexes) {
+    UidSet.Builder uids = new UidSet.Builder();
+    indexes.stream().forEach(index -> uids.add(view.uid(index)));
+    return uids.build();
+  }
+}

@@ -1,0 +1,144 @@
+package org.carillon.protocol.pop3;
+
+import java.io.IOException;
+import java.util.Set;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.PeerSilentException;
+import org.carillon.protocol.wire.Wire;
+
+/** One client's POP3 session, from greeting to end, on the thread that runs it. */
+public final class Pop3Session {
+  private static final Set<String> VERBS =
+      Set.of(
+          "APOP", "AUTH", "CAPA", "DELE", "LIST", "NOOP", "PASS", "QUIT", "RETR", "RSET", "STAT",
+          "STLS", "TOP", "UIDL", "USER");
+
+  private final Connection connection;
+  private final Wire wire;
+  private final Authorization authorization;
+
+  /** Null until the client signed in. */
+  private Transaction transaction;
+
+  private boolean over;
+  private int badCommands;
+
+  /** Makes a session; {@link #run} speaks it. */
+  public Pop3Session(Connection connection, MailAccess access, Sessions sessions) {
+    this.connection = connection;
+    this.wire = connection.wire();
+    this.authorization = new Authorization(connection, access, sessions);
+  }
+
+  /**
+   * Speaks with the client until one side ends it. Only QUIT carries out what was deleted.
+   *
+   * @throws IOException when the connection breaks
+   */
+  public void run() throws IOException {
+    wire.patience(connection.limits().preAuthenticationIdle());
+    try {
+      wire.writeLine("+OK Carillon is ready");
+      while (!over) {
+        answer(next());
+      }
+    } catch (PeerSilentException e) {
+      answer(leave(new Input.Silent()));
+    } catch (RuntimeException e) {
+      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Something went wrong here")));
+      throw e;
+    } finally {
+      wire.flush();
+    }
+  }
+
+  private Reply next() throws IOException {
+    return switch (wire.awaitCommand()) {
+      case Input.Line(String octets) -> timed(Command.parse(octets));
+      case Input.TooLong() -> Reply.err("Line too long");
+      case Input.BareEnding() -> Reply.err("Line end without CR");
+      case Input.Silent silent -> leave(silent);
+      case Input.End end -> leave(end);
+      case Input.Stopping stopping -> leave(stopping);
+    };
+  }
+
+  private Reply timed(Command command) throws IOException {
+    long begin = System.nanoTime();
+    Reply reply = perform(command);
+    // Metrics are kept of known verbs only.
+    String verb = VERBS.contains(command.verb()) ? command.verb() : "UNKNOWN";
+    connection.story().command(verb, System.nanoTime() - begin, !(reply instanceof Reply.Err));
+    return reply;
+  }
+
+  private Reply perform(Command command) throws IOException {
+    return switch (command.verb()) {
+      case "CAPA" -> capabilities();
+      case "QUIT" ->
+          transaction == null ? new Reply.Leave(new Reply.Ok("Goodbye")) : transaction.update();
+      default ->
+          transaction == null ? authorization.perform(command) : transaction.perform(command);
+    };
+  }
+
+  private Reply capabilities() throws IOException {
+    wire.writeLine("+OK Capabilities follow");
+    wire.writeLine("TOP");
+    wire.writeLine("UIDL");
+    wire.writeLine("RESP-CODES");
+    wire.writeLine("AUTH-RESP-CODE");
+    wire.writeLine("PIPELINING");
+    if (transaction == null && authorization.mayStartTls()) {
+      wire.writeLine("STLS");
+    }
+    if (authorization.passwordAllowed()) {
+      wire.writeLine("USER");
+      wire.writeLine("SASL " + Mechanism.announce("", " "));
+    }
+    wire.writeLine("IMPLEMENTATION Carillon");
+    wire.writeLine(".");
+    return new Reply.Written();
+  }
+
+  private void answer(Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.Ok(String text) -> wire.writeLine("+OK " + text);
+      case Reply.Err(String code, String text) -> {
+        wire.writeLine("-ERR " + (code.isEmpty() ? "" : "[" + code + "] ") + text);
+        if (++badCommands >= connection.limits().badCommands()) {
+          over = true;
+        }
+      }
+      case Reply.Written() -> {}
+      case Reply.SignedIn(Maildrop maildrop) -> {
+        transaction = new Transaction(wire, maildrop);
+        wire.patience(connection.limits().idle());
+        wire.writeLine("+OK " + maildrop.count() + " messages");
+      }
+      case Reply.BeginTls() -> {
+        wire.writeLine("+OK Begin TLS now");
+        wire.startTls();
+      }
+      case Reply.Leave(Reply last) -> {
+        over = true;
+        answer(last);
+      }
+    }
+  }
+
+  /** The last words to a client when it fell silent or left, or the server stops. */
+  static Reply leave(Input how) {
+    return new Reply.Leave(
+        switch (how) {
+          case Input.Silent() -> Reply.err("Nothing came for too long");
+          case Input.Stopping() -> new Reply.Err("SYS/TEMP", "The server is going down");
+          case Input.End(), Input.Line _, Input.TooLong(), Input.BareEnding() ->
+              new Reply.Written();
+        });
+  }
+}

@@ -1,0 +1,35 @@
+package org.carillon.protocol.pop3;
+
+/** What a command comes to. */
+sealed interface Reply {
+
+  /**
+   * {@code +OK}; whatever lines belong to it follow.
+   *
+   * @param text for people, or the figures the command asks for
+   */
+  record Ok(String text) implements Reply {}
+
+  /**
+   * {@code -ERR}.
+   *
+   * @param code a response code (RFC 2449 §8, RFC 3206) without brackets; empty for none
+   */
+  record Err(String code, String text) implements Reply {}
+
+  /** Written already, lines and all. */
+  record Written() implements Reply {}
+
+  /** The client signed in. */
+  record SignedIn(Maildrop maildrop) implements Reply {}
+
+  /** {@code +OK}, then TLS begins. */
+  record BeginTls() implements Reply {}
+
+  /** The session's last words. */
+  record Leave(Reply last) implements Reply {}
+
+  static Reply err(String text) {
+    return new Err("", text);
+  }
+}

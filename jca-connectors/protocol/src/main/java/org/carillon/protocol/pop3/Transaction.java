@@ -1,0 +1,143 @@
+package org.carillon.protocol.pop3;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.format.mime.Outline;
+import org.carillon.protocol.wire.Wire;
+
+/** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */
+final class Transaction {
+  private static final Reply NO_SUCH_MESSAGE = Reply.err("No such message");
+  private static final Reply EXPUNGED = Reply.err("The message was removed by another session");
+
+  private final Wire wire;
+  private final Maildrop maildrop;
+
+  Transaction(Wire wire, Maildrop maildrop) {
+    this.wire = wire;
+    this.maildrop = maildrop;
+  }
+
+  Reply perform(Command command) throws IOException {
+    return switch (command.verb()) {
+      case "STAT" -> new Reply.Ok(maildrop.count() + " " + maildrop.octets());
+      case "LIST" -> scan(command, number -> number + " " + maildrop.size(number));
+      case "UIDL" -> scan(command, number -> number + " " + maildrop.uniqueId(number));
+      case "RETR" -> retrieve(command);
+      case "TOP" -> top(command);
+      case "DELE" -> delete(command);
+      case "NOOP" -> new Reply.Ok("Done");
+      case "RSET" -> {
+        maildrop.reset();
+        yield new Reply.Ok(maildrop.count() + " messages");
+      }
+      default -> Reply.err("Unknown command, or not after signing in");
+    };
+  }
+
+  /** LIST and UIDL: of one message, or a line for each. */
+  private Reply scan(Command command, IntFunction<String> listing) throws IOException {
+    if (!command.argument().isBlank()) {
+      OptionalInt number = command.number();
+      return number.isPresent() && maildrop.has(number.getAsInt())
+          ? new Reply.Ok(listing.apply(number.getAsInt()))
+          : NO_SUCH_MESSAGE;
+    }
+    wire.writeLine("+OK " + maildrop.count() + " messages");
+    for (int number = 1; number <= maildrop.numbers(); number++) {
+      if (maildrop.has(number)) {
+        wire.writeLine(listing.apply(number));
+      }
+    }
+    wire.writeLine(".");
+    return new Reply.Written();
+  }
+
+  private Reply delete(Command command) {
+    OptionalInt number = command.number();
+    if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
+      return NO_SUCH_MESSAGE;
+    }
+    maildrop.delete(number.getAsInt());
+    return new Reply.Ok("Deleted at QUIT");
+  }
+
+  private Reply retrieve(Command command) throws IOException {
+    OptionalInt number = command.number();
+    if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
+      return NO_SUCH_MESSAGE;
+    }
+    return switch (maildrop.content(number.getAsInt())) {
+      case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
+      case MailboxAnswer.Done(Optional<Content> found) -> {
+        try (Content content = found.get()) {
+          wire.writeLine("+OK " + content.size() + " octets");
+          MultiLine lines = new MultiLine(wire);
+          lines.write(content, 0, content.size());
+          lines.end();
+        }
+        maildrop.retrieved(number.getAsInt());
+        yield new Reply.Written();
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  /** TOP n lines: the header, and so many lines of the body (RFC 1939 §7). */
+  private Reply top(Command command) throws IOException {
+    String[] words = command.argument().strip().split(" +", 2);
+    OptionalInt number = new Command("TOP", words[0]).number();
+    OptionalLong count = words.length < 2 ? OptionalLong.empty() : Command.digits(words[1].strip());
+    if (count.isEmpty()) {
+      return Reply.err("TOP wants a message number and a number of lines");
+    }
+    if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
+      return NO_SUCH_MESSAGE;
+    }
+    return switch (maildrop.data(number.getAsInt())) {
+      case MailboxAnswer.Done(List<MessageData> data) when data.isEmpty() -> EXPUNGED;
+      case MailboxAnswer.Done(List<MessageData> data) ->
+          top(number.getAsInt(), headerEnd(data.getFirst()), count.getAsLong());
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  private static long headerEnd(MessageData data) {
+    return data.outline().length == 0
+        ? 0
+        : data.prefix() + Outline.decode(data.outline()).bodyOffset();
+  }
+
+  private Reply top(int number, long headerEnd, long count) throws IOException {
+    return switch (maildrop.content(number)) {
+      case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
+      case MailboxAnswer.Done(Optional<Content> found) -> {
+        try (Content content = found.get()) {
+          wire.writeLine("+OK The top");
+          MultiLine lines = new MultiLine(wire);
+          lines.write(content, 0, headerEnd);
+          lines.writeLines(content, headerEnd, count);
+          lines.end();
+        }
+        yield new Reply.Written();
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  /** The UPDATE state (RFC 1939 §6). */
+  Reply update() {
+    return switch (maildrop.update()) {
+      case MailboxAnswer.Done(var removed) ->
+          new Reply.Leave(new Reply.Ok("Removed " + removed.count() + ", goodbye"));
+      case MailboxAnswer.Hindered(var obstacle) -> new Reply.Leave(Hindrance.reply(obstacle));
+    };
+  }
+}

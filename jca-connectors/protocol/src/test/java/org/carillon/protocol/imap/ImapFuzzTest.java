@@ -1,0 +1,107 @@
+package org.carillon.protocol.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.memory.MemoryMail;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessions;
+import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.Wire;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a client sends, the session answers or ends; nothing escapes it. */
+class ImapFuzzTest {
+  private static final Limits LIMITS =
+      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 4_096);
+
+  private static final String DELIMITERS = "(){}[]<>\\\"*%:,. \r\n+09";
+
+  private static final String[] SEEDS = {
+    "a append INBOX (\\Seen $x) \"17-Jul-1996 02:44:25 -0700\" {30+}\r\n"
+        + "Content-Type: text/plain\r\n\r\nx\r\n",
+    "b select INBOX (condstore)\r\n",
+    "c fetch 1:*,3 (flags uid envelope body.peek[1.2.header.fields (a b)]<1.2> rfc822.size)\r\n",
+    "d uid fetch 1:* full\r\n",
+    "e store 1:2 (unchangedsince 3) +flags.silent (\\Deleted $y)\r\n",
+    "f search return (min all) charset utf-8 or not subject \"x\" (body {1+}\r\nx since 1-Jan-2020)\r\n",
+    "g list \"\" %*a\r\n",
+    "h create &AOk-/b (use (\\Sent))\r\n",
+    "i uid move 1 Sent\r\n",
+    "j expunge\r\n",
+    "k status INBOX (messages highestmodseq)\r\n",
+    "l idle\r\ndone\r\n",
+    "m id (\"a\" nil)\r\n",
+    "n enable condstore\r\n",
+    "o copy 1:* Sent\r\n",
+    "p authenticate plain =\r\n",
+    "q examine Sent\r\n",
+    "r lsub a b\r\n",
+    "s close\r\n",
+  };
+
+  @Test
+  void anyBytesAreAnswered() throws Exception {
+    Random random = new Random(3501);
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder sent = new StringBuilder();
+      if (random.nextInt(10) > 0) {
+        sent.append("a login alice secret\r\nb select INBOX\r\n");
+      }
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        sent.append(mutate(SEEDS[random.nextInt(SEEDS.length)], random));
+      }
+      converse(sent.toString());
+    }
+  }
+
+  private static void converse(String sent) throws InterruptedException {
+    MemoryLink link = new MemoryLink();
+    link.startTls();
+    link.send(sent);
+    link.end();
+    Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
+    Connection connection =
+        new Connection(Service.IMAPS, link.peer(), "s", LIMITS, wire, new MemoryStory());
+    AtomicReference<Throwable> escaped = new AtomicReference<>();
+    Thread session =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                new ImapSession(connection, new MemoryMail(), new MemorySessions()).run();
+              } catch (IOException e) {
+                // Cut amid a literal: the session is over.
+                assertThat(e.getMessage()).isNotBlank();
+              } catch (RuntimeException | Error e) {
+                escaped.set(e);
+              }
+            });
+    assertThat(session.join(Duration.ofSeconds(20))).as("session ends on %s", sent).isTrue();
+    assertThat(escaped.get()).as("escaped on %s", sent).isNull();
+    assertThat(link.transcript()).startsWith("* OK ");
+  }
+
+  private static String mutate(String seed, Random random) {
+    StringBuilder mutant = new StringBuilder(seed);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      int at = random.nextInt(mutant.length());
+      switch (random.nextInt(4)) {
+        case 0 -> mutant.setCharAt(at, (char) random.nextInt(256));
+        case 1 -> mutant.setCharAt(at, DELIMITERS.charAt(random.nextInt(DELIMITERS.length())));
+        case 2 -> mutant.deleteCharAt(at);
+        default -> mutant.insert(at, mutant.substring(at / 2, at));
+      }
+      if (mutant.isEmpty()) {
+        return "";
+      }
+    }
+    return mutant.toString();
+  }
+}
