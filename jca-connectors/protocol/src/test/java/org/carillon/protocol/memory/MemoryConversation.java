@@ -1,0 +1,133 @@
+package org.carillon.protocol.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.transcript.Transcript;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * Holds a transcript with sessions over one memory store. Settings: {@code service}, {@code room}
+ * (octets a spool takes), {@code message} (a file of {@code transcripts/messages} that the INBOX
+ * holds), {@code mail} (how many plain messages it holds before that one). Steps: {@code away: yes}
+ * lets the store be away; {@code inbox: n} expects so many messages.
+ */
+public final class MemoryConversation {
+  private static final Path MESSAGES = Path.of("../../src/test/transcripts/messages");
+  private static final Limits LIMITS =
+      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 8, 8_192);
+  private static final Caller CALLER = new Caller(7, "alice", new Rights.User(), "test");
+
+  private final Speaker speaker;
+  private final MemoryMail mail = new MemoryMail();
+  private final Map<Integer, MemoryLink> links = new TreeMap<>();
+  private final Map<Integer, Wire> wires = new TreeMap<>();
+  private final Map<Integer, Thread> sessions = new TreeMap<>();
+
+  /** Runs a session of the protocol under test. */
+  @FunctionalInterface
+  public interface Speaker {
+    void run(Connection connection, MemoryMail mail) throws IOException;
+  }
+
+  public MemoryConversation(Speaker speaker) {
+    this.speaker = speaker;
+  }
+
+  /** Plays the transcript to its end and sees every session end. */
+  public void hold(Transcript transcript, String usualService) throws Exception {
+    Service service =
+        Service.valueOf(transcript.setting("service", usualService).toUpperCase(Locale.ROOT));
+    mail.spoolRoom(Long.parseLong(transcript.setting("room", "1000000")));
+    for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
+      append("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
+    }
+    String message = transcript.setting("message", "");
+    if (!message.isEmpty()) {
+      append(
+          Files.readString(MESSAGES.resolve(message), StandardCharsets.ISO_8859_1)
+              .replace("\n", "\r\n"));
+    }
+    transcript.play(
+        number -> links.computeIfAbsent(number, n -> start(service, n)),
+        () -> wires.get(1).stop(),
+        this::other);
+    links.values().forEach(MemoryLink::end);
+    for (Thread session : sessions.values()) {
+      assertThat(session.join(Duration.ofSeconds(10))).isTrue();
+    }
+  }
+
+  private MemoryLink start(Service service, int number) {
+    MemoryLink link = new MemoryLink();
+    if (service.encryption() == Service.Encryption.IMPLICIT) {
+      link.startTls();
+    }
+    Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
+    wires.put(number, wire);
+    Connection connection =
+        new Connection(service, link.peer(), "s" + number, LIMITS, wire, new MemoryStory());
+    sessions.put(
+        number,
+        Thread.startVirtualThread(
+            () -> {
+              try (wire) {
+                speaker.run(connection, mail);
+              } catch (IOException e) {
+                // The client went away in the middle: the session is over, as it should be.
+                assertThat(e.getMessage()).isNotBlank();
+              }
+            }));
+    return link;
+  }
+
+  private void other(String word, String rest) {
+    switch (word) {
+      case "service", "room", "mail", "message" -> {}
+      case "away" -> mail.away(rest.equals("yes"));
+      case "inbox" -> assertThat(inbox()).isEqualTo(Long.parseLong(rest));
+      default -> fail("No such word: " + word);
+    }
+  }
+
+  private long inbox() {
+    return switch (mail.status(CALLER, MailboxName.INBOX)) {
+      case MailboxAnswer.Done(MailboxStatus status) -> status.messages();
+      case MailboxAnswer.Hindered(var obstacle) -> throw new AssertionError(obstacle);
+    };
+  }
+
+  private void append(String message) throws IOException {
+    byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
+    try (Spool spool = mail.spool(CALLER, octets.length)) {
+      spool.write(octets, 0, octets.length);
+      Draft draft = new Draft(spool, Flags.NONE, OffsetDateTime.parse("1996-07-17T02:44:25-07:00"));
+      assertThat(mail.append(CALLER, MailboxName.INBOX, List.of(draft)))
+          .isInstanceOf(MailboxAnswer.Done.class);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.carillon.protocol.pop3;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.carillon.protocol.memory.MemoryConversation;
+import org.carillon.protocol.transcript.Transcript;
+import org.carillon.protocol.wire.MemorySessions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every conversation in {@code src/test/transcripts/pop3}. */
+class Pop3TranscriptTest {
+
+  static Stream<Transcript> transcripts() throws IOException {
+    return Transcript.of("pop3");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void holds(Transcript transcript) throws Exception {
+    new MemoryConversation(
+            (connection, mail) -> new Pop3Session(connection, mail, new MemorySessions()).run())
+        .hold(transcript, "pop3s");
+  }
+}
