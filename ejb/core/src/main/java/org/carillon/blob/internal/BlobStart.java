@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -16,8 +15,6 @@ import javax.sql.DataSource;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
-import org.carillon.health.Health;
-import org.carillon.health.HealthCheck;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,8 +24,7 @@ import org.jboss.logging.Logger;
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
-@LocalBean
-public class BlobStart implements HealthCheck {
+public class BlobStart {
   private static final Logger LOG = Logger.getLogger(BlobStart.class);
   private static final long DISK_OCTETS = 16L << 30;
 
@@ -76,8 +72,8 @@ public class BlobStart implements HealthCheck {
     return blobs.writer();
   }
 
-  @Override
-  public Health check() {
-    return FolderProbe.check(folder);
+  /** Where the contents lie. */
+  public Path folder() {
+    return folder;
   }
 }

@@ -1,20 +1,26 @@
 package org.carillon.blob.internal;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
 
 /** Whether the blob folder can be written. */
-final class FolderProbe {
+@ApplicationScoped
+class BlobHealth implements HealthCheck {
   private static final String PART = "store";
 
   /** Below this the disk counts as full: a message is not taken when it may not fit. */
   private static final long LEAST_OCTETS = 16L << 20;
 
-  private FolderProbe() {}
+  @Inject BlobStart start;
 
-  static Health check(Path folder) {
+  @Override
+  public Health check() {
+    Path folder = start.folder();
     try {
       Files.createDirectories(folder);
       long free = Files.getFileStore(folder).getUsableSpace();
