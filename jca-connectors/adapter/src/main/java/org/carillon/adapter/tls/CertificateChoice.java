@@ -27,19 +27,16 @@ final class CertificateChoice extends X509ExtendedKeyManager {
   @Override
   public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
     String host = requestedHost(engine.getHandshakeSession());
-    int best = -1;
-    int bestRank = Integer.MAX_VALUE;
+    int best = certificates.stream().mapToInt(each -> rank(each, host)).min().orElse(0);
     for (int i = 0; i < certificates.size(); i++) {
       HostCertificate certificate = certificates.get(i);
-      if (certificate.chain().getFirst().getPublicKey().getAlgorithm().equals(keyType)) {
-        int rank = rank(certificate, host, i);
-        if (rank < bestRank) {
-          best = i;
-          bestRank = rank;
-        }
+      if (rank(certificate, host) == best
+          && certificate.chain().getFirst().getPublicKey().getAlgorithm().equals(keyType)) {
+        return Integer.toString(i);
       }
     }
-    return best < 0 ? null : Integer.toString(best);
+    // Another key type is asked for next: the host's own certificate goes before any key type.
+    return null;
   }
 
   private static String requestedHost(SSLSession session) {
@@ -54,7 +51,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
   }
 
   /** Smaller is better. */
-  private static int rank(HostCertificate certificate, String host, int position) {
+  private static int rank(HostCertificate certificate, String host) {
     if (certificate.names().contains(host)) {
       return 0;
     }
@@ -62,7 +59,7 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     if (dot > 0 && certificate.names().contains("*" + host.substring(dot))) {
       return 1;
     }
-    return certificate.names().isEmpty() ? 2 : 3 + position;
+    return certificate.names().isEmpty() ? 2 : 3;
   }
 
   @Override

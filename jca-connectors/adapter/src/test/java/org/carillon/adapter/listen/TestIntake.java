@@ -1,0 +1,91 @@
+package org.carillon.adapter.listen;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+
+/** Takes every message and keeps it for the test. */
+public final class TestIntake implements MailIntake {
+  private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
+
+  /** A message that came in. */
+  public record Taken(Visit visit, Envelope envelope, String text) {}
+
+  /** What came in. */
+  public BlockingQueue<Taken> taken() {
+    return taken;
+  }
+
+  @Override
+  public IntakeTerms terms(Visit visit) {
+    return new IntakeTerms("mx.example.test", 50_000_000, 100, 30);
+  }
+
+  @Override
+  public IntakeAnswer sender(Visit visit, ReversePath from) {
+    return new IntakeAnswer.Accepted("Ok");
+  }
+
+  @Override
+  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+    return to.address().startsWith("nobody@")
+        ? new IntakeAnswer.Refused(550, "5.1.1", "No such user")
+        : new IntakeAnswer.Accepted("Ok");
+  }
+
+  @Override
+  public Spool spool(Visit visit, long declaredSize) {
+    return new HeapSpool();
+  }
+
+  @Override
+  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
+    taken.add(new Taken(visit, envelope, ((HeapSpool) message).text()));
+    return new IntakeAnswer.Accepted("Taken");
+  }
+
+  @Override
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
+    taken.add(new Taken(visit, envelope, ((HeapSpool) message).text()));
+    return envelope.to().stream()
+        .map(to -> (IntakeAnswer) new IntakeAnswer.Accepted("Delivered"))
+        .toList();
+  }
+
+  private static final class HeapSpool implements Spool {
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      octets.write(from, offset, length);
+    }
+
+    @Override
+    public long size() {
+      return octets.size();
+    }
+
+    String text() {
+      return octets.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public Content content() {
+      throw new UnsupportedOperationException("Nobody reads it here");
+    }
+
+    @Override
+    public void close() {}
+  }
+}

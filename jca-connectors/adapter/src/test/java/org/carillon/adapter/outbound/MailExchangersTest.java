@@ -1,0 +1,160 @@
+package org.carillon.adapter.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.OutboundPolicy.NextHop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Routes by a DNS server that the test is. */
+class MailExchangersTest {
+  private static final String ZONE =
+      """
+      two.test.        IN MX 20 far.test.
+      two.test.        IN MX 10 near.test.
+      near.test.       IN A 192.0.2.1
+      near.test.       IN A 192.0.2.2
+      near.test.       IN AAAA 2001:db8::1
+      far.test.        IN A 192.0.2.9
+      equal.test.      IN MX 10 near.test.
+      equal.test.      IN MX 10 far.test.
+      null.test.       IN MX 0 .
+      implicit.test.   IN A 192.0.2.3
+      alias.test.      IN CNAME two.test.
+      mxalias.test.    IN MX 10 cn.test.
+      cn.test.         IN CNAME far.test.
+      backup.test.     IN MX 10 near.test.
+      backup.test.     IN MX 20 us.test.
+      backup.test.     IN MX 30 far.test.
+      own.test.        IN MX 10 us.test.
+      own.test.        IN MX 20 far.test.
+      dangling.test.   IN MX 10 nowhere.test.
+      half.test.       IN MX 10 broken.test.
+      empty.test.      IN TXT "nothing else"
+      broken.test.     IN A 192.0.2.4
+      """;
+
+  private final MailExchangers exchangers = new MailExchangers();
+  private TestDns dns;
+
+  @BeforeEach
+  void serve() throws Exception {
+    dns = new TestDns(ZONE).failing("broken.test").failing("servfail.test");
+  }
+
+  @AfterEach
+  void close() {
+    dns.close();
+    Dns.close();
+  }
+
+  private OutboundPolicy policy(Optional<NextHop> smartHost) {
+    return new OutboundPolicy(
+        "us.test",
+        List.of(dns.address()),
+        Duration.ofSeconds(2),
+        smartHost,
+        2525,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        10,
+        2);
+  }
+
+  private Route route(String destination) {
+    return exchangers.route(destination, policy(Optional.empty()));
+  }
+
+  private static List<String> addresses(Route route) {
+    assertThat(route).isInstanceOf(Route.Hops.class);
+    return ((Route.Hops) route)
+        .hops().stream()
+            .map(hop -> hop.host() + "=" + hop.address().getAddress().getHostAddress())
+            .toList();
+  }
+
+  @Test
+  void nearerExchangersComeFirstWithBothFamilies() {
+    List<String> addresses = addresses(route("two.test"));
+    assertThat(addresses.subList(0, 3))
+        .containsExactlyInAnyOrder(
+            "near.test=192.0.2.1", "near.test=192.0.2.2", "near.test=2001:db8:0:0:0:0:0:1");
+    assertThat(addresses.getFirst()).contains("2001");
+    assertThat(addresses.subList(3, 4)).containsExactly("far.test=192.0.2.9");
+    assertThat(((Route.Hops) route("two.test")).hops().getFirst().address().getPort())
+        .isEqualTo(2525);
+  }
+
+  @Test
+  void equalExchangersShareTheLoad() {
+    Set<String> first = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      first.add(addresses(route("equal.test")).getFirst().replaceAll("=.*", ""));
+    }
+    assertThat(first).containsExactlyInAnyOrder("near.test", "far.test");
+  }
+
+  @Test
+  void aNullMxTakesNoMail() {
+    assertThat(route("null.test"))
+        .isEqualTo(new Route.None("5.1.10", "The domain takes no mail (null MX, RFC 7505)"));
+  }
+
+  @Test
+  void aDomainWithoutExchangerIsItsOwn() {
+    assertThat(addresses(route("implicit.test"))).containsExactly("implicit.test=192.0.2.3");
+  }
+
+  @Test
+  void aliasesAreFollowed() {
+    assertThat(addresses(route("alias.test"))).hasSize(4);
+    assertThat(addresses(route("mxalias.test"))).containsExactly("cn.test=192.0.2.9");
+  }
+
+  @Test
+  void fromABackupMailOnlyGoesToBetterExchangers() {
+    assertThat(
+            addresses(route("backup.test")).stream()
+                .map(each -> each.replaceAll("=.*", ""))
+                .collect(Collectors.toSet()))
+        .containsExactly("near.test");
+    assertThat(route("own.test")).isInstanceOf(Route.None.class);
+    assertThat(((Route.None) route("own.test")).status()).isEqualTo("5.4.6");
+  }
+
+  @Test
+  void tellsNeverFromNotNow() {
+    assertThat(((Route.None) route("nxdomain.test")).status()).isEqualTo("5.1.2");
+    assertThat(((Route.None) route("dangling.test")).status()).isEqualTo("5.4.4");
+    assertThat(((Route.None) route("empty.test")).status()).isEqualTo("5.4.4");
+    assertThat(((Route.Unknown) route("servfail.test")).status()).isEqualTo("4.4.3");
+    assertThat(((Route.Unknown) route("half.test")).status()).isEqualTo("4.4.3");
+  }
+
+  @Test
+  void addressLiteralsNeedNoDns() {
+    assertThat(addresses(route("[192.0.2.7]"))).containsExactly("[192.0.2.7]=192.0.2.7");
+    assertThat(addresses(route("[IPv6:2001:db8::7]")).getFirst()).contains("2001:db8");
+    assertThat(route("[nonsense]")).isInstanceOf(Route.None.class);
+  }
+
+  @Test
+  void aSmartHostTakesEverything() {
+    Route route = exchangers.route("null.test", policy(Optional.of(new NextHop("far.test", 587))));
+    assertThat(((Route.Hops) route).hops())
+        .containsExactly(new Route.Hop("far.test", new InetSocketAddress("192.0.2.9", 587)));
+    assertThat(
+            addresses(
+                exchangers.route("x.test", policy(Optional.of(new NextHop("127.0.0.1", 25))))))
+        .containsExactly("127.0.0.1=127.0.0.1");
+  }
+}

@@ -1,0 +1,150 @@
+package org.carillon.adapter.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.carillon.adapter.listen.Certificate;
+import org.carillon.adapter.listen.Listeners;
+import org.carillon.adapter.listen.TestCatalog;
+import org.carillon.adapter.listen.TestIntake;
+import org.carillon.adapter.listen.TestSessions;
+import org.carillon.adapter.port.Endpoints;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.queue.OutboundPolicy;
+import org.carillon.contract.queue.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail out over real sockets, to a host that is our own listener, found in a test's DNS. */
+class OutboundTest {
+  private static final Limits LIMITS =
+      new Limits(50, 50, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
+
+  private final Ports ports = new Ports();
+  private final Listeners host = new Listeners(ports);
+  private final TestIntake intake = new TestIntake();
+  private TestDns dns;
+  private TestDesk desk;
+  private Outbound outbound;
+
+  @BeforeEach
+  void open() throws Exception {
+    int port = freePort();
+    ListenerSpec spec = new ListenerSpec(Service.SMTP, "127.0.0.1", port, LIMITS);
+    TestCatalog catalog =
+        new TestCatalog(List.of(spec), List.of(Certificate.selfSigned("mx", "EC", List.of())));
+    host.start();
+    ports.open(new Endpoints(ListenerCatalog.class, catalog));
+    ports.open(new Endpoints(Sessions.class, new TestSessions()));
+    ports.open(new Endpoints(MailIntake.class, intake));
+    host.reconsider();
+    catalog.awaitReport(spec, "");
+    dns =
+        new TestDns(
+            """
+            here.test.    IN MX 10 mx.test.
+            mx.test.      IN A 127.0.0.1
+            second.test.  IN MX 10 away.test.
+            second.test.  IN MX 20 mx.test.
+            away.test.    IN A 127.0.0.2
+            gone.test.    IN A 127.0.0.2
+            """);
+    desk =
+        new TestDesk(
+            new OutboundPolicy(
+                "us.test",
+                List.of(dns.address()),
+                Duration.ofSeconds(2),
+                Optional.empty(),
+                port,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                10,
+                2));
+    outbound = new Outbound(desk);
+    outbound.start();
+  }
+
+  @AfterEach
+  void close() {
+    outbound.stop();
+    host.stop();
+    dns.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Outcome outcome() throws InterruptedException {
+    Outcome outcome = desk.outcomes().poll(15, TimeUnit.SECONDS);
+    assertThat(outcome).as("an outcome in time").isNotNull();
+    return outcome;
+  }
+
+  @Test
+  void relaysEncryptedAndTellsEachRecipientsFate() throws Exception {
+    desk.add("here.test", "bob@here.test", "nobody@here.test");
+    assertThat(outcome())
+        .isEqualTo(new Outcome.Failed(2, "mx.test", "5.1.1", "550 5.1.1 No such user"));
+    assertThat(outcome()).isEqualTo(new Outcome.Relayed(1, "mx.test", "250 2.0.0 Taken", true));
+    TestIntake.Taken taken = intake.taken().poll(5, TimeUnit.SECONDS);
+    assertThat(taken.visit().tls()).startsWith("TLSv1.3 ");
+    assertThat(taken.visit().helo()).isEqualTo("us.test");
+    assertThat(taken.text()).endsWith("a: b\r\n\r\nc\r\n");
+  }
+
+  @Test
+  void triesTheNextExchangerWhenOneDoesNotAnswer() throws Exception {
+    desk.add("second.test", "bob@second.test");
+    assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
+  }
+
+  @Test
+  void comesBackLaterWhenNoneAnswers() throws Exception {
+    desk.add("gone.test", "bob@gone.test");
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Delayed.class,
+            delayed -> {
+              assertThat(delayed.status()).isEqualTo("4.4.1");
+              assertThat(delayed.reply()).contains("127.0.0.2").contains("refused");
+            });
+  }
+
+  @Test
+  void givesUpWhereTheDomainDoesNotExist() throws Exception {
+    desk.add("nowhere.test", "bob@nowhere.test");
+    assertThat(outcome())
+        .isEqualTo(new Outcome.Failed(1, "", "5.1.2", "The domain does not exist"));
+  }
+
+  @Test
+  void keepsAFewConnectionsForManyMessages() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      desk.add("here.test", "bob@here.test");
+    }
+    Set<String> sessions = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
+      sessions.add(intake.taken().poll(5, TimeUnit.SECONDS).visit().session());
+    }
+    assertThat(sessions).hasSizeLessThanOrEqualTo(2);
+  }
+}

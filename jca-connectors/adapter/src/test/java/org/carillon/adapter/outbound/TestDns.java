@@ -1,0 +1,91 @@
+package org.carillon.adapter.outbound;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Master;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** A DNS server on loopback that knows what the test tells it. */
+final class TestDns implements AutoCloseable {
+  private final DatagramSocket socket;
+  private final List<Record> records = new ArrayList<>();
+  private final Set<Name> failing = new HashSet<>();
+
+  /** Serves a zone in master file format. */
+  TestDns(String zone) throws IOException {
+    try (Master master =
+        new Master(new ByteArrayInputStream(zone.getBytes("US-ASCII")), Name.root, 60)) {
+      for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
+        records.add(record);
+      }
+    }
+    socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  /** Answers SERVFAIL for a name. */
+  TestDns failing(String name) throws IOException {
+    failing.add(Name.fromString(name, Name.root));
+    return this;
+  }
+
+  InetSocketAddress address() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
+  private void serve() {
+    byte[] buffer = new byte[1_500];
+    while (!socket.isClosed()) {
+      try {
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        Message query = new Message(Arrays.copyOf(buffer, packet.getLength()));
+        byte[] wire = answer(query).toWire();
+        socket.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
+      } catch (IOException e) {
+        if (!socket.isClosed()) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private Message answer(Message query) {
+    Record question = query.getQuestion();
+    Message answer = new Message(query.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.getHeader().setFlag(Flags.RA);
+    answer.addRecord(question, Section.QUESTION);
+    if (failing.contains(question.getName())) {
+      answer.getHeader().setRcode(Rcode.SERVFAIL);
+      return answer;
+    }
+    boolean exists = records.stream().anyMatch(r -> r.getName().equals(question.getName()));
+    answer.getHeader().setRcode(exists ? Rcode.NOERROR : Rcode.NXDOMAIN);
+    records.stream()
+        .filter(r -> r.getName().equals(question.getName()))
+        .filter(r -> r.getType() == question.getType() || r.getType() == Type.CNAME)
+        .forEach(r -> answer.addRecord(r, Section.ANSWER));
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
