@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Charsets as mail names them. */
@@ -15,23 +17,35 @@ final class Charsets {
 
   private Charsets() {}
 
+  /**
+   * Every charset by its lower-case names. Looking a wrong name up in the platform asks all
+   * providers anew, which a hostile header could have done thousands of times.
+   */
+  private static final Map<String, Charset> BY_NAME = byName();
+
+  private static Map<String, Charset> byName() {
+    Map<String, Charset> names = new HashMap<>();
+    for (Charset charset : Charset.availableCharsets().values()) {
+      names.put(charset.name().toLowerCase(Locale.ROOT), charset);
+      charset.aliases().forEach(alias -> names.put(alias.toLowerCase(Locale.ROOT), charset));
+    }
+    // What names are used for rather than what they mean (WHATWG Encoding, Names and labels).
+    for (String latin : List.of("iso-8859-1", "us-ascii", "ascii", "latin1")) {
+      names.put(latin, FALLBACK);
+    }
+    for (String chinese : List.of("gb2312", "gbk", "gb_2312-80")) {
+      names.put(chinese, Charset.forName("GB18030"));
+    }
+    names.put("ks_c_5601-1987", Charset.forName("x-windows-949"));
+    names.put("euc-kr", Charset.forName("x-windows-949"));
+    names.put("shift_jis", Charset.forName("windows-31j"));
+    names.put("iso-8859-9", Charset.forName("windows-1254"));
+    return Map.copyOf(names);
+  }
+
   /** The charset of that name; empty when it is not known here. */
   static Optional<Charset> named(String name) {
-    try {
-      return Optional.of(
-          switch (name.strip().toLowerCase(Locale.ROOT)) {
-            // As everybody does (WHATWG Encoding, Names and labels).
-            case "iso-8859-1", "us-ascii", "ascii", "latin1" -> FALLBACK;
-            case "gb2312", "gbk", "gb_2312-80" -> Charset.forName("GB18030");
-            case "ks_c_5601-1987", "euc-kr" -> Charset.forName("x-windows-949");
-            case "shift_jis" -> Charset.forName("windows-31j");
-            case "iso-8859-9" -> Charset.forName("windows-1254");
-            case "unicode-1-1-utf-7", "utf-7" -> throw new UnsupportedCharsetException(name);
-            default -> Charset.forName(name.strip());
-          });
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
   /** Octets that say nothing of their charset: UTF-8 when they are, else the fallback. */

@@ -11,6 +11,10 @@ import java.util.List;
  */
 record MimeValue(String value, List<Parameter> parameters) {
   private static final String VALUE_ENDS = ";\"";
+
+  /** Type and subtype have 127 octets each at most (RFC 6838 §4.2). */
+  private static final int LONGEST_TYPE = 255;
+
   private static final String NAME_ENDS = ";=\"";
 
   static MimeValue parse(String text) {
@@ -24,7 +28,7 @@ record MimeValue(String value, List<Parameter> parameters) {
         return new MimeValue(value, parameters);
       }
       if (next != ';') {
-        if (parameters.isEmpty() && next != '"') {
+        if (parameters.isEmpty() && next != '"' && value.length() < LONGEST_TYPE) {
           // "text / plain": white space around the slash.
           value += tokens.word(VALUE_ENDS);
         } else {

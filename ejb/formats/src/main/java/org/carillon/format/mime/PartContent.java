@@ -48,7 +48,7 @@ public record PartContent(ByteSource message, long shift, Part part) {
     try (InputStream in = stream()) {
       length = in.readNBytes(begin, 0, begin.length);
     }
-    return Utf8Begin.matches(begin, length);
+    return Utf8Begin.matches(begin, length, length == begin.length);
   }
 
   /** A text part's characters, at most so many. */

@@ -4,7 +4,10 @@ package org.carillon.format.mime;
 final class Utf8Begin {
   private Utf8Begin() {}
 
-  static boolean matches(byte[] octets, int length) {
+  /**
+   * @param cut whether the text goes on behind these octets, so that the last character may be cut
+   */
+  static boolean matches(byte[] octets, int length, boolean cut) {
     int at = 0;
     while (at < length) {
       int c = octets[at++] & 0xff;
@@ -14,6 +17,9 @@ final class Utf8Begin {
       int more =
           c >= 0xf0 && c < 0xf5 ? 3 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xc2 && c < 0xe0 ? 1 : -1;
       if (more < 0) {
+        return false;
+      }
+      if (length - at < more && !cut) {
         return false;
       }
       for (int i = 0; i < more && at < length; i++) {
