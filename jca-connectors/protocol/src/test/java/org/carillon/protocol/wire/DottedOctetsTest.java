@@ -1,0 +1,110 @@
+package org.carillon.protocol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.carillon.protocol.wire.DottedOctets.Result;
+import org.junit.jupiter.api.Test;
+
+/** Against a reference that is slow and plain: the message ends at the first CRLF.CRLF. */
+class DottedOctetsTest {
+  private static final String[] PIECES = {
+    "\r", "\n", ".", "\r\n", "\r\n.", ".\r\n", "\r\n.\r\n", "x", "xx..x", "\n.\r\n", "\r.\r", "\0"
+  };
+
+  @Test
+  void agreesWithThePlainReadingOfTheRfc() throws Exception {
+    Random random = new Random(5321);
+    for (int round = 0; round < 100_000; round++) {
+      StringBuilder text = new StringBuilder();
+      int pieces = random.nextInt(12);
+      for (int i = 0; i < pieces; i++) {
+        text.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      check(text.append("\r\n.\r\nNEXT\r\n").toString(), random);
+    }
+  }
+
+  private static void check(String sent, Random random) throws Exception {
+    // The line before the first is taken to have ended properly.
+    String framed = "\r\n" + sent;
+    int end = framed.indexOf("\r\n.\r\n");
+    String message = framed.substring(2, Math.max(2, end + 2));
+    boolean bare = message.replace("\r\n", "").matches("(?s).*[\r\n].*");
+
+    MemoryLink link = new MemoryLink();
+    int at = 0;
+    while (at < sent.length()) {
+      int to = Math.min(sent.length(), at + 1 + random.nextInt(7));
+      link.send(sent.substring(at, to));
+      at = to;
+    }
+    link.end();
+    Wire wire = new Wire(link, LineEnds.LENIENT, 512, Duration.ofSeconds(5));
+    ByteArrayOutputStream got = new ByteArrayOutputStream();
+    Result result = new DottedOctets(1_000, 1_000_000).read(wire, got::write);
+
+    String shown = sent.replace("\r", "\\r").replace("\n", "\\n");
+    assertThat(result).as(shown).isEqualTo(bare ? Result.BARE_ENDING : Result.WHOLE);
+    if (!bare) {
+      assertThat(got.toString(StandardCharsets.ISO_8859_1))
+          .as(shown)
+          .isEqualTo(("\r\n" + message).replace("\r\n.", "\r\n").substring(2));
+    }
+    String rest = framed.substring(end + 5);
+    int newline = rest.indexOf('\n');
+    assertThat(wire.readLine())
+        .as(shown)
+        .isEqualTo(new Input.Line(withoutReturn(rest.substring(0, newline))));
+  }
+
+  private static String withoutReturn(String line) {
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  @Test
+  void boundsLinesAndTheWhole() throws Exception {
+    MemoryLink link = new MemoryLink();
+    link.send("x".repeat(998) + "\r\n" + "y".repeat(999) + "\r\n.\r\n");
+    Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
+    ByteArrayOutputStream got = new ByteArrayOutputStream();
+    assertThat(new DottedOctets(1_000, 100_000).read(wire, got::write)).isEqualTo(Result.LONG_LINE);
+    link.send("z\r\n".repeat(1_000));
+    assertThat(new DottedOctets(1_000, 2_000).read(wire, got::write)).isEqualTo(Result.ENDLESS);
+  }
+
+  @Test
+  void whatIsWrittenIsReadTheSame() throws Exception {
+    Random random = new Random(1939);
+    for (int round = 0; round < 50_000; round++) {
+      StringBuilder text = new StringBuilder();
+      int pieces = random.nextInt(12);
+      for (int i = 0; i < pieces; i++) {
+        text.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      byte[] octets = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+      MemoryLink link = new MemoryLink();
+      Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
+      DottedWriter writer = new DottedWriter(wire);
+      int split = random.nextInt(octets.length + 1);
+      writer.write(octets, split);
+      byte[] rest = Arrays.copyOfRange(octets, split, octets.length);
+      writer.write(rest, rest.length);
+      writer.end();
+      wire.flush();
+      MemoryLink back = new MemoryLink();
+      back.send(link.transcript());
+      ByteArrayOutputStream got = new ByteArrayOutputStream();
+      Wire reader = new Wire(back, LineEnds.STRICT, 512, Duration.ofSeconds(5));
+      assertThat(new DottedOctets(1_000, 100_000).read(reader, got::write)).isEqualTo(Result.WHOLE);
+      String whole = text.toString().replaceAll("\r(?!\n)|(?<!\r)\n", "\r\n");
+      String expected = whole.isEmpty() || whole.endsWith("\r\n") ? whole : whole + "\r\n";
+      assertThat(got.toString(StandardCharsets.ISO_8859_1)).isEqualTo(expected);
+      assertThat(reader.pipelined()).isFalse();
+    }
+  }
+}
