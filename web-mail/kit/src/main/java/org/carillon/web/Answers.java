@@ -1,0 +1,53 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.carillon.account.Answer;
+
+/** Shows the core's answers: at the field they are about, above the form, or as a page. */
+@RequestScoped
+public class Answers {
+  @Inject private Say say;
+
+  /**
+   * What was answered, if it was carried out; else what hinders it is shown, and nothing is left to
+   * do.
+   */
+  public <T> Optional<T> take(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> Optional.of(value);
+      case Answer.NotFound<T>(String what) -> astray(HttpServletResponse.SC_NOT_FOUND);
+      case Answer.NotAllowed<T>() -> astray(HttpServletResponse.SC_FORBIDDEN);
+      case Answer.Invalid<T>(String field, String code, String message) ->
+          wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);
+      case Answer.Taken<T>(String field, String message) -> wrong(field, say.of("taken"));
+      case Answer.Outdated<T>(long version) -> wrong(null, say.of("outdated"));
+      case Answer.TryLater<T>(String why) -> wrong(null, say.of("later"));
+    };
+  }
+
+  /** Says at a field, or above the form, why nothing was done. */
+  public <T> Optional<T> wrong(String field, String sentence) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    UIComponent component = field == null ? null : context.getViewRoot().findComponent(field);
+    if (component instanceof UIInput input) {
+      input.setValid(false);
+    }
+    context.addMessage(
+        component == null ? null : component.getClientId(context),
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+    context.validationFailed();
+    return Optional.empty();
+  }
+
+  private static <T> Optional<T> astray(int status) {
+    Go.astray(status);
+    return Optional.empty();
+  }
+}

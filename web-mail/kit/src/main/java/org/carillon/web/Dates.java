@@ -1,0 +1,55 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Times as people read them, in the reader's zone and language. */
+@Named
+@RequestScoped
+public class Dates {
+  @Inject private Ui ui;
+  @Inject private Say say;
+
+  /** As short as can be: the hour today, "Yesterday", the day this year, else the date. */
+  public String brief(Instant when) {
+    ZonedDateTime there = when.atZone(ui.getZone());
+    LocalDate today = LocalDate.now(ui.getZone());
+    LocalDate day = there.toLocalDate();
+    if (day.equals(today)) {
+      return time(there);
+    }
+    if (day.equals(today.minusDays(1))) {
+      return say.of("dates.yesterday");
+    }
+    return day.getYear() == today.getYear()
+        ? there.format(DateTimeFormatter.ofPattern(say.of("dates.day"), ui.getLocale()))
+        : there.format(
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(ui.getLocale()));
+  }
+
+  /** Day and hour. */
+  public String full(Instant when) {
+    ZonedDateTime there = when.atZone(ui.getZone());
+    LocalDate today = LocalDate.now(ui.getZone());
+    if (there.toLocalDate().equals(today)) {
+      return say.of("dates.today.at", time(there));
+    }
+    if (there.toLocalDate().equals(today.minusDays(1))) {
+      return say.of("dates.yesterday.at", time(there));
+    }
+    return there.format(
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(ui.getLocale()));
+  }
+
+  private String time(ZonedDateTime there) {
+    return there.format(
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(ui.getLocale()));
+  }
+}

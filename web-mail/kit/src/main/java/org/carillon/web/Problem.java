@@ -1,0 +1,35 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What an error page says. */
+@Named
+@RequestScoped
+public class Problem {
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 413, 500, 503);
+
+  @Inject private HttpServletRequest request;
+
+  /** The key of the page's title. */
+  public String getTitle() {
+    return "problem." + status() + ".title";
+  }
+
+  /** The key of what happened, what is safe and what to do. */
+  public String getText() {
+    return "problem." + status() + ".text";
+  }
+
+  private int status() {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status instanceof Integer code) {
+      return TOLD.contains(code) ? code : code < 500 ? 400 : 500;
+    }
+    return 404;
+  }
+}

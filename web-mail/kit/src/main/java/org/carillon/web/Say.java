@@ -1,0 +1,42 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** Sentences in the reader's language, with something to fill in. */
+@Named
+@RequestScoped
+public class Say {
+  private static final String KIT = "org.carillon.web.words";
+
+  @Inject private Ui ui;
+  @Inject private WebApplication application;
+
+  /**
+   * A sentence of the application's bundle or else the kit's.
+   *
+   * @param key the sentence's key
+   * @param fillings what goes into it (MessageFormat)
+   */
+  public String of(String key, Object... fillings) {
+    ResourceBundle own = bundle(application.words());
+    String sentence = own.containsKey(key) ? own.getString(key) : bundle(KIT).getString(key);
+    return new MessageFormat(sentence, ui.getLocale()).format(fillings);
+  }
+
+  /** Whether there is such a sentence. */
+  public boolean knows(String key) {
+    return bundle(application.words()).containsKey(key) || bundle(KIT).containsKey(key);
+  }
+
+  private ResourceBundle bundle(String name) {
+    return ResourceBundle.getBundle(
+        name,
+        ui.getLocale(),
+        Thread.currentThread().getContextClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Says in every answer, errors included, what the browser may do with it: nothing inline, nothing
+ * from elsewhere, not in anybody's frame but ours.
+ */
+public class SecurityHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** The policy of every page of ours. */
+  static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+          + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'; manifest-src 'self'";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    String path = request.getServletPath();
+    response.setHeader("Cache-Control", caching(path, request.getQueryString()));
+    chain.doFilter(request, response);
+  }
+
+  /**
+   * A file's address with its version never changes its content; pages are nobody else's to keep.
+   */
+  private static String caching(String path, String query) {
+    if (!path.startsWith("/kit/") && !path.startsWith("/look/")) {
+      return "no-store";
+    }
+    return query != null && query.startsWith("v=")
+        ? "public, max-age=31536000, immutable"
+        : "no-cache";
+  }
+}

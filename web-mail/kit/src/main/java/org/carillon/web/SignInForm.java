@@ -1,0 +1,125 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.carillon.account.Answer;
+import org.carillon.account.Tokens;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+
+/** The sign-in page of both applications, and signing out. */
+@Named("signIn")
+@RequestScoped
+public class SignInForm {
+  @Inject private Sessions sessions;
+  @Inject private Tokens tokens;
+  @Inject private WebApplication application;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private HttpServletRequest request;
+
+  private String name = "";
+  private String password = "";
+  private String problem = "";
+
+  /** Whoever is signed in already goes on. */
+  public void arrive() {
+    if (visitor.isSignedIn()) {
+      Go.to(target());
+    }
+  }
+
+  /** Checks the password, and goes to the page that was asked for. */
+  public void enter() {
+    var credentials = new Credentials.Password("", name.strip(), password);
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Admitted(Caller caller) when application.admits(caller) -> open(caller);
+      case SignIn.Admitted(Caller caller) -> fail("sign-in.elsewhere");
+      case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
+      case SignIn.TryLater(String why) -> fail("sign-in.later");
+    }
+  }
+
+  private static String word(SignIn.Reason reason) {
+    return switch (reason) {
+      case WRONG, NOT_AUTHORIZED_AS -> "wrong";
+      case NOT_ALLOWED -> "not-allowed";
+      case NEEDS_ENCRYPTION -> "needs-encryption";
+    };
+  }
+
+  private void open(Caller caller) {
+    switch (tokens.openWebSession(caller)) {
+      case Answer.Done<Tokens.Issued>(var issued) -> {
+        new SecretCookie(application.cookie()).write(request, response(), issued.secret());
+        Go.to(target());
+      }
+      case Answer.NotAllowed<Tokens.Issued>() -> fail("sign-in.not-allowed");
+      case Answer.NotFound<Tokens.Issued>(var what) -> fail("sign-in.wrong");
+      case Answer.Invalid<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
+      case Answer.Taken<Tokens.Issued>(var field, var message) -> fail("sign-in.later");
+      case Answer.Outdated<Tokens.Issued>(var version) -> fail("sign-in.later");
+      case Answer.TryLater<Tokens.Issued>(var why) -> fail("sign-in.later");
+    }
+  }
+
+  /** Ends the session, here and in the database. */
+  public void leave() {
+    if (visitor.isSignedIn()) {
+      tokens.closeWebSession(visitor.secret());
+    }
+    new SecretCookie(application.cookie()).clear(request, response());
+    Go.to(SignInFilter.PAGE);
+  }
+
+  private void fail(String key) {
+    problem = key;
+    FacesContext.getCurrentInstance().validationFailed();
+  }
+
+  private String target() {
+    String to = asked.text("to");
+    return Go.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
+  }
+
+  private static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
+  }
+
+  /** What was wrong, as a key of the bundle; empty for nothing. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** Whether the visitor comes here because a session ended. */
+  public boolean isEnded() {
+    return !asked.text("ended").isEmpty() && problem.isEmpty();
+  }
+
+  /** The name as typed. */
+  public String getName() {
+    return name;
+  }
+
+  /** Takes the name as typed. */
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** Never shown again. */
+  public String getPassword() {
+    return "";
+  }
+
+  /** Takes the password as typed. */
+  public void setPassword(String password) {
+    this.password = password;
+  }
+}

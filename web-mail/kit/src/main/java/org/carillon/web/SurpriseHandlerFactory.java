@@ -1,0 +1,82 @@
+package org.carillon.web;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns what nobody expected into an error page in words. A form with a view state that is not ours
+ * is the sender's mistake (400), everything else ours (500, with the cause in the log).
+ */
+public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
+  private static final Logger LOG = Logger.getLogger(SurpriseHandlerFactory.class);
+
+  /** Wraps the platform's factory; called by Faces. */
+  public SurpriseHandlerFactory(ExceptionHandlerFactory wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public ExceptionHandler getExceptionHandler() {
+    return new Handler(getWrapped().getExceptionHandler());
+  }
+
+  private static final class Handler extends ExceptionHandlerWrapper {
+    Handler(ExceptionHandler wrapped) {
+      super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+      Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+      if (!events.hasNext()) {
+        return;
+      }
+      Throwable thrown = getRootCause(events.next().getContext().getException());
+      events.remove();
+      while (events.hasNext()) {
+        events.next();
+        events.remove();
+      }
+      FacesContext context = FacesContext.getCurrentInstance();
+      answer(context.getExternalContext(), statusFor(thrown));
+      context.responseComplete();
+    }
+
+    private static int statusFor(Throwable thrown) {
+      if (thrown instanceof ViewExpiredException || isForeignState(thrown)) {
+        return HttpServletResponse.SC_BAD_REQUEST;
+      }
+      LOG.error("A page failed", thrown);
+      return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    /** Mojarra reads a state that it did not write as a number, a pair of numbers or an object. */
+    private static boolean isForeignState(Throwable thrown) {
+      return thrown instanceof NumberFormatException
+          && FacesContext.getCurrentInstance().getViewRoot() == null;
+    }
+
+    private static void answer(ExternalContext external, int status) {
+      if (external.isResponseCommitted()) {
+        return;
+      }
+      try {
+        external.responseReset();
+        external.responseSendError(status, null);
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.carillon.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a template must know of the request to render for this reader. */
+@Named
+@RequestScoped
+public class Ui {
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
+
+  @Inject private HttpServletRequest request;
+  private Look look;
+  private Locale locale;
+
+  @PostConstruct
+  void read() {
+    look = Look.of(request);
+    locale = look.language().equals("auto") ? asked() : Locale.forLanguageTag(look.language());
+  }
+
+  private Locale asked() {
+    for (Locale wish : Collections.list(request.getLocales())) {
+      if (Look.LANGUAGES.contains(wish.getLanguage())) {
+        return wish;
+      }
+    }
+    return Locale.ENGLISH;
+  }
+
+  /** How this browser wants pages to look. */
+  public Look getLook() {
+    return look;
+  }
+
+  /** The reader's language and region. */
+  public Locale getLocale() {
+    return locale;
+  }
+
+  /** The language as HTML's {@code lang} wants it. */
+  public String getLang() {
+    return locale.toLanguageTag();
+  }
+
+  /** The direction of the page: {@code ltr} or {@code rtl}. */
+  public String getDir() {
+    return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+  }
+
+  /** The reader's time zone, as the page's script has told; the server's until then. */
+  public ZoneId getZone() {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? ZoneId.systemDefault()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals("carillon-zone"))
+            .map(cookie -> zone(cookie.getValue()))
+            .findFirst()
+            .orElseGet(ZoneId::systemDefault);
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name.replace('.', '/'));
+    } catch (DateTimeException unknown) {
+      return ZoneId.systemDefault();
+    }
+  }
+
+  /** Whether only a frame of the page is wanted (Turbo). */
+  public boolean isFrame() {
+    return request.getHeader("Turbo-Frame") != null;
+  }
+
+  /** Changes whenever a file of ours does, so that browsers may keep the old ones for ever. */
+  public String getVersion() {
+    return Build.VERSION;
+  }
+}

@@ -1,0 +1,47 @@
+// What script adds to every page: navigation without reload, the reader's time zone, and care for what is being typed.
+import * as Turbo from "./vendor/turbo.js";
+
+// Turbo's own bar wants an inline style; ours is in carillon.css and goes by aria-busy.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) {
+  const path = document.querySelector("meta[name=turbo-root]").content;
+  document.cookie = `carillon-zone=${zone.replaceAll("/", ".")}; path=${path}; max-age=31536000; samesite=lax`;
+}
+
+// A page that refreshes itself must not take away what is typed or chosen.
+document.addEventListener("turbo:before-morph-element", (event) => {
+  const element = event.target;
+  const field = element.matches("input, textarea, select");
+  if (field && (element === document.activeElement || element.type === "checkbox")) {
+    event.preventDefault();
+  }
+  if (element.matches("details[open]")) {
+    event.preventDefault();
+  }
+});
+
+// Readers hear what changed when only a part of the page did.
+document.addEventListener("turbo:frame-load", (event) => {
+  const title = event.target.querySelector("[data-title]")?.dataset.title;
+  if (title) {
+    document.title = title;
+  }
+});
+
+// A menu closes by itself.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

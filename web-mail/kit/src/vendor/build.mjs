@@ -1,0 +1,36 @@
+// Takes from the npm packages what the kit ships, so that neither a build nor a browser needs the network.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { buildSync } from "esbuild";
+
+const to = new URL("../main/resources/META-INF/resources/kit/vendor/", import.meta.url).pathname;
+mkdirSync(to, { recursive: true });
+
+const version = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`)).version;
+
+buildSync({
+  entryPoints: ["node_modules/@hotwired/turbo/dist/turbo.es2017-esm.js"],
+  outfile: to + "turbo.js",
+  minify: true,
+  format: "esm",
+  legalComments: "none",
+  banner: { js: `/*! Turbo ${version("@hotwired/turbo")}, MIT licence, Copyright 37signals LLC; see LICENSE-turbo.txt */` },
+});
+copyFileSync("LICENSE-turbo.txt", to + "LICENSE-turbo.txt"); // the package carries none
+
+for (const script of ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"]) {
+  copyFileSync(`node_modules/@fontsource-variable/inter/files/inter-${script}-wght-normal.woff2`, `${to}inter-${script}.woff2`);
+}
+copyFileSync("node_modules/@fontsource-variable/inter/LICENSE", to + "LICENSE-inter.txt");
+
+const names = readFileSync("icons.txt", "utf8").split(/\s+/).filter(Boolean).sort();
+const symbols = names.map((name) => {
+  const svg = readFileSync(`node_modules/lucide-static/icons/${name}.svg`, "utf8");
+  const inside = svg.replace(/<!--.*?-->\s*/s, "").replace(/^\s*<svg[^>]*>/s, "").replace(/<\/svg>\s*$/s, "");
+  return `<symbol id="${name}" viewBox="0 0 24 24">${inside.replace(/\s+/g, " ").trim()}</symbol>`;
+});
+writeFileSync(
+  to + "icons.svg",
+  `<!-- Lucide ${version("lucide-static")}, ISC licence; see LICENSE-lucide.txt -->\n` +
+    `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`,
+);
+copyFileSync("node_modules/lucide-static/LICENSE", to + "LICENSE-lucide.txt");
