@@ -1,0 +1,187 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.Alias;
+import org.carillon.account.Aliases;
+import org.carillon.account.PageRequest;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** One account. */
+@Named("account")
+@RequestScoped
+public class AccountPage {
+  @Inject private Accounts accounts;
+  @Inject private Aliases allAliases;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private Account shown;
+  private List<Alias> aliases = List.of();
+  private String displayName;
+  private boolean enabled;
+  private String password;
+  private String alias;
+  private String typed;
+
+  /** Reads the account and its other addresses. */
+  public void load() {
+    answers
+        .take(accounts.find(visitor.caller(), asked.text("account")))
+        .ifPresent(
+            found -> {
+              shown = found;
+              displayName = found.displayName();
+              enabled = found.enabled();
+              var all = new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);
+              answers
+                  .take(allAliases.list(visitor.caller(), Optional.of(found.address()), all))
+                  .ifPresent(page -> aliases = page.items());
+            });
+  }
+
+  /** Changes what the first form shows. */
+  public void save() {
+    var change =
+        new AccountChange(
+            Optional.empty(),
+            Optional.of(displayName == null ? "" : displayName),
+            Optional.of(enabled));
+    change(change, asked.number("version"), "saved");
+  }
+
+  /** Gives the account a new password. */
+  public void renewPassword() {
+    var change = new AccountChange(Optional.of(password), Optional.empty(), Optional.empty());
+    change(change, OptionalLong.empty(), "account.password.changed");
+  }
+
+  private void change(AccountChange change, OptionalLong version, String said) {
+    answers
+        .take(accounts.change(visitor.caller(), shown.address(), change, version))
+        .ifPresent(changed -> back(Notice.of(said)));
+  }
+
+  /** Gives the account another address; digits alone are a telephone number. */
+  public void addAlias() {
+    String wanted = alias == null ? "" : alias;
+    boolean isNumber = wanted.matches("\\+?[0-9]+(@.*)?");
+    String whole =
+        wanted.contains("@") ? wanted : wanted + shown.address().substring(at(shown.address()));
+    var made = new Alias(whole, isNumber ? Alias.Kind.TELEPHONE : Alias.Kind.NAME, shown.address());
+    var answer = allAliases.create(visitor.caller(), made);
+    answers.take(answer).ifPresent(done -> back(Notice.of("alias.added", done.address())));
+  }
+
+  /** Takes an address away. */
+  public void removeAlias() {
+    answers
+        .take(allAliases.delete(visitor.caller(), asked.text("remove-alias")))
+        .ifPresent(gone -> back(Notice.of("alias.removed", gone.address())));
+  }
+
+  /** Deletes the account, when its address was typed. */
+  public void delete() {
+    if (!shown.address().equals(typed)) {
+      answers.wrong("typed", say.of("delete.mistyped"));
+      return;
+    }
+    answers
+        .take(accounts.delete(visitor.caller(), shown.address(), asked.number("version")))
+        .ifPresent(
+            gone -> {
+              notices.show(Notice.of("account.deleted", gone.address()));
+              Go.to("/accounts");
+            });
+  }
+
+  private static int at(String address) {
+    return address.lastIndexOf('@');
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/account?account=" + getEncoded());
+  }
+
+  /** The account as it is. */
+  public Account getShown() {
+    return shown;
+  }
+
+  /** Its address as part of an address. */
+  public String getEncoded() {
+    return Go.encoded(shown.address());
+  }
+
+  /** Its other addresses. */
+  public List<Alias> getAliases() {
+    return aliases;
+  }
+
+  /** The name as typed. */
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  /** Takes the name. */
+  public void setDisplayName(String displayName) {
+    this.displayName = displayName;
+  }
+
+  /** Whether it can sign in and receive. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Takes whether it can sign in and receive. */
+  public void setEnabled(boolean enabled) {
+    this.enabled = enabled;
+  }
+
+  /** Never shown again. */
+  public String getPassword() {
+    return "";
+  }
+
+  /** Takes the new password. */
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  /** The new address as typed. */
+  public String getAlias() {
+    return alias;
+  }
+
+  /** Takes the new address. */
+  public void setAlias(String alias) {
+    this.alias = alias;
+  }
+
+  /** What was typed to confirm deletion. */
+  public String getTyped() {
+    return typed;
+  }
+
+  /** Takes what was typed to confirm deletion. */
+  public void setTyped(String typed) {
+    this.typed = typed;
+  }
+}

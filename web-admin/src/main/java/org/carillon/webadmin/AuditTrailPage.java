@@ -1,0 +1,43 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditRecord;
+import org.carillon.web.Asked;
+import org.carillon.web.Visitor;
+
+/** What was changed, newest first. */
+@Named("auditTrail")
+@RequestScoped
+public class AuditTrailPage {
+  private static final int ROWS = 100;
+
+  @Inject private Audit audit;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+
+  private List<AuditRecord> rows = List.of();
+
+  /** Reads the records. */
+  public void load() {
+    rows = audit.list(visitor.caller(), asked.number("before"), ROWS);
+  }
+
+  /** The rows shown. */
+  public List<AuditRecord> getRows() {
+    return rows;
+  }
+
+  /** Whether there may be older ones. */
+  public boolean isMore() {
+    return rows.size() == ROWS;
+  }
+
+  /** The oldest row's id. */
+  public long getOldest() {
+    return rows.getLast().id();
+  }
+}

@@ -1,0 +1,111 @@
+package org.carillon.webadmin;
+
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carillon.web.Say;
+
+/** Samples this node's figures every minute and keeps a day of them. */
+@Startup
+@Singleton
+public class Figures {
+  private static final int MINUTES_A_DAY = 1_440;
+  private static final double OCTETS_A_MEGABYTE = 1_000_000;
+
+  /** What is sampled. */
+  private enum Figure {
+    /** Messages delivered in the last minute. */
+    DELIVERIES("carillon.deliveries", true),
+    /** Connections of all services. */
+    SESSIONS("carillon.connections", false),
+    /** Recipients that wait. */
+    QUEUE("carillon.queue", false),
+    /** Heap in use, in megabytes. */
+    MEMORY("", false);
+
+    private final String meter;
+    private final boolean counts;
+
+    Figure(String meter, boolean counts) {
+      this.meter = meter;
+      this.counts = counts;
+    }
+  }
+
+  @Inject private Instance<MeterRegistry> registries;
+
+  private final Map<Figure, Series> series = new EnumMap<>(Figure.class);
+  private final Map<Figure, Double> totals = new EnumMap<>(Figure.class);
+
+  @PostConstruct
+  void begin() {
+    for (Figure figure : Figure.values()) {
+      series.put(figure, new Series(MINUTES_A_DAY));
+      totals.put(figure, reading(figure));
+    }
+    sample();
+  }
+
+  /** Takes one sample of each figure. */
+  @Schedule(hour = "*", minute = "*", second = "0", persistent = false)
+  public void sample() {
+    for (Figure figure : Figure.values()) {
+      double reading = reading(figure);
+      double before = totals.put(figure, reading);
+      series.get(figure).add(figure.counts ? Math.max(0, reading - before) : reading);
+    }
+  }
+
+  /** The figures as lines. */
+  public List<Sparkline> lines(Say say) {
+    List<Sparkline> lines = new ArrayList<>();
+    for (Figure figure : Figure.values()) {
+      double[] points = series.get(figure).points();
+      double greatest = Arrays.stream(points).max().orElse(0);
+      String line = Sparkline.points(points, greatest);
+      String unit = figure == Figure.MEMORY ? "figure.megabytes" : "figure.plain";
+      lines.add(
+          new Sparkline(
+              figure.name().toLowerCase(Locale.ROOT),
+              say.of(unit, series.get(figure).latest()),
+              say.of(unit, Arrays.stream(points).min().orElse(0)),
+              say.of(unit, greatest),
+              line,
+              Sparkline.closed(line)));
+    }
+    return lines;
+  }
+
+  private double reading(Figure figure) {
+    if (figure == Figure.MEMORY) {
+      Runtime runtime = Runtime.getRuntime();
+      return (runtime.totalMemory() - runtime.freeMemory()) / OCTETS_A_MEGABYTE;
+    }
+    double sum = 0;
+    for (MeterRegistry registry : registries) {
+      for (Meter meter : registry.find(figure.meter).meters()) {
+        sum += first(meter);
+      }
+    }
+    return sum;
+  }
+
+  private static double first(Meter meter) {
+    for (Measurement measurement : meter.measure()) {
+      return Double.isFinite(measurement.getValue()) ? measurement.getValue() : 0;
+    }
+    return 0;
+  }
+}

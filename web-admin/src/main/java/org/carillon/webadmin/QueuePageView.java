@@ -1,0 +1,133 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueueAnswer;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuePage;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** What waits in the queue, and what can be done about it. */
+@Named("queue")
+@RequestScoped
+public class QueuePageView {
+  private static final int ROWS = 50;
+
+  @Inject private Queue queue;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<QueuedMessage> rows = List.of();
+  private String next = "";
+
+  /** Reads the list. */
+  public void load() {
+    var filter =
+        new QueueFilter(
+            asked.text("sender"), asked.text("recipient"), !asked.text("held").isEmpty());
+    switch (queue.list(visitor.caller(), filter, asked.some("after"), ROWS)) {
+      case QueueAnswer.Done<QueuePage>(QueuePage page) -> {
+        rows = page.messages();
+        next = page.next().orElse("");
+      }
+      case QueueAnswer.NoSuchMessage<QueuePage>(String id) -> rows = List.of();
+      case QueueAnswer.BadDestination<QueuePage>(String destination) -> rows = List.of();
+      case QueueAnswer.NotPermitted<QueuePage>() -> Go.astray(HttpServletResponse.SC_FORBIDDEN);
+      case QueueAnswer.Later<QueuePage>(String why) ->
+          Go.astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  /** Makes the chosen ones due at once. */
+  public void retry() {
+    each("queue.retried", id -> queue.retryNow(visitor.caller(), id));
+  }
+
+  /** Keeps the chosen ones back. */
+  public void hold() {
+    each("queue.was-held", id -> queue.hold(visitor.caller(), id));
+  }
+
+  /** Lets the chosen ones go on. */
+  public void release() {
+    each("queue.released", id -> queue.release(visitor.caller(), id));
+  }
+
+  /** Returns the chosen ones to their senders. */
+  public void giveUp() {
+    each("queue.returned", id -> queue.giveUp(visitor.caller(), id));
+  }
+
+  /** Removes the chosen ones. */
+  public void delete() {
+    each("queue.deleted", id -> queue.delete(visitor.caller(), id));
+  }
+
+  private void each(String said, Function<String, QueueAnswer<QueuedMessage>> deed) {
+    List<String> chosen = asked.texts("sel");
+    if (chosen.isEmpty()) {
+      answers.wrong(null, say.of("queue.choose"));
+      return;
+    }
+    int done = 0;
+    for (String id : chosen) {
+      switch (deed.apply(id)) {
+        case QueueAnswer.Done<QueuedMessage>(QueuedMessage message) -> done++;
+        // Gone meanwhile: there is nothing left to do for it.
+        case QueueAnswer.NoSuchMessage<QueuedMessage>(String gone) -> {}
+        case QueueAnswer.BadDestination<QueuedMessage>(String destination) -> {}
+        case QueueAnswer.NotPermitted<QueuedMessage>() -> {
+          Go.astray(HttpServletResponse.SC_FORBIDDEN);
+          return;
+        }
+        case QueueAnswer.Later<QueuedMessage>(String why) -> {
+          answers.wrong(null, say.of("later"));
+          return;
+        }
+      }
+    }
+    notices.show(Notice.of(said, done));
+    Go.to("/queue?" + query(asked.text("after")));
+  }
+
+  private String query(String after) {
+    return "sender="
+        + Go.encoded(asked.text("sender"))
+        + "&recipient="
+        + Go.encoded(asked.text("recipient"))
+        + "&held="
+        + Go.encoded(asked.text("held"))
+        + "&after="
+        + Go.encoded(after);
+  }
+
+  /** The rows shown. */
+  public List<QueuedMessage> getRows() {
+    return rows;
+  }
+
+  /** What to ask with for what follows; empty at the end. */
+  public String getNext() {
+    return next;
+  }
+
+  /** The address of what follows, as a query. */
+  public String getNextQuery() {
+    return query(next);
+  }
+}

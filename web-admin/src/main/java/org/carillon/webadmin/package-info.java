@@ -1,0 +1,4 @@
+/**
+ * The administration's pages: each calls one core operation with the caller and shows its answer.
+ */
+package org.carillon.webadmin;
