@@ -164,7 +164,11 @@ class Dispatch {
     DeliveryAnswer answer =
         deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
     if (answer instanceof Committed(List<TargetAnswer> answers)) {
-      record(passage, message, answers);
+      log(passage);
+      MailMeters.countMessage(message.size());
+      for (int i = 0; i < Math.min(answers.size(), passage.here().size()); i++) {
+        MailMeters.count(Passage.fate(passage.here().get(i), answers.get(i)));
+      }
     }
     if (answer instanceof Committed && rider.isPresent()) {
       for (Work work : Work.values()) {
@@ -216,23 +220,11 @@ class Dispatch {
     return new Accepted("Taken as " + passage.trace());
   }
 
-  private void record(Passage passage, Spool message, List<TargetAnswer> answers) {
-    MailMeters.countMessage(message.size());
-    List<Fate> fates = new ArrayList<>();
-    for (int i = 0; i < passage.here().size() && i < answers.size(); i++) {
-      fates.add(Passage.fate(passage.here().get(i), answers.get(i)));
-    }
-    fates.forEach(MailMeters::count);
-    long delivered =
-        fates.stream()
-            .filter(fate -> fate instanceof Fate.Settled s && s.action() == Action.DELIVERED)
-            .count();
+  private static void log(Passage passage) {
     LOG.infof(
-        "%s from=<%s> size=%d delivered=%d of %d, queued=%d",
+        "%s from <%s>: %d here, %d elsewhere",
         passage.trace(),
         passage.from().address(),
-        message.size(),
-        delivered,
         passage.here().size(),
         passage.away().values().stream().mapToInt(List::size).sum());
   }

@@ -1,0 +1,139 @@
+package org.carillon.webmail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** The caller's folders, read once a request. */
+@Named("folders")
+@RequestScoped
+public class Folders {
+  private static final List<SpecialUse> ORDER =
+      List.of(
+          SpecialUse.DRAFTS,
+          SpecialUse.SENT,
+          SpecialUse.ARCHIVE,
+          SpecialUse.JUNK,
+          SpecialUse.TRASH);
+
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private MailAnswers answers;
+  @Inject private Say say;
+
+  private List<Folder> all;
+
+  /** All folders: the inbox, those with a use, the others by name. */
+  public List<Folder> getAll() {
+    if (all == null) {
+      all =
+          answers
+              .take(mail.list(visitor.caller()))
+              .map(entries -> entries.stream().map(this::folder).sorted(order()).toList())
+              .orElse(List.of());
+    }
+    return all;
+  }
+
+  private static Comparator<Folder> order() {
+    return Comparator.comparingInt(Folders::rank).thenComparing(Folder::name);
+  }
+
+  private static int rank(Folder folder) {
+    if (folder.name().isInbox()) {
+      return -1;
+    }
+    int known = folder.use().map(ORDER::indexOf).orElse(-1);
+    return known < 0 ? ORDER.size() : known;
+  }
+
+  /** The folders that every account has. */
+  public List<Folder> getStanding() {
+    return getAll().stream().filter(Folder::isStanding).toList();
+  }
+
+  /** The folders the reader made. */
+  public List<Folder> getOwn() {
+    return getAll().stream().filter(folder -> !folder.isStanding()).toList();
+  }
+
+  /** The folders a message can be moved to. */
+  public List<Folder> getTargets() {
+    return getAll().stream().filter(folder -> folder.id() != 0).toList();
+  }
+
+  /** The inbox. */
+  public Optional<Folder> inbox() {
+    return getAll().stream().filter(folder -> folder.name().isInbox()).findFirst();
+  }
+
+  /** The folder with this opaque id. */
+  public Optional<Folder> find(String key) {
+    return getAll().stream()
+        .filter(folder -> folder.id() != 0 && folder.key().equals(key))
+        .findFirst();
+  }
+
+  /** The folder for a use. */
+  public Optional<Folder> forUse(SpecialUse use) {
+    return getAll().stream().filter(folder -> folder.is(use)).findFirst();
+  }
+
+  private Folder folder(MailboxEntry entry) {
+    Optional<SpecialUse> use = entry.uses().stream().filter(ORDER::contains).findFirst();
+    return new Folder(
+        entry.id(),
+        entry.mailboxId(),
+        entry.name(),
+        use,
+        label(entry.name(), use),
+        icon(entry.name(), use),
+        unread(entry));
+  }
+
+  private String label(MailboxName name, Optional<SpecialUse> use) {
+    if (name.isInbox()) {
+      return say.of("folder.inbox");
+    }
+    String own = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
+    return use.map(known -> say.of("folder." + known.name().toLowerCase(Locale.ROOT))).orElse(own);
+  }
+
+  private static String icon(MailboxName name, Optional<SpecialUse> use) {
+    if (name.isInbox()) {
+      return "inbox";
+    }
+    return switch (use.orElse(null)) {
+      case DRAFTS -> "file-pen";
+      case SENT -> "send";
+      case ARCHIVE -> "archive";
+      case JUNK -> "ban";
+      case TRASH -> "trash-2";
+      case ALL, FLAGGED, IMPORTANT -> "folder";
+      case null -> "folder";
+    };
+  }
+
+  /** A figure that can't be had now is left out; the folder itself is there. */
+  private long unread(MailboxEntry entry) {
+    if (!entry.selectable()) {
+      return 0;
+    }
+    return switch (mail.status(visitor.caller(), entry.name())) {
+      case MailboxAnswer.Done<MailboxStatus>(MailboxStatus status) -> status.unseen();
+      case MailboxAnswer.Hindered<MailboxStatus>(var obstacle) -> 0;
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.carillon.webmail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** Making, renaming and deleting folders. */
+@Named("foldersPage")
+@RequestScoped
+public class FoldersPage {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private MailAnswers mailAnswers;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private String name;
+
+  /** Makes a folder, within another when one is chosen. */
+  public void create() {
+    Optional<Folder> above = folders.find(asked.text("above"));
+    String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
+    valid("name", path)
+        .flatMap(good -> mailAnswers.take(mail.create(visitor.caller(), good, Set.of())))
+        .ifPresent(
+            made -> {
+              mailAnswers.done(mail.subscribe(visitor.caller(), new MailboxName(path), true));
+              back(Notice.of("folder.created", name));
+            });
+  }
+
+  /** Renames a folder within its place. */
+  public void rename() {
+    String key = asked.text("rename");
+    Optional<Folder> found = folders.find(key);
+    String wanted = asked.text("name-" + key);
+    if (found.isEmpty() || wanted.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    String parent = found.get().name().parentPath();
+    valid(null, parent.isEmpty() ? wanted : parent + "/" + wanted)
+        .filter(good -> mailAnswers.done(mail.rename(visitor.caller(), found.get().name(), good)))
+        .ifPresent(good -> back(Notice.of("folder.renamed", wanted)));
+  }
+
+  /** Deletes a folder; one with messages only when that was confirmed. */
+  public void delete() {
+    String key = asked.text("delete");
+    Optional<Folder> found = folders.find(key);
+    if (found.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    boolean sure = !asked.text("sure-" + key).isEmpty();
+    long messages =
+        mailAnswers
+            .take(mail.status(visitor.caller(), found.get().name()))
+            .map(status -> status.messages())
+            .orElse(0L);
+    if (messages > 0 && !sure) {
+      answers.wrong(null, say.of("folder.not-empty", found.get().label(), messages));
+      return;
+    }
+    if (mailAnswers.done(mail.delete(visitor.caller(), found.get().name()))) {
+      back(Notice.of("folder.deleted", found.get().label()));
+    }
+  }
+
+  private Optional<MailboxName> valid(String field, String path) {
+    MailboxName wanted = new MailboxName(path);
+    return wanted.problem().isEmpty()
+        ? Optional.of(wanted)
+        : answers.wrong(field, say.of("obstacle.bad-name", path));
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/folders");
+  }
+
+  /** The new folder's name as typed. */
+  public String getName() {
+    return name;
+  }
+
+  /** Takes the new folder's name. */
+  public void setName(String name) {
+    this.name = name;
+  }
+}

@@ -1,0 +1,114 @@
+package org.carillon.webmail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.contract.mailbox.Flag;
+
+/**
+ * What the search field says: {@code from:anna subject:"north tower" is:unread has:file bells}. All
+ * terms must hold; text is compared without case, and looked for in the subject, in the people and
+ * in the first words.
+ *
+ * @param from texts the sender must contain
+ * @param to texts a recipient must contain
+ * @param subject texts the subject must contain
+ * @param text texts that must be somewhere
+ * @param unread whether it must be unread
+ * @param starred whether it must have a star
+ * @param attached whether it must have an attachment
+ */
+public record Query(
+    List<String> from,
+    List<String> to,
+    List<String> subject,
+    List<String> text,
+    boolean unread,
+    boolean starred,
+    boolean attached) {
+
+  /** The longest query, in chars; what follows is ignored. */
+  static final int MOST = 500;
+
+  private static final Pattern TERM = Pattern.compile("(?:(\\w+):)?(?:\"([^\"]*)\"|(\\S+))");
+
+  /** Reads what was typed; any text is a query. */
+  public static Query parse(String typed) {
+    List<String> from = new ArrayList<>();
+    List<String> to = new ArrayList<>();
+    List<String> subject = new ArrayList<>();
+    List<String> text = new ArrayList<>();
+    boolean unread = false;
+    boolean starred = false;
+    boolean attached = false;
+    Matcher term = TERM.matcher(typed.substring(0, Math.min(typed.length(), MOST)));
+    while (term.find()) {
+      String value =
+          (term.group(2) == null ? term.group(3) : term.group(2)).toLowerCase(Locale.ROOT);
+      String field = term.group(1) == null ? "" : term.group(1).toLowerCase(Locale.ROOT);
+      switch (field + ":" + value) {
+        case "is:unread" -> unread = true;
+        case "is:starred" -> starred = true;
+        case "has:file", "has:attachment" -> attached = true;
+        default -> {
+          switch (field) {
+            case "from" -> from.add(value);
+            case "to" -> to.add(value);
+            case "subject" -> subject.add(value);
+            default -> text.add(field.isEmpty() ? value : field + ":" + value);
+          }
+        }
+      }
+    }
+    return new Query(from, to, subject, text, unread, starred, attached);
+  }
+
+  /** Whether text must be looked for in the message itself. */
+  public boolean needsWords() {
+    return !text.isEmpty();
+  }
+
+  /** Whether flags alone rule a message out. */
+  boolean admits(long flags) {
+    return !(unread && Flag.SEEN.in(flags)) && !(starred && !Flag.FLAGGED.in(flags));
+  }
+
+  /**
+   * Whether a message is meant.
+   *
+   * @param senders the From field
+   * @param recipients the To and Cc fields
+   * @param title the subject
+   * @param files whether it has attachments
+   */
+  boolean matches(
+      List<People.Person> senders,
+      List<People.Person> recipients,
+      String title,
+      boolean files,
+      Supplier<String> words) {
+    String lowerTitle = title.toLowerCase(Locale.ROOT);
+    return (files || !attached)
+        && from.stream().allMatch(part -> anyone(senders, part))
+        && to.stream().allMatch(part -> anyone(recipients, part))
+        && subject.stream().allMatch(lowerTitle::contains)
+        && text.stream()
+            .allMatch(
+                part ->
+                    lowerTitle.contains(part)
+                        || anyone(senders, part)
+                        || anyone(recipients, part)
+                        || words.get().toLowerCase(Locale.ROOT).contains(part));
+  }
+
+  private static boolean anyone(List<People.Person> people, String part) {
+    return people.stream()
+        .anyMatch(
+            person ->
+                person.name().toLowerCase(Locale.ROOT).contains(part)
+                    || person.address().toLowerCase(Locale.ROOT).contains(part));
+  }
+}

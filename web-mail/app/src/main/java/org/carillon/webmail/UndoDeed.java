@@ -1,0 +1,71 @@
+package org.carillon.webmail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Visitor;
+
+/** Takes the last deed back. */
+@Named("undo")
+@RequestScoped
+public class UndoDeed {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private MailAnswers answers;
+  @Inject private Asked asked;
+  @Inject private Notices notices;
+
+  /** Does what the notice's form carries. */
+  public void takeBack() {
+    Undo.parse(asked.text("undo"))
+        .ifPresentOrElse(
+            undo -> {
+              switch (undo) {
+                case Undo.MoveBack(String folder, UidSet uids, String back) ->
+                    moveBack(folder, uids, back);
+                case Undo.FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
+                    flagBack(folder, uids, change, flag);
+              }
+            },
+            () -> Go.to("/mail"));
+  }
+
+  private void moveBack(String folder, UidSet uids, String back) {
+    Optional<Folder> from = folders.find(folder);
+    Optional<Folder> to = folders.find(back);
+    if (from.isEmpty() || to.isEmpty()) {
+      Go.to("/mail");
+      return;
+    }
+    answers
+        .take(mail.move(visitor.caller(), from.get().id(), uids, to.get().name()))
+        .ifPresent(placed -> undone(back));
+  }
+
+  private void flagBack(String folder, UidSet uids, FlagChange change, Flag flag) {
+    folders
+        .find(folder)
+        .flatMap(
+            at ->
+                answers.take(
+                    mail.store(
+                        visitor.caller(), at.id(), uids, change, Flags.of(flag), Optional.empty())))
+        .ifPresent(stored -> undone(folder));
+  }
+
+  private void undone(String folder) {
+    notices.show(Notice.of("undone"));
+    Go.to("/mail?f=" + Go.encoded(folder));
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.webmail.live;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.web.SignedIn;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells an open page to refresh itself after any of the account's mailboxes changed. Says nothing
+ * of what changed: the page asks, with its own rights.
+ */
+@ServerEndpoint("/live")
+public class LiveEndpoint {
+  private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
+  private static final String PULSE = "pulse";
+
+  @Inject private MailAccess mail;
+  @Inject private LiveSessions sessions;
+
+  /** Watches the account of whoever opened this; closes what nobody is signed in for. */
+  @OnOpen
+  public void open(Session session) throws IOException {
+    if (!(session.getUserPrincipal() instanceof SignedIn(Caller caller, String secret))) {
+      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Nobody is signed in"));
+      return;
+    }
+    Pulse pulse = new Pulse(session, sessions, secret);
+    session.getUserProperties().put(PULSE, new Open(pulse, mail.watchAll(caller, pulse::change)));
+  }
+
+  /** Watches no more. */
+  @OnClose
+  public void close(Session session) {
+    if (session.getUserProperties().get(PULSE) instanceof Open open) {
+      open.watch().close();
+      open.pulse().end();
+    }
+  }
+
+  /** A browser that went away without a word is no fault. */
+  @OnError
+  public void failed(Session session, Throwable cause) {
+    LOG.debugf(cause, "Live connection %s failed", session.getId());
+  }
+
+  private record Open(Pulse pulse, Watch watch) {}
+}

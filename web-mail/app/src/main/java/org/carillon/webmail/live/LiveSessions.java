@@ -1,0 +1,24 @@
+package org.carillon.webmail.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.web.WebPeer;
+
+/** Whether web sessions that opened live connections still stand. */
+@ApplicationScoped
+public class LiveSessions {
+  @Inject private Sessions sessions;
+
+  /** Whether the session with this secret goes on; also while that can't be said. */
+  boolean isOpen(String secret, boolean secure) {
+    return switch (sessions.signIn(
+        new Credentials.Token(secret), WebPeer.ofSocket(secret, secure))) {
+      case SignIn.Admitted(var caller) -> true;
+      case SignIn.Rejected(var reason) -> false;
+      case SignIn.TryLater(var why) -> true;
+    };
+  }
+}

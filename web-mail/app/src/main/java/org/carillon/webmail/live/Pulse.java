@@ -1,0 +1,63 @@
+package org.carillon.webmail.live;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one refresh for all changes of a short while, from a virtual thread of its own, so that
+ * whoever reports a change never waits for a browser.
+ */
+final class Pulse {
+  private static final Logger LOG = Logger.getLogger(Pulse.class);
+
+  /** A Turbo stream: the page fetches itself anew and changes only what differs. */
+  static final String REFRESH = "<turbo-stream action=\"refresh\"></turbo-stream>";
+
+  private static final long GATHER_MILLIS = 150;
+
+  private final Session session;
+  private final LiveSessions sessions;
+  private final String secret;
+  private final Semaphore changes = new Semaphore(0);
+  private final Thread thread;
+
+  Pulse(Session session, LiveSessions sessions, String secret) {
+    this.session = session;
+    this.sessions = sessions;
+    this.secret = secret;
+    thread = Thread.ofVirtual().name("live-" + session.getId()).start(this::run);
+  }
+
+  /** Something changed; returns at once. */
+  void change() {
+    changes.release();
+  }
+
+  /** Ends the thread. */
+  void end() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        changes.acquire();
+        Thread.sleep(GATHER_MILLIS);
+        changes.drainPermits();
+        if (!sessions.isOpen(secret, session.isSecure())) {
+          session.close(
+              new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "The session has ended"));
+          return;
+        }
+        session.getBasicRemote().sendText(REFRESH);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      LOG.debugf(gone, "Live connection %s is gone", session.getId());
+    }
+  }
+}

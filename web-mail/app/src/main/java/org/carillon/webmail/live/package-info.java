@@ -1,0 +1,2 @@
+/** Telling open pages that something has changed. */
+package org.carillon.webmail.live;

@@ -1,0 +1,2 @@
+/** The webmail's pages: folders, lists and what is done with messages. */
+package org.carillon.webmail;

@@ -1,0 +1,36 @@
+package org.carillon.webmail.read;
+
+import java.util.Locale;
+import org.carillon.format.mime.Part;
+import org.carillon.format.mime.PartContent;
+
+/**
+ * An attachment as a page shows it.
+ *
+ * @param number the part's IMAP number
+ * @param name its name for people; empty when the sender gave none
+ * @param icon its icon's name
+ * @param size its octets, about: what the transfer encoding adds is taken off
+ */
+public record Attachment(String number, String name, String icon, long size) {
+
+  static Attachment of(Bodies.Leaf leaf) {
+    Part part = leaf.part();
+    boolean base64 = part.encoding().equalsIgnoreCase("base64");
+    return new Attachment(
+        leaf.number(), name(part), icon(part), base64 ? part.size() * 3 / 4 : part.size());
+  }
+
+  static String name(Part part) {
+    return new PartContent((position, into, offset, length) -> -1, 0, part).fileName().orElse("");
+  }
+
+  private static String icon(Part part) {
+    return switch (part.type().toLowerCase(Locale.ROOT)) {
+      case "image" -> "image";
+      case "text" -> "file-text";
+      case "message" -> "mail";
+      default -> part.subtype().equalsIgnoreCase("pdf") ? "file-text" : "file";
+    };
+  }
+}

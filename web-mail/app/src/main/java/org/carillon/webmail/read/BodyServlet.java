@@ -1,0 +1,113 @@
+package org.carillon.webmail.read;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.format.mime.Part;
+import org.carillon.format.mime.PartContent;
+import org.carillon.web.Asked;
+import org.carillon.web.Visitor;
+
+/**
+ * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
+ * lets nothing run, nothing load but what the reader asked for, and nobody but us frame it.
+ * Enclosed pictures are written into it, since a sandboxed page sends no cookie to fetch them with.
+ */
+@WebServlet("/body")
+public class BodyServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** The most octets of one enclosed picture that are written into the page. */
+  private static final int MOST_PICTURE = 2_000_000;
+
+  private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
+
+  private static final String HEAD =
+      """
+      <!DOCTYPE html><html><head><meta charset="utf-8"><base target="_blank"><style>
+      body { margin: 0; padding: 4px 32px 32px; font: 15px/1.6 system-ui, sans-serif; color: #1c1b1a;
+        background: #ffffff; overflow-wrap: anywhere; }
+      img { max-width: 100%; height: auto; } table { max-width: 100%; } a { color: #1b5aa6; }
+      blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #e6e2dc; }
+      pre { white-space: pre-wrap; } @media (max-width: 600px) { body { padding-inline: 16px; } }
+      </style></head><body dir="auto">
+      """;
+
+  @Inject private transient Stored stored;
+  @Inject private transient Visitor visitor;
+  @Inject private transient Asked asked;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    OptionalLong uid = asked.number("m");
+    Optional<Stored.Message> found =
+        uid.isEmpty()
+            ? Optional.empty()
+            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    boolean pictures = asked.text("pictures").equals("1");
+    try (Stored.Message message = found.get()) {
+      Part body = Bodies.outline(message.data()).body();
+      Optional<Part> html = Bodies.html(body);
+      String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
+      CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);
+      response.setHeader("Content-Security-Policy", policy(pictures));
+      response.setContentType("text/html; charset=utf-8");
+      response.getWriter().append(HEAD).append(clean.html()).append("</body></html>");
+    }
+  }
+
+  private static String policy(boolean pictures) {
+    return "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        + (pictures ? " https: http:" : "")
+        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
+        + " sandbox allow-popups allow-popups-to-escape-sandbox";
+  }
+
+  private static PartContent content(Stored.Message message, Part part) {
+    return new PartContent(message.content()::read, message.data().prefix(), part);
+  }
+
+  private static Optional<String> enclosed(Stored.Message message, Part body, String id) {
+    return Bodies.leaves(body).stream()
+        .map(Bodies.Leaf::part)
+        .filter(part -> part.id().filter(own -> own.equals("<" + id + ">")).isPresent())
+        .filter(BodyServlet::isPicture)
+        .findFirst()
+        .flatMap(part -> data(message, part));
+  }
+
+  private static boolean isPicture(Part part) {
+    return part.type().equalsIgnoreCase("image")
+        && PICTURES.contains(part.subtype().toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> data(Stored.Message message, Part part) {
+    try (InputStream in = content(message, part).stream()) {
+      byte[] octets = in.readNBytes(MOST_PICTURE + 1);
+      return octets.length > MOST_PICTURE
+          ? Optional.empty()
+          : Optional.of(
+              "data:image/"
+                  + part.subtype().toLowerCase(Locale.ROOT)
+                  + ";base64,"
+                  + Base64.getEncoder().encodeToString(octets));
+    } catch (IOException unreadable) {
+      // The letter is shown without its picture.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.carillon.webmail.read;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.carillon.format.mime.Part;
+import org.carillon.format.mime.PartContent;
+import org.carillon.web.Asked;
+import org.carillon.web.Visitor;
+
+/**
+ * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
+ * browser, whatever the sender says it is.
+ */
+@WebServlet("/part")
+public class PartServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
+
+  @Inject private transient Stored stored;
+  @Inject private transient Visitor visitor;
+  @Inject private transient Asked asked;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    OptionalLong uid = asked.number("m");
+    Optional<Stored.Message> found =
+        uid.isEmpty()
+            ? Optional.empty()
+            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    try (Stored.Message message = found.get()) {
+      if (asked.text("p").isEmpty()) {
+        head(response, "message/rfc822", "message.eml");
+        response.setContentLengthLong(message.content().size());
+        message.content().copyTo(response.getOutputStream(), 0, message.content().size());
+      } else {
+        part(message, response);
+      }
+    }
+  }
+
+  private void part(Stored.Message message, HttpServletResponse response) throws IOException {
+    Optional<Part> part =
+        Bodies.leaves(Bodies.outline(message.data()).body()).stream()
+            .filter(leaf -> leaf.number().equals(asked.text("p")))
+            .map(Bodies.Leaf::part)
+            .findFirst();
+    if (part.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    String type = (part.get().type() + "/" + part.get().subtype()).toLowerCase(Locale.ROOT);
+    head(
+        response,
+        TYPE.matcher(type).matches() ? type : "application/octet-stream",
+        fileName(Attachment.name(part.get()), type));
+    try (InputStream in =
+        new PartContent(message.content()::read, message.data().prefix(), part.get()).stream()) {
+      in.transferTo(response.getOutputStream());
+    }
+  }
+
+  private static void head(HttpServletResponse response, String type, String name) {
+    response.setContentType(type);
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    // RFC 6266 §4.3, RFC 8187
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
+  }
+
+  /** A name that is no path and hides no ending. */
+  static String fileName(String given, String type) {
+    String name = NOT_IN_NAMES.matcher(given).replaceAll("_").strip();
+    while (name.startsWith(".")) {
+      name = name.substring(1);
+    }
+    if (name.isEmpty()) {
+      return type.equals("message/rfc822") ? "message.eml" : "attachment";
+    }
+    return name.length() > 200 ? name.substring(name.length() - 200) : name;
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.webmail.write;
+
+import jakarta.activation.DataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Something to enclose in a message: streamed when the message is made, never held whole. */
+public sealed interface Enclosure {
+
+  /** Its name for people. */
+  String name();
+
+  /** Its type, {@code application/pdf}. */
+  String type();
+
+  /** Its octets from the begin; asked for more than once. */
+  InputStream open() throws IOException;
+
+  /** A file sent with the form. */
+  record Uploaded(String name, String type, jakarta.servlet.http.Part part) implements Enclosure {
+    @Override
+    public InputStream open() throws IOException {
+      return part.getInputStream();
+    }
+  }
+
+  /** A part of a stored message. */
+  record Kept(String name, String type, Source source) implements Enclosure {
+    @Override
+    public InputStream open() throws IOException {
+      return source.open();
+    }
+  }
+
+  /** Opens a stored part. */
+  @FunctionalInterface
+  interface Source {
+    /** The part's octets from the begin, its transfer encoding taken off. */
+    InputStream open() throws IOException;
+  }
+
+  /** This as the message's writer wants it. */
+  default DataSource data() {
+    return new DataSource() {
+      @Override
+      public InputStream getInputStream() throws IOException {
+        return open();
+      }
+
+      @Override
+      public OutputStream getOutputStream() {
+        throw new UnsupportedOperationException("An enclosure is only read");
+      }
+
+      @Override
+      public String getContentType() {
+        return type();
+      }
+
+      @Override
+      public String getName() {
+        return name();
+      }
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.carillon.webmail.write;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.contract.identity.Caller;
+import org.carillon.format.mime.PartContent;
+import org.carillon.webmail.read.Bodies;
+import org.carillon.webmail.read.Stored;
+
+/** What a form encloses: files sent with it, and parts of stored messages that it names. */
+@RequestScoped
+public class Enclosures {
+
+  /**
+   * A part of a stored message that a form can enclose.
+   *
+   * @param key what the form sends: folder, uid and part, parted by blanks
+   * @param name its name for people
+   * @param size its octets as stored
+   */
+  public record Offered(String key, String name, long size) {}
+
+  private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}");
+
+  @Inject private Stored stored;
+
+  /** The attachments of a stored message, to be enclosed. */
+  List<Offered> of(String folder, long uid, List<Bodies.Leaf> leaves) {
+    return leaves.stream()
+        .map(
+            leaf ->
+                new Offered(
+                    folder + " " + uid + " " + leaf.number(), name(leaf), leaf.part().size()))
+        .toList();
+  }
+
+  /** What the form named, offered again. */
+  List<Offered> offered(Caller caller, List<String> keys) {
+    return keys.stream()
+        .flatMap(
+            key ->
+                leaf(caller, key)
+                    .map(leaf -> new Offered(key, name(leaf), leaf.part().size()))
+                    .stream())
+        .toList();
+  }
+
+  /** The parts the form named. */
+  List<Enclosure> kept(Caller caller, List<String> keys) {
+    return keys.stream()
+        .flatMap(
+            key ->
+                leaf(caller, key)
+                    .<Enclosure>map(
+                        leaf ->
+                            new Enclosure.Kept(
+                                name(leaf),
+                                leaf.part().type() + "/" + leaf.part().subtype(),
+                                () -> open(caller, key)))
+                    .stream())
+        .toList();
+  }
+
+  /** The files sent with the form. */
+  List<Enclosure> uploaded(List<Part> parts) {
+    return parts.stream()
+        .filter(part -> part.getName().equals("file") && part.getSize() > 0)
+        .<Enclosure>map(
+            part -> new Enclosure.Uploaded(fileName(part), type(part.getContentType()), part))
+        .toList();
+  }
+
+  /** Some browsers send the path. */
+  private static String fileName(Part part) {
+    String name = part.getSubmittedFileName() == null ? "" : part.getSubmittedFileName();
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.isBlank() ? "file" : last.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static String type(String given) {
+    String type = given == null ? "" : given.split(";", 2)[0].strip();
+    return TYPE.matcher(type).matches() ? type : "application/octet-stream";
+  }
+
+  private static String name(Bodies.Leaf leaf) {
+    return new PartContent((position, into, offset, length) -> -1, 0, leaf.part())
+        .fileName()
+        .orElse(leaf.part().type() + "." + leaf.part().subtype());
+  }
+
+  private Optional<Bodies.Leaf> leaf(Caller caller, String key) {
+    try (Stored.Message message = find(caller, key).orElse(null)) {
+      return message == null ? Optional.empty() : leaf(message, key);
+    }
+  }
+
+  private static Optional<Bodies.Leaf> leaf(Stored.Message message, String key) {
+    String number = key.substring(key.lastIndexOf(' ') + 1);
+    return Bodies.leaves(Bodies.outline(message.data()).body()).stream()
+        .filter(leaf -> leaf.number().equals(number))
+        .findFirst();
+  }
+
+  private Optional<Stored.Message> find(Caller caller, String key) {
+    String[] words = key.split(" ", 4);
+    return words.length == 3 && words[1].matches("[0-9]{1,18}")
+        ? stored.find(caller, words[0], Long.parseLong(words[1]))
+        : Optional.empty();
+  }
+
+  /** The part's octets; closing the stream gives the message's lease back. */
+  private InputStream open(Caller caller, String key) throws IOException {
+    Optional<Stored.Message> found = find(caller, key);
+    Optional<Bodies.Leaf> leaf = found.flatMap(message -> leaf(message, key));
+    if (found.isEmpty()) {
+      throw new IOException("The message with an enclosure is gone");
+    }
+    Stored.Message message = found.get();
+    if (leaf.isEmpty()) {
+      message.close();
+      return new ByteArrayInputStream(new byte[0]);
+    }
+    InputStream body =
+        new PartContent(message.content()::read, message.data().prefix(), leaf.get().part())
+            .stream();
+    return new FilterInputStream(body) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        message.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.carillon.webmail.write;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.format.mime.DecodedText;
+import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.Part;
+import org.carillon.format.mime.PartContent;
+import org.carillon.webmail.People;
+import org.carillon.webmail.read.Bodies;
+import org.carillon.webmail.read.HtmlText;
+import org.carillon.webmail.read.Stored;
+
+/**
+ * What a new message needs of one that it answers, forwards or goes on with.
+ *
+ * @param from whom it is from
+ * @param replyTo where answers are wanted
+ * @param to whom it is to
+ * @param cc who had a copy
+ * @param bcc who had a copy unseen; only in drafts
+ * @param subject its subject
+ * @param messageId its Message-ID; empty for none
+ * @param references what an answer's References are to be
+ * @param inReplyTo what it answers itself
+ * @param text its text
+ * @param enclosed its attachments
+ */
+record Original(
+    List<People.Person> from,
+    List<People.Person> replyTo,
+    List<People.Person> to,
+    List<People.Person> cc,
+    List<People.Person> bcc,
+    String subject,
+    String messageId,
+    String references,
+    String inReplyTo,
+    String text,
+    List<Bodies.Leaf> enclosed) {
+
+  private static final int MOST_TEXT = 200_000;
+  private static final int MOST_HEADER = 262_144;
+
+  static Original of(Stored.Message message) throws IOException {
+    Outline outline = Bodies.outline(message.data());
+    Envelope envelope = outline.envelope();
+    Part body = outline.body();
+    String messageId = envelope.messageId().orElse("").strip();
+    return new Original(
+        People.of(envelope.from()),
+        People.of(envelope.replyTo()),
+        People.of(envelope.to()),
+        People.of(envelope.cc()),
+        People.of(envelope.bcc()),
+        envelope.subject().map(DecodedText::of).orElse("").strip(),
+        messageId,
+        Stream.of(references(message, outline), messageId)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" ")),
+        envelope.inReplyTo().orElse("").strip(),
+        text(message, body),
+        Bodies.attachments(body));
+  }
+
+  private static String references(Stored.Message message, Outline outline) throws IOException {
+    byte[] header = new byte[(int) Math.min(outline.bodyOffset(), MOST_HEADER)];
+    int at = 0;
+    while (at < header.length) {
+      int n = message.content().read(message.data().prefix() + at, header, at, header.length - at);
+      if (n < 0) {
+        break;
+      }
+      at += n;
+    }
+    return HeaderField.parse(header).stream()
+        .filter(field -> field.name().equalsIgnoreCase("References"))
+        .map(field -> field.value().replaceAll("\\s+", " "))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String text(Stored.Message message, Part body) throws IOException {
+    Optional<Part> plain = Bodies.plain(body);
+    if (plain.isPresent()) {
+      return chars(message, plain.get());
+    }
+    Optional<Part> html = Bodies.html(body);
+    return html.isPresent() ? HtmlText.of(chars(message, html.get())) : "";
+  }
+
+  private static String chars(Stored.Message message, Part part) throws IOException {
+    return new PartContent(message.content()::read, message.data().prefix(), part)
+        .text(MOST_TEXT)
+        .replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,2 @@
+/** Writing a message: drafts, answers, sending. */
+package org.carillon.webmail.write;
