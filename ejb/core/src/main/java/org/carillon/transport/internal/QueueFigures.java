@@ -26,7 +26,7 @@ class QueueFigures implements HealthCheck {
   /** Counts no further than the limit: nobody needs to know how far beyond. */
   private static final String ASK =
       """
-      SELECT (SELECT count(*) FROM (SELECT FROM queue_consignment LIMIT ?) AS some),
+      SELECT (SELECT count(*) FROM (SELECT FROM queue_consignment LIMIT ?) AS waiting),
         coalesce(extract(epoch FROM now() - (SELECT arrived FROM queue_message ORDER BY id LIMIT 1)),
           0)
       """;
