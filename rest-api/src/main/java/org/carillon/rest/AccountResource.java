@@ -1,0 +1,85 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.NewAccount;
+
+/** Accounts. */
+@Path("/accounts")
+public class AccountResource {
+  @Inject Accounts accounts;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  /** Lists. */
+  @GET
+  public Response list(@QueryParam("domain") String domain, @BeanParam Paging paging) {
+    return Rendering.page(
+        accounts.list(who.caller(), Optional.ofNullable(domain), paging.request()), Shown::of);
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    var account =
+        new NewAccount(
+            fields.text("address"),
+            fields.text("password"),
+            fields.optionalText("displayName").orElse(""));
+    fields.end();
+    return Rendering.made(
+        accounts.create(who.caller(), account),
+        Shown::of,
+        made -> uri.getAbsolutePathBuilder().path("{address}").build(made.address()));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{address}")
+  public Response find(@PathParam("address") String address) {
+    return Rendering.versioned(accounts.find(who.caller(), address), Shown::of, Account::version);
+  }
+
+  /** Changes one. */
+  @PATCH
+  @Path("{address}")
+  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
+  public Response change(@PathParam("address") String address, Fields fields) {
+    var change =
+        new AccountChange(
+            fields.optionalText("password"),
+            fields.optionalText("displayName"),
+            fields.optionalSwitch("enabled"));
+    fields.end();
+    return Rendering.versioned(
+        accounts.change(who.caller(), address, change, Rendering.demanded(headers)),
+        Shown::of,
+        Account::version);
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{address}")
+  public Response delete(@PathParam("address") String address) {
+    return Rendering.gone(accounts.delete(who.caller(), address, Rendering.demanded(headers)));
+  }
+}

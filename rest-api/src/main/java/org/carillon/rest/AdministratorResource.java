@@ -1,0 +1,76 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.carillon.account.Administrator;
+import org.carillon.account.Administrators;
+import org.carillon.account.NewAdministrator;
+
+/** Administrators. */
+@Path("/administrators")
+public class AdministratorResource {
+  @Inject Administrators administrators;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  /** Lists. */
+  @GET
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(administrators.list(who.caller(), paging.request()), Shown::of);
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    var administrator =
+        new NewAdministrator(
+            fields.text("name"), fields.optionalText("password"), fields.optionalText("domain"));
+    fields.end();
+    return Rendering.made(
+        administrators.create(who.caller(), administrator),
+        Shown::of,
+        made -> uri.getAbsolutePathBuilder().path("{name}").build(made.name()));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{name}")
+  public Response find(@PathParam("name") String name) {
+    return Rendering.versioned(
+        administrators.find(who.caller(), name), Shown::of, Administrator::version);
+  }
+
+  /** Gives one a new password. */
+  @PATCH
+  @Path("{name}")
+  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
+  public Response change(@PathParam("name") String name, Fields fields) {
+    String password = fields.text("password");
+    fields.end();
+    return Rendering.versioned(
+        administrators.changePassword(who.caller(), name, password, Rendering.demanded(headers)),
+        Shown::of,
+        Administrator::version);
+  }
+
+  /** Takes the right away. */
+  @DELETE
+  @Path("{name}")
+  public Response delete(@PathParam("name") String name) {
+    return Rendering.gone(administrators.delete(who.caller(), name, Rendering.demanded(headers)));
+  }
+}

@@ -1,0 +1,72 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.carillon.account.Alias;
+import org.carillon.account.Aliases;
+
+/** Other addresses of accounts, telephone numbers among them. */
+@Path("/aliases")
+public class AliasResource {
+  @Inject Aliases aliases;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  /** Lists. */
+  @GET
+  public Response list(@QueryParam("account") String account, @BeanParam Paging paging) {
+    return Rendering.page(
+        aliases.list(who.caller(), Optional.ofNullable(account), paging.request()), Shown::of);
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    var alias =
+        new Alias(
+            fields.text("address"),
+            kind(fields.optionalText("kind").orElse("name")),
+            fields.text("target"));
+    fields.end();
+    return Rendering.made(
+        aliases.create(who.caller(), alias),
+        Shown::of,
+        made -> uri.getAbsolutePathBuilder().path("{address}").build(made.address()));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{address}")
+  public Response find(@PathParam("address") String address) {
+    return Rendering.shown(aliases.find(who.caller(), address), Shown::of);
+  }
+
+  /** Takes one away. */
+  @DELETE
+  @Path("{address}")
+  public Response delete(@PathParam("address") String address) {
+    return Rendering.gone(aliases.delete(who.caller(), address));
+  }
+
+  private static Alias.Kind kind(String word) {
+    return switch (word) {
+      case "name" -> Alias.Kind.NAME;
+      case "telephone" -> Alias.Kind.TELEPHONE;
+      default ->
+          throw new Refused(Problem.at(422, "kind", "choice", "The kind is name or telephone."));
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.carillon.listener.Certificates;
+import org.carillon.listener.NewCertificate;
+
+/** Certificates of the listeners. */
+@Path("/certificates")
+public class CertificateResource {
+  @Inject Certificates certificates;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  /** Lists. */
+  @GET
+  public Response list() {
+    return Rendering.shown(
+        certificates.list(who.caller()),
+        all -> {
+          var items = Json.createArrayBuilder();
+          all.forEach(each -> items.add(Shown.of(each)));
+          return Json.createObjectBuilder().add("items", items).build();
+        });
+  }
+
+  /** Adds one: chain and key as PEM. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    var certificate =
+        new NewCertificate(
+            fields.text("pem"),
+            fields.optionalText("domain"),
+            fields.optionalSwitch("default").orElse(false));
+    fields.end();
+    return Rendering.made(
+        certificates.create(who.caller(), certificate),
+        Shown::of,
+        made -> uri.getAbsolutePathBuilder().path("{id}").build(made.id()));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{id: [0-9]{1,18}}")
+  public Response find(@PathParam("id") long id) {
+    return Rendering.shown(certificates.find(who.caller(), id), Shown::of);
+  }
+
+  /** Takes one away. */
+  @DELETE
+  @Path("{id: [0-9]{1,18}}")
+  public Response delete(@PathParam("id") long id) {
+    return Rendering.gone(certificates.delete(who.caller(), id));
+  }
+}

@@ -1,0 +1,78 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.carillon.account.Domain;
+import org.carillon.account.DomainChange;
+import org.carillon.account.Domains;
+import org.carillon.account.NewDomain;
+
+/** Domains. */
+@Path("/domains")
+public class DomainResource {
+  @Inject Domains domains;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+
+  /** Lists. */
+  @GET
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(domains.list(who.caller(), paging.request()), Shown::of);
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    var domain = new NewDomain(fields.text("name"), fields.optionalText("description").orElse(""));
+    fields.end();
+    return Rendering.made(
+        domains.create(who.caller(), domain),
+        Shown::of,
+        made -> uri.getAbsolutePathBuilder().path("{name}").build(made.name()));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{name}")
+  public Response find(@PathParam("name") String name) {
+    return Rendering.versioned(domains.find(who.caller(), name), Shown::of, Domain::version);
+  }
+
+  /** Changes one. */
+  @PATCH
+  @Path("{name}")
+  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
+  public Response change(@PathParam("name") String name, Fields fields) {
+    var change =
+        new DomainChange(
+            fields.optionalTexts("aliases"),
+            fields.optionalText("description"),
+            fields.optionalSwitch("enabled"));
+    fields.end();
+    return Rendering.versioned(
+        domains.change(who.caller(), name, change, Rendering.demanded(headers)),
+        Shown::of,
+        Domain::version);
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{name}")
+  public Response delete(@PathParam("name") String name) {
+    return Rendering.gone(domains.delete(who.caller(), name, Rendering.demanded(headers)));
+  }
+}

@@ -1,0 +1,97 @@
+package org.carillon.rest;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request's JSON object, read field by field. What nobody asked for is refused by {@link #end},
+ * so that a misspelt field is an error and not a surprise.
+ */
+final class Fields {
+  private final JsonObject object;
+  private final Set<String> read = new HashSet<>();
+
+  Fields(JsonObject object) {
+    this.object = object;
+  }
+
+  /** A text that must be there. */
+  String text(String name) {
+    return optionalText(name)
+        .orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
+  }
+
+  /** A text; absent and null are the same. */
+  Optional<String> optionalText(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonString text) {
+                return text.getString();
+              }
+              throw refused(name, "type", "The field " + name + " is a string.");
+            });
+  }
+
+  /** True or false; absent and null are the same. */
+  Optional<Boolean> optionalSwitch(String name) {
+    return value(name)
+        .map(
+            value ->
+                switch (value.getValueType()) {
+                  case TRUE -> true;
+                  case FALSE -> false;
+                  default ->
+                      throw refused(name, "type", "The field " + name + " is true or false.");
+                });
+  }
+
+  /** An array of texts; absent and null are the same. */
+  Optional<List<String>> optionalTexts(String name) {
+    return value(name)
+        .map(
+            value -> {
+              var texts = new ArrayList<String>();
+              if (value instanceof JsonArray array) {
+                for (JsonValue each : array) {
+                  if (!(each instanceof JsonString text)) {
+                    throw refused(name, "type", "The field " + name + " is an array of strings.");
+                  }
+                  texts.add(text.getString());
+                }
+                return List.copyOf(texts);
+              }
+              throw refused(name, "type", "The field " + name + " is an array of strings.");
+            });
+  }
+
+  /** Refuses whatever was not asked for. */
+  void end() {
+    for (String name : object.keySet()) {
+      if (!read.contains(name)) {
+        throw refused(name, "unknown", "The field " + name + " is not known here.");
+      }
+    }
+  }
+
+  /** The whole object, for resources whose fields are data. */
+  JsonObject all() {
+    return object;
+  }
+
+  private Optional<JsonValue> value(String name) {
+    read.add(name);
+    return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+  }
+
+  private static Refused refused(String field, String code, String detail) {
+    return new Refused(Problem.at(422, field, code, detail));
+  }
+}

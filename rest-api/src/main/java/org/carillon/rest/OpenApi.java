@@ -1,0 +1,22 @@
+package org.carillon.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The description of this interface, kept by hand in {@code openapi.json}; a test compares it. */
+final class OpenApi {
+  static final JsonObject DOCUMENT = read();
+
+  private OpenApi() {}
+
+  private static JsonObject read() {
+    try (var text = OpenApi.class.getResourceAsStream("openapi.json");
+        var reader = Json.createReader(text)) {
+      return reader.readObject();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

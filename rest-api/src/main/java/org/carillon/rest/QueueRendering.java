@@ -1,0 +1,43 @@
+package org.carillon.rest;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.carillon.transport.QueueAnswer;
+
+/** The queue's answers as HTTP responses. */
+final class QueueRendering {
+  private QueueRendering() {}
+
+  static <T> Response shown(QueueAnswer<T> answer, Function<T, JsonObject> json) {
+    return switch (answer) {
+      case QueueAnswer.Done<T>(T value) ->
+          Response.ok(json.apply(value).toString(), MediaType.APPLICATION_JSON).build();
+      case QueueAnswer.NoSuchMessage<T>(String id) ->
+          Problem.of(404, "There is no message " + id + " in the queue.").response();
+      case QueueAnswer.NotPermitted<T>() -> Problem.of(403, "You may not do this.").response();
+      case QueueAnswer.BadDestination<T>(String destination) ->
+          Problem.at(
+                  422,
+                  "destination",
+                  "malformed",
+                  "“" + destination + "” is neither a domain nor an address literal.")
+              .response();
+      case QueueAnswer.Later<T>(String why) ->
+          Response.fromResponse(Problem.of(503, why).response())
+              .header(HttpHeaders.RETRY_AFTER, 5)
+              .build();
+    };
+  }
+
+  /** 204, also if it was gone already. */
+  static <T> Response gone(QueueAnswer<T> answer) {
+    return switch (answer) {
+      case QueueAnswer.Done<T> done -> Response.noContent().build();
+      case QueueAnswer.NoSuchMessage<T> gone -> Response.noContent().build();
+      case QueueAnswer<T> refused -> shown(refused, value -> JsonObject.EMPTY_JSON_OBJECT);
+    };
+  }
+}

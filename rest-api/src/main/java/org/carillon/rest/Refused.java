@@ -1,0 +1,12 @@
+package org.carillon.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+
+/** A request that cannot be understood; answered with its problem. */
+final class Refused extends WebApplicationException {
+  private static final long serialVersionUID = 1L;
+
+  Refused(Problem problem) {
+    super(problem.detail(), problem.response());
+  }
+}

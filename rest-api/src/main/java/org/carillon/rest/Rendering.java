@@ -1,0 +1,118 @@
+package org.carillon.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.carillon.account.Answer;
+import org.carillon.account.Page;
+
+/** The core's answers as HTTP responses: one mapping for every resource. */
+final class Rendering {
+  private Rendering() {}
+
+  /** 200 with what was asked for. */
+  static <T> Response shown(Answer<T> answer, Function<T, JsonObject> json) {
+    return render(answer, value -> ok(json.apply(value)).build());
+  }
+
+  /** 200 with what was asked for and its version. */
+  static <T> Response versioned(
+      Answer<T> answer, Function<T, JsonObject> json, Function<T, Long> version) {
+    return render(answer, value -> ok(json.apply(value)).tag(tag(version.apply(value))).build());
+  }
+
+  /** 201 with what was made and where it is. */
+  static <T> Response made(
+      Answer<T> answer, Function<T, JsonObject> json, Function<T, URI> location) {
+    return render(
+        answer,
+        value ->
+            Response.created(location.apply(value))
+                .type(MediaType.APPLICATION_JSON)
+                .entity(json.apply(value).toString())
+                .build());
+  }
+
+  /**
+   * 204, also if it was gone already: a delete that is sent twice is done once (RFC 9110 §9.2.2).
+   */
+  static <T> Response gone(Answer<T> answer) {
+    return answer instanceof Answer.NotFound<T>
+        ? Response.noContent().build()
+        : render(answer, value -> Response.noContent().build());
+  }
+
+  /** 200 with a page: {@code items}, and {@code next} where it goes on. */
+  static <T> Response page(Answer<Page<T>> answer, Function<T, JsonObject> json) {
+    return shown(
+        answer,
+        page -> {
+          var items = Json.createArrayBuilder();
+          page.items().forEach(item -> items.add(json.apply(item)));
+          var object = Json.createObjectBuilder().add("items", items);
+          page.next().ifPresent(next -> object.add("next", next));
+          return object.build();
+        });
+  }
+
+  static <T> Response render(Answer<T> answer, Function<T, Response> done) {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> done.apply(value);
+      case Answer.NotFound<T>(String what) ->
+          Problem.of(404, "There is no " + what + ".").response();
+      case Answer.NotAllowed<T>() -> Problem.of(403, "You may not do this.").response();
+      case Answer.Invalid<T>(String field, String code, String message) ->
+          Problem.at(422, field, code, message).response();
+      case Answer.Taken<T>(String field, String message) ->
+          Problem.at(409, field, "taken", message).response();
+      case Answer.Outdated<T>(long version) ->
+          Response.fromResponse(
+                  Problem.at(
+                          412,
+                          HttpHeaders.IF_MATCH,
+                          "outdated",
+                          "It was changed meanwhile; read it again.")
+                      .response())
+              .tag(tag(version))
+              .build();
+      case Answer.TryLater<T>(String why) ->
+          Response.fromResponse(Problem.of(503, why).response())
+              .header(HttpHeaders.RETRY_AFTER, 5)
+              .build();
+    };
+  }
+
+  /**
+   * The version an If-Match header demands (RFC 9110 §13.1.1); empty without one and for {@code *}.
+   */
+  static OptionalLong demanded(HttpHeaders headers) {
+    String header = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (header == null || header.strip().equals("*")) {
+      return OptionalLong.empty();
+    }
+    String tag = header.strip();
+    if (tag.matches("\"[0-9]{1,19}\"")) {
+      try {
+        return OptionalLong.of(Long.parseLong(tag, 1, tag.length() - 1, 10));
+      } catch (NumberFormatException beyondAnyVersion) {
+        return OptionalLong.of(-1);
+      }
+    }
+    // Some other tag: well-formed, but of no version that ever was.
+    return OptionalLong.of(-1);
+  }
+
+  private static Response.ResponseBuilder ok(JsonObject json) {
+    return Response.ok(json.toString(), MediaType.APPLICATION_JSON);
+  }
+
+  private static EntityTag tag(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+}

@@ -1,0 +1,79 @@
+package org.carillon.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+
+/** Lets nobody in who has not signed in, except to what is open. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class SignInFilter implements ContainerRequestFilter {
+  @Inject Sessions sessions;
+  @Inject SignedIn signedIn;
+  @Context ResourceInfo resource;
+  @Context HttpServletRequest request;
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
+      return;
+    }
+    var credentials = Authorization.parse(context.getHeaderString(HttpHeaders.AUTHORIZATION));
+    if (credentials.isEmpty()) {
+      context.abortWith(challenge("Sign in with Basic or Bearer authentication."));
+      return;
+    }
+    switch (sessions.signIn(credentials.get(), peer())) {
+      case SignIn.Admitted(Caller caller) -> signedIn.admit(caller);
+      case SignIn.Rejected(SignIn.Reason reason) -> context.abortWith(rejection(reason));
+      case SignIn.TryLater(String why) -> context.abortWith(later(why));
+    }
+  }
+
+  private Peer peer() {
+    String session = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    return new Peer(
+        Service.WEB,
+        InetAddress.ofLiteral(request.getRemoteAddr()),
+        request.isSecure(),
+        "rest-" + session);
+  }
+
+  private static Response rejection(SignIn.Reason reason) {
+    return switch (reason) {
+      case WRONG -> challenge("Name, password or token is wrong.");
+      case NOT_ALLOWED -> Problem.of(403, "This account is switched off.").response();
+      case NEEDS_ENCRYPTION -> Problem.of(403, "Sign in over HTTPS.").response();
+      case NOT_AUTHORIZED_AS -> Problem.of(403, "Not authorized.").response();
+    };
+  }
+
+  private static Response challenge(String detail) {
+    return Response.fromResponse(Problem.of(401, detail).response())
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carillon\", charset=\"UTF-8\"")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Carillon\"")
+        .build();
+  }
+
+  private static Response later(String why) {
+    return Response.fromResponse(Problem.of(503, why).response())
+        .header(HttpHeaders.RETRY_AFTER, 5)
+        .build();
+  }
+}

@@ -1,0 +1,69 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.carillon.account.Tokens;
+
+/** Bearer tokens. */
+@Path("/tokens")
+public class TokenResource {
+  @Inject Tokens tokens;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  /** Lists. */
+  @GET
+  public Response list() {
+    return Rendering.shown(
+        tokens.list(who.caller()),
+        all -> {
+          var items = Json.createArrayBuilder();
+          all.forEach(each -> items.add(Shown.of(each)));
+          return Json.createObjectBuilder().add("items", items).build();
+        });
+  }
+
+  /** Makes one that stands for the caller; its secret is shown this once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response create(Fields fields) {
+    String label = fields.text("label");
+    var expires = fields.optionalText("expires").map(TokenResource::instant);
+    fields.end();
+    return Rendering.made(
+        tokens.create(who.caller(), label, expires),
+        issued ->
+            Json.createObjectBuilder(Shown.of(issued.token()))
+                .add("token", issued.secret())
+                .build(),
+        issued -> uri.getAbsolutePathBuilder().path("{id}").build(issued.token().id()));
+  }
+
+  /** Ends one at once. */
+  @DELETE
+  @Path("{id}")
+  public Response revoke(@PathParam("id") String id) {
+    return Rendering.gone(tokens.revoke(who.caller(), id));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notATime) {
+      throw new Refused(
+          Problem.at(422, "expires", "malformed", "A time is written as 2027-01-31T12:00:00Z."));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.carillon.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+
+  @Test
+  void aMisspeltFieldIsNamed() {
+    var fields = read("{\"name\": \"example.test\", \"desciption\": \"x\"}");
+    assertThat(fields.text("name")).isEqualTo("example.test");
+
+    assertProblem(fields::end, 422, "desciption");
+  }
+
+  @Test
+  void aMissingOrMistypedFieldIsNamed() {
+    assertProblem(() -> read("{}").text("name"), 422, "name");
+    assertProblem(() -> read("{\"name\": 1}").text("name"), 422, "name");
+    assertProblem(() -> read("{\"enabled\": \"yes\"}").optionalSwitch("enabled"), 422, "enabled");
+    assertProblem(() -> read("{\"aliases\": [1]}").optionalTexts("aliases"), 422, "aliases");
+  }
+
+  @Test
+  void whatIsNoJsonObjectIsABadRequest() {
+    for (String body : new String[] {"", "[]", "\"x\"", "{\"a\":}", "{} x", "nul"}) {
+      var refused = catchThrowableOfType(Refused.class, () -> read(body));
+      assertThat(refused).as(body).isNotNull();
+      assertThat(refused.getResponse().getStatus()).as(body).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aBodyIsBounded() {
+    byte[] body = new byte[FieldsReader.MOST_OCTETS + 1];
+
+    var refused = catchThrowableOfType(Refused.class, () -> FieldsReader.read(body));
+
+    assertThat(refused.getResponse().getStatus()).isEqualTo(413);
+  }
+
+  @Test
+  void deepNestingIsRefusedAndNothingElseIsThrown() {
+    String deep = "{\"a\":".repeat(100_000);
+    assertThat(catchThrowableOfType(Refused.class, () -> read(deep))).isNotNull();
+
+    var random = new Random(1);
+    byte[] body =
+        "{\"name\": \"ex\\u00e4mple\", \"aliases\": [\"a\", null, 1e3]}"
+            .getBytes(StandardCharsets.UTF_8);
+    for (int round = 0; round < 5_000; round++) {
+      byte[] damaged = body.clone();
+      for (int i = 0; i < 3; i++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        FieldsReader.read(damaged);
+      } catch (Refused expected) {
+        assertThat(expected.getResponse().getStatus()).isEqualTo(400);
+      }
+    }
+  }
+
+  private static Fields read(String body) {
+    return FieldsReader.read(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertProblem(Runnable request, int status, String field) {
+    var refused = catchThrowableOfType(Refused.class, request::run);
+    assertThat(refused.getResponse().getStatus()).isEqualTo(status);
+    String problem = (String) refused.getResponse().getEntity();
+    try (var reader = Json.createReader(new StringReader(problem))) {
+      assertThat(reader.readObject().getString("field")).isEqualTo(field);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.carillon.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+  @Test
+  void everyOperationIsDescribedAndNothingElse() {
+    var described = new TreeSet<String>();
+    OpenApi.DOCUMENT
+        .getJsonObject("paths")
+        .forEach(
+            (path, item) ->
+                item.asJsonObject().keySet().stream()
+                    .filter(method -> !method.equals("parameters"))
+                    .forEach(
+                        method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+    assertThat(described).isEqualTo(offered());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    var references = new ArrayList<String>();
+    collect(OpenApi.DOCUMENT, references);
+
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(
+            reference -> assertThat(OpenApi.DOCUMENT.getValue(reference.substring(1))).isNotNull());
+  }
+
+  @Test
+  void thePageShowsEveryOperationWithoutScript() {
+    String page = DocsPage.of(OpenApi.DOCUMENT);
+
+    assertThat(page).contains("<code>/accounts/{address}</code>").contains("schema-NewAccount");
+    assertThat(page).doesNotContain("<script").doesNotContain("style=").doesNotContain(" onclick");
+    long operations = page.lines().mapToLong(line -> line.split("<details>", -1).length - 1).sum();
+    assertThat(operations).isEqualTo(offered().size());
+  }
+
+  @Test
+  void yamlSaysTheSameInBlocks() {
+    String yaml = Yaml.of(OpenApi.DOCUMENT);
+
+    assertThat(yaml).startsWith("\"openapi\": \"3.1.0\"\n\"info\":\n  \"title\": ");
+    assertThat(yaml)
+        .contains("  \"/domains\":\n    \"get\":\n      \"tags\":\n        - \"Domains\"");
+  }
+
+  private static Set<String> offered() {
+    var operations = new TreeSet<String>();
+    for (Class<?> resource : resources()) {
+      for (Method method : resource.getDeclaredMethods()) {
+        Arrays.stream(method.getAnnotations())
+            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+            .filter(http -> http != null)
+            .forEach(http -> operations.add(http.value() + " " + path(resource, method)));
+      }
+    }
+    return operations;
+  }
+
+  private static String path(Class<?> resource, Method method) {
+    String whole = resource.getAnnotation(Path.class).value();
+    if (method.isAnnotationPresent(Path.class)) {
+      whole += "/" + method.getAnnotation(Path.class).value();
+    }
+    return whole.replaceAll("/+", "/").replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}");
+  }
+
+  /** Every class with a path in this package, found where the build put them. */
+  private static List<Class<?>> resources() {
+    var found = new ArrayList<Class<?>>();
+    var folder = new File(Api.class.getResource("Api.class").getPath()).getParentFile();
+    for (String file : folder.list()) {
+      if (file.endsWith("Resource.class")) {
+        try {
+          found.add(Class.forName("org.carillon.rest." + file.substring(0, file.length() - 6)));
+        } catch (ClassNotFoundException impossible) {
+          throw new AssertionError(impossible);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void collect(JsonValue value, List<String> references) {
+    switch (value) {
+      case JsonObject object ->
+          object.forEach(
+              (name, each) -> {
+                if (name.equals("$ref")) {
+                  references.add(((JsonString) each).getString());
+                }
+                collect(each, references);
+              });
+      case JsonArray array -> array.forEach(each -> collect(each, references));
+      default -> {
+        // A leaf holds no reference.
+      }
+    }
+  }
+}

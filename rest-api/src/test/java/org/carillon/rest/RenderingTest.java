@@ -1,0 +1,51 @@
+package org.carillon.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import org.carillon.account.Answer;
+import org.junit.jupiter.api.Test;
+
+class RenderingTest {
+
+  @Test
+  void eachRefusalHasItsStatus() {
+    assertThat(shown(new Answer.NotFound<>("account a@b.test")).getStatus()).isEqualTo(404);
+    assertThat(shown(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
+    assertThat(shown(new Answer.Invalid<>("name", "malformed", "No.")).getStatus()).isEqualTo(422);
+    assertThat(shown(new Answer.Taken<>("name", "In use.")).getStatus()).isEqualTo(409);
+    assertThat(shown(new Answer.TryLater<>("Busy.")).getHeaderString("Retry-After")).isEqualTo("5");
+  }
+
+  @Test
+  void anOutdatedVersionIsToldTheCurrentOne() {
+    var response = shown(new Answer.Outdated<>(7));
+
+    assertThat(response.getStatus()).isEqualTo(412);
+    assertThat(response.getEntityTag().getValue()).isEqualTo("7");
+  }
+
+  @Test
+  void aProblemNamesTheField() {
+    var response = shown(new Answer.Invalid<>("password", "too-short", "At least 8."));
+
+    assertThat(response.getMediaType().toString()).isEqualTo("application/problem+json");
+    assertThat((String) response.getEntity())
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
+                + "\"detail\":\"At least 8.\",\"field\":\"password\",\"code\":\"too-short\"}");
+  }
+
+  @Test
+  void deletingTwiceIsNoError() {
+    assertThat(Rendering.gone(new Answer.NotFound<>("x")).getStatus()).isEqualTo(204);
+    assertThat(Rendering.gone(new Answer.Done<>("x")).getStatus()).isEqualTo(204);
+    assertThat(Rendering.gone(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
+  }
+
+  private static Response shown(Answer<JsonObject> answer) {
+    return Rendering.shown(answer, value -> Json.createObjectBuilder(value).build());
+  }
+}
