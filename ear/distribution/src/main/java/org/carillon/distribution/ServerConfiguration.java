@@ -26,11 +26,12 @@ record ServerConfiguration(Path server, Path scripts) {
       lines.addAll(Files.readAllLines(scripts.resolve(script)));
     }
     lines.add("stop-embedded-server");
-    // The JDBC driver's module belongs to the server, not to one configuration: added once.
-    if (Files.exists(server.resolve("modules/carillon"))) {
-      lines.removeIf(line -> line.startsWith("module add "));
-    }
     run(lines);
+  }
+
+  /** Applies a script that needs no configuration. */
+  void apply(String script) throws IOException, InterruptedException {
+    run(Files.readAllLines(scripts.resolve(script)));
   }
 
   private void run(List<String> lines) throws IOException, InterruptedException {

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a folder was made from, written into it when it is complete: name and content of scripts,
+ * What something was made from, written to a file when it is complete: name and content of scripts,
  * name and size of archives.
  */
 record Stamp(Path file, String sources) {
 
-  static Stamp of(Path folder, Path... sources) throws IOException {
+  static Stamp of(Path file, Path... sources) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Path source : sources) {
       text.append(Files.isDirectory(source) ? scripts(source) : archive(source));
     }
-    return new Stamp(folder.resolve(".made-from"), text.toString());
+    return new Stamp(file, text.toString());
   }
 
   boolean isCurrent() throws IOException {

@@ -114,8 +114,12 @@ record KeyedChain(List<X509Certificate> chain, PrivateKey key) {
 
   /** The DNS names among the subject alternative names, in lower case. */
   List<String> names() {
+    return names(chain.getFirst());
+  }
+
+  static List<String> names(X509Certificate certificate) {
     try {
-      var alternatives = chain.getFirst().getSubjectAlternativeNames();
+      var alternatives = certificate.getSubjectAlternativeNames();
       return alternatives == null
           ? List.of()
           : alternatives.stream()

@@ -164,11 +164,7 @@ class Dispatch {
     DeliveryAnswer answer =
         deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
     if (answer instanceof Committed(List<TargetAnswer> answers)) {
-      log(passage);
-      MailMeters.countMessage(message.size());
-      for (int i = 0; i < Math.min(answers.size(), passage.here().size()); i++) {
-        MailMeters.count(Passage.fate(passage.here().get(i), answers.get(i)));
-      }
+      record(passage, message, answers);
     }
     if (answer instanceof Committed && rider.isPresent()) {
       for (Work work : Work.values()) {
@@ -220,11 +216,23 @@ class Dispatch {
     return new Accepted("Taken as " + passage.trace());
   }
 
-  private static void log(Passage passage) {
+  private void record(Passage passage, Spool message, List<TargetAnswer> answers) {
+    MailMeters.countMessage(message.size());
+    List<Fate> fates = new ArrayList<>();
+    for (int i = 0; i < passage.here().size() && i < answers.size(); i++) {
+      fates.add(Passage.fate(passage.here().get(i), answers.get(i)));
+    }
+    fates.forEach(MailMeters::count);
+    long delivered =
+        fates.stream()
+            .filter(fate -> fate instanceof Fate.Settled s && s.action() == Action.DELIVERED)
+            .count();
     LOG.infof(
-        "%s from <%s>: %d here, %d elsewhere",
+        "%s from=<%s> size=%d delivered=%d of %d, queued=%d",
         passage.trace(),
         passage.from().address(),
+        message.size(),
+        delivered,
         passage.here().size(),
         passage.away().values().stream().mapToInt(List::size).sum());
   }

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
@@ -37,6 +39,10 @@ final class MemoryStore implements Deliveries, Blobs {
   private static final AtomicLong BLOBS = new AtomicLong(1_000);
 
   final List<Got> got = new CopyOnWriteArrayList<>();
+
+  /** The same for who waits for it. */
+  final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
+
   final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
   volatile boolean away;
 
@@ -84,12 +90,14 @@ final class MemoryStore implements Deliveries, Blobs {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) instanceof TargetAnswer.Delivered) {
         Target target = delivery.targets().get(i);
-        got.add(
+        var one =
             new Got(
                 target.account(),
                 target.mailbox().path(),
                 new String(target.prefix(), StandardCharsets.UTF_8)
-                    + new String(octets, StandardCharsets.UTF_8)));
+                    + new String(octets, StandardCharsets.UTF_8));
+        got.add(one);
+        arrivals.add(one);
       }
     }
     return new DeliveryAnswer.Committed(all);

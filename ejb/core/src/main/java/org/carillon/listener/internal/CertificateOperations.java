@@ -1,0 +1,222 @@
+package org.carillon.listener.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carillon.account.Answer;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.HomeKeyMissing;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.Transactions;
+import org.carillon.listener.Certificate;
+import org.carillon.listener.Certificates;
+import org.carillon.listener.NewCertificate;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** The certificates in the database, for administrators. */
+@ApplicationScoped
+class CertificateOperations implements Certificates {
+  private static final Logger LOG = Logger.getLogger(CertificateOperations.class);
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final CertificateShelf shelf;
+  private final Domains domains;
+  private final Audit audit;
+
+  @Inject
+  CertificateOperations(
+      Transactions transactions,
+      Versions versions,
+      CertificateShelf shelf,
+      Domains domains,
+      Audit audit) {
+    this.transactions = transactions;
+    this.versions = versions;
+    this.shelf = shelf;
+    this.domains = domains;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Certificate> create(Caller caller, NewCertificate certificate) {
+    Optional<Domain> domain = Optional.empty();
+    if (certificate.domain().isPresent()) {
+      if (!(domains.find(caller, certificate.domain().get())
+          instanceof Answer.Done<Domain>(Domain found))) {
+        return new Answer.Invalid<>(
+            "domain", "unknown", "There is no domain " + certificate.domain().get() + ".");
+      }
+      domain = Optional.of(found);
+    }
+    if ((domain.isEmpty() || certificate.isDefault()) && !caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    Optional<Domain> owner = domain;
+    return switch (KeyedChain.parse(certificate.pem())) {
+      case KeyedChain.Parsed.Unusable(String why) -> new Answer.Invalid<>("pem", "malformed", why);
+      case KeyedChain.Parsed.Usable(KeyedChain chain)
+          when chain.names().isEmpty() && !certificate.isDefault() ->
+          new Answer.Invalid<>(
+              "pem", "nameless", "The certificate names no host (subject alternative name).");
+      case KeyedChain.Parsed.Usable(KeyedChain chain) ->
+          change(
+              entities -> {
+                var row = new CertificateRow();
+                row.domain = owner.map(Domain::id).orElse(null);
+                if (certificate.isDefault()) {
+                  entities
+                      .createQuery(
+                          "UPDATE CertificateRow c SET c.isDefault = false WHERE c.isDefault = true")
+                      .executeUpdate();
+                  row.isDefault = true;
+                }
+                shelf.keep(entities, row, chain);
+                var made = describe(row, owner.map(Domain::name));
+                audit.record(
+                    caller,
+                    "certificate.create",
+                    made.subject(),
+                    Optional.empty(),
+                    Optional.of(String.join(" ", made.names())));
+                return new Answer.Done<>(made);
+              });
+    };
+  }
+
+  @Override
+  public Answer<Certificate> find(Caller caller, long id) {
+    return look(
+        entities ->
+            seen(entities, caller, id)
+                .<Answer<Certificate>>map(
+                    row -> new Answer.Done<>(describe(row, domainName(entities, row))))
+                .orElseGet(() -> notFound(id)));
+  }
+
+  @Override
+  public Answer<List<Certificate>> list(Caller caller) {
+    if (caller.rights() instanceof Rights.User) {
+      return new Answer.NotAllowed<>();
+    }
+    return look(
+        entities ->
+            new Answer.Done<>(
+                CertificateShelf.rows(entities).stream()
+                    .filter(row -> mayChange(caller, row))
+                    .map(row -> describe(row, domainName(entities, row)))
+                    .toList()));
+  }
+
+  @Override
+  public Answer<Certificate> delete(Caller caller, long id) {
+    return change(
+        entities -> {
+          var row = seen(entities, caller, id);
+          if (row.isEmpty()) {
+            return notFound(id);
+          }
+          if (row.get().isDefault) {
+            return new Answer.Taken<>(
+                "default", "The default certificate stays until another takes its place.");
+          }
+          var was = describe(row.get(), domainName(entities, row.get()));
+          entities.remove(row.get());
+          audit.record(
+              caller,
+              "certificate.delete",
+              was.subject(),
+              Optional.of(String.join(" ", was.names())),
+              Optional.empty());
+          return new Answer.Done<>(was);
+        });
+  }
+
+  private <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
+    try {
+      return transactions.read(work);
+    } catch (PersistenceException failure) {
+      return later(failure);
+    }
+  }
+
+  private Answer<Certificate> change(Function<EntityManager, Answer<Certificate>> work) {
+    Answer<Certificate> answer;
+    try {
+      answer =
+          transactions.write(
+              entities -> {
+                var done = work.apply(entities);
+                versions.increase(Versions.Kind.CERTIFICATES);
+                return done;
+              });
+    } catch (PersistenceException | HomeKeyMissing failure) {
+      return later(failure);
+    }
+    versions.announce(Versions.Kind.CERTIFICATES);
+    return answer;
+  }
+
+  private static Optional<CertificateRow> seen(EntityManager entities, Caller caller, long id) {
+    return Optional.ofNullable(entities.find(CertificateRow.class, id))
+        .filter(row -> mayChange(caller, row));
+  }
+
+  private static boolean mayChange(Caller caller, CertificateRow row) {
+    return row.domain == null ? caller.administersServer() : caller.administersDomain(row.domain);
+  }
+
+  private static Optional<String> domainName(EntityManager entities, CertificateRow row) {
+    return row.domain == null
+        ? Optional.empty()
+        : Optional.of(
+            (String)
+                entities
+                    .createNativeQuery("SELECT name FROM domain WHERE id = :id", String.class)
+                    .setParameter("id", row.domain)
+                    .getSingleResult());
+  }
+
+  private static Certificate describe(CertificateRow row, Optional<String> domain) {
+    try {
+      var first =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(
+                      new ByteArrayInputStream(row.chain.getBytes(StandardCharsets.US_ASCII)));
+      return new Certificate(
+          row.id,
+          domain,
+          KeyedChain.names(first),
+          first.getSubjectX500Principal().getName(),
+          first.getIssuerX500Principal().getName(),
+          first.getNotBefore().toInstant(),
+          first.getNotAfter().toInstant(),
+          row.isDefault);
+    } catch (GeneralSecurityException damaged) {
+      throw new IllegalStateException("Certificate " + row.id + " cannot be read", damaged);
+    }
+  }
+
+  private static <T> Answer<T> later(RuntimeException failure) {
+    LOG.warn("Certificates cannot be read or kept", failure);
+    return new Answer.TryLater<>("Certificates cannot be read or kept at the moment.");
+  }
+
+  private static Answer<Certificate> notFound(long id) {
+    return new Answer.NotFound<>("certificate " + id);
+  }
+}

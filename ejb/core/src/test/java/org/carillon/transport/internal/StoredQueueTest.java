@@ -1,0 +1,191 @@
+package org.carillon.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditRecord;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueAnswer;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuePage;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.QueuedRecipient;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StoredQueueTest {
+
+  private static final Caller OWN_DOMAIN =
+      new Caller(3, "chief", new Rights.DomainAdministrator(FixedAddresses.DOMAIN), "s3");
+  private static final Caller OTHER_DOMAIN =
+      new Caller(3, "chief", new Rights.DomainAdministrator(99), "s4");
+
+  private final Transport transport = new Transport();
+  private final List<String> audited = new ArrayList<>();
+  private final Audit audit =
+      new Audit() {
+        @Override
+        public void record(
+            Caller caller,
+            String action,
+            String subject,
+            Optional<String> before,
+            Optional<String> after) {
+          audited.add(caller.name() + " " + action + " " + subject);
+        }
+
+        @Override
+        public List<AuditRecord> list(Caller caller, OptionalLong before, int limit) {
+          return List.of();
+        }
+      };
+  private final StoredQueue queue =
+      new StoredQueue(transport.database.transactions(), audit, transport.signals);
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  private void accept(String id, String... to) {
+    transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.envelope("alice@example.test", to),
+        transport.store.spooled("Received: by a with SMTP id " + id + ";\n\nHello.\n"));
+  }
+
+  private static <T> T done(QueueAnswer<T> answer) {
+    assertThat(answer).isInstanceOf(QueueAnswer.Done.class);
+    return ((QueueAnswer.Done<T>) answer).value();
+  }
+
+  private QueuePage list(QueueFilter filter, Optional<String> after, int most) {
+    return done(queue.list(Transport.ADMIN, filter, after, most));
+  }
+
+  @Test
+  void listsInPagesOldestFirst() {
+    for (int i = 0; i < 5; i++) {
+      accept("m" + i, "far" + i + "@example.org");
+    }
+
+    QueuePage first = list(QueueFilter.ALL, Optional.empty(), 3);
+    QueuePage second = list(QueueFilter.ALL, first.next(), 3);
+
+    assertThat(first.messages()).extracting(QueuedMessage::id).containsExactly("m0", "m1", "m2");
+    assertThat(second.messages()).extracting(QueuedMessage::id).containsExactly("m3", "m4");
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void findsBySenderRecipientAndHold() {
+    accept("m1", "one@example.org");
+    accept("m2", "two@example.org", "three@example.net");
+    queue.hold(Transport.ADMIN, "m1");
+
+    assertThat(list(new QueueFilter("", "THREE@", false), Optional.empty(), 9).messages())
+        .extracting(QueuedMessage::id, QueuedMessage::recipientCount)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("m2", 2));
+    assertThat(list(new QueueFilter("nobody", "", false), Optional.empty(), 9).messages())
+        .isEmpty();
+    assertThat(list(new QueueFilter("Alice", "", true), Optional.empty(), 9).messages())
+        .extracting(QueuedMessage::id)
+        .containsExactly("m1");
+  }
+
+  @Test
+  void whatIsHeldIsNotClaimedUntilReleased() {
+    accept("m1", "one@example.org");
+    assertThat(done(queue.hold(Transport.ADMIN, "m1")).held()).isTrue();
+    assertThat(transport.desk.claim(10)).isEmpty();
+
+    assertThat(done(queue.release(Transport.ADMIN, "m1")).held()).isFalse();
+    assertThat(transport.desk.claim(10)).hasSize(1);
+    assertThat(audited).containsExactly("admin queue.hold m1", "admin queue.release m1");
+  }
+
+  @Test
+  void retryNowMakesItDueButTakesNothingFromANodeAtWork() {
+    accept("m1", "one@example.org");
+    Consignment claimed = transport.desk.claim(1).getFirst();
+    queue.retryNow(Transport.ADMIN, "m1");
+    assertThat(transport.desk("b").claim(1)).isEmpty();
+
+    transport.desk.report(
+        claimed,
+        List.of(new Outcome.Delayed(claimed.recipients().getFirst().id(), "mx", "4.4.1", "no")));
+    QueuedRecipient waiting = done(queue.get(Transport.ADMIN, "m1")).recipients().getFirst();
+    assertThat(waiting.due()).isAfter(Instant.now());
+    assertThat(waiting.attempts()).isEqualTo(1);
+    assertThat(waiting.reply()).isEqualTo("no");
+
+    queue.retryNow(Transport.ADMIN, "m1");
+    assertThat(transport.desk("b").claim(1)).hasSize(1);
+  }
+
+  @Test
+  void whatIsDeletedIsGoneAlsoForTheNodeAtWork() throws Exception {
+    accept("m1", "one@example.org");
+    Consignment claimed = transport.desk.claim(1).getFirst();
+
+    done(queue.delete(Transport.ADMIN, "m1"));
+
+    assertThat(transport.desk.content(claimed)).isEmpty();
+    transport.desk.report(
+        claimed,
+        List.of(new Outcome.Failed(claimed.recipients().getFirst().id(), "mx", "5.1.1", "no")));
+    assertThat(transport.count("queue_message")).isZero();
+    assertThat(queue.get(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+  }
+
+  @Test
+  void whatIsGivenUpComesBackToItsSender() throws Exception {
+    accept("m1", "one@example.org");
+    queue.giveUp(Transport.ADMIN, "m1");
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Final-Recipient: rfc822; one@example.org", "The administrator gave it up.");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void anotherDestinationAndPriorityCanBeChosen() {
+    accept("m1", "one@example.org");
+    accept("m2", "two@example.net");
+
+    queue.prioritise(Transport.ADMIN, "m2", Priority.HIGH);
+    queue.reroute(Transport.ADMIN, "m2", "[192.0.2.7]");
+
+    assertThat(transport.desk.claim(10))
+        .extracting(Consignment::destination)
+        .containsExactly("[192.0.2.7]", "example.org");
+    assertThat(queue.reroute(Transport.ADMIN, "m2", "no destination"))
+        .isInstanceOf(QueueAnswer.BadDestination.class);
+  }
+
+  @Test
+  void domainAdministratorsSeeWhatTheirAccountsSentAndUsersNothing() {
+    accept("m1", "one@example.org");
+
+    assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
+    assertThat(queue.hold(OTHER_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(done(queue.list(OTHER_DOMAIN, QueueFilter.ALL, Optional.empty(), 9)).messages())
+        .isEmpty();
+    assertThat(queue.list(Transport.ALICE, QueueFilter.ALL, Optional.empty(), 9))
+        .isInstanceOf(QueueAnswer.NotPermitted.class);
+    assertThat(queue.delete(Transport.ALICE, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(audited).isEmpty();
+  }
+}
