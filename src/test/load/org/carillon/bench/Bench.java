@@ -13,6 +13,7 @@ public final class Bench {
           new CrashBenchmark(),
           new FuzzBenchmark(),
           new IdleBenchmark(),
+          new ImapBenchmark(),
           new MemoryBenchmark(),
           new PowerLossBenchmark(),
           new RedeployBenchmark());

@@ -1,0 +1,133 @@
+package org.carillon.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A client that costs little itself: it sends commands and passes over responses, literals
+ * included, until the tagged one.
+ */
+final class ImapClient implements AutoCloseable {
+  private final Socket socket = new Socket();
+  private final OutputStream out;
+  private final byte[] in = new byte[65_536];
+  private int at;
+  private int end;
+
+  ImapClient(int port) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress("127.0.0.1", port), 30_000);
+    socket.setSoTimeout(60_000);
+    out = socket.getOutputStream();
+    passLine("The greeting");
+  }
+
+  void login(String user, String password) throws IOException {
+    command("LOGIN " + user + " \"" + password + "\"");
+  }
+
+  /** Sends a command and waits until it is answered OK. */
+  void command(String text) throws IOException {
+    send(("t " + text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    finish(text);
+  }
+
+  /** Appends a message without waiting to be invited (LITERAL+). */
+  void append(String mailbox, byte[] message) throws IOException {
+    byte[] head =
+        ("t APPEND " + mailbox + " {" + message.length + "+}\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = new byte[head.length + message.length + 2];
+    System.arraycopy(head, 0, whole, 0, head.length);
+    System.arraycopy(message, 0, whole, head.length, message.length);
+    whole[whole.length - 2] = '\r';
+    whole[whole.length - 1] = '\n';
+    send(whole);
+    finish("APPEND");
+  }
+
+  private void send(byte[] octets) throws IOException {
+    out.write(octets);
+    out.flush();
+  }
+
+  /** Passes over everything up to the tagged response; a literal's end is no line's end. */
+  private void finish(String what) throws IOException {
+    boolean tagged = false;
+    while (!tagged) {
+      require();
+      tagged = in[at] == 't';
+      long literal = passLine(what);
+      while (literal >= 0) {
+        skip(literal);
+        literal = passLine(what);
+      }
+    }
+  }
+
+  /** Passes over a line; answers the length of the literal that ends it, or -1. */
+  private long passLine(String what) throws IOException {
+    long literal = -1;
+    boolean inBraces = false;
+    int column = 0;
+    boolean tagged = false;
+    while (true) {
+      require();
+      byte c = in[at++];
+      if (column == 0) {
+        tagged = c == 't';
+      } else if (column == 2 && tagged && c != 'O') {
+        throw new IOException(what + " was refused");
+      }
+      column++;
+      switch (c) {
+        case '\n' -> {
+          return literal;
+        }
+        case '{' -> {
+          inBraces = true;
+          literal = 0;
+        }
+        case '}' -> inBraces = false;
+        case '\r' -> {}
+        default -> {
+          if (inBraces && c >= '0' && c <= '9') {
+            literal = 10 * literal + c - '0';
+          } else {
+            inBraces = false;
+            literal = -1;
+          }
+        }
+      }
+    }
+  }
+
+  private void skip(long octets) throws IOException {
+    long left = octets;
+    while (left > 0) {
+      require();
+      int n = (int) Math.min(left, end - at);
+      at += n;
+      left -= n;
+    }
+  }
+
+  private void require() throws IOException {
+    if (at == end) {
+      end = socket.getInputStream().read(in);
+      at = 0;
+      if (end < 0) {
+        throw new EOFException("The server went away");
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
