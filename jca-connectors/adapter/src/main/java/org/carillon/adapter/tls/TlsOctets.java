@@ -13,13 +13,17 @@ import javax.net.ssl.SSLException;
 /**
  * TLS by an {@link SSLEngine} over blocking octets. Chosen over {@code SSLSocket} because a
  * connection that waits holds no record buffers this way, and because reading can be ended while
- * writing goes on. An answer of 0 from {@link #read} releases the buffers.
+ * writing goes on.
  */
 public final class TlsOctets implements Octets {
   /** The longest record's header and body (RFC 8446 §5.2, with room for RFC 5246's). */
   private static final int RECORD_OCTETS = 5 + 16_384 + 2_048;
 
   private static final int IDLE_OCTETS = 256;
+
+  /** How long a silent connection keeps its record buffer. */
+  private static final long KEEP_BUFFER_MILLIS = 1_000;
+
   private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
   private final Octets carrier;
@@ -128,17 +132,27 @@ public final class TlsOctets implements Octets {
           surplus = roomy.flip();
         }
         case BUFFER_UNDERFLOW -> {
-          long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-          int n = left <= 0 ? 0 : fill((int) left);
-          if (n <= 0) {
-            if (!records.hasRemaining()) {
-              records = NONE;
-            }
+          int n = await(deadline);
+          if (n < 0 || n == 0 && System.nanoTime() >= deadline) {
             return n;
           }
         }
       }
     }
+  }
+
+  /** Waits for encrypted octets, at first with the large buffer, after a while without. */
+  private int await(long deadline) throws IOException {
+    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    if (left <= 0) {
+      return 0;
+    }
+    boolean large = records.capacity() > IDLE_OCTETS && !records.hasRemaining();
+    int n = fill((int) (large ? Math.min(left, KEEP_BUFFER_MILLIS) : left));
+    if (n == 0 && large) {
+      records = NONE;
+    }
+    return n;
   }
 
   /** Answers what the peer asked for by the way: a key update, a closing. */

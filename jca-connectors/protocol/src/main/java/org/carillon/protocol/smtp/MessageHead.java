@@ -37,32 +37,40 @@ final class MessageHead implements Sink {
   public void write(byte[] from, int offset, int length) throws IOException {
     if (held == null) {
       target.write(from, offset, length);
-      return;
+    } else if (held.size() == 0) {
+      // Most header sections come whole with the first octets: nothing is copied then.
+      if (!examine(from, offset, offset + length)) {
+        held.write(from, offset, length);
+      }
+    } else {
+      held.write(from, offset, length);
+      byte[] octets = held.toByteArray();
+      examine(octets, 0, octets.length);
     }
-    held.write(from, offset, length);
-    examine();
   }
 
-  private void examine() throws IOException {
-    byte[] octets = held.toByteArray();
-    int newline = indexOf(octets, lineBegin);
+  /** Looks for the header section's end from the last line begun; whether it was released. */
+  private boolean examine(byte[] octets, int begin, int end) throws IOException {
+    int newline = indexOf(octets, begin + lineBegin, end);
     while (newline >= 0) {
-      if (!inHeader(octets, newline)) {
-        release(octets, lineBegin);
-        return;
+      if (!inHeader(octets, begin, newline)) {
+        release(octets, begin, begin + lineBegin, end);
+        return true;
       }
-      lineBegin = newline + 1;
-      newline = indexOf(octets, lineBegin);
+      lineBegin = newline + 1 - begin;
+      newline = indexOf(octets, newline + 1, end);
     }
-    if (octets.length > MOST_OCTETS) {
+    if (end - begin > MOST_OCTETS) {
       date = true;
       messageId = true;
-      release(octets, octets.length);
+      release(octets, begin, end, end);
+      return true;
     }
+    return false;
   }
 
-  private static int indexOf(byte[] octets, int from) {
-    for (int i = from; i < octets.length; i++) {
+  private static int indexOf(byte[] octets, int from, int end) {
+    for (int i = from; i < end; i++) {
       if (octets[i] == '\n') {
         return i;
       }
@@ -71,12 +79,13 @@ final class MessageHead implements Sink {
   }
 
   /** Whether the line belongs to the header section; notes which field it is. */
-  private boolean inHeader(byte[] octets, int newline) {
-    byte first = octets[lineBegin];
+  private boolean inHeader(byte[] octets, int begin, int newline) {
+    int line = begin + lineBegin;
+    byte first = octets[line];
     if (first == ' ' || first == '\t') {
       return lineBegin > 0;
     }
-    int colon = lineBegin;
+    int colon = line;
     while (colon < newline && octets[colon] > ' ' && octets[colon] != ':') {
       colon++;
     }
@@ -85,12 +94,12 @@ final class MessageHead implements Sink {
     while (colon < newline && (octets[colon] == ' ' || octets[colon] == '\t')) {
       colon++;
     }
-    if (octets[colon] != ':' || nameEnd == lineBegin) {
+    if (octets[colon] != ':' || nameEnd == line) {
       return false;
     }
-    int length = nameEnd - lineBegin;
+    int length = nameEnd - line;
     if (length <= 10) {
-      String name = new String(octets, lineBegin, length, StandardCharsets.ISO_8859_1);
+      String name = new String(octets, line, length, StandardCharsets.ISO_8859_1);
       switch (name.toLowerCase(Locale.ROOT)) {
         case "received" -> received++;
         case "date" -> date = true;
@@ -102,7 +111,7 @@ final class MessageHead implements Sink {
   }
 
   /** Writes trace, header and additions, then what came behind the header. */
-  private void release(byte[] octets, int headerEnd) throws IOException {
+  private void release(byte[] octets, int begin, int headerEnd, int end) throws IOException {
     held = null;
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     StringBuilder added = new StringBuilder();
@@ -114,15 +123,15 @@ final class MessageHead implements Sink {
         added.append("Message-ID: <").append(state.transactionId());
         added.append('@').append(state.terms().hostName()).append(">\r\n");
       }
-      if (headerEnd < octets.length && octets[headerEnd] != '\r' && !added.isEmpty()) {
+      if (headerEnd < end && octets[headerEnd] != '\r' && !added.isEmpty()) {
         // The body began without an empty line: with fields before it, it needs one.
         added.append("\r\n");
       }
     }
     writeText(TraceField.render(state, envelope, now));
-    target.write(octets, 0, headerEnd);
+    target.write(octets, begin, headerEnd - begin);
     writeText(added.toString());
-    target.write(octets, headerEnd, octets.length - headerEnd);
+    target.write(octets, headerEnd, end - headerEnd);
   }
 
   private void writeText(String text) throws IOException {
@@ -134,7 +143,7 @@ final class MessageHead implements Sink {
   void finish() throws IOException {
     if (held != null) {
       byte[] octets = held.toByteArray();
-      release(octets, octets.length);
+      release(octets, 0, octets.length, octets.length);
     }
   }
 
