@@ -1,0 +1,36 @@
+package org.carillon.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carillon.health.Health;
+import org.carillon.transport.QueueSettings;
+import org.junit.jupiter.api.Test;
+
+class QueueFiguresTest {
+
+  @Test
+  void aLongQueueIsATrouble() throws Exception {
+    try (Transport transport = new Transport()) {
+      transport.settings.with(QueueSettings.ALERT_SIZE, 2L);
+      assertThat(figures(transport)).isEqualTo(new Health("queue", true, "Nothing waits."));
+
+      transport.intake.accept(
+          Transport.visit(
+              org.carillon.contract.net.Service.SUBMISSION, java.util.Optional.of(Transport.ALICE)),
+          Transport.envelope("alice@example.test", "a@example.org", "b@example.net"),
+          transport.store.spooled("Subject: x\n\n"));
+      transport.sql("UPDATE queue_message SET arrived = now() - interval '3 hours'");
+      assertThat(figures(transport))
+          .isEqualTo(
+              new Health("queue", true, "2 deliveries wait, the oldest message for 3 hours."));
+
+      transport.sql("UPDATE queue_consignment SET held = true");
+      transport.settings.with(QueueSettings.ALERT_SIZE, 1L);
+      assertThat(figures(transport).ready()).isFalse();
+    }
+  }
+
+  private static Health figures(Transport transport) {
+    return new QueueFigures(transport.transactions, transport.settings).check();
+  }
+}
