@@ -122,21 +122,28 @@ class StockInstallIT {
   private static void configure(Path wildfly, Path folder) throws IOException {
     Path here = Files.createDirectories(folder.resolve("apply"));
     Files.copy(driver(), here.resolve("postgresql.jar"));
-    String script =
-        Files.readString(
-            CarillonServer.tree().resolve("ear/configuration/carillon-standalone.cli"));
+    Files.writeString(here.resolve("module.cli"), script("carillon-module.cli"));
     Files.writeString(
-        here.resolve("apply.cli"), "embed-server --server-config=standalone.xml\n" + script);
-    Command applied =
-        Command.run(
-            BOUND,
-            List.of(
-                "bash",
-                "-c",
-                "cd '" + here + "' && bash '" + wildfly + "/bin/jboss-cli.sh' --file=apply.cli"),
-            "",
-            java());
-    assertThat(applied.exit()).as(applied.output()).isZero();
+        here.resolve("apply.cli"),
+        "embed-server --server-config=standalone.xml\n"
+            + script("carillon-standalone.cli")
+            + script("carillon-prometheus.cli"));
+    for (String file : List.of("module.cli", "apply.cli")) {
+      Command applied =
+          Command.run(
+              BOUND,
+              List.of(
+                  "bash",
+                  "-c",
+                  "cd '" + here + "' && bash '" + wildfly + "/bin/jboss-cli.sh' --file=" + file),
+              "",
+              java());
+      assertThat(applied.exit()).as(applied.output()).isZero();
+    }
+  }
+
+  private static String script(String name) throws IOException {
+    return Files.readString(CarillonServer.tree().resolve("ear/configuration").resolve(name));
   }
 
   private static Path driver() throws IOException {
@@ -168,18 +175,19 @@ class StockInstallIT {
     return builder.start();
   }
 
-  /** A database of its own in the shared server's PostgreSQL, which stands for the site's. */
+  /**
+   * A schema of its own in the shared server's PostgreSQL, which stands for the site's database.
+   */
   private static List<String> database() throws IOException, SQLException {
     CarillonServer shared = SharedServer.get();
     String secret = Files.readString(shared.home().resolve("secrets/database-password")).strip();
-    String base = "jdbc:postgresql://127.0.0.1:" + shared.port("database") + "/";
-    try (Connection connection =
-            DriverManager.getConnection(base + "carillon", "carillon", secret);
+    String url = "jdbc:postgresql://127.0.0.1:" + shared.port("database") + "/carillon";
+    try (Connection connection = DriverManager.getConnection(url, "carillon", secret);
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE stock");
+      statement.execute("CREATE SCHEMA stock");
     }
     return List.of(
-        "-Dcarillon.db.url=" + base + "stock",
+        "-Dcarillon.db.url=" + url + "?currentSchema=stock",
         "-Dcarillon.db.user=carillon",
         "-Dcarillon.db.password=" + secret);
   }
