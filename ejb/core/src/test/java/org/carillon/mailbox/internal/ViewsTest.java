@@ -1,0 +1,227 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Views of two nodes over one database, whose hints to each other are all lost. */
+class ViewsTest {
+  private static final MailboxName OTHER = new MailboxName("Other");
+  private static final UidSet ALL = UidSet.range(1, 4_294_967_295L);
+  private static final List<Flags> FLAGS =
+      List.of(
+          Flags.of(Flag.SEEN),
+          Flags.of(Flag.DELETED),
+          Flags.of(Flag.DELETED, Flag.FLAGGED),
+          new Flags(Set.of(), Set.of("one")),
+          new Flags(Set.of(Flag.SEEN), Set.of("one", "two")));
+
+  @TempDir Path folder;
+  private StoreFixture here;
+  private StoreFixture there;
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws SQLException {
+    TestDatabase database = TestDatabase.fresh();
+    here = StoreFixture.open(database, database.dataSource(), folder, "here", new NoHints());
+    there = StoreFixture.open(database, database.dataSource(), folder, "there", new NoHints());
+    alice = here.account(1);
+    StoreFixture.done(here.mailboxes().create(alice, OTHER, Set.of()));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    here.close();
+    there.close();
+  }
+
+  @RepeatedTest(4)
+  void afterWhateverHappensAViewIsWhatTheDatabaseSays(RepetitionInfo repetition) throws Exception {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<MailboxName> names = List.of(MailboxName.INBOX, OTHER);
+    for (int step = 0; step < 120; step++) {
+      StoreFixture node = random.nextBoolean() ? here : there;
+      MailboxName name = names.get(random.nextInt(2));
+      MailboxView before = node.view(alice, name);
+      act(node, random, before, name, names.get(random.nextInt(2)));
+      MailboxView after = StoreFixture.done(node.mailboxes().view(alice, before.mailbox()));
+      assertIsTheDatabases(after);
+      assertTellsWhatChanged(before, after);
+      if (random.nextInt(10) == 0) {
+        here.store.open().compare();
+        there.store.open().compare();
+        assertIsTheDatabases(StoreFixture.done(here.mailboxes().view(alice, before.mailbox())));
+        assertIsTheDatabases(StoreFixture.done(there.mailboxes().view(alice, before.mailbox())));
+      }
+    }
+  }
+
+  private void act(
+      StoreFixture node, Random random, MailboxView view, MailboxName name, MailboxName target)
+      throws Exception {
+    MailAccess mailboxes = node.mailboxes();
+    Flags flags = FLAGS.get(random.nextInt(FLAGS.size()));
+    UidSet some = some(random, view);
+    switch (random.nextInt(6)) {
+      case 0, 1 -> {
+        int count = 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 5);
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          drafts.add(new Draft(node.spool("Subject: s\r\n\r\n"), flags, StoreFixture.NOON));
+        }
+        StoreFixture.done(mailboxes.append(alice, name, drafts));
+      }
+      case 2 -> {
+        FlagChange change = FlagChange.values()[random.nextInt(3)];
+        StoreFixture.done(
+            mailboxes.store(alice, view.mailbox(), some, change, flags, Optional.empty()));
+      }
+      case 3 -> StoreFixture.done(mailboxes.copy(alice, view.mailbox(), some, target));
+      case 4 -> StoreFixture.done(mailboxes.move(alice, view.mailbox(), some, target));
+      default -> StoreFixture.done(mailboxes.expunge(alice, view.mailbox(), Optional.empty()));
+    }
+  }
+
+  private static UidSet some(Random random, MailboxView view) {
+    long first = 1 + random.nextLong(view.uidNext());
+    return random.nextInt(8) == 0 ? ALL : UidSet.range(first, first + random.nextInt(20));
+  }
+
+  private void assertIsTheDatabases(MailboxView view) throws SQLException {
+    try (var connection = here.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      IndexView stored = ViewRows.load(connection, 1, view.mailbox()).orElseThrow();
+      assertThat(lines(view)).isEqualTo(lines(stored));
+      assertThat(view.uidNext()).isEqualTo(stored.uidNext());
+      assertThat(view.highestModseq()).isEqualTo(stored.highestModseq());
+      assertThat(view.keywords()).isEqualTo(stored.keywords());
+    }
+  }
+
+  private static List<String> lines(MailboxView view) {
+    List<String> lines = new ArrayList<>(view.size());
+    for (int i = 0; i < view.size(); i++) {
+      lines.add(view.uid(i) + " " + view.flags(i) + " " + view.modseq(i));
+      assertThat(view.indexOf(view.uid(i))).isEqualTo(i);
+    }
+    return lines;
+  }
+
+  private static void assertTellsWhatChanged(MailboxView before, MailboxView after) {
+    List<Long> expunged = new ArrayList<>();
+    before.expungedIn(after, expunged::add);
+    List<Long> missing = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (after.indexOf(before.uid(i)) < 0) {
+        missing.add(before.uid(i));
+      }
+    }
+    assertThat(expunged).isEqualTo(missing);
+    List<Integer> changed = new ArrayList<>();
+    after.changedSince(before.highestModseq(), changed::add);
+    List<Integer> different = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      int was = before.indexOf(after.uid(i));
+      if (was < 0 || before.modseq(was) != after.modseq(i)) {
+        different.add(i);
+      }
+    }
+    assertThat(changed).isEqualTo(different);
+  }
+
+  @Test
+  void aViewIsTheSameObjectUntilSomethingChanges() throws Exception {
+    MailboxView first = here.view(alice, OTHER);
+
+    assertThat(here.view(alice, OTHER)).isSameAs(first);
+    StoreFixture.done(
+        here.mailboxes()
+            .append(
+                alice,
+                OTHER,
+                List.of(new Draft(here.spool("\r\n"), Flags.NONE, StoreFixture.NOON))));
+    assertThat(here.view(alice, OTHER)).isNotSameAs(first);
+    assertThat(first.size()).isZero();
+  }
+
+  @Test
+  void aSessionIsToldOfTheOtherNodesChangesThoughAllHintsAreLost() throws Exception {
+    MailboxView shown = here.view(alice, OTHER);
+    here.store.open().compare();
+    CountDownLatch told = new CountDownLatch(2);
+    try (Watch mailbox = here.mailboxes().watch(alice, shown.mailbox(), told::countDown);
+        Watch account = here.mailboxes().watchAll(alice, told::countDown)) {
+      assertThat(mailbox).isNotNull();
+      assertThat(account).isNotNull();
+      StoreFixture.done(
+          there
+              .mailboxes()
+              .append(
+                  alice,
+                  OTHER,
+                  List.of(new Draft(there.spool("\r\n"), Flags.NONE, StoreFixture.NOON))));
+      assertThat(here.mailboxes().view(alice, shown.mailbox()))
+          .extracting(StoreFixture::done)
+          .isSameAs(shown);
+
+      here.store.open().compare();
+
+      assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(StoreFixture.done(here.mailboxes().view(alice, shown.mailbox())).size())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void viewsBeyondTheBoundAreReadAgain() throws Exception {
+    MailStore small =
+        new MailStore(
+            new MailStore.Ground(
+                here.dataSource(),
+                here.blobs.spools(),
+                here.blobs.blobs(),
+                here.blobs.writer(),
+                new NoHints()),
+            "small",
+            here.quotas,
+            1);
+    StoreFixture.done(
+        here.mailboxes()
+            .append(
+                alice,
+                OTHER,
+                List.of(new Draft(here.spool("\r\n"), Flags.NONE, StoreFixture.NOON))));
+    MailboxView shown = StoreFixture.done(small.mailboxes().open(alice, OTHER, true)).view();
+
+    small.open().compare();
+
+    assertThat(StoreFixture.done(small.mailboxes().view(alice, shown.mailbox()))).isSameAs(shown);
+    assertThat(lines(shown)).hasSize(1);
+  }
+}
