@@ -98,7 +98,8 @@ final class BatchWriter {
           ? new Result.Lost(e.getMessage())
           : new Result.Poisoned(e.getMessage());
     }
-    keep(outcome);
+    // From here on the transaction may be committed, so the contents must stay.
+    outcome.stored().forEach(letter -> blobs.keep(letter.content));
     try {
       connection.commit();
       connection.setAutoCommit(true);
@@ -107,15 +108,6 @@ final class BatchWriter {
       LOG.warn("The commit of a batch of deliveries failed; looking whether it was done", e);
       close(connection);
       return committed() ? new Result.Written(outcome) : new Result.Unreachable(e.getMessage());
-    }
-  }
-
-  /** From here on the transaction may be committed, so the contents must stay. */
-  private void keep(DeliveryTransaction.Outcome outcome) {
-    for (DeliveryTransaction.Served served : outcome.served()) {
-      for (Letter letter : served.delivery().letters) {
-        blobs.keep(letter.content);
-      }
     }
   }
 

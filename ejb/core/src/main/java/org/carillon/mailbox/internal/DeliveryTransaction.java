@@ -35,7 +35,7 @@ final class DeliveryTransaction {
   private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
   private final Map<Long, Keywords> keywords = new HashMap<>();
   private final Map<Long, Growth> grown = new LinkedHashMap<>();
-  private final List<StoredBlob> usedBlobs = new ArrayList<>();
+  private final List<Letter> stored = new ArrayList<>();
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
 
@@ -50,9 +50,14 @@ final class DeliveryTransaction {
    *
    * @param served those whose rows were written
    * @param postponed those that wait for an account somebody else has locked: nothing was written
+   * @param stored those letters whose contents are referred to now
    * @param grown the mailboxes that got messages
    */
-  record Outcome(List<Served> served, List<PendingDelivery> postponed, List<Growth> grown) {}
+  record Outcome(
+      List<Served> served,
+      List<PendingDelivery> postponed,
+      List<Letter> stored,
+      List<Growth> grown) {}
 
   DeliveryTransaction(
       Connection connection,
@@ -85,7 +90,7 @@ final class DeliveryTransaction {
     for (Served one : served) {
       ride(one);
     }
-    return new Outcome(served, postponed, List.copyOf(grown.values()));
+    return new Outcome(served, postponed, stored, List.copyOf(grown.values()));
   }
 
   private void lockAccounts(List<PendingDelivery> deliveries) throws SQLException {
@@ -221,7 +226,7 @@ final class DeliveryTransaction {
       answers.add(place(target, item.getAsLong(), blob.octets()));
     }
     if (blobNeeded || item.isPresent()) {
-      usedBlobs.add(blob);
+      stored.add(letter);
     }
   }
 
@@ -239,8 +244,8 @@ final class DeliveryTransaction {
   }
 
   private void insert() throws SQLException {
-    if (!usedBlobs.isEmpty()) {
-      blobs.insert(connection, usedBlobs);
+    if (!stored.isEmpty()) {
+      blobs.insert(connection, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
     }
     if (!grown.isEmpty()) {
       items.insert(connection);

@@ -61,11 +61,11 @@ class ViewsTest {
     there.close();
   }
 
-  @RepeatedTest(4)
+  @RepeatedTest(3)
   void afterWhateverHappensAViewIsWhatTheDatabaseSays(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
     List<MailboxName> names = List.of(MailboxName.INBOX, OTHER);
-    for (int step = 0; step < 120; step++) {
+    for (int step = 0; step < 60; step++) {
       StoreFixture node = random.nextBoolean() ? here : there;
       MailboxName name = names.get(random.nextInt(2));
       MailboxView before = node.view(alice, name);

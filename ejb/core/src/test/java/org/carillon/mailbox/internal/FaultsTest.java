@@ -1,0 +1,173 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fails below the store is answered for, and what was answered for is there. */
+class FaultsTest {
+  private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
+
+  @TempDir Path folder;
+  private FaultyDatabase faulty;
+  private StoreFixture fixture;
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws SQLException {
+    TestDatabase database = TestDatabase.fresh();
+    faulty = new FaultyDatabase(database.dataSource());
+    fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
+    alice = fixture.account(1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private DeliveryAnswer commit() throws IOException {
+    return fixture.store.deliveries().commit(fixture.toInbox(alice, MESSAGE));
+  }
+
+  private int size() {
+    return fixture.view(alice, StoreFixture.INBOX).size();
+  }
+
+  @Test
+  void aCommitWhoseAnswerWasLostIsFoundDone() throws Exception {
+    faulty.lostAnswers.set(1);
+
+    TargetAnswer answer = StoreFixture.committed(commit()).getFirst();
+
+    assertThat(answer).isInstanceOf(TargetAnswer.Delivered.class);
+    assertThat(size()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommitThatWasLostIsFoundNotDone() throws Exception {
+    commit();
+    faulty.lostCommits.set(1);
+
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.NotCommitted.class);
+    assertThat(size()).isEqualTo(1);
+    assertThat(StoreFixture.committed(commit()).getFirst())
+        .isInstanceOf(TargetAnswer.Delivered.class);
+    assertThat(size()).isEqualTo(2);
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsAnswerToEverythingAndHeals() throws Exception {
+    commit();
+    MailboxView shown = fixture.view(alice, StoreFixture.INBOX);
+    MailAccess mailboxes = fixture.mailboxes();
+    faulty.away = true;
+
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.NotCommitted.class);
+    for (MailboxAnswer<?> answer :
+        List.of(
+            mailboxes.list(alice),
+            mailboxes.status(alice, StoreFixture.INBOX),
+            mailboxes.open(alice, StoreFixture.INBOX, false),
+            mailboxes.create(alice, new MailboxName("x"), Set.of()),
+            mailboxes.messages(alice, shown.mailbox(), UidSet.of(1)),
+            mailboxes.content(alice, shown.mailbox(), 1),
+            mailboxes.store(
+                alice, shown.mailbox(), UidSet.of(1), FlagChange.ADD, Flags.NONE, Optional.empty()),
+            mailboxes.append(
+                alice,
+                StoreFixture.INBOX,
+                List.of(new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON))))) {
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              MailboxAnswer.Hindered.class,
+              hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Later.class));
+    }
+    // What is known is still shown.
+    assertThat(StoreFixture.done(mailboxes.view(alice, shown.mailbox()))).isSameAs(shown);
+
+    faulty.away = false;
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.Committed.class);
+    assertThat(size()).isEqualTo(2);
+  }
+
+  @Test
+  void aLargeMessageThatIsNotPlacedLeavesNoFile() throws Exception {
+    Draft large = new Draft(fixture.spool(new byte[3 << 20]), Flags.NONE, StoreFixture.NOON);
+
+    MailboxAnswer<?> answer =
+        fixture.mailboxes().append(alice, new MailboxName("none"), List.of(large));
+    large.content().close();
+
+    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void aBlobFolderThatCannotBeWrittenDefersAndHeals() throws Exception {
+    Path segments = folder.resolve("segments");
+    Files.writeString(segments, "in the way");
+
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.NotCommitted.class);
+
+    Files.delete(segments);
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.Committed.class);
+    assertThat(size()).isEqualTo(1);
+  }
+
+  @Test
+  void aDamagedContentIsNotShownAsWhole() throws Exception {
+    commit();
+    try (Stream<Path> files = Files.walk(folder.resolve("segments"))) {
+      Path segment = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      byte[] octets = Files.readAllBytes(segment);
+      octets[octets.length - 3] ^= 1;
+      Files.write(segment, octets);
+    }
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+
+    assertThat(catchThrowable(() -> fixture.text(alice, inbox, 1))).isInstanceOf(BlobDamaged.class);
+  }
+
+  @Test
+  void aMissingSegmentIsDamageNotTrouble() throws Exception {
+    commit();
+    try (Stream<Path> files = Files.walk(folder.resolve("segments"))) {
+      Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());
+    }
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+
+    assertThat(fixture.mailboxes().content(alice, inbox, 1))
+        .isInstanceOfSatisfying(
+            MailboxAnswer.Hindered.class,
+            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+  }
+}
