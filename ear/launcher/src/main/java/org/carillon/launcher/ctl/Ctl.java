@@ -9,15 +9,29 @@ import org.carillon.launcher.Home;
 import org.carillon.launcher.HomeOption;
 import org.carillon.launcher.Refusal;
 import org.carillon.launcher.State;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Administration by REST: of the server in the local home, unless another one is named. */
 @Command(
     name = "ctl",
     description = "Administration of a running server.",
+    subcommands = {
+      DomainCommand.class,
+      AccountCommand.class,
+      AliasCommand.class,
+      AdministratorCommand.class,
+      SettingCommand.class,
+      QueueCommand.class,
+      CertificateCommand.class,
+      TokenCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
+    scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true)
 public final class Ctl {
   @Mixin private HomeOption homeOption;
@@ -43,8 +57,37 @@ public final class Ctl {
       description = "The file with the password (CARILLON_PASSWORD_FILE; default: the home's).")
   private Path passwordFile;
 
-  /** The server to talk to, and as whom. */
-  Connection connect() throws IOException {
+  // So that the same options can follow every verb; a running server has had its own.
+  @SuppressWarnings("UnusedVariable")
+  @Option(names = "--offset", hidden = true)
+  private int offset;
+
+  @Option(names = "--json", description = "Answers as the REST interface gives them.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Command(description = "Lists the server's listeners: service, address, port, state.")
+  void listeners() throws IOException, InterruptedException {
+    listing().items(api().get("/listeners"), "service", "address", "port", "sentence");
+  }
+
+  @Command(description = "Lists what administrators changed: time, who, what, to what.")
+  void audit() throws IOException, InterruptedException {
+    listing().items(api().get("/audit"), "at", "actor", "action", "subject", "before", "after");
+  }
+
+  /** The server's REST interface. */
+  Api api() throws IOException {
+    return new Api(connect());
+  }
+
+  /** The way to show answers. */
+  Listing listing() {
+    return new Listing(spec.commandLine().getOut(), json);
+  }
+
+  private Connection connect() throws IOException {
     Home home = homeOption.home();
     Path password = passwordFile == null ? home.secrets().resolve("admin-password") : passwordFile;
     if (!Files.isReadable(password)) {

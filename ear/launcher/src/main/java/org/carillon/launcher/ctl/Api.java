@@ -1,0 +1,81 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.launcher.Refusal;
+
+/** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
+record Api(Connection connection) {
+  private static final String ROOT = "/api/v1";
+
+  JsonObject get(String path) throws InterruptedException {
+    return send("GET", path, Optional.empty());
+  }
+
+  JsonObject post(String path, JsonObject body) throws InterruptedException {
+    return send("POST", path, Optional.of(body));
+  }
+
+  JsonObject patch(String path, JsonObject body) throws InterruptedException {
+    return send("PATCH", path, Optional.of(body));
+  }
+
+  void delete(String path) throws InterruptedException {
+    send("DELETE", path, Optional.empty());
+  }
+
+  /** A path of these parts, each encoded. */
+  static String path(String... parts) {
+    var path = new StringBuilder();
+    for (String part : parts) {
+      path.append('/').append(encoded(part));
+    }
+    return path.toString();
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private JsonObject send(String method, String path, Optional<JsonObject> body)
+      throws InterruptedException {
+    HttpRequest.Builder request = connection.request(ROOT + path);
+    body.ifPresent(json -> request.header("Content-Type", "application/json"));
+    request.method(
+        method,
+        body.map(json -> BodyPublishers.ofString(json.toString()))
+            .orElseGet(BodyPublishers::noBody));
+    HttpResponse<String> response = connection.send(request.build());
+    if (response.statusCode() >= 400) {
+      throw new Refusal(reason(response));
+    }
+    return response.body().isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : json(response.body());
+  }
+
+  /** The problem's own sentence, with the field it names. */
+  private static String reason(HttpResponse<String> response) {
+    try {
+      JsonObject problem = json(response.body());
+      String detail = problem.getString("detail", "status " + response.statusCode());
+      return problem.containsKey("field") ? problem.getString("field") + ": " + detail : detail;
+    } catch (Refusal notJson) {
+      return "The server answered with status " + response.statusCode() + ".";
+    }
+  }
+
+  private static JsonObject json(String text) {
+    try (var reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException notJson) {
+      throw new Refusal("The server's answer is not JSON.");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
+record Listing(PrintWriter out, boolean json) {
+
+  /** Each item of a list a line, its fields in this order. */
+  void items(JsonObject page, String... fields) {
+    if (json) {
+      out.println(page);
+      return;
+    }
+    for (JsonValue item : page.getJsonArray("items")) {
+      List<String> columns = new ArrayList<>();
+      for (String field : fields) {
+        columns.add(text(item.asJsonObject().get(field)));
+      }
+      out.println(String.join("\t", columns));
+    }
+  }
+
+  /** One thing. */
+  void one(JsonObject thing) {
+    if (json) {
+      out.println(thing);
+      return;
+    }
+    thing.forEach((field, value) -> out.println(field + ": " + text(value)));
+  }
+
+  /** A sentence for people; programs have the exit status. */
+  void done(String sentence) {
+    if (!json) {
+      out.println(sentence);
+    }
+  }
+
+  private static String text(JsonValue value) {
+    return switch (value) {
+      case null -> "";
+      case JsonString string -> string.getString();
+      case JsonArray array -> array.stream().map(Listing::text).collect(Collectors.joining(" "));
+      default -> value == JsonValue.NULL ? "" : value.toString();
+    };
+  }
+}

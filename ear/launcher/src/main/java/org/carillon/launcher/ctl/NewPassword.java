@@ -1,0 +1,50 @@
+package org.carillon.launcher.ctl;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Scanner;
+import org.carillon.launcher.Refusal;
+import picocli.CommandLine.Option;
+
+/** Where a new password comes from: never from the command line, which others can read. */
+final class NewPassword {
+  @Option(names = "--password-stdin", description = "Read the new password from standard input.")
+  private boolean standardInput;
+
+  @Option(
+      names = "--new-password-file",
+      paramLabel = "FILE",
+      description = "Read the new password from a file.")
+  private Path file;
+
+  boolean isGiven() {
+    return standardInput || file != null;
+  }
+
+  /** The new password; asked for on the terminal if no option says where it is. */
+  String read() throws IOException {
+    if (file != null) {
+      return Files.readString(file).strip();
+    }
+    if (standardInput) {
+      try (var lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
+        if (!lines.hasNextLine()) {
+          throw new Refusal("There is no password on standard input.");
+        }
+        return lines.nextLine();
+      }
+    }
+    Console terminal = System.console();
+    if (terminal == null || !terminal.isTerminal()) {
+      throw new Refusal("Say where the password is: --password-stdin or --new-password-file.");
+    }
+    char[] typed = terminal.readPassword("New password: ");
+    if (typed == null) {
+      throw new Refusal("No password was given.");
+    }
+    return new String(typed);
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every list can be asked. */
+final class Pages {
+  @Option(names = "--search", paramLabel = "TEXT", description = "Only names that contain this.")
+  private String search;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "At most so many (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--after", paramLabel = "NAME", description = "Go on after this one.")
+  private String after;
+
+  JsonObject of(Api api, String path, String filter) throws InterruptedException {
+    var query = new StringBuilder(path).append("?limit=").append(limit).append(filter);
+    Optional.ofNullable(search)
+        .ifPresent(text -> query.append("&search=").append(Api.encoded(text)));
+    Optional.ofNullable(after).ifPresent(text -> query.append("&after=").append(Api.encoded(text)));
+    return api.get(query.toString());
+  }
+}

@@ -1,0 +1,81 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Mail that waits. */
+@Command(name = "queue", description = "Mail that waits.", synopsisSubcommandLabel = "COMMAND")
+final class QueueCommand {
+  private static final String PATH = "/queue";
+
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Lists messages, oldest first: id, arrival, octets, sender, recipients.")
+  void list(
+      @Option(names = "--sender", paramLabel = "TEXT", defaultValue = "") String sender,
+      @Option(names = "--recipient", paramLabel = "TEXT", defaultValue = "") String recipient,
+      @Option(names = "--held", description = "Only what is held.") boolean held)
+      throws IOException, InterruptedException {
+    String query =
+        "?limit=200&sender="
+            + Api.encoded(sender)
+            + "&recipient="
+            + Api.encoded(recipient)
+            + "&held="
+            + held;
+    ctl.listing()
+        .items(ctl.api().get(PATH + query), "id", "arrived", "size", "from", "recipientCount");
+  }
+
+  @Command(description = "Shows a message that waits, and why.")
+  void show(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    ctl.listing().one(ctl.api().get(PATH + Api.path(id)));
+  }
+
+  @Command(description = "Tries it at once.")
+  void retry(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    act(id, "retry", "");
+  }
+
+  @Command(description = "Keeps it back.")
+  void hold(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    act(id, "hold", "");
+  }
+
+  @Command(description = "Lets it go on.")
+  void release(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    act(id, "release", "");
+  }
+
+  @Command(name = "give-up", description = "Returns it to its sender as undeliverable.")
+  void giveUp(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    act(id, "give-up", "");
+  }
+
+  @Command(description = "Sends it to another domain or address literal.")
+  void reroute(
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "DESTINATION") String destination)
+      throws IOException, InterruptedException {
+    act(id, "reroute", destination);
+  }
+
+  @Command(description = "Removes it without telling its sender.")
+  void delete(@Parameters(paramLabel = "ID") String id) throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(id));
+    ctl.listing().done("There is no message " + id + " any more.");
+  }
+
+  private void act(String id, String action, String destination)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("action", action);
+    if (!destination.isEmpty()) {
+      body.add("destination", destination);
+    }
+    ctl.listing().one(ctl.api().post(PATH + Api.path(id), body.build()));
+  }
+}
