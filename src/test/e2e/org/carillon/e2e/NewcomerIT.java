@@ -76,8 +76,6 @@ class NewcomerIT {
                 "ctl",
                 "--home",
                 server.home().toString(),
-                "--offset",
-                "12000",
                 "account",
                 "create",
                 "dave@newcomer.test",
@@ -226,23 +224,8 @@ class NewcomerIT {
 
   @Test
   void mailForAnotherDomainLeavesThroughTheSmartHost() throws Exception {
-    int port = 12_625;
-    Path caught = folder.resolve("caught");
-    Files.createDirectories(caught);
-    Process sink =
-        new ProcessBuilder(
-                OutsideTool.SMTP_SINK.path(),
-                "-u",
-                "root",
-                "-d",
-                caught + "/%M.",
-                "127.0.0.1:" + port,
-                "100")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("sink.log").toFile())
-            .start();
-    try {
-      setServer("smtp.out.smart-host", "127.0.0.1:" + port);
+    try (Sink smartHost = new Sink(12_625, folder.resolve("caught"))) {
+      setServer("mail.out.smart-host", smartHost.address());
       swaks(
           "--server",
           "127.0.0.1:" + server.port("submission"),
@@ -260,37 +243,40 @@ class NewcomerIT {
           "--header",
           "Subject: leaves the house");
       Await.until(
-          "the smart host has the message", BOUND, () -> contains(caught, "leaves the house"));
+          "the smart host has the message", BOUND, () -> smartHost.caught("leaves the house"));
     } finally {
-      setServer("smtp.out.smart-host", "");
-      sink.destroy();
-      sink.waitFor();
+      setServer("mail.out.smart-host", "");
     }
   }
 
   @Test
-  void whatCannotBeDeliveredComesBack() {
+  void whatCannotBeDeliveredComesBack() throws Exception {
     server.createAccount("sender@newcomer.test", PASSWORD);
-    swaks(
-        "--server",
-        "127.0.0.1:" + server.port("submission"),
-        "--tls",
-        "--auth",
-        "PLAIN",
-        "--auth-user",
-        "sender@newcomer.test",
-        "--auth-password",
-        PASSWORD,
-        "--from",
-        "sender@newcomer.test",
-        "--to",
-        "nobody@[127.0.0.1]");
-    Await.until(
-        "the delivery status notification",
-        BOUND,
-        () ->
-            imap("sender@newcomer.test", "INBOX", "HEADER Content-Type delivery-status")
-                .contains("SEARCH 1"));
+    try (Sink refusing = new Sink(12_626, folder.resolve("refused"), "-f", "RCPT")) {
+      setServer("mail.out.smart-host", refusing.address());
+      swaks(
+          "--server",
+          "127.0.0.1:" + server.port("submission"),
+          "--tls",
+          "--auth",
+          "PLAIN",
+          "--auth-user",
+          "sender@newcomer.test",
+          "--auth-password",
+          PASSWORD,
+          "--from",
+          "sender@newcomer.test",
+          "--to",
+          "nobody@faraway.test");
+      Await.until(
+          "the delivery status notification",
+          BOUND,
+          () ->
+              imap("sender@newcomer.test", "INBOX", "HEADER Content-Type delivery-status")
+                  .contains("SEARCH 1"));
+    } finally {
+      setServer("mail.out.smart-host", "");
+    }
   }
 
   @Test
@@ -306,19 +292,6 @@ class NewcomerIT {
             "/settings",
             "{\"" + key + "\": " + (value.isEmpty() ? "null" : "\"" + value + "\"") + "}");
     assertThat(set.statusCode()).as(set.body()).isBetween(200, 204);
-  }
-
-  private static boolean contains(Path folder, String text) {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (Files.readString(file).contains(text)) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException beingWritten) {
-      return false;
-    }
   }
 
   private String imap(String user, String mailbox, String search) {

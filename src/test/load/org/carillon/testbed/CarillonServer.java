@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class CarillonServer implements AutoCloseable {
 
-  private static final Duration START_BOUND = Duration.ofMinutes(4);
+  private static final Duration START_BOUND = Duration.ofMinutes(10);
 
   private static final Map<String, Integer> PORTS =
       Map.ofEntries(
