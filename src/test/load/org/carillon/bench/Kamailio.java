@@ -1,0 +1,42 @@
+package org.carillon.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+
+/** Debian's Kamailio with the configuration beside this benchmark. */
+final class Kamailio implements AutoCloseable {
+
+  static final int SIP = 15060;
+
+  private final Path pidFile;
+
+  Kamailio(Path folder) throws IOException {
+    pidFile = folder.resolve("kamailio.pid");
+    Path configuration = CarillonServer.tree().resolve("src/test/load/sip/kamailio.cfg");
+    Command.run(
+            Duration.ofSeconds(20),
+            List.of(
+                OutsideTool.KAMAILIO.path(),
+                "-f",
+                configuration.toString(),
+                "-l",
+                "udp:127.0.0.1:" + SIP,
+                "-P",
+                pidFile.toString(),
+                "-m",
+                "256",
+                "-E"))
+        .orFail();
+  }
+
+  @Override
+  public void close() {
+    Command.run(
+        Duration.ofSeconds(10), List.of("sh", "-c", "kill $(cat " + pidFile + ")"));
+  }
+}
