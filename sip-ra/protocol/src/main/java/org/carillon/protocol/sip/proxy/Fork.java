@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import org.carillon.protocol.sip.Replies;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
+import org.carillon.protocol.sip.transaction.CallTimer;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Outbound;
 import org.carillon.protocol.sip.transaction.Transactions;
@@ -123,7 +123,7 @@ final class Fork {
   private final class Leg implements Outbound.Listener {
     private final int index;
     private Outbound outbound;
-    private Future<?> timer;
+    private CallTimer.Pending timer;
 
     Leg(int index) {
       this.index = index;
@@ -186,7 +186,7 @@ final class Fork {
 
     private void disarm() {
       if (timer != null) {
-        timer.cancel(false);
+        timer.cancel();
       }
     }
   }

@@ -69,30 +69,30 @@ public final class Proxy {
     return targets.way(flow);
   }
 
-  /** A request other than ACK, CANCEL and REGISTER that no transaction knows. */
-  public void request(SIPRequest request, Flow from, Flow back) {
-    String loopMark = branches.loopMark(request);
+  /**
+   * A request other than ACK, CANCEL and REGISTER that no transaction knows. What we answer
+   * ourselves is answered without a transaction (RFC 3261 §8.2.7): a repeated request gets the same
+   * answer again, and strangers cost us no memory.
+   *
+   * @param from the way it came
+   * @param back where responses go
+   */
+  public void request(SIPRequest request, Flow from, Flow back) throws IOException {
+    String loopMark = Branches.loopMark(request);
     Optional<SIPResponse> fault = fault(request, loopMark);
     if (fault.isPresent()) {
-      transactions.accept(request, back).answer(fault.get());
+      reply(back, fault.get());
       return;
     }
-    Inbound inbound = transactions.accept(request, back);
-    try {
-      switch (decide(request, from, ownRoutes.take(request))) {
-        case Go(var found) -> fork(request, loopMark, from, inbound, found);
-        case Say(var response) -> inbound.answer(response);
-      }
-    } catch (RuntimeException e) {
-      // Whatever went wrong, an accepted request gets its final response.
-      inbound.answer(replies.of(request, SIPResponse.SERVER_INTERNAL_ERROR));
-      throw e;
+    switch (decide(request, from)) {
+      case Go(var found) -> fork(request, loopMark, from, back, found);
+      case Say(var response) -> reply(back, response);
     }
   }
 
   /** An ACK for a 2xx: it belongs to no transaction and goes straight to the callee. */
   public void ack(SIPRequest ack, Flow from) throws IOException {
-    String loopMark = branches.loopMark(ack);
+    String loopMark = Branches.loopMark(ack);
     String token = ownRoutes.take(ack);
     Optional<Target> target = inDialog(ack, token);
     if (target.isEmpty() || exhausted(ack)) {
@@ -150,7 +150,8 @@ public final class Proxy {
 
   private record Say(SIPResponse response) implements Decision {}
 
-  private Decision decide(SIPRequest request, Flow from, String token) {
+  private Decision decide(SIPRequest request, Flow from) {
+    String token = ownRoutes.take(request);
     Optional<Flow> named = tokens.ownFlow(token, request.getCallId().getCallId());
     if (named.isPresent()) {
       return byNode(request, named.get());
@@ -247,8 +248,8 @@ public final class Proxy {
     };
   }
 
-  private void fork(
-      SIPRequest request, String loopMark, Flow from, Inbound inbound, List<Target> found) {
+  private void fork(SIPRequest request, String loopMark, Flow from, Flow back, List<Target> found) {
+    Inbound inbound = transactions.accept(request, back);
     boolean invite = request.getMethod().equals(SIPRequest.INVITE);
     String key = key(request);
     Fork.Means means = new Fork.Means(transactions, flows, forwarding, replies, tally);
@@ -257,7 +258,14 @@ public final class Proxy {
       ringing.put(key, fork);
       tally.add(Count.CALLS);
     }
-    fork.begin();
+    try {
+      fork.begin();
+    } catch (RuntimeException e) {
+      // Whatever went wrong, a request with a transaction gets its final response.
+      inbound.answer(replies.of(request, SIPResponse.SERVER_INTERNAL_ERROR));
+      ringing.remove(key);
+      throw e;
+    }
   }
 
   /** What keeps a request from being forwarded at all (RFC 3261 §16.3). */
@@ -309,6 +317,10 @@ public final class Proxy {
     SIPResponse response = replies.of(request, SIPResponse.MOVED_TEMPORARILY);
     uris.forEach(uri -> response.addHeader("Contact: <" + uri + ">"));
     return response;
+  }
+
+  private void reply(Flow back, SIPResponse response) throws IOException {
+    flows.send(back, response.encodeAsBytes(back.transport().name()));
   }
 
   private Flow flow(Target target) throws IOException {

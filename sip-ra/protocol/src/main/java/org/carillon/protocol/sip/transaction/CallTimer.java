@@ -5,61 +5,66 @@ import gov.nist.javax.sip.stack.SIPStackTimerTask;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.carillon.protocol.sip.Lanes;
 
 /**
  * Timers that go off in their call's lane, so that a transaction is never touched by two threads.
- * One thread keeps the time for all.
  */
 public final class CallTimer implements SipTimer {
-  private final ScheduledThreadPoolExecutor clock;
+  private final TimerWheel wheel = new TimerWheel();
   private final Lanes lanes;
 
   CallTimer(Lanes lanes) {
     this.lanes = lanes;
-    this.clock =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("sip-timer").factory());
-    clock.setRemoveOnCancelPolicy(true);
-    // After the end nothing goes off any more, and nobody needs to be told.
-    clock.setRejectedExecutionHandler((task, executor) -> {});
   }
 
-  /** Does the task in the call's lane after the delay; cancel the answer to stop that. */
-  public Future<?> after(Duration delay, String callId, Runnable task) {
-    return clock.schedule(() -> lanes.run(callId, task), delay.toMillis(), TimeUnit.MILLISECONDS);
+  /** A timer of a call. */
+  public interface Pending {
+    /** Makes sure it does not go off, unless it just does. */
+    void cancel();
+  }
+
+  /** Does the task in the call's lane after the delay. */
+  public Pending after(Duration delay, String callId, Runnable task) {
+    return wheel.after(delay, () -> lanes.run(callId, task))::cancel;
   }
 
   @Override
   public boolean schedule(SIPStackTimerTask task, long delay) {
-    task.setSipTimerTask(clock.schedule(() -> inLane(task), delay, TimeUnit.MILLISECONDS));
+    task.setSipTimerTask(wheel.after(Duration.ofMillis(delay), () -> inLane(task, task::runTask)));
     return true;
   }
 
   @Override
   public boolean scheduleWithFixedDelay(SIPStackTimerTask task, long delay, long period) {
-    task.setSipTimerTask(
-        clock.scheduleWithFixedDelay(() -> inLane(task), delay, period, TimeUnit.MILLISECONDS));
+    Runnable tick =
+        () -> {
+          // What the task itself cancels is not set again.
+          Object before = task.getSipTimerTask();
+          task.runTask();
+          if (before != null && task.getSipTimerTask() == before) {
+            scheduleWithFixedDelay(task, period, period);
+          }
+        };
+    task.setSipTimerTask(wheel.after(Duration.ofMillis(delay), () -> inLane(task, tick)));
     return true;
   }
 
-  private void inLane(SIPStackTimerTask task) {
+  private void inLane(SIPStackTimerTask task, Runnable work) {
     // A transaction that has let go of its request has no call any more, only itself to remove.
     String callId = task.getThreadHash() instanceof String id ? id : "";
-    lanes.run(callId, task::runTask);
+    lanes.run(callId, work);
   }
 
   @Override
   public boolean cancel(SIPStackTimerTask task) {
-    if (!(task.getSipTimerTask() instanceof Future<?> future)) {
+    if (!(task.getSipTimerTask() instanceof TimerWheel.Alarm alarm)) {
       return false;
     }
     task.cleanUpBeforeCancel();
     task.setSipTimerTask(null);
-    return future.cancel(false);
+    alarm.cancel();
+    return true;
   }
 
   @Override
@@ -67,11 +72,11 @@ public final class CallTimer implements SipTimer {
 
   @Override
   public void stop() {
-    clock.shutdownNow();
+    wheel.stop();
   }
 
   @Override
   public boolean isStarted() {
-    return !clock.isShutdown();
+    return !wheel.isStopped();
   }
 }

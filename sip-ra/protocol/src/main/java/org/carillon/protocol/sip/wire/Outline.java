@@ -2,6 +2,7 @@ package org.carillon.protocol.sip.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,98 +11,151 @@ import java.util.Optional;
  * when it is not.
  */
 final class Outline {
+  private static final int USUAL = 24;
 
-  /** A header line, folded lines joined. */
-  record Line(String name, String value) {}
+  private final byte[] message;
+  private int startLineEnd;
+  private int bodyStart;
 
-  private final String startLine;
-  private final List<Line> headers;
-  private final int bodyStart;
-  private final int total;
+  /** Per header: where it begins, where its colon is, where its last line's CRLF is. */
+  private int[] marks = new int[USUAL * 3];
 
-  private Outline(String startLine, List<Line> headers, int bodyStart, int total) {
-    this.startLine = startLine;
-    this.headers = headers;
-    this.bodyStart = bodyStart;
-    this.total = total;
+  private int headers;
+
+  private Outline(byte[] message) {
+    this.message = message;
   }
 
   /**
    * Cuts a message; empty when it has no start line, no empty line behind the headers, a line end
-   * other than CRLF, a control character, or a line that is no header.
+   * other than CRLF, a control character, a line that is no header, or more than so many headers.
    */
   static Optional<Outline> of(byte[] message, int most) {
-    List<Line> headers = new ArrayList<>(16);
-    String start = null;
-    int line = 0;
-    while (true) {
-      int end = lineEnd(message, line);
-      if (end < 0) {
-        return Optional.empty();
-      }
-      if (end == line) {
-        return start == null
-            ? Optional.empty()
-            : Optional.of(new Outline(start, headers, end + 2, message.length));
-      }
-      String text = new String(message, line, end - line, StandardCharsets.UTF_8);
-      if (start == null) {
-        start = text;
-      } else if (!add(headers, text) || headers.size() > most) {
-        return Optional.empty();
-      }
-      line = end + 2;
-    }
+    Outline outline = new Outline(message);
+    return outline.cut(most) ? Optional.of(outline) : Optional.empty();
   }
 
   String startLine() {
-    return startLine;
+    return text(0, startLineEnd);
   }
 
   boolean isResponse() {
-    return startLine.startsWith("SIP/");
+    return startLineEnd > 3 && HeaderName.matches(message, 0, 4, "SIP/");
   }
 
   /** How many octets follow the empty line. */
   int bodyOctets() {
-    return total - bodyStart;
+    return message.length - bodyStart;
   }
 
   int bodyStart() {
     return bodyStart;
   }
 
+  /** How many headers have this long or short name. */
+  int count(String name, String compact) {
+    int count = 0;
+    for (int header = 0; header < headers; header++) {
+      count += isCalled(header, name, compact) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The first value under a header's long or short name. */
+  Optional<String> first(String name, String compact) {
+    for (int header = 0; header < headers; header++) {
+      if (isCalled(header, name, compact)) {
+        return Optional.of(value(header));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** All values under a header's long or short name, in order. */
   List<String> values(String name, String compact) {
     List<String> values = new ArrayList<>(2);
-    for (Line header : headers) {
-      if (header.name.equalsIgnoreCase(name) || header.name.equalsIgnoreCase(compact)) {
-        values.add(header.value);
+    for (int header = 0; header < headers; header++) {
+      if (isCalled(header, name, compact)) {
+        values.add(value(header));
       }
     }
     return values;
   }
 
-  private static boolean add(List<Line> headers, String text) {
-    char first = text.charAt(0);
-    if (first == ' ' || first == '\t') {
-      if (headers.isEmpty()) {
-        return false;
-      }
-      Line last = headers.removeLast();
-      headers.add(new Line(last.name, last.value + " " + text.strip()));
-      return true;
+  private boolean isCalled(int header, String name, String compact) {
+    int from = marks[header * 3];
+    int to = marks[header * 3 + 1];
+    while (to > from && isBlank(message[to - 1])) {
+      to--;
     }
-    int colon = text.indexOf(':');
-    if (colon <= 0) {
+    return HeaderName.matches(message, from, to, name)
+        || HeaderName.matches(message, from, to, compact);
+  }
+
+  /** A folded value becomes one line (RFC 3261 §7.3.1). */
+  private String value(int header) {
+    return text(marks[header * 3 + 1] + 1, marks[header * 3 + 2])
+        .replaceAll("\r\n[ \t]+", " ")
+        .strip();
+  }
+
+  private boolean cut(int most) {
+    startLineEnd = lineEnd(0);
+    if (startLineEnd <= 0) {
       return false;
     }
-    headers.add(new Line(text.substring(0, colon).strip(), text.substring(colon + 1).strip()));
+    int line = startLineEnd + 2;
+    while (true) {
+      int end = lineEnd(line);
+      if (end < 0) {
+        return false;
+      }
+      if (end == line) {
+        bodyStart = end + 2;
+        return true;
+      }
+      if (!add(line, end) || headers > most) {
+        return false;
+      }
+      line = end + 2;
+    }
+  }
+
+  private boolean add(int line, int end) {
+    if (isBlank(message[line])) {
+      if (headers == 0) {
+        return false;
+      }
+      marks[headers * 3 - 1] = end;
+      return true;
+    }
+    int colon = line;
+    while (colon < end && message[colon] != ':') {
+      colon++;
+    }
+    if (colon == line || colon == end) {
+      return false;
+    }
+    if (headers * 3 == marks.length) {
+      marks = Arrays.copyOf(marks, marks.length * 2);
+    }
+    marks[headers * 3] = line;
+    marks[headers * 3 + 1] = colon;
+    marks[headers * 3 + 2] = end;
+    headers++;
     return true;
   }
 
+  private String text(int from, int to) {
+    return new String(message, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isBlank(byte octet) {
+    return octet == ' ' || octet == '\t';
+  }
+
   /** The offset of the CRLF that ends the line, or -1. */
-  private static int lineEnd(byte[] message, int from) {
+  private int lineEnd(int from) {
     for (int i = from; i < message.length; i++) {
       byte octet = message[i];
       if (octet == '\r') {

@@ -59,7 +59,7 @@ public final class Screening {
   }
 
   private static Screened request(Outline outline, byte[] octets) {
-    if (outline.values("Via", "v").isEmpty()) {
+    if (outline.count("Via", "v") == 0) {
       return new Screened.Unfit("request without Via");
     }
     if (isScanner(outline)) {
@@ -91,11 +91,11 @@ public final class Screening {
 
   /** What is missing or doubled (RFC 3261 §8.1.1, §18.3, §20). */
   private static Optional<String> problem(Outline outline) {
-    if (outline.values("Via", "v").isEmpty()) {
+    if (outline.count("Via", "v") == 0) {
       return Optional.of("No Via");
     }
     for (Single header : Single.values()) {
-      int times = outline.values(header.name, header.compact).size();
+      int times = outline.count(header.name, header.compact);
       if (times > 1) {
         return Optional.of("More Than One " + header.name);
       }
@@ -103,8 +103,8 @@ public final class Screening {
         return Optional.of("No " + header.name);
       }
     }
-    return outline.values("Content-Length", "l").stream()
-        .findFirst()
+    return outline
+        .first("Content-Length", "l")
         .filter(length -> !fits(length, outline.bodyOctets()))
         .map(length -> "Bad Content-Length");
   }
@@ -118,19 +118,18 @@ public final class Screening {
 
   private static SIPMessage parse(Outline outline, byte[] octets) throws ParseException {
     int body =
-        outline.values("Content-Length", "l").stream()
-            .findFirst()
-            .map(Integer::parseInt)
-            .orElse(outline.bodyOctets());
+        outline.first("Content-Length", "l").map(Integer::parseInt).orElse(outline.bodyOctets());
     int length = outline.bodyStart() + body;
     byte[] message = length == octets.length ? octets : Arrays.copyOf(octets, length);
     return new StringMsgParser().parseSIPMessage(message, true, false, HeaderFaults.INSTANCE);
   }
 
   private static boolean isScanner(Outline outline) {
-    return outline.values("User-Agent", "User-Agent").stream()
+    return outline
+        .first("User-Agent", "User-Agent")
         .map(agent -> agent.toLowerCase(Locale.ROOT))
-        .anyMatch(agent -> SCANNERS.stream().anyMatch(agent::contains));
+        .filter(agent -> SCANNERS.stream().anyMatch(agent::contains))
+        .isPresent();
   }
 
   private static Screened malformed(Outline outline, int status, String reason) {
