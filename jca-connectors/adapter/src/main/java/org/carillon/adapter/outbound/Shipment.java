@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 final class Shipment {
   private static final Logger LOG = Logger.getLogger(Shipment.class);
 
-  /** Nothing is begun that the lease's end might overtake: another node would send it too. */
+  /** At most so long before the lease's end nothing is begun any more. */
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
 
   private final Consignment consignment;
@@ -32,6 +32,12 @@ final class Shipment {
   private final MailExchangers exchangers;
   private final ClientTls tls;
   private final String hop;
+
+  /**
+   * Nothing is begun behind it, lest the lease's end overtakes it and another node sends it too.
+   */
+  private final Instant lastBegin;
+
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Recipient> pending;
   private String lastHost = "";
@@ -54,6 +60,9 @@ final class Shipment {
     this.tls = tls;
     hop = hop(consignment, policy);
     pending = new ArrayList<>(consignment.recipients());
+    Duration quarter = Duration.between(Instant.now(), consignment.leaseEnds()).dividedBy(4);
+    lastBegin =
+        consignment.leaseEnds().minus(quarter.compareTo(LEASE_MARGIN) < 0 ? quarter : LEASE_MARGIN);
   }
 
   /** The next hop by which connections are counted and kept. */
@@ -92,7 +101,7 @@ final class Shipment {
   }
 
   private boolean leaseHolds() {
-    return Instant.now().isBefore(consignment.leaseEnds().minus(LEASE_MARGIN));
+    return Instant.now().isBefore(lastBegin);
   }
 
   private void tryEach(List<Route.Hop> hops) {
@@ -131,8 +140,7 @@ final class Shipment {
 
   /** A quarter of what is left of the lease: greeting, commands and the final dot fit into it. */
   private Duration patience() {
-    Duration quarter =
-        Duration.between(Instant.now(), consignment.leaseEnds().minus(LEASE_MARGIN)).dividedBy(4);
+    Duration quarter = Duration.between(Instant.now(), lastBegin).dividedBy(4);
     return policy.commandTimeout().compareTo(quarter) < 0 ? policy.commandTimeout() : quarter;
   }
 
