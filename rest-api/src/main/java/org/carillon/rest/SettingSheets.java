@@ -1,0 +1,28 @@
+package org.carillon.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.carillon.account.SettingChanges;
+import org.carillon.settings.Scope;
+
+/** What the settings of every level are shown and changed by. */
+@RequestScoped
+public class SettingSheets {
+  @Inject SettingChanges settings;
+  @Inject SignedIn who;
+
+  Response show(Scope scope) {
+    return Rendering.versioned(
+        settings.list(who.caller(), scope), SettingText::json, SettingChanges.Sheet::version);
+  }
+
+  Response change(Scope scope, Fields fields, HttpHeaders headers) {
+    return Rendering.versioned(
+        settings.change(
+            who.caller(), scope, SettingText.changes(fields.all()), Rendering.demanded(headers)),
+        SettingText::json,
+        SettingChanges.Sheet::version);
+  }
+}

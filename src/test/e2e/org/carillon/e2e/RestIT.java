@@ -1,0 +1,343 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.TrustingHttp;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Provisioning by REST against the running server, by plain HTTP requests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestIT {
+  private static final Duration BOUND = Duration.ofSeconds(30);
+  private static final String QUOTA = "mailbox.quota.messages";
+  private static final String PASSWORD = "correct horse battery";
+
+  private CarillonServer server;
+
+  @BeforeAll
+  void makeDomain() {
+    server = SharedServer.get();
+    server.createDomain("rest.test");
+  }
+
+  @Test
+  void withoutSignInThereIsAChallengeAndNothingElse() {
+    var answer = server.web(HttpRequest.newBuilder(api("/domains")));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues("www-authenticate"))
+        .anySatisfy(challenge -> assertThat(challenge).startsWith("Basic realm="))
+        .anySatisfy(challenge -> assertThat(challenge).startsWith("Bearer realm="));
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+  }
+
+  @Test
+  void whatIsMadeIsWhereTheLocationSays() {
+    var made = account("located@rest.test");
+
+    assertThat(made.statusCode()).isEqualTo(201);
+    var there =
+        server.web(
+            asAdministrator(URI.create(made.headers().firstValue("location").orElseThrow())));
+    assertThat(there.statusCode()).isEqualTo(200);
+    assertThat(there.body()).contains("\"address\":\"located@rest.test\"");
+    assertThat(account("Located@REST.test").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void anOutdatedVersionIsRefusedAndChangesNothing() {
+    account("versioned@rest.test");
+    String path = "/accounts/versioned@rest.test";
+    String first = server.api("GET", path, "").headers().firstValue("etag").orElseThrow();
+
+    var changed = patch(path, "{\"displayName\": \"One\"}", first);
+    var outdated = patch(path, "{\"displayName\": \"Two\"}", first);
+
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(outdated.statusCode()).isEqualTo(412);
+    assertThat(server.api("GET", path, "").body()).contains("\"displayName\":\"One\"");
+  }
+
+  @Test
+  void deletingTwiceIsNoErrorAndTheAddressIsFree() {
+    account("gone@rest.test");
+
+    assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(204);
+    assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(204);
+    assertThat(server.api("GET", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(404);
+    assertThat(account("gone@rest.test").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aProblemNamesTheFieldAtFault() {
+    assertProblem(
+        server.api("POST", "/accounts", "{\"address\": \"x@rest.test\", \"pasword\": \"y\"}"),
+        422,
+        "password");
+    assertProblem(
+        server.api(
+            "POST", "/accounts", "{\"address\": \"x@nowhere.test\", \"password\": \"12345678\"}"),
+        422,
+        "address");
+    assertProblem(server.api("POST", "/domains", "{\"name\": \"-.test\"}"), 422, "name");
+    assertProblem(
+        server.api("PATCH", "/settings", "{\"no.such-setting\": 1}"), 422, "no.such-setting");
+    assertProblem(server.api("GET", "/accounts?limit=0", ""), 422, "limit");
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedWithoutTellingHowWeAreMade() {
+    for (String body : List.of("{", "[]", "null", "{\"name\": ", "\u0000")) {
+      assertThat(server.api("POST", "/domains", body).statusCode()).as(body).isEqualTo(400);
+    }
+    String large = "{\"name\": \"" + "x".repeat(2_000_000) + "\"}";
+    assertThat(server.api("POST", "/domains", large).statusCode()).isEqualTo(413);
+    for (String path :
+        List.of("/nothing", "/accounts/%00", "/accounts/%FF%FE", "/certificates/x")) {
+      var answer = server.api("GET", path, "");
+      assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+      assertThat(answer.body()).as(path).doesNotContain("Exception", "org.carillon", "\tat ");
+    }
+  }
+
+  @Test
+  void aSettingComesFromTheNarrowestLevel() {
+    account("levels@rest.test");
+    String account = "/accounts/levels@rest.test/settings";
+    String domain = "/domains/rest.test/settings";
+
+    assertThat(quota(account)).contains("\"origin\":\"built-in\"");
+    setQuota(domain, "1001");
+    assertThat(quota(account)).contains("\"value\":1001,\"origin\":\"domain\"");
+    setQuota(account, "1002");
+    assertThat(quota(account)).contains("\"value\":1002,\"origin\":\"account\"");
+    setQuota(account, "null");
+    assertThat(quota(account)).contains("\"value\":1001,\"origin\":\"domain\"");
+    setQuota(domain, "null");
+    assertThat(quota(account)).contains("\"origin\":\"built-in\"");
+  }
+
+  private void setQuota(String path, String value) {
+    var answer = server.api("PATCH", path, "{\"" + QUOTA + "\": " + value + "}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private String quota(String path) {
+    String body = server.api("GET", path, "").body();
+    int start = body.indexOf("{\"key\":\"" + QUOTA + "\"");
+    assertThat(start).as(body).isNotNegative();
+    return body.substring(start, body.indexOf('}', start));
+  }
+
+  @Test
+  void aBearerTokenWorksUntilRevoked() {
+    String issued = server.api("POST", "/tokens", "{\"label\": \"test\"}").body();
+    String secret = field(issued, "token");
+    var request =
+        HttpRequest.newBuilder(api("/domains")).header("Authorization", "Bearer " + secret);
+    assertThat(server.web(request).statusCode()).isEqualTo(200);
+
+    server.api("DELETE", "/tokens/" + field(issued, "id"), "");
+
+    assertThat(server.web(request).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void anAccountSeesItselfAndNobodyElse() {
+    account("self@rest.test");
+    account("other@rest.test");
+
+    assertThat(asAccount("GET", "/accounts/self@rest.test", "").statusCode()).isEqualTo(200);
+    assertThat(asAccount("GET", "/accounts/other@rest.test", "").statusCode()).isEqualTo(404);
+    assertThat(asAccount("GET", "/accounts", "").statusCode()).isEqualTo(403);
+    assertThat(asAccount("PATCH", "/settings", "{}").statusCode()).isEqualTo(403);
+    assertThat(asAccount("PATCH", "/accounts/self@rest.test", "{\"enabled\": false}").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            asAccount("PATCH", "/accounts/self@rest.test", "{\"displayName\": \"Me\"}")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void theInterfaceDescribesItselfToProgramsAndPeople() {
+    var json = server.web(HttpRequest.newBuilder(api("/openapi")));
+    var yaml =
+        server.web(HttpRequest.newBuilder(api("/openapi")).header("Accept", "application/yaml"));
+    var page = server.web(HttpRequest.newBuilder(api("/docs")));
+
+    assertThat(json.body()).startsWith("{\"openapi\":\"3.1.0\"");
+    assertThat(yaml.body()).startsWith("\"openapi\": \"3.1.0\"\n");
+    assertThat(page.body()).contains("<h1>").doesNotContain("<script");
+    assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'self'");
+  }
+
+  @Test
+  void readinessNamesEveryPart() {
+    var ready = server.web(HttpRequest.newBuilder(api("/health/ready")));
+
+    assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+    assertThat(ready.body())
+        .contains("\"part\":\"database\"", "\"part\":\"store\"", "\"part\":\"listeners\"");
+    assertThat(server.web(HttpRequest.newBuilder(api("/health/live"))).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aListenerMovesWhileTheServerRuns() {
+    int usual = server.port("pop3s");
+    int moved = usual + 1;
+    server.api("PATCH", "/settings", "{\"listener.pop3s.port\": " + (2995 + 1) + "}");
+    try {
+      Await.until("the new port is open", BOUND, () -> isOpen(moved) && !isOpen(usual));
+    } finally {
+      server.api("PATCH", "/settings", "{\"listener.pop3s.port\": null}");
+    }
+    Await.until("the usual port is open again", BOUND, () -> isOpen(usual) && !isOpen(moved));
+  }
+
+  @Test
+  void anUploadedCertificateIsShownToThoseWhoNameItsHost(@TempDir Path folder) throws Exception {
+    KeyStore store = keyStore(folder, "mail.rest.test");
+    String pem =
+        pem("CERTIFICATE", store.getCertificate("it").getEncoded())
+            + pem("PRIVATE KEY", store.getKey("it", "secret".toCharArray()).getEncoded());
+    String body = "{\"pem\": \"" + pem.replace("\n", "\\n") + "\", \"domain\": \"rest.test\"}";
+
+    var made = server.api("POST", "/certificates", body);
+
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var uploaded = (X509Certificate) store.getCertificate("it");
+    Await.until(
+        "the new certificate is shown", BOUND, () -> shown("mail.rest.test").equals(uploaded));
+    assertThat(shown("elsewhere.test")).isNotEqualTo(uploaded);
+    server.api("DELETE", "/certificates/" + field(made.body(), "id"), "");
+    Await.until("the certificate is gone", BOUND, () -> !shown("mail.rest.test").equals(uploaded));
+  }
+
+  private X509Certificate shown(String host) {
+    try (var plain = new Socket(InetAddress.getLoopbackAddress(), server.port("imaps"));
+        var tls =
+            (SSLSocket)
+                TrustingHttp.context()
+                    .getSocketFactory()
+                    .createSocket(plain, host, server.port("imaps"), true)) {
+      var parameters = tls.getSSLParameters();
+      parameters.setServerNames(List.of(new SNIHostName(host)));
+      tls.setSSLParameters(parameters);
+      tls.startHandshake();
+      return (X509Certificate) tls.getSession().getPeerCertificates()[0];
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static KeyStore keyStore(Path folder, String host) throws Exception {
+    Path file = folder.resolve("it.p12");
+    Command.run(
+            BOUND,
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "it",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "SAN=dns:" + host,
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "secret"))
+        .orFail();
+    return KeyStore.getInstance(file.toFile(), "secret".toCharArray());
+  }
+
+  private static String pem(String label, byte[] der) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
+  }
+
+  private static boolean isOpen(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  private static String field(String json, String name) {
+    var field = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
+    assertThat(field.find()).as("%s in %s", name, json).isTrue();
+    return field.group(1);
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String field) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+  }
+
+  private HttpResponse<String> account(String address) {
+    return server.api(
+        "POST",
+        "/accounts",
+        "{\"address\": \"" + address + "\", \"password\": \"" + PASSWORD + "\"}");
+  }
+
+  private HttpResponse<String> patch(String path, String body, String ifMatch) {
+    return server.web(
+        asAdministrator(api(path))
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> asAccount(String method, String path, String body) {
+    return server.web(
+        HttpRequest.newBuilder(api(path))
+            .header("Authorization", CarillonServer.basic("self@rest.test", PASSWORD))
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder asAdministrator(URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .header("Authorization", CarillonServer.basic("admin", server.adminPassword()));
+  }
+
+  private URI api(String path) {
+    return URI.create("https://localhost:" + server.port("https") + "/api/v1" + path);
+  }
+}
