@@ -28,11 +28,32 @@ public final class SqlTransactions {
     T on(Connection connection) throws SQLException, X;
   }
 
-  /** Reads; each statement sees what is committed when it starts. */
+  /**
+   * Reads; each statement sees what is committed when it starts. Reads once more on a new
+   * connection when the first turns out to be lost: it may be left over from before the database
+   * was away.
+   */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
+    try {
+      return readOnce(work);
+    } catch (SQLException failure) {
+      if (!isLost(failure)) {
+        throw failure;
+      }
+      return readOnce(work);
+    }
+  }
+
+  private <T, X extends Exception> T readOnce(Work<T, X> work) throws SQLException, X {
     try (Connection connection = dataSource.getConnection()) {
       return work.on(connection);
     }
+  }
+
+  /** Connection exceptions (SQLSTATE class 08) and the database's shutting down (57P01 to 03). */
+  private static boolean isLost(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P0"));
   }
 
   /**

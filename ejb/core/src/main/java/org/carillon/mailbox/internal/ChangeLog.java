@@ -21,7 +21,7 @@ final class ChangeLog {
        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
        as n (account, modseq, mailbox, uid, last_uid)\
       """;
-  private static final String INSERT_FLAGGED =
+  static final String INSERT_FLAGGED =
       """
       insert into mail_change (account, modseq, mailbox, kind, at, uid, flags)\
        select ?, ?, ?, 2, now(), n.uid, n.flags\
@@ -54,18 +54,25 @@ final class ChangeLog {
     }
   }
 
-  /** Flags were changed; {@code before} are those they had. */
-  static void flagged(
-      Connection connection, AccountRow account, MailboxRow mailbox, long[] uids, long[] before)
+  /**
+   * Gives {@link #INSERT_FLAGGED} its parameters; answers where the next statement's begin.
+   *
+   * @param before the flags the messages had
+   */
+  static int bindFlagged(
+      PreparedStatement insert,
+      int from,
+      AccountRow account,
+      MailboxRow mailbox,
+      long[] uids,
+      long[] before)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_FLAGGED)) {
-      insert.setLong(1, account.account);
-      insert.setLong(2, account.step());
-      insert.setLong(3, mailbox.id);
-      insert.setObject(4, uids);
-      insert.setObject(5, before);
-      insert.executeUpdate();
-    }
+    insert.setLong(from, account.account);
+    insert.setLong(from + 1, account.step());
+    insert.setLong(from + 2, mailbox.id);
+    insert.setObject(from + 3, uids);
+    insert.setObject(from + 4, before);
+    return from + 5;
   }
 
   /** A mailbox was made, renamed or removed. */

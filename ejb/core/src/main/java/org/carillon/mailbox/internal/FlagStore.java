@@ -24,12 +24,21 @@ final class FlagStore {
       select uid, flags, modseq from placement\
        where mailbox = ? and uid = any(?::bigint[]) order by uid\
       """;
+
+  /** In one round trip; each statement sees what was committed before the account was locked. */
+  private static final String READ = MailRows.LOCK + "; " + MailRows.BY_ID + "; " + SELECT;
+
   private static final String UPDATE =
       """
       update placement p set flags = n.flags, modseq = ?\
        from unnest(?::bigint[], ?::bigint[]) as n (uid, flags)\
        where p.mailbox = ? and p.uid = n.uid\
       """;
+
+  /** In one round trip. */
+  private static final String WRITE =
+      String.join(
+          "; ", UPDATE, ChangeLog.INSERT_FLAGGED, MailRows.SAVE_ACCOUNTS, MailRows.SAVE_MAILBOXES);
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -94,17 +103,25 @@ final class FlagStore {
       Wish wish,
       UidSet.Builder modified)
       throws SQLException, Hindrance {
-    AccountRow owner = MailRows.lock(connection, account);
-    MailboxRow row = MailRows.mailbox(connection, account, mailbox);
-    long word = wish.word(connection, mailbox);
+    AccountRow owner;
+    MailboxRow row;
     long[] changed = new long[uids.length];
     long[] before = new long[uids.length];
     long[] after = new long[uids.length];
     int count = 0;
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setLong(1, mailbox);
-      select.setObject(2, uids);
-      try (ResultSet message = select.executeQuery()) {
+    try (PreparedStatement read = connection.prepareStatement(READ)) {
+      read.setLong(1, account);
+      read.setLong(2, mailbox);
+      read.setLong(3, account);
+      read.setLong(4, mailbox);
+      read.setObject(5, uids);
+      read.execute();
+      owner = MailRows.locked(read.getResultSet());
+      read.getMoreResults();
+      row = MailRows.found(read.getResultSet());
+      read.getMoreResults();
+      long word = wish.word(connection, mailbox);
+      try (ResultSet message = read.getResultSet()) {
         while (message.next()) {
           if (message.getLong(3) > wish.unchangedSince) {
             modified.add(message.getLong(1));
@@ -139,20 +156,21 @@ final class FlagStore {
       long[] after)
       throws SQLException {
     row.modseq = owner.step();
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      update.setLong(1, row.modseq);
-      update.setObject(2, uids);
-      update.setObject(3, after);
-      update.setLong(4, row.id);
-      update.executeUpdate();
-    }
-    ChangeLog.flagged(connection, owner, row, uids, before);
     ViewChange change = new ViewChange();
     for (int i = 0; i < uids.length; i++) {
       row.reflag(before[i], after[i]);
       change.flagged(uids[i], after[i], row.modseq);
     }
-    MailRows.save(connection, List.of(owner), List.of(row));
+    try (PreparedStatement update = connection.prepareStatement(WRITE)) {
+      update.setLong(1, row.modseq);
+      update.setObject(2, uids);
+      update.setObject(3, after);
+      update.setLong(4, row.id);
+      int next = ChangeLog.bindFlagged(update, 5, owner, row, uids, before);
+      next = MailRows.bindAccounts(update, next, List.of(owner));
+      MailRows.bindMailboxes(update, next, List.of(row));
+      update.execute();
+    }
     return new MailboxCommit(row, change);
   }
 }

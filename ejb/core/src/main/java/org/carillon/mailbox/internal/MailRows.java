@@ -20,7 +20,7 @@ import java.util.Set;
 final class MailRows {
   private static final String ACCOUNT =
       "select account, domain, closed, modseq, uidvalidity, messages, octets from mail_account";
-  private static final String LOCK = ACCOUNT + " where account = ? for update";
+  static final String LOCK = ACCOUNT + " where account = ? for update";
   private static final String LOCK_FREE =
       ACCOUNT + " where account = any(?::bigint[]) order by account for update skip locked";
   private static final String KNOWN =
@@ -36,8 +36,7 @@ final class MailRows {
       MAILBOX
           + " join unnest(?::bigint[], ?::text[]) as wanted (account, name)"
           + " on m.account = wanted.account and m.name = wanted.name and m.removed is null";
-  private static final String BY_ID =
-      MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
+  static final String BY_ID = MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
   private static final String REMOVED =
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is not null";
   private static final String CLAIM_RECENT =
@@ -46,7 +45,7 @@ final class MailRows {
        update mailbox m set recent_from = greatest(m.recent_from, ?)\
        from before where m.id = before.id returning before.recent_from\
       """;
-  private static final String SAVE_ACCOUNTS =
+  static final String SAVE_ACCOUNTS =
       """
       update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
        messages = n.messages, octets = n.octets\
@@ -54,7 +53,7 @@ final class MailRows {
        as n (account, modseq, uidvalidity, messages, octets)\
        where a.account = n.account\
       """;
-  private static final String SAVE_MAILBOXES =
+  static final String SAVE_MAILBOXES =
       """
       update mailbox m set uidnext = n.uidnext, modseq = n.modseq, messages = n.messages,\
        unseen = n.unseen, deleted = n.deleted, octets = n.octets\
@@ -69,12 +68,17 @@ final class MailRows {
   static AccountRow lock(Connection connection, long account) throws SQLException, Hindrance {
     try (PreparedStatement select = connection.prepareStatement(LOCK)) {
       select.setLong(1, account);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw Hindrance.noSuchMailbox();
-        }
-        return account(row);
+      return locked(select.executeQuery());
+    }
+  }
+
+  /** The account that {@link #LOCK} found. */
+  static AccountRow locked(ResultSet found) throws SQLException, Hindrance {
+    try (ResultSet row = found) {
+      if (!row.next()) {
+        throw Hindrance.noSuchMailbox();
       }
+      return account(row);
     }
   }
 
@@ -148,12 +152,17 @@ final class MailRows {
     try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setLong(1, id);
       select.setLong(2, account);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw Hindrance.noSuchMailbox();
-        }
-        return mailbox(row);
+      return found(select.executeQuery());
+    }
+  }
+
+  /** The mailbox that {@link #BY_ID} found. */
+  static MailboxRow found(ResultSet found) throws SQLException, Hindrance {
+    try (ResultSet row = found) {
+      if (!row.next()) {
+        throw Hindrance.noSuchMailbox();
       }
+      return mailbox(row);
     }
   }
 
@@ -216,26 +225,39 @@ final class MailRows {
   static void saveAccounts(Connection connection, Collection<AccountRow> accounts)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SAVE_ACCOUNTS)) {
-      update.setObject(1, accounts.stream().mapToLong(a -> a.account).toArray());
-      update.setObject(2, accounts.stream().mapToLong(a -> a.modseq).toArray());
-      update.setObject(3, accounts.stream().mapToLong(a -> a.uidValidity).toArray());
-      update.setObject(4, accounts.stream().mapToLong(a -> a.messages).toArray());
-      update.setObject(5, accounts.stream().mapToLong(a -> a.octets).toArray());
+      bindAccounts(update, 1, accounts);
       update.executeUpdate();
     }
+  }
+
+  /** Gives {@link #SAVE_ACCOUNTS} its parameters; answers where the next statement's begin. */
+  static int bindAccounts(PreparedStatement update, int from, Collection<AccountRow> accounts)
+      throws SQLException {
+    update.setObject(from, accounts.stream().mapToLong(a -> a.account).toArray());
+    update.setObject(from + 1, accounts.stream().mapToLong(a -> a.modseq).toArray());
+    update.setObject(from + 2, accounts.stream().mapToLong(a -> a.uidValidity).toArray());
+    update.setObject(from + 3, accounts.stream().mapToLong(a -> a.messages).toArray());
+    update.setObject(from + 4, accounts.stream().mapToLong(a -> a.octets).toArray());
+    return from + 5;
   }
 
   private static void saveMailboxes(Connection connection, Collection<MailboxRow> mailboxes)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SAVE_MAILBOXES)) {
-      update.setObject(1, mailboxes.stream().mapToLong(m -> m.id).toArray());
-      update.setObject(2, mailboxes.stream().mapToLong(m -> m.uidNext).toArray());
-      update.setObject(3, mailboxes.stream().mapToLong(m -> m.modseq).toArray());
-      update.setObject(4, mailboxes.stream().mapToLong(m -> m.messages).toArray());
-      update.setObject(5, mailboxes.stream().mapToLong(m -> m.unseen).toArray());
-      update.setObject(6, mailboxes.stream().mapToLong(m -> m.deleted).toArray());
-      update.setObject(7, mailboxes.stream().mapToLong(m -> m.octets).toArray());
+      bindMailboxes(update, 1, mailboxes);
       update.executeUpdate();
     }
+  }
+
+  /** Gives {@link #SAVE_MAILBOXES} its parameters. */
+  static void bindMailboxes(PreparedStatement update, int from, Collection<MailboxRow> mailboxes)
+      throws SQLException {
+    update.setObject(from, mailboxes.stream().mapToLong(m -> m.id).toArray());
+    update.setObject(from + 1, mailboxes.stream().mapToLong(m -> m.uidNext).toArray());
+    update.setObject(from + 2, mailboxes.stream().mapToLong(m -> m.modseq).toArray());
+    update.setObject(from + 3, mailboxes.stream().mapToLong(m -> m.messages).toArray());
+    update.setObject(from + 4, mailboxes.stream().mapToLong(m -> m.unseen).toArray());
+    update.setObject(from + 5, mailboxes.stream().mapToLong(m -> m.deleted).toArray());
+    update.setObject(from + 6, mailboxes.stream().mapToLong(m -> m.octets).toArray());
   }
 }

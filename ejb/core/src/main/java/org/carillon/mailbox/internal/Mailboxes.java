@@ -203,9 +203,11 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         account -> {
+          if (open.view(account, mailbox).indexOf(uid) < 0) {
+            return Optional.empty();
+          }
           Optional<MessageRows.Whereabouts> found =
-              transactions.read(
-                  connection -> MessageRows.content(connection, account, mailbox, uid));
+              transactions.read(connection -> MessageRows.content(connection, mailbox, uid));
           if (found.isEmpty()) {
             return Optional.empty();
           }

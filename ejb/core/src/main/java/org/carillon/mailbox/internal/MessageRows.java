@@ -24,9 +24,8 @@ final class MessageRows {
   private static final String CONTENT =
       """
       select p.prefix, b.id, b.segment, b.position, b.octets, b.checksum\
-       from mailbox m join placement p on p.mailbox = m.id\
-       join item i on i.id = p.item join blob b on b.id = i.blob\
-       where m.id = ? and m.account = ? and p.uid = ?\
+       from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
+       where p.mailbox = ? and p.uid = ?\
       """;
   private static final byte[] NOTHING = {};
 
@@ -65,12 +64,11 @@ final class MessageRows {
    */
   record Whereabouts(byte[] prefix, StoredBlob blob) {}
 
-  static Optional<Whereabouts> content(Connection connection, long account, long mailbox, long uid)
+  static Optional<Whereabouts> content(Connection connection, long mailbox, long uid)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
       select.setLong(1, mailbox);
-      select.setLong(2, account);
-      select.setLong(3, uid);
+      select.setLong(2, uid);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();

@@ -385,7 +385,8 @@ class MailboxesTest {
     assertThat(hindered(mailboxes.view(bob, inbox))).isInstanceOf(Obstacle.NoSuchMailbox.class);
     assertThat(hindered(mailboxes.messages(bob, inbox, ALL)))
         .isInstanceOf(Obstacle.NoSuchMailbox.class);
-    assertThat(StoreFixture.done(mailboxes.content(bob, inbox, 1))).isEmpty();
+    assertThat(hindered(mailboxes.content(bob, inbox, 1)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
     assertThat(hindered(mailboxes.expunge(bob, inbox, Optional.empty())))
         .isInstanceOf(Obstacle.NoSuchMailbox.class);
     assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(1);
