@@ -1,10 +1,9 @@
 package org.carillon.blob;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.content.Spool;
+import org.carillon.database.Pipeline;
 
 /**
  * Brings spooled contents to the disk for good: {@link #settle} each, {@link #append} many, {@link
@@ -30,8 +29,8 @@ public interface BlobWriter extends AutoCloseable {
    */
   List<StoredBlob> append(List<Spool> spools) throws IOException;
 
-  /** Inserts the rows that make them readable once committed. */
-  void insert(Connection connection, List<StoredBlob> blobs) throws SQLException;
+  /** Adds the rows that make them readable once committed. */
+  void insert(Pipeline pipeline, List<StoredBlob> blobs);
 
   /** From now on closing the spool leaves the stored content alone. */
   void keep(Spool spool);

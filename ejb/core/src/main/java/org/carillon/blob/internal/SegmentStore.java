@@ -20,6 +20,7 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.jboss.logging.Logger;
 
@@ -125,7 +126,7 @@ final class SegmentStore implements Blobs, BlobWriter {
   }
 
   @Override
-  public void insert(Connection connection, List<StoredBlob> blobs) throws SQLException {
+  public void insert(Pipeline pipeline, List<StoredBlob> blobs) {
     int count = blobs.size();
     long[] ids = new long[count];
     long[] segments = new long[count];
@@ -140,14 +141,7 @@ final class SegmentStore implements Blobs, BlobWriter {
       octets[i] = blob.octets();
       checksums[i] = blob.checksum();
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, ids);
-      insert.setObject(2, segments);
-      insert.setObject(3, positions);
-      insert.setObject(4, octets);
-      insert.setObject(5, checksums);
-      insert.executeUpdate();
-    }
+    pipeline.add(INSERT, ids, segments, positions, octets, checksums);
   }
 
   @Override

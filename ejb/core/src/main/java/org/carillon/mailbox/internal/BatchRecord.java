@@ -1,9 +1,9 @@
 package org.carillon.mailbox.internal;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
 /**
@@ -22,15 +22,12 @@ final class BatchRecord {
   }
 
   /** Writes a batch's id in its transaction. */
-  void write(Connection connection, long batch) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "insert into delivery_batch values (?, ?)"
-                + " on conflict (node) do update set last = excluded.last")) {
-      upsert.setString(1, node);
-      upsert.setLong(2, batch);
-      upsert.executeUpdate();
-    }
+  void write(Pipeline pipeline, long batch) {
+    pipeline.add(
+        "insert into delivery_batch values (?, ?)"
+            + " on conflict (node) do update set last = excluded.last",
+        node,
+        batch);
   }
 
   /** Whether a batch was committed; waits while its transaction is not ended. */

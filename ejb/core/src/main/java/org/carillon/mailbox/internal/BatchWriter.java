@@ -87,10 +87,9 @@ final class BatchWriter {
     DeliveryTransaction.Outcome outcome;
     try {
       connection.setAutoCommit(false);
-      record.write(connection, batch);
       outcome =
           new DeliveryTransaction(connection, blobs, itemIds, quotas, PATIENCE.toNanos())
-              .write(deliveries);
+              .write(deliveries, record, batch);
     } catch (SQLException | RuntimeException e) {
       LOG.warnf(e, "A batch of %d deliveries failed", deliveries.size());
       takeBack(connection);

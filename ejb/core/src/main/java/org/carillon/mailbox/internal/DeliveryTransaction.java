@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
+import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
@@ -30,7 +30,7 @@ final class DeliveryTransaction {
   private final Quotas quotas;
   private final long patienceNanos;
 
-  private Map<Long, AccountRow> accounts = Map.of();
+  private final Map<Long, AccountRow> accounts = new HashMap<>();
   private Set<Long> busy = Set.of();
   private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
   private final Map<Long, Keywords> keywords = new HashMap<>();
@@ -73,14 +73,16 @@ final class DeliveryTransaction {
   }
 
   /** Writes everything; the caller commits. */
-  Outcome write(List<PendingDelivery> deliveries) throws SQLException {
-    lockAccounts(deliveries);
+  Outcome write(List<PendingDelivery> deliveries, BatchRecord record, long batch)
+      throws SQLException {
+    Pipeline opening = new Pipeline();
+    record.write(opening, batch);
+    read(opening, targets(deliveries));
     List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
     List<PendingDelivery> postponed = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
       (mustWait(delivery) ? postponed : ready).add(delivery);
     }
-    findMailboxes(ready);
     List<Served> served = new ArrayList<>(ready.size());
     for (PendingDelivery delivery : ready) {
       List<TargetAnswer> answers = place(delivery);
@@ -93,15 +95,19 @@ final class DeliveryTransaction {
     return new Outcome(served, postponed, stored, List.copyOf(grown.values()));
   }
 
-  private void lockAccounts(List<PendingDelivery> deliveries) throws SQLException {
-    long[] wanted =
-        targets(deliveries).stream().mapToLong(Target::account).sorted().distinct().toArray();
-    if (wanted.length == 0) {
-      return;
-    }
-    accounts = MailRows.lockFree(connection, wanted);
+  /** Locks the accounts, then reads the mailboxes, which is safe for those that are locked. */
+  private void read(Pipeline opening, List<Target> targets) throws SQLException {
+    long[] wanted = targets.stream().mapToLong(Target::account).sorted().distinct().toArray();
+    List<Place> places = targets.stream().map(DeliveryTransaction::place).distinct().toList();
+    MailRows.lockFree(opening, wanted, accounts);
+    MailRows.mailboxes(
+        opening,
+        places.stream().mapToLong(Place::account).toArray(),
+        places.stream().map(Place::mailbox).toArray(String[]::new),
+        row -> mailboxes.put(new Place(row.account, row.name), row));
+    opening.execute(connection);
     if (accounts.size() < wanted.length) {
-      busy = new HashSet<>(MailRows.known(connection, wanted));
+      busy = MailRows.known(connection, wanted);
       busy.removeAll(accounts.keySet());
     }
   }
@@ -126,23 +132,6 @@ final class DeliveryTransaction {
       delivery.busySince = now;
     }
     return now - delivery.busySince < patienceNanos;
-  }
-
-  private void findMailboxes(List<PendingDelivery> deliveries) throws SQLException {
-    List<Place> places =
-        targets(deliveries).stream()
-            .map(DeliveryTransaction::place)
-            .filter(place -> accounts.containsKey(place.account))
-            .distinct()
-            .toList();
-    if (places.isEmpty()) {
-      return;
-    }
-    long[] owners = places.stream().mapToLong(Place::account).toArray();
-    String[] names = places.stream().map(Place::mailbox).toArray(String[]::new);
-    for (MailboxRow row : MailRows.mailboxes(connection, owners, names)) {
-      mailboxes.put(new Place(row.account, row.name), row);
-    }
   }
 
   private static Place place(Target target) {
@@ -244,18 +233,21 @@ final class DeliveryTransaction {
   }
 
   private void insert() throws SQLException {
-    if (!stored.isEmpty()) {
-      blobs.insert(connection, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
+    if (stored.isEmpty()) {
+      return;
     }
+    Pipeline inserts = new Pipeline();
+    blobs.insert(inserts, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
     if (!grown.isEmpty()) {
-      items.insert(connection);
-      placements.insert(connection, Instant.now());
-      ChangeLog.placed(connection, grown.values().stream().map(Growth::logged).toList());
+      items.insert(inserts);
+      placements.insert(inserts, Instant.now());
+      ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
       MailRows.save(
-          connection,
+          inserts,
           accounts.values().stream().filter(AccountRow::stepped).toList(),
           grown.values().stream().map(growth -> growth.mailbox).toList());
     }
+    inserts.execute(connection);
   }
 
   private void ride(Served served) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
 /**
@@ -93,8 +94,9 @@ final class Expunger {
       long flags,
       UidSet.Builder removed)
       throws SQLException, Hindrance {
-    AccountRow owner = MailRows.lock(connection, account);
-    MailboxRow row = MailRows.mailbox(connection, account, mailbox);
+    MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
+    AccountRow owner = locked.owner();
+    MailboxRow row = locked.mailbox();
     List<Gone> gone = take(connection, owner, row, uids, flags);
     if (gone.isEmpty()) {
       return Optional.empty();
@@ -106,7 +108,7 @@ final class Expunger {
       change.expunged(one.uid);
       removed.add(one.uid);
     }
-    MailRows.save(connection, List.of(owner), List.of(row));
+    save(connection, owner, row);
     return Optional.of(new MailboxCommit(row, change));
   }
 
@@ -150,8 +152,9 @@ final class Expunger {
 
   private static boolean emptyStep(Connection connection, long account, long mailbox)
       throws SQLException, Hindrance {
-    AccountRow owner = MailRows.lock(connection, account);
-    MailboxRow row = MailRows.removed(connection, account, mailbox);
+    MailRows.Locked locked = MailRows.lockRemoved(connection, account, mailbox);
+    AccountRow owner = locked.owner();
+    MailboxRow row = locked.mailbox();
     List<Gone> gone = take(connection, owner, row, first(connection, mailbox), 0);
     if (gone.isEmpty()) {
       return false;
@@ -160,7 +163,7 @@ final class Expunger {
       owner.messages--;
       owner.octets -= one.octets;
     }
-    MailRows.save(connection, List.of(owner), List.of(row));
+    save(connection, owner, row);
     return true;
   }
 
@@ -195,5 +198,12 @@ final class Expunger {
     for (Left one : left) {
       empty(one.account, one.mailbox);
     }
+  }
+
+  private static void save(Connection connection, AccountRow owner, MailboxRow row)
+      throws SQLException {
+    Pipeline saving = new Pipeline();
+    MailRows.save(saving, List.of(owner), List.of(row));
+    saving.execute(connection);
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
 /** STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
@@ -24,21 +26,12 @@ final class FlagStore {
       select uid, flags, modseq from placement\
        where mailbox = ? and uid = any(?::bigint[]) order by uid\
       """;
-
-  /** In one round trip; each statement sees what was committed before the account was locked. */
-  private static final String READ = MailRows.LOCK + "; " + MailRows.BY_ID + "; " + SELECT;
-
   private static final String UPDATE =
       """
       update placement p set flags = n.flags, modseq = ?\
        from unnest(?::bigint[], ?::bigint[]) as n (uid, flags)\
        where p.mailbox = ? and p.uid = n.uid\
       """;
-
-  /** In one round trip. */
-  private static final String WRITE =
-      String.join(
-          "; ", UPDATE, ChangeLog.INSERT_FLAGGED, MailRows.SAVE_ACCOUNTS, MailRows.SAVE_MAILBOXES);
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -103,36 +96,32 @@ final class FlagStore {
       Wish wish,
       UidSet.Builder modified)
       throws SQLException, Hindrance {
-    AccountRow owner;
-    MailboxRow row;
-    long[] changed = new long[uids.length];
-    long[] before = new long[uids.length];
-    long[] after = new long[uids.length];
+    record Message(long uid, long flags, long modseq) {}
+    List<Message> messages = new ArrayList<>(uids.length);
+    Pipeline reading = new Pipeline();
+    MailRows.Locking locking = MailRows.locking(reading, account, mailbox);
+    reading
+        .add(
+            row -> messages.add(new Message(row.getLong(1), row.getLong(2), row.getLong(3))),
+            SELECT,
+            mailbox,
+            uids)
+        .execute(connection);
+    MailRows.Locked locked = locking.locked();
+    long word = wish.word(connection, mailbox);
+    long[] changed = new long[messages.size()];
+    long[] before = new long[messages.size()];
+    long[] after = new long[messages.size()];
     int count = 0;
-    try (PreparedStatement read = connection.prepareStatement(READ)) {
-      read.setLong(1, account);
-      read.setLong(2, mailbox);
-      read.setLong(3, account);
-      read.setLong(4, mailbox);
-      read.setObject(5, uids);
-      read.execute();
-      owner = MailRows.locked(read.getResultSet());
-      read.getMoreResults();
-      row = MailRows.found(read.getResultSet());
-      read.getMoreResults();
-      long word = wish.word(connection, mailbox);
-      try (ResultSet message = read.getResultSet()) {
-        while (message.next()) {
-          if (message.getLong(3) > wish.unchangedSince) {
-            modified.add(message.getLong(1));
-            continue;
-          }
-          changed[count] = message.getLong(1);
-          before[count] = message.getLong(2);
-          after[count] = wish.apply(before[count], word);
-          count += after[count] == before[count] ? 0 : 1;
-        }
+    for (Message message : messages) {
+      if (message.modseq > wish.unchangedSince) {
+        modified.add(message.uid);
+        continue;
       }
+      changed[count] = message.uid;
+      before[count] = message.flags;
+      after[count] = wish.apply(before[count], word);
+      count += after[count] == before[count] ? 0 : 1;
     }
     if (count == 0) {
       return Optional.empty();
@@ -140,8 +129,8 @@ final class FlagStore {
     return Optional.of(
         write(
             connection,
-            owner,
-            row,
+            locked.owner(),
+            locked.mailbox(),
             Arrays.copyOf(changed, count),
             Arrays.copyOf(before, count),
             Arrays.copyOf(after, count)));
@@ -156,21 +145,15 @@ final class FlagStore {
       long[] after)
       throws SQLException {
     row.modseq = owner.step();
+    Pipeline writes = new Pipeline().add(UPDATE, row.modseq, uids, after, row.id);
+    ChangeLog.flagged(writes, owner, row, uids, before);
     ViewChange change = new ViewChange();
     for (int i = 0; i < uids.length; i++) {
       row.reflag(before[i], after[i]);
       change.flagged(uids[i], after[i], row.modseq);
     }
-    try (PreparedStatement update = connection.prepareStatement(WRITE)) {
-      update.setLong(1, row.modseq);
-      update.setObject(2, uids);
-      update.setObject(3, after);
-      update.setLong(4, row.id);
-      int next = ChangeLog.bindFlagged(update, 5, owner, row, uids, before);
-      next = MailRows.bindAccounts(update, next, List.of(owner));
-      MailRows.bindMailboxes(update, next, List.of(row));
-      update.execute();
-    }
+    MailRows.save(writes, List.of(owner), List.of(row));
+    writes.execute(connection);
     return new MailboxCommit(row, change);
   }
 }

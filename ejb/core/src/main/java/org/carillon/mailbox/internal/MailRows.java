@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.carillon.database.Pipeline;
 
 /**
  * The rows of {@code mail_account} and {@code mailbox}. Whoever changes an account's mail locks its
@@ -20,7 +21,7 @@ import java.util.Set;
 final class MailRows {
   private static final String ACCOUNT =
       "select account, domain, closed, modseq, uidvalidity, messages, octets from mail_account";
-  static final String LOCK = ACCOUNT + " where account = ? for update";
+  private static final String LOCK = ACCOUNT + " where account = ? for update";
   private static final String LOCK_FREE =
       ACCOUNT + " where account = any(?::bigint[]) order by account for update skip locked";
   private static final String KNOWN =
@@ -36,7 +37,8 @@ final class MailRows {
       MAILBOX
           + " join unnest(?::bigint[], ?::text[]) as wanted (account, name)"
           + " on m.account = wanted.account and m.name = wanted.name and m.removed is null";
-  static final String BY_ID = MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
+  private static final String BY_ID =
+      MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
   private static final String REMOVED =
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is not null";
   private static final String CLAIM_RECENT =
@@ -45,7 +47,7 @@ final class MailRows {
        update mailbox m set recent_from = greatest(m.recent_from, ?)\
        from before where m.id = before.id returning before.recent_from\
       """;
-  static final String SAVE_ACCOUNTS =
+  private static final String SAVE_ACCOUNTS =
       """
       update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
        messages = n.messages, octets = n.octets\
@@ -53,7 +55,7 @@ final class MailRows {
        as n (account, modseq, uidvalidity, messages, octets)\
        where a.account = n.account\
       """;
-  static final String SAVE_MAILBOXES =
+  private static final String SAVE_MAILBOXES =
       """
       update mailbox m set uidnext = n.uidnext, modseq = n.modseq, messages = n.messages,\
        unseen = n.unseen, deleted = n.deleted, octets = n.octets\
@@ -66,36 +68,76 @@ final class MailRows {
 
   /** Locks an account, waiting for whoever has it. */
   static AccountRow lock(Connection connection, long account) throws SQLException, Hindrance {
-    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-      select.setLong(1, account);
-      return locked(select.executeQuery());
+    List<AccountRow> found = new ArrayList<>(1);
+    new Pipeline().add(row -> found.add(account(row)), LOCK, account).execute(connection);
+    if (found.isEmpty()) {
+      throw Hindrance.noSuchMailbox();
     }
+    return found.getFirst();
   }
 
-  /** The account that {@link #LOCK} found. */
-  static AccountRow locked(ResultSet found) throws SQLException, Hindrance {
-    try (ResultSet row = found) {
-      if (!row.next()) {
+  /**
+   * An account that is locked, and one of its mailboxes.
+   *
+   * @param owner the account
+   * @param mailbox the mailbox
+   */
+  record Locked(AccountRow owner, MailboxRow mailbox) {}
+
+  /** Locks an account, waiting for whoever has it, and reads one of its mailboxes. */
+  static Locked lock(Connection connection, long account, long mailbox)
+      throws SQLException, Hindrance {
+    return lock(connection, BY_ID, account, mailbox);
+  }
+
+  /** The same for a mailbox that was removed and may still hold messages. */
+  static Locked lockRemoved(Connection connection, long account, long mailbox)
+      throws SQLException, Hindrance {
+    return lock(connection, REMOVED, account, mailbox);
+  }
+
+  private static Locked lock(Connection connection, String query, long account, long mailbox)
+      throws SQLException, Hindrance {
+    Pipeline reading = new Pipeline();
+    Locking locking = locking(reading, query, account, mailbox);
+    reading.execute(connection);
+    return locking.locked();
+  }
+
+  /** The same together with what else is read then. */
+  static Locking locking(Pipeline reading, long account, long mailbox) {
+    return locking(reading, BY_ID, account, mailbox);
+  }
+
+  private static Locking locking(Pipeline reading, String query, long account, long mailbox) {
+    List<AccountRow> owner = new ArrayList<>(1);
+    List<MailboxRow> found = new ArrayList<>(1);
+    reading
+        .add(row -> owner.add(account(row)), LOCK, account)
+        .add(row -> found.add(mailbox(row)), query, mailbox, account);
+    return () -> {
+      if (owner.isEmpty() || found.isEmpty()) {
         throw Hindrance.noSuchMailbox();
       }
-      return account(row);
-    }
+      return new Locked(owner.getFirst(), found.getFirst());
+    };
+  }
+
+  /** What a lock gives once its pipeline was executed. */
+  @FunctionalInterface
+  interface Locking {
+    Locked locked() throws Hindrance;
   }
 
   /** Locks those of the accounts that nobody else has locked. */
-  static Map<Long, AccountRow> lockFree(Connection connection, long[] accounts)
-      throws SQLException {
-    Map<Long, AccountRow> locked = HashMap.newHashMap(accounts.length);
-    try (PreparedStatement select = connection.prepareStatement(LOCK_FREE)) {
-      select.setObject(1, accounts);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
+  static void lockFree(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
+    pipeline.add(
+        row -> {
           AccountRow account = account(row);
           locked.put(account.account, account);
-        }
-      }
-    }
-    return locked;
+        },
+        LOCK_FREE,
+        accounts);
   }
 
   /** Those of the accounts that there are. */
@@ -135,53 +177,13 @@ final class MailRows {
     }
   }
 
-  /** A mailbox of an account by its id. */
-  static MailboxRow mailbox(Connection connection, long account, long id)
-      throws SQLException, Hindrance {
-    return byId(connection, BY_ID, account, id);
-  }
-
-  /** A mailbox that was removed and may still hold messages. */
-  static MailboxRow removed(Connection connection, long account, long id)
-      throws SQLException, Hindrance {
-    return byId(connection, REMOVED, account, id);
-  }
-
-  private static MailboxRow byId(Connection connection, String query, long account, long id)
-      throws SQLException, Hindrance {
-    try (PreparedStatement select = connection.prepareStatement(query)) {
-      select.setLong(1, id);
-      select.setLong(2, account);
-      return found(select.executeQuery());
-    }
-  }
-
-  /** The mailbox that {@link #BY_ID} found. */
-  static MailboxRow found(ResultSet found) throws SQLException, Hindrance {
-    try (ResultSet row = found) {
-      if (!row.next()) {
-        throw Hindrance.noSuchMailbox();
-      }
-      return mailbox(row);
-    }
-  }
-
   /**
-   * The mailboxes there are of these names: the name at a position belongs to the account there.
+   * Reads the mailboxes there are of these names: the name at a position belongs to the account
+   * there.
    */
-  static List<MailboxRow> mailboxes(Connection connection, long[] accounts, String[] names)
-      throws SQLException {
-    List<MailboxRow> rows = new ArrayList<>(accounts.length);
-    try (PreparedStatement select = connection.prepareStatement(BY_NAMES)) {
-      select.setObject(1, accounts);
-      select.setArray(2, connection.createArrayOf("text", names));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          rows.add(mailbox(row));
-        }
-      }
-    }
-    return rows;
+  static void mailboxes(
+      Pipeline pipeline, long[] accounts, String[] names, Consumer<MailboxRow> mailboxes) {
+    pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_NAMES, accounts, names);
   }
 
   private static MailboxRow mailbox(ResultSet row) throws SQLException {
@@ -216,48 +218,27 @@ final class MailRows {
 
   /** Writes the counters back. */
   static void save(
-      Connection connection, Collection<AccountRow> accounts, Collection<MailboxRow> mailboxes)
-      throws SQLException {
-    saveAccounts(connection, accounts);
-    saveMailboxes(connection, mailboxes);
+      Pipeline pipeline, Collection<AccountRow> accounts, Collection<MailboxRow> mailboxes) {
+    save(pipeline, accounts);
+    pipeline.add(
+        SAVE_MAILBOXES,
+        mailboxes.stream().mapToLong(m -> m.id).toArray(),
+        mailboxes.stream().mapToLong(m -> m.uidNext).toArray(),
+        mailboxes.stream().mapToLong(m -> m.modseq).toArray(),
+        mailboxes.stream().mapToLong(m -> m.messages).toArray(),
+        mailboxes.stream().mapToLong(m -> m.unseen).toArray(),
+        mailboxes.stream().mapToLong(m -> m.deleted).toArray(),
+        mailboxes.stream().mapToLong(m -> m.octets).toArray());
   }
 
-  static void saveAccounts(Connection connection, Collection<AccountRow> accounts)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(SAVE_ACCOUNTS)) {
-      bindAccounts(update, 1, accounts);
-      update.executeUpdate();
-    }
-  }
-
-  /** Gives {@link #SAVE_ACCOUNTS} its parameters; answers where the next statement's begin. */
-  static int bindAccounts(PreparedStatement update, int from, Collection<AccountRow> accounts)
-      throws SQLException {
-    update.setObject(from, accounts.stream().mapToLong(a -> a.account).toArray());
-    update.setObject(from + 1, accounts.stream().mapToLong(a -> a.modseq).toArray());
-    update.setObject(from + 2, accounts.stream().mapToLong(a -> a.uidValidity).toArray());
-    update.setObject(from + 3, accounts.stream().mapToLong(a -> a.messages).toArray());
-    update.setObject(from + 4, accounts.stream().mapToLong(a -> a.octets).toArray());
-    return from + 5;
-  }
-
-  private static void saveMailboxes(Connection connection, Collection<MailboxRow> mailboxes)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(SAVE_MAILBOXES)) {
-      bindMailboxes(update, 1, mailboxes);
-      update.executeUpdate();
-    }
-  }
-
-  /** Gives {@link #SAVE_MAILBOXES} its parameters. */
-  static void bindMailboxes(PreparedStatement update, int from, Collection<MailboxRow> mailboxes)
-      throws SQLException {
-    update.setObject(from, mailboxes.stream().mapToLong(m -> m.id).toArray());
-    update.setObject(from + 1, mailboxes.stream().mapToLong(m -> m.uidNext).toArray());
-    update.setObject(from + 2, mailboxes.stream().mapToLong(m -> m.modseq).toArray());
-    update.setObject(from + 3, mailboxes.stream().mapToLong(m -> m.messages).toArray());
-    update.setObject(from + 4, mailboxes.stream().mapToLong(m -> m.unseen).toArray());
-    update.setObject(from + 5, mailboxes.stream().mapToLong(m -> m.deleted).toArray());
-    update.setObject(from + 6, mailboxes.stream().mapToLong(m -> m.octets).toArray());
+  /** Writes the accounts' counters back. */
+  static void save(Pipeline pipeline, Collection<AccountRow> accounts) {
+    pipeline.add(
+        SAVE_ACCOUNTS,
+        accounts.stream().mapToLong(a -> a.account).toArray(),
+        accounts.stream().mapToLong(a -> a.modseq).toArray(),
+        accounts.stream().mapToLong(a -> a.uidValidity).toArray(),
+        accounts.stream().mapToLong(a -> a.messages).toArray(),
+        accounts.stream().mapToLong(a -> a.octets).toArray());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 
@@ -62,7 +63,7 @@ final class MailboxTree {
               makeParents(connection, row, name);
               long id = make(connection, row, name, uses);
               requireRoom(connection, row);
-              MailRows.saveAccounts(connection, List.of(row));
+              save(connection, row);
               return new Made(id, row.modseq);
             });
     open.treeCommitted(account, made.modseq);
@@ -86,7 +87,7 @@ final class MailboxTree {
       make(connection, row, mailbox.name(), mailbox.uses());
       Subscriptions.add(connection, account, mailbox.name());
     }
-    MailRows.saveAccounts(connection, List.of(row));
+    save(connection, row);
   }
 
   /**
@@ -104,13 +105,10 @@ final class MailboxTree {
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
               MailboxRow mailbox = find(connection, account, name);
-              try (PreparedStatement update = connection.prepareStatement(REMOVE)) {
-                update.setLong(1, row.step());
-                update.setLong(2, mailbox.id);
-                update.executeUpdate();
-              }
-              ChangeLog.tree(connection, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
-              MailRows.saveAccounts(connection, List.of(row));
+              Pipeline removal = new Pipeline().add(REMOVE, row.step(), mailbox.id);
+              ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
+              MailRows.save(removal, List.of(row));
+              removal.execute(connection);
               return new Removed(mailbox.id, row.modseq);
             });
     open.removed(account, removed.id, removed.modseq);
@@ -134,7 +132,7 @@ final class MailboxTree {
                 rename(connection, row, moved, from, to);
               }
               requireRoom(connection, row);
-              MailRows.saveAccounts(connection, List.of(row));
+              save(connection, row);
               return row.modseq;
             });
     open.treeCommitted(account, modseq);
@@ -154,7 +152,7 @@ final class MailboxTree {
               } else if (!Subscriptions.add(connection, account, name)) {
                 throw new Hindrance(new Obstacle.OverQuota());
               }
-              MailRows.saveAccounts(connection, List.of(row));
+              save(connection, row);
               return row.modseq;
             });
     open.treeCommitted(account, modseq);
@@ -186,13 +184,9 @@ final class MailboxTree {
     MailboxName name = new MailboxName(to.path() + moved.name.substring(from.path().length()));
     requireGood(name);
     requireFree(connection, row.account, name);
-    try (PreparedStatement update = connection.prepareStatement(RENAME)) {
-      update.setString(1, name.path());
-      update.setLong(2, row.step());
-      update.setLong(3, moved.id);
-      update.executeUpdate();
-    }
-    ChangeLog.tree(connection, row, moved.id, ChangeLog.RENAMED, moved.name);
+    Pipeline renaming = new Pipeline().add(RENAME, name.path(), row.step(), moved.id);
+    ChangeLog.tree(renaming, row, moved.id, ChangeLog.RENAMED, moved.name);
+    renaming.execute(connection);
   }
 
   private static void requireGood(MailboxName name) throws Hindrance {
@@ -241,16 +235,24 @@ final class MailboxTree {
   private long make(Connection connection, AccountRow row, MailboxName name, Set<SpecialUse> uses)
       throws SQLException {
     long id = ids.next();
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, id);
-      insert.setLong(2, row.account);
-      insert.setString(3, name.path());
-      insert.setInt(4, SpecialUses.pack(uses));
-      insert.setLong(5, row.newUidValidity(Instant.now().getEpochSecond()));
-      insert.setLong(6, row.step());
-      insert.executeUpdate();
-    }
-    ChangeLog.tree(connection, row, id, ChangeLog.MADE, name.path());
+    Pipeline making =
+        new Pipeline()
+            .add(
+                INSERT,
+                id,
+                row.account,
+                name.path(),
+                SpecialUses.pack(uses),
+                row.newUidValidity(Instant.now().getEpochSecond()),
+                row.step());
+    ChangeLog.tree(making, row, id, ChangeLog.MADE, name.path());
+    making.execute(connection);
     return id;
+  }
+
+  private static void save(Connection connection, AccountRow row) throws SQLException {
+    Pipeline saving = new Pipeline();
+    MailRows.save(saving, List.of(row));
+    saving.execute(connection);
   }
 }

@@ -1,13 +1,11 @@
 package org.carillon.mailbox.internal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.database.Pipeline;
 
-/** Rows of {@code item}, gathered and inserted by one statement. */
+/** Rows of {@code item}, gathered to be inserted by one statement. */
 final class NewItems {
   private static final String INSERT =
       """
@@ -26,7 +24,7 @@ final class NewItems {
     items.add(new Item(id, blob, octets, internalDate, outline));
   }
 
-  void insert(Connection connection) throws SQLException {
+  void insert(Pipeline pipeline) {
     int count = items.size();
     short[] minutes = new short[count];
     byte[][] outlines = new byte[count][];
@@ -34,15 +32,13 @@ final class NewItems {
       minutes[i] = (short) (items.get(i).date.getOffset().getTotalSeconds() / 60);
       outlines[i] = items.get(i).outline;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, items.stream().mapToLong(Item::id).toArray());
-      insert.setObject(2, items.stream().mapToLong(Item::blob).toArray());
-      insert.setObject(3, items.stream().mapToLong(Item::octets).toArray());
-      insert.setObject(
-          4, items.stream().mapToLong(item -> item.date.toInstant().toEpochMilli()).toArray());
-      insert.setObject(5, minutes);
-      insert.setArray(6, connection.createArrayOf("bytea", outlines));
-      insert.executeUpdate();
-    }
+    pipeline.add(
+        INSERT,
+        items.stream().mapToLong(Item::id).toArray(),
+        items.stream().mapToLong(Item::blob).toArray(),
+        items.stream().mapToLong(Item::octets).toArray(),
+        items.stream().mapToLong(item -> item.date.toInstant().toEpochMilli()).toArray(),
+        minutes,
+        outlines);
   }
 }

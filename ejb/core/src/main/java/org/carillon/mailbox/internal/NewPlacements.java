@@ -1,13 +1,11 @@
 package org.carillon.mailbox.internal;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.database.Pipeline;
 
-/** Rows of {@code placement}, gathered and inserted by one statement. */
+/** Rows of {@code placement}, gathered to be inserted by one statement. */
 final class NewPlacements {
   private static final String INSERT =
       """
@@ -28,17 +26,15 @@ final class NewPlacements {
         new Placement(mailbox, uid, item, modseq, flags, prefix.length == 0 ? null : prefix));
   }
 
-  void insert(Connection connection, Instant saved) throws SQLException {
-    byte[][] prefixes = placements.stream().map(Placement::prefix).toArray(byte[][]::new);
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setLong(1, saved.toEpochMilli());
-      insert.setObject(2, placements.stream().mapToLong(Placement::mailbox).toArray());
-      insert.setObject(3, placements.stream().mapToLong(Placement::uid).toArray());
-      insert.setObject(4, placements.stream().mapToLong(Placement::item).toArray());
-      insert.setObject(5, placements.stream().mapToLong(Placement::modseq).toArray());
-      insert.setObject(6, placements.stream().mapToLong(Placement::flags).toArray());
-      insert.setArray(7, connection.createArrayOf("bytea", prefixes));
-      insert.executeUpdate();
-    }
+  void insert(Pipeline pipeline, Instant saved) {
+    pipeline.add(
+        INSERT,
+        saved.toEpochMilli(),
+        placements.stream().mapToLong(Placement::mailbox).toArray(),
+        placements.stream().mapToLong(Placement::uid).toArray(),
+        placements.stream().mapToLong(Placement::item).toArray(),
+        placements.stream().mapToLong(Placement::modseq).toArray(),
+        placements.stream().mapToLong(Placement::flags).toArray(),
+        placements.stream().map(Placement::prefix).toArray(byte[][]::new));
   }
 }

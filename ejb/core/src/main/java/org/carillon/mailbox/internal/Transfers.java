@@ -11,6 +11,7 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
@@ -126,8 +127,9 @@ final class Transfers {
       MailboxName name,
       boolean move)
       throws SQLException, Hindrance {
-    AccountRow owner = MailRows.lock(connection, account);
-    MailboxRow source = MailRows.mailbox(connection, account, mailbox);
+    MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
+    AccountRow owner = locked.owner();
+    MailboxRow source = locked.mailbox();
     MailboxRow target =
         source.name.equals(name.path())
             ? source
@@ -140,24 +142,27 @@ final class Transfers {
     }
     UidSet.Builder from = new UidSet.Builder();
     messages.forEach(message -> from.add(message.uid));
-    place(connection, owner, source, grown, messages);
+    Pipeline writes = new Pipeline();
+    place(connection, writes, owner, source, grown, messages);
     MailboxCommit placed = MailboxCommit.of(grown);
     if (!move) {
       messages.forEach(message -> owner.messages++);
       messages.forEach(message -> owner.octets += message.octets);
-      MailRows.save(connection, List.of(owner), List.of(target));
+      MailRows.save(writes, List.of(owner), List.of(target));
+      writes.execute(connection);
       return new Step(grown, from.build(), List.of(placed));
     }
     ViewChange left = source == target ? placed.change() : new ViewChange();
     for (Expunger.Gone gone : Expunger.take(connection, owner, source, uids, 0)) {
       left.expunged(gone.uid());
     }
-    if (source == target) {
-      MailRows.save(connection, List.of(owner), List.of(target));
-      return new Step(grown, from.build(), List.of(placed));
-    }
-    MailRows.save(connection, List.of(owner), List.of(source, target));
-    return new Step(grown, from.build(), List.of(new MailboxCommit(source, left), placed));
+    boolean same = source == target;
+    MailRows.save(writes, List.of(owner), same ? List.of(target) : List.of(source, target));
+    writes.execute(connection);
+    return new Step(
+        grown,
+        from.build(),
+        same ? List.of(placed) : List.of(new MailboxCommit(source, left), placed));
   }
 
   private static List<Message> messages(Connection connection, long mailbox, long[] uids)
@@ -184,6 +189,7 @@ final class Transfers {
 
   private static void place(
       Connection connection,
+      Pipeline writes,
       AccountRow owner,
       MailboxRow source,
       Growth grown,
@@ -198,8 +204,8 @@ final class Transfers {
       long uid = grown.add(flags, message.octets);
       placements.add(target.id, uid, message.item, target.modseq, flags, message.prefix);
     }
-    placements.insert(connection, Instant.now());
-    ChangeLog.placed(connection, List.of(grown.logged()));
+    placements.insert(writes, Instant.now());
+    ChangeLog.placed(writes, List.of(grown.logged()));
   }
 
   private Void requireRoom(Connection connection, long account, long mailbox, long[] uids)

@@ -42,7 +42,7 @@ class FaultsTest {
   @BeforeEach
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
-    faulty = new FaultyDatabase(database.dataSource());
+    faulty = new FaultyDatabase(StoreFixture.pooled(database));
     fixture = StoreFixture.open(database, faulty, folder, "a", new NoHints());
     alice = fixture.account(1);
   }

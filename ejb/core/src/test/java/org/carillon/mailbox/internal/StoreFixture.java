@@ -29,6 +29,8 @@ import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.testing.TestDatabase;
+import org.postgresql.ds.PGPoolingDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node's store over a database and a folder of a test. */
 final class StoreFixture implements AutoCloseable {
@@ -60,7 +62,19 @@ final class StoreFixture implements AutoCloseable {
 
   static StoreFixture open(Path folder) {
     TestDatabase database = TestDatabase.fresh();
-    return open(database, database.dataSource(), folder, "a", new NoHints());
+    return open(database, pooled(database), folder, "a", new NoHints());
+  }
+
+  /** The database behind a pool, as in the product. */
+  static DataSource pooled(TestDatabase database) {
+    PGSimpleDataSource single = (PGSimpleDataSource) database.dataSource();
+    PGPoolingDataSource pool = new PGPoolingDataSource();
+    pool.setURL(single.getURL());
+    pool.setUser(single.getUser());
+    pool.setPassword(single.getPassword());
+    pool.setDataSourceName(pool.getURL());
+    pool.setMaxConnections(20);
+    return pool;
   }
 
   static StoreFixture open(
@@ -70,7 +84,7 @@ final class StoreFixture implements AutoCloseable {
 
   /** An account with its first mailboxes. */
   Caller account(long id) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection()) {
+    try (Connection connection = dataSource.getConnection()) {
       store.provision(connection, id, 1);
     }
     return new Caller(id, "user" + id + "@example.test", new Rights.User(), "test");

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
@@ -49,8 +50,9 @@ class ViewsTest {
   @BeforeEach
   void open() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
-    here = StoreFixture.open(database, database.dataSource(), folder, "here", new NoHints());
-    there = StoreFixture.open(database, database.dataSource(), folder, "there", new NoHints());
+    DataSource pool = StoreFixture.pooled(database);
+    here = StoreFixture.open(database, pool, folder, "here", new NoHints());
+    there = StoreFixture.open(database, pool, folder, "there", new NoHints());
     alice = here.account(1);
     StoreFixture.done(here.mailboxes().create(alice, OTHER, Set.of()));
   }

@@ -1,0 +1,73 @@
+package org.carillon.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Statements that go to the database together: they cost one round trip, not one each. They are
+ * done in their order, each seeing what those before it did; when one fails, so does the whole.
+ * Used once.
+ */
+public final class Pipeline {
+  private static final RowReader NOTHING = row -> {};
+
+  private final StringBuilder sql = new StringBuilder();
+  private final List<Object> parameters = new ArrayList<>();
+  private final List<RowReader> readers = new ArrayList<>();
+
+  /** What is done with each row that a query answers. */
+  @FunctionalInterface
+  public interface RowReader {
+    /** Reads the row the result stands on. */
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Adds a statement that answers no rows.
+   *
+   * @param values for its parameters; arrays of numbers, strings and octets are SQL arrays
+   */
+  public Pipeline add(String statement, Object... values) {
+    return add(NOTHING, statement, values);
+  }
+
+  /** Adds a query. */
+  public Pipeline add(RowReader reader, String query, Object... values) {
+    if (!readers.isEmpty()) {
+      sql.append(';');
+    }
+    sql.append(query);
+    Collections.addAll(parameters, values);
+    readers.add(reader);
+    return this;
+  }
+
+  /** Does them all. */
+  public void execute(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      boolean rows = statement.execute();
+      for (RowReader reader : readers) {
+        if (rows) {
+          read(statement, reader);
+        }
+        rows = statement.getMoreResults();
+      }
+    }
+  }
+
+  private static void read(PreparedStatement statement, RowReader reader) throws SQLException {
+    try (ResultSet row = statement.getResultSet()) {
+      while (row.next()) {
+        reader.read(row);
+      }
+    }
+  }
+}
