@@ -36,7 +36,6 @@ final class Kamailio implements AutoCloseable {
 
   @Override
   public void close() {
-    Command.run(
-        Duration.ofSeconds(10), List.of("sh", "-c", "kill $(cat " + pidFile + ")"));
+    Command.run(Duration.ofSeconds(10), List.of("sh", "-c", "kill $(cat " + pidFile + ")"));
   }
 }

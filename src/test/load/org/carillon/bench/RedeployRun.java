@@ -3,13 +3,11 @@ package org.carillon.bench;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
-import org.carillon.testbed.Command;
 import org.carillon.testbed.ServerJvm;
 
 /** Redeploys the EAR under open sessions and counts what is left of the deployments before. */
@@ -56,7 +54,7 @@ public final class RedeployRun {
       for (int i = 0; i < SESSIONS; i++) {
         open.add(connect(i % 2 == 0 ? "imap" : "smtp"));
       }
-      manage("/deployment=carillon.ear:undeploy");
+      server.manage("/deployment=carillon.ear:undeploy");
       for (String service :
           List.of(
               "smtp",
@@ -71,7 +69,7 @@ public final class RedeployRun {
               "sips")) {
         Await.until(service + " is closed", Duration.ofSeconds(30), () -> isClosed(service));
       }
-      manage("/deployment=carillon.ear:deploy");
+      server.manage("/deployment=carillon.ear:deploy");
       Await.until("ready again", Duration.ofMinutes(2), server::isReady);
     } finally {
       for (Socket socket : open) {
@@ -92,17 +90,5 @@ public final class RedeployRun {
     } catch (IOException refused) {
       return true;
     }
-  }
-
-  private void manage(String operation) {
-    Path client = server.wildfly().resolve("bin/jboss-cli.sh");
-    Command.run(
-            Duration.ofMinutes(2),
-            List.of(
-                client.toString(),
-                "--connect",
-                "--controller=127.0.0.1:" + server.port("management"),
-                operation))
-        .orFail();
   }
 }

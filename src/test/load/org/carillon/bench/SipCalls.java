@@ -174,8 +174,7 @@ final class SipCalls {
       return "z9hG4bKc" + callers.port() + "." + serial + "." + step + ";";
     }
 
-    private void say(
-        String method, String uri, int cseq, String to, String headers, String body)
+    private void say(String method, String uri, int cseq, String to, String headers, String body)
         throws IOException {
       branch = branch(cseq);
       request = message(method, uri, cseq, branch, to, headers, body);
@@ -183,13 +182,7 @@ final class SipCalls {
     }
 
     private String message(
-        String method,
-        String uri,
-        int cseq,
-        String via,
-        String to,
-        String headers,
-        String body) {
+        String method, String uri, int cseq, String via, String to, String headers, String body) {
       return """
           %s %s SIP/2.0
           Via: SIP/2.0/UDP 127.0.0.1:%d;branch=%srport

@@ -36,7 +36,9 @@ final class SipLine implements AutoCloseable {
     socket.send(new DatagramPacket(octets, octets.length, server));
   }
 
-  /** The next message; empty when none came within half a second, which is T1 (RFC 3261 §17.1.1). */
+  /**
+   * The next message; empty when none came within half a second, which is T1 (RFC 3261 §17.1.1).
+   */
   String receive() throws IOException {
     DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
     try {

@@ -87,11 +87,7 @@ final class SipRegistrations {
       }
       if (message.startsWith("SIP/2.0 401")) {
         String uri = "sip:" + SipUsers.DOMAIN;
-        say(
-            2,
-            "Authorization: "
-                + SipUsers.credentials(message, user, "REGISTER", uri)
-                + "\r\n");
+        say(2, "Authorization: " + SipUsers.credentials(message, user, "REGISTER", uri) + "\r\n");
         return false;
       }
       if (!message.startsWith("SIP/2.0 200")) {

@@ -106,6 +106,18 @@ public final class CarillonServer implements AutoCloseable {
     return Command.run(bound, words, "", all);
   }
 
+  /** Carries out an operation of the application server's own management. */
+  public void manage(String operation) {
+    Command.run(
+            Duration.ofMinutes(2),
+            List.of(
+                wildfly().resolve("bin/jboss-cli.sh").toString(),
+                "--connect",
+                "--controller=127.0.0.1:" + port("management"),
+                operation))
+        .orFail();
+  }
+
   /** Its processes. */
   public ServerProcesses processes() {
     return new ServerProcesses(home);

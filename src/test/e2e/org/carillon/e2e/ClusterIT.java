@@ -1,0 +1,258 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.IdleClient;
+import org.carillon.testbed.MailClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Two nodes over one database and one blob folder are one server: what happens at the one shows at
+ * the other, and when the one is killed the other goes on.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClusterIT {
+
+  private static final int OFFSET_A = 16_000;
+  private static final int OFFSET_B = 17_000;
+  private static final int JGROUPS = 7_600;
+  private static final String PASSWORD = "cluster password 1";
+  private static final String SETTING = "mail.in.message-size";
+
+  /** One administrator, whichever node is asked. */
+  private static final Map<String, String> ADMINISTRATOR =
+      Map.of("CARILLON_ADMIN_PASSWORD", "cluster administrator 1");
+
+  /** A hint is there at once; without one the nodes compare every ten seconds. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
+  private static final Duration BY_COMPARING = Duration.ofSeconds(12);
+
+  private CarillonServer a;
+  private CarillonServer b;
+
+  @BeforeAll
+  void startTwoNodes() {
+    String members = "127.0.0.1:" + (JGROUPS + OFFSET_A) + ",127.0.0.1:" + (JGROUPS + OFFSET_B);
+    a =
+        CarillonServer.start(
+            SharedServer.freshHome("node-a"),
+            OFFSET_A,
+            ADMINISTRATOR,
+            "--node",
+            "a",
+            "--cluster",
+            members);
+    b =
+        CarillonServer.start(
+            SharedServer.freshHome("node-b"),
+            OFFSET_B,
+            ADMINISTRATOR,
+            "--node",
+            "b",
+            "--cluster",
+            members,
+            "--db",
+            "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon",
+            "--db-password-file",
+            a.home().resolve("secrets/database-password").toString(),
+            "--home-key",
+            a.home().resolve("secrets/home.key").toString(),
+            "--blobs",
+            a.home().resolve("blobs").toString());
+    a.createDomain("cluster.test");
+  }
+
+  @AfterAll
+  void stop() {
+    if (b != null) {
+      b.close();
+    }
+    if (a != null) {
+      a.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void eachNodeKnowsTheOther() {
+    Await.until(
+        "the nodes have found each other",
+        Duration.ofSeconds(30),
+        () -> health(a).contains("there are a, b") && health(b).contains("there are a, b"));
+  }
+
+  @Test
+  @Order(2)
+  void mailAtOneNodeShowsInAnIdleAtTheOther() throws Exception {
+    String reader = account("reader");
+    try (IdleClient atA = new IdleClient(a, reader, PASSWORD);
+        IdleClient atB = new IdleClient(b, reader, PASSWORD)) {
+      send(a, reader, "one");
+      atB.awaitExists(1, AT_ONCE);
+      atA.awaitExists(1, AT_ONCE);
+      send(b, reader, "two");
+      atA.awaitExists(2, AT_ONCE);
+      atB.awaitExists(2, AT_ONCE);
+    }
+    assertThat(new MailClient(a).readAll(reader, PASSWORD, "INBOX")).hasSize(2);
+  }
+
+  @Test
+  @Order(3)
+  void aSettingChangedAtOneNodeIsObeyedAtTheOther() {
+    set(a, 123_456);
+    Await.until("the other node obeys", AT_ONCE, () -> announced(b).contains("SIZE 123456"));
+    set(b, 234_567);
+    Await.until("the other node obeys", AT_ONCE, () -> announced(a).contains("SIZE 234567"));
+  }
+
+  @Test
+  @Order(4)
+  void withEveryHintLostTheNodesFindOutByComparing() throws Exception {
+    String reader = account("silent");
+    dropHints(true);
+    try (IdleClient atB = new IdleClient(b, reader, PASSWORD)) {
+      send(a, reader, "unannounced");
+      set(a, 345_678);
+      atB.awaitExists(1, BY_COMPARING);
+      Await.until("the other node obeys", BY_COMPARING, () -> announced(b).contains("SIZE 345678"));
+    } finally {
+      dropHints(false);
+    }
+  }
+
+  /** The database stays: it is A's, but of another process. */
+  @Test
+  @Order(5)
+  void whenOneNodeIsKilledTheOtherGoesOnWithEverythingAcknowledged() throws Exception {
+    String reader = account("survivor");
+    List<String> acknowledged = new ArrayList<>();
+    try (IdleClient atB = new IdleClient(b, reader, PASSWORD)) {
+      Thread killer =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    Await.until(
+                        "some mail is in", Duration.ofSeconds(30), () -> count(acknowledged) >= 20);
+                    a.processes().killLauncher();
+                    a.processes().killServer();
+                  });
+      sendUntilBroken(reader, acknowledged);
+      killer.join();
+      int before = acknowledged.size();
+      send(b, reader, "after");
+      acknowledged.add("after");
+      assertThat(before).isGreaterThanOrEqualTo(20);
+      atB.awaitExists(acknowledged.size(), AT_ONCE);
+    }
+    Await.until("B is ready", Duration.ofSeconds(30), b::isReady);
+    List<String> found = new ArrayList<>();
+    for (byte[] message : new MailClient(b).readAll(reader, PASSWORD, "INBOX")) {
+      String text = new String(message, StandardCharsets.UTF_8);
+      found.add(text.replaceFirst("(?s).*\r\nSubject: (\\S+)\r\n.*", "$1"));
+    }
+    assertThat(found).doesNotHaveDuplicates().containsAll(acknowledged);
+  }
+
+  private void sendUntilBroken(String reader, List<String> acknowledged) {
+    MailClient client = new MailClient(a);
+    try (Transport transport = client.connect()) {
+      for (int i = 0; i < 100_000; i++) {
+        client.send(transport, message("before-" + i), reader);
+        synchronized (acknowledged) {
+          acknowledged.add("before-" + i);
+        }
+      }
+    } catch (MessagingException killed) {
+      return;
+    }
+    throw new AssertionError("The node was not killed");
+  }
+
+  private static int count(List<String> list) {
+    synchronized (list) {
+      return list.size();
+    }
+  }
+
+  private String account(String name) {
+    String address = name + "@cluster.test";
+    a.createAccount(address, PASSWORD);
+    return address;
+  }
+
+  private static void send(CarillonServer node, String to, String subject)
+      throws MessagingException {
+    MailClient client = new MailClient(node);
+    try (Transport transport = client.connect()) {
+      client.send(transport, message(subject), to);
+    }
+  }
+
+  private static byte[] message(String subject) {
+    return ("From: stranger@elsewhere.test\r\nSubject: " + subject + "\r\n\r\nHello.\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void set(CarillonServer node, long octets) {
+    HttpResponse<String> answer =
+        node.api("PATCH", "/settings", "{\"" + SETTING + "\": " + octets + "}");
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+  }
+
+  private void dropHints(boolean drop) {
+    for (CarillonServer node : List.of(a, b)) {
+      node.manage(
+          drop
+              ? "/system-property=carillon.test.drop-hints:add(value=true)"
+              : "/system-property=carillon.test.drop-hints:remove");
+    }
+  }
+
+  private static String health(CarillonServer node) {
+    return node.api("GET", "/health/ready", "").body();
+  }
+
+  /** What a node's SMTP port says of itself. */
+  private static String announced(CarillonServer node) {
+    try (Socket socket = new Socket("127.0.0.1", node.port("smtp"));
+        var in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+      in.readLine();
+      socket.getOutputStream().write("EHLO test.example\r\n".getBytes(StandardCharsets.US_ASCII));
+      var said = new StringBuilder();
+      String line;
+      do {
+        line = in.readLine();
+        said.append(line).append('\n');
+      } while (line != null && line.startsWith("250-"));
+      return said.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
