@@ -46,8 +46,18 @@ public final class CallSettings implements SettingSource {
           "Phones of a user",
           "How many phones may be registered for one user at the same time. All of them ring.");
 
+  /** Whether phones are offered a stronger hash than MD5. */
+  public static final Setting<Boolean> SHA_256 =
+      Setting.ofDomain(
+          "sip.digest.sha-256",
+          new SettingType.Switch(),
+          false,
+          "Offer SHA-256 to phones",
+          "Challenge phones by SHA-256 before MD5 (RFC 8760). Better where all phones understand it;"
+              + " some older ones give up when they see a hash they do not know.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SHORTEST, USUAL, LONGEST, PHONES);
+    return List.of(SHORTEST, USUAL, LONGEST, PHONES, SHA_256);
   }
 }

@@ -3,11 +3,7 @@ package org.carillon.contract.call;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A hash that digest authentication is offered with (RFC 8760 §2), in the order of the offers. MD5
- * stands first against the RFC's advice: many phones read only the first challenge and give up when
- * they do not know its hash; those that know better choose the other one.
- */
+/** A hash that digest authentication is done with (RFC 8760 §2). */
 public enum DigestAlgorithm {
   MD5("MD5", "MD5"),
   SHA_256("SHA-256", "SHA-256");

@@ -3,6 +3,7 @@ package org.carillon.call.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
@@ -14,6 +15,7 @@ import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
@@ -27,8 +29,11 @@ import org.carillon.settings.Settings;
 class Desk implements CallDesk {
   private static final int ATTEMPTS = 10;
 
+  /** Of a local part and a domain (RFC 5321 §4.5.3.1); nothing longer is worth a look-up. */
+  private static final int LONGEST_ADDRESS = 64 + 255;
+
   private final Addresses addresses;
-  private final RememberedSecrets secrets;
+  private final DigestSecrets secrets;
   private final Registrations registrations;
   private final Settings settings;
   private final Clock clock;
@@ -45,7 +50,7 @@ class Desk implements CallDesk {
       Settings settings,
       Clock clock) {
     this.addresses = addresses;
-    this.secrets = new RememberedSecrets(secrets, clock);
+    this.secrets = secrets;
     this.registrations = registrations;
     this.settings = settings;
     this.clock = clock;
@@ -53,6 +58,9 @@ class Desk implements CallDesk {
 
   @Override
   public Addressee find(AddressOfRecord address) {
+    if (address.user().length() + address.domain().length() > LONGEST_ADDRESS) {
+      return new Addressee.Elsewhere();
+    }
     return switch (addresses.resolve(address.user(), address.domain())) {
       case Resolution.Local local -> new Addressee.Resident(canonical(local));
       case Resolution.Unknown unknown -> new Addressee.Nobody();
@@ -60,6 +68,21 @@ class Desk implements CallDesk {
       case Resolution.Elsewhere elsewhere -> new Addressee.Elsewhere();
       case Resolution.Later later -> new Addressee.Undecided("the directory is away");
     };
+  }
+
+  @Override
+  public List<DigestAlgorithm> offers(String realm) {
+    Scope scope =
+        switch (addresses.resolve("", realm)) {
+          case Resolution.Local local -> Scope.domain(local.domain());
+          case Resolution.Unknown unknown -> Scope.domain(unknown.domain());
+          case Resolution.SwitchedOff off -> Scope.domain(off.domain());
+          case Resolution.Elsewhere elsewhere -> Scope.server();
+          case Resolution.Later later -> Scope.server();
+        };
+    return settings.value(CallSettings.SHA_256, scope)
+        ? List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)
+        : List.of(DigestAlgorithm.MD5);
   }
 
   @Override

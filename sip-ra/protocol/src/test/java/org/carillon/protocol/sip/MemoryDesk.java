@@ -12,6 +12,7 @@ import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
@@ -73,6 +74,11 @@ public final class MemoryDesk implements CallDesk {
     return passwords.containsKey(name)
         ? new Addressee.Resident(new AddressOfRecord(name, DOMAIN))
         : new Addressee.Nobody();
+  }
+
+  @Override
+  public List<DigestAlgorithm> offers(String realm) {
+    return List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
   }
 
   @Override

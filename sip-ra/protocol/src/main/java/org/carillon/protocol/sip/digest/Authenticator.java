@@ -51,11 +51,11 @@ public final class Authenticator {
     this.tally = tally;
   }
 
-  /** The response that asks for credentials of this realm, by any algorithm. */
+  /** The response that asks for credentials of this realm. */
   public SIPResponse challenge(SIPRequest request, Role role, String realm, boolean stale) {
     SIPResponse response = request.createResponse(role.status);
     String nonce = nonces.next(realm);
-    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+    for (DigestAlgorithm algorithm : desk.offers(realm)) {
       response.addHeader(header(role, realm, nonce, algorithm, stale));
     }
     return response;

@@ -1,0 +1,201 @@
+package org.carillon.call.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.DigestSecrets;
+import org.carillon.account.Resolution;
+import org.carillon.call.CallSettings;
+import org.carillon.contract.Watch;
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.Binding;
+import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAlgorithm;
+import org.carillon.contract.call.DigestAnswer;
+import org.carillon.contract.call.DigestVerdict;
+import org.carillon.contract.call.Registered;
+import org.carillon.contract.call.Registration;
+import org.carillon.contract.call.Route;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the desk decides, over a directory with alice, bob (also 200) and a database that can go.
+ */
+class DeskTest {
+  private static final AddressOfRecord ALICE = new AddressOfRecord("alice", "example.test");
+  private static final AddressOfRecord BOB = new AddressOfRecord("bob", "example.test");
+  private static final AddressOfRecord STRANGER = new AddressOfRecord("eve", "elsewhere.test");
+
+  private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+  private final MemoryRegistrations registrations = new MemoryRegistrations();
+  private final ThreeAddresses addresses = new ThreeAddresses();
+  private final SetSettings settings = new SetSettings();
+  private final Desk desk = new Desk(addresses, DeskTest::secret, registrations, settings, clock);
+
+  @Test
+  void whoIsOursHasToSaySoFirst() {
+    assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
+        .isEqualTo(new Route.Challenge("example.test"));
+    assertThat(desk.route(call(new AddressOfRecord("x", "example.test"), Optional.empty(), BOB)))
+        .as("an unknown name is not told apart")
+        .isEqualTo(new Route.Challenge("example.test"));
+  }
+
+  @Test
+  void nobodyCallsUnderAnothersName() {
+    assertThat(status(desk.route(call(ALICE, Optional.of(BOB), BOB)))).isEqualTo(403);
+  }
+
+  @Test
+  void aRegisteredPhoneRingsByAnyOfItsUsersNames() {
+    register(BOB, "k", Duration.ofMinutes(5));
+    for (String name : List.of("bob", "200")) {
+      AddressOfRecord to = new AddressOfRecord(name, "EXAMPLE.test");
+      assertThat(desk.route(call(ALICE, Optional.of(ALICE), to)))
+          .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.bindings()).hasSize(1));
+    }
+  }
+
+  @Test
+  void noPhoneNoUserNoDomain() {
+    assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(480);
+    assertThat(
+            status(
+                desk.route(
+                    call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test")))))
+        .isEqualTo(404);
+    assertThat(status(desk.route(call(STRANGER, Optional.empty(), STRANGER)))).isEqualTo(403);
+    assertThat(status(desk.route(call(ALICE, Optional.of(ALICE), STRANGER)))).isEqualTo(403);
+  }
+
+  @Test
+  void withoutTheDatabaseNothingIsDecided() {
+    addresses.away = true;
+    assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
+    assertThat(desk.find(BOB)).isInstanceOf(Addressee.Undecided.class);
+  }
+
+  @Test
+  void anOverlongAddressIsNotLookedUp() {
+    assertThat(desk.find(new AddressOfRecord("x".repeat(400), "example.test")))
+        .isEqualTo(new Addressee.Elsewhere());
+  }
+
+  @Test
+  void thePasswordIsProvenByEitherAlgorithm() {
+    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+      assertThat(desk.check(answer("alice", "right", algorithm)))
+          .isEqualTo(new DigestVerdict.Proven(ALICE));
+      assertThat(desk.check(answer("alice", "wrong", algorithm)))
+          .isEqualTo(new DigestVerdict.Unproven());
+      assertThat(desk.check(answer("nobody", "right", algorithm)))
+          .isEqualTo(new DigestVerdict.Unproven());
+    }
+  }
+
+  @Test
+  void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
+    assertThat(desk.offers("example.test")).containsExactly(DigestAlgorithm.MD5);
+    settings.set(CallSettings.SHA_256, true);
+    assertThat(desk.offers("example.test"))
+        .containsExactly(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
+  }
+
+  @Test
+  void theSettingsBoundRegistrations() {
+    settings.set(CallSettings.PHONES, 1L);
+    assertThat(register(BOB, "k", Duration.ofSeconds(5)))
+        .isEqualTo(new Registered.TooBrief(CallSettings.SHORTEST.fallback()));
+    assertThat(register(BOB, "k", Duration.ofMinutes(5))).isInstanceOf(Registered.Current.class);
+    assertThat(register(BOB, "l", Duration.ofMinutes(5))).isEqualTo(new Registered.TooMany(1));
+  }
+
+  @Test
+  void twoNodesDoNotLoseEachOthersPhones() {
+    registrations.meanwhile(() -> register(BOB, "other", Duration.ofMinutes(5)));
+    assertThat(register(BOB, "mine", Duration.ofMinutes(5)))
+        .isInstanceOfSatisfying(
+            Registered.Current.class,
+            current ->
+                assertThat(current.bindings())
+                    .extracting(Binding::key)
+                    .containsExactly("other", "mine"));
+  }
+
+  private Registered register(AddressOfRecord user, String key, Duration expires) {
+    Registration.Contact contact =
+        new Registration.Contact(key, "sip:" + key + "@192.0.2.1", 1_000, Optional.of(expires));
+    return desk.register(
+        new Registration(
+            user,
+            "call-" + key,
+            1,
+            new Registration.Put(List.of(contact)),
+            List.of(),
+            new Binding.Way("sip:192.0.2.9", "flow"),
+            "test"));
+  }
+
+  private static CallRequest call(
+      AddressOfRecord from, Optional<AddressOfRecord> caller, AddressOfRecord to) {
+    return new CallRequest("INVITE", from, caller, to, InetAddress.getLoopbackAddress());
+  }
+
+  private static int status(Route route) {
+    return route instanceof Route.Refuse refuse ? refuse.status() : 0;
+  }
+
+  private static DigestAnswer answer(String user, String password, DigestAlgorithm algorithm) {
+    String ha1 = DigestAnswer.ha1(algorithm, user, "example.test", password);
+    return new DigestAnswer(
+        user, "example.test", algorithm, "tail", DigestAnswer.hash(algorithm, ha1 + ":tail"));
+  }
+
+  private static Optional<DigestSecrets.Secret> secret(
+      String user, String realm, DigestSecrets.Algorithm algorithm) {
+    if (!user.equals("alice")) {
+      return Optional.empty();
+    }
+    String ha1 = DigestAnswer.ha1(DigestAlgorithm.valueOf(algorithm.name()), user, realm, "right");
+    return Optional.of(new DigestSecrets.Secret(1, 1, "alice@example.test", ha1));
+  }
+
+  /** The directory. */
+  private static final class ThreeAddresses implements Addresses {
+    private boolean away;
+
+    @Override
+    public Resolution resolve(String address) {
+      if (away) {
+        return new Resolution.Later();
+      }
+      return switch (address) {
+        case "alice@example.test" -> new Resolution.Local(1, 1, "alice@example.test", "");
+        case "bob@example.test", "200@example.test" ->
+            new Resolution.Local(2, 1, "bob@example.test", "");
+        default ->
+            address.endsWith("@example.test")
+                ? new Resolution.Unknown(1)
+                : new Resolution.Elsewhere("elsewhere.test");
+      };
+    }
+
+    @Override
+    public Optional<Resolution.Local> account(long account) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Watch watch(Runnable onChange) {
+      return () -> {};
+    }
+  }
+}
