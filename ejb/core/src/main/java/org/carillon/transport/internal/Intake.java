@@ -81,7 +81,7 @@ class Intake implements MailIntake {
 
   @Override
   public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
-    return recipients.check(visit, to);
+    return recipients.check(visit, from, to);
   }
 
   @Override

@@ -2,34 +2,64 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
+import org.carillon.mailbox.Room;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.IntakeSettings.OverQuota;
 
 /** Whom a client may send to: everybody here, and with a sign-in everybody. */
 @ApplicationScoped
 class RecipientRule {
 
-  private static final IntakeAnswer.Accepted OK = new IntakeAnswer.Accepted("Recipient ok");
-  private static final IntakeAnswer.Refused NO_RELAY =
-      new IntakeAnswer.Refused(550, "5.7.1", "Relaying denied");
+  private static final Accepted OK = new Accepted("Recipient ok");
+  private static final Refused NO_RELAY = new Refused(550, "5.7.1", "Relaying denied");
+
+  private static final Deferred FULL_NOW = new Deferred(452, "4.2.2", "The mailbox is full");
+  private static final Refused FULL = new Refused(552, "5.2.2", "The mailbox is full");
 
   private final Routes routes;
   private final TrustedNetworks trusted;
+  private final Room room;
+  private final Settings settings;
 
   @Inject
-  RecipientRule(Routes routes, TrustedNetworks trusted) {
+  RecipientRule(Routes routes, TrustedNetworks trusted, Room room, Settings settings) {
     this.routes = routes;
     this.trusted = trusted;
+    this.room = room;
+    this.settings = settings;
   }
 
-  IntakeAnswer check(Visit visit, ForwardPath to) {
+  IntakeAnswer check(Visit visit, ReversePath from, ForwardPath to) {
     return switch (routes.of(to.address())) {
-      case Route.Here(var account) -> OK;
+      case Route.Here(Resolution.Local account) -> room(account, from.declaredSize());
       case Route.Away(String destination) -> mayRelay(visit) ? OK : NO_RELAY;
-      case Route.Closed(IntakeAnswer.Refused why) -> why;
-      case Route.Unclear(IntakeAnswer.Deferred why) -> why;
+      case Route.Closed(Refused why) -> why;
+      case Route.Unclear(Deferred why) -> why;
+    };
+  }
+
+  /** A full mailbox is said before the message comes, not returned afterwards. */
+  private IntakeAnswer room(Resolution.Local account, long octets) {
+    if (room.has(account.domain(), account.account(), octets)) {
+      return OK;
+    }
+    OverQuota policy =
+        settings.value(
+            IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
+    return switch (policy) {
+      case DEFER -> FULL_NOW;
+      case REFUSE -> FULL;
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
+import org.infinispan.commons.api.CacheContainerAdmin.AdminFlag;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
@@ -29,7 +30,7 @@ class HintCacheTest {
 
   private static Cache<String, Long> cache(DefaultCacheManager node) {
     return node.administration()
-        .withFlags(org.infinispan.commons.api.CacheContainerAdmin.AdminFlag.VOLATILE)
+        .withFlags(AdminFlag.VOLATILE)
         .getOrCreateCache(
             "hints",
             new ConfigurationBuilder().clustering().cacheMode(CacheMode.REPL_SYNC).build());

@@ -1,6 +1,7 @@
 package org.carillon.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,15 @@ class IntakeTest {
   }
 
   @Test
+  void aFullMailboxIsSaidBeforeTheMessageComes() {
+    transport.room = -1;
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("452 4.2.2");
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("552 5.2.2");
+    assertThat(recipient(alice, "far@example.org")).isEqualTo("ok");
+  }
+
+  @Test
   void aFullMailboxIsSaidAtOnceWhenItIsTheOnlyOne() throws Exception {
     transport.store.answers.put(1L, new TargetAnswer.OverQuota());
     Envelope envelope = Transport.envelope("x@example.org", "alice@example.test");
@@ -246,9 +256,7 @@ class IntakeTest {
         .isInstanceOf(SubmissionAnswer.Submitted.class);
     assertThat(transport.store.got)
         .extracting(MemoryStore.Got::account, MemoryStore.Got::mailbox)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(2L, "INBOX"),
-            org.assertj.core.groups.Tuple.tuple(1L, "Sent"));
+        .containsExactly(tuple(2L, "INBOX"), tuple(1L, "Sent"));
     assertThat(transport.store.got.getLast().message()).startsWith("Subject:");
     assertThat(
             submissions.submit(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class MessageHeaderTest {
   @Test
   void readsNoMoreThanItsBound() throws IOException {
     byte[] endless = new byte[MessageHeader.MOST_OCTETS * 2];
-    java.util.Arrays.fill(endless, (byte) 'a');
+    Arrays.fill(endless, (byte) 'a');
     assertThat(MessageHeader.of(new MemoryStore.MemoryContent(endless)).octets())
         .isEqualTo(MessageHeader.MOST_OCTETS);
   }

@@ -2,6 +2,8 @@ package org.carillon.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.carillon.contract.net.Service;
 import org.carillon.health.Health;
 import org.carillon.transport.QueueSettings;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,7 @@ class QueueFiguresTest {
       assertThat(figures(transport)).isEqualTo(new Health("queue", true, "Nothing waits."));
 
       transport.intake.accept(
-          Transport.visit(
-              org.carillon.contract.net.Service.SUBMISSION, java.util.Optional.of(Transport.ALICE)),
+          Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
           Transport.envelope("alice@example.test", "a@example.org", "b@example.net"),
           transport.store.spooled("Subject: x\n\n"));
       transport.sql("UPDATE queue_message SET arrived = now() - interval '3 hours'");

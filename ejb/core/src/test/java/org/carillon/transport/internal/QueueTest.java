@@ -1,6 +1,7 @@
 package org.carillon.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.mailbox.TargetAnswer;
+import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
@@ -96,15 +98,13 @@ class QueueTest {
 
     assertThat(claimed)
         .extracting(Consignment::destination, c -> c.recipients().size())
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("example.org", 2),
-            org.assertj.core.groups.Tuple.tuple("example.net", 1));
+        .containsExactlyInAnyOrder(tuple("example.org", 2), tuple("example.net", 1));
     assertThat(transport.count("queue_message")).isEqualTo(1);
   }
 
   @Test
   void twoNodesNeverHoldTheSameConsignment() throws Exception {
-    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 1000L);
+    transport.settings.with(OutboundSettings.PER_DESTINATION, 1000L);
     for (int i = 0; i < 60; i++) {
       accept(withId("m" + i));
     }
@@ -170,7 +170,7 @@ class QueueTest {
 
   @Test
   void aRestartedNodeGivesBackWhatItHeldButNotWhatOthersHold() throws Exception {
-    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 1L);
+    transport.settings.with(OutboundSettings.PER_DESTINATION, 1L);
     accept(Transport.envelope("alice@example.test", "one@example.org", "two@example.net"));
     assertThat(transport.desk.claim(1)).hasSize(1);
     assertThat(transport.desk("b").claim(1)).hasSize(1);
@@ -357,7 +357,7 @@ class QueueTest {
 
   @Test
   void aSlowDestinationLeavesConnectionsToOthers() throws Exception {
-    transport.settings.with(org.carillon.transport.OutboundSettings.PER_DESTINATION, 2L);
+    transport.settings.with(OutboundSettings.PER_DESTINATION, 2L);
     for (int i = 0; i < 5; i++) {
       accept(withId("m" + i));
     }

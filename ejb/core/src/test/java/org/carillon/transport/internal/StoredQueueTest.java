@@ -1,6 +1,7 @@
 package org.carillon.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class StoredQueueTest {
 
     assertThat(list(new QueueFilter("", "THREE@", false), Optional.empty(), 9).messages())
         .extracting(QueuedMessage::id, QueuedMessage::recipientCount)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("m2", 2));
+        .containsExactly(tuple("m2", 2));
     assertThat(list(new QueueFilter("nobody", "", false), Optional.empty(), 9).messages())
         .isEmpty();
     assertThat(list(new QueueFilter("Alice", "", true), Optional.empty(), 9).messages())

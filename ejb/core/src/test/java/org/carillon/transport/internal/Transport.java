@@ -15,6 +15,7 @@ import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
 import org.carillon.testing.TestDatabase;
+import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
@@ -26,7 +27,7 @@ final class Transport implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final SqlTransactions transactions = new SqlTransactions(database.dataSource());
   final FixedSettings settings =
-      new FixedSettings().with(org.carillon.transport.IntakeSettings.HOST_NAME, "mx.example.test");
+      new FixedSettings().with(IntakeSettings.HOST_NAME, "mx.example.test");
   final FixedAddresses addresses =
       new FixedAddresses()
           .account(1, "alice", "alias")
@@ -37,13 +38,18 @@ final class Transport implements AutoCloseable {
   final DueSignals signals = new DueSignals();
   final Enqueue enqueue = new Enqueue(database.dataSource());
   final Reports reports = new Reports(enqueue, settings);
+  volatile long room = Long.MAX_VALUE;
   final Routes routes = new Routes(addresses, settings);
   final Passages passages = new Passages(addresses, settings, routes);
   final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
   final Intake intake =
       new Intake(
           new SenderRule(addresses, settings),
-          new RecipientRule(routes, new TrustedNetworks(settings)),
+          new RecipientRule(
+              routes,
+              new TrustedNetworks(settings),
+              (domain, account, octets) -> octets <= room,
+              settings),
           store.spools(),
           passages,
           dispatch,
