@@ -34,7 +34,7 @@ final class Selected {
   private int toldKeywords;
 
   /** Numbers whose flags were told since, in answer to a command. */
-  private final BitSet told = new BitSet();
+  private BitSet told = new BitSet();
 
   Selected(MailboxName name, OpenMailbox open) {
     this.name = name;
@@ -229,7 +229,7 @@ final class Selected {
   /** Notes that all flag changes the view has were told. */
   void toldAllFlags() {
     toldModseq = view.highestModseq();
-    told.clear();
+    told = new BitSet();
   }
 
   /** Whether the client must be told more keywords before it sees them. */

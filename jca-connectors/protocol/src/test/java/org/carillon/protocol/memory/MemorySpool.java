@@ -2,6 +2,7 @@ package org.carillon.protocol.memory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 
@@ -25,6 +26,11 @@ public final class MemorySpool implements Spool {
   @Override
   public long size() {
     return octets.size();
+  }
+
+  /** What was written, one char an octet. */
+  public String text() {
+    return octets.toString(StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.protocol.memory.MemorySpool;
 
 /**
  * Takes mail for example.test, and for anywhere from those who signed in. Local parts say what
