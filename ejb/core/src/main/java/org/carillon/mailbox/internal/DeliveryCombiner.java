@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,16 +44,23 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   /** How long a delivery waits for a batch. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(20);
 
+  /** How often those that wait too long are looked for. */
+  private static final Duration CLOCK = Duration.ofSeconds(1);
+
   /** How long new deliveries are waited for while all others wait for busy accounts. */
   private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
+
+  private static final String STOPPING = "The server is stopping";
 
   private final BlobWriter blobs;
   private final BatchWriter batches;
   private final OpenMailboxes open;
   private final BlockingQueue<PendingDelivery> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingDelivery stop = new PendingDelivery(List.of(), Optional.empty(), false);
+  private final DeliveryMeters meters = new DeliveryMeters(Metrics.globalRegistry);
   private final Thread thread;
   private final Queue<PendingDelivery> postponed = new ArrayDeque<>();
+  private final Thread clock;
   private volatile boolean stopping;
 
   DeliveryCombiner(BlobWriter blobs, BatchWriter batches, OpenMailboxes open) {
@@ -60,17 +68,21 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     this.batches = batches;
     this.open = open;
     this.thread = Thread.ofVirtual().name("carillon-deliveries").unstarted(this::run);
+    this.clock = Thread.ofVirtual().name("carillon-deliveries-clock").unstarted(this::tick);
   }
 
   void start() {
     thread.start();
+    clock.start();
   }
 
   /** Commits what was begun; what still waits is answered as not committed. */
   @Override
   public void close() {
     stopping = true;
+    clock.interrupt();
     try {
+      clock.join();
       queue.put(stop);
       thread.join();
     } catch (InterruptedException e) {
@@ -110,12 +122,13 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       LOG.warn("A large content can't be stored", e);
       return new DeliveryAnswer.NotCommitted(e.getMessage());
     }
-    if (stopping || !queue.offer(delivery)) {
+    if (!queue.offer(delivery)) {
       return new DeliveryAnswer.NotCommitted("Too much is waiting to be delivered");
     }
-    return delivery
-        .await(MOST_WAIT.toNanos())
-        .orElseGet(() -> new DeliveryAnswer.NotCommitted("The store is too slow or away"));
+    if (stopping && queue.remove(delivery)) {
+      return new DeliveryAnswer.NotCommitted(STOPPING);
+    }
+    return delivery.await();
   }
 
   private void run() {
@@ -131,7 +144,23 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
     batch.addAll(postponed);
     queue.drainTo(batch);
-    refuse(batch, "The server is stopping");
+    refuse(batch, STOPPING);
+  }
+
+  /**
+   * One clock for all, since a time limit of its own would cost each delivery more than its place
+   * in the batch does.
+   */
+  private void tick() {
+    DeliveryAnswer tooSlow = new DeliveryAnswer.NotCommitted("The store is too slow or away");
+    try {
+      while (true) {
+        Thread.sleep(CLOCK);
+        queue.removeIf(delivery -> delivery.expire(MOST_WAIT.toNanos(), tooSlow));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Fills a batch with what waits, at least one delivery; false when the server stops. */
@@ -169,6 +198,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   private void commit(List<PendingDelivery> batch) {
+    long start = System.nanoTime();
     try {
       append(batch);
     } catch (IOException e) {
@@ -177,7 +207,10 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       return;
     }
     switch (batches.write(batch)) {
-      case BatchWriter.Result.Written(DeliveryTransaction.Outcome outcome) -> finish(outcome);
+      case BatchWriter.Result.Written(DeliveryTransaction.Outcome outcome) -> {
+        finish(outcome);
+        meters.committed(outcome.served().size(), System.nanoTime() - start);
+      }
       case BatchWriter.Result.Unreachable(String why) -> refuse(batch, why);
       case BatchWriter.Result.Lost(String why) -> refuse(batch, why);
       case BatchWriter.Result.Poisoned(String why) -> {
@@ -213,7 +246,8 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  private static void refuse(List<PendingDelivery> batch, String why) {
+  private void refuse(List<PendingDelivery> batch, String why) {
+    meters.refused(batch.size());
     for (PendingDelivery delivery : batch) {
       delivery.answer(new DeliveryAnswer.NotCommitted(why));
     }

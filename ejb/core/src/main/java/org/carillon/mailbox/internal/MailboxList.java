@@ -20,7 +20,8 @@ final class MailboxList {
   private static final String STATUS =
       """
       select m.id, m.messages, m.unseen, m.deleted, m.octets, m.uidnext, m.uidvalidity, m.modseq,\
-       (select count(*) from placement p where p.mailbox = m.id and p.uid >= m.recent_from)\
+       case when m.recent_from = 1 then m.messages else\
+       (select count(*) from placement p where p.mailbox = m.id and p.uid >= m.recent_from) end\
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 

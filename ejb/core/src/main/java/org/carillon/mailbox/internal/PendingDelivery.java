@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Rider;
@@ -16,7 +15,7 @@ final class PendingDelivery {
   private enum State {
     WAITING,
     TAKEN,
-    WITHDRAWN
+    EXPIRED
   }
 
   final List<Letter> letters;
@@ -28,6 +27,7 @@ final class PendingDelivery {
   /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
   long busySince;
 
+  private final long since = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final CountDownLatch answered = new CountDownLatch(1);
   private DeliveryAnswer answer;
@@ -47,7 +47,7 @@ final class PendingDelivery {
     return rows;
   }
 
-  /** Takes it into a batch; false when its caller gave up. */
+  /** Takes it into a batch; false when it waited too long and was answered. */
   boolean take() {
     return state.compareAndSet(State.WAITING, State.TAKEN) || state.get() == State.TAKEN;
   }
@@ -61,33 +61,30 @@ final class PendingDelivery {
     answered.countDown();
   }
 
-  /**
-   * Waits for the answer.
-   *
-   * @param nanos how long it may wait for a batch; once it is in one it is waited for to the end
-   * @return empty when no batch took it, and none will
-   */
-  Optional<DeliveryAnswer> await(long nanos) {
+  /** Answers its caller that it waited too long, unless a batch took it. */
+  boolean expire(long nanos, DeliveryAnswer result) {
+    boolean expired =
+        System.nanoTime() - since > nanos && state.compareAndSet(State.WAITING, State.EXPIRED);
+    if (expired) {
+      answer(result);
+    }
+    return expired;
+  }
+
+  /** Waits for the answer, whatever happens: only then is it known what became of the message. */
+  DeliveryAnswer await() {
     boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          if (answered.await(nanos, TimeUnit.NANOSECONDS)) {
-            return Optional.of(answer);
-          }
-          if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
-            return Optional.empty();
-          }
-          answered.await();
-        } catch (InterruptedException e) {
-          // What is being committed must be known before anybody is answered.
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    while (true) {
+      try {
+        answered.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
   }
 }
