@@ -48,8 +48,10 @@ final class Status implements Callable<Integer> {
       return NOT_READY;
     }
     try (Health health = new Health(state.get().server())) {
-      if (!health.isReady()) {
-        out.println("Carillon runs (process %d) but is not ready.".formatted(holder.get()));
+      if (health.ask() instanceof Health.Answer.NotReady answer) {
+        out.println(
+            "Carillon runs (process %d) but is not ready: %s"
+                .formatted(holder.get(), answer.sentences()));
         return NOT_READY;
       }
     }

@@ -94,22 +94,39 @@ final class Supervisor {
 
   private void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + BOOT.toNanos();
+    while (true) {
+      switch (application.boot()) {
+        case UNDER_WAY -> {}
+        case FAILED -> throw new Refusal("The server did not start: " + application.reason());
+        case DONE -> {
+          awaitHealth(deadline);
+          return;
+        }
+      }
+      refuseAfter(deadline, "it is still starting.");
+      keepDatabase();
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private void awaitHealth(long deadline) throws IOException, InterruptedException {
     try (Health health = new Health(server)) {
-      boolean booted = false;
-      while (!booted || !health.isReady()) {
-        switch (application.boot()) {
-          case UNDER_WAY -> {}
-          case DONE -> booted = true;
-          case FAILED -> throw new Refusal("The server did not start: " + application.reason());
+      while (health.ask() instanceof Health.Answer.NotReady answer) {
+        if (!application.isAlive()) {
+          throw new Refusal("The server did not start: " + application.reason());
         }
-        if (System.nanoTime() > deadline) {
-          throw new Refusal(
-              "The server was not ready within %d minutes; %s tells more."
-                  .formatted(BOOT.toMinutes(), home.log().resolve("carillon.json")));
-        }
+        refuseAfter(deadline, answer.sentences());
         keepDatabase();
         Thread.sleep(LOOK);
       }
+    }
+  }
+
+  private void refuseAfter(long deadline, String sentences) {
+    if (System.nanoTime() > deadline) {
+      throw new Refusal(
+          "The server was not ready within %d minutes: %s %s tells more."
+              .formatted(BOOT.toMinutes(), sentences, home.log().resolve("carillon.json")));
     }
   }
 

@@ -1,0 +1,38 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+  @Test
+  void theSentencesOfThePartsThatAreNotReadyAreTheAnswer() {
+    String body =
+        """
+        {"status":"not ready","parts":[
+        {"part":"database","ready":false,"sentence":"The database does not answer."},
+        {"part":"queue","ready":true,"sentence":"Nothing waits."},
+        {"part":"store","ready":false,"sentence":"The disk \\"/srv\\" is full."}]}
+        """;
+
+    assertThat(Health.answer(503, body))
+        .isEqualTo(
+            new Health.Answer.NotReady("The database does not answer. The disk \"/srv\" is full."));
+  }
+
+  @Test
+  void onlyTwoHundredIsReady() {
+    assertThat(Health.answer(200, "")).isEqualTo(new Health.Answer.Ready());
+    assertThat(Health.answer(404, "<html>"))
+        .isEqualTo(new Health.Answer.NotReady("It answers 404."));
+  }
+
+  @Test
+  void whoDoesNotAnswerIsNotReady() throws InterruptedException {
+    try (Health health = new Health(URI.create("https://localhost:1"))) {
+      assertThat(health.ask()).isInstanceOf(Health.Answer.NotReady.class);
+    }
+  }
+}
