@@ -39,11 +39,11 @@ final class IdleBenchmark implements Benchmark {
       server.api(
           "PATCH",
           "/settings",
-          "{\"imap.connections\": "
+          "{\"listener.imap.connections\": "
               + 2 * connections
-              + ", \"imap.connections-per-address\": "
+              + ", \"listener.imap.per-address\": "
               + 2 * connections
-              + ", \"account.password.memory\": 8192}");
+              + ", \"password.hash-memory\": 8192}");
       server.createDomain("idle.test");
       for (int i = 0; i < ACCOUNTS; i++) {
         server.createAccount("u" + i + "@idle.test", PASSWORD);

@@ -26,7 +26,11 @@ public interface Addresses {
     return resolve(localPart + "@" + domain);
   }
 
-  /** The canonical address of a live account, if there is such an account. */
+  /**
+   * The canonical address of a live account, if there is such an account.
+   *
+   * @throws RuntimeException if it is not remembered and the database is away
+   */
   Optional<Resolution.Local> account(long account);
 
   /** Calls back when any address may lead elsewhere than before. */

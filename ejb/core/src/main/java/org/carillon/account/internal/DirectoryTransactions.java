@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
 import org.carillon.account.Answer;
+import org.carillon.account.HomeKeyMissing;
 import org.carillon.database.BrokenConstraint;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
@@ -43,6 +44,9 @@ class DirectoryTransactions {
     Answer<T> answer;
     try {
       answer = transactions.write(entities -> counted(kind, work.apply(entities)));
+    } catch (HomeKeyMissing failure) {
+      LOG.error(failure.getMessage());
+      return new Answer.TryLater<>("Secrets cannot be kept at the moment.");
     } catch (PersistenceException failure) {
       return BrokenConstraint.of(failure)
           .<Answer<T>>map(DirectoryTransactions::taken)

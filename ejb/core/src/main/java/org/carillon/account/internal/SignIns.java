@@ -1,8 +1,10 @@
 package org.carillon.account.internal;
 
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Locale;
 import java.util.Optional;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Passwords;
@@ -45,6 +47,21 @@ class SignIns implements Sessions {
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
+    var answer = decide(credentials, peer);
+    Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
+        .increment();
+    return answer;
+  }
+
+  private static String word(SignIn answer) {
+    return switch (answer) {
+      case SignIn.Admitted admitted -> "admitted";
+      case SignIn.Rejected(SignIn.Reason reason) -> reason.name().toLowerCase(Locale.ROOT);
+      case SignIn.TryLater later -> "try_later";
+    };
+  }
+
+  private SignIn decide(Credentials credentials, Peer peer) {
     if (!passwordAllowed(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
     }
