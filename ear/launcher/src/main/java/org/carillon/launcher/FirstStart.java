@@ -2,13 +2,32 @@ package org.carillon.launcher;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a first start may be told from the environment, so that nobody needs to sit beside it. */
 record FirstStart(Optional<String> adminPassword, Optional<String> domain) {
+  // What the server itself demands of any password; said here before the password is in its file.
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final Pattern DOMAIN = Pattern.compile("[^\\s.@/]+(\\.[^\\s.@/]+)*");
 
+  /**
+   * @throws Refusal when the server would not take them, and so would start without an
+   *     administrator
+   */
   static FirstStart from(Map<String, String> environment) {
-    return new FirstStart(
-        Optional.ofNullable(environment.get(Run.ADMIN_PASSWORD)).filter(value -> !value.isEmpty()),
-        Optional.ofNullable(environment.get("CARILLON_DOMAIN")).filter(value -> !value.isEmpty()));
+    Optional<String> password = given(environment, Run.ADMIN_PASSWORD);
+    Optional<String> domain = given(environment, "CARILLON_DOMAIN");
+    if (password.isPresent() && password.get().strip().length() < SHORTEST_PASSWORD) {
+      throw new Refusal(
+          "%s needs at least %d characters.".formatted(Run.ADMIN_PASSWORD, SHORTEST_PASSWORD));
+    }
+    if (domain.isPresent() && !DOMAIN.matcher(domain.get()).matches()) {
+      throw new Refusal("CARILLON_DOMAIN is no domain: \"" + domain.get() + "\".");
+    }
+    return new FirstStart(password, domain);
+  }
+
+  private static Optional<String> given(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 }

@@ -40,6 +40,7 @@ final class Start implements Callable<Integer> {
     }
     // Said here, at once, rather than by the process in the background.
     options.check();
+    FirstStart.from(System.getenv());
     State.forget(home);
     return await(home, launch(home));
   }
