@@ -2,13 +2,11 @@ package org.carillon.webadmin;
 
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,12 +24,12 @@ public class Figures {
 
   /** What is sampled. */
   private enum Figure {
-    /** Messages delivered in the last minute. */
-    DELIVERIES("carillon.deliveries", true),
+    /** Messages that responsibility was taken for in the last minute. */
+    DELIVERIES("carillon.mail.messages", true),
     /** Connections of all services. */
     SESSIONS("carillon.connections", false),
     /** Recipients that wait. */
-    QUEUE("carillon.queue", false),
+    QUEUE("carillon.queue.waiting", false),
     /** Heap in use, in megabytes. */
     MEMORY("", false);
 
@@ -43,8 +41,6 @@ public class Figures {
       this.counts = counts;
     }
   }
-
-  @Inject private Instance<MeterRegistry> registries;
 
   private final Map<Figure, Series> series = new EnumMap<>(Figure.class);
   private final Map<Figure, Double> totals = new EnumMap<>(Figure.class);
@@ -94,10 +90,8 @@ public class Figures {
       return (runtime.totalMemory() - runtime.freeMemory()) / OCTETS_A_MEGABYTE;
     }
     double sum = 0;
-    for (MeterRegistry registry : registries) {
-      for (Meter meter : registry.find(figure.meter).meters()) {
-        sum += first(meter);
-      }
+    for (Meter meter : Metrics.globalRegistry.find(figure.meter).meters()) {
+      sum += first(meter);
     }
     return sum;
   }

@@ -1,0 +1,105 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.listener.Certificate;
+import org.carillon.listener.Certificates;
+import org.carillon.listener.NewCertificate;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Visitor;
+
+/** The certificates that listeners show. */
+@Named("certificates")
+@RequestScoped
+public class CertificatesPage {
+  private static final Duration SOON = Duration.ofDays(21);
+
+  @Inject private Certificates certificates;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  private List<Certificate> rows = List.of();
+  private String pem;
+  private String domain;
+  private boolean standing;
+
+  /** Reads the list. */
+  public void load() {
+    answers.take(certificates.list(visitor.caller())).ifPresent(found -> rows = found);
+  }
+
+  /** Adds a certificate. */
+  public void create() {
+    var made = new NewCertificate(pem, Optional.ofNullable(domain), standing);
+    answers
+        .take(certificates.create(visitor.caller(), made))
+        .ifPresent(done -> back(Notice.of("certificate.created", String.join(", ", done.names()))));
+  }
+
+  /** Takes a certificate away. */
+  public void remove() {
+    answers
+        .take(certificates.delete(visitor.caller(), asked.number("remove").orElse(0)))
+        .ifPresent(gone -> back(Notice.of("certificate.removed", String.join(", ", gone.names()))));
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/certificates");
+  }
+
+  /** How a certificate is: {@code good}, {@code warn} when it ends soon, {@code bad} when ended. */
+  public String kind(Certificate certificate) {
+    Instant now = Instant.now();
+    if (certificate.notAfter().isBefore(now)) {
+      return "bad";
+    }
+    return certificate.notAfter().minus(SOON).isBefore(now) ? "warn" : "good";
+  }
+
+  /** The rows shown. */
+  public List<Certificate> getRows() {
+    return rows;
+  }
+
+  /** What was pasted; never shown again, since a key is in it. */
+  public String getPem() {
+    return "";
+  }
+
+  /** Takes what was pasted. */
+  public void setPem(String pem) {
+    this.pem = pem;
+  }
+
+  /** The domain as typed. */
+  public String getDomain() {
+    return domain;
+  }
+
+  /** Takes the domain. */
+  public void setDomain(String domain) {
+    this.domain = domain;
+  }
+
+  /** Whether it is to be the default one. */
+  public boolean isStanding() {
+    return standing;
+  }
+
+  /** Takes whether it is to be the default one. */
+  public void setStanding(boolean standing) {
+    this.standing = standing;
+  }
+}
