@@ -1,7 +1,8 @@
 // What HTML alone can't do for the webmail: keys, the live connection, and the look of the open row.
-import { connectStreamSource, disconnectStreamSource } from "../kit/vendor/turbo.js";
+import { morphElements } from "../kit/vendor/turbo.js";
 
-// ---- Live: the server says "refresh", Turbo fetches the page anew and changes only what differs.
+// ---- Live: the server says that something changed; the list and the folders are fetched anew and only what differs is changed.
+// The message that is being read stays untouched, and so does any navigation under way.
 
 let socket;
 let wait = 1000;
@@ -14,26 +15,48 @@ function connect() {
   const address = new URL(live, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   socket = new WebSocket(address);
-  connectStreamSource(socket);
+  socket.addEventListener("message", refresh);
   socket.addEventListener("open", () => {
     wait = 1000;
-    document.documentElement.dataset.live = "on";
+    document.documentElement.dataset.connected = "yes";
   });
   socket.addEventListener("close", () => {
-    disconnectStreamSource(socket);
     socket = undefined;
-    delete document.documentElement.dataset.live;
+    delete document.documentElement.dataset.connected;
     setTimeout(connect, wait);
     wait = Math.min(wait * 2, 60_000);
   });
+}
+
+async function refresh() {
+  const list = document.querySelector("[data-live]");
+  if (!list) {
+    return;
+  }
+  const address = new URL(location.href);
+  for (const reading of ["m", "as", "pictures"]) {
+    address.searchParams.delete(reading);
+  }
+  const response = await fetch(address, { headers: { Accept: "text/html" } });
+  if (response.redirected) {
+    location.reload(); // the session has ended: the server says so
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  const freshList = fresh.querySelector("[data-live]");
+  if (freshList && document.querySelector("[data-live]") === list) {
+    morphElements(list, freshList);
+    morphElements(document.querySelector(".side"), fresh.querySelector(".side"));
+    showOpen();
+  }
 }
 
 document.addEventListener("turbo:load", connect);
 
 // ---- The open row: the list stays as it is when only the reading pane changes.
 
-document.addEventListener("turbo:frame-load", (event) => {
-  const letter = event.target.querySelector(".letter");
+function showOpen() {
+  const letter = document.querySelector("#reading .letter");
   for (const row of document.querySelectorAll(".row.open")) {
     row.classList.remove("open");
     row.querySelector("a").removeAttribute("aria-current");
@@ -44,8 +67,12 @@ document.addEventListener("turbo:frame-load", (event) => {
     row.classList.remove("unread");
     row.querySelector("a").setAttribute("aria-current", "true");
   }
+}
+
+document.addEventListener("turbo:frame-load", (event) => {
+  showOpen();
   if (matchMedia("(max-width: 719px)").matches) {
-    letter?.querySelector("h1").focus();
+    event.target.querySelector(".letter h1")?.focus();
   }
 });
 

@@ -13,30 +13,43 @@ import java.util.stream.Stream;
  * What was just done, for the next page to say.
  *
  * @param key the sentence's key in the bundle
- * @param fillings what goes into it
  * @param undo what the page's form sends to take it back; empty when it can't be
+ * @param fillings what goes into the sentence: whole numbers and texts
  */
-public record Notice(String key, List<String> fillings, String undo) {
+public record Notice(String key, String undo, List<Object> fillings) {
 
   /** Allowed in a cookie (RFC 6265 §4.1.1), and never written by the encoder. */
   private static final String SEPARATOR = "!";
 
+  private static final char NUMBER = 'n';
+  private static final char TEXT = 't';
+
+  /** Keeps a copy. */
+  public Notice {
+    fillings = List.copyOf(fillings);
+  }
+
   /** A notice that can't be undone. */
   public static Notice of(String key, Object... fillings) {
-    return new Notice(key, Arrays.stream(fillings).map(String::valueOf).toList(), "");
+    return new Notice(key, "", List.of(fillings));
   }
 
   /** The same notice with a way back. */
   public Notice undoneBy(String undo) {
-    return new Notice(key, fillings, undo);
+    return new Notice(key, undo, fillings);
   }
 
   String text() {
-    return Stream.concat(Stream.of(key, undo), fillings.stream())
+    return Stream.concat(Stream.of(key, undo), fillings.stream().map(Notice::marked))
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
         .collect(Collectors.joining(SEPARATOR));
   }
 
+  private static String marked(Object filling) {
+    return (filling instanceof Number ? NUMBER : TEXT) + filling.toString();
+  }
+
+  /** Reads a cookie, which may hold anybody's text. */
   static Optional<Notice> parse(String text) {
     try {
       List<String> parts =
@@ -45,9 +58,20 @@ public record Notice(String key, List<String> fillings, String undo) {
               .toList();
       return parts.size() < 2
           ? Optional.empty()
-          : Optional.of(new Notice(parts.get(0), parts.subList(2, parts.size()), parts.get(1)));
+          : Optional.of(
+              new Notice(
+                  parts.get(0),
+                  parts.get(1),
+                  parts.stream().skip(2).map(Notice::unmarked).toList()));
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private static Object unmarked(String part) {
+    if (part.isEmpty()) {
+      throw new IllegalArgumentException("A filling says what it is");
+    }
+    return part.charAt(0) == NUMBER ? (Object) Long.valueOf(part.substring(1)) : part.substring(1);
   }
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one refresh for all changes of a short while, from a virtual thread of its own, so that
+ * Sends one word for all changes of a short while, from a virtual thread of its own, so that
  * whoever reports a change never waits for a browser.
  */
 final class Pulse {
   private static final Logger LOG = Logger.getLogger(Pulse.class);
 
-  /** A Turbo stream: the page fetches itself anew and changes only what differs. */
-  static final String REFRESH = "<turbo-stream action=\"refresh\"></turbo-stream>";
+  /** The whole protocol: the page fetches its list anew. */
+  private static final String CHANGED = "changed";
 
   private static final long GATHER_MILLIS = 150;
 
@@ -52,7 +52,7 @@ final class Pulse {
               new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "The session has ended"));
           return;
         }
-        session.getBasicRemote().sendText(REFRESH);
+        session.getBasicRemote().sendText(CHANGED);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

@@ -48,6 +48,7 @@ import org.carillon.webmail.Folders;
 import org.carillon.webmail.MailAnswers;
 import org.carillon.webmail.People;
 import org.carillon.webmail.read.Stored;
+import org.jboss.logging.Logger;
 
 /**
  * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is
@@ -56,6 +57,8 @@ import org.carillon.webmail.read.Stored;
 @Named("write")
 @RequestScoped
 public class WritePage {
+  private static final Logger LOG = Logger.getLogger(WritePage.class);
+
   @Inject private MailAccess mail;
   @Inject private Submissions submissions;
   @Inject private Accounts accounts;
@@ -225,7 +228,8 @@ public class WritePage {
           new Submission(
               new Envelope(from, paths), spool, folders.forUse(SpecialUse.SENT).map(Folder::name)));
     } catch (IOException full) {
-      return new SubmissionAnswer.Later(full.getMessage());
+      LOG.warn("A message to send was not written", full);
+      return new SubmissionAnswer.Later(say.of("later"));
     }
   }
 
@@ -311,6 +315,7 @@ public class WritePage {
               })
           .orElse(false);
     } catch (IOException full) {
+      LOG.warn("A draft was not written", full);
       answers.wrong(null, say.of("later"));
       return false;
     }

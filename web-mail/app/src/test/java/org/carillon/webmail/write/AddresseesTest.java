@@ -1,0 +1,46 @@
+package org.carillon.webmail.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddresseesTest {
+
+  @Test
+  void namesAndBareAddressesAreUnderstood() {
+    var typed =
+        "Anna Lindqvist <anna@bells.example>, ben@bells.example; \"C, D\" <c@bells.example>,";
+    assertThat(Addressees.parse(typed))
+        .isInstanceOfSatisfying(
+            Addressees.Understood.class,
+            all ->
+                assertThat(all.addresses())
+                    .extracting(address -> address.getAddress())
+                    .containsExactly("anna@bells.example", "ben@bells.example", "c@bells.example"));
+    assertThat(Addressees.parse(""))
+        .isInstanceOfSatisfying(
+            Addressees.Understood.class, none -> assertThat(none.addresses()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anna", "anna@", "@bells.example", "a b@bells.example", "<<a@b.example>"})
+  void whatIsNoAddressIsNamed(String typed) {
+    assertThat(Addressees.parse(typed)).isInstanceOf(Addressees.Misspelt.class);
+  }
+
+  @Test
+  void anyTextIsUnderstoodOrMisspelt() {
+    Random random = new Random(11);
+    String letters = "a@.<>\",;:() \r\n\\[]ü";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(24); n > 0; n--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      assertThat(Addressees.parse(text.toString())).as(text.toString()).isNotNull();
+    }
+  }
+}

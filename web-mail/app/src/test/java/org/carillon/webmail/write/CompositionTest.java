@@ -1,0 +1,74 @@
+package org.carillon.webmail.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.format.mime.DecodedText;
+import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.Outline;
+import org.carillon.webmail.People;
+import org.junit.jupiter.api.Test;
+
+class CompositionTest {
+
+  private static final class MemorySpool implements Spool {
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      octets.write(from, offset, length);
+    }
+
+    @Override
+    public long size() {
+      return octets.size();
+    }
+
+    @Override
+    public Content content() {
+      throw new UnsupportedOperationException("These tests read the octets");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Composition letter(String subject) throws Exception {
+    var from = new InternetAddress("anna@bells.example", "Änna", "UTF-8");
+    var to = List.of(new InternetAddress("ben@bells.example"));
+    var unseen = List.of(new InternetAddress("chief@bells.example"));
+    return new Composition(
+        from, to, List.of(), unseen, subject, "Grüße\n.\nEnde", "<a@x>", "<a@x>", List.of());
+  }
+
+  private static String written(Composition letter, boolean withBcc) throws IOException {
+    MemorySpool spool = new MemorySpool();
+    letter.writeTo(spool, withBcc);
+    return spool.octets.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void whatIsWrittenReadsTheSame() throws Exception {
+    String message = written(letter("Glocken für alle"), false);
+    Envelope envelope = Outline.parse(message.getBytes(StandardCharsets.ISO_8859_1)).envelope();
+    assertThat(envelope.subject().map(DecodedText::of)).contains("Glocken für alle");
+    assertThat(People.of(envelope.from()))
+        .containsExactly(new People.Person("Änna", "anna@bells.example"));
+    assertThat(envelope.inReplyTo()).contains("<a@x>");
+    assertThat(envelope.messageId().orElseThrow()).endsWith("@bells.example>");
+    assertThat(message.replace("\r\n", "")).doesNotContain("\n", "\r");
+  }
+
+  @Test
+  void unseenRecipientsAreWrittenIntoDraftsOnly() throws Exception {
+    assertThat(written(letter("x"), false)).doesNotContain("chief@", "Bcc");
+    assertThat(written(letter("x"), true)).contains("Bcc: chief@bells.example");
+    assertThat(letter("x").recipients()).hasSize(2);
+  }
+}
