@@ -19,6 +19,7 @@ public enum OutsideTool {
   SIPP("sipp", "sip-tester"),
   CHROMIUM("chromium", "chromium"),
   NODE("node", "nodejs"),
+  NPM("npm", "npm"),
   W3M("w3m", "w3m"),
   STRACE("strace", "strace"),
   XFS_IO("xfs_io", "xfsprogs"),

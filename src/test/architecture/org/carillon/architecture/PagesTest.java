@@ -1,0 +1,106 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for all pages of the web applications. */
+class PagesTest {
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree"));
+
+  /** These write script or handlers into the page, which its policy forbids. */
+  private static final List<Pattern> INLINE =
+      List.of(
+          Pattern.compile("<h:commandLink\\b"),
+          Pattern.compile("<h:commandScript\\b"),
+          Pattern.compile("<h:button\\b"),
+          Pattern.compile("<f:ajax\\b"),
+          Pattern.compile("<f:websocket\\b"),
+          Pattern.compile("<a\\b[^>]*\\bfaces:action\\b"),
+          Pattern.compile("<h:commandButton\\b[^>]*[^/]>\\s*<f:param\\b"),
+          Pattern.compile("\\son[a-z]+\\s*="),
+          Pattern.compile("\\sstyle\\s*="),
+          Pattern.compile("<style\\b"),
+          Pattern.compile("<script\\b(?![^>]*\\bsrc=)"));
+
+  private static final Pattern KEY =
+      Pattern.compile("\\b(?:w|kit)\\['([\\w.-]+)'\\]|say\\.of\\('([\\w.-]+)'[,)]");
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> files =
+        Stream.concat(
+            Files.walk(TREE.resolve("web-mail")), Files.walk(TREE.resolve("web-admin")))) {
+      List<Path> pages =
+          files
+              .filter(file -> file.toString().endsWith(".xhtml"))
+              .filter(file -> !file.toString().contains("/target/"))
+              .toList();
+      assertThat(pages).hasSizeGreaterThan(30);
+      return pages;
+    }
+  }
+
+  @Test
+  void nothingIsInline() throws IOException {
+    for (Path page : pages()) {
+      String text = Files.readString(page);
+      for (Pattern banned : INLINE) {
+        assertThat(banned.matcher(text).find()).as(page + " has " + banned).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void everySentenceIsInABundle() throws IOException {
+    Set<String> kit = keys("web-mail/kit", "web", "");
+    Set<String> mail = keys("web-mail/app", "webmail", "");
+    Set<String> admin = keys("web-admin", "webadmin", "");
+    for (Path page : pages()) {
+      boolean inAdmin = page.startsWith(TREE.resolve("web-admin"));
+      boolean inKit = page.startsWith(TREE.resolve("web-mail/kit"));
+      var matcher = KEY.matcher(Files.readString(page));
+      while (matcher.find()) {
+        String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        assertThat(kit.contains(key) || (inAdmin || inKit ? admin : mail).contains(key))
+            .as(page + " says " + key)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyLanguageSaysEverything() throws IOException {
+    for (var bundle :
+        List.of(
+            List.of("web-mail/kit", "web"),
+            List.of("web-mail/app", "webmail"),
+            List.of("web-admin", "webadmin"))) {
+      assertThat(keys(bundle.get(0), bundle.get(1), "_de"))
+          .as(bundle.get(0))
+          .isEqualTo(keys(bundle.get(0), bundle.get(1), ""));
+    }
+  }
+
+  private static Set<String> keys(String module, String folder, String language)
+      throws IOException {
+    Path file =
+        TREE.resolve(module)
+            .resolve(
+                "src/main/resources/org/carillon/" + folder + "/words" + language + ".properties");
+    Properties words = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      words.load(reader);
+    }
+    return new TreeSet<>(words.stringPropertyNames());
+  }
+}

@@ -1,0 +1,83 @@
+// What the tests share: the server's addresses, browsers, a stranger who sends mail, and what every page must hold.
+import assert from "node:assert/strict";
+import { createConnection } from "node:net";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const base = process.env.CARILLON_WEB;
+export const smtpPort = Number(process.env.CARILLON_SMTP_PORT);
+export const adminPassword = process.env.CARILLON_ADMIN_PASSWORD;
+export const password = "correct horse battery";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CARILLON_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+}
+
+/** A page whose browser has no complaint: no script error, and nothing that the policy forbids. */
+export async function open(browser, options = {}) {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-GB", viewport: desk, ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(String(error)));
+  page.on("console", (message) => {
+    // A form that does not pass is answered 422, a missing page 404: the browser notes both as errors.
+    if (message.type() === "error" && !/status of (404|422)/.test(message.text())) {
+      page.complaints.push(message.text());
+    }
+  });
+  return page;
+}
+
+export async function signIn(page, path, name, secret) {
+  await page.goto(`${base}${path}/sign-in`);
+  await page.fill("#name", name);
+  await page.fill("#password", secret);
+  await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
+}
+
+/** WCAG as far as a program can tell. */
+export async function assertAccessible(page) {
+  await page.locator("html:not([aria-busy])").waitFor();
+  await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+  assert.deepEqual(
+    violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    [],
+  );
+}
+
+/** Delivers a message by SMTP as a stranger does. */
+export function deliver(to, message) {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(smtpPort, "127.0.0.1");
+    const body = message.replace(/\r?\n/g, "\r\n").replace(/^\./gm, "..");
+    const dialogue = ["EHLO stranger.test", "MAIL FROM:<stranger@elsewhere.test>", `RCPT TO:<${to}>`, "DATA", `${body}\r\n.`, "QUIT"];
+    let answer = "";
+    socket.setEncoding("utf8");
+    socket.on("error", reject);
+    socket.on("data", (text) => {
+      answer += text;
+      if (!/^\d{3} .*\r\n$/m.test(answer)) {
+        return;
+      }
+      if (/^[45]\d\d /m.test(answer)) {
+        reject(new Error(answer));
+      } else if (dialogue.length === 0) {
+        socket.end();
+        resolve();
+      } else {
+        answer = "";
+        socket.write(`${dialogue.shift()}\r\n`);
+      }
+    });
+  });
+}

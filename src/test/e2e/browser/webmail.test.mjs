@@ -1,0 +1,223 @@
+// A newcomer's day in the browser: administration makes a domain and two accounts, who then write to each other.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, open, password, phone, signIn } from "./house.mjs";
+
+const domain = `web-${Date.now().toString(36)}.test`;
+const ann = `ann@${domain}`;
+const ben = `ben@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+
+  await page.click("nav >> text=Domains");
+  const adder = page.locator("details.adder");
+  if (!(await adder.getAttribute("open"))) {
+    await page.click("summary:has-text('Add a domain')");
+  }
+  await page.fill("#name", domain);
+  await page.click("text=Make the domain");
+  await page.waitForURL(/domain\?domain=/);
+  await page.getByText("is made. Give it its first account.").waitFor();
+
+  for (const [address, name] of [[ann, "Ann Miller"], [ben, "Ben Carter"]]) {
+    await page.goto(`${base}/admin/accounts?domain=${domain}`);
+    if ((await adder.getAttribute("open")) === null) {
+      await page.click("summary:has-text('Add an account')");
+    }
+    await page.fill("#address", address);
+    await page.fill("#displayName", name);
+    await page.fill("#password", password);
+    await page.click("text=Make the account");
+    await page.waitForURL(/account\?account=/);
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+after(() => browser.close());
+
+const html = `From: "Maison Dubois" <service@dubois.example>
+To: ${ann}
+Subject: Votre commande
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<p>Votre colis sera livré <b>demain</b>.<img src="https://dubois.example/pixel.png">
+<script>document.title = "pwned"</script><a href="javascript:alert(1)" onclick="alert(2)">suivre</a></p>
+`;
+
+test("new mail shows without a reload", async () => {
+  const page = await open(browser);
+  await signIn(page, "", ann, password);
+  await page.getByText("New mail shows here by itself.").waitFor();
+  await page.locator("html[data-connected]").waitFor();
+  await page.evaluate(() => (window.untouched = true));
+  await deliver(ann, `From: Clara <clara@elsewhere.test>\nTo: ${ann}\nSubject: Bells at noon\n\nCan you hear them?\n`);
+  await page.locator(".row.unread", { hasText: "Bells at noon" }).waitFor();
+  assert.equal(await page.evaluate(() => window.untouched), true);
+  assert.match(await page.locator(".row", { hasText: "Bells at noon" }).innerText(), /Clara[^]*Can you hear them\?/);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("a stranger's HTML runs nothing and loads nothing", async () => {
+  await deliver(ann, html);
+  const page = await open(browser);
+  const loaded = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  await signIn(page, "", ann, password);
+  await page.click(".row:has-text('Votre commande') > a");
+  const frame = page.frameLocator("article.letter iframe");
+  await frame.getByText("demain").waitFor();
+  assert.equal(await frame.locator("script, [onclick], [href^=javascript]").count(), 0);
+  assert.equal(loaded.filter((url) => url.includes("dubois.example")).length, 0);
+  await Promise.all([
+    page.waitForRequest((request) => request.url().includes("dubois.example/pixel.png")),
+    page.click("text=Load pictures"),
+  ]);
+  await page.context().close();
+});
+
+test("an answer with an attachment reaches the other, who sees it come", async () => {
+  await deliver(ann, `From: ${ben}\nReply-To: ${ben}\nTo: ${ann}\nMessage-ID: <ask@elsewhere.test>\nSubject: The drawing\n\nDo you have it?\n`);
+  const hers = await open(browser);
+  const his = await open(browser);
+  await signIn(his, "", ben, password);
+  await his.locator("html[data-connected]").waitFor();
+  await signIn(hers, "", ann, password);
+  await hers.click(".row:has-text('The drawing') > a");
+  await hers.click(".toolbar >> text=Reply");
+  await hers.waitForURL(/\/write/);
+  assert.match(await hers.inputValue("#text"), /> Do you have it\?/);
+  const octets = Buffer.from([0, 1, 2, 13, 10, 46, 13, 10, 255]);
+  await hers.setInputFiles("input[type=file]", { name: "tower drawing.bin", mimeType: "application/octet-stream", buffer: octets });
+  await hers.locator("#text").fill("Here it is.\n");
+  await hers.click("text=Send");
+  await hers.waitForURL(/\/mail/);
+  await hers.getByText("Sent.", { exact: true }).waitFor();
+
+  await his.click(".row:has-text('Re: The drawing') > a");
+  await his.getByText("Here it is.").waitFor();
+  assert.match(await his.locator(".people .from").innerText(), /Ann Miller/);
+  const [download] = await Promise.all([his.waitForEvent("download"), his.click("a.attachment")]);
+  assert.equal(download.suggestedFilename(), "tower drawing.bin");
+  assert.deepEqual(await readFile(await download.path()), octets);
+
+  await hers.click("nav.side >> text=Sent");
+  await hers.locator(".row", { hasText: "Ben Carter" }).or(hers.locator(".row", { hasText: ben })).first().waitFor();
+  assert.deepEqual([...hers.complaints, ...his.complaints], []);
+  await hers.context().close();
+  await his.context().close();
+});
+
+test("a deed is taken back within ten seconds", async () => {
+  await deliver(ann, `From: Dora <dora@elsewhere.test>\nTo: ${ann}\nSubject: Not for the archive\n\nStay.\n`);
+  const page = await open(browser);
+  await signIn(page, "", ann, password);
+  const row = page.locator(".row", { hasText: "Not for the archive" });
+  await row.hover();
+  await row.locator(".deeds [name=archive]").click();
+  await page.getByText("Archived.").waitFor();
+  await row.waitFor({ state: "detached" });
+  await page.click("text=Undo");
+  await row.waitFor();
+  await page.context().close();
+});
+
+test("keys move, open and archive", async () => {
+  await deliver(ann, `From: Emil <emil@elsewhere.test>\nTo: ${ann}\nSubject: By keys alone\n\nPress e.\n`);
+  const page = await open(browser);
+  await signIn(page, "", ann, password);
+  await page.locator(".row", { hasText: "By keys alone" }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByText("Press e.", { exact: false }).last().waitFor();
+  await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("Archived.").waitFor();
+  await page.locator(".row", { hasText: "By keys alone" }).waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("everything works without script", async () => {
+  const page = await open(browser, { javaScriptEnabled: false });
+  await signIn(page, "", ben, password);
+  await page.click("nav.side >> text=Write");
+  await page.fill("#to", ann);
+  await page.fill("#subject", "Without script");
+  await page.fill("#text", "Plain forms.");
+  await page.click("text=Save draft");
+  await page.getByText("Saved in Drafts.").waitFor();
+  await page.click("text=Send");
+  await page.getByText("Sent.", { exact: true }).waitFor();
+  await page.click("nav.side >> text=Sent");
+  await page.click(".row:has-text('Without script') > a");
+  await page.getByText("Plain forms.").last().waitFor();
+  await page.context().close();
+});
+
+test("what is no address is told at its field, and nothing is lost", async () => {
+  const page = await open(browser);
+  await signIn(page, "", ben, password);
+  await page.goto(`${base}/write`);
+  await page.fill("#to", "not an address");
+  await page.fill("#text", "Keep this.");
+  const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("text=Send")]);
+  assert.equal(answer.status(), 422);
+  await page.getByText("is no address").waitFor();
+  assert.equal(await page.inputValue("#text"), "Keep this.");
+  await page.context().close();
+});
+
+test("a form of another site is refused", async () => {
+  const page = await open(browser);
+  await signIn(page, "", ben, password);
+  const cookies = await page.context().cookies();
+  assert.ok(cookies.find((c) => c.name === "carillon-mail" && c.httpOnly && c.secure && c.sameSite === "Lax"));
+  const foreign = await page.context().request.post(`${base}/preferences`, {
+    headers: { Origin: "https://evil.example" },
+    form: { you: "you", displayName: "Mallory", rename: "", "jakarta.faces.ViewState": "stateless" },
+  });
+  assert.equal(foreign.status(), 403);
+  await page.goto(`${base}/preferences`);
+  assert.equal(await page.inputValue("#displayName"), "Ben Carter");
+  await page.context().close();
+});
+
+for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`pages are accessible: ${where}, ${colorScheme}`, async () => {
+      const mail = await open(browser, { viewport, colorScheme });
+      await signIn(mail, "", ann, password);
+      await assertAccessible(mail);
+      await mail.goto(`${base}/sign-in`);
+      for (const path of ["/write", "/folders", "/preferences", "/keys", "/nothing-here"]) {
+        await mail.goto(base + path);
+        await assertAccessible(mail);
+      }
+      await mail.goto(`${base}/mail`);
+      await mail.click(".row >> nth=0 >> a");
+      await mail.locator("article.letter").waitFor();
+      await assertAccessible(mail);
+      assert.deepEqual(mail.complaints, []);
+      await mail.context().close();
+
+      const admin = await open(browser, { viewport, colorScheme });
+      await admin.goto(`${base}/admin/sign-in`);
+      await assertAccessible(admin);
+      await signIn(admin, "/admin", "admin", adminPassword);
+      const paths = ["overview", "domains", `domain?domain=${domain}`, "accounts", `account?account=${ann}`, "administrators"];
+      for (const path of [...paths, "settings", "queue", "listeners", "certificates", "audit"]) {
+        await admin.goto(`${base}/admin/${path}`);
+        await assertAccessible(admin);
+      }
+      assert.deepEqual(admin.complaints, []);
+      await admin.context().close();
+    });
+  }
+}
