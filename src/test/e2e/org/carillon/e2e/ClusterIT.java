@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.IdleClient;
 import org.carillon.testbed.MailClient;
+import org.carillon.testbed.SippPhone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two nodes over one database and one blob folder are one server: what happens at the one shows at
@@ -131,6 +134,20 @@ class ClusterIT {
 
   @Test
   @Order(4)
+  void aPhoneRegisteredAtOneNodeIsCalledThroughTheOther(@TempDir Path folder) throws Exception {
+    String password = "telephone-1";
+    a.createAccount("called@cluster.test", password);
+    a.createAccount("calling@cluster.test", password);
+    SippPhone called = new SippPhone(folder, 21_401, "called@cluster.test", password);
+    SippPhone calling = new SippPhone(folder, 21_402, "calling@cluster.test", password);
+    called.register(a);
+    Thread answering = called.answerOne();
+    calling.call(b, "called").orFail();
+    answering.join();
+  }
+
+  @Test
+  @Order(5)
   void withEveryHintLostTheNodesFindOutByComparing() throws Exception {
     String reader = account("silent");
     dropHints(true);
@@ -146,7 +163,7 @@ class ClusterIT {
 
   /** The database stays: it is A's, but of another process. */
   @Test
-  @Order(5)
+  @Order(6)
   void whenOneNodeIsKilledTheOtherGoesOnWithEverythingAcknowledged() throws Exception {
     String reader = account("survivor");
     List<String> acknowledged = new ArrayList<>();

@@ -16,7 +16,8 @@ public final class Bench {
           new ImapBenchmark(),
           new MemoryBenchmark(),
           new PowerLossBenchmark(),
-          new RedeployBenchmark());
+          new RedeployBenchmark(),
+          new SipBenchmark());
 
   private Bench() {}
 
