@@ -10,8 +10,11 @@ import org.carillon.testbed.CarillonServer;
  */
 final class SharedServer {
 
-  /** Far from the default ports, and from those of the tests that start servers of their own. */
-  private static final int OFFSET = 12_000;
+  /**
+   * Far from the default ports, and from those of the tests that start servers of their own; moved
+   * by {@code -Dcarillon.e2e.offset} where two runs share a machine.
+   */
+  private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000);
 
   private static CarillonServer server;
 
