@@ -1,0 +1,151 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ctl} sends, shows and answers to the shell, against a server that says one thing. */
+class CtlTest {
+  @TempDir Path folder;
+  private HttpServer server;
+  private final List<String> requests = new ArrayList<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private int status = 200;
+  private String answer = "{}";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::serve);
+    server.start();
+    Files.writeString(folder.resolve("password"), "opensesame\n");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void anAccountIsMadeWithThePasswordFromAFile() throws IOException {
+    Files.writeString(folder.resolve("new"), "correct \"horse\"\n");
+    status = 201;
+    answer = "{\"address\":\"alice@example.test\"}";
+
+    int exit =
+        ctl(
+            "account",
+            "create",
+            "alice@example.test",
+            "--new-password-file",
+            folder.resolve("new").toString());
+
+    assertThat(exit).isZero();
+    assertThat(requests)
+        .containsExactly(
+            "POST /api/v1/accounts Basic YWRtaW46b3BlbnNlc2FtZQ=="
+                + " {\"address\":\"alice@example.test\","
+                + "\"password\":\"correct \\\"horse\\\"\",\"displayName\":\"\"}");
+    assertThat(out).hasToString("Made the account alice@example.test." + System.lineSeparator());
+  }
+
+  @Test
+  void whatIsRefusedIsSaidWithTheFieldAndFails() {
+    status = 422;
+    answer = "{\"title\":\"x\",\"detail\":\"Allowed is 1 to 9.\",\"field\":\"a.b\"}";
+
+    assertThat(ctl("setting", "set", "a.b", "10")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("carillon: a.b: Allowed is 1 to 9.");
+  }
+
+  @Test
+  void whatIsNoJsonIsNoStackTrace() {
+    status = 502;
+    answer = "<html>";
+
+    assertThat(ctl("queue", "list")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("The server answered with status 502.")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void listsAreColumnsOrTheAnswerItself() {
+    answer =
+        "{\"items\":[{\"name\":\"a.test\",\"enabled\":true,\"aliases\":[\"b.test\",\"c.test\"]}]}";
+
+    ctl("domain", "list", "--search", "a b");
+    assertThat(out).hasToString("a.test\ttrue\tb.test c.test" + System.lineSeparator());
+    assertThat(requests.getFirst()).startsWith("GET /api/v1/domains?limit=1000&search=a%20b ");
+
+    out.getBuffer().setLength(0);
+    ctl("--json", "domain", "list");
+    assertThat(out).hasToString(answer + System.lineSeparator());
+  }
+
+  @Test
+  void namesInPathsAreEncoded() {
+    ctl("account", "show", "a/b?c@example.test");
+
+    assertThat(requests.getFirst()).startsWith("GET /api/v1/accounts/a%2Fb%3Fc%40example.test ");
+  }
+
+  @Test
+  void aValueIsTakenAwayWithNull() {
+    ctl("setting", "unset", "mailbox.quota.octets", "--domain", "example.test");
+
+    assertThat(requests.getFirst())
+        .startsWith("PATCH /api/v1/domains/example.test/settings ")
+        .endsWith("{\"mailbox.quota.octets\":null}");
+  }
+
+  private int ctl(String... words) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "ctl",
+                "--url",
+                "http://localhost:" + server.getAddress().getPort(),
+                "--password-file",
+                folder.resolve("password").toString()));
+    all.addAll(List.of(words));
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + " "
+            + exchange.getRequestHeaders().getFirst("Authorization")
+            + " "
+            + body);
+    byte[] octets = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, octets.length);
+    exchange.getResponseBody().write(octets);
+    exchange.close();
+  }
+}
