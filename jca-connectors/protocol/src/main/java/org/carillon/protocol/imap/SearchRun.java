@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.protocol.imap.SearchKey.Needs;
 
@@ -84,15 +85,22 @@ final class SearchRun {
     }
     return switch (session.access().content(session.caller(), selected.mailbox(), data.uid())) {
       case MailboxAnswer.Done(Optional<Content> found) -> {
-        if (found.isPresent()) {
-          try (Content content = found.get()) {
-            decide(new SearchCandidate(selected, index, message, content), index);
-          }
-        }
-        yield new MailboxAnswer.Done<>(null);
+        yield found.isPresent()
+            ? decide(message, found.get(), index)
+            : new MailboxAnswer.Done<>(null);
       }
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
+  }
+
+  private MailboxAnswer<Void> decide(StoredMessage message, Content found, int index) {
+    try (Content content = found) {
+      decide(new SearchCandidate(selected, index, message, content), index);
+      return new MailboxAnswer.Done<>(null);
+    } catch (IOException e) {
+      // Only the store was read, nothing of the client.
+      return new MailboxAnswer.Hindered<>(new Obstacle.Damaged(String.valueOf(e.getMessage())));
+    }
   }
 
   private void decide(SearchCandidate candidate, int index) throws IOException {

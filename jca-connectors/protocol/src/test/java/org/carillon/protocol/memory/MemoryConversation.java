@@ -109,6 +109,7 @@ public final class MemoryConversation {
     switch (word) {
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
+      case "damaged" -> mail.damaged(rest.equals("yes"));
       case "inbox" -> assertThat(inbox()).isEqualTo(Long.parseLong(rest));
       default -> fail("No such word: " + word);
     }

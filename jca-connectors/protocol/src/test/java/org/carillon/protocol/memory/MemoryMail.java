@@ -48,6 +48,7 @@ public final class MemoryMail implements MailAccess {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
+  private boolean damaged;
 
   private static final class Account {
     private final Map<MailboxName, MemoryMailbox> mailboxes = new HashMap<>();
@@ -84,6 +85,11 @@ public final class MemoryMail implements MailAccess {
   /** Lets every answer be that the store is away. */
   public synchronized void away(boolean is) {
     away = is;
+  }
+
+  /** Lets every content fail when it is read. */
+  public synchronized void damaged(boolean is) {
+    damaged = is;
   }
 
   private <T> MailboxAnswer<T> none(String name) {
@@ -268,7 +274,7 @@ public final class MemoryMail implements MailAccess {
         account(caller)
             .byId(mailbox)
             .map(m -> m.messages.get(uid))
-            .map(message -> new MemoryContent(message.content)));
+            .map(message -> damaged ? new DamagedContent() : new MemoryContent(message.content)));
   }
 
   @Override
@@ -413,6 +419,22 @@ public final class MemoryMail implements MailAccess {
     mailbox.changed(modseq);
     tell();
     return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
+  }
+
+  /** A content whose octets are lost. */
+  private record DamagedContent() implements Content {
+    @Override
+    public long size() {
+      return 100;
+    }
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
+      throw new IOException("checksum");
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static byte[] octets(Spool spool) {
