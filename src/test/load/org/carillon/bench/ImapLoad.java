@@ -14,11 +14,12 @@ import java.util.concurrent.Future;
 
 /**
  * The load on one IMAP server: {@code u0} … {@code u7}, each with an INBOX of {@link #INBOX}
- * messages and an empty {@code Sink}; {@code u0} and {@code u1} with a mailbox {@code Large} of
- * {@link #LARGE}.
+ * messages and an empty {@code Sink}; {@code u0} has a mailbox {@code Large} of {@link #LARGE}
+ * besides.
  */
 final class ImapLoad {
   static final int ACCOUNTS = 8;
+  static final int LARGE_ACCOUNT = 0;
   static final int INBOX = 500;
   static final int LARGE = 10_000;
   static final byte[] MESSAGE = message();
@@ -38,10 +39,10 @@ final class ImapLoad {
     return "u" + account + "@" + domain;
   }
 
-  /** A signed-in connection. */
-  ImapClient connect(int connection) throws IOException {
+  /** A connection, signed in. */
+  ImapClient connect(int account) throws IOException {
     ImapClient client = new ImapClient(port);
-    client.login(address(connection % ACCOUNTS, domain), password);
+    client.login(address(account, domain), password);
     return client;
   }
 
@@ -55,7 +56,7 @@ final class ImapLoad {
             for (int i = 0; i < INBOX; i++) {
               client.append("INBOX", MESSAGE);
             }
-            if (account < ImapWork.SELECT_10K.connections()) {
+            if (account == LARGE_ACCOUNT) {
               client.command("CREATE Large");
               for (int i = 0; i < LARGE; i++) {
                 client.append("Large", MESSAGE);
@@ -74,7 +75,7 @@ final class ImapLoad {
         together(
             work.connections(),
             connection -> {
-              try (ImapClient client = connect(connection)) {
+              try (ImapClient client = connect(work.account(connection))) {
                 work.begin(client);
                 long times = 0;
                 long start = System.nanoTime();

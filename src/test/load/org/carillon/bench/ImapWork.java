@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What clients do in {@code bench imap}, each measured alone. */
 enum ImapWork {
-  LOGIN(8) {
+  LOGIN(8, false) {
     @Override
     void once(ImapClient client, ImapLoad load, int connection) throws IOException {
       try (ImapClient another = load.connect(connection)) {
@@ -14,13 +14,13 @@ enum ImapWork {
       }
     }
   },
-  SELECT_10K(2) {
+  SELECT_10K(2, true) {
     @Override
     void once(ImapClient client, ImapLoad load, int connection) throws IOException {
       client.command("SELECT Large");
     }
   },
-  FLAGS_10K(2) {
+  FLAGS_10K(2, true) {
     @Override
     void begin(ImapClient client) throws IOException {
       client.command("SELECT Large");
@@ -31,7 +31,7 @@ enum ImapWork {
       client.command("FETCH 1:* (FLAGS)");
     }
   },
-  ENVELOPE_10K(2) {
+  ENVELOPE_10K(2, true) {
     @Override
     void begin(ImapClient client) throws IOException {
       client.command("SELECT Large");
@@ -42,7 +42,7 @@ enum ImapWork {
       client.command("FETCH 1:* (ENVELOPE)");
     }
   },
-  BODY(8) {
+  BODY(8, false) {
     @Override
     void begin(ImapClient client) throws IOException {
       client.command("SELECT INBOX");
@@ -53,7 +53,7 @@ enum ImapWork {
       client.command("FETCH " + any() + " BODY.PEEK[]");
     }
   },
-  STORE(8) {
+  STORE(8, false) {
     @Override
     void begin(ImapClient client) throws IOException {
       client.command("SELECT INBOX");
@@ -65,7 +65,7 @@ enum ImapWork {
       client.command("STORE " + any() + " " + sign + "FLAGS (\\Flagged)");
     }
   },
-  APPEND(8) {
+  APPEND(8, false) {
     @Override
     void once(ImapClient client, ImapLoad load, int connection) throws IOException {
       client.append("Sink", ImapLoad.MESSAGE);
@@ -73,9 +73,16 @@ enum ImapWork {
   };
 
   private final int connections;
+  private final boolean large;
 
-  ImapWork(int connections) {
+  ImapWork(int connections, boolean large) {
     this.connections = connections;
+    this.large = large;
+  }
+
+  /** Whose mailboxes a connection works on: all on the large one, or each on its own. */
+  int account(int connection) {
+    return large ? ImapLoad.LARGE_ACCOUNT : connection;
   }
 
   /** How many connections do it at once. */
