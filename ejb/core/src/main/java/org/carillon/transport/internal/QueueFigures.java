@@ -2,6 +2,7 @@ package org.carillon.transport.internal;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
@@ -33,6 +35,7 @@ class QueueFigures implements HealthCheck {
 
   private final SqlTransactions database;
   private final Settings settings;
+  private List<Gauge> gauges = List.of();
   private Figures known = new Figures(0, 0, Instant.EPOCH);
 
   private record Figures(long waiting, double oldestSeconds, Instant asked) {}
@@ -44,13 +47,21 @@ class QueueFigures implements HealthCheck {
   }
 
   void start(@Observes DatabaseReady ready) {
-    Gauge.builder("carillon.queue.waiting", this, figures -> figures.waiting())
-        .description("Deliveries in the queue")
-        .register(Metrics.globalRegistry);
-    Gauge.builder("carillon.queue.oldest", this, figures -> figures.oldestSeconds())
-        .description("Age of the oldest message in the queue")
-        .baseUnit("seconds")
-        .register(Metrics.globalRegistry);
+    gauges =
+        List.of(
+            Gauge.builder("carillon.queue.waiting", this, figures -> figures.waiting())
+                .description("Deliveries in the queue")
+                .register(Metrics.globalRegistry),
+            Gauge.builder("carillon.queue.oldest", this, figures -> figures.oldestSeconds())
+                .description("Age of the oldest message in the queue")
+                .baseUnit("seconds")
+                .register(Metrics.globalRegistry));
+  }
+
+  /** The registry is the server's own and outlives this application: nothing of it may stay. */
+  @PreDestroy
+  void stop() {
+    gauges.forEach(Metrics.globalRegistry::remove);
   }
 
   @Override

@@ -79,10 +79,18 @@ final class Dns {
       return switch (e.getCause()) {
         case NoSuchDomainException _ -> new Found.NoName();
         case NoSuchRRSetException _ -> new Found.NoRecords();
-        case null -> new Found.Unknown(String.valueOf(e.getMessage()));
-        case Throwable cause -> new Found.Unknown(String.valueOf(cause.getMessage()));
+        case null -> new Found.Unknown(reason(e));
+        case Throwable cause -> new Found.Unknown(reason(cause));
       };
     }
+  }
+
+  /** What is told on the way down to the first cause: the library wraps without saying anything. */
+  private static String reason(Throwable e) {
+    if (e.getMessage() == null && e.getCause() != null) {
+      return reason(e.getCause());
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Ends the library's threads; the next question starts them again. */
