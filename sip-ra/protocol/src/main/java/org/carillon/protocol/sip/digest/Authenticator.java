@@ -61,35 +61,38 @@ public final class Authenticator {
     return response;
   }
 
-  /** What the request's credentials for this realm prove. */
-  public Proof check(SIPRequest request, Role role, String realm) {
-    Optional<AuthenticationHeader> credentials = credentials(request, role, realm);
+  /** What the request's answer to a challenge of ours proves. */
+  public Proof check(SIPRequest request, Role role) {
+    Optional<AuthenticationHeader> credentials =
+        all(request, role).stream().filter(this::isForUs).findFirst();
     if (credentials.isEmpty()) {
       return new Proof.Missing(false);
     }
     AuthenticationHeader header = credentials.get();
-    Optional<DigestAnswer> answer = answer(request, header, realm);
+    Optional<DigestAnswer> answer = answer(request, header);
     if (answer.isEmpty()) {
       return new Proof.Malformed();
     }
     int count = HexFormat.fromHexDigits(header.getParameter("nc"));
-    return switch (nonces.judge(header.getNonce(), realm, count)) {
-      case FOREIGN -> new Proof.Missing(false);
-      case STALE -> new Proof.Missing(true);
-      case FRESH -> proof(desk.check(answer.get()));
-    };
+    return nonces.spend(header.getNonce(), count)
+        ? proof(desk.check(answer.get()))
+        : new Proof.Missing(true);
   }
 
   /** Takes out what was meant for us, so that nobody further on sees it (RFC 3261 §22.3). */
-  public static void removeCredentials(SIPRequest request, String realm) {
-    List<AuthenticationHeader> foreign = new ArrayList<>();
-    for (AuthenticationHeader header : all(request, Role.PROXY)) {
-      if (!realm.equalsIgnoreCase(header.getRealm())) {
-        foreign.add(header);
-      }
-    }
+  public void removeCredentials(SIPRequest request) {
+    List<AuthenticationHeader> foreign =
+        all(request, Role.PROXY).stream().filter(header -> !isForUs(header)).toList();
     request.removeHeader(Role.PROXY.credentials);
     foreign.forEach(request::addHeader);
+  }
+
+  /** Whether the credentials answer a challenge that we, or another node of ours, made. */
+  private boolean isForUs(AuthenticationHeader header) {
+    return "Digest".equalsIgnoreCase(header.getScheme())
+        && header.getNonce() != null
+        && header.getRealm() != null
+        && nonces.isOurs(header.getNonce(), header.getRealm());
   }
 
   private Proof proof(DigestVerdict verdict) {
@@ -103,14 +106,6 @@ public final class Authenticator {
     };
   }
 
-  private static Optional<AuthenticationHeader> credentials(
-      SIPRequest request, Role role, String realm) {
-    return all(request, role).stream()
-        .filter(header -> "Digest".equalsIgnoreCase(header.getScheme()))
-        .filter(header -> realm.equalsIgnoreCase(header.getRealm()))
-        .findFirst();
-  }
-
   private static List<AuthenticationHeader> all(SIPRequest request, Role role) {
     List<AuthenticationHeader> headers = new ArrayList<>(1);
     for (Iterator<SIPHeader> each = request.getHeaders(role.credentials); each.hasNext(); ) {
@@ -121,15 +116,13 @@ public final class Authenticator {
     return headers;
   }
 
-  private static Optional<DigestAnswer> answer(
-      SIPRequest request, AuthenticationHeader header, String realm) {
+  private static Optional<DigestAnswer> answer(SIPRequest request, AuthenticationHeader header) {
     Optional<DigestAlgorithm> algorithm = DigestAlgorithm.named(header.getAlgorithm());
     String uri = header.getParameter("uri");
     String count = header.getParameter("nc");
     String response = header.getResponse();
     if (algorithm.isEmpty()
         || header.getUsername() == null
-        || header.getNonce() == null
         || header.getCNonce() == null
         || response == null
         || uri == null
@@ -142,7 +135,7 @@ public final class Authenticator {
     return Optional.of(
         new DigestAnswer(
             header.getUsername(),
-            realm,
+            header.getRealm(),
             algorithm.get(),
             String.join(":", header.getNonce(), count, header.getCNonce(), header.getQop(), ha2),
             response.toLowerCase(Locale.ROOT)));

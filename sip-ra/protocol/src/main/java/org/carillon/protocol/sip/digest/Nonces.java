@@ -10,22 +10,13 @@ import java.util.Map;
 import org.carillon.protocol.sip.flow.Seal;
 
 /**
- * Makes and judges nonces. A nonce carries its time and our signature, so every node knows it for
- * genuine without having made it; only the counts already used are kept (RFC 7616 §3.4, nc).
+ * Makes nonces and knows them again. A nonce carries its time and our signature, so every node
+ * knows it for genuine without having made it; only the counts already used are kept (RFC 7616
+ * §3.4, nc).
  */
 public final class Nonces {
   private static final int MOST_KEPT = 100_000;
   private static final int PLAIN_OCTETS = Long.BYTES * 2;
-
-  /** What a nonce in an answer is worth. */
-  public enum Judgement {
-    /** Ours, fresh, and this count was not used before. */
-    FRESH,
-    /** Ours, but too old or its count cannot be known to be new: challenge again, stale=true. */
-    STALE,
-    /** Not ours. */
-    FOREIGN
-  }
 
   private final SecureRandom random = new SecureRandom();
   private final Seal seal;
@@ -59,21 +50,23 @@ public final class Nonces {
     return text + "." + seal.sign(text, realm);
   }
 
+  /** Whether the nonce is one of ours, made for this realm. */
+  public boolean isOurs(String nonce, String realm) {
+    int dot = nonce.indexOf('.');
+    return dot >= 0 && seal.genuine(nonce.substring(dot + 1), nonce.substring(0, dot), realm);
+  }
+
   /**
-   * Judges a nonce and uses up this count of it.
+   * Uses up this count of a nonce of ours.
    *
    * @param count the client's nc, from 1
+   * @return false when the nonce is too old, or the count is not known to be new: challenge again,
+   *     with stale=true
    */
-  public Judgement judge(String nonce, String realm, int count) {
-    int dot = nonce.indexOf('.');
-    if (dot < 0 || !seal.genuine(nonce.substring(dot + 1), nonce.substring(0, dot), realm)) {
-      return Judgement.FOREIGN;
-    }
-    long made = ByteBuffer.wrap(Base64.getUrlDecoder().decode(nonce.substring(0, dot))).getLong();
-    if (clock.millis() - made > life.toMillis()) {
-      return Judgement.STALE;
-    }
-    return use(nonce, count) ? Judgement.FRESH : Judgement.STALE;
+  public boolean spend(String nonce, int count) {
+    byte[] plain = Base64.getUrlDecoder().decode(nonce.substring(0, nonce.indexOf('.')));
+    long age = clock.millis() - ByteBuffer.wrap(plain).getLong();
+    return age <= life.toMillis() && use(nonce, count);
   }
 
   private synchronized boolean use(String nonce, int count) {

@@ -7,6 +7,7 @@ import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import org.carillon.protocol.sip.transaction.Transactions;
 
 /** Brings requests to where they belong. Every method is called in the lane of the call. */
 public final class Proxy {
+  /** Who calls without a SIP address of its own (RFC 3261 §8.1.1.3, RFC 3323 §4.1.1.3). */
+  private static final AddressOfRecord ANONYMOUS =
+      new AddressOfRecord("anonymous", "anonymous.invalid");
+
   private final CallDesk desk;
   private final Authenticator authenticator;
   private final Transactions transactions;
@@ -206,35 +211,30 @@ public final class Proxy {
     if (asksUs(request, to.get())) {
       return new Say(capabilities(request));
     }
-    Optional<AddressOfRecord> caller = Optional.empty();
-    switch (authenticator.check(request, Role.PROXY, domain)) {
-      case Proof.Given(var account) -> caller = Optional.of(account);
-      case Proof.Missing(var stale) when stale -> {
-        return new Say(demand(request, domain, true));
-      }
-      case Proof.Missing(var stale) -> {}
-      case Proof.Wrong() -> {
-        return new Say(replies.of(request, SIPResponse.FORBIDDEN));
-      }
-      case Proof.Malformed() -> {
-        return new Say(replies.of(request, SIPResponse.BAD_REQUEST, "Bad Credentials"));
-      }
-      case Proof.Undecided(var why) -> {
-        return new Say(replies.of(request, SIPResponse.SERVICE_UNAVAILABLE));
-      }
-    }
-    Authenticator.removeCredentials(request, domain);
-    CallRequest asked =
-        new CallRequest(
-            request.getMethod(),
-            sender.orElse(new AddressOfRecord("anonymous", "anonymous.invalid")),
-            caller,
-            to.get(),
-            from.remote().getAddress());
-    return byRoute(request, desk.route(asked));
+    AddressOfRecord claimed = sender.orElse(ANONYMOUS);
+    return switch (authenticator.check(request, Role.PROXY)) {
+      case Proof.Given(var account) ->
+          routed(request, from, claimed, Optional.of(account), to.get(), false);
+      case Proof.Missing(var stale) ->
+          routed(request, from, claimed, Optional.empty(), to.get(), stale);
+      case Proof.Wrong() -> new Say(replies.of(request, SIPResponse.FORBIDDEN));
+      case Proof.Malformed() ->
+          new Say(replies.of(request, SIPResponse.BAD_REQUEST, "Bad Credentials"));
+      case Proof.Undecided(var why) ->
+          new Say(replies.of(request, SIPResponse.SERVICE_UNAVAILABLE));
+    };
   }
 
-  private Decision byRoute(SIPRequest request, Route route) {
+  private Decision routed(
+      SIPRequest request,
+      Flow from,
+      AddressOfRecord claimed,
+      Optional<AddressOfRecord> caller,
+      AddressOfRecord to,
+      boolean stale) {
+    authenticator.removeCredentials(request);
+    InetAddress source = from.remote().getAddress();
+    Route route = desk.route(new CallRequest(request.getMethod(), claimed, caller, to, source));
     return switch (route) {
       case Route.Ring(var bindings) -> {
         List<Target> found = targets.of(bindings, request.getCallId().getCallId());
@@ -243,7 +243,7 @@ public final class Proxy {
             : new Go(found);
       }
       case Route.Redirect(var uris) -> new Say(redirect(request, uris));
-      case Route.Challenge(var realm) -> new Say(demand(request, realm, false));
+      case Route.Challenge(var realm) -> new Say(demand(request, realm, stale));
       case Route.Refuse(var status, var reason) -> new Say(replies.of(request, status, reason));
     };
   }

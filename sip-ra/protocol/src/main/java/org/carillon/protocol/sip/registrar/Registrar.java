@@ -61,39 +61,31 @@ public final class Registrar {
     if (to.isEmpty()) {
       return replies.of(request, 404);
     }
-    String realm = to.get().domain();
-    return switch (authenticator.check(request, Role.REGISTRAR, realm)) {
-      case Proof.Missing(var stale) -> challenge(request, to.get(), stale);
-      case Proof.Wrong() -> replies.of(request, 403);
-      case Proof.Malformed() -> replies.of(request, 400, "Bad Credentials");
-      case Proof.Undecided(var why) -> replies.of(request, 503);
-      case Proof.Given(var account) -> forAccount(request, to.get(), account, way);
-    };
-  }
-
-  private SIPResponse challenge(SIPRequest request, AddressOfRecord to, boolean stale) {
-    return switch (desk.find(to)) {
+    return switch (desk.find(to.get())) {
+      case Addressee.Resident(var owner) -> prove(request, owner.domain(), Optional.of(owner), way);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
-      case Addressee.Resident(var address) -> demand(request, to.domain(), stale);
-      case Addressee.Nobody() -> demand(request, to.domain(), stale);
+      case Addressee.Nobody() -> prove(request, to.get().domain(), Optional.empty(), way);
       case Addressee.Elsewhere() -> replies.of(request, 403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> replies.of(request, 503);
     };
   }
 
-  private SIPResponse demand(SIPRequest request, String realm, boolean stale) {
-    return replies.tagged(request, authenticator.challenge(request, Role.REGISTRAR, realm, stale));
+  private SIPResponse prove(
+      SIPRequest request, String realm, Optional<AddressOfRecord> owner, Binding.Way way) {
+    return switch (authenticator.check(request, Role.REGISTRAR)) {
+      case Proof.Missing(var stale) ->
+          replies.tagged(request, authenticator.challenge(request, Role.REGISTRAR, realm, stale));
+      case Proof.Wrong() -> replies.of(request, 403);
+      case Proof.Malformed() -> replies.of(request, 400, "Bad Credentials");
+      case Proof.Undecided(var why) -> replies.of(request, 503);
+      case Proof.Given(var account) ->
+          owner.filter(account::equals).isPresent()
+              ? bind(request, account, way)
+              : replies.of(request, 403, "Not Your Address");
+    };
   }
 
-  private SIPResponse forAccount(
-      SIPRequest request, AddressOfRecord to, AddressOfRecord account, Binding.Way way) {
-    boolean own =
-        to.equals(account)
-            || (desk.find(to) instanceof Addressee.Resident(var address)
-                && address.equals(account));
-    if (!own) {
-      return replies.of(request, 403, "Not Your Address");
-    }
+  private SIPResponse bind(SIPRequest request, AddressOfRecord account, Binding.Way way) {
     Optional<Registration.Change> change = ContactHeaders.read(request);
     List<String> path = path(request);
     if (change.isEmpty() || path.size() > MOST_PATH) {
