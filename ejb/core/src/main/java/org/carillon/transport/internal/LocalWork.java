@@ -26,6 +26,7 @@ import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Rider;
+import org.carillon.mailbox.Room;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -44,6 +45,7 @@ class LocalWork {
   private final Routes routes;
   private final Passages passages;
   private final Deliveries deliveries;
+  private final Room room;
   private final Blobs blobs;
   private final Spools spools;
   private final DueSignals signals;
@@ -55,6 +57,7 @@ class LocalWork {
       Routes routes,
       Passages passages,
       Deliveries deliveries,
+      Room room,
       Blobs blobs,
       Spools spools,
       DueSignals signals,
@@ -63,6 +66,7 @@ class LocalWork {
     this.routes = routes;
     this.passages = passages;
     this.deliveries = deliveries;
+    this.room = room;
     this.blobs = blobs;
     this.spools = spools;
     this.signals = signals;
@@ -103,8 +107,14 @@ class LocalWork {
     for (WaitingRecipient recipient : claim.recipients()) {
       switch (routes.of(recipient.path().address())) {
         case Route.Here(Resolution.Local account) -> {
-          sorted.passage().here().add(passages.local(recipient.path(), account));
-          sorted.ids().add(recipient.id());
+          Passage.Local local = passages.local(recipient.path(), account);
+          if (room.has(account.domain(), account.account(), message.size())) {
+            sorted.passage().here().add(local);
+            sorted.ids().add(recipient.id());
+          } else {
+            // Nothing is copied only to be told again that there is no room.
+            sorted.fates().put(recipient.id(), Passage.fate(local, new TargetAnswer.OverQuota()));
+          }
         }
         case Route.Away(String destination) ->
             sorted

@@ -72,6 +72,13 @@ class NoticeWork {
   }
 
   void tell(Claim claim) throws SQLException {
+    List<WaitingRecipient> told =
+        claim.recipients().stream().filter(WaitingRecipient::isTold).toList();
+    if (told.isEmpty()) {
+      // An administrator gave up what nobody wants to hear of (NOTIFY=NEVER).
+      database.write(connection -> reports.remove(connection, claim.fence()));
+      return;
+    }
     Optional<String> to = addressee(claim);
     if (to.isEmpty()) {
       LOG.warnf(
@@ -81,10 +88,10 @@ class NoticeWork {
       return;
     }
     try (Content content = blobs.open(claim.message().blob())) {
-      tell(claim, to.get(), Optional.of(content));
+      tell(claim, told, to.get(), Optional.of(content));
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s is returned without contents: %s", claim.message().trace(), damaged);
-      tell(claim, to.get(), Optional.empty());
+      tell(claim, told, to.get(), Optional.empty());
     } catch (IOException away) {
       LOG.warnf("A report on %s waits: %s", claim.message().trace(), away.getMessage());
     }
@@ -110,7 +117,8 @@ class NoticeWork {
     return postmasterFailed ? Optional.empty() : Optional.of(postmaster.address());
   }
 
-  private void tell(Claim claim, String to, Optional<Content> content) {
+  private void tell(
+      Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content) {
     String id = TraceId.next();
     String host = settings.value(IntakeSettings.HOST_NAME);
     Instant now = claim.message().arrived().plus(claim.message().age());
@@ -121,7 +129,7 @@ class NoticeWork {
             to,
             now,
             claim.message(),
-            claim.recipients(),
+            told,
             claim.message().arrived().plus(settings.value(QueueSettings.LIFETIME)));
     try (Spool spool = spools.open(0)) {
       SpoolOutput out = new SpoolOutput(spool);

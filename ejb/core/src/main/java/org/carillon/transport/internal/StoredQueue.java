@@ -201,8 +201,10 @@ class StoredQueue implements Queue {
                   left.map(still -> after.toString()));
               return new Done<>(after);
             });
-    for (Work work : Work.values()) {
-      signals.signal(work);
+    if (answer instanceof Done) {
+      for (Work work : Work.values()) {
+        signals.signal(work);
+      }
     }
     return answer;
   }

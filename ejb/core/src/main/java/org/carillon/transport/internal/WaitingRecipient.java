@@ -45,6 +45,11 @@ record WaitingRecipient(
         row.getString("reply"));
   }
 
+  /** Whether the sender is to be told of it, and asked for that. */
+  boolean isTold() {
+    return action.isPresent() && action.get().wanted(path.notifyOn());
+  }
+
   /** The same with what the sender is to be told. */
   WaitingRecipient settled(Fate.Settled fate) {
     return new WaitingRecipient(

@@ -331,6 +331,13 @@ class QueueTest {
     transport.work(Work.LOCAL);
     assertThat(transport.count("queue_consignment WHERE attempts = 2")).isEqualTo(1);
 
+    transport.room = 0;
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+    assertThat(transport.count("queue_consignment WHERE attempts = 3")).isEqualTo(1);
+    assertThat(transport.count("blob")).as("no copies in vain").isEqualTo(2);
+
+    transport.room = Long.MAX_VALUE;
     transport.store.answers.clear();
     transport.sql("UPDATE queue_consignment SET due = now()");
     transport.work(Work.LOCAL);

@@ -12,6 +12,8 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditRecord;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
@@ -158,6 +160,21 @@ class StoredQueueTest {
 
     assertThat(transport.store.got.getFirst().message())
         .contains("Final-Recipient: rfc822; one@example.org", "The administrator gave it up.");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsGivenUpGoesSilentlyWhenNobodyWantsToHear() throws Exception {
+    transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        new Envelope(
+            Transport.from("alice@example.test"),
+            List.of(Transport.to("one@example.org", Notify.NEVER))),
+        transport.store.spooled("Received: by a with SMTP id m1;\n\nHello.\n"));
+    queue.giveUp(Transport.ADMIN, "m1");
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got).isEmpty();
     assertThat(transport.count("queue_message")).isZero();
   }
 

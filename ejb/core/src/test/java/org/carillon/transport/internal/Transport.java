@@ -57,7 +57,16 @@ final class Transport implements AutoCloseable {
           settings);
   final Desk desk = desk("a");
   final LocalWork localWork =
-      new LocalWork(reports, routes, passages, store, store, store.spools(), signals, transactions);
+      new LocalWork(
+          reports,
+          routes,
+          passages,
+          store,
+          (domain, account, octets) -> octets <= room,
+          store,
+          store.spools(),
+          signals,
+          transactions);
   final NoticeWork noticeWork =
       new NoticeWork(
           reports,
