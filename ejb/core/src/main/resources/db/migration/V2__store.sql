@@ -62,7 +62,8 @@ comment on column mailbox.recent_from is 'no session was told of messages from t
 comment on column mailbox.modseq is 'of the last change in it';
 comment on column mailbox.removed is 'when it was deleted; its messages are then expunged in steps';
 create unique index mailbox_name on mailbox (account, name) where removed is null;
-create index mailbox_removed on mailbox (removed) where removed is not null and messages > 0;
+-- The counters stand in no index, not even in a predicate: so their updates touch none.
+create index mailbox_removed on mailbox (removed) where removed is not null;
 
 -- The keyword that a bit of placement.flags stands for in a mailbox. Rows are only ever added.
 create table mailbox_keyword (
