@@ -1,7 +1,6 @@
 package org.carillon.account;
 
 import java.util.Optional;
-import org.carillon.contract.Watch;
 
 /**
  * The one address table: accounts, aliases and telephone numbers of all domains. Answers come from
@@ -9,7 +8,8 @@ import org.carillon.contract.Watch;
  *
  * <p>An address is tried as written, then without its {@code +detail}. {@code postmaster} exists in
  * every domain (RFC 5321 §4.5.1): where no account or alias has that name it leads to what the
- * setting {@code directory.postmaster} names, and else to the oldest enabled account of the domain.
+ * setting {@code directory.postmaster} names, else to the oldest enabled account of the domain, and
+ * in a domain without accounts to that of the whole server.
  */
 public interface Addresses {
 
@@ -32,7 +32,4 @@ public interface Addresses {
    * @throws RuntimeException if it is not remembered and the database is away
    */
   Optional<Resolution.Local> account(long account);
-
-  /** Calls back when any address may lead elsewhere than before. */
-  Watch watch(Runnable onChange);
 }

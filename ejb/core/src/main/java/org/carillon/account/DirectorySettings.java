@@ -17,7 +17,8 @@ public final class DirectorySettings implements SettingSource {
           "",
           "Postmaster",
           "The address of the account that gets the mail for postmaster where a domain has no such"
-              + " account or alias. Empty: the oldest enabled account of the domain.");
+              + " account or alias. Empty: the oldest enabled account of the domain, or of the server where the domain has"
+              + " none.");
 
   /** The shortest password. */
   public static final Setting<Long> PASSWORD_MINIMUM =

@@ -1,8 +1,8 @@
 package org.carillon.testing;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.settings.Origin;
@@ -14,7 +14,7 @@ import org.carillon.settings.Settings;
 
 /** Settings without a database: what is declared, and what the test sets for the server. */
 public final class DeclaredSettings implements Settings {
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   /** Sets a value, as an administrator would. */

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Addresses;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.DomainName;
@@ -28,13 +28,14 @@ class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
   private static final int MOST_REMEMBERED = 200_000;
   private static final String POSTMASTER = "postmaster";
+  private static final String OLDEST =
+      "FROM AccountRow a WHERE a.deleted IS NULL AND a.enabled = true AND a.domain.enabled = true";
 
   private final Transactions transactions;
   private final Settings settings;
   private final Versions versions;
   private final Memory<String, Resolution> addresses = new Memory<>(MOST_REMEMBERED);
   private final Memory<Long, Optional<Resolution.Local>> accounts = new Memory<>(MOST_REMEMBERED);
-  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private List<Watch> watches = List.of();
 
   @Inject
@@ -76,16 +77,9 @@ class AddressTable implements Addresses {
                 entities -> DirectoryQueries.account(entities, id).map(row -> local(row, ""))));
   }
 
-  @Override
-  public Watch watch(Runnable onChange) {
-    watchers.add(onChange);
-    return () -> watchers.remove(onChange);
-  }
-
   private void forget() {
     addresses.forget();
     accounts.forget();
-    watchers.forEach(Runnable::run);
   }
 
   private Resolution lookUp(EntityManager entities, String typed) {
@@ -130,24 +124,16 @@ class AddressTable implements Addresses {
   private Resolution postmaster(EntityManager entities, DomainRow domain) {
     return named(entities, Scope.domain(domain.id))
         .or(() -> oldest(entities, domain))
+        .or(() -> oldest(entities))
         .map(account -> reach(account, ""))
         .orElseGet(() -> new Resolution.Unknown(domain.id));
   }
 
-  /** The server's postmaster (RFC 5321 §4.5.1): as set, else that of the oldest domain. */
+  /** The server's postmaster (RFC 5321 §4.5.1): as set, else the oldest account. */
   private Resolution serverPostmaster(EntityManager entities) {
-    var named = named(entities, Scope.server());
-    if (named.isPresent()) {
-      return reach(named.get(), "");
-    }
-    return entities
-        .createQuery(
-            "FROM DomainRow d WHERE d.deleted IS NULL AND d.enabled = true ORDER BY d.id",
-            DomainRow.class)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .map(domain -> inDomain(entities, domain, POSTMASTER))
+    return named(entities, Scope.server())
+        .or(() -> oldest(entities))
+        .map(account -> reach(account, ""))
         .orElseGet(() -> new Resolution.Elsewhere(""));
   }
 
@@ -158,15 +144,18 @@ class AddressTable implements Addresses {
   }
 
   private static Optional<AccountRow> oldest(EntityManager entities, DomainRow domain) {
-    return entities
-        .createQuery(
-            "FROM AccountRow a WHERE a.domain = :domain AND a.deleted IS NULL AND a.enabled = true"
-                + " ORDER BY a.id",
-            AccountRow.class)
-        .setParameter("domain", domain)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
+    return first(
+        entities
+            .createQuery(OLDEST + " AND a.domain = :domain ORDER BY a.id", AccountRow.class)
+            .setParameter("domain", domain));
+  }
+
+  private static Optional<AccountRow> oldest(EntityManager entities) {
+    return first(entities.createQuery(OLDEST + " ORDER BY a.id", AccountRow.class));
+  }
+
+  private static Optional<AccountRow> first(TypedQuery<AccountRow> query) {
+    return query.setMaxResults(1).getResultStream().findFirst();
   }
 
   private static Resolution reach(AccountRow account, String detail) {

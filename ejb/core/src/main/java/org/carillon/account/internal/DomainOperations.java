@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
+import org.carillon.account.DomainDeleted;
 import org.carillon.account.DomainName;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
@@ -34,12 +36,18 @@ class DomainOperations implements Domains {
   private final DirectoryTransactions transactions;
   private final SettingStore settings;
   private final Audit audit;
+  private final Event<DomainDeleted> deleted;
 
   @Inject
-  DomainOperations(DirectoryTransactions transactions, SettingStore settings, Audit audit) {
+  DomainOperations(
+      DirectoryTransactions transactions,
+      SettingStore settings,
+      Audit audit,
+      Event<DomainDeleted> deleted) {
     this.transactions = transactions;
     this.settings = settings;
     this.audit = audit;
+    this.deleted = deleted;
   }
 
   @Override
@@ -199,6 +207,7 @@ class DomainOperations implements Domains {
                   settings.forget(Scope.domain(row.id));
                   row.deleted = Instant.now();
                   row.version++;
+                  deleted.fire(new DomainDeleted(row.id, row.name));
                   audit.record(
                       caller,
                       "domain.delete",

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.account.DomainDeleted;
 import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.contract.Watch;
@@ -62,6 +63,17 @@ class CertificateShelf {
       LOG.errorf("No default certificate could be kept: %s", failure.getMessage());
     }
     load();
+  }
+
+  /** A domain's certificates go with it, in its transaction; listeners are told by the counter. */
+  void forget(@Observes DomainDeleted gone) {
+    transactions.run(
+        entities ->
+            entities
+                .createQuery("DELETE FROM CertificateRow c WHERE c.domain = :domain")
+                .setParameter("domain", gone.domain())
+                .executeUpdate());
+    versions.increase(Versions.Kind.CERTIFICATES);
   }
 
   List<HostCertificate> all() {

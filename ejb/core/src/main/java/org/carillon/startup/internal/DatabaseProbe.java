@@ -14,7 +14,8 @@ final class DatabaseProbe {
           ? new Health("database", true, "The database answers.")
           : new Health("database", false, "The database does not answer.");
     } catch (SQLException away) {
-      return new Health("database", false, "The database cannot be reached: " + away.getMessage());
+      return new Health(
+          "database", false, "The database cannot be reached: " + Sentences.first(away));
     }
   }
 }

@@ -78,16 +78,15 @@ public class SchemaStart implements HealthCheck {
     try {
       Schema.migrate(database);
     } catch (FlywayException failure) {
-      problem = "The schema could not be brought up to date: " + firstLine(failure);
-      LOG.errorf("%s", problem);
+      String why = "The schema could not be brought up to date: " + Sentences.first(failure);
+      if (!why.equals(problem)) {
+        LOG.error(why);
+      }
+      problem = why;
       return false;
     }
     problem = "";
     ready.fire(new DatabaseReady());
     return true;
-  }
-
-  private static String firstLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
   }
 }

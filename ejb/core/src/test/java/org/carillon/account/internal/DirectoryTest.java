@@ -131,7 +131,10 @@ class DirectoryTest {
 
     assertThat(directory.addresses().resolve("postmaster@example.test"))
         .isEqualTo(new Resolution.Local(second.id(), first.domain(), second.address(), ""));
-    assertThat(directory.addresses().resolve("postmaster")).isInstanceOf(Resolution.Local.class);
+    directory.domain("empty.test");
+    assertThat(directory.addresses().resolve("postmaster@empty.test"))
+        .isEqualTo(new Resolution.Local(first.id(), first.domain(), first.address(), ""));
+    assertThat(directory.addresses().resolve("POSTMASTER")).isInstanceOf(Resolution.Local.class);
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class TestDirectory {
     var hashing = new PasswordHashing(settings.settings());
     hashing.start();
     var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
-    domains = new DomainOperations(transactions, settings.store(), audit);
+    domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
     accounts =
         new AccountOperations(transactions, passwords, settings.store(), audit, created, deleted);
     aliases = new AliasOperations(transactions, audit);

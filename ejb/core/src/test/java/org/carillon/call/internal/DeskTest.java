@@ -13,7 +13,6 @@ import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.Resolution;
 import org.carillon.call.CallSettings;
-import org.carillon.contract.Watch;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
@@ -24,6 +23,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
+import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +37,7 @@ class DeskTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
   private final MemoryRegistrations registrations = new MemoryRegistrations();
   private final ThreeAddresses addresses = new ThreeAddresses();
-  private final SetSettings settings = new SetSettings();
+  private final DeclaredSettings settings = new DeclaredSettings();
   private final Desk desk = new Desk(addresses, DeskTest::secret, registrations, settings, clock);
 
   @Test
@@ -104,14 +104,14 @@ class DeskTest {
   @Test
   void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
     assertThat(desk.offers("example.test")).containsExactly(DigestAlgorithm.MD5);
-    settings.set(CallSettings.SHA_256, true);
+    settings.with(CallSettings.SHA_256, true);
     assertThat(desk.offers("example.test"))
         .containsExactly(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
   }
 
   @Test
   void theSettingsBoundRegistrations() {
-    settings.set(CallSettings.PHONES, 1L);
+    settings.with(CallSettings.PHONES, 1L);
     assertThat(register(BOB, "k", Duration.ofSeconds(5)))
         .isEqualTo(new Registered.TooBrief(CallSettings.SHORTEST.fallback()));
     assertThat(register(BOB, "k", Duration.ofMinutes(5))).isInstanceOf(Registered.Current.class);
@@ -191,11 +191,6 @@ class DeskTest {
     @Override
     public Optional<Resolution.Local> account(long account) {
       return Optional.empty();
-    }
-
-    @Override
-    public Watch watch(Runnable onChange) {
-      return () -> {};
     }
   }
 }

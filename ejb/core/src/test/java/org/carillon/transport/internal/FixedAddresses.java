@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.contract.Watch;
 
 /** A directory with the domain {@code example.test}. */
 final class FixedAddresses implements Addresses {
@@ -51,10 +50,5 @@ final class FixedAddresses implements Addresses {
   @Override
   public Optional<Resolution.Local> account(long account) {
     return known.values().stream().filter(local -> local.account() == account).findFirst();
-  }
-
-  @Override
-  public Watch watch(Runnable onChange) {
-    return () -> {};
   }
 }

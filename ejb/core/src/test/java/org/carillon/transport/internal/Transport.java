@@ -14,6 +14,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
+import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -26,8 +27,8 @@ final class Transport implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.fresh();
   final SqlTransactions transactions = new SqlTransactions(database.dataSource());
-  final FixedSettings settings =
-      new FixedSettings().with(IntakeSettings.HOST_NAME, "mx.example.test");
+  final DeclaredSettings settings =
+      new DeclaredSettings().with(IntakeSettings.HOST_NAME, "mx.example.test");
   final FixedAddresses addresses =
       new FixedAddresses()
           .account(1, "alice", "alias")

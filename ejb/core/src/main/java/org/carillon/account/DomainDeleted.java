@@ -1,0 +1,9 @@
+package org.carillon.account;
+
+/**
+ * Fired (CDI) inside the transaction that marks a domain deleted.
+ *
+ * @param domain the domain's id
+ * @param name the name it had
+ */
+public record DomainDeleted(long domain, String name) {}
