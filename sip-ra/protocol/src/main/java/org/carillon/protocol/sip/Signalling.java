@@ -62,7 +62,7 @@ public final class Signalling implements AutoCloseable {
     this.transactions = new Transactions(flows, lanes);
     this.replies = new Replies(key);
     Authenticator authenticator =
-        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), tally);
+        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), guard, tally);
     this.registrar = new Registrar(desk, authenticator, replies, clock, tally);
     this.proxy = new Proxy(desk, authenticator, transactions, flows, replies, tally);
   }
@@ -124,18 +124,10 @@ public final class Signalling implements AutoCloseable {
     } else if (request.getMethod().equals(SIPRequest.ACK)) {
       proxy.ack(request, flow);
     } else if (request.getMethod().equals(SIPRequest.REGISTER)) {
-      register(flow, back, request);
+      reply(back, registrar.register(request, flow.remote().getAddress(), proxy.way(flow)));
     } else {
       proxy.request(request, flow, back);
     }
-  }
-
-  private void register(Flow flow, Flow back, SIPRequest request) throws IOException {
-    SIPResponse response = registrar.register(request, proxy.way(flow));
-    if (response.getStatusCode() == SIPResponse.FORBIDDEN) {
-      guard.blame(flow.remote().getAddress());
-    }
-    reply(back, response);
   }
 
   private void response(SIPResponse response) throws IOException {

@@ -6,6 +6,7 @@ import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.header.WWWAuthenticate;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
+import java.net.InetAddress;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
+import org.carillon.protocol.sip.SourceGuard;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
 
@@ -42,12 +44,14 @@ public final class Authenticator {
 
   private final CallDesk desk;
   private final Nonces nonces;
+  private final SourceGuard guard;
   private final Tally tally;
 
-  /** Checks by the desk, with these nonces. */
-  public Authenticator(CallDesk desk, Nonces nonces, Tally tally) {
+  /** Checks by the desk, with these nonces; who guesses is held against its address. */
+  public Authenticator(CallDesk desk, Nonces nonces, SourceGuard guard, Tally tally) {
     this.desk = desk;
     this.nonces = nonces;
+    this.guard = guard;
     this.tally = tally;
   }
 
@@ -61,8 +65,12 @@ public final class Authenticator {
     return response;
   }
 
-  /** What the request's answer to a challenge of ours proves. */
-  public Proof check(SIPRequest request, Role role) {
+  /**
+   * What the request's answer to a challenge of ours proves.
+   *
+   * @param source where the request came from
+   */
+  public Proof check(SIPRequest request, Role role, InetAddress source) {
     Optional<AuthenticationHeader> credentials =
         all(request, role).stream().filter(this::isForUs).findFirst();
     if (credentials.isEmpty()) {
@@ -75,7 +83,7 @@ public final class Authenticator {
     }
     int count = HexFormat.fromHexDigits(header.getParameter("nc"));
     return nonces.spend(header.getNonce(), count)
-        ? proof(desk.check(answer.get()))
+        ? proof(desk.check(answer.get()), source)
         : new Proof.Missing(true);
   }
 
@@ -95,12 +103,13 @@ public final class Authenticator {
         && nonces.isOurs(header.getNonce(), header.getRealm());
   }
 
-  private Proof proof(DigestVerdict verdict) {
+  private Proof proof(DigestVerdict verdict, InetAddress source) {
     return switch (verdict) {
       case DigestVerdict.Proven(var account) -> new Proof.Given(account);
       case DigestVerdict.Undecided(var why) -> new Proof.Undecided(why);
       case DigestVerdict.Unproven() -> {
         tally.add(Count.UNPROVEN);
+        guard.blame(source);
         yield new Proof.Wrong();
       }
     };

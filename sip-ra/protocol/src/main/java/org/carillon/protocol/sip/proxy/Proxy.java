@@ -212,7 +212,7 @@ public final class Proxy {
       return new Say(capabilities(request));
     }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
-    return switch (authenticator.check(request, Role.PROXY)) {
+    return switch (authenticator.check(request, Role.PROXY, from.remote().getAddress())) {
       case Proof.Given(var account) ->
           routed(request, from, claimed, Optional.of(account), to.get(), false);
       case Proof.Missing(var stale) ->

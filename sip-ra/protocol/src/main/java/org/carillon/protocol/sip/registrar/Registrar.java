@@ -7,6 +7,7 @@ import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.parser.URLParser;
+import java.net.InetAddress;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,25 +55,31 @@ public final class Registrar {
   /**
    * The answer to a REGISTER (RFC 3261 §10.3).
    *
+   * @param source where it came from
    * @param way how this node reaches the sender
    */
-  public SIPResponse register(SIPRequest request, Binding.Way way) {
+  public SIPResponse register(SIPRequest request, InetAddress source, Binding.Way way) {
     Optional<AddressOfRecord> to = Addresses.of(request.getTo().getAddress().getURI(), "");
     if (to.isEmpty()) {
       return replies.of(request, 404);
     }
     return switch (desk.find(to.get())) {
-      case Addressee.Resident(var owner) -> prove(request, owner.domain(), Optional.of(owner), way);
+      case Addressee.Resident(var owner) ->
+          prove(request, source, owner.domain(), Optional.of(owner), way);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
-      case Addressee.Nobody() -> prove(request, to.get().domain(), Optional.empty(), way);
+      case Addressee.Nobody() -> prove(request, source, to.get().domain(), Optional.empty(), way);
       case Addressee.Elsewhere() -> replies.of(request, 403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> replies.of(request, 503);
     };
   }
 
   private SIPResponse prove(
-      SIPRequest request, String realm, Optional<AddressOfRecord> owner, Binding.Way way) {
-    return switch (authenticator.check(request, Role.REGISTRAR)) {
+      SIPRequest request,
+      InetAddress source,
+      String realm,
+      Optional<AddressOfRecord> owner,
+      Binding.Way way) {
+    return switch (authenticator.check(request, Role.REGISTRAR, source)) {
       case Proof.Missing(var stale) ->
           replies.tagged(request, authenticator.challenge(request, Role.REGISTRAR, realm, stale));
       case Proof.Wrong() -> replies.of(request, 403);
