@@ -1,5 +1,9 @@
 package org.carillon.protocol.sip.transaction;
 
+import gov.nist.core.HostPort;
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransactionImpl;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
@@ -7,15 +11,30 @@ import java.io.IOException;
 
 /**
  * A server transaction whose responses go back over the flow the request came by (RFC 3581 §4, RFC
- * 5923), where JAIN-SIP would look for a listening point by the Via.
+ * 5923), where JAIN-SIP would look for a listening point by the Via. Once it has answered 2xx it
+ * keeps no message: it then only absorbs what is repeated, for half a minute.
  */
 final class FlowServerTransaction extends SIPServerTransactionImpl {
   private final FlowChannel channel;
+  private final String branch;
+  private final HostPort sentBy;
   private byte[] last = new byte[0];
 
-  FlowServerTransaction(SIPTransactionStack stack, FlowChannel channel) {
+  FlowServerTransaction(SIPTransactionStack stack, FlowChannel channel, SIPRequest request) {
     super(stack, channel);
     this.channel = channel;
+    this.branch = request.getTopmostVia().getBranch();
+    this.sentBy = request.getTopmostVia().getSentBy();
+    setOriginalRequest(request);
+  }
+
+  /** RFC 3261 §17.2.3; requests of older clients, without the magic cookie, are not told apart. */
+  @Override
+  public boolean isMessagePartOfTransaction(SIPMessage message) {
+    Via via = message.getTopmostVia();
+    return branch != null
+        && branch.equalsIgnoreCase(via.getBranch())
+        && sentBy.equals(via.getSentBy());
   }
 
   @Override
@@ -25,6 +44,10 @@ final class FlowServerTransaction extends SIPServerTransactionImpl {
       channel.send(last);
     } finally {
       startTransactionTimer();
+      if (response.getStatusCode() / 100 == 2) {
+        originalRequest = null;
+        lastResponse = null;
+      }
     }
   }
 

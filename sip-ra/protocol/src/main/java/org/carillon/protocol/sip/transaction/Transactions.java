@@ -84,8 +84,7 @@ public final class Transactions implements AutoCloseable {
    * @param back where responses go
    */
   public Inbound accept(SIPRequest request, Flow back) {
-    FlowServerTransaction transaction = new FlowServerTransaction(stack, channel(back));
-    transaction.setOriginalRequest(request);
+    FlowServerTransaction transaction = new FlowServerTransaction(stack, channel(back), request);
     stack.mapTransaction(transaction);
     transaction.processRequest(request, transaction.getMessageChannel());
     return new Inbound(transaction);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A message's lines, cut but not understood: enough to see whether it is complete and to answer it
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 final class Outline {
   private static final int USUAL = 24;
+  private static final Pattern FOLD = Pattern.compile("\r\n[ \t]+");
 
   private final byte[] message;
   private int startLineEnd;
@@ -94,9 +96,8 @@ final class Outline {
 
   /** A folded value becomes one line (RFC 3261 §7.3.1). */
   private String value(int header) {
-    return text(marks[header * 3 + 1] + 1, marks[header * 3 + 2])
-        .replaceAll("\r\n[ \t]+", " ")
-        .strip();
+    String value = text(marks[header * 3 + 1] + 1, marks[header * 3 + 2]).strip();
+    return value.indexOf('\r') < 0 ? value : FOLD.matcher(value).replaceAll(" ");
   }
 
   private boolean cut(int most) {
