@@ -11,7 +11,7 @@ import org.carillon.testbed.CarillonServer;
  */
 final class SipBenchmark implements Benchmark {
 
-  private static final int USERS = 200;
+  private static final int USERS = 100;
   private static final int AT_ONCE = 64;
   private static final int ROUNDS = 5;
   private static final double SECONDS = 8;
