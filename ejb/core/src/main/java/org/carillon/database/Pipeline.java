@@ -11,7 +11,6 @@ import java.util.List;
 /**
  * Statements that go to the database together: they cost one round trip, not one each. They are
  * done in their order, each seeing what those before it did; when one fails, so does the whole.
- * Used once.
  */
 public final class Pipeline {
   private static final RowReader NOTHING = row -> {};

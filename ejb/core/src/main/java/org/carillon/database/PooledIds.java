@@ -1,6 +1,5 @@
 package org.carillon.database;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import javax.sql.DataSource;
  * given out twice. Thread-safe.
  */
 public final class PooledIds {
-  private final DataSource dataSource;
+  private final SqlTransactions transactions;
   private final String query;
   private final int increment;
   private long next;
@@ -25,7 +24,7 @@ public final class PooledIds {
    * @param increment its increment
    */
   public PooledIds(DataSource dataSource, String sequence, int increment) {
-    this.dataSource = dataSource;
+    this.transactions = new SqlTransactions(dataSource);
     this.query = "select nextval('" + sequence + "')";
     this.increment = increment;
   }
@@ -44,11 +43,13 @@ public final class PooledIds {
   }
 
   private long block() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(query);
+              ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
   }
 }

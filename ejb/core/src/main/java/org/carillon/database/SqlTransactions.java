@@ -9,6 +9,9 @@ import javax.sql.DataSource;
  * when {@link #write} returns is durable.
  */
 public final class SqlTransactions {
+  /** How many lost connections in a row are tried past. */
+  private static final int MOST_STALE = 3;
+
   private final DataSource dataSource;
 
   /** Over a data source whose connections come in auto-commit mode. */
@@ -29,24 +32,18 @@ public final class SqlTransactions {
   }
 
   /**
-   * Reads; each statement sees what is committed when it starts. Reads once more on a new
-   * connection when the first turns out to be lost: it may be left over from before the database
-   * was away.
+   * Reads; each statement sees what is committed when it starts. Read again on another connection
+   * when one turns out to be lost: it may be left over from before the database was away.
    */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
-    try {
-      return readOnce(work);
-    } catch (SQLException failure) {
-      if (!isLost(failure)) {
-        throw failure;
+    for (int stale = 0; ; stale++) {
+      try (Connection connection = dataSource.getConnection()) {
+        return work.on(connection);
+      } catch (SQLException failure) {
+        if (stale == MOST_STALE || !isLost(failure)) {
+          throw failure;
+        }
       }
-      return readOnce(work);
-    }
-  }
-
-  private <T, X extends Exception> T readOnce(Work<T, X> work) throws SQLException, X {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.on(connection);
     }
   }
 
@@ -57,20 +54,29 @@ public final class SqlTransactions {
   }
 
   /**
-   * Writes in one transaction, all or nothing. When the connection is lost while committing, the
-   * exception leaves open which.
+   * Writes in one transaction, all or nothing. Done again when the connection turns out to be lost
+   * before the commit, so the work keeps nothing of an earlier try. When it is lost while
+   * committing, the exception leaves open whether it was done.
    */
   public <T, X extends Exception> T write(Work<T, X> work) throws SQLException, X {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        connection.setAutoCommit(true);
-        return result;
-      } catch (Throwable failure) {
-        undo(connection, failure);
-        throw failure;
+    for (int stale = 0; ; stale++) {
+      boolean committing = false;
+      try (Connection connection = dataSource.getConnection()) {
+        connection.setAutoCommit(false);
+        try {
+          T result = work.on(connection);
+          committing = true;
+          connection.commit();
+          connection.setAutoCommit(true);
+          return result;
+        } catch (Throwable failure) {
+          undo(connection, failure);
+          throw failure;
+        }
+      } catch (SQLException failure) {
+        if (committing || stale == MOST_STALE || !isLost(failure)) {
+          throw failure;
+        }
       }
     }
   }

@@ -6,9 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +19,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
+import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +37,7 @@ final class SegmentStore implements Blobs, BlobWriter {
   private static final String FIND =
       "select segment, position, octets, checksum from blob where id = ?";
 
-  private final DataSource dataSource;
+  private final SqlTransactions transactions;
   private final SegmentFolder folder;
   private final long segmentOctets;
   private final PooledIds blobIds;
@@ -52,7 +50,7 @@ final class SegmentStore implements Blobs, BlobWriter {
    * @param segmentOctets past this length a new segment is begun
    */
   SegmentStore(DataSource dataSource, SegmentFolder folder, long segmentOctets) {
-    this.dataSource = dataSource;
+    this.transactions = new SqlTransactions(dataSource);
     this.folder = folder;
     this.segmentOctets = segmentOctets;
     this.blobIds = new PooledIds(dataSource, "blob_id", 500);
@@ -167,18 +165,29 @@ final class SegmentStore implements Blobs, BlobWriter {
   }
 
   private StoredBlob find(long blob) throws IOException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setLong(1, blob);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new BlobDamaged("There is no blob " + blob);
-        }
-        return new StoredBlob(blob, row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4));
-      }
+    List<StoredBlob> found = new ArrayList<>(1);
+    Pipeline query =
+        new Pipeline()
+            .add(
+                row ->
+                    found.add(
+                        new StoredBlob(
+                            blob, row.getLong(1), row.getLong(2), row.getLong(3), row.getInt(4))),
+                FIND,
+                blob);
+    try {
+      transactions.read(
+          connection -> {
+            query.execute(connection);
+            return found;
+          });
     } catch (SQLException e) {
       throw new IOException("The database does not say where blob " + blob + " is", e);
     }
+    if (found.isEmpty()) {
+      throw new BlobDamaged("There is no blob " + blob);
+    }
+    return found.getFirst();
   }
 
   private Optional<Content> openIfThere(StoredBlob blob) throws IOException {

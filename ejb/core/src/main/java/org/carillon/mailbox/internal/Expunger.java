@@ -66,10 +66,9 @@ final class Expunger {
     UidSet.Builder removed = new UidSet.Builder();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);
-      Optional<MailboxCommit> commit =
-          transactions.write(
-              connection -> step(connection, account, mailbox, step, flags, removed));
-      commit.ifPresent(done -> open.committed(List.of(done)));
+      Step done = transactions.write(connection -> step(connection, account, mailbox, step, flags));
+      done.gone.forEach(one -> removed.add(one.uid));
+      done.commit.ifPresent(commit -> open.committed(List.of(commit)));
     }
     return removed.build();
   }
@@ -86,30 +85,26 @@ final class Expunger {
         .toArray();
   }
 
-  private static Optional<MailboxCommit> step(
-      Connection connection,
-      long account,
-      long mailbox,
-      long[] uids,
-      long flags,
-      UidSet.Builder removed)
+  private record Step(List<Gone> gone, Optional<MailboxCommit> commit) {}
+
+  private static Step step(
+      Connection connection, long account, long mailbox, long[] uids, long flags)
       throws SQLException, Hindrance {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
     MailboxRow row = locked.mailbox();
     List<Gone> gone = take(connection, owner, row, uids, flags);
     if (gone.isEmpty()) {
-      return Optional.empty();
+      return new Step(gone, Optional.empty());
     }
     ViewChange change = new ViewChange();
     for (Gone one : gone) {
       owner.messages--;
       owner.octets -= one.octets;
       change.expunged(one.uid);
-      removed.add(one.uid);
     }
     save(connection, owner, row);
-    return Optional.of(new MailboxCommit(row, change));
+    return new Step(gone, Optional.of(new MailboxCommit(row, change)));
   }
 
   /**

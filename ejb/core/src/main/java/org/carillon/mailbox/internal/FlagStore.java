@@ -78,21 +78,22 @@ final class FlagStore {
     UidSet.Builder modified = new UidSet.Builder();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);
-      Optional<MailboxCommit> commit =
-          transactions.write(
-              connection -> step(connection, account, mailbox, step, wish, modified));
-      commit.ifPresent(done -> open.committed(List.of(done)));
+      Step done = transactions.write(connection -> step(connection, account, mailbox, step, wish));
+      done.modified.forEach(modified::add);
+      done.commit.ifPresent(commit -> open.committed(List.of(commit)));
     }
     return new Stored(open.view(account, mailbox), modified.build());
   }
 
-  private static Optional<MailboxCommit> step(
-      Connection connection,
-      long account,
-      long mailbox,
-      long[] uids,
-      Wish wish,
-      UidSet.Builder modified)
+  /**
+   * What a step did.
+   *
+   * @param modified the uids it left alone
+   */
+  private record Step(Optional<MailboxCommit> commit, List<Long> modified) {}
+
+  private static Step step(
+      Connection connection, long account, long mailbox, long[] uids, Wish wish)
       throws SQLException, Hindrance {
     record Message(long uid, long flags, long modseq) {}
     List<Message> messages = new ArrayList<>(uids.length);
@@ -110,6 +111,7 @@ final class FlagStore {
     long[] changed = new long[messages.size()];
     long[] before = new long[messages.size()];
     long[] after = new long[messages.size()];
+    List<Long> modified = new ArrayList<>();
     int count = 0;
     for (Message message : messages) {
       if (message.modseq > wish.unchangedSince) {
@@ -122,16 +124,17 @@ final class FlagStore {
       count += after[count] == before[count] ? 0 : 1;
     }
     if (count == 0) {
-      return Optional.empty();
+      return new Step(Optional.empty(), modified);
     }
-    return Optional.of(
+    MailboxCommit commit =
         write(
             connection,
             locked.owner(),
             locked.mailbox(),
             Arrays.copyOf(changed, count),
             Arrays.copyOf(before, count),
-            Arrays.copyOf(after, count)));
+            Arrays.copyOf(after, count));
+    return new Step(Optional.of(commit), modified);
   }
 
   private static MailboxCommit write(

@@ -67,6 +67,11 @@ final class OpenIndex extends Watched {
     hear(row.modseq);
   }
 
+  /** Whether the view is in memory, not held weakly. */
+  boolean loaded() {
+    return view != null;
+  }
+
   /** How many messages it keeps in memory; 0 when held weakly. */
   int held() {
     IndexView now = view;

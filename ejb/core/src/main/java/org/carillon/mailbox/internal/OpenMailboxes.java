@@ -60,7 +60,7 @@ final class OpenMailboxes {
     OpenIndex index = open.computeIfAbsent(key, OpenMailboxes::closed);
     index.hear(modseq);
     index.lastUsed = (int) (System.nanoTime() / 1_000_000_000);
-    boolean cold = index.held() == 0;
+    boolean cold = !index.loaded();
     IndexView view = index.current(transactions).orElse(null);
     if (view == null) {
       forget(key);

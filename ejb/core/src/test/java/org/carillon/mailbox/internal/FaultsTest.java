@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
@@ -21,6 +22,7 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.TargetAnswer;
@@ -115,6 +117,21 @@ class FaultsTest {
     faulty.away = false;
     assertThat(commit()).isInstanceOf(DeliveryAnswer.Committed.class);
     assertThat(size()).isEqualTo(2);
+  }
+
+  @Test
+  void connectionsThatARestartOfTheDatabaseBrokeAreTriedPast() throws Exception {
+    faulty.stale.set(3);
+    assertThat(commit()).isInstanceOf(DeliveryAnswer.Committed.class);
+
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    faulty.stale.set(2);
+    MailboxAnswer<Stored> stored =
+        fixture
+            .mailboxes()
+            .store(
+                alice, inbox, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
+    assertThat(Flag.SEEN.in(StoreFixture.done(stored).view().flags(0))).isTrue();
   }
 
   @Test

@@ -16,6 +16,9 @@ final class FaultyDatabase implements DataSource {
   /** Whether no connection can be had. */
   volatile boolean away;
 
+  /** How many connections are lost before they are used. */
+  final AtomicInteger stale = new AtomicInteger();
+
   /** How many commits are done, but their answer is lost. */
   final AtomicInteger lostAnswers = new AtomicInteger();
 
@@ -38,6 +41,9 @@ final class FaultyDatabase implements DataSource {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               try {
+                if (method.getName().equals("prepareStatement") && take(stale)) {
+                  throw new SQLException("stale", "08006");
+                }
                 if (method.getName().equals("commit")) {
                   return commit(connection);
                 }
