@@ -67,7 +67,8 @@ final class ApplicationServer {
     List<String> command = new ArrayList<>();
     command.add(Distribution.java());
     command.add("@" + distribution.configuration().resolve("server.options"));
-    command.add("-Xmx" + options.heap());
+    command.add(options.heap().sizeOption());
+    command.add(options.heap().collectorOption());
     command.add("-XX:ErrorFile=" + home.log().resolve("crash-%p.log"));
     command.add("-Djboss.home.dir=" + server);
     command.add(base(home));

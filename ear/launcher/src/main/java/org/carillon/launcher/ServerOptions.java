@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 /** How a server is started; every option can come from the environment instead. */
 final class ServerOptions {
   private static final Pattern NODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,22}");
-  private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[mMgG]");
 
   @Option(
       names = "--offset",
@@ -110,12 +109,8 @@ final class ServerOptions {
     return bind;
   }
 
-  /** The largest heap as the JVM takes it, such as {@code 1g}. */
-  String heap() {
-    if (!HEAP.matcher(heap).matches()) {
-      throw new Refusal("--heap takes a number and m or g, such as 1g, not " + heap + ".");
-    }
-    return heap;
+  Heap heap() {
+    return Heap.parse(heap);
   }
 
   /** The site's own database, or nothing when the embedded one is to be used. */

@@ -94,10 +94,4 @@ class ServerOptionsTest {
     assertThatThrownBy(() -> parse("--node", "n".repeat(24)).node()).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> parse("--node", "a b").node()).isInstanceOf(Refusal.class);
   }
-
-  @Test
-  void aHeapIsANumberAndAUnit() {
-    assertThat(parse("--heap", "512m").heap()).isEqualTo("512m");
-    assertThatThrownBy(() -> parse("--heap", "512m -XX:+Evil").heap()).isInstanceOf(Refusal.class);
-  }
 }
