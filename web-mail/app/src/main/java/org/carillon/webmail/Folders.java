@@ -41,10 +41,22 @@ public class Folders {
       all =
           answers
               .take(mail.list(visitor.caller()))
-              .map(entries -> entries.stream().map(this::folder).sorted(order()).toList())
+              .map(
+                  entries ->
+                      entries.stream()
+                          .filter(entry -> isShown(entry, entries))
+                          .map(this::folder)
+                          .sorted(order())
+                          .toList())
               .orElse(List.of());
     }
     return all;
+  }
+
+  /** A name that only a subscription is left of is shown no more; one above a folder is. */
+  private static boolean isShown(MailboxEntry entry, List<MailboxEntry> all) {
+    return entry.selectable()
+        || all.stream().anyMatch(other -> other.selectable() && other.name().isBelow(entry.name()));
   }
 
   private static Comparator<Folder> order() {

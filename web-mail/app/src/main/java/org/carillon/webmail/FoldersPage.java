@@ -55,7 +55,12 @@ public class FoldersPage {
     String parent = found.get().name().parentPath();
     valid(null, parent.isEmpty() ? wanted : parent + "/" + wanted)
         .filter(good -> mailAnswers.done(mail.rename(visitor.caller(), found.get().name(), good)))
-        .ifPresent(good -> back(Notice.of("folder.renamed", wanted)));
+        .ifPresent(
+            good -> {
+              mailAnswers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
+              mailAnswers.done(mail.subscribe(visitor.caller(), good, true));
+              back(Notice.of("folder.renamed", wanted));
+            });
   }
 
   /** Deletes a folder; one with messages only when that was confirmed. */
@@ -77,6 +82,7 @@ public class FoldersPage {
       return;
     }
     if (mailAnswers.done(mail.delete(visitor.caller(), found.get().name()))) {
+      mailAnswers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
       back(Notice.of("folder.deleted", found.get().label()));
     }
   }

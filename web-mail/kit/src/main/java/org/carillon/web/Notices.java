@@ -47,8 +47,11 @@ public class Notices {
     return current().map(Notice::undo).orElse("");
   }
 
+  /** None beside a form that did not pass: what went well before is not the news. */
   private Optional<Notice> current() {
-    return COOKIE.read(request).flatMap(Notice::parse);
+    return FacesContext.getCurrentInstance().isValidationFailed()
+        ? Optional.empty()
+        : COOKIE.read(request).flatMap(Notice::parse);
   }
 
   private static HttpServletResponse response() {
