@@ -47,6 +47,13 @@ record Original(
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;
 
+  /** A draft's own References: it is no part of its conversation itself. */
+  String ownReferences() {
+    return references.endsWith(messageId)
+        ? references.substring(0, references.length() - messageId.length()).strip()
+        : references;
+  }
+
   static Original of(Stored.Message message) throws IOException {
     Outline outline = Bodies.outline(message.data());
     Envelope envelope = outline.envelope();

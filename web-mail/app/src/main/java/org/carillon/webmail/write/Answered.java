@@ -1,0 +1,42 @@
+package org.carillon.webmail.write;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Visitor;
+import org.carillon.webmail.Folders;
+import org.carillon.webmail.MailAnswers;
+
+/** Marks the message that was answered (RFC 9051 §2.3.2). */
+@RequestScoped
+public class Answered {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private MailAnswers answers;
+
+  /** Marks a message, if one was answered and its folder is still there. */
+  void mark(String folder, OptionalLong uid) {
+    if (uid.isEmpty()) {
+      return;
+    }
+    folders
+        .find(folder)
+        .ifPresent(
+            found ->
+                answers.take(
+                    mail.store(
+                        visitor.caller(),
+                        found.id(),
+                        UidSet.of(uid.getAsLong()),
+                        FlagChange.ADD,
+                        Flags.of(Flag.ANSWERED),
+                        Optional.empty())));
+  }
+}

@@ -1,0 +1,123 @@
+package org.carillon.webmail.write;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.web.Dates;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+import org.carillon.webmail.People;
+import org.carillon.webmail.read.Stored;
+
+/** Begins a message with another one: an answer, a forwarded message, a draft. */
+@RequestScoped
+public class Beginnings {
+  @Inject private Stored stored;
+  @Inject private Enclosures enclosures;
+  @Inject private Visitor visitor;
+  @Inject private Dates dates;
+  @Inject private Say say;
+
+  /**
+   * Begins.
+   *
+   * @param as {@code draft}, {@code forward}, {@code all}, or anything else for an answer to the
+   *     sender
+   * @param folder the other message's folder
+   * @param uid the other message
+   * @return empty when there is no such message
+   */
+  Optional<Beginning> with(String as, String folder, long uid) {
+    try (Stored.Message message = stored.find(visitor.caller(), folder, uid).orElse(null)) {
+      if (message == null) {
+        return Optional.empty();
+      }
+      Original original = Original.of(message);
+      String when = dates.full(message.data().internalDate().toInstant());
+      return Optional.of(
+          switch (as) {
+            case "draft" -> goingOn(original, uid, enclosures.of(folder, uid, original.enclosed()));
+            case "forward" ->
+                forwarding(original, when, enclosures.of(folder, uid, original.enclosed()));
+            case "all" -> answering(original, when, true);
+            default -> answering(original, when, false);
+          });
+    } catch (IOException storeAway) {
+      throw new UncheckedIOException(storeAway);
+    }
+  }
+
+  private Beginning answering(Original original, String when, boolean all) {
+    List<People.Person> to = original.replyTo().isEmpty() ? original.from() : original.replyTo();
+    String text =
+        "\n\n"
+            + say.of("write.wrote", when, names(original.from()))
+            + "\n"
+            + Answering.quoted(original.text())
+            + "\n";
+    return new Beginning(
+        full(to),
+        all ? full(others(original, to)) : "",
+        "",
+        Answering.subject(original.subject()),
+        text,
+        original.messageId(),
+        original.references(),
+        "",
+        List.of());
+  }
+
+  /** Everybody else the message went to, but not the reader. */
+  private List<People.Person> others(Original original, List<People.Person> to) {
+    return Stream.concat(original.to().stream(), original.cc().stream())
+        .filter(person -> !Answering.same(person.address(), visitor.caller().name()))
+        .filter(
+            person -> to.stream().noneMatch(one -> Answering.same(one.address(), person.address())))
+        .toList();
+  }
+
+  private Beginning forwarding(Original original, String when, List<Enclosures.Offered> offered) {
+    String head =
+        say.of(
+            "write.forwarded",
+            full(original.from()),
+            when,
+            original.subject(),
+            full(original.to()));
+    return new Beginning(
+        "",
+        "",
+        "",
+        Answering.forwarded(original.subject()),
+        "\n\n" + head + "\n\n" + original.text(),
+        "",
+        original.references(),
+        "",
+        offered);
+  }
+
+  private static Beginning goingOn(Original original, long uid, List<Enclosures.Offered> offered) {
+    return new Beginning(
+        full(original.to()),
+        full(original.cc()),
+        full(original.bcc()),
+        original.subject(),
+        original.text(),
+        original.inReplyTo(),
+        original.ownReferences(),
+        Long.toString(uid),
+        offered);
+  }
+
+  private static String names(List<People.Person> people) {
+    return String.join(", ", people.stream().map(People.Person::name).toList());
+  }
+
+  private static String full(List<People.Person> people) {
+    return String.join(", ", people.stream().map(People.Person::full).toList());
+  }
+}
