@@ -7,7 +7,7 @@ import org.carillon.contract.mailbox.MailboxName;
  * A mailbox that a message is delivered to.
  *
  * @param account the account's id
- * @param mailbox the mailbox's name; only INBOX is made when it is missing
+ * @param mailbox the mailbox's name; it is not made when it is missing
  * @param prefix trace fields before the message that only this recipient gets (Return-Path,
  *     Delivered-To), whole lines with CRLF, at most 4 KB; may be empty. Not copied: not to be
  *     changed any more
