@@ -1,5 +1,7 @@
 package org.carillon.contract.call;
 
+import java.util.List;
+
 /** Who stands behind an address. */
 public sealed interface Addressee {
 
@@ -8,11 +10,17 @@ public sealed interface Addressee {
    *
    * @param address the canonical address: the same for all aliases and telephone numbers of an
    *     account
+   * @param offers by which algorithms the domain's users are challenged, the first first; never
+   *     empty
    */
-  record Resident(AddressOfRecord address) implements Addressee {}
+  record Resident(AddressOfRecord address, List<DigestAlgorithm> offers) implements Addressee {}
 
-  /** The domain is ours, the user is not known in it. */
-  record Nobody() implements Addressee {}
+  /**
+   * The domain is ours, the user is not known in it.
+   *
+   * @param offers as if there were such a user
+   */
+  record Nobody(List<DigestAlgorithm> offers) implements Addressee {}
 
   /** The domain is not ours. */
   record Elsewhere() implements Addressee {}

@@ -1,20 +1,12 @@
 package org.carillon.contract.call;
 
-import java.util.List;
-
 /** The core as the SIP adapter knows it. */
 public interface CallDesk {
 
   /** Who stands behind an address. */
   Addressee find(AddressOfRecord address);
 
-  /**
-   * By which algorithms a domain's users are challenged, the first first; never empty. An answer by
-   * any other that we know is checked as well.
-   */
-  List<DigestAlgorithm> offers(String realm);
-
-  /** Checks an answer to a digest challenge (RFC 8760). */
+  /** Checks an answer to a digest challenge (RFC 8760), by whichever algorithm. */
   DigestVerdict check(DigestAnswer answer);
 
   /** Changes or tells a user's bindings (RFC 3261 §10.3). */

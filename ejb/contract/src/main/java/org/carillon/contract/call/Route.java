@@ -24,8 +24,9 @@ public sealed interface Route {
    * First say who you are (407).
    *
    * @param realm the domain whose user the caller claims to be
+   * @param offers by which algorithms its users are challenged, the first first; never empty
    */
-  record Challenge(String realm) implements Route {}
+  record Challenge(String realm, List<DigestAlgorithm> offers) implements Route {}
 
   /**
    * Nowhere.

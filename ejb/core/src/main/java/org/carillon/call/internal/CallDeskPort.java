@@ -4,12 +4,10 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallRequest;
-import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
@@ -31,16 +29,6 @@ public class CallDeskPort implements CallDesk {
       return desk.find(address);
     } catch (RuntimeException e) {
       return new Addressee.Undecided(surprise(e));
-    }
-  }
-
-  @Override
-  public List<DigestAlgorithm> offers(String realm) {
-    try {
-      return desk.offers(realm);
-    } catch (RuntimeException e) {
-      LOG.error("The call desk could not answer", e);
-      return List.of(DigestAlgorithm.MD5);
     }
   }
 

@@ -62,27 +62,13 @@ class Desk implements CallDesk {
       return new Addressee.Elsewhere();
     }
     return switch (addresses.resolve(address.user(), address.domain())) {
-      case Resolution.Local local -> new Addressee.Resident(canonical(local));
-      case Resolution.Unknown unknown -> new Addressee.Nobody();
-      case Resolution.SwitchedOff off -> new Addressee.Nobody();
+      case Resolution.Local local ->
+          new Addressee.Resident(parse(local.address()), offers(local.domain()));
+      case Resolution.Unknown unknown -> new Addressee.Nobody(offers(unknown.domain()));
+      case Resolution.SwitchedOff off -> new Addressee.Nobody(offers(off.domain()));
       case Resolution.Elsewhere elsewhere -> new Addressee.Elsewhere();
       case Resolution.Later later -> new Addressee.Undecided("the directory is away");
     };
-  }
-
-  @Override
-  public List<DigestAlgorithm> offers(String realm) {
-    Scope scope =
-        switch (addresses.resolve("", realm)) {
-          case Resolution.Local local -> Scope.domain(local.domain());
-          case Resolution.Unknown unknown -> Scope.domain(unknown.domain());
-          case Resolution.SwitchedOff off -> Scope.domain(off.domain());
-          case Resolution.Elsewhere elsewhere -> Scope.server();
-          case Resolution.Later later -> Scope.server();
-        };
-    return settings.value(CallSettings.SHA_256, scope)
-        ? List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)
-        : List.of(DigestAlgorithm.MD5);
   }
 
   @Override
@@ -128,8 +114,8 @@ class Desk implements CallDesk {
     return switch (sender) {
       case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
       case Addressee.Elsewhere() -> deliver(request);
-      case Addressee.Nobody() -> own(request, request.from());
-      case Addressee.Resident(var address) -> own(request, address);
+      case Addressee.Nobody(var offers) -> own(request, request.from(), offers);
+      case Addressee.Resident(var address, var offers) -> own(request, address, offers);
     };
   }
 
@@ -139,9 +125,9 @@ class Desk implements CallDesk {
   }
 
   /** Who claims to be one of ours has to prove it, and can only be itself. */
-  private Route own(CallRequest request, AddressOfRecord sender) {
+  private Route own(CallRequest request, AddressOfRecord sender, List<DigestAlgorithm> offers) {
     if (request.caller().isEmpty()) {
-      return new Route.Challenge(sender.domain());
+      return new Route.Challenge(sender.domain(), offers);
     }
     return request.caller().get().equals(sender)
         ? deliver(request)
@@ -152,8 +138,8 @@ class Desk implements CallDesk {
     return switch (find(request.to())) {
       case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
       case Addressee.Elsewhere() -> new Route.Refuse(403, "Not A Domain Of Ours");
-      case Addressee.Nobody() -> new Route.Refuse(404, "No Such User");
-      case Addressee.Resident(var address) -> ring(address);
+      case Addressee.Nobody(var offers) -> new Route.Refuse(404, "No Such User");
+      case Addressee.Resident(var address, var offers) -> ring(address);
     };
   }
 
@@ -172,8 +158,10 @@ class Desk implements CallDesk {
         Math.toIntExact(settings.value(CallSettings.PHONES, user)));
   }
 
-  private static AddressOfRecord canonical(Resolution.Local local) {
-    return parse(local.address());
+  private List<DigestAlgorithm> offers(long domain) {
+    return settings.value(CallSettings.SHA_256, Scope.domain(domain))
+        ? List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)
+        : List.of(DigestAlgorithm.MD5);
   }
 
   private static AddressOfRecord parse(String address) {

@@ -43,10 +43,10 @@ class DeskTest {
   @Test
   void whoIsOursHasToSaySoFirst() {
     assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
-        .isEqualTo(new Route.Challenge("example.test"));
+        .isEqualTo(new Route.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
     assertThat(desk.route(call(new AddressOfRecord("x", "example.test"), Optional.empty(), BOB)))
         .as("an unknown name is not told apart")
-        .isEqualTo(new Route.Challenge("example.test"));
+        .isEqualTo(new Route.Challenge("example.test", List.of(DigestAlgorithm.MD5)));
   }
 
   @Test
@@ -103,10 +103,12 @@ class DeskTest {
 
   @Test
   void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
-    assertThat(desk.offers("example.test")).containsExactly(DigestAlgorithm.MD5);
+    assertThat(desk.find(ALICE))
+        .isEqualTo(new Addressee.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
     settings.with(CallSettings.SHA_256, true);
-    assertThat(desk.offers("example.test"))
-        .containsExactly(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
+    assertThat(desk.find(ALICE))
+        .isEqualTo(
+            new Addressee.Resident(ALICE, List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)));
   }
 
   @Test

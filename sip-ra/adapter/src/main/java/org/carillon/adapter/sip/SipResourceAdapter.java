@@ -15,6 +15,8 @@ import org.carillon.contract.net.ListenerCatalog;
  */
 public class SipResourceAdapter implements ResourceAdapter {
   private Caretaker caretaker;
+  private EndpointCall<CallDesk> desk;
+  private EndpointCall<ListenerCatalog> catalog;
 
   @Override
   public void start(BootstrapContext context) {
@@ -30,22 +32,31 @@ public class SipResourceAdapter implements ResourceAdapter {
   /** Returns at once: the platform may call on a thread that must not wait. */
   @Override
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
-    if (CallDesk.class.isAssignableFrom(factory.getEndpointClass())) {
-      caretaker.desk(EndpointCall.port(CallDesk.class, factory));
+    if (isDesk(factory)) {
+      desk = new EndpointCall<>(CallDesk.class, factory);
+      caretaker.desk(desk.port());
     } else {
-      caretaker.catalog(EndpointCall.port(ListenerCatalog.class, factory));
+      catalog = new EndpointCall<>(ListenerCatalog.class, factory);
+      caretaker.catalog(catalog.port());
     }
   }
 
   /** Returns when nobody uses the port any more. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
-    if (CallDesk.class.isAssignableFrom(factory.getEndpointClass())) {
+    if (isDesk(factory)) {
       caretaker.desk(null);
+      caretaker.awaitTurn();
+      desk.close();
     } else {
       caretaker.catalog(null);
+      caretaker.awaitTurn();
+      catalog.close();
     }
-    caretaker.awaitTurn();
+  }
+
+  private static boolean isDesk(MessageEndpointFactory factory) {
+    return CallDesk.class.isAssignableFrom(factory.getEndpointClass());
   }
 
   @Override

@@ -117,16 +117,20 @@ public final class Signalling implements AutoCloseable {
   private void request(Flow flow, SIPRequest request) throws IOException {
     tally.add(Count.REQUESTS);
     Flow back = returnFlow(flow, request.getTopmostVia());
-    if (request.getMethod().equals(SIPRequest.CANCEL)) {
-      reply(back, proxy.cancel(request));
-    } else if (transactions.absorb(request)) {
-      return;
-    } else if (request.getMethod().equals(SIPRequest.ACK)) {
-      proxy.ack(request, flow);
-    } else if (request.getMethod().equals(SIPRequest.REGISTER)) {
-      reply(back, registrar.register(request, flow.remote().getAddress(), proxy.way(flow)));
-    } else {
-      proxy.request(request, flow, back);
+    switch (request.getMethod()) {
+      case SIPRequest.CANCEL -> reply(back, proxy.cancel(request));
+      case SIPRequest.REGISTER ->
+          reply(back, registrar.register(request, flow.remote().getAddress(), proxy.way(flow)));
+      case SIPRequest.ACK -> {
+        if (!transactions.absorb(request)) {
+          proxy.ack(request, flow);
+        }
+      }
+      default -> {
+        if (!transactions.absorb(request)) {
+          proxy.request(request, flow, back);
+        }
+      }
     }
   }
 

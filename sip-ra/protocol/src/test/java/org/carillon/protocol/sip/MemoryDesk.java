@@ -23,6 +23,9 @@ import org.carillon.contract.call.Route;
 public final class MemoryDesk implements CallDesk {
   public static final String DOMAIN = "example.test";
 
+  private static final List<DigestAlgorithm> OFFERS =
+      List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
+
   private static final Bindings.Terms TERMS =
       new Bindings.Terms(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(1), 5);
 
@@ -72,13 +75,8 @@ public final class MemoryDesk implements CallDesk {
     }
     String name = aliases.getOrDefault(address.user(), address.user());
     return passwords.containsKey(name)
-        ? new Addressee.Resident(new AddressOfRecord(name, DOMAIN))
-        : new Addressee.Nobody();
-  }
-
-  @Override
-  public List<DigestAlgorithm> offers(String realm) {
-    return List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);
+        ? new Addressee.Resident(new AddressOfRecord(name, DOMAIN), OFFERS)
+        : new Addressee.Nobody(OFFERS);
   }
 
   @Override
@@ -117,11 +115,11 @@ public final class MemoryDesk implements CallDesk {
   @Override
   public Route route(CallRequest request) {
     if (request.from().domain().equals(DOMAIN) && request.caller().isEmpty()) {
-      return new Route.Challenge(DOMAIN);
+      return new Route.Challenge(DOMAIN, OFFERS);
     }
     return switch (find(request.to())) {
-      case Addressee.Resident(var address) -> ring(address);
-      case Addressee.Nobody() -> new Route.Refuse(404, "Not Found");
+      case Addressee.Resident(var address, var offers) -> ring(address);
+      case Addressee.Nobody(var offers) -> new Route.Refuse(404, "Not Found");
       case Addressee.Elsewhere() -> new Route.Refuse(403, "No Relay");
       case Addressee.Undecided(var why) -> new Route.Refuse(503, why);
     };

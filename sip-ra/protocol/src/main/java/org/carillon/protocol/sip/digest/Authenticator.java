@@ -1,19 +1,18 @@
 package org.carillon.protocol.sip.digest;
 
 import gov.nist.javax.sip.header.AuthenticationHeader;
-import gov.nist.javax.sip.header.ProxyAuthenticate;
+import gov.nist.javax.sip.header.ExtensionHeaderImpl;
 import gov.nist.javax.sip.header.SIPHeader;
-import gov.nist.javax.sip.header.WWWAuthenticate;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.net.InetAddress;
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
@@ -24,19 +23,21 @@ import org.carillon.protocol.sip.Tally.Count;
 
 /** Challenges and checks, as a registrar (401) or as a proxy (407). */
 public final class Authenticator {
-  private static final int NONCE_COUNT_DIGITS = 8;
+  private static final Pattern NONCE_COUNT = Pattern.compile("[0-9a-fA-F]{8}");
 
   /** Which pair of headers is used (RFC 3261 §22.2, §22.3). */
   public enum Role {
     /** 401, WWW-Authenticate and Authorization. */
-    REGISTRAR("Authorization", 401),
+    REGISTRAR("WWW-Authenticate", "Authorization", 401),
     /** 407, Proxy-Authenticate and Proxy-Authorization. */
-    PROXY("Proxy-Authorization", 407);
+    PROXY("Proxy-Authenticate", "Proxy-Authorization", 407);
 
+    private final String challenge;
     private final String credentials;
     private final int status;
 
-    Role(String credentials, int status) {
+    Role(String challenge, String credentials, int status) {
+      this.challenge = challenge;
       this.credentials = credentials;
       this.status = status;
     }
@@ -56,10 +57,11 @@ public final class Authenticator {
   }
 
   /** The response that asks for credentials of this realm. */
-  public SIPResponse challenge(SIPRequest request, Role role, String realm, boolean stale) {
+  public SIPResponse challenge(
+      SIPRequest request, Role role, String realm, List<DigestAlgorithm> offers, boolean stale) {
     SIPResponse response = request.createResponse(role.status);
     String nonce = nonces.next(realm);
-    for (DigestAlgorithm algorithm : desk.offers(realm)) {
+    for (DigestAlgorithm algorithm : offers) {
       response.addHeader(header(role, realm, nonce, algorithm, stale));
     }
     return response;
@@ -136,7 +138,7 @@ public final class Authenticator {
         || response == null
         || uri == null
         || count == null
-        || !count.matches("[0-9a-fA-F]{" + NONCE_COUNT_DIGITS + "}")
+        || !NONCE_COUNT.matcher(count).matches()
         || !"auth".equalsIgnoreCase(header.getQop())) {
       return Optional.empty();
     }
@@ -150,25 +152,12 @@ public final class Authenticator {
             response.toLowerCase(Locale.ROOT)));
   }
 
-  private static AuthenticationHeader header(
+  private static ExtensionHeaderImpl header(
       Role role, String realm, String nonce, DigestAlgorithm algorithm, boolean stale) {
-    AuthenticationHeader header =
-        switch (role) {
-          case REGISTRAR -> new WWWAuthenticate();
-          case PROXY -> new ProxyAuthenticate();
-        };
-    try {
-      header.setScheme("Digest");
-      header.setRealm(realm);
-      header.setNonce(nonce);
-      header.setQop("auth");
-      header.setAlgorithm(algorithm.token());
-      if (stale) {
-        header.setStale(true);
-      }
-      return header;
-    } catch (ParseException e) {
-      throw new IllegalStateException("a challenge of our own making", e);
-    }
+    ExtensionHeaderImpl header = new ExtensionHeaderImpl(role.challenge);
+    header.setValue(
+        "Digest realm=\"%s\",nonce=\"%s\",qop=\"auth\",algorithm=%s%s"
+            .formatted(realm, nonce, algorithm.token(), stale ? ",stale=true" : ""));
+    return header;
   }
 }

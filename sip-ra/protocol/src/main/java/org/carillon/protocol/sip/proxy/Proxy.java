@@ -243,7 +243,10 @@ public final class Proxy {
             : new Go(found);
       }
       case Route.Redirect(var uris) -> new Say(redirect(request, uris));
-      case Route.Challenge(var realm) -> new Say(demand(request, realm, stale));
+      case Route.Challenge(var realm, var offers) ->
+          new Say(
+              replies.tagged(
+                  request, authenticator.challenge(request, Role.PROXY, realm, offers, stale)));
       case Route.Refuse(var status, var reason) -> new Say(replies.of(request, status, reason));
     };
   }
@@ -307,10 +310,6 @@ public final class Proxy {
             + " SUBSCRIBE, NOTIFY");
     response.addHeader("Supported: path");
     return response;
-  }
-
-  private SIPResponse demand(SIPRequest request, String realm, boolean stale) {
-    return replies.tagged(request, authenticator.challenge(request, Role.PROXY, realm, stale));
   }
 
   private SIPResponse redirect(SIPRequest request, List<String> uris) {

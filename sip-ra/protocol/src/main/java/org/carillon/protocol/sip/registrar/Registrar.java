@@ -1,14 +1,11 @@
 package org.carillon.protocol.sip.registrar;
 
-import gov.nist.javax.sip.address.AddressImpl;
-import gov.nist.javax.sip.header.Contact;
+import gov.nist.javax.sip.header.ExtensionHeaderImpl;
 import gov.nist.javax.sip.header.MinExpires;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
-import gov.nist.javax.sip.parser.URLParser;
 import java.net.InetAddress;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.protocol.sip.Addresses;
@@ -35,6 +33,7 @@ import org.carillon.protocol.sip.digest.Proof;
 public final class Registrar {
   private static final int MOST_AGENT_CHARACTERS = 100;
   private static final int MOST_PATH = 10;
+  private static final int HIGHEST_PRIORITY = 1_000;
 
   private final CallDesk desk;
   private final Authenticator authenticator;
@@ -63,33 +62,39 @@ public final class Registrar {
     if (to.isEmpty()) {
       return replies.of(request, 404);
     }
-    return switch (desk.find(to.get())) {
-      case Addressee.Resident(var owner) ->
-          prove(request, source, owner.domain(), Optional.of(owner), way);
+    return switch (authenticator.check(request, Role.REGISTRAR, source)) {
+      case Proof.Missing(var stale) -> challenge(request, to.get(), stale);
+      case Proof.Wrong() -> replies.of(request, 403);
+      case Proof.Malformed() -> replies.of(request, 400, "Bad Credentials");
+      case Proof.Undecided(var why) -> replies.of(request, 503);
+      case Proof.Given(var account) ->
+          owns(account, to.get())
+              ? bind(request, account, way)
+              : replies.of(request, 403, "Not Your Address");
+    };
+  }
+
+  private SIPResponse challenge(SIPRequest request, AddressOfRecord to, boolean stale) {
+    return switch (desk.find(to)) {
+      case Addressee.Resident(var owner, var offers) ->
+          demand(request, owner.domain(), offers, stale);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
-      case Addressee.Nobody() -> prove(request, source, to.get().domain(), Optional.empty(), way);
+      case Addressee.Nobody(var offers) -> demand(request, to.domain(), offers, stale);
       case Addressee.Elsewhere() -> replies.of(request, 403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> replies.of(request, 503);
     };
   }
 
-  private SIPResponse prove(
-      SIPRequest request,
-      InetAddress source,
-      String realm,
-      Optional<AddressOfRecord> owner,
-      Binding.Way way) {
-    return switch (authenticator.check(request, Role.REGISTRAR, source)) {
-      case Proof.Missing(var stale) ->
-          replies.tagged(request, authenticator.challenge(request, Role.REGISTRAR, realm, stale));
-      case Proof.Wrong() -> replies.of(request, 403);
-      case Proof.Malformed() -> replies.of(request, 400, "Bad Credentials");
-      case Proof.Undecided(var why) -> replies.of(request, 503);
-      case Proof.Given(var account) ->
-          owner.filter(account::equals).isPresent()
-              ? bind(request, account, way)
-              : replies.of(request, 403, "Not Your Address");
-    };
+  private SIPResponse demand(
+      SIPRequest request, String realm, List<DigestAlgorithm> offers, boolean stale) {
+    return replies.tagged(
+        request, authenticator.challenge(request, Role.REGISTRAR, realm, offers, stale));
+  }
+
+  private boolean owns(AddressOfRecord account, AddressOfRecord to) {
+    return to.equals(account)
+        || (desk.find(to) instanceof Addressee.Resident(var owner, var offers)
+            && owner.equals(account));
   }
 
   private SIPResponse bind(SIPRequest request, AddressOfRecord account, Binding.Way way) {
@@ -124,30 +129,25 @@ public final class Registrar {
   private SIPResponse current(SIPRequest request, List<Binding> bindings) {
     tally.add(Count.REGISTERED);
     SIPResponse response = replies.of(request, 200);
-    try {
-      for (Binding binding : bindings) {
-        response.addHeader(contact(binding));
-      }
-      // RFC 3327 §5.3: the phone's edge wants to see that its Path was taken.
-      for (Iterator<SIPHeader> path = request.getHeaders("Path"); path.hasNext(); ) {
-        response.addHeader((SIPHeader) path.next().clone());
-      }
-      return response;
-    } catch (ParseException e) {
-      throw new IllegalStateException("a binding that was read before", e);
+    for (Binding binding : bindings) {
+      response.addHeader(contact(binding));
     }
+    // RFC 3327 §5.3: the phone's edge wants to see that its Path was taken.
+    for (Iterator<SIPHeader> path = request.getHeaders("Path"); path.hasNext(); ) {
+      response.addHeader((SIPHeader) path.next().clone());
+    }
+    return response;
   }
 
-  private Contact contact(Binding binding) throws ParseException {
-    AddressImpl address = new AddressImpl();
-    address.setURI(new URLParser(binding.contact()).sipURL(true));
-    Contact contact = new Contact();
-    contact.setAddress(address);
-    long left = Duration.between(clock.instant(), binding.expires()).toSeconds();
-    contact.setExpires((int) Math.max(0, left));
-    if (binding.priority() < 1_000) {
-      contact.setParameter("q", String.valueOf(binding.priority() / 1_000f));
-    }
+  /** The contact as it came; its text was parsed when it was registered. */
+  private ExtensionHeaderImpl contact(Binding binding) {
+    long left = Math.max(0, Duration.between(clock.instant(), binding.expires()).toSeconds());
+    String priority =
+        binding.priority() < HIGHEST_PRIORITY
+            ? ";q=" + binding.priority() / (float) HIGHEST_PRIORITY
+            : "";
+    ExtensionHeaderImpl contact = new ExtensionHeaderImpl("Contact");
+    contact.setValue("<" + binding.contact() + ">;expires=" + left + priority);
     return contact;
   }
 
