@@ -1,0 +1,24 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.carillon.bench.FuzzRun;
+import org.carillon.testbed.CarillonServer;
+import org.junit.jupiter.api.Test;
+
+/** A short {@code ./carillon bench fuzz}: any bytes at any port leave a server that is well. */
+class FuzzIT {
+
+  @Test
+  void anyBytesAtAnyPort() throws Exception {
+    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("fuzz"), 18_000)) {
+      FuzzRun run = new FuzzRun(server);
+      for (String service : List.of("smtp", "lmtp", "imap", "pop3", "sip")) {
+        assertThat(run.at(service, Duration.ofSeconds(20), 1)).as(service).isEmpty();
+      }
+      assertThat(run.inputs()).isGreaterThan(1_000);
+    }
+  }
+}
