@@ -133,6 +133,7 @@ test("keys move, open and archive", async () => {
   await deliver(ann, `From: Emil <emil@elsewhere.test>\nTo: ${ann}\nSubject: By keys alone\n\nPress e.\n`);
   const page = await open(browser);
   await signIn(page, "", ann, password);
+  await page.locator("html[data-connected]").waitFor();
   await page.locator(".row", { hasText: "By keys alone" }).waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
@@ -192,6 +193,7 @@ test("a form of another site is refused", async () => {
 for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`pages are accessible: ${where}, ${colorScheme}`, async () => {
+      await deliver(ann, `From: Fay <fay@elsewhere.test>\nTo: ${ann}\nSubject: For all eyes\n\nAnd ears.\n`);
       const mail = await open(browser, { viewport, colorScheme });
       await signIn(mail, "", ann, password);
       await assertAccessible(mail);
