@@ -55,13 +55,16 @@ class DegradeIT {
       makeReader(server);
       send(server, folder).orFail();
       server.processes().pauseLauncher();
-      server.processes().killDatabase();
-      assertThat(send(server, folder).output()).containsPattern("4[25][0-9] 4\\.3\\.0");
-      Await.until(
-          "health says that the database is away",
-          BOUND,
-          () -> notReady(server).contains("database"));
-      server.processes().resumeLauncher();
+      try {
+        server.processes().killDatabase();
+        assertThat(send(server, folder).output()).containsPattern("4[25][0-9] 4\\.3\\.0");
+        Await.until(
+            "health says that the database is away",
+            BOUND,
+            () -> notReady(server).contains("database"));
+      } finally {
+        server.processes().resumeLauncher();
+      }
       Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
       Await.until("health is well again", BOUND, server::isReady);
     }

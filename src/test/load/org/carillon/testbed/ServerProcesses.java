@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -107,12 +105,19 @@ public final class ServerProcesses {
       throw new IllegalStateException("nothing to kill");
     }
     processes.forEach(ProcessHandle::destroyForcibly);
+    Await.until(
+        "the killed processes are gone",
+        Duration.ofSeconds(20),
+        () -> processes.stream().noneMatch(ServerProcesses::runs));
+  }
+
+  /** Whether it still executes: a zombie that its parent has not looked after does not. */
+  private static boolean runs(ProcessHandle process) {
     try {
-      CompletableFuture.allOf(
-              processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(Duration.ofSeconds(20).toSeconds(), TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IllegalStateException("killed, but not gone", e);
+      String state = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return state.charAt(state.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException gone) {
+      return false;
     }
   }
 
