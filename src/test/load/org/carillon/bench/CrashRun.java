@@ -55,14 +55,17 @@ public final class CrashRun {
         int sender = i;
         senders.add(threads.submit(() -> send(sender, struck)));
       }
-      int before = acknowledged.count();
-      Await.until(
-          "first deliveries",
-          Duration.ofSeconds(60),
-          () -> acknowledged.count() > before + SENDERS);
-      LockSupport.parkNanos(load.toNanos());
-      strike.blow().accept(server);
-      struck.set(true);
+      try {
+        int before = acknowledged.count();
+        Await.until(
+            "first deliveries",
+            Duration.ofSeconds(60),
+            () -> acknowledged.count() > before + SENDERS);
+        LockSupport.parkNanos(load.toNanos());
+        strike.blow().accept(server);
+      } finally {
+        struck.set(true);
+      }
       for (Future<?> sender : senders) {
         sender.get();
       }

@@ -28,9 +28,10 @@ public record Strike(
           "server, database and launcher",
           server -> {
             ServerProcesses processes = server.processes();
+            // The launcher first: it would end the others in good order when one of them falls.
+            processes.killLauncher();
             processes.killServer();
             processes.killDatabase();
-            processes.killLauncher();
           },
           CarillonServer::start);
 }
