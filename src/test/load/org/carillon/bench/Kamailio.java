@@ -29,7 +29,7 @@ final class Kamailio implements AutoCloseable {
                 "-P",
                 pidFile.toString(),
                 "-m",
-                "256",
+                "1024",
                 "-E"))
         .orFail();
   }

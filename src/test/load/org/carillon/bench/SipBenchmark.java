@@ -66,6 +66,8 @@ final class SipBenchmark implements Benchmark {
       System.out.printf(
           "registrations: %s of Kamailio (goal %.1f)%n", registrations, REGISTRATION_GOAL);
       System.out.printf("calls: %s of Kamailio (goal %.1f)%n", calls, CALL_GOAL);
+      System.out.printf(
+          "failed calls: %d, and %d of Kamailio's%n", our.calls.failed(), peer.calls.failed());
       return registrations.median() >= REGISTRATION_GOAL && calls.median() >= CALL_GOAL;
     }
   }

@@ -21,6 +21,7 @@ final class SipCalls {
   private final int users;
   private final List<Call> calls = new ArrayList<>();
   private int begun;
+  private int failed;
 
   /**
    * @param callers where those who call are
@@ -63,6 +64,11 @@ final class SipCalls {
       over.set(true);
       answering.join();
     }
+  }
+
+  /** How many calls have failed so far; they do not count as completed. */
+  int failed() {
+    return failed;
   }
 
   private void answer(AtomicBoolean over) {
@@ -149,7 +155,10 @@ final class SipCalls {
         return false;
       }
       if (!message.startsWith("SIP/2.0 200")) {
-        throw new IllegalStateException("not answered: " + message);
+        callers.send(message("ACK", uri(), 2, branch, to, "", ""));
+        failed++;
+        begin();
+        return false;
       }
       if (message.contains("BYE\r\n")) {
         begin();

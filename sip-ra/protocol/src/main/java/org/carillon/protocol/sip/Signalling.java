@@ -120,7 +120,8 @@ public final class Signalling implements AutoCloseable {
     switch (request.getMethod()) {
       case SIPRequest.CANCEL -> reply(back, proxy.cancel(request));
       case SIPRequest.REGISTER ->
-          reply(back, registrar.register(request, flow.remote().getAddress(), proxy.way(flow)));
+          reply(
+              back, registrar.register(request, flow.remote().getAddress(), () -> proxy.way(flow)));
       case SIPRequest.ACK -> {
         if (!transactions.absorb(request)) {
           proxy.ack(request, flow);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sip.InvalidArgumentException;
 import javax.sip.header.UserAgentHeader;
 import org.carillon.contract.call.AddressOfRecord;
@@ -55,9 +56,9 @@ public final class Registrar {
    * The answer to a REGISTER (RFC 3261 §10.3).
    *
    * @param source where it came from
-   * @param way how this node reaches the sender
+   * @param way tells how this node reaches the sender
    */
-  public SIPResponse register(SIPRequest request, InetAddress source, Binding.Way way) {
+  public SIPResponse register(SIPRequest request, InetAddress source, Supplier<Binding.Way> way) {
     Optional<AddressOfRecord> to = Addresses.of(request.getTo().getAddress().getURI(), "");
     if (to.isEmpty()) {
       return replies.of(request, 404);
@@ -97,7 +98,7 @@ public final class Registrar {
             && owner.equals(account));
   }
 
-  private SIPResponse bind(SIPRequest request, AddressOfRecord account, Binding.Way way) {
+  private SIPResponse bind(SIPRequest request, AddressOfRecord account, Supplier<Binding.Way> way) {
     Optional<Registration.Change> change = ContactHeaders.read(request);
     List<String> path = path(request);
     if (change.isEmpty() || path.size() > MOST_PATH) {
@@ -110,7 +111,7 @@ public final class Registrar {
             request.getCSeq().getSeqNumber(),
             change.get(),
             path,
-            way,
+            way.get(),
             userAgent(request));
     return answer(request, desk.register(registration));
   }
