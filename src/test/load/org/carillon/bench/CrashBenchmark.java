@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,7 @@ final class CrashBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     int rounds = words.isEmpty() ? 20 : Integer.parseInt(words.getFirst());
-    Path folder = Files.createTempDirectory("carillon-bench-crash");
+    Path folder = BenchFolder.fresh("crash");
     Set<String> broken = new TreeSet<>();
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
       CrashRun run = new CrashRun(server);

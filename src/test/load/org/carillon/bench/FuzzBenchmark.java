@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ final class FuzzBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     Duration each = Duration.ofSeconds(words.isEmpty() ? 600 : Long.parseLong(words.getFirst()));
-    Path folder = Files.createTempDirectory("carillon-bench-fuzz");
+    Path folder = BenchFolder.fresh("fuzz");
     boolean well = true;
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
       FuzzRun run = new FuzzRun(server);

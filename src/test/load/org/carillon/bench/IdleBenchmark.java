@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class IdleBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     int connections = words.isEmpty() ? 10_000 : Integer.parseInt(words.getFirst());
-    Path folder = Files.createTempDirectory("carillon-bench-idle");
+    Path folder = BenchFolder.fresh("idle");
     List<Socket> held = new ArrayList<>();
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
       server.api(

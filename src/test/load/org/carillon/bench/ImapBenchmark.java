@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,7 +37,7 @@ final class ImapBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     int rounds = words.isEmpty() ? ROUNDS : Integer.parseInt(words.getFirst());
-    Path folder = Files.createTempDirectory("carillon-bench-imap");
+    Path folder = BenchFolder.fresh("imap");
     String hash = Argon2Hash.of(PASSWORD);
     List<String> users =
         IntStream.range(0, ImapLoad.ACCOUNTS)

@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
@@ -25,7 +24,7 @@ final class MemoryBenchmark implements Benchmark {
 
   @Override
   public boolean run(List<String> words) throws Exception {
-    Path folder = Files.createTempDirectory("carillon-bench-memory");
+    Path folder = BenchFolder.fresh("memory");
     long begin = System.nanoTime();
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
       double first = (System.nanoTime() - begin) / 1e9;

@@ -29,8 +29,7 @@ final class PowerLossBenchmark implements Benchmark {
   public boolean run(List<String> words) throws Exception {
     int rounds = words.isEmpty() ? 10 : Integer.parseInt(words.getFirst());
     Set<String> broken = new TreeSet<>();
-    try (LoopDisk disk =
-            LoopDisk.make(Files.createTempDirectory("carillon-bench-powerloss"), MEGABYTES);
+    try (LoopDisk disk = LoopDisk.make(BenchFolder.fresh("powerloss"), MEGABYTES);
         CarillonServer server = CarillonServer.start(home(disk), BenchPorts.OFFSET)) {
       CrashRun run = new CrashRun(server);
       Strike powerLoss =

@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
@@ -20,7 +19,7 @@ final class RedeployBenchmark implements Benchmark {
 
   @Override
   public boolean run(List<String> words) throws Exception {
-    Path folder = Files.createTempDirectory("carillon-bench-redeploy");
+    Path folder = BenchFolder.fresh("redeploy");
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
       List<String> left =
           new RedeployRun(server).times(words.isEmpty() ? 20 : Integer.parseInt(words.getFirst()));

@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
@@ -35,7 +34,7 @@ final class SipBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     double seconds = words.isEmpty() ? SECONDS : Double.parseDouble(words.getFirst());
-    Path folder = Files.createTempDirectory("carillon-bench-sip");
+    Path folder = BenchFolder.fresh("sip");
     try (CarillonServer carillon = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
         Kamailio kamailio = new Kamailio(folder)) {
       carillon.createDomain(SipUsers.DOMAIN);

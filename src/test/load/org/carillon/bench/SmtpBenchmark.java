@@ -1,6 +1,5 @@
 package org.carillon.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
@@ -32,7 +31,7 @@ final class SmtpBenchmark implements Benchmark {
   @Override
   public boolean run(List<String> words) throws Exception {
     int messages = source.rounded(words.isEmpty() ? 4_000 : Integer.parseInt(words.getFirst()));
-    Path folder = Files.createTempDirectory("carillon-bench-smtp");
+    Path folder = BenchFolder.fresh("smtp");
     try (CarillonServer carillon = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
         Dovecot dovecot =
             new Dovecot(folder.resolve("dovecot"), Dovecot.Format.MAILDIR, "optimized", List.of());
