@@ -3,6 +3,7 @@ package org.carillon.cluster.internal;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 import org.infinispan.manager.EmbeddedCacheManager;
@@ -22,6 +23,7 @@ public final class HintCache {
 
   private static final Logger LOG = Logger.getLogger(HintCache.class);
   private static final int SECONDS_KEPT = 30;
+  private static final char SIGNATURE_END = ' ';
 
   /** For tests: with it the nodes hear nothing of each other and must find out by themselves. */
   private static final String DROP = "carillon.test.drop-hints";
@@ -61,7 +63,7 @@ public final class HintCache {
       cache
           .getAdvancedCache()
           .withFlags(Flag.FORCE_ASYNCHRONOUS, Flag.IGNORE_RETURN_VALUES, Flag.FAIL_SILENTLY)
-          .putAllAsync(hints, SECONDS_KEPT, TimeUnit.SECONDS)
+          .putAllAsync(signed(hints), SECONDS_KEPT, TimeUnit.SECONDS)
           .exceptionally(
               lost -> {
                 LOG.debugf("A hint is lost: %s", lost.getMessage());
@@ -72,6 +74,20 @@ public final class HintCache {
     }
   }
 
+  /**
+   * The hints under keys that begin with who tells them. Where an event comes from does not say so:
+   * a key's primary owner passes the write back to the node it came from.
+   */
+  private Map<String, Long> signed(Map<String, Long> hints) {
+    String signature = self() + SIGNATURE_END;
+    return hints.entrySet().stream()
+        .collect(Collectors.toMap(hint -> signature + hint.getKey(), Map.Entry::getValue));
+  }
+
+  private String self() {
+    return String.valueOf(cache.getCacheManager().getAddress());
+  }
+
   private static boolean hasOthers(EmbeddedCacheManager nodes) {
     return nodes.getMembers() != null && nodes.getMembers().size() > 1;
   }
@@ -80,9 +96,13 @@ public final class HintCache {
   @CacheEntryCreated
   @CacheEntryModified
   public void written(CacheEntryEvent<String, Long> event) {
-    if (event.isPre() || event.isOriginLocal() || Boolean.getBoolean(DROP)) {
+    int end = event.getKey().lastIndexOf(SIGNATURE_END);
+    if (event.isPre()
+        || event.getKey().substring(0, end).equals(self())
+        || Boolean.getBoolean(DROP)) {
       return;
     }
-    Thread.startVirtualThread(() -> receiver.accept(event.getKey(), event.getValue()));
+    String key = event.getKey().substring(end + 1);
+    Thread.startVirtualThread(() -> receiver.accept(key, event.getValue()));
   }
 }
