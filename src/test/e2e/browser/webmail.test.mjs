@@ -139,6 +139,7 @@ test("keys move, open and archive", async () => {
   await page.keyboard.press("Enter");
   await page.getByText("Press e.", { exact: false }).last().waitFor();
   await page.locator("article.letter h1", { hasText: "By keys alone" }).waitFor();
+  await page.waitForLoadState("networkidle"); // reading marks it read, and the list is told so
   await page.keyboard.press("e");
   await page.getByText("Archived.").waitFor();
   await page.locator(".row", { hasText: "By keys alone" }).waitFor({ state: "detached" });

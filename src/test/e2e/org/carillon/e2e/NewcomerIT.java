@@ -239,7 +239,7 @@ class NewcomerIT {
           "--from",
           ALICE,
           "--to",
-          "friend@faraway.test",
+          "friend@overseas.test",
           "--header",
           "Subject: leaves the house");
       Await.until(
