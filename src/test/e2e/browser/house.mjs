@@ -44,13 +44,30 @@ export async function signIn(page, path, name, secret) {
   await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
 }
 
+/** What axe finds in a page at rest. A page that began to load something meanwhile (Turbo then marks its root busy) is looked at again. */
+async function violations(page) {
+  for (;;) {
+    await page.locator("html:not([aria-busy])").waitFor();
+    await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
+    const found = await page.evaluate(async () => {
+      let atRest = !document.documentElement.hasAttribute("aria-busy");
+      const watch = new MutationObserver(() => (atRest = false));
+      watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });
+      const result = await window.axe.run(document, { iframes: false });
+      watch.disconnect();
+      return atRest && result.violations;
+    });
+    if (found) {
+      return found;
+    }
+  }
+}
+
 /** WCAG as far as a program can tell. */
 export async function assertAccessible(page) {
-  await page.locator("html:not([aria-busy])").waitFor();
-  await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
+  const found = await violations(page);
   assert.deepEqual(
-    violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    found.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(", ")}`),
     [],
   );
 }

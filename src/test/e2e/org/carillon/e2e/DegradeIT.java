@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.testbed.Await;
@@ -66,6 +67,25 @@ class DegradeIT {
         server.processes().resumeLauncher();
       }
       Await.until("mail is taken again", BOUND, () -> send(server, folder).exit() == 0);
+      Await.until("health is well again", BOUND, server::isReady);
+    }
+  }
+
+  @Test
+  void aFrozenDatabaseIsSaidAndNotWaitedFor() throws Exception {
+    try (CarillonServer server =
+        CarillonServer.start(SharedServer.freshHome("database-frozen"), 15_000)) {
+      makeReader(server);
+      server.processes().freezeDatabase();
+      try {
+        for (int i = 0; i < 8; i++) {
+          Instant begin = Instant.now();
+          assertThat(notReady(server)).contains("not ready").contains("database");
+          assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        }
+      } finally {
+        server.processes().thawDatabase();
+      }
       Await.until("health is well again", BOUND, server::isReady);
     }
   }

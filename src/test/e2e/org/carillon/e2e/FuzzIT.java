@@ -13,12 +13,11 @@ class FuzzIT {
 
   @Test
   void anyBytesAtAnyPort() throws Exception {
-    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("fuzz"), 18_000)) {
+    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("fuzz"), 11_000)) {
       FuzzRun run = new FuzzRun(server);
-      for (String service : List.of("smtp", "lmtp", "imap", "pop3", "sip")) {
-        assertThat(run.at(service, Duration.ofSeconds(20), 1)).as(service).isEmpty();
-      }
-      assertThat(run.inputs()).isGreaterThan(1_000);
+      List<String> services = List.of("smtp", "lmtp", "imap", "pop3", "sip");
+      assertThat(run.at(services, Duration.ofSeconds(20), 1)).isEmpty();
+      assertThat(services).allMatch(service -> run.inputs(service) > 100);
     }
   }
 }

@@ -90,15 +90,7 @@ class NewcomerIT {
 
   @Test
   void mailFromOutsideIsReadByImapAndPop3() {
-    swaks(
-        "--server",
-        "127.0.0.1:" + server.port("smtp"),
-        "--from",
-        "stranger@elsewhere.test",
-        "--to",
-        ALICE,
-        "--header",
-        "Subject: hello from outside");
+    Swaks.fromOutside(server, ALICE, "hello from outside");
     assertThat(imap(ALICE, "INBOX", "SUBJECT \"hello from outside\"")).contains("SEARCH 1");
     Command pop =
         curl("-sS", "-u", ALICE + ":" + PASSWORD, "pop3://127.0.0.1:" + server.port("pop3") + "/1");
@@ -110,15 +102,13 @@ class NewcomerIT {
   @Test
   void strangersMayNotRelay() {
     Command refused =
-        Command.run(
-            BOUND,
-            swaksWords(
-                "--server",
-                "127.0.0.1:" + server.port("smtp"),
-                "--from",
-                "stranger@elsewhere.test",
-                "--to",
-                "someone@faraway.test"));
+        Swaks.run(
+            "--server",
+            "127.0.0.1:" + server.port("smtp"),
+            "--from",
+            "stranger@elsewhere.test",
+            "--to",
+            "someone@faraway.test");
     assertThat(refused.exit()).isNotZero();
     assertThat(refused.output()).contains("550 5.7.1");
   }
@@ -126,43 +116,25 @@ class NewcomerIT {
   @Test
   void submissionNeedsEncryptionAndSignIn() {
     String submission = "127.0.0.1:" + server.port("submission");
-    Command anonymous =
-        Command.run(BOUND, swaksWords("--server", submission, "--from", ALICE, "--to", BOB));
+    Command anonymous = Swaks.run("--server", submission, "--from", ALICE, "--to", BOB);
     assertThat(anonymous.output()).contains("530 5.7.0");
     Command wrong =
-        Command.run(
-            BOUND,
-            swaksWords(
-                "--server",
-                submission,
-                "--tls",
-                "--auth",
-                "PLAIN",
-                "--auth-user",
-                ALICE,
-                "--auth-password",
-                "wrong",
-                "--from",
-                ALICE,
-                "--to",
-                BOB));
+        Swaks.run(
+            "--server",
+            submission,
+            "--tls",
+            "--auth",
+            "PLAIN",
+            "--auth-user",
+            ALICE,
+            "--auth-password",
+            "wrong",
+            "--from",
+            ALICE,
+            "--to",
+            BOB);
     assertThat(wrong.output()).contains("535 5.7.8");
-    swaks(
-        "--server",
-        submission,
-        "--tls",
-        "--auth",
-        "LOGIN",
-        "--auth-user",
-        ALICE,
-        "--auth-password",
-        PASSWORD,
-        "--from",
-        ALICE,
-        "--to",
-        BOB,
-        "--header",
-        "Subject: submitted");
+    Swaks.submit(server, "LOGIN", ALICE, PASSWORD, BOB, "submitted");
     assertThat(imap(BOB, "INBOX", "SUBJECT submitted")).contains("SEARCH 1");
   }
 
@@ -170,15 +142,7 @@ class NewcomerIT {
   void mbsyncMirrorsAMailbox() throws IOException {
     server.createAccount("mirror@newcomer.test", PASSWORD);
     for (int i = 0; i < 5; i++) {
-      swaks(
-          "--server",
-          "127.0.0.1:" + server.port("smtp"),
-          "--from",
-          "stranger@elsewhere.test",
-          "--to",
-          "mirror@newcomer.test",
-          "--header",
-          "Subject: number " + i);
+      Swaks.fromOutside(server, "mirror@newcomer.test", "number " + i);
     }
     Path maildir = Files.createDirectories(folder.resolve("mirror"));
     Path configuration =
@@ -224,24 +188,9 @@ class NewcomerIT {
 
   @Test
   void mailForAnotherDomainLeavesThroughTheSmartHost() throws Exception {
-    try (Sink smartHost = new Sink(12_625, folder.resolve("caught"))) {
+    try (Sink smartHost = new Sink(folder.resolve("caught"))) {
       setServer("mail.out.smart-host", smartHost.address());
-      swaks(
-          "--server",
-          "127.0.0.1:" + server.port("submission"),
-          "--tls",
-          "--auth",
-          "PLAIN",
-          "--auth-user",
-          ALICE,
-          "--auth-password",
-          PASSWORD,
-          "--from",
-          ALICE,
-          "--to",
-          "friend@overseas.test",
-          "--header",
-          "Subject: leaves the house");
+      Swaks.submit(server, "PLAIN", ALICE, PASSWORD, "friend@overseas.test", "leaves the house");
       Await.until(
           "the smart host has the message", BOUND, () -> smartHost.caught("leaves the house"));
     } finally {
@@ -252,22 +201,10 @@ class NewcomerIT {
   @Test
   void whatCannotBeDeliveredComesBack() throws Exception {
     server.createAccount("sender@newcomer.test", PASSWORD);
-    try (Sink refusing = new Sink(12_626, folder.resolve("refused"), "-f", "RCPT")) {
+    try (Sink refusing = new Sink(folder.resolve("refused"), "-f", "RCPT")) {
       setServer("mail.out.smart-host", refusing.address());
-      swaks(
-          "--server",
-          "127.0.0.1:" + server.port("submission"),
-          "--tls",
-          "--auth",
-          "PLAIN",
-          "--auth-user",
-          "sender@newcomer.test",
-          "--auth-password",
-          PASSWORD,
-          "--from",
-          "sender@newcomer.test",
-          "--to",
-          "nobody@faraway.test");
+      Swaks.submit(
+          server, "PLAIN", "sender@newcomer.test", PASSWORD, "nobody@faraway.test", "to nobody");
       Await.until(
           "the delivery status notification",
           BOUND,
@@ -313,16 +250,5 @@ class NewcomerIT {
     List<String> all = new ArrayList<>(List.of(OutsideTool.CURL.path(), "-sS"));
     all.addAll(List.of(words));
     return Command.run(BOUND, all);
-  }
-
-  private static void swaks(String... words) {
-    Command.run(BOUND, swaksWords(words)).orFail();
-  }
-
-  private static List<String> swaksWords(String... words) {
-    List<String> all =
-        new ArrayList<>(List.of(OutsideTool.SWAKS.path(), "--helo", "client.elsewhere.test"));
-    all.addAll(List.of(words));
-    return all;
   }
 }

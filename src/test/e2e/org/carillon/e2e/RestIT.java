@@ -81,13 +81,35 @@ class RestIT {
   }
 
   @Test
-  void deletingTwiceIsNoErrorAndTheAddressIsFree() {
+  void whatIsDeletedIsGoneAndTheAddressIsFree() {
     account("gone@rest.test");
 
     assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(204);
-    assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(204);
+    assertThat(server.api("DELETE", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(404);
     assertThat(server.api("GET", "/accounts/gone@rest.test", "").statusCode()).isEqualTo(404);
     assertThat(account("gone@rest.test").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aMergePatchTakesAwayAndChangesNothingWithoutReason() {
+    account("merged@rest.test");
+    String path = "/accounts/merged@rest.test";
+    server.api("PATCH", path, "{\"displayName\": \"Somebody\"}");
+
+    var cleared = server.api("PATCH", path, "{\"displayName\": null}");
+    var same = server.api("PATCH", path, "{}");
+
+    assertThat(cleared.body()).contains("\"displayName\":\"\"");
+    assertThat(same.headers().firstValue("etag")).isEqualTo(cleared.headers().firstValue("etag"));
+    assertProblem(server.api("PATCH", path, "{\"enabled\": null}"), 422, "enabled");
+  }
+
+  @Test
+  void textThatNoRowCanHoldIsTheSendersFault() {
+    assertProblem(server.api("GET", "/accounts?after=%00", ""), 422, "after");
+    assertProblem(server.api("GET", "/accounts?search=%00", ""), 422, "search");
+    assertThat(server.api("GET", "/queue?sender=%00", "").body()).contains("\"items\":[]");
+    assertThat(server.api("GET", "/queue/%00", "").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -230,20 +252,29 @@ class RestIT {
 
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     var uploaded = (X509Certificate) store.getCertificate("it");
-    Await.until(
-        "the new certificate is shown", BOUND, () -> shown("mail.rest.test").equals(uploaded));
-    assertThat(shown("elsewhere.test")).isNotEqualTo(uploaded);
+    for (String service : List.of("imaps", "https")) {
+      Await.until(
+          service + " shows the new certificate",
+          BOUND,
+          () -> shown(service, "mail.rest.test").equals(uploaded));
+      assertThat(shown(service, "elsewhere.test")).isNotEqualTo(uploaded);
+    }
     server.api("DELETE", "/certificates/" + field(made.body(), "id"), "");
-    Await.until("the certificate is gone", BOUND, () -> !shown("mail.rest.test").equals(uploaded));
+    for (String service : List.of("imaps", "https")) {
+      Await.until(
+          "the certificate is gone from " + service,
+          BOUND,
+          () -> !shown(service, "mail.rest.test").equals(uploaded));
+    }
   }
 
-  private X509Certificate shown(String host) {
-    try (var plain = new Socket(InetAddress.getLoopbackAddress(), server.port("imaps"));
+  private X509Certificate shown(String service, String host) {
+    try (var plain = new Socket(InetAddress.getLoopbackAddress(), server.port(service));
         var tls =
             (SSLSocket)
                 TrustingHttp.context()
                     .getSocketFactory()
-                    .createSocket(plain, host, server.port("imaps"), true)) {
+                    .createSocket(plain, host, server.port(service), true)) {
       var parameters = tls.getSSLParameters();
       parameters.setServerNames(List.of(new SNIHostName(host)));
       tls.setSSLParameters(parameters);

@@ -43,7 +43,10 @@ class WebIT {
                 OutsideTool.NODE.path(),
                 "--test",
                 "--test-timeout=450000",
-                scripts.resolve("webmail.test.mjs").toString()),
+                "--test-concurrency=1",
+                scripts.resolve("webmail.test.mjs").toString(),
+                scripts.resolve("letters.test.mjs").toString(),
+                scripts.resolve("sharing.test.mjs").toString()),
             "",
             Map.of(
                 "CARILLON_WEB", address(),

@@ -3,6 +3,9 @@ package org.carillon.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.bench.busy.BusyBenchmark;
+import org.carillon.bench.imap.ImapBenchmark;
+import org.carillon.bench.imap.MillionBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
@@ -10,11 +13,13 @@ public final class Bench {
   private static final List<Benchmark> ALL =
       List.of(
           new SmtpBenchmark(),
+          new BusyBenchmark(),
           new CrashBenchmark(),
           new FuzzBenchmark(),
           new IdleBenchmark(),
           new ImapBenchmark(),
           new MemoryBenchmark(),
+          new MillionBenchmark(),
           new PowerLossBenchmark(),
           new RedeployBenchmark(),
           new SipBenchmark());

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where a run keeps its homes and peers. */
-final class BenchFolder {
+public final class BenchFolder {
 
   private BenchFolder() {}
 
   /** A new folder which peers that give up root can pass through. */
-  static Path fresh(String name) throws IOException {
+  public static Path fresh(String name) throws IOException {
     Path folder = Files.createTempDirectory("carillon-bench-" + name);
     return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
   }

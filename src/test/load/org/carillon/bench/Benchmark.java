@@ -3,7 +3,7 @@ package org.carillon.bench;
 import java.util.List;
 
 /** One run of {@code ./carillon bench}. */
-interface Benchmark {
+public interface Benchmark {
 
   /** The word on the command line. */
   String name();

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,14 +25,14 @@ import java.util.stream.Stream;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * Any bytes at any port: half of it pure noise, half of it what clients say in the transcripts,
- * cut, doubled and bent. Afterwards the log holds no escaped exception and the server is ready.
+ * Any bytes at any port, as {@link FuzzInput} makes them, by several clients at once. Afterwards
+ * the log holds no escaped exception and the server is ready.
  */
 public final class FuzzRun {
 
-  private static final int CLIENTS = 8;
-  private static final int READ_MILLIS = 50;
-  private static final int LARGEST_NOISE = 4_096;
+  private static final int CLIENTS = 4;
+  private static final int READ_MILLIS = 1_000;
+  private static final String PASSWORD = "fuzz password 1";
   private static final List<String> ESCAPES =
       List.of(
           "EJBException",
@@ -44,35 +47,46 @@ public final class FuzzRun {
           "WFLYEJB0034");
 
   private final CarillonServer server;
-  private final AtomicLong inputs = new AtomicLong();
+  private final Map<String, AtomicLong> inputs = new ConcurrentHashMap<>();
 
+  /** Makes the accounts that the inputs speak of on a running server. */
   public FuzzRun(CarillonServer server) {
     this.server = server;
+    server.api("PATCH", "/settings", "{\"password.hash-memory\": 8192}");
+    server.createDomain("example.test");
+    server.createAccount("alice@example.test", PASSWORD);
+    server.createAccount("bob@example.test", PASSWORD);
   }
 
-  /** How many inputs were sent so far. */
-  public long inputs() {
-    return inputs.get();
+  /** How many inputs a service was sent so far. */
+  public long inputs(String service) {
+    return inputs.getOrDefault(service, new AtomicLong()).get();
   }
 
-  /** Throws bytes at one service for so long; what it found wrong, a sentence each. */
-  public List<String> at(String service, Duration duration, long seed) throws Exception {
+  /**
+   * Throws bytes at several services at once for so long; what it found wrong, a sentence each. The
+   * log's session ids tell which service an escape belongs to.
+   */
+  public List<String> at(List<String> services, Duration duration, long seed) throws Exception {
     long logged = logSize();
-    List<String> words = saidByClients(service);
     long end = System.nanoTime() + duration.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> clients = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + i);
-        clients.add(
-            threads.submit(
-                () -> {
-                  while (System.nanoTime() < end) {
-                    throwAt(service, input(words, random), random);
-                    inputs.incrementAndGet();
-                  }
-                  return null;
-                }));
+      for (String service : services) {
+        FuzzInput input = FuzzInput.at(service, beginning(service));
+        AtomicLong sent = inputs.computeIfAbsent(service, each -> new AtomicLong());
+        for (int i = 0; i < CLIENTS; i++) {
+          RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + i);
+          clients.add(
+              threads.submit(
+                  () -> {
+                    while (System.nanoTime() < end) {
+                      throwAt(service, input.next(random), random);
+                      sent.incrementAndGet();
+                    }
+                    return null;
+                  }));
+        }
       }
       for (Future<?> client : clients) {
         client.get();
@@ -80,9 +94,25 @@ public final class FuzzRun {
     }
     List<String> wrong = new ArrayList<>(escapedSince(logged));
     if (!server.isReady()) {
-      wrong.add("the server is not ready after " + service);
+      wrong.add("the server is not ready after " + services);
     }
     return wrong;
+  }
+
+  private static List<String> beginning(String service) {
+    return switch (service) {
+      case "imap" -> List.of("z1 LOGIN alice@example.test \"" + PASSWORD + "\"", "z2 SELECT INBOX");
+      case "pop3" -> List.of("USER alice@example.test", "PASS " + PASSWORD);
+      case "submission" -> List.of("EHLO fuzz.test", "AUTH PLAIN " + plain());
+      case "smtp" -> List.of("EHLO fuzz.test");
+      case "lmtp" -> List.of("LHLO fuzz.test");
+      default -> List.of();
+    };
+  }
+
+  private static String plain() {
+    byte[] response = ("\0alice@example.test\0" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(response);
   }
 
   private void throwAt(String service, byte[] bytes, RandomGenerator random) throws IOException {
@@ -106,57 +136,6 @@ public final class FuzzRun {
     } catch (IOException closedOrSilent) {
       // Both are the server's right; whether it is still well is asked afterwards.
     }
-  }
-
-  private static byte[] input(List<String> words, RandomGenerator random) {
-    if (words.isEmpty() || random.nextInt(4) == 0) {
-      byte[] noise = new byte[random.nextInt(1, LARGEST_NOISE)];
-      random.nextBytes(noise);
-      return noise;
-    }
-    StringBuilder session = new StringBuilder();
-    int lines = random.nextInt(1, 20);
-    for (int i = 0; i < lines; i++) {
-      session
-          .append(bent(words.get(random.nextInt(words.size())), random))
-          .append(random.nextInt(20) == 0 ? "\n" : "\r\n");
-    }
-    return session.toString().getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String bent(String line, RandomGenerator random) {
-    if (line.isEmpty()) {
-      return line;
-    }
-    int at = random.nextInt(line.length());
-    return switch (random.nextInt(6)) {
-      case 0 -> line.substring(0, at);
-      case 1 -> line.substring(0, at) + (char) random.nextInt(256) + line.substring(at);
-      case 2 -> line.substring(0, at) + line.substring(at).repeat(random.nextInt(2, 50));
-      case 3 -> line.substring(0, at) + Long.toString(random.nextLong()) + line.substring(at);
-      default -> line;
-    };
-  }
-
-  /** What clients say in this service's transcripts; nothing where it has none. */
-  private static List<String> saidByClients(String service) throws IOException {
-    Path folder =
-        CarillonServer.tree()
-            .resolve("src/test/transcripts")
-            .resolve(service.replaceAll("submissions?", "smtp").replaceAll("s$", ""));
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<String> said = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-            .filter(line -> line.matches("C\\d*:.*"))
-            .map(line -> line.replaceFirst("C\\d*: ?", ""))
-            .forEach(said::add);
-      }
-    }
-    return said;
   }
 
   private List<String> escapedSince(long logged) throws IOException {

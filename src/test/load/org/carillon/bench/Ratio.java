@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Pairs of figures measured in turn, ours and a peer's; what counts is the ratio pair by pair. */
-final class Ratio {
+public final class Ratio {
 
   private final List<Double> ours = new ArrayList<>();
   private final List<Double> peers = new ArrayList<>();
 
-  void add(double our, double peer) {
+  /** Adds a pair. */
+  public void add(double our, double peer) {
     ours.add(our);
     peers.add(peer);
   }
 
   /** The median of the pairs' ratios. */
-  double median() {
+  public double median() {
     return median(ratios());
   }
 

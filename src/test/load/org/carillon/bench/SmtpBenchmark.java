@@ -2,6 +2,8 @@ package org.carillon.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.carillon.bench.peer.Dovecot;
+import org.carillon.bench.peer.Postfix;
 import org.carillon.testbed.CarillonServer;
 
 /**
@@ -34,8 +36,9 @@ final class SmtpBenchmark implements Benchmark {
     Path folder = BenchFolder.fresh("smtp");
     try (CarillonServer carillon = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
         Dovecot dovecot =
-            new Dovecot(folder.resolve("dovecot"), Dovecot.Format.MAILDIR, "optimized", List.of());
-        Postfix postfix = new Postfix(folder.resolve("postfix"))) {
+            Dovecot.open(
+                folder.resolve("dovecot"), Dovecot.Format.MAILDIR, Dovecot.Fsync.OPTIMIZED);
+        Postfix postfix = new Postfix(folder.resolve("postfix"), dovecot.lmtp())) {
       carillon.createDomain("bench.test");
       for (int i = 0; i < CONNECTIONS; i++) {
         carillon.createAccount(SmtpSource.recipient(i), "bench password " + i);
@@ -46,13 +49,13 @@ final class SmtpBenchmark implements Benchmark {
         source.send(true, lmtp, messages);
         source.send(false, smtp, messages);
       }
-      source.send(true, Dovecot.LMTP, messages / 4);
+      source.send(true, dovecot.lmtp(), messages / 4);
       Ratio byLmtp = new Ratio();
       Ratio bySmtp = new Ratio();
       for (int round = 1; round <= ROUNDS; round++) {
         byLmtp.add(
             messages / source.send(true, lmtp, messages),
-            messages / source.send(true, Dovecot.LMTP, messages));
+            messages / source.send(true, dovecot.lmtp(), messages));
         bySmtp.add(
             messages / source.send(false, smtp, messages),
             messages / throughPostfix(postfix, messages));

@@ -47,6 +47,11 @@ public final class LoopDisk implements AutoCloseable {
     return folder;
   }
 
+  /** Lets it be written or not, as file systems do by themselves after an error of the disk. */
+  public void writable(boolean writable) {
+    run("mount", "-o", writable ? "remount,rw" : "remount,ro", folder.toString());
+  }
+
   /**
    * Cuts it off as power loss does: what was not flushed never reaches it. Everything on it fails
    * from now on.

@@ -10,6 +10,9 @@ public enum OutsideTool {
   SWAKS("swaks", "swaks"),
   CURL("curl", "curl"),
   MBSYNC("mbsync", "isync"),
+  OFFLINEIMAP("offlineimap", "offlineimap3"),
+  MUTT("mutt", "mutt"),
+  SCRIPT("script", "bsdutils"),
   SMTP_SOURCE("smtp-source", "postfix"),
   SMTP_SINK("smtp-sink", "postfix"),
   POSTFIX("postfix", "postfix"),
@@ -23,6 +26,7 @@ public enum OutsideTool {
   W3M("w3m", "w3m"),
   STRACE("strace", "strace"),
   XFS_IO("xfs_io", "xfsprogs"),
+  DNSMASQ("dnsmasq", "dnsmasq-base"),
   PYTHON("python3", "python3");
 
   private final String command;

@@ -27,13 +27,27 @@ public final class ServerProcesses {
 
   /** Ends the database's postmaster and all it started. */
   public void killDatabase() {
-    List<ProcessHandle> masters = of("postgres");
-    List<ProcessHandle> all =
-        masters.stream()
-            .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))
-            .distinct()
-            .toList();
-    kill(all);
+    kill(database());
+  }
+
+  /**
+   * Stops the database in its tracks: it is there, takes connections and answers nobody until
+   * {@link #thawDatabase}.
+   */
+  public void freezeDatabase() {
+    signal("STOP", database());
+  }
+
+  /** Lets the database go on. */
+  public void thawDatabase() {
+    signal("CONT", database());
+  }
+
+  private List<ProcessHandle> database() {
+    return of("postgres").stream()
+        .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))
+        .distinct()
+        .toList();
   }
 
   /** Ends the launcher that watches over both. */
@@ -46,18 +60,17 @@ public final class ServerProcesses {
    * #resumeLauncher}.
    */
   public void pauseLauncher() {
-    signal("STOP");
+    signal("STOP", of("org.carillon.launcher"));
   }
 
   /** Lets the launcher go on. */
   public void resumeLauncher() {
-    signal("CONT");
+    signal("CONT", of("org.carillon.launcher"));
   }
 
-  private void signal(String name) {
-    for (ProcessHandle launcher : of("org.carillon.launcher")) {
-      Command.run(Duration.ofSeconds(5), List.of("kill", "-" + name, Long.toString(launcher.pid())))
-          .orFail();
+  private static void signal(String name, List<ProcessHandle> processes) {
+    for (ProcessHandle each : processes) {
+      Command.run(Duration.ofSeconds(5), List.of("kill", "-" + name, Long.toString(each.pid())));
     }
   }
 
@@ -71,11 +84,7 @@ public final class ServerProcesses {
    * most of it.
    */
   public long databaseOctets() {
-    return of("postgres").stream()
-        .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))
-        .distinct()
-        .mapToLong(ServerProcesses::proportional)
-        .sum();
+    return database().stream().mapToLong(ServerProcesses::proportional).sum();
   }
 
   /** The application server's process id. */

@@ -15,10 +15,11 @@ function connect() {
   const address = new URL(live, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   socket = new WebSocket(address);
-  socket.addEventListener("message", refresh);
+  socket.addEventListener("message", hinted);
   socket.addEventListener("open", () => {
     wait = 1000;
     document.documentElement.dataset.connected = "yes";
+    hinted(); // nobody told of what came while there was no connection
   });
   socket.addEventListener("close", () => {
     socket = undefined;
@@ -26,6 +27,21 @@ function connect() {
     setTimeout(connect, wait);
     wait = Math.min(wait * 2, 60_000);
   });
+}
+
+// One at a time, and once more after a hint that came meanwhile: an older answer never follows a newer one.
+let hints = 0;
+
+async function hinted() {
+  hints += 1;
+  if (hints > 1) {
+    return;
+  }
+  for (let seen = 0; seen < hints; ) {
+    seen = hints;
+    await refresh().catch(console.warn);
+  }
+  hints = 0;
 }
 
 async function refresh() {
@@ -139,5 +155,125 @@ document.addEventListener("turbo:load", () => {
   if (text && to) {
     text.setSelectionRange(0, 0);
     (to.value ? text : to).focus();
+  }
+});
+
+// ---- Writing: what was typed is saved as a draft by itself after half a minute, and an unsaved letter is not left without a question.
+
+const SAVED_AFTER = 30_000;
+const saved = new WeakMap(); // a letter's form, and what it said when it was last loaded or saved
+let saving; // a save on its way
+let timer;
+let isSent = false;
+
+function letterForm() {
+  return document.getElementById("letter");
+}
+
+// What the reader wrote and chose; not what a save changes by itself.
+function said(form) {
+  const fields = [...new FormData(form)].filter(([name]) => name !== "draft");
+  return JSON.stringify(fields.map(([name, value]) => [name, name === "keep" ? "" : (value.name ?? value)]));
+}
+
+function chosenFiles(form) {
+  return [...form.elements.file.files].map((file) => file.name).join("/");
+}
+
+function isUnsaved(form) {
+  return form && !isSent && saved.get(form) !== said(form);
+}
+
+async function save(form) {
+  const sent = said(form);
+  const files = chosenFiles(form);
+  const letter = new FormData(form);
+  letter.append("save", "save");
+  const response = await fetch(form.action, { method: "POST", body: letter, headers: { Accept: "text/html" } });
+  const uid = new URL(response.url).searchParams.get("m");
+  if (!response.ok || !uid) {
+    return; // not kept: leaving still asks, and Send says why
+  }
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  const isSame = said(form) === sent;
+  form.elements.draft.value = uid;
+  form.querySelector(".attachments")?.remove();
+  form.querySelector(".enclose").prepend(fresh.querySelector("#letter .attachments") ?? "");
+  if (chosenFiles(form) === files) {
+    form.elements.file.value = ""; // they are in the draft now
+  }
+  if (isSame) {
+    saved.set(form, said(form));
+  } else {
+    saveLater();
+  }
+  const kept = document.getElementById("kept");
+  kept.textContent = kept.dataset.saved;
+}
+
+function saveLater() {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    const form = letterForm();
+    if (isUnsaved(form) && !saving) {
+      saving = save(form)
+        .catch(console.warn)
+        .finally(() => (saving = undefined));
+    }
+  }, SAVED_AFTER);
+}
+
+document.addEventListener("turbo:load", () => {
+  const form = letterForm();
+  isSent = false;
+  if (form && !form.dataset.unsaved) {
+    saved.set(form, said(form));
+  }
+});
+
+for (const change of ["input", "change"]) {
+  document.addEventListener(change, (event) => {
+    if (event.target.form === letterForm() && letterForm()) {
+      saveLater();
+    }
+  });
+}
+
+// A deed waits for a save on its way, which changes which draft the letter is.
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== letterForm()) {
+      return;
+    }
+    if (saving) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      saving.then(() => event.target.requestSubmit(event.submitter));
+      return;
+    }
+    clearTimeout(timer);
+    timer = undefined;
+    isSent = true;
+  },
+  { capture: true },
+);
+
+document.addEventListener("turbo:submit-end", (event) => {
+  if (event.target === letterForm() && !event.detail.success) {
+    isSent = false;
+  }
+});
+
+document.addEventListener("turbo:before-visit", (event) => {
+  const form = letterForm();
+  if (isUnsaved(form) && !confirm(form.dataset.leave)) {
+    event.preventDefault();
+  }
+});
+
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved(letterForm())) {
+    event.preventDefault();
   }
 });

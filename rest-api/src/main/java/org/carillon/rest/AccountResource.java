@@ -44,12 +44,11 @@ public class AccountResource {
         new NewAccount(
             fields.text("address"),
             fields.text("password"),
-            fields.optionalText("displayName").orElse(""));
+            fields.optionalText("displayName").orElse(""),
+            fields.optionalSwitch("enabled").orElse(true));
     fields.end();
     return Rendering.made(
-        accounts.create(who.caller(), account),
-        Shown::of,
-        made -> uri.getAbsolutePathBuilder().path("{address}").build(made.address()));
+        accounts.create(who.caller(), account), Shown::of, uri, made -> made.address());
   }
 
   /** Shows one. */
@@ -64,10 +63,11 @@ public class AccountResource {
   @Path("{address}")
   @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("address") String address, Fields fields) {
+    fields.lasting("password", "enabled");
     var change =
         new AccountChange(
             fields.optionalText("password"),
-            fields.optionalText("displayName"),
+            fields.newText("displayName"),
             fields.optionalSwitch("enabled"));
     fields.end();
     return Rendering.versioned(

@@ -41,9 +41,7 @@ public class AdministratorResource {
             fields.text("name"), fields.optionalText("password"), fields.optionalText("domain"));
     fields.end();
     return Rendering.made(
-        administrators.create(who.caller(), administrator),
-        Shown::of,
-        made -> uri.getAbsolutePathBuilder().path("{name}").build(made.name()));
+        administrators.create(who.caller(), administrator), Shown::of, uri, made -> made.name());
   }
 
   /** Shows one. */

@@ -42,9 +42,7 @@ public class AliasResource {
             fields.text("target"));
     fields.end();
     return Rendering.made(
-        aliases.create(who.caller(), alias),
-        Shown::of,
-        made -> uri.getAbsolutePathBuilder().path("{address}").build(made.address()));
+        aliases.create(who.caller(), alias), Shown::of, uri, made -> made.address());
   }
 
   /** Shows one. */

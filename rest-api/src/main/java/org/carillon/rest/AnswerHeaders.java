@@ -1,18 +1,27 @@
 package org.carillon.rest;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import org.carillon.listener.StrictTransport;
 
 /** What every answer says: not to be kept, guessed at, or shown inside another page. */
 @Provider
 public class AnswerHeaders implements ContainerResponseFilter {
+  @Inject StrictTransport strictTransport;
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     var headers = response.getHeaders();
     headers.putSingle("X-Content-Type-Options", "nosniff");
+    if (request.getSecurityContext().isSecure()) {
+      strictTransport
+          .value(request.getUriInfo().getBaseUri().getHost())
+          .ifPresent(value -> headers.putSingle(StrictTransport.FIELD, value));
+    }
     if (!headers.containsKey("Content-Security-Policy")) {
       headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }

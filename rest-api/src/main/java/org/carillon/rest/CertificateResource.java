@@ -1,7 +1,6 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,13 +24,7 @@ public class CertificateResource {
   /** Lists. */
   @GET
   public Response list() {
-    return Rendering.shown(
-        certificates.list(who.caller()),
-        all -> {
-          var items = Json.createArrayBuilder();
-          all.forEach(each -> items.add(Shown.of(each)));
-          return Json.createObjectBuilder().add("items", items).build();
-        });
+    return Rendering.all(certificates.list(who.caller()), Shown::of);
   }
 
   /** Adds one: chain and key as PEM. */
@@ -45,9 +38,7 @@ public class CertificateResource {
             fields.optionalSwitch("default").orElse(false));
     fields.end();
     return Rendering.made(
-        certificates.create(who.caller(), certificate),
-        Shown::of,
-        made -> uri.getAbsolutePathBuilder().path("{id}").build(made.id()));
+        certificates.create(who.caller(), certificate), Shown::of, uri, made -> made.id());
   }
 
   /** Shows one. */

@@ -40,9 +40,7 @@ public class DomainResource {
     var domain = new NewDomain(fields.text("name"), fields.optionalText("description").orElse(""));
     fields.end();
     return Rendering.made(
-        domains.create(who.caller(), domain),
-        Shown::of,
-        made -> uri.getAbsolutePathBuilder().path("{name}").build(made.name()));
+        domains.create(who.caller(), domain), Shown::of, uri, made -> made.name());
   }
 
   /** Shows one. */
@@ -57,10 +55,11 @@ public class DomainResource {
   @Path("{name}")
   @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("name") String name, Fields fields) {
+    fields.lasting("enabled");
     var change =
         new DomainChange(
-            fields.optionalTexts("aliases"),
-            fields.optionalText("description"),
+            fields.newTexts("aliases"),
+            fields.newText("description"),
             fields.optionalSwitch("enabled"));
     fields.end();
     return Rendering.versioned(

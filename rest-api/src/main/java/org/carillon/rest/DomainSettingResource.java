@@ -1,14 +1,8 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.carillon.account.Domains;
@@ -16,29 +10,14 @@ import org.carillon.settings.Scope;
 
 /** A domain's settings. */
 @Path("/domains/{name}/settings")
-public class DomainSettingResource {
-  @Inject SettingSheets sheets;
-  @Context HttpHeaders headers;
+public class DomainSettingResource extends NarrowSettings {
   @Inject Domains domains;
-  @Inject SignedIn who;
 
   @PathParam("name")
   String name;
 
-  /** Shows them. */
-  @GET
-  public Response show() {
-    return at(sheets::show);
-  }
-
-  /** Changes some. */
-  @PATCH
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
-  public Response change(Fields fields) {
-    return at(scope -> sheets.change(scope, fields, headers));
-  }
-
-  private Response at(Function<Scope, Response> then) {
+  @Override
+  Response at(Function<Scope, Response> then) {
     return Rendering.render(
         domains.find(who.caller(), name), domain -> then.apply(Scope.domain(domain.id())));
   }

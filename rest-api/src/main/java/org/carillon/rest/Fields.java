@@ -53,6 +53,25 @@ final class Fields {
                 });
   }
 
+  /** The text to write; null takes the old one away (RFC 7396 §2); absent leaves it. */
+  Optional<String> newText(String name) {
+    return isNull(name) ? Optional.of("") : optionalText(name);
+  }
+
+  /** The texts to write; null takes the old ones away (RFC 7396 §2); absent leaves them. */
+  Optional<List<String>> newTexts(String name) {
+    return isNull(name) ? Optional.of(List.of()) : optionalTexts(name);
+  }
+
+  /** Refuses null for fields that always have a value. */
+  void lasting(String... names) {
+    for (String name : names) {
+      if (isNull(name)) {
+        throw refused(name, "missing", "The field " + name + " cannot be taken away.");
+      }
+    }
+  }
+
   /** An array of texts; absent and null are the same. */
   Optional<List<String>> optionalTexts(String name) {
     return value(name)
@@ -84,6 +103,11 @@ final class Fields {
   /** The whole object, for resources whose fields are data. */
   JsonObject all() {
     return object;
+  }
+
+  private boolean isNull(String name) {
+    read.add(name);
+    return object.get(name) == JsonValue.NULL;
   }
 
   private Optional<JsonValue> value(String name) {

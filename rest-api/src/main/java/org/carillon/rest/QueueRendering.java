@@ -32,12 +32,10 @@ final class QueueRendering {
     };
   }
 
-  /** 204, also if it was gone already. */
+  /** 204 when it was deleted now. */
   static <T> Response gone(QueueAnswer<T> answer) {
-    return switch (answer) {
-      case QueueAnswer.Done<T> done -> Response.noContent().build();
-      case QueueAnswer.NoSuchMessage<T> gone -> Response.noContent().build();
-      case QueueAnswer<T> refused -> shown(refused, value -> JsonObject.EMPTY_JSON_OBJECT);
-    };
+    return answer instanceof QueueAnswer.Done<T>
+        ? Response.noContent().build()
+        : shown(answer, value -> JsonObject.EMPTY_JSON_OBJECT);
   }
 }

@@ -2,11 +2,13 @@ package org.carillon.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.carillon.account.Answer;
@@ -27,25 +29,33 @@ final class Rendering {
     return render(answer, value -> ok(json.apply(value)).tag(tag(version.apply(value))).build());
   }
 
-  /** 201 with what was made and where it is. */
+  /** 201 with what was made, and where it is: at its own segment below where it was posted to. */
   static <T> Response made(
-      Answer<T> answer, Function<T, JsonObject> json, Function<T, URI> location) {
+      Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
     return render(
         answer,
         value ->
-            Response.created(location.apply(value))
+            Response.created(
+                    posted.getAbsolutePathBuilder().path("{own}").build(segment.apply(value)))
                 .type(MediaType.APPLICATION_JSON)
                 .entity(json.apply(value).toString())
                 .build());
   }
 
-  /**
-   * 204, also if it was gone already: a delete that is sent twice is done once (RFC 9110 §9.2.2).
-   */
+  /** 204 when it was deleted now. */
   static <T> Response gone(Answer<T> answer) {
-    return answer instanceof Answer.NotFound<T>
-        ? Response.noContent().build()
-        : render(answer, value -> Response.noContent().build());
+    return render(answer, value -> Response.noContent().build());
+  }
+
+  /** 200 with all there are, as {@code items}. */
+  static <T> Response all(Answer<List<T>> answer, Function<T, JsonObject> json) {
+    return shown(answer, all -> items(all, json).build());
+  }
+
+  private static <T> JsonObjectBuilder items(List<T> all, Function<T, JsonObject> json) {
+    var items = Json.createArrayBuilder();
+    all.forEach(item -> items.add(json.apply(item)));
+    return Json.createObjectBuilder().add("items", items);
   }
 
   /** 200 with a page: {@code items}, and {@code next} where it goes on. */
@@ -53,9 +63,7 @@ final class Rendering {
     return shown(
         answer,
         page -> {
-          var items = Json.createArrayBuilder();
-          page.items().forEach(item -> items.add(json.apply(item)));
-          var object = Json.createObjectBuilder().add("items", items);
+          var object = items(page.items(), json);
           page.next().ifPresent(next -> object.add("next", next));
           return object.build();
         });

@@ -101,6 +101,7 @@ final class Shown {
         .add("part", health.part())
         .add("ready", health.ready())
         .add("sentence", health.sentence())
+        .add("sound", health.sound())
         .build();
   }
 

@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.InetAddress;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -40,19 +38,18 @@ public class SignInFilter implements ContainerRequestFilter {
       return;
     }
     switch (sessions.signIn(credentials.get(), peer())) {
-      case SignIn.Admitted(Caller caller) -> signedIn.admit(caller);
+      case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller);
       case SignIn.Rejected(SignIn.Reason reason) -> context.abortWith(rejection(reason));
       case SignIn.TryLater(String why) -> context.abortWith(later(why));
     }
   }
 
   private Peer peer() {
-    String session = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     return new Peer(
         Service.WEB,
         InetAddress.ofLiteral(request.getRemoteAddr()),
         request.isSecure(),
-        "rest-" + session);
+        LoggedSession.of(request));
   }
 
   private static Response rejection(SignIn.Reason reason) {

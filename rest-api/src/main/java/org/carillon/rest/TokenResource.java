@@ -26,13 +26,7 @@ public class TokenResource {
   /** Lists. */
   @GET
   public Response list() {
-    return Rendering.shown(
-        tokens.list(who.caller()),
-        all -> {
-          var items = Json.createArrayBuilder();
-          all.forEach(each -> items.add(Shown.of(each)));
-          return Json.createObjectBuilder().add("items", items).build();
-        });
+    return Rendering.all(tokens.list(who.caller()), Shown::of);
   }
 
   /** Makes one that stands for the caller; its secret is shown this once. */
@@ -48,7 +42,8 @@ public class TokenResource {
             Json.createObjectBuilder(Shown.of(issued.token()))
                 .add("token", issued.secret())
                 .build(),
-        issued -> uri.getAbsolutePathBuilder().path("{id}").build(issued.token().id()));
+        uri,
+        issued -> issued.token().id());
   }
 
   /** Ends one at once. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,17 @@ class FieldsTest {
     assertProblem(() -> read("{\"name\": 1}").text("name"), 422, "name");
     assertProblem(() -> read("{\"enabled\": \"yes\"}").optionalSwitch("enabled"), 422, "enabled");
     assertProblem(() -> read("{\"aliases\": [1]}").optionalTexts("aliases"), 422, "aliases");
+  }
+
+  @Test
+  void nullTakesAwayWhatCanBeTakenAway() {
+    var fields = read("{\"displayName\": null, \"aliases\": null, \"enabled\": null}");
+
+    assertThat(fields.newText("displayName")).contains("");
+    assertThat(fields.newTexts("aliases")).contains(List.of());
+    assertThat(fields.newText("description")).isEmpty();
+    assertThat(fields.newTexts("others")).isEmpty();
+    assertProblem(() -> fields.lasting("password", "enabled"), 422, "enabled");
   }
 
   @Test

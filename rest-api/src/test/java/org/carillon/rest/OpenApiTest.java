@@ -68,7 +68,7 @@ class OpenApiTest {
   private static Set<String> offered() {
     var operations = new TreeSet<String>();
     for (Class<?> resource : resources()) {
-      for (Method method : resource.getDeclaredMethods()) {
+      for (Method method : resource.getMethods()) {
         Arrays.stream(method.getAnnotations())
             .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
             .filter(http -> http != null)

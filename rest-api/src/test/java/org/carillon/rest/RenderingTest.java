@@ -39,8 +39,8 @@ class RenderingTest {
   }
 
   @Test
-  void deletingTwiceIsNoError() {
-    assertThat(Rendering.gone(new Answer.NotFound<>("x")).getStatus()).isEqualTo(204);
+  void onlyWhatWasDeletedIsSaidToBeGone() {
+    assertThat(Rendering.gone(new Answer.NotFound<>("x")).getStatus()).isEqualTo(404);
     assertThat(Rendering.gone(new Answer.Done<>("x")).getStatus()).isEqualTo(204);
     assertThat(Rendering.gone(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
   }

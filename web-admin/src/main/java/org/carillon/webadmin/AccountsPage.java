@@ -58,7 +58,7 @@ public class AccountsPage {
   public void create() {
     String name = displayName == null ? "" : displayName;
     answers
-        .take(accounts.create(visitor.caller(), new NewAccount(address, password, name)))
+        .take(accounts.create(visitor.caller(), new NewAccount(address, password, name, true)))
         .ifPresent(
             made -> {
               notices.show(Notice.of("account.created", made.address()));

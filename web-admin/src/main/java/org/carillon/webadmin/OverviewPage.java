@@ -2,22 +2,23 @@ package org.carillon.webadmin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.carillon.cluster.Cluster;
+import org.carillon.health.CheckUp;
 import org.carillon.health.Health;
-import org.carillon.health.HealthCheck;
 import org.carillon.web.Say;
 
 /** What is wrong first, then the figures of the last day. */
 @Named("overview")
 @RequestScoped
 public class OverviewPage {
-  @Inject @Any private Instance<HealthCheck> checks;
+  private static final Map<String, String> PAGES =
+      Map.of("queue", "queue", "listeners", "listeners");
+
+  @Inject private CheckUp checkUp;
   @Inject private Figures figures;
   @Inject private Cluster cluster;
   @Inject private Say say;
@@ -26,13 +27,12 @@ public class OverviewPage {
 
   @PostConstruct
   void ask() {
-    parts =
-        checks.stream().map(HealthCheck::check).sorted(Comparator.comparing(Health::part)).toList();
+    parts = checkUp.parts();
   }
 
-  /** The parts that can't do their work. */
+  /** The parts that can't do their work, or need an administrator. */
   public List<Health> getTroubles() {
-    return parts.stream().filter(part -> !part.ready()).toList();
+    return parts.stream().filter(part -> !part.sound()).toList();
   }
 
   /** All parts. */
@@ -43,6 +43,11 @@ public class OverviewPage {
   /** A part's name for people. */
   public String part(String key) {
     return say.knows("part." + key) ? say.of("part." + key) : key;
+  }
+
+  /** The page that shows more of a part; empty where none does. */
+  public String page(String key) {
+    return PAGES.getOrDefault(key, "");
   }
 
   /** The figures with their lines. */

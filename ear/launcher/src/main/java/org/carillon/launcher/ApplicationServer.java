@@ -137,6 +137,7 @@ final class ApplicationServer {
     properties.setProperty("carillon.db.user", database.user());
     properties.setProperty("carillon.db.password", database.password());
     properties.setProperty("carillon.tls.keystore", secrets.keyStore().toString());
+    properties.setProperty("carillon.tls.certificate", home.certificate().toString());
     properties.setProperty("carillon.tls.keystore.password", secrets.readKeyStorePassword());
     properties.setProperty("jboss.node.name", options.node());
     properties.setProperty("jboss.tx.node.id", options.node());

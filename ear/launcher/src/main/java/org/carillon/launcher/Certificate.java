@@ -5,11 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -29,10 +28,11 @@ final class Certificate {
 
   static void create(Secrets secrets, Optional<String> firstDomain)
       throws IOException, InterruptedException {
-    if (Files.exists(secrets.keyStore())) {
+    // An empty one is what a power loss can leave of a file that was just being made.
+    if (Files.exists(secrets.keyStore()) && Files.size(secrets.keyStore()) > 0) {
       return;
     }
-    Path unfinished = secrets.keyStore().resolveSibling("tls.p12.new");
+    Path unfinished = secrets.keyStore().resolveSibling("tls.p12.made");
     Files.deleteIfExists(unfinished);
     Path output = secrets.keyStore().resolveSibling("keytool.out");
     Process keytool =
@@ -65,20 +65,26 @@ final class Certificate {
       throw new IOException("No certificate could be made: " + Files.readString(output).strip());
     }
     Files.delete(output);
-    Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
-    Files.move(unfinished, secrets.keyStore(), StandardCopyOption.ATOMIC_MOVE);
+    // keytool leaves it to the kernel when its file reaches the disk.
+    PrivateFile.write(secrets.keyStore(), Files.readAllBytes(unfinished));
+    Files.delete(unfinished);
   }
 
-  /** Writes the certificate, whoever made it, to where clients find it. */
+  /** Writes the certificates, whoever made them, to where clients find them. */
   static void publish(Secrets secrets, Path file) throws IOException {
     try {
       KeyStore store =
           KeyStore.getInstance(
               secrets.keyStore().toFile(), secrets.readKeyStorePassword().toCharArray());
-      byte[] encoded = store.getCertificate(store.aliases().nextElement()).getEncoded();
-      String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-      Files.writeString(
-          file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+      StringBuilder text = new StringBuilder();
+      for (String alias : Collections.list(store.aliases())) {
+        text.append("-----BEGIN CERTIFICATE-----\n")
+            .append(
+                Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(store.getCertificate(alias).getEncoded()))
+            .append("\n-----END CERTIFICATE-----\n");
+      }
+      Files.writeString(file, text);
     } catch (GeneralSecurityException e) {
       throw new IOException(secrets.keyStore() + " holds no certificate", e);
     }

@@ -2,6 +2,7 @@ package org.carillon.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -24,7 +25,22 @@ public record Home(Path folder) {
   // PostgreSQL refuses to be root; whoever it then runs as must be able to pass through.
   private static final String OTHERS_PASS = "rwx--x--x";
 
-  void create() throws IOException {
+  /**
+   * Makes the folders that are not there yet.
+   *
+   * @throws Refusal when this is no place for a home
+   */
+  void create() {
+    try {
+      createFolders();
+    } catch (NoSuchFileException nowhere) {
+      throw new Refusal("This cannot be a home: the folder " + folder + " cannot be made.");
+    } catch (IOException unusable) {
+      throw new Refusal("This cannot be a home: " + Refusal.reason(unusable));
+    }
+  }
+
+  private void createFolders() throws IOException {
     folder(folder, User.current().isRoot() ? OTHERS_PASS : OWNER_ONLY);
     for (Path each : new Path[] {secrets(), blobs(), server(), log(), run()}) {
       folder(each, OWNER_ONLY);

@@ -12,8 +12,15 @@ public final class HomeOption {
       description = "All data, logs and secrets (CARILLON_HOME; default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  /** The home, existing or not. */
+  /**
+   * The home, existing or not.
+   *
+   * @throws Refusal when it has no name
+   */
   public Home home() {
+    if (folder.toString().isEmpty()) {
+      throw new Refusal("--home (or CARILLON_HOME) is empty; it takes the name of a folder.");
+    }
     return new Home(folder.toAbsolutePath().normalize());
   }
 }

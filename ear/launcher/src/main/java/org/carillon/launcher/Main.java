@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code carillon run|start|stop|status|ctl}. Building, testing and benchmarks
@@ -30,12 +31,26 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (surprise, command, parsed) -> {
-          if (surprise instanceof Refusal || surprise instanceof IOException) {
-            command.getErr().println("carillon: " + surprise.getMessage());
-            return 1;
+          switch (surprise) {
+            case Refusal refusal -> say(command, refusal.getMessage());
+            case IOException failure -> say(command, Refusal.reason(failure));
+            default -> throw surprise;
           }
-          throw surprise;
+          return 1;
+        });
+    line.setParameterExceptionHandler(
+        (misunderstood, words) -> {
+          CommandLine command = misunderstood.getCommandLine();
+          say(command, misunderstood.getMessage());
+          UnmatchedArgumentException.printSuggestions(misunderstood, command.getErr());
+          String name = command.getCommandSpec().qualifiedName();
+          command.getErr().println("“" + name + " --help” says what it takes.");
+          return 2;
         });
     return line;
+  }
+
+  private static void say(CommandLine command, String sentence) {
+    command.getErr().println("carillon: " + sentence);
   }
 }

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /**
  * Looks before the start whether another program has one of the ports, since a sentence now is
@@ -12,6 +13,17 @@ import java.net.ServerSocket;
  */
 final class PortCheck {
   private PortCheck() {}
+
+  /** Whether this machine has that address. */
+  static void isHere(String bind) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));
+    } catch (UnknownHostException unknown) {
+      throw new Refusal("--bind takes an address of this machine; nobody knows \"" + bind + "\".");
+    } catch (BindException elsewhere) {
+      throw new Refusal("--bind takes an address of this machine, and it has no " + bind + ".");
+    }
+  }
 
   static void allFree(PortPlan ports, String bind, boolean embeddedDatabase) throws IOException {
     for (Service service : Service.values()) {

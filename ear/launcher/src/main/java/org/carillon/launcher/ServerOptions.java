@@ -92,13 +92,18 @@ final class ServerOptions {
       description = "The server's largest heap (CARILLON_HEAP; default: ${DEFAULT-VALUE}).")
   private String heap;
 
-  /** Refuses what cannot be right, before anything is started. */
-  void check() throws IOException {
+  /** Refuses what cannot be right, before anything is started or the home made. */
+  void check(Home home) throws IOException {
     PortPlan ports = ports();
     heap();
     node();
     siteDatabase();
     cluster().ifPresent(members -> members.bindAddress(ports.offset()));
+    PortCheck.isHere(bind);
+    if (!Files.exists(home.folder())) {
+      // Later in a home with a past: what it left running is ended first.
+      PortCheck.allFree(ports, bind, usesEmbeddedDatabase());
+    }
   }
 
   PortPlan ports() {

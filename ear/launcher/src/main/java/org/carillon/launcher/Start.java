@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Start implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration NOTICE = Duration.ofSeconds(1);
 
   @Mixin private HomeOption homeOption;
 
@@ -32,17 +33,35 @@ final class Start implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = homeOption.home();
-    home.create();
-    Optional<Long> holder = HomeLock.holder(home);
-    if (holder.isPresent()) {
-      throw new Refusal(
-          "Carillon is already running in %s (process %d).".formatted(home, holder.get()));
-    }
     // Said here, at once, rather than by the process in the background.
-    options.check();
+    options.check(home);
     FirstStart.from(System.getenv());
+    home.create();
+    awaitRoom(home);
     State.forget(home);
     return await(home, launch(home));
+  }
+
+  /**
+   * Stays until no other launcher has the home. One that is ending is waited for: its server may
+   * have died just now, which it notices within {@link #NOTICE}.
+   *
+   * @throws Refusal when another goes on running
+   */
+  private static void awaitRoom(Home home) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    for (Optional<Long> holder = HomeLock.holder(home);
+        holder.isPresent();
+        holder = HomeLock.holder(home)) {
+      boolean ending =
+          State.read(home).map(state -> state.phase() == State.Phase.STOPPING).orElse(false);
+      Duration patience = ending ? Stop.PATIENCE : NOTICE;
+      if (System.nanoTime() - begun > patience.toNanos()) {
+        throw new Refusal(
+            "Carillon is already running in %s (process %d).".formatted(home, holder.get()));
+      }
+      Thread.sleep(LOOK);
+    }
   }
 
   private Process launch(Home home) throws IOException {

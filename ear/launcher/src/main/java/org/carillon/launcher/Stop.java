@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Stop; returns when everything has ended.",
     mixinStandardHelpOptions = true)
 final class Stop implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Mixin private HomeOption homeOption;
 

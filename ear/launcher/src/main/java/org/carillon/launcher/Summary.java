@@ -18,6 +18,10 @@ final class Summary {
     line(text, "Webmail", web + "/");
     line(text, "Administration", web + "/admin/");
     line(text, "REST", web + "/api/v1/");
+    line(
+        text,
+        "Metrics",
+        "http://127.0.0.1:" + ports.port(Service.MANAGEMENT) + "/prometheus  (this machine only)");
     line(text, "Administrator", "admin, password in " + secrets.adminPassword());
     text.append(System.lineSeparator());
     for (Service service : Service.values()) {

@@ -41,6 +41,7 @@ final class Supervisor {
    *     by then
    */
   void keep() throws IOException {
+    options.check(home);
     home.create();
     try (HomeLock lock = HomeLock.take(home)) {
       try {
@@ -55,7 +56,11 @@ final class Supervisor {
         out.println("Carillon has stopped.");
         out.flush();
       } catch (Refusal | IOException e) {
-        stop();
+        try {
+          step(State.Phase.STOPPING, "Stopping: " + e.getMessage());
+        } finally {
+          stop();
+        }
         new State(State.Phase.FAILED, String.valueOf(e.getMessage()), server).write(home);
         throw e;
       }

@@ -1,13 +1,16 @@
 package org.carillon.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -72,6 +75,50 @@ class MainTest {
     Home home = new Home(folder.resolve("home"));
     home.create();
     assertThat(carillon("stop", "--home", home.toString())).isZero();
+  }
+
+  @Test
+  void whatCannotBeAHomeIsSaidWithItsReason() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    for (Path home : List.of(Path.of("/proc/x"), file, file.resolve("x"))) {
+      assertThatThrownBy(() -> new Home(home).create())
+          .isInstanceOf(Refusal.class)
+          .hasMessageStartingWith("This cannot be a home: ")
+          .hasMessageMatching(".*: th.*");
+    }
+    assertThat(carillon("start", "--home", "")).isEqualTo(1);
+    assertThat(said.toString()).contains("takes the name of a folder");
+  }
+
+  @Test
+  void aRefusedStartLeavesNoHome() {
+    Path home = folder.resolve("never");
+
+    assertThat(carillon("start", "--home", home.toString(), "--bind", "192.0.2.1")).isEqualTo(1);
+    assertThat(said.toString()).contains("has no 192.0.2.1");
+    assertThat(carillon("run", "--home", home.toString(), "--heap", "nonsense")).isEqualTo(1);
+    assertThat(
+            carillon(
+                "start",
+                "--home",
+                home.toString(),
+                "--db",
+                "jdbc:postgresql://db/x",
+                "--db-password-file",
+                home.resolve("password").toString()))
+        .isEqualTo(1);
+    assertThat(said.toString()).contains("there is no such file");
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void aMisunderstandingIsShort() {
+    assertThat(carillon("start", "--ofset", "1")).isEqualTo(2);
+    assertThat(said.toString().lines()).hasSizeLessThan(5);
+    assertThat(said.toString()).contains("--offset").contains("carillon start --help");
+    assertThat(carillon("begin")).isEqualTo(2);
+    assertThat(carillon("ctl", "acount")).isEqualTo(2);
   }
 
   @Test

@@ -30,8 +30,8 @@ public interface Accounts {
   Answer<Account> change(Caller caller, String address, AccountChange change, OptionalLong version);
 
   /**
-   * Deletes an account: nobody can sign in as it or send to it from now on. Its contents are kept,
-   * marked with the time, until whoever owns them clears them; its address is free again.
+   * Deletes an account: nobody can sign in as it or send to it from now on, and its addresses are
+   * free again. What it had is kept until its undelete window ends: see {@link DeletedAccounts}.
    */
   Answer<Account> delete(Caller caller, String address, OptionalLong version);
 }

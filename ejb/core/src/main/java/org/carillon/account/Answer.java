@@ -39,4 +39,22 @@ public sealed interface Answer<T> {
 
   /** Could not be done now: the database is away or too busy. */
   record TryLater<T>(String why) implements Answer<T> {}
+
+  /**
+   * The same refusal, to a question of another type.
+   *
+   * @throws IllegalArgumentException if it is no refusal
+   */
+  static <T> Answer<T> same(Answer<?> refused) {
+    return switch (refused) {
+      case Done<?> done -> throw new IllegalArgumentException("Not a refusal");
+      case NotFound<?>(String what) -> new NotFound<>(what);
+      case NotAllowed<?>() -> new NotAllowed<>();
+      case Invalid<?>(String field, String code, String message) ->
+          new Invalid<>(field, code, message);
+      case Taken<?>(String field, String message) -> new Taken<>(field, message);
+      case Outdated<?>(long version) -> new Outdated<>(version);
+      case TryLater<?>(String why) -> new TryLater<>(why);
+    };
+  }
 }

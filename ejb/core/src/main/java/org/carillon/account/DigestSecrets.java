@@ -1,7 +1,5 @@
 package org.carillon.account;
 
-import java.util.Optional;
-
 /** What digest authentication is checked with (RFC 7616 §3.4.2, RFC 8760). */
 public interface DigestSecrets {
 
@@ -11,6 +9,9 @@ public interface DigestSecrets {
     SHA_256
   }
 
+  /** What is kept of a user. */
+  sealed interface Finding {}
+
   /**
    * A kept secret.
    *
@@ -19,7 +20,7 @@ public interface DigestSecrets {
    * @param address its canonical address
    * @param ha1 H(username:realm:password), in lower-case hexadecimal
    */
-  record Secret(long account, long domain, String address, String ha1) {
+  record Secret(long account, long domain, String address, String ha1) implements Finding {
     /** Leaves the secret out, so that no log can show it. */
     @Override
     public String toString() {
@@ -27,12 +28,17 @@ public interface DigestSecrets {
     }
   }
 
+  /** There is none, the account is switched off, or its domain keeps none. */
+  record None() implements Finding {}
+
+  /** Cannot be said now: the database or the home key is away. */
+  record Later() implements Finding {}
+
   /**
    * The secret of a user in a realm.
    *
    * @param username the local part of the account's address, or that whole address
    * @param realm the canonical name of a domain served here
-   * @return empty if there is none, the account is switched off, or its domain keeps none
    */
-  Optional<Secret> find(String username, String realm, Algorithm algorithm);
+  Finding find(String username, String realm, Algorithm algorithm);
 }

@@ -20,6 +20,17 @@ public final class DirectorySettings implements SettingSource {
               + " account or alias. Empty: the oldest enabled account of the domain, or of the server where the domain has"
               + " none.");
 
+  /** How long what was deleted can be brought back. */
+  public static final Setting<Duration> UNDELETE_PERIOD =
+      Setting.ofAccount(
+          "mailbox.undelete-period",
+          new SettingType.Time(Duration.ZERO, Duration.ofDays(3650)),
+          Duration.ofDays(30),
+          "Undelete window",
+          "How long expunged messages, deleted mailboxes and deleted accounts can be brought back. Their"
+              + " contents stay on the disk as long, and up to a day longer; quotas count only what is not"
+              + " deleted. PT0S: nothing can be brought back.");
+
   /** The shortest password. */
   public static final Setting<Long> PASSWORD_MINIMUM =
       Setting.ofDomain(
@@ -48,6 +59,17 @@ public final class DirectorySettings implements SettingSource {
           "Keep SCRAM keys",
           "SCRAM sign-in needs keys made at each password change and kept encrypted. Takes effect at"
               + " the next change of a password.");
+
+  /** Whether passwords are kept so that digests of them can be checked. */
+  public static final Setting<Boolean> KEEP_TEXT =
+      Setting.ofDomain(
+          "password.keep-text",
+          new SettingType.Switch(),
+          false,
+          "Keep passwords for APOP",
+          "Very old POP3 programs sign in by APOP, which needs the password itself, kept encrypted:"
+              + " whoever has the database and the home's key can read it. Takes effect at the next"
+              + " change of a password.");
 
   /** Argon2id's memory. */
   public static final Setting<Long> HASH_MEMORY =
@@ -87,6 +109,36 @@ public final class DirectorySettings implements SettingSource {
           "Patience for a password check",
           "A sign-in that has waited so long for its turn is asked to try again later.");
 
+  /** How many wrong passwords one address may try. */
+  public static final Setting<Long> GUESSES_BY_ADDRESS =
+      Setting.ofServer(
+          "sign-in.guesses-by-address",
+          new SettingType.Whole(0, 1_000_000, "wrong passwords"),
+          50L,
+          "Wrong passwords from one address",
+          "After so many within the time for guesses, sign-ins from that address are put off, but for"
+              + " accounts that signed in from there within a day. Each node counts by itself, an IPv6"
+              + " network (/64) as one address. 0: without limit.");
+
+  /** How many wrong passwords one account may be tried with. */
+  public static final Setting<Long> GUESSES_BY_ACCOUNT =
+      Setting.ofServer(
+          "sign-in.guesses-by-account",
+          new SettingType.Whole(0, 1_000_000, "wrong passwords"),
+          100L,
+          "Wrong passwords for one account",
+          "After so many within the time for guesses, sign-ins to that account are put off, but from"
+              + " addresses from which it signed in within a day. 0: without limit.");
+
+  /** How long wrong passwords are counted. */
+  public static final Setting<Duration> GUESSES_TIME =
+      Setting.ofServer(
+          "sign-in.guesses-time",
+          new SettingType.Time(Duration.ofMinutes(1), Duration.ofDays(1)),
+          Duration.ofMinutes(10),
+          "Time for guesses",
+          "For how long wrong passwords are counted, and sign-ins then put off.");
+
   /** Whether passwords may come unencrypted. */
   public static final Setting<Boolean> PLAIN_TEXT =
       Setting.ofServer(
@@ -119,13 +171,18 @@ public final class DirectorySettings implements SettingSource {
   public List<Setting<?>> settings() {
     return List.of(
         POSTMASTER,
+        UNDELETE_PERIOD,
         PASSWORD_MINIMUM,
         KEEP_DIGEST,
         KEEP_SCRAM,
+        KEEP_TEXT,
         HASH_MEMORY,
         HASH_PASSES,
         HASH_PARALLEL,
         HASH_WAIT,
+        GUESSES_BY_ADDRESS,
+        GUESSES_BY_ACCOUNT,
+        GUESSES_TIME,
         PLAIN_TEXT,
         WEB_IDLE,
         WEB_LIFETIME);

@@ -1,11 +1,13 @@
 package org.carillon.account;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
+import org.carillon.settings.SettingRegistry;
 
 /** Settings, for those who administer the scope. */
 public interface SettingChanges {
@@ -29,4 +31,20 @@ public interface SettingChanges {
    */
   Answer<Sheet> change(
       Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version);
+
+  /**
+   * Sets texts as they were once; those of settings that are no more are left out.
+   *
+   * @return whether they are set
+   */
+  default boolean bringBack(Caller caller, Scope scope, Map<String, String> texts) {
+    Map<String, Optional<String>> known = new HashMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (SettingRegistry.find(key).isPresent()) {
+            known.put(key, Optional.of(text));
+          }
+        });
+    return change(caller, scope, known, OptionalLong.empty()) instanceof Answer.Done<Sheet>;
+  }
 }

@@ -46,6 +46,11 @@ public final class Pipeline {
     return this;
   }
 
+  /** Does them all and ends the transaction: what it wrote is durable. Nothing may follow. */
+  public void commit(Connection connection) throws SQLException {
+    add("commit").execute(connection);
+  }
+
   /** Does them all. */
   public void execute(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {

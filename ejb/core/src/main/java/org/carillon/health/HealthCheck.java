@@ -1,10 +1,13 @@
 package org.carillon.health;
 
 /**
- * One part's report on itself. Every CDI bean of this type is asked for {@code
- * /api/v1/health/ready} and by administration; it answers from what it knows, within a second.
+ * One part's report on itself. Every CDI bean of this type is asked by {@link CheckUp}; it answers
+ * from what it knows, within a second.
  */
 public interface HealthCheck {
+
+  /** What reports: {@code database}, {@code store}, {@code listeners}; the same at all times. */
+  String part();
 
   /** How the part is now; never throws. */
   Health check();

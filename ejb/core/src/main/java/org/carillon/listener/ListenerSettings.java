@@ -53,6 +53,17 @@ public final class ListenerSettings implements SettingSource {
     }
   }
 
+  /** How long browsers shall know the web by HTTPS only. */
+  public static final Setting<Duration> STRICT_TRANSPORT =
+      Setting.ofServer(
+          "web.strict-transport",
+          new SettingType.Time(Duration.ZERO, Duration.ofDays(730)),
+          Duration.ofDays(365),
+          "Web: HTTPS only",
+          "For how long browsers that came by HTTPS shall not come to this host in any other way"
+              + " (Strict-Transport-Security, RFC 6797), on none of its ports. PT0S: do not say so."
+              + " Not said while the certificate is self-signed.");
+
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
           Pattern.compile("\\*|[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"),
@@ -70,6 +81,7 @@ public final class ListenerSettings implements SettingSource {
   public List<Setting<?>> settings() {
     var all = new ArrayList<Setting<?>>();
     DECLARED.values().forEach(of -> all.addAll(of.all()));
+    all.add(STRICT_TRANSPORT);
     return all;
   }
 

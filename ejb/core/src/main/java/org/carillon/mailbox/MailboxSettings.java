@@ -1,5 +1,6 @@
 package org.carillon.mailbox;
 
+import java.time.Duration;
 import java.util.List;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
@@ -45,8 +46,19 @@ public final class MailboxSettings implements SettingSource {
           "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT). Should"
               + " not be less than what is taken by SMTP.");
 
+  /** How long clients that were away are told what changed. */
+  public static final Setting<Duration> HISTORY_PERIOD =
+      Setting.ofServer(
+          "mailbox.history-period",
+          new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
+          Duration.ofDays(30),
+          "History of changes",
+          "A mail program that was away is told what changed meanwhile (IMAP QRESYNC); one that was away"
+              + " for longer compares the whole mailbox. The log of changes is kept so long, and at"
+              + " least as long as the undelete window.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, APPEND_OCTETS);
+    return List.of(QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, APPEND_OCTETS, HISTORY_PERIOD);
   }
 }

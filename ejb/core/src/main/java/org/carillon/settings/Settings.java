@@ -22,6 +22,9 @@ public interface Settings {
     return value(setting, Scope.server());
   }
 
+  /** Whether a switch is on for the whole server, or for any domain or account. */
+  boolean isOnAnywhere(Setting<Boolean> setting);
+
   /** Calls back whenever any value may have changed. */
   Watch watch(Runnable onChange);
 }

@@ -19,6 +19,7 @@ public final class Schema {
         .dataSource(database)
         .locations("classpath:db/migration")
         .table("schema_history")
+        .callbacks(new UnhurriedScripts())
         .load()
         .migrate();
   }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
@@ -24,15 +25,21 @@ public final class IntakeSettings implements SettingSource {
     REFUSE
   }
 
+  /** Several labels, the last no number: neither an address nor a name without its domain. */
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
+
   public static final Setting<String> HOST_NAME =
       Setting.ofServer(
           "mail.host-name",
           new Text(
               Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
-          canonicalHostName(),
+          ownHostName(),
           "Host name",
           "What this server calls itself in greetings, trace fields and reports. Should be the name"
-              + " that its address resolves to.");
+              + " that its address resolves to. The default is this machine's fully qualified name where it has"
+              + " one.");
 
   public static final Setting<Long> MESSAGE_SIZE =
       Setting.ofServer(
@@ -77,7 +84,8 @@ public final class IntakeSettings implements SettingSource {
           new Switch(),
           true,
           "Only own sender addresses",
-          "Signed-in users may send only as their own addresses and aliases.");
+          "Signed-in users may send only as their own addresses and aliases: in the envelope, and in"
+              + " the fields From and Sender, which are what readers see.");
 
   public static final Setting<OverQuota> OVER_QUOTA =
       Setting.ofAccount(
@@ -93,10 +101,15 @@ public final class IntakeSettings implements SettingSource {
         HOST_NAME, MESSAGE_SIZE, RECIPIENTS, RECEIVED, TRUSTED_NETWORKS, SENDER_CHECK, OVER_QUOTA);
   }
 
-  private static String canonicalHostName() {
+  /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */
+  private static String ownHostName() {
     try {
-      String name = InetAddress.getLocalHost().getCanonicalHostName().toLowerCase(Locale.ROOT);
-      return name.matches("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?") ? name : "localhost";
+      InetAddress self = InetAddress.getLocalHost();
+      return Stream.of(self.getCanonicalHostName(), self.getHostName())
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .filter(name -> QUALIFIED.matcher(name).matches())
+          .findFirst()
+          .orElse("localhost");
     } catch (UnknownHostException nameless) {
       return "localhost";
     }

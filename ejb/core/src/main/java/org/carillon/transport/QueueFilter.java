@@ -1,5 +1,7 @@
 package org.carillon.transport;
 
+import org.carillon.database.StoredText;
+
 /**
  * Which messages to list. An empty text leaves its column open.
  *
@@ -11,4 +13,9 @@ public record QueueFilter(String sender, String recipient, boolean heldOnly) {
 
   /** Everything. */
   public static final QueueFilter ALL = new QueueFilter("", "", false);
+
+  /** Whether no address can contain these texts. */
+  public boolean isHopeless() {
+    return StoredText.isImpossible(sender) || StoredText.isImpossible(recipient);
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.carillon.transport.IntakeSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,6 +70,9 @@ class SettingsPageTest {
   }
 
   private static <T> String fallback(Setting<T> setting) {
+    if (setting == IntakeSettings.HOST_NAME) {
+      return "this machine's fully qualified name, else `localhost`";
+    }
     String written = setting.type().write(setting.fallback());
     return written.isEmpty() ? "none" : "`" + cell(written.replace("\n", ", ")) + "`";
   }

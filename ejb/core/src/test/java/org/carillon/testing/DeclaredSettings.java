@@ -33,6 +33,11 @@ public final class DeclaredSettings implements Settings {
   }
 
   @Override
+  public boolean isOnAnywhere(Setting<Boolean> setting) {
+    return value(setting);
+  }
+
+  @Override
   public Watch watch(Runnable onChange) {
     watchers.add(onChange);
     return () -> watchers.remove(onChange);

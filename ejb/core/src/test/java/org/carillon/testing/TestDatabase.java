@@ -24,6 +24,9 @@ public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "carillon_template";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  /** Outside the holder, whose first touch starts the server. */
+  private static volatile boolean started;
+
   private final ScopedValue<EntityManager> current = ScopedValue.newInstance();
   private final DataSource dataSource;
   private EntityManagerFactory factory;
@@ -114,12 +117,21 @@ public final class TestDatabase implements AutoCloseable {
     static final TestDatabase DATABASE = fresh();
   }
 
+  /** Ends the server, if any test has started it. */
+  static void stop() throws IOException {
+    if (started) {
+      Server.POSTGRES.close();
+    }
+  }
+
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
 
     private static EmbeddedPostgres start() {
       try {
-        var postgres = EmbeddedPostgres.builder().start();
+        // What these tests commit need not survive the machine.
+        var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        started = true;
         execute(postgres, "CREATE DATABASE " + TEMPLATE);
         Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
         return postgres;

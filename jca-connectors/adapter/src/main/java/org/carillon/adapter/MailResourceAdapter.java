@@ -8,6 +8,10 @@ import javax.transaction.xa.XAResource;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.queue.QueueDesk;
 
 /**
@@ -15,7 +19,13 @@ import org.carillon.contract.queue.QueueDesk;
  * sockets are open while the ports they need are there. It has no transaction to recover.
  */
 public class MailResourceAdapter implements ResourceAdapter {
-  private final Ports ports = new Ports();
+  private final Ports ports =
+      new Ports(
+          MailIntake.class,
+          MailAccess.class,
+          Sessions.class,
+          ListenerCatalog.class,
+          QueueDesk.class);
   private Listeners listeners;
   private Outbound outbound;
 

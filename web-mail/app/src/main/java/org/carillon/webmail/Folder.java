@@ -2,6 +2,8 @@ package org.carillon.webmail;
 
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
 
 /**
@@ -14,6 +16,8 @@ import org.carillon.contract.mailbox.SpecialUse;
  * @param label its name for people
  * @param icon its icon's name
  * @param unread how many messages are unread
+ * @param rights what the reader may do with it
+ * @param alias whether it is a name of the reader's own for somebody else's folder
  */
 public record Folder(
     long id,
@@ -22,7 +26,9 @@ public record Folder(
     Optional<SpecialUse> use,
     String label,
     String icon,
-    long unread) {
+    long unread,
+    MailboxRights rights,
+    boolean alias) {
 
   /** How deep it lies, at most 3. */
   public int level() {
@@ -33,6 +39,46 @@ public record Folder(
   /** Whether it is one of those that every account has. */
   public boolean isStanding() {
     return name.isInbox() || use.isPresent();
+  }
+
+  /** Whether it is somebody else's. */
+  public boolean isShared() {
+    return name.isOthers();
+  }
+
+  /** Whether it can be opened. */
+  public boolean isReadable() {
+    return rights.has(Right.READ);
+  }
+
+  /** Whether messages may be marked read. */
+  public boolean isMarkable() {
+    return rights.has(Right.SEEN);
+  }
+
+  /** Whether messages may be given a star. */
+  public boolean isFlaggable() {
+    return rights.has(Right.WRITE);
+  }
+
+  /** Whether messages may be moved away and deleted. */
+  public boolean isEmptiable() {
+    return rights.has(Right.DELETE_MESSAGES) && rights.has(Right.EXPUNGE);
+  }
+
+  /** Whether messages may be put into it. */
+  public boolean isFillable() {
+    return rights.has(Right.INSERT);
+  }
+
+  /** Whether folders may be made in it. */
+  public boolean isRoomy() {
+    return rights.has(Right.CREATE);
+  }
+
+  /** Whether the reader says with whom it is shared. */
+  public boolean isShareable() {
+    return rights.has(Right.ADMINISTER);
   }
 
   /** Whether it has that use. */

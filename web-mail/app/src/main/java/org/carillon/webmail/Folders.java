@@ -12,6 +12,7 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
@@ -45,7 +46,7 @@ public class Folders {
                   entries ->
                       entries.stream()
                           .filter(entry -> isShown(entry, entries))
-                          .map(this::folder)
+                          .map(entry -> folder(entry, entries))
                           .sorted(order())
                           .toList())
               .orElse(List.of());
@@ -78,12 +79,27 @@ public class Folders {
 
   /** The folders the reader made. */
   public List<Folder> getOwn() {
-    return getAll().stream().filter(folder -> !folder.isStanding()).toList();
+    return getAll().stream().filter(folder -> !folder.isStanding() && !folder.isShared()).toList();
+  }
+
+  /** Others' folders that the reader may open. */
+  public List<Folder> getShared() {
+    return getAll().stream().filter(folder -> folder.isShared() && folder.isReadable()).toList();
+  }
+
+  /** The folders whose sharing the reader decides. */
+  public List<Folder> getShareable() {
+    return getAll().stream().filter(Folder::isShareable).toList();
+  }
+
+  /** The folders that others can be made in. */
+  public List<Folder> getParents() {
+    return getAll().stream().filter(Folder::isRoomy).toList();
   }
 
   /** The folders a message can be moved to. */
   public List<Folder> getTargets() {
-    return getAll().stream().filter(folder -> folder.id() != 0).toList();
+    return getAll().stream().filter(Folder::isFillable).toList();
   }
 
   /** The inbox. */
@@ -103,8 +119,23 @@ public class Folders {
     return getAll().stream().filter(folder -> folder.is(use)).findFirst();
   }
 
-  private Folder folder(MailboxEntry entry) {
-    Optional<SpecialUse> use = entry.uses().stream().filter(ORDER::contains).findFirst();
+  /**
+   * What a mailbox is for. Of several with one use, which older data may have, the oldest stands
+   * for it; the others are folders like any.
+   */
+  static Optional<SpecialUse> use(MailboxEntry entry, List<MailboxEntry> all) {
+    return entry.uses().stream()
+        .filter(ORDER::contains)
+        .filter(
+            use ->
+                all.stream()
+                    .filter(other -> other.uses().contains(use))
+                    .allMatch(other -> other.id() >= entry.id()))
+        .findFirst();
+  }
+
+  private Folder folder(MailboxEntry entry, List<MailboxEntry> all) {
+    Optional<SpecialUse> use = use(entry, all);
     return new Folder(
         entry.id(),
         entry.mailboxId(),
@@ -112,12 +143,26 @@ public class Folders {
         use,
         label(entry.name(), use),
         icon(entry.name(), use),
-        unread(entry));
+        unread(entry),
+        entry.rights(),
+        isAlias(entry, all));
+  }
+
+  /** A folder of somebody else goes by the name that this other has for it, and by aliases. */
+  private static boolean isAlias(MailboxEntry entry, List<MailboxEntry> all) {
+    return entry.selectable()
+        && !entry.name().isOthers()
+        && all.stream().anyMatch(other -> other.id() == entry.id() && other.name().isOthers());
   }
 
   private String label(MailboxName name, Optional<SpecialUse> use) {
     if (name.isInbox()) {
       return say.of("folder.inbox");
+    }
+    if (name.isOthers()) {
+      MailboxName own = name.own();
+      return say.of(
+          "folder.of", own.isInbox() ? say.of("folder.inbox") : own.path(), name.account());
     }
     String own = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
     return use.map(known -> say.of("folder." + known.name().toLowerCase(Locale.ROOT))).orElse(own);
@@ -140,7 +185,7 @@ public class Folders {
 
   /** A figure that can't be had now is left out; the folder itself is there. */
   private long unread(MailboxEntry entry) {
-    if (!entry.selectable()) {
+    if (!entry.rights().has(Right.READ)) {
       return 0;
     }
     return switch (mail.status(visitor.caller(), entry.name())) {

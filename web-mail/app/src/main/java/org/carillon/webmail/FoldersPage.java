@@ -71,7 +71,8 @@ public class FoldersPage {
       Go.to("/folders");
       return;
     }
-    boolean sure = !asked.text("sure-" + key).isEmpty();
+    // What an alias stands for stays.
+    boolean sure = found.get().alias() || !asked.text("sure-" + key).isEmpty();
     long messages =
         mailAnswers
             .take(mail.status(visitor.caller(), found.get().name()))
@@ -84,6 +85,24 @@ public class FoldersPage {
     if (mailAnswers.done(mail.delete(visitor.caller(), found.get().name()))) {
       mailAnswers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
       back(Notice.of("folder.deleted", found.get().label()));
+    }
+  }
+
+  /** Gives somebody else's folder a name among the reader's own. */
+  public void adopt() {
+    String key = asked.text("adopt");
+    Optional<Folder> found =
+        folders.getShared().stream().filter(folder -> folder.key().equals(key)).findFirst();
+    if (found.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    MailboxName own = found.get().name().own();
+    String path = own.path().substring(own.path().lastIndexOf(MailboxName.DELIMITER) + 1);
+    MailboxName alias = new MailboxName(own.isInbox() ? found.get().label() : path);
+    if (mailAnswers.done(mail.alias(visitor.caller(), alias, found.get().name()))) {
+      mailAnswers.done(mail.subscribe(visitor.caller(), alias, true));
+      back(Notice.of("folder.created", alias.path()));
     }
   }
 

@@ -39,11 +39,14 @@ public class MailAnswers {
       case Obstacle.Later(var why) -> astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       case Obstacle.Damaged(var why) -> wrong("damaged");
       case Obstacle.AlreadyExists(var name) -> wrong("exists", name.path());
+      case Obstacle.UseTaken(var use, var holder) -> wrong("exists", holder.path());
       case Obstacle.BadName(var name, var why) -> wrong("bad-name", name.path());
       case Obstacle.Protected(var name) -> wrong("protected", name.path());
+      case Obstacle.NoSuchIdentifier(var who) -> wrong("nobody", who.name());
+      case Obstacle.TooManyAccessEntries() -> wrong("too-many-people");
       case Obstacle.OverQuota() -> wrong("over-quota");
       case Obstacle.TooLarge(long limit) -> wrong("too-large", limit / 1_000_000);
-      case Obstacle.TooManyKeywords() -> wrong("damaged");
+      case Obstacle.TooManyKeywords(), Obstacle.TooManyAnnotations() -> wrong("damaged");
     };
   }
 

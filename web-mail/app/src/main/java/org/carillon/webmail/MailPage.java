@@ -87,7 +87,7 @@ public class MailPage {
       return;
     }
     letter = letters.read(folder, message.get());
-    if (!Flag.SEEN.in(letter.flags())) {
+    if (folder.isMarkable() && !Flag.SEEN.in(letter.flags())) {
       store(UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
     }
   }
@@ -229,7 +229,7 @@ public class MailPage {
   /** The rows shown. */
   public MessageList.Page getPage() {
     if (page == null) {
-      page = lists.read(folder, asked.number("before"), Query.parse(getQuery()));
+      page = lists.read(folder, asked.text("before"), Query.parse(getQuery()));
     }
     return page;
   }
@@ -249,10 +249,9 @@ public class MailPage {
     return listQuery(asked.text("before"));
   }
 
-  /** The part of an address that leads to older messages of this list. */
-  public String getOlderQuery() {
-    OptionalLong older = getPage().older();
-    return listQuery(older.isPresent() ? Long.toString(older.getAsLong()) : "");
+  /** The part of an address that leads to the next page of this list. */
+  public String getNextQuery() {
+    return listQuery(getPage().next().orElse(""));
   }
 
   private String listQuery(String before) {

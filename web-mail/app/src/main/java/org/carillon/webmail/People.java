@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.format.mime.Address;
 import org.carillon.format.mime.DecodedText;
+import org.carillon.web.Shortened;
 
 /** Address fields as people read them. */
 public final class People {
@@ -15,6 +16,11 @@ public final class People {
    * @param address the address
    */
   public record Person(String name, String address) {
+
+    /** As a page shows it, with a name and an address of bounded length: not to be written to. */
+    public Person shown() {
+      return new Person(Shortened.of(name), Shortened.of(address));
+    }
 
     /** As a header field or a form has it. */
     public String full() {

@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
+import org.carillon.account.Look;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
 import org.carillon.web.Go;
-import org.carillon.web.LookCookie;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.OwnLook;
 import org.carillon.web.Say;
 import org.carillon.web.Ui;
 import org.carillon.web.Visitor;
@@ -31,7 +32,7 @@ public class PreferencesPage {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private LookCookie lookCookie;
+  @Inject private OwnLook ownLook;
   @Inject private Say say;
   @Inject private Ui ui;
   @Inject private HttpServletRequest request;
@@ -39,9 +40,9 @@ public class PreferencesPage {
   private String displayName;
   private String old;
   private String password;
-  private String theme;
-  private String density;
-  private String language;
+  private Look.Theme theme;
+  private Look.Density density;
+  private Look.Language language;
 
   @PostConstruct
   void begin() {
@@ -71,7 +72,7 @@ public class PreferencesPage {
   public void renewPassword() {
     var credentials = new Credentials.Password("", visitor.caller().name(), old);
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(var caller) ->
+      case SignIn.Admitted(var caller, var _) ->
           change(
               new AccountChange(Optional.of(password), Optional.empty(), Optional.empty()),
               "preferences.password.changed");
@@ -89,10 +90,11 @@ public class PreferencesPage {
         .ifPresent(done -> back(said));
   }
 
-  /** Changes how pages look in this browser. */
+  /** Changes how pages look, in every browser. */
   public void look() {
-    lookCookie.remember(theme, density, language);
-    back("saved");
+    answers
+        .take(ownLook.choose(visitor.caller(), new Look(theme, density, language)))
+        .ifPresent(done -> back("saved"));
   }
 
   private void back(String said) {
@@ -131,32 +133,32 @@ public class PreferencesPage {
   }
 
   /** The theme chosen. */
-  public String getTheme() {
+  public Look.Theme getTheme() {
     return theme;
   }
 
   /** Takes the theme. */
-  public void setTheme(String theme) {
+  public void setTheme(Look.Theme theme) {
     this.theme = theme;
   }
 
   /** The density chosen. */
-  public String getDensity() {
+  public Look.Density getDensity() {
     return density;
   }
 
   /** Takes the density. */
-  public void setDensity(String density) {
+  public void setDensity(Look.Density density) {
     this.density = density;
   }
 
   /** The language chosen. */
-  public String getLanguage() {
+  public Look.Language getLanguage() {
     return language;
   }
 
   /** Takes the language. */
-  public void setLanguage(String language) {
+  public void setLanguage(Look.Language language) {
     this.language = language;
   }
 }

@@ -1,17 +1,22 @@
 package org.carillon.webmail;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.WordSearch;
 
 /**
- * What the search field says: {@code from:anna subject:"north tower" is:unread has:file bells}. All
- * terms must hold; text is compared without case, and looked for in the subject, in the people and
- * in the first words.
+ * What the search field says: {@code from:anna subject:"north tower" is:unread has:file
+ * after:2026-10-01 bells}. All terms must hold. Words are looked for by the index; messages that
+ * are not indexed yet are compared without case, and text is looked for in their subject, people
+ * and first words.
  *
  * @param from texts the sender must contain
  * @param to texts a recipient must contain
@@ -20,6 +25,10 @@ import org.carillon.contract.mailbox.Flag;
  * @param unread whether it must be unread
  * @param starred whether it must have a star
  * @param attached whether it must have an attachment
+ * @param kind what it must be ({@code voice}, {@code fax}, {@code text}, {@code multimedia}); empty
+ *     for anything
+ * @param after the day before the first on which it may have come
+ * @param before the day behind the last
  */
 public record Query(
     List<String> from,
@@ -28,7 +37,10 @@ public record Query(
     List<String> text,
     boolean unread,
     boolean starred,
-    boolean attached) {
+    boolean attached,
+    String kind,
+    LocalDate after,
+    LocalDate before) {
 
   /** The longest query, in chars; what follows is ignored. */
   static final int MOST = 500;
@@ -44,6 +56,9 @@ public record Query(
     boolean unread = false;
     boolean starred = false;
     boolean attached = false;
+    String kind = "";
+    LocalDate after = LocalDate.MIN;
+    LocalDate before = LocalDate.MAX;
     Matcher term = TERM.matcher(typed.substring(0, Math.min(typed.length(), MOST)));
     while (term.find()) {
       String value =
@@ -52,23 +67,64 @@ public record Query(
       switch (field + ":" + value) {
         case "is:unread" -> unread = true;
         case "is:starred" -> starred = true;
+        case "is:voice", "is:fax", "is:text", "is:multimedia" -> kind = value;
         case "has:file", "has:attachment" -> attached = true;
         default -> {
           switch (field) {
             case "from" -> from.add(value);
             case "to" -> to.add(value);
             case "subject" -> subject.add(value);
+            case "after" -> after = day(value).orElse(after);
+            case "before" -> before = day(value).orElse(before);
             default -> text.add(field.isEmpty() ? value : field + ":" + value);
           }
         }
       }
     }
-    return new Query(from, to, subject, text, unread, starred, attached);
+    return new Query(from, to, subject, text, unread, starred, attached, kind, after, before);
+  }
+
+  private static Optional<LocalDate> day(String value) {
+    try {
+      return Optional.of(LocalDate.parse(value));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the index is asked; empty when there are no words to look for. */
+  Optional<WordSearch> words() {
+    List<WordSearch.Term> terms = new ArrayList<>();
+    add(WordSearch.Area.FROM, from, terms);
+    add(WordSearch.Area.TO, to, terms);
+    add(WordSearch.Area.SUBJECT, subject, terms);
+    add(WordSearch.Area.ANYWHERE, text, terms);
+    return terms.isEmpty() ? Optional.empty() : Optional.of(new WordSearch(terms));
+  }
+
+  private static void add(WordSearch.Area area, List<String> texts, List<WordSearch.Term> terms) {
+    texts.forEach(words -> terms.add(new WordSearch.Term(area, words, true)));
+  }
+
+  /** What is left to ask of a message whose words fit. */
+  Query withoutWords() {
+    List<String> none = List.of();
+    return new Query(none, none, none, none, unread, starred, attached, kind, after, before);
   }
 
   /** Whether text must be looked for in the message itself. */
   public boolean needsWords() {
     return !text.isEmpty();
+  }
+
+  /** Whether a message may have come on that day. */
+  boolean admits(LocalDate day) {
+    return day.isAfter(after) && day.isBefore(before);
+  }
+
+  /** Whether a message may be of that kind. */
+  boolean admits(String itsKind) {
+    return kind.isEmpty() || kind.equals(itsKind);
   }
 
   /** Whether flags alone rule a message out. */

@@ -2,6 +2,7 @@ package org.carillon.webmail;
 
 import java.time.Instant;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.web.Shortened;
 
 /**
  * A message as the list shows it.
@@ -14,6 +15,7 @@ import org.carillon.contract.mailbox.Flag;
  * @param when when it came
  * @param flags its packed flags
  * @param attached whether it has attachments
+ * @param kind what it is besides mail, in lower case ({@code voice}); empty for mail
  */
 public record Row(
     long uid,
@@ -23,7 +25,15 @@ public record Row(
     String words,
     Instant when,
     long flags,
-    boolean attached) {
+    boolean attached,
+    String kind) {
+
+  /** Cuts what would hold up a browser. */
+  public Row {
+    who = Shortened.of(who);
+    address = Shortened.of(address);
+    subject = Shortened.of(subject);
+  }
 
   /** Whether nobody has read it. */
   public boolean isUnread() {

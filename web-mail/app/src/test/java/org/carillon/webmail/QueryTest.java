@@ -2,9 +2,11 @@ package org.carillon.webmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.WordSearch;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
@@ -37,6 +39,27 @@ class QueryTest {
   }
 
   @Test
+  void daysAreAsked() {
+    Query october = Query.parse("after:2026-09-30 before:2026-11-01 after:soon");
+    assertThat(october.admits(LocalDate.of(2026, 10, 1))).isTrue();
+    assertThat(october.admits(LocalDate.of(2026, 10, 31))).isTrue();
+    assertThat(october.admits(LocalDate.of(2026, 9, 30))).isFalse();
+    assertThat(october.admits(LocalDate.of(2026, 11, 1))).isFalse();
+  }
+
+  @Test
+  void wordsAreForTheIndexAndTheRestIsNot() {
+    Query query = Query.parse("from:Anna \"north tower\" is:unread has:file");
+    assertThat(query.words().orElseThrow().terms())
+        .containsExactly(
+            new WordSearch.Term(WordSearch.Area.FROM, "anna", true),
+            new WordSearch.Term(WordSearch.Area.ANYWHERE, "north tower", true));
+    assertThat(query.withoutWords().words()).isEmpty();
+    assertThat(query.withoutWords().attached()).isTrue();
+    assertThat(Query.parse("is:unread").words()).isEmpty();
+  }
+
+  @Test
   void anyTextIsAQuery() {
     Random random = new Random(3);
     String letters = "from:\" isunread\u0000ü";
@@ -47,5 +70,15 @@ class QueryTest {
       }
       finds(text.toString());
     }
+  }
+
+  @Test
+  void aKindIsAskedForByItsWord() {
+    Query voice = Query.parse("is:Voice bells");
+
+    assertThat(voice.admits("voice")).isTrue();
+    assertThat(voice.admits("")).isFalse();
+    assertThat(voice.withoutWords().admits("fax")).isFalse();
+    assertThat(Query.parse("bells").admits("fax")).isTrue();
   }
 }

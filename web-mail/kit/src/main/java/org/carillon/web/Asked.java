@@ -50,7 +50,8 @@ public class Asked {
     return values == null ? List.of() : List.of(values);
   }
 
-  private static OptionalLong parse(String text) {
+  /** A whole number as a form has it; empty when it is none. */
+  public static OptionalLong parse(String text) {
     return text.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();

@@ -26,6 +26,12 @@ public final class Go {
     context.responseComplete();
   }
 
+  /** The answer of the request whose page this is. */
+  static HttpServletResponse response() {
+    return (HttpServletResponse)
+        FacesContext.getCurrentInstance().getExternalContext().getResponse();
+  }
+
   /** Answers with an error's page. */
   public static void astray(int status) {
     FacesContext context = FacesContext.getCurrentInstance();

@@ -1,21 +1,60 @@
 package org.carillon.web;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.carillon.account.Look;
+import org.carillon.account.LookSettings;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Setting;
 
-/** Lets this browser remember how pages are to look. */
-@RequestScoped
-public class LookCookie {
-  @Inject private HttpServletRequest request;
+/**
+ * The look that this browser was last told to give its pages, so that no page needs to ask for it
+ * and the sign-in page has it, too. The account keeps it; signing in tells the browser anew.
+ */
+final class LookCookie {
+  private static final SecretCookie COOKIE = new SecretCookie("carillon-look");
 
-  /** Remembers a look; what is not known is replaced by the automatic choice. */
-  public void remember(String theme, String density, String language) {
-    var response =
-        (HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse();
-    Look.COOKIE.write(
-        request, response, new Look(theme, density, language).text(), Look.REMEMBERED);
+  /** How long it is remembered, in seconds: a year. */
+  private static final int REMEMBERED = 31_536_000;
+
+  private LookCookie() {}
+
+  static void write(HttpServletRequest request, HttpServletResponse response, Look look) {
+    COOKIE.write(request, response, text(look), REMEMBERED);
+  }
+
+  static Look read(HttpServletRequest request) {
+    return parse(COOKIE.read(request).orElse(""));
+  }
+
+  static String text(Look look) {
+    return String.join(
+        ".",
+        LookSettings.THEME.type().write(look.theme()),
+        LookSettings.DENSITY.type().write(look.density()),
+        LookSettings.LANGUAGE.type().write(look.language()));
+  }
+
+  /** What is not known becomes automatic: a cookie is anybody's text. */
+  static Look parse(String text) {
+    String[] words = text.split("\\.", 4);
+    return new Look(
+        word(words, 0, LookSettings.THEME),
+        word(words, 1, LookSettings.DENSITY),
+        word(words, 2, LookSettings.LANGUAGE));
+  }
+
+  private static <T> T word(String[] words, int place, Setting<T> setting) {
+    return Optional.of(words)
+        .filter(all -> all.length > place)
+        .map(all -> setting.type().read(all[place]))
+        .map(
+            reading ->
+                switch (reading) {
+                  case Reading.Valid<T>(T value) -> value;
+                  case Reading.Invalid<T>(String why) -> setting.fallback();
+                })
+        .orElseGet(setting::fallback);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
@@ -26,12 +25,12 @@ public class Notices {
 
   /** Lets the next pages say it, for ten seconds. */
   public void show(Notice notice) {
-    COOKIE.write(request, response(), notice.text(), SECONDS);
+    COOKIE.write(request, Go.response(), notice.text(), SECONDS);
   }
 
   /** Says nothing more. */
   public void clear() {
-    COOKIE.clear(request, response());
+    COOKIE.clear(request, Go.response());
   }
 
   /** The sentence to say now; empty when there is none. */
@@ -52,10 +51,5 @@ public class Notices {
     return FacesContext.getCurrentInstance().isValidationFailed()
         ? Optional.empty()
         : COOKIE.read(request).flatMap(Notice::parse);
-  }
-
-  private static HttpServletResponse response() {
-    return (HttpServletResponse)
-        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 }

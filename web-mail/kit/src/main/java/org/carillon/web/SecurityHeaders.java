@@ -1,11 +1,13 @@
 package org.carillon.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.carillon.listener.StrictTransport;
 
 /**
  * Says in every answer, errors included, what the browser may do with it: nothing inline, nothing
@@ -25,6 +27,8 @@ public class SecurityHeaders extends HttpFilter {
           + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; manifest-src 'self'";
 
+  @Inject private transient StrictTransport strictTransport;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,6 +40,11 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    if (request.isSecure()) {
+      strictTransport
+          .value(request.getServerName())
+          .ifPresent(value -> response.setHeader(StrictTransport.FIELD, value));
+    }
     String path = request.getServletPath();
     response.setHeader("Cache-Control", caching(path, request.getQueryString()));
     chain.doFilter(request, response);

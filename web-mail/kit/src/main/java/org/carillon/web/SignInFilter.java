@@ -14,18 +14,23 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.jboss.logging.MDC;
 
 /**
  * Makes the session cookie into a caller, and sends those without one to the sign-in page, from
- * where they come back to the page they asked for.
+ * where they come back to the page they asked for; a letter they sent comes along.
  */
 public class SignInFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   /** The sign-in page, within each application. */
   public static final String PAGE = "/sign-in";
+
+  /** The key under which log lines carry the session. */
+  private static final String SESSION = "session";
 
   private static final Set<String> OPEN = Set.of(PAGE, "/problem", "/favicon.ico");
 
@@ -37,19 +42,31 @@ public class SignInFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
-    if (isStatic(path)) {
+    if (isStatic(request.getServletPath())) {
       chain.doFilter(request, response);
       return;
     }
+    Peer peer = WebPeer.of(request);
+    MDC.put(SESSION, peer.session());
+    try {
+      admit(peer, request, response, chain);
+    } finally {
+      MDC.remove(SESSION);
+    }
+  }
+
+  private void admit(
+      Peer peer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
     SecretCookie cookie = new SecretCookie(application.cookie());
     Optional<String> secret = cookie.read(request);
     if (secret.isPresent()) {
       var credentials = new Credentials.Token(secret.get());
-      switch (sessions.signIn(credentials, WebPeer.of(request))) {
-        case SignIn.Admitted(var caller) when application.admits(caller) ->
+      switch (sessions.signIn(credentials, peer)) {
+        case SignIn.Admitted(var caller, var _) when application.admits(caller) ->
             visitor.is(caller, secret.get());
-        case SignIn.Admitted(var caller) -> cookie.clear(request, response);
+        case SignIn.Admitted(var caller, var _) -> cookie.clear(request, response);
         case SignIn.Rejected(var reason) -> cookie.clear(request, response);
         case SignIn.TryLater(var why) -> {
           if (!OPEN.contains(path)) {
@@ -84,20 +101,31 @@ public class SignInFilter extends HttpFilter {
         || path.equals("/jakarta.faces.resource");
   }
 
-  private static void toSignIn(
-      HttpServletRequest request, HttpServletResponse response, boolean ended) {
+  private void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean ended) {
+    Optional<String> held =
+        request.getMethod().equals("POST") && !RequestOrigin.isForeign(request)
+            ? application.hold(request, response)
+            : Optional.empty();
     StringBuilder to = new StringBuilder(request.getContextPath()).append(PAGE);
     char join = '?';
-    if (request.getMethod().equals("GET") && request.getHeader("Turbo-Frame") == null) {
-      String query = request.getQueryString();
-      String asked = request.getServletPath() + (query == null ? "" : "?" + query);
-      to.append("?to=").append(URLEncoder.encode(asked, StandardCharsets.UTF_8));
+    Optional<String> back = held.or(() -> asked(request));
+    if (back.isPresent()) {
+      to.append("?to=").append(URLEncoder.encode(back.get(), StandardCharsets.UTF_8));
       join = '&';
     }
-    if (ended) {
+    if (ended || held.isPresent()) {
       to.append(join).append("ended=1");
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", to.toString());
+  }
+
+  /** The page that was asked for, when it can be asked for again. */
+  private static Optional<String> asked(HttpServletRequest request) {
+    if (!request.getMethod().equals("GET") || request.getHeader("Turbo-Frame") != null) {
+      return Optional.empty();
+    }
+    String query = request.getQueryString();
+    return Optional.of(request.getServletPath() + (query == null ? "" : "?" + query));
   }
 }

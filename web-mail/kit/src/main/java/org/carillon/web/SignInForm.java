@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.carillon.account.Answer;
 import org.carillon.account.Tokens;
 import org.carillon.contract.identity.Caller;
@@ -22,6 +21,7 @@ public class SignInForm {
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
+  @Inject private OwnLook ownLook;
   @Inject private HttpServletRequest request;
 
   private String name = "";
@@ -39,8 +39,8 @@ public class SignInForm {
   public void enter() {
     var credentials = new Credentials.Password("", name.strip(), password);
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
-      case SignIn.Admitted(Caller caller) when application.admits(caller) -> open(caller);
-      case SignIn.Admitted(Caller caller) -> fail("sign-in.elsewhere");
+      case SignIn.Admitted(Caller caller, var _) when application.admits(caller) -> open(caller);
+      case SignIn.Admitted(Caller caller, var _) -> fail("sign-in.elsewhere");
       case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
       case SignIn.TryLater(String why) -> fail("sign-in.later");
     }
@@ -57,7 +57,8 @@ public class SignInForm {
   private void open(Caller caller) {
     switch (tokens.openWebSession(caller)) {
       case Answer.Done<Tokens.Issued>(var issued) -> {
-        new SecretCookie(application.cookie()).write(request, response(), issued.secret());
+        new SecretCookie(application.cookie()).write(request, Go.response(), issued.secret());
+        ownLook.tell(caller);
         Go.to(target());
       }
       case Answer.NotAllowed<Tokens.Issued>() -> fail("sign-in.not-allowed");
@@ -74,7 +75,7 @@ public class SignInForm {
     if (visitor.isSignedIn()) {
       tokens.closeWebSession(visitor.secret());
     }
-    new SecretCookie(application.cookie()).clear(request, response());
+    new SecretCookie(application.cookie()).clear(request, Go.response());
     Go.to(SignInFilter.PAGE);
   }
 
@@ -86,11 +87,6 @@ public class SignInForm {
   private String target() {
     String to = asked.text("to");
     return Go.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
-  }
-
-  private static HttpServletResponse response() {
-    return (HttpServletResponse)
-        FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }
 
   /** What was wrong, as a key of the bundle; empty for nothing. */

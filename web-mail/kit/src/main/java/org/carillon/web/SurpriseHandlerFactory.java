@@ -1,6 +1,7 @@
 package org.carillon.web;
 
 import jakarta.faces.FacesException;
+import jakarta.faces.application.ResourceHandler;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Turns what nobody expected into an error page in words. A form with a view state that is not ours
- * is the sender's mistake (400), everything else ours (500, with the cause in the log).
+ * is the sender's mistake (400), a page sought among the resources is missing (404), everything
+ * else is ours (500, with the cause in the log).
  */
 public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(SurpriseHandlerFactory.class);
@@ -57,6 +59,9 @@ public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
       if (thrown instanceof ViewExpiredException || isForeignState(thrown)) {
         return HttpServletResponse.SC_BAD_REQUEST;
       }
+      if (isAmongResources()) {
+        return HttpServletResponse.SC_NOT_FOUND;
+      }
       LOG.error("A page failed", thrown);
       return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
@@ -65,6 +70,14 @@ public class SurpriseHandlerFactory extends ExceptionHandlerFactory {
     private static boolean isForeignState(Throwable thrown) {
       return thrown instanceof NumberFormatException
           && FacesContext.getCurrentInstance().getViewRoot() == null;
+    }
+
+    /** Resources are served before there is a page; what else leads to Faces that way is none. */
+    private static boolean isAmongResources() {
+      FacesContext context = FacesContext.getCurrentInstance();
+      return context.getViewRoot() == null
+          && ResourceHandler.RESOURCE_IDENTIFIER.equals(
+              context.getExternalContext().getRequestServletPath());
     }
 
     private static void answer(ExternalContext external, int status) {

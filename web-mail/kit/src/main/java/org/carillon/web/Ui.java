@@ -10,13 +10,20 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.carillon.account.Look;
+import org.carillon.account.LookSettings;
+import org.carillon.settings.SettingType;
 
 /** What a template must know of the request to render for this reader. */
 @Named
 @RequestScoped
 public class Ui {
+  private static final List<String> LANGUAGES =
+      new SettingType.Choice<>(Look.Language.class).words();
+
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
 
   @Inject private HttpServletRequest request;
@@ -25,22 +32,35 @@ public class Ui {
 
   @PostConstruct
   void read() {
-    look = Look.of(request);
-    locale = look.language().equals("auto") ? asked() : Locale.forLanguageTag(look.language());
+    look = LookCookie.read(request);
+    locale =
+        look.language() == Look.Language.AUTO
+            ? asked()
+            : Locale.of(LookSettings.LANGUAGE.type().write(look.language()));
   }
 
   private Locale asked() {
     for (Locale wish : Collections.list(request.getLocales())) {
-      if (Look.LANGUAGES.contains(wish.getLanguage())) {
+      if (LANGUAGES.contains(wish.getLanguage())) {
         return wish;
       }
     }
     return Locale.ENGLISH;
   }
 
-  /** How this browser wants pages to look. */
+  /** How pages are to look. */
   public Look getLook() {
     return look;
+  }
+
+  /** The theme as the style sheets want it. */
+  public String getTheme() {
+    return LookSettings.THEME.type().write(look.theme());
+  }
+
+  /** The density as the style sheets want it. */
+  public String getDensity() {
+    return LookSettings.DENSITY.type().write(look.density());
   }
 
   /** The reader's language and region. */

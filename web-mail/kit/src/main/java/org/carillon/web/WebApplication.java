@@ -1,5 +1,8 @@
 package org.carillon.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 
 /** What an application says of itself; each has exactly one bean of this type. */
@@ -13,6 +16,15 @@ public interface WebApplication {
 
   /** The base name of the bundle with its sentences. */
   String words();
+
+  /**
+   * Holds what a form brought that came without a sign-in, until its writer has signed in again.
+   *
+   * @return the page that gives it back, within the application; empty when nothing is held
+   */
+  default Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
+    return Optional.empty();
+  }
 
   /** Whether such a caller has anything to do here. */
   boolean admits(Caller caller);

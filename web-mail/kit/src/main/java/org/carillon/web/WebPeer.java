@@ -13,10 +13,13 @@ public final class WebPeer {
 
   private WebPeer() {}
 
-  /** The peer of a request; its session id is the web session's, or the request's own without. */
+  /** The peer of a request, whose id is the request's. */
   public static Peer of(HttpServletRequest request) {
     return new Peer(
-        Service.WEB, address(request.getRemoteAddr()), request.isSecure(), request.getRequestId());
+        Service.WEB,
+        address(request.getRemoteAddr()),
+        request.isSecure(),
+        "web-" + request.getRequestId());
   }
 
   /** The peer of a WebSocket handshake, whose address the API does not tell. */

@@ -22,6 +22,22 @@ document.addEventListener("turbo:before-morph-element", (event) => {
   }
 });
 
+// Two repaints after a frame shows its answer, Turbo makes the frame's address a visit, and a visit ends whatever is on its way: also the
+// form or link of a reader who was quicker. What the reader asked for goes on; the frame needs nothing more, its address is in the history.
+const { adapter, navigator } = Turbo.session;
+const visit = adapter.visitProposedToLocation.bind(adapter);
+
+function isOnItsWay(asked) {
+  return ["requesting", "waiting", "receiving", "started"].includes(asked?.state);
+}
+
+adapter.visitProposedToLocation = (location, options) => {
+  const rendered = options?.willRender === false;
+  if (!rendered || !(isOnItsWay(navigator.formSubmission) || isOnItsWay(navigator.currentVisit))) {
+    visit(location, options);
+  }
+};
+
 // Readers hear what changed when only a part of the page did.
 document.addEventListener("turbo:frame-load", (event) => {
   const title = event.target.querySelector("[data-title]")?.dataset.title;

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "account", description = "Accounts.", synopsisSubcommandLabel = "COMMAND")
 final class AccountCommand {
   private static final String PATH = "/accounts";
+  private static final String DELETED = "/deleted-accounts";
 
   @ParentCommand private Ctl ctl;
 
@@ -19,15 +20,19 @@ final class AccountCommand {
   void create(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Option(names = "--name", paramLabel = "TEXT", defaultValue = "") String displayName,
+      @Option(names = "--disabled", description = "It can not sign in nor receive yet.")
+          boolean disabled,
       @Mixin NewPassword password)
       throws IOException, InterruptedException {
     var body =
         Json.createObjectBuilder()
             .add("address", address)
             .add("password", password.read())
-            .add("displayName", displayName)
-            .build();
-    var made = ctl.api().post(PATH, body);
+            .add("displayName", displayName);
+    if (disabled) {
+      body.add("enabled", false);
+    }
+    var made = ctl.api().post(PATH, body.build());
     ctl.listing().done("Made the account " + made.getString("address") + ".");
   }
 
@@ -80,5 +85,61 @@ final class AccountCommand {
       throws IOException, InterruptedException {
     ctl.api().delete(PATH + Api.path(address));
     ctl.listing().done("There is no account " + address + " any more.");
+  }
+
+  @Command(description = "Lists deleted accounts that can be brought back: address, when, until.")
+  void deleted() throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(DELETED), "address", "deleted", "until", "displayName");
+  }
+
+  @Command(description = "Brings back a deleted account with its mail, password and settings.")
+  void undelete(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(
+              names = "--as",
+              paramLabel = "ADDRESS",
+              description = "The address it gets, if its own is in use.")
+          String as)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder();
+    if (as != null) {
+      body.add("as", as);
+    }
+    var back = ctl.api().post(DELETED + Api.path(address), body.build());
+    ctl.listing().done("The account " + back.getString("address") + " is back.");
+  }
+
+  @Command(description = "Lists the holds on an account: mailbox, reason, when.")
+  void holds(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(holdsOf(address)), "mailbox", "reason", "placed");
+  }
+
+  @Command(description = "Keeps everything of an account or mailbox from being removed.")
+  void hold(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox,
+      @Option(names = "--reason", paramLabel = "TEXT", required = true) String reason)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("reason", reason);
+    if (mailbox != null) {
+      body.add("mailbox", mailbox);
+    }
+    ctl.api().post(holdsOf(address), body.build());
+    ctl.listing().done("Nothing of it is removed any more.");
+  }
+
+  @Command(description = "Lifts a hold.")
+  void release(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox)
+      throws IOException, InterruptedException {
+    String query = mailbox == null ? "" : "?mailbox=" + Api.encoded(mailbox);
+    ctl.api().delete(holdsOf(address) + query);
+    ctl.listing().done("The hold is lifted.");
+  }
+
+  private static String holdsOf(String address) {
+    return PATH + Api.path(address) + "/holds";
   }
 }

@@ -23,10 +23,14 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DomainCommand.class,
       AccountCommand.class,
+      MailboxCommand.class,
+      BackupCommand.class,
       AliasCommand.class,
       AdministratorCommand.class,
       SettingCommand.class,
       QueueCommand.class,
+      StoreCommand.class,
+      SearchCommand.class,
       CertificateCommand.class,
       TokenCommand.class
     },

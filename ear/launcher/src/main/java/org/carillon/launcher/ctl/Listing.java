@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
@@ -27,19 +28,37 @@ record Listing(PrintWriter out, boolean json) {
     }
   }
 
-  /** One thing. */
-  void one(JsonObject thing) {
+  /**
+   * One thing.
+   *
+   * @param without fields that are shown otherwise
+   */
+  void one(JsonObject thing, String... without) {
     if (json) {
       out.println(thing);
       return;
     }
-    thing.forEach((field, value) -> out.println(field + ": " + text(value)));
+    Set<String> left = Set.of(without);
+    thing.forEach(
+        (field, value) -> {
+          if (!left.contains(field)) {
+            out.println(field + ": " + text(value));
+          }
+        });
   }
 
   /** A sentence for people; programs have the exit status. */
   void done(String sentence) {
     if (!json) {
       out.println(sentence);
+    }
+  }
+
+  /** How far something is that takes long; for people. */
+  void progress(String sentence) {
+    if (!json) {
+      out.println("  " + sentence);
+      out.flush();
     }
   }
 

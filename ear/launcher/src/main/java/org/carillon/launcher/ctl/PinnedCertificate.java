@@ -9,26 +9,28 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts one certificate, known beforehand, for whatever name: the local server's own, which no
+ * Trusts certificates known beforehand, for whatever name: the local server's own, which perhaps no
  * authority has signed.
  */
 final class PinnedCertificate extends X509ExtendedTrustManager {
-  private final X509Certificate expected;
+  private final List<X509Certificate> expected;
 
-  private PinnedCertificate(X509Certificate expected) {
+  private PinnedCertificate(List<X509Certificate> expected) {
     this.expected = expected;
   }
 
   static PinnedCertificate read(Path pem) throws IOException {
     try (InputStream text = Files.newInputStream(pem)) {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      return new PinnedCertificate((X509Certificate) factory.generateCertificate(text));
+      return new PinnedCertificate(
+          factory.generateCertificates(text).stream().map(X509Certificate.class::cast).toList());
     } catch (CertificateException e) {
       throw new IOException(pem + " holds no certificate", e);
     }
@@ -46,7 +48,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    if (chain.length == 0 || !chain[0].equals(expected)) {
+    if (chain.length == 0 || !expected.contains(chain[0])) {
       throw new CertificateException("the server shows another certificate than its home has");
     }
   }
@@ -82,6 +84,6 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return new X509Certificate[] {expected};
+    return expected.toArray(X509Certificate[]::new);
   }
 }

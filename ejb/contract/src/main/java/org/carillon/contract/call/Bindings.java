@@ -62,7 +62,7 @@ public record Bindings(List<Binding> list) implements Serializable {
   public Outcome apply(Registration registration, Terms terms, Instant now) {
     Bindings live = at(now);
     return switch (registration.change()) {
-      case Registration.Ask() -> new Unchanged(new Registered.Current(live.list));
+      case Registration.Ask() -> new Unchanged(new Registered.Current(live.list, now));
       case Registration.Clear() -> live.clear(registration);
       case Registration.Put(var contacts) -> live.put(registration, contacts, terms, now);
     };

@@ -1,6 +1,7 @@
 package org.carillon.contract.call;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The answer to a {@link Registration}. */
@@ -9,9 +10,11 @@ public sealed interface Registered {
   /**
    * Done, and known to every node.
    *
-   * @param bindings all of the user's bindings now
+   * @param bindings all of the user's bindings
+   * @param at when it was done: by this time of the registrar's each of them has still to live what
+   *     it was granted
    */
-  record Current(List<Binding> bindings) implements Registered {}
+  record Current(List<Binding> bindings, Instant at) implements Registered {}
 
   /**
    * An expiry was too short; nothing was changed (423).

@@ -11,6 +11,16 @@ import java.io.OutputStream;
  */
 public interface Content extends AutoCloseable {
 
+  /** A content in an array, which is not to be changed any more. */
+  static Content of(byte[] octets) {
+    return of(octets, octets.length);
+  }
+
+  /** A content in the beginning of an array. */
+  static Content of(byte[] octets, int length) {
+    return new ArrayContent(octets, length);
+  }
+
   /** The content's length in octets. */
   long size();
 

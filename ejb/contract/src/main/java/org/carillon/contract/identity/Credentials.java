@@ -20,6 +20,21 @@ public sealed interface Credentials {
   }
 
   /**
+   * A name and a digest of its password with what the server said before (APOP, RFC 1939 §7).
+   *
+   * @param name the address, as typed
+   * @param challenge what the server said
+   * @param digest MD5 of that and the password, in hexadecimal
+   */
+  record Digest(String name, String challenge, String digest) implements Credentials {
+    /** Leaves the digest out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "Digest[" + name + "]";
+    }
+  }
+
+  /**
    * A bearer token or web session key, as issued.
    *
    * @param value the token's text

@@ -15,4 +15,9 @@ public interface Sessions {
    * LOGINDISABLED and the AUTH offer).
    */
   boolean passwordAllowed(Peer peer);
+
+  /**
+   * Whether there may be passwords that a digest can be checked with ({@link Credentials.Digest}).
+   */
+  boolean digestOffered();
 }

@@ -3,8 +3,13 @@ package org.carillon.contract.identity;
 /** The answer to a sign-in. */
 public sealed interface SignIn {
 
-  /** The client is who it says. */
-  record Admitted(Caller caller) implements SignIn {}
+  /**
+   * The client is who it says.
+   *
+   * @param caller as which it acts
+   * @param standing what that rests on, for sessions that stay open
+   */
+  record Admitted(Caller caller, Standing standing) implements SignIn {}
 
   /** Not admitted, and trying the same again will not help. */
   record Rejected(Reason reason) implements SignIn {}

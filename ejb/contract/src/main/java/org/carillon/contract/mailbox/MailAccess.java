@@ -13,7 +13,10 @@ import org.carillon.contract.identity.Caller;
  * against the caller. Every change is answered after it is durable, and a view asked for afterwards
  * on this node shows it.
  */
-public interface MailAccess {
+public interface MailAccess extends Sharing {
+
+  /** How many summaries are answered at once. */
+  int MOST_SUMMARIES = 4_096;
 
   /**
    * All mailboxes the caller may see, and all its subscriptions, in the order of their names,
@@ -55,10 +58,17 @@ public interface MailAccess {
   Watch watch(Caller caller, long mailbox, Runnable onChange);
 
   /**
-   * Calls back after a change of any of the account's mailboxes or of the tree itself, made on any
-   * node.
+   * Calls back after a change of any of the account's mailboxes, of the tree itself, of mailboxes
+   * that others share with it now, or of the server's annotations, made on any node.
    */
   Watch watchAll(Caller caller, Runnable onChange);
+
+  /**
+   * What happened in the account behind a mark; without one, only the mark as it is now.
+   *
+   * @param since what an earlier answer gave as now
+   */
+  MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since);
 
   /**
    * What is known of messages, in uid order. Those expunged meanwhile are left out.
@@ -66,6 +76,42 @@ public interface MailAccess {
    * @param uids at most 1,000 uids: callers page
    */
   MailboxAnswer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids);
+
+  /**
+   * Rules out messages that do not contain a text, without regard to case (RFC 3501 §6.4.4).
+   * Answered from memory and an index; what is not indexed yet is never ruled out.
+   *
+   * @return all uids that may contain it, sorted: whether one does, its content says. May name uids
+   *     that are not there
+   */
+  MailboxAnswer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text);
+
+  /**
+   * What messages are sorted, threaded and found by, in uid order. Those expunged meanwhile are
+   * left out. Cheap when asked for again.
+   *
+   * @param uids at most {@value #MOST_SUMMARIES} uids: callers page
+   */
+  MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
+
+  /**
+   * The first words of messages, in uid order; those expunged are left out. Cheap when asked for
+   * again.
+   *
+   * @param uids at most 1,000 uids: callers page
+   * @param ready whether only what costs nothing is wanted (RFC 8970 LAZY)
+   */
+  MailboxAnswer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready);
+
+  /** The messages of a mailbox that fit words, the best first, as far as they are indexed. */
+  MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search);
+
+  /**
+   * Looks up where messages' contents lie, for whoever opens many.
+   *
+   * @param uids at most 1,000 uids: callers page
+   */
+  MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids);
 
   /** A message's content; empty when it is expunged. To be closed. */
   MailboxAnswer<Optional<Content>> content(Caller caller, long mailbox, long uid);
@@ -96,11 +142,68 @@ public interface MailAccess {
    */
   MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only);
 
+  /**
+   * Which messages were expunged from a mailbox behind a modseq (RFC 7162 §3.2): at least those,
+   * and none that is there. Neighbouring uids that never were in between may be named too.
+   */
+  MailboxAnswer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq);
+
+  /** How much the caller's account holds, and how much it may. */
+  MailboxAnswer<Quota> quota(Caller caller);
+
+  /**
+   * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
+   * ~account} the account itself, for those who see a mailbox of it.
+   */
+  MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name);
+
+  /** How many octets a mailbox's messages with \Deleted have (RFC 9208 §4.3). */
+  MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name);
+
+  /**
+   * The annotations of a mailbox that lie at or below some entries.
+   *
+   * @param mailbox empty for the caller's own account and the server
+   * @param entries in lower case
+   * @param depth how far below: 0 for the entries themselves only, {@link Integer#MAX_VALUE} for
+   *     all
+   */
+  MailboxAnswer<List<Annotation>> annotations(
+      Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth);
+
+  /** Sets and removes annotations, all or none. */
+  MailboxAnswer<Void> annotate(
+      Caller caller, Optional<MailboxName> mailbox, List<Annotation> annotations);
+
   /** The largest message this caller may append, in octets (RFC 7889). */
   long appendLimit(Caller caller);
 
   /** A place for a message while the client sends it. */
   Spool spool(Caller caller, long size);
+
+  /**
+   * Appends a message and removes another in one step (RFC 8508): when it is hindered, the old one
+   * is as it was. Where somebody removed that meanwhile, the new one is kept all the same.
+   *
+   * @param mailbox the old message's
+   */
+  MailboxAnswer<Placed> replace(
+      Caller caller, long mailbox, long uid, MailboxName target, Draft draft);
+
+  /**
+   * Authorises a URL of a mailbox of the caller's own (RFC 4467 §7).
+   *
+   * @param owner the user whom the URL names: the caller itself, or it is not permitted
+   * @param rump the URL's text up to and with who may read
+   * @return the token that proves it
+   */
+  MailboxAnswer<String> authorizeUrl(Caller caller, String owner, MailboxName mailbox, String rump);
+
+  /** Makes all URLs void that were authorised of a mailbox of the caller's own; empty: of all. */
+  MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox);
+
+  /** The message that a URL points to; empty when it is not authorised, or not there. */
+  MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url);
 
   /** Appends messages, all or none. */
   MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts);

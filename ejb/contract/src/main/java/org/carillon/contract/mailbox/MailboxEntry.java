@@ -11,6 +11,7 @@ import java.util.Set;
  * @param hasChildren whether mailboxes lie below it
  * @param subscribed whether the caller subscribed to it
  * @param uses what it is for
+ * @param rights what the caller may do with it; nothing when {@code id} is 0
  */
 public record MailboxEntry(
     long id,
@@ -18,7 +19,8 @@ public record MailboxEntry(
     String mailboxId,
     boolean hasChildren,
     boolean subscribed,
-    Set<SpecialUse> uses) {
+    Set<SpecialUse> uses,
+    MailboxRights rights) {
 
   /** Whether it can be opened. */
   public boolean selectable() {

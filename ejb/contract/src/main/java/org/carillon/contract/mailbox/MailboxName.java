@@ -1,11 +1,13 @@
 package org.carillon.contract.mailbox;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * A mailbox's full name: Unicode in normalization form C (RFC 5198), levels divided by {@code /},
  * {@code INBOX} in upper case whatever the client wrote (RFC 9051 §5.1). Not yet known to exist.
+ *
+ * <p>A name that begins with {@code ~} is another account's: {@code ~bob/Work} is bob's {@code
+ * Work}, {@code ~bob@example.org/Work} that of a bob in another domain (RFC 2342 §5).
  *
  * @param path the name
  */
@@ -13,6 +15,9 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
 
   /** What divides the levels. */
   public static final char DELIMITER = '/';
+
+  /** What names of other accounts' mailboxes begin with. */
+  public static final char OTHERS = '~';
 
   /** The longest name, in chars. */
   public static final int MOST_CHARS = 500;
@@ -29,17 +34,50 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
 
   private static String canonical(String path) {
     String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
-    int first = composed.indexOf(DELIMITER);
-    String top = first < 0 ? composed : composed.substring(0, first);
+    boolean others = composed.indexOf(OTHERS) == 0 && composed.indexOf(DELIMITER) > 0;
+    int start = others ? composed.indexOf(DELIMITER) + 1 : 0;
+    int end = composed.indexOf(DELIMITER, start);
+    String top = composed.substring(start, end < 0 ? composed.length() : end);
     return top.equalsIgnoreCase("INBOX")
-        ? top.toUpperCase(Locale.ROOT) + composed.substring(top.length())
+        ? composed.substring(0, start) + "INBOX" + composed.substring(start + top.length())
         : composed;
+  }
+
+  /** The mailbox of that name in somebody's account. */
+  public static MailboxName ofOther(String account, MailboxName own) {
+    return new MailboxName(OTHERS + account + DELIMITER + own.path);
+  }
+
+  /** Whether it is a name in another account. */
+  public boolean isOthers() {
+    return path.indexOf(OTHERS) == 0;
+  }
+
+  /** Of a name in another account: the account as written; empty for an own name. */
+  public String account() {
+    int end = path.indexOf(DELIMITER);
+    return isOthers() ? path.substring(1, end < 0 ? path.length() : end) : "";
+  }
+
+  /** The name in the account that it belongs to; an empty path when only the account is named. */
+  public MailboxName own() {
+    if (!isOthers()) {
+      return this;
+    }
+    int end = path.indexOf(DELIMITER);
+    return new MailboxName(end < 0 ? "" : path.substring(end + 1));
   }
 
   /** Why a mailbox can't have this name, as a sentence for the client; empty when it can. */
   public String problem() {
     if (path.isEmpty()) {
       return "A mailbox name must not be empty.";
+    }
+    if (isOthers()) {
+      MailboxName own = own();
+      return account().isEmpty() || own.isOthers()
+          ? "A name that begins with ~ goes on with an account and a mailbox of it."
+          : own.problem();
     }
     if (path.length() > MOST_CHARS) {
       return "A mailbox name has at most " + MOST_CHARS + " characters.";

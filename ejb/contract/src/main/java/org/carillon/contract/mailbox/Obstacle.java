@@ -9,6 +9,13 @@ public sealed interface Obstacle {
   /** There is one of that name already. */
   record AlreadyExists(MailboxName name) implements Obstacle {}
 
+  /**
+   * Another mailbox has that use, and each use is one mailbox's at most (RFC 6154 §3).
+   *
+   * @param holder the mailbox that has it
+   */
+  record UseTaken(SpecialUse use, MailboxName holder) implements Obstacle {}
+
   /** No mailbox can have that name. */
   record BadName(MailboxName name, String why) implements Obstacle {}
 
@@ -18,6 +25,12 @@ public sealed interface Obstacle {
   /** The caller lacks the right. */
   record NotPermitted(String why) implements Obstacle {}
 
+  /** Nobody is known by that identifier. */
+  record NoSuchIdentifier(Identifier identifier) implements Obstacle {}
+
+  /** The mailbox's access list has {@link AccessEntry#MOST} entries already. */
+  record TooManyAccessEntries() implements Obstacle {}
+
   /** The account's quota would be passed. */
   record OverQuota() implements Obstacle {}
 
@@ -26,6 +39,9 @@ public sealed interface Obstacle {
 
   /** The mailbox holds {@link Flag#MOST_KEYWORDS} different keywords already. */
   record TooManyKeywords() implements Obstacle {}
+
+  /** The mailbox has {@link Annotation#MOST_ENTRIES} annotations already. */
+  record TooManyAnnotations() implements Obstacle {}
 
   /** The message's bytes are damaged or missing in the store; a newer try will not help. */
   record Damaged(String why) implements Obstacle {}

@@ -5,7 +5,9 @@ package org.carillon.contract.mailbox;
  *
  * @param view the mailbox now
  * @param mailboxId its opaque id
- * @param writable whether flags and messages may be changed
+ * @param rights what the caller may do with it
+ * @param writable whether any of that changes it, and it was not opened read-only (RFC 4314 §5.2)
  * @param recentFrom messages from this uid on are \Recent in this session (RFC 3501 §2.3.2)
  */
-public record OpenMailbox(MailboxView view, String mailboxId, boolean writable, long recentFrom) {}
+public record OpenMailbox(
+    MailboxView view, String mailboxId, MailboxRights rights, boolean writable, long recentFrom) {}

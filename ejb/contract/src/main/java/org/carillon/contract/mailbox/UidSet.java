@@ -1,6 +1,7 @@
 package org.carillon.contract.mailbox;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -29,6 +30,44 @@ public final class UidSet {
   /** All uids from one to another, both included; empty when {@code last < first}. */
   public static UidSet range(long first, long last) {
     return last < first ? EMPTY : new UidSet(new long[] {first, last});
+  }
+
+  /**
+   * The uids of ranges in any order, which may overlap.
+   *
+   * @param bounds first, last, first, last … with first &lt;= last
+   */
+  public static UidSet ofRanges(long... bounds) {
+    long[][] ranges = new long[bounds.length / 2][];
+    for (int i = 0; i < ranges.length; i++) {
+      ranges[i] = new long[] {bounds[2 * i], bounds[2 * i + 1]};
+    }
+    Arrays.sort(ranges, Comparator.comparingLong(range -> range[0]));
+    Builder builder = new Builder();
+    for (long[] range : ranges) {
+      builder.addRange(range[0], range[1]);
+    }
+    return builder.build();
+  }
+
+  /** The uids in both sets, each sorted. */
+  public UidSet and(UidSet other) {
+    Builder both = new Builder();
+    int mine = 0;
+    int its = 0;
+    while (mine < ranges() && its < other.ranges()) {
+      long first = Math.max(first(mine), other.first(its));
+      long last = Math.min(last(mine), other.last(its));
+      if (first <= last) {
+        both.addRange(first, last);
+      }
+      if (last(mine) < other.last(its)) {
+        mine++;
+      } else {
+        its++;
+      }
+    }
+    return both.build();
   }
 
   /** The given uids, sorted, doubles left out. */
@@ -144,6 +183,17 @@ public final class UidSet {
       }
       bounds[length++] = uid;
       bounds[length++] = uid;
+      return this;
+    }
+
+    /** Adds neighbouring uids, the first of which is not below any added before. */
+    public Builder addRange(long first, long last) {
+      if (length > 0 && first <= bounds[length - 1] + 1) {
+        bounds[length - 1] = Math.max(bounds[length - 1], last);
+        return this;
+      }
+      add(first);
+      bounds[length - 1] = last;
       return this;
     }
 

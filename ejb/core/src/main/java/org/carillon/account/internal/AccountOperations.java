@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.AccountCreated;
@@ -22,8 +23,6 @@ import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.settings.Scope;
-import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
 
 /** The accounts in the database. */
@@ -33,7 +32,6 @@ class AccountOperations implements Accounts {
 
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
-  private final SettingStore settings;
   private final Audit audit;
   private final Event<AccountCreated> created;
   private final Event<AccountDeleted> deleted;
@@ -42,13 +40,11 @@ class AccountOperations implements Accounts {
   AccountOperations(
       DirectoryTransactions transactions,
       NewPasswords passwords,
-      SettingStore settings,
       Audit audit,
       Event<AccountCreated> created,
       Event<AccountDeleted> deleted) {
     this.transactions = transactions;
     this.passwords = passwords;
-    this.settings = settings;
     this.audit = audit;
     this.created = created;
     this.deleted = deleted;
@@ -56,6 +52,17 @@ class AccountOperations implements Accounts {
 
   @Override
   public Answer<Account> create(Caller caller, NewAccount account) {
+    return create(
+        caller, account, home -> passwords.make(home.address(), home.domain(), account.password()));
+  }
+
+  /** The same with a password that is known by what is kept of it only. */
+  Answer<Account> create(Caller caller, NewAccount account, NewPassword password) {
+    return create(caller, account, home -> new Answer.Done<>(password));
+  }
+
+  private Answer<Account> create(
+      Caller caller, NewAccount account, Function<Home, Answer<NewPassword>> making) {
     var typed = MailAddress.canonical(account.address());
     if (typed.isEmpty()) {
       return new Answer.Invalid<>(
@@ -66,14 +73,14 @@ class AccountOperations implements Accounts {
     }
     return switch (home(caller, typed.get())) {
       case Answer.Done<Home>(Home home) ->
-          switch (passwords.make(home.address(), home.domain(), account.password())) {
+          switch (making.apply(home)) {
             case Answer.Done<NewPassword>(NewPassword password) ->
                 transactions.change(
                     Versions.Kind.DIRECTORY,
-                    entities -> create(entities, caller, home, account.displayName(), password));
-            case Answer<NewPassword> refused -> Answers.same(refused);
+                    entities -> create(entities, caller, home, account, password));
+            case Answer<NewPassword> refused -> Answer.same(refused);
           };
-      case Answer<Home> refused -> Answers.same(refused);
+      case Answer<Home> refused -> Answer.same(refused);
     };
   }
 
@@ -106,7 +113,7 @@ class AccountOperations implements Accounts {
   }
 
   private Answer<Account> create(
-      EntityManager entities, Caller caller, Home home, String displayName, NewPassword password) {
+      EntityManager entities, Caller caller, Home home, NewAccount wanted, NewPassword password) {
     var domain = DirectoryQueries.locked(entities, entities.find(DomainRow.class, home.domain()));
     if (domain.deleted != null) {
       return new Answer.NotFound<>("domain " + home.address().domain());
@@ -118,8 +125,8 @@ class AccountOperations implements Accounts {
     var row = new AccountRow();
     row.domain = domain;
     row.localPart = home.address().localPart();
-    row.displayName = displayName;
-    row.enabled = true;
+    row.displayName = wanted.displayName();
+    row.enabled = wanted.enabled();
     row.version = 1;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     entities.persist(row);
@@ -150,6 +157,11 @@ class AccountOperations implements Accounts {
 
   @Override
   public Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request) {
+    var named = domain.map(DomainName::canonical);
+    if (named.filter(Optional::isEmpty).isPresent()) {
+      return new Answer.Invalid<>(
+          "domain", "malformed", "“" + domain.get() + "” is not a domain name.");
+    }
     return switch (caller.rights()) {
       case Rights.User() -> new Answer.NotAllowed<>();
       case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), domain, request);
@@ -159,7 +171,8 @@ class AccountOperations implements Accounts {
 
   private Answer<Page<Account>> list(
       OptionalLong only, Optional<String> domain, PageRequest request) {
-    return transactions.look(
+    return transactions.page(
+        request,
         entities -> {
           var rows =
               entities
@@ -205,7 +218,7 @@ class AccountOperations implements Accounts {
         yield switch (passwords.make(canonical, account.domain(), change.password().get())) {
           case Answer.Done<NewPassword>(NewPassword password) ->
               change(caller, account, change, Optional.of(password), version);
-          case Answer<NewPassword> refused -> Answers.same(refused);
+          case Answer<NewPassword> refused -> Answer.same(refused);
         };
       }
       case Answer<Account> refused -> refused;
@@ -237,6 +250,9 @@ class AccountOperations implements Accounts {
                 passwords.write(entities.find(CredentialRow.class, row.id), fresh);
                 TokenOperations.endWebSessions(entities, row);
               });
+          if (password.isEmpty() && row.toAccount().equals(before)) {
+            return new Answer.Done<>(before);
+          }
           row.version++;
           audit.record(
               caller,
@@ -267,7 +283,12 @@ class AccountOperations implements Accounts {
           if (version.isPresent() && version.getAsLong() != row.version) {
             return new Answer.Outdated<>(row.version);
           }
+          if (isHeld(entities, row)) {
+            return new Answer.Taken<>(
+                "address", "The account is on hold; it can be deleted when that is lifted.");
+          }
           var before = row.toAccount();
+          DeletedAccountOperations.keepAddresses(entities, row);
           for (String dependent :
               new String[] {
                 "DELETE FROM AddressRow a WHERE a.account = :account",
@@ -276,8 +297,6 @@ class AccountOperations implements Accounts {
               }) {
             entities.createQuery(dependent).setParameter("account", row).executeUpdate();
           }
-          entities.remove(entities.find(CredentialRow.class, row.id));
-          settings.forget(Scope.account(row.domain.id, row.id));
           row.deleted = Instant.now();
           row.enabled = false;
           row.version++;
@@ -291,6 +310,15 @@ class AccountOperations implements Accounts {
               Optional.empty());
           return new Answer.Done<>(before);
         });
+  }
+
+  private static boolean isHeld(EntityManager entities, AccountRow row) {
+    return !entities
+        .createNativeQuery("SELECT 1 FROM hold WHERE account = :account")
+        .setParameter("account", row.id)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Finds an account for itself and for those who administer its domain; others learn nothing. */

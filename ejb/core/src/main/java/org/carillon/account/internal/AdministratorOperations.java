@@ -64,7 +64,7 @@ class AdministratorOperations implements Administrators {
     return switch (passwords.make(administrator.password().orElse(""))) {
       case Answer.Done<NewPassword>(NewPassword password) ->
           create(caller, name.get(), password, administrator.domain());
-      case Answer<NewPassword> refused -> Answers.same(refused);
+      case Answer<NewPassword> refused -> Answer.same(refused);
     };
   }
 
@@ -140,7 +140,8 @@ class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return new Answer.NotAllowed<>();
     }
-    return transactions.look(
+    return transactions.page(
+        request,
         entities -> {
           // Names of one's own and addresses of accounts in one order; there are few of either.
           var rows =
@@ -205,7 +206,7 @@ class AdministratorOperations implements Administrators {
                     Optional.empty());
                 return new Answer.Done<>(row.toAdministrator());
               });
-      case Answer<NewPassword> refused -> Answers.same(refused);
+      case Answer<NewPassword> refused -> Answer.same(refused);
     };
   }
 

@@ -111,7 +111,8 @@ class AliasOperations implements Aliases {
 
   private Answer<Page<Alias>> list(
       OptionalLong only, Optional<String> account, PageRequest request) {
-    return transactions.look(
+    return transactions.page(
+        request,
         entities -> {
           long target =
               account

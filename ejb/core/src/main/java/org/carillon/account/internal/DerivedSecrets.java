@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -21,26 +22,31 @@ import org.carillon.account.MailAddress;
 /**
  * What cannot be derived from a password's hash later: digest secrets (RFC 7616 §3.4.2) of the
  * local part and of the whole address, and SCRAM keys (RFC 5802 §3, RFC 7677). Made at each change
- * of the password, kept sealed as JSON.
+ * of the password, kept sealed as JSON. The password itself only where APOP is wanted.
  */
 record DerivedSecrets(JsonObject json) {
   private static final int SCRAM_ITERATIONS = 10_000;
   private static final int SCRAM_SALT_OCTETS = 16;
 
+  /** What can be kept. */
+  enum Kind {
+    DIGEST,
+    SCRAM,
+    /** The password itself, for APOP (RFC 1939 §7). */
+    TEXT
+  }
+
   /**
    * Makes them.
    *
-   * @param digest whether digest secrets are to be kept
-   * @param scram whether SCRAM keys are to be kept
-   * @return empty if neither
+   * @return empty if none is to be kept
    */
-  static Optional<DerivedSecrets> make(
-      MailAddress address, String prepared, boolean digest, boolean scram) {
-    if (!digest && !scram) {
+  static Optional<DerivedSecrets> make(MailAddress address, String prepared, Set<Kind> kinds) {
+    if (kinds.isEmpty()) {
       return Optional.empty();
     }
     var json = Json.createObjectBuilder();
-    if (digest) {
+    if (kinds.contains(Kind.DIGEST)) {
       var users = Json.createObjectBuilder();
       for (String user : List.of(address.localPart(), address.toString())) {
         var kept = Json.createObjectBuilder();
@@ -51,12 +57,15 @@ record DerivedSecrets(JsonObject json) {
       }
       json.add("digest", users);
     }
-    if (scram) {
+    if (kinds.contains(Kind.SCRAM)) {
       json.add(
           "scram",
           Json.createObjectBuilder()
               .add("SCRAM-SHA-1", scramKeys("SHA1", "SHA-1", 160, prepared))
               .add("SCRAM-SHA-256", scramKeys("SHA256", "SHA-256", 256, prepared)));
+    }
+    if (kinds.contains(Kind.TEXT)) {
+      json.add("text", prepared);
     }
     return Optional.of(new DerivedSecrets(json.build()));
   }
@@ -76,6 +85,10 @@ record DerivedSecrets(JsonObject json) {
     return Optional.ofNullable(json.getJsonObject("digest"))
         .map(digest -> digest.getJsonObject(user))
         .map(kept -> kept.getString(algorithm.name(), null));
+  }
+
+  Optional<String> text() {
+    return Optional.ofNullable(json.getString("text", null));
   }
 
   private static String ha1(Algorithm algorithm, String user, String realm, String prepared) {

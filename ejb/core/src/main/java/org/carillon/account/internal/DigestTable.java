@@ -25,7 +25,7 @@ class DigestTable implements DigestSecrets {
   private final Transactions transactions;
   private final HomeKey homeKey;
   private final Versions versions;
-  private final Memory<Question, Optional<Secret>> secrets = new Memory<>(MOST_REMEMBERED);
+  private final Memory<Question, Finding> secrets = new Memory<>(MOST_REMEMBERED);
   private Watch watch;
 
   private record Question(String username, String realm, Algorithm algorithm) {}
@@ -48,18 +48,18 @@ class DigestTable implements DigestSecrets {
   }
 
   @Override
-  public Optional<Secret> find(String username, String realm, Algorithm algorithm) {
+  public Finding find(String username, String realm, Algorithm algorithm) {
     try {
       return secrets.get(
           new Question(username, realm, algorithm),
           question -> transactions.read(entities -> lookUp(entities, question)));
     } catch (PersistenceException | HomeKeyMissing failure) {
       LOG.warnf("A digest secret could not be looked up: %s", failure.getMessage());
-      return Optional.empty();
+      return new Later();
     }
   }
 
-  private Optional<Secret> lookUp(EntityManager entities, Question question) {
+  private Finding lookUp(EntityManager entities, Question question) {
     String typed =
         question.username().indexOf('@') < 0
             ? question.username() + "@" + question.realm()
@@ -74,6 +74,8 @@ class DigestTable implements DigestSecrets {
                     .map(octets -> homeKey.open(NewPasswords.purpose(account.id), octets))
                     .map(DerivedSecrets::read)
                     .flatMap(kept -> kept.ha1(question.username(), question.algorithm()))
-                    .map(ha1 -> new Secret(account.id, account.domain.id, account.address(), ha1)));
+                    .<Finding>map(
+                        ha1 -> new Secret(account.id, account.domain.id, account.address(), ha1)))
+        .orElseGet(None::new);
   }
 }

@@ -53,11 +53,15 @@ final class DirectoryQueries {
     if (address.isPresent()) {
       return account(entities, address.get()).flatMap(account -> administrator(entities, account));
     }
-    return entities
-        .createQuery("FROM AdministratorRow a WHERE a.name = :name", AdministratorRow.class)
-        .setParameter("name", name)
-        .getResultStream()
-        .findFirst();
+    return AdministratorOperations.canonicalName(name)
+        .flatMap(
+            canonical ->
+                entities
+                    .createQuery(
+                        "FROM AdministratorRow a WHERE a.name = :name", AdministratorRow.class)
+                    .setParameter("name", canonical)
+                    .getResultStream()
+                    .findFirst());
   }
 
   /** What the account administers, if anything. */

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
 import org.carillon.account.Answer;
 import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.database.BrokenConstraint;
+import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -33,6 +36,16 @@ class DirectoryTransactions {
     } catch (PersistenceException failure) {
       return later(failure);
     }
+  }
+
+  /** Reads a page; what it is asked by must be text that the database can hold. */
+  <T> Answer<Page<T>> page(PageRequest request, Function<EntityManager, Answer<Page<T>>> work) {
+    if (request.search().filter(StoredText::isImpossible).isPresent()) {
+      return Answers.impossible("search");
+    }
+    return request.after().filter(StoredText::isImpossible).isPresent()
+        ? Answers.impossible("after")
+        : look(work);
   }
 
   /**

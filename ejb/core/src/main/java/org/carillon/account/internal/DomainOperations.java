@@ -23,6 +23,7 @@ import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.database.StoredText;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
@@ -59,8 +60,8 @@ class DomainOperations implements Domains {
     if (name.isEmpty()) {
       return malformed("name", domain.name());
     }
-    if (domain.description().length() > MOST_DESCRIPTION) {
-      return tooLong();
+    if (!isDescription(domain.description())) {
+      return badDescription();
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -99,7 +100,8 @@ class DomainOperations implements Domains {
   }
 
   private Answer<Page<Domain>> list(OptionalLong only, PageRequest request) {
-    return transactions.look(
+    return transactions.page(
+        request,
         entities -> {
           var rows =
               entities
@@ -123,8 +125,8 @@ class DomainOperations implements Domains {
   @Override
   public Answer<Domain> change(
       Caller caller, String name, DomainChange change, OptionalLong version) {
-    if (change.description().filter(text -> text.length() > MOST_DESCRIPTION).isPresent()) {
-      return tooLong();
+    if (change.description().filter(text -> !isDescription(text)).isPresent()) {
+      return badDescription();
     }
     var aliases = new TreeSet<String>();
     for (String alias : change.aliases().orElse(List.of())) {
@@ -162,8 +164,11 @@ class DomainOperations implements Domains {
                   }
                   change.description().ifPresent(text -> row.description = text);
                   change.enabled().ifPresent(enabled -> row.enabled = enabled);
-                  row.version++;
                   entities.flush();
+                  if (domain(entities, row).equals(before)) {
+                    return new Answer.Done<>(before);
+                  }
+                  row.version++;
                   var after = domain(entities, row);
                   audit.record(
                       caller,
@@ -283,10 +288,14 @@ class DomainOperations implements Domains {
     return new Answer.Invalid<>(field, "malformed", "“" + name + "” is not a domain name.");
   }
 
-  private static Answer<Domain> tooLong() {
+  private static boolean isDescription(String text) {
+    return text.length() <= MOST_DESCRIPTION && !StoredText.isImpossible(text);
+  }
+
+  private static Answer<Domain> badDescription() {
     return new Answer.Invalid<>(
         "description",
-        "too-long",
-        "A description has at most " + MOST_DESCRIPTION + " characters.");
+        "malformed",
+        "A description has at most " + MOST_DESCRIPTION + " characters, none of them NUL.");
   }
 }

@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HomeKeyInFile implements HomeKey, HealthCheck {
   static final int BEFORE_OTHERS = 100;
+  private static final String PART = "secrets";
   private static final Logger LOG = Logger.getLogger(HomeKeyInFile.class);
 
   private final Transactions transactions;
@@ -68,9 +69,14 @@ class HomeKeyInFile implements HomeKey, HealthCheck {
   }
 
   @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
   public Health check() {
     return new Health(
-        "secrets", problem.isEmpty(), problem.isEmpty() ? "The home key is there." : problem);
+        PART, problem.isEmpty(), problem.isEmpty() ? "The home key is there." : problem);
   }
 
   private Sealing sealing() {

@@ -3,7 +3,9 @@ package org.carillon.account.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.HomeKey;
@@ -37,15 +39,24 @@ class NewPasswords {
                   hash ->
                       new Answer.Done<>(
                           new NewPassword(
-                              hash,
-                              DerivedSecrets.make(
-                                  address,
-                                  prepared,
-                                  settings.value(DirectorySettings.KEEP_DIGEST, scope),
-                                  settings.value(DirectorySettings.KEEP_SCRAM, scope)))))
+                              hash, DerivedSecrets.make(address, prepared, kept(scope)))))
               .orElseGet(NewPasswords::busy);
-      case Answer<String> refused -> Answers.same(refused);
+      case Answer<String> refused -> Answer.same(refused);
     };
+  }
+
+  private Set<DerivedSecrets.Kind> kept(Scope scope) {
+    Set<DerivedSecrets.Kind> kept = EnumSet.noneOf(DerivedSecrets.Kind.class);
+    if (settings.value(DirectorySettings.KEEP_DIGEST, scope)) {
+      kept.add(DerivedSecrets.Kind.DIGEST);
+    }
+    if (settings.value(DirectorySettings.KEEP_SCRAM, scope)) {
+      kept.add(DerivedSecrets.Kind.SCRAM);
+    }
+    if (settings.value(DirectorySettings.KEEP_TEXT, scope)) {
+      kept.add(DerivedSecrets.Kind.TEXT);
+    }
+    return kept;
   }
 
   /** For an administrator with a name of its own, of whom no derived secrets are kept. */
@@ -57,7 +68,7 @@ class NewPasswords {
               .<Answer<NewPassword>>map(
                   hash -> new Answer.Done<>(new NewPassword(hash, Optional.empty())))
               .orElseGet(NewPasswords::busy);
-      case Answer<String> refused -> Answers.same(refused);
+      case Answer<String> refused -> Answer.same(refused);
     };
   }
 

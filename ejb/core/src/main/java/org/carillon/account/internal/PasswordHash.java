@@ -6,8 +6,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * A password's Argon2id hash (RFC 9106), version 0x13, one lane.
@@ -31,11 +29,11 @@ record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
    */
   record Cost(int memory, int passes) {}
 
-  /** The hash of a prepared password with a fresh salt. */
-  static PasswordHash of(String prepared, Cost cost) {
+  /** The hash of a prepared password with a fresh salt; the memory holds what the cost says. */
+  static PasswordHash of(String prepared, Cost cost, Argon2Memory memory) {
     byte[] salt = new byte[SALT_OCTETS];
     new SecureRandom().nextBytes(salt);
-    return new PasswordHash(cost, salt, compute(prepared, cost, salt, HASH_OCTETS));
+    return new PasswordHash(cost, salt, compute(prepared, cost, salt, HASH_OCTETS, memory));
   }
 
   /** Reads what {@link #text} wrote; empty if it is something else. */
@@ -61,22 +59,12 @@ record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
   }
 
   /** Whether it is this password's; takes what the cost says. */
-  boolean matches(String prepared) {
-    return MessageDigest.isEqual(hash, compute(prepared, cost, salt, hash.length));
+  boolean matches(String prepared, Argon2Memory memory) {
+    return MessageDigest.isEqual(hash, compute(prepared, cost, salt, hash.length, memory));
   }
 
-  private static byte[] compute(String prepared, Cost cost, byte[] salt, int octets) {
-    var generator = new Argon2BytesGenerator();
-    generator.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(cost.memory)
-            .withIterations(cost.passes)
-            .withParallelism(1)
-            .withSalt(salt)
-            .build());
-    byte[] hash = new byte[octets];
-    generator.generateBytes(prepared.getBytes(StandardCharsets.UTF_8), hash);
-    return hash;
+  private static byte[] compute(
+      String prepared, Cost cost, byte[] salt, int octets, Argon2Memory memory) {
+    return Argon2id.hash(prepared.getBytes(StandardCharsets.UTF_8), salt, cost, octets, memory);
   }
 }

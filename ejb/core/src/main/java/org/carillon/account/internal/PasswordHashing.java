@@ -4,10 +4,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.ref.SoftReference;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.carillon.account.DirectorySettings;
 import org.carillon.contract.Watch;
 import org.carillon.settings.Settings;
@@ -19,6 +22,9 @@ class PasswordHashing {
   private volatile Semaphore turns;
   private volatile PasswordHash nobodys;
   private Watch watch;
+
+  /** Megabytes that are dear to get and to clear for each check; given up when nobody signs in. */
+  private final Queue<SoftReference<Argon2Memory>> idle = new ConcurrentLinkedQueue<>();
 
   @Inject
   PasswordHashing(Settings settings) {
@@ -38,12 +44,13 @@ class PasswordHashing {
 
   /** The hash of a prepared password; empty if it would have had to wait too long. */
   Optional<PasswordHash> hash(String prepared) {
-    return inTurn(() -> PasswordHash.of(prepared, cost()));
+    PasswordHash.Cost cost = cost();
+    return inTurn(cost, memory -> PasswordHash.of(prepared, cost, memory));
   }
 
   /** Whether the hash is the prepared password's; empty if it would have had to wait too long. */
   Optional<Boolean> matches(PasswordHash hash, String prepared) {
-    return inTurn(() -> hash.matches(prepared));
+    return inTurn(hash.cost(), memory -> hash.matches(prepared, memory));
   }
 
   /** Whether a hash was made at another cost than is asked for now. */
@@ -68,7 +75,7 @@ class PasswordHashing {
     nobodys = new PasswordHash(cost(), new byte[16], new byte[32]);
   }
 
-  private <T> Optional<T> inTurn(Supplier<T> work) {
+  private <T> Optional<T> inTurn(PasswordHash.Cost cost, Function<Argon2Memory, T> work) {
     Semaphore mine = turns;
     try {
       if (!mine.tryAcquire(
@@ -80,9 +87,22 @@ class PasswordHashing {
       return Optional.empty();
     }
     try {
-      return Optional.of(work.get());
+      Argon2Memory memory = memory(cost);
+      T result = work.apply(memory);
+      idle.add(new SoftReference<>(memory));
+      return Optional.of(result);
     } finally {
       mine.release();
     }
+  }
+
+  private Argon2Memory memory(PasswordHash.Cost cost) {
+    for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+      Argon2Memory memory = kept.get();
+      if (memory != null && memory.holds(cost.memory())) {
+        return memory;
+      }
+    }
+    return new Argon2Memory(cost.memory());
   }
 }

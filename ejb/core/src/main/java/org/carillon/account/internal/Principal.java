@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.identity.Caller;
@@ -14,10 +15,17 @@ import org.carillon.contract.identity.Rights;
  * @param name the canonical address or the administrator's name
  * @param rights beyond the own account
  * @param hash the password's, as text
+ * @param changed when the password was last set
  * @param enabled whether account and domain are switched on
  */
 record Principal(
-    long account, long administrator, String name, Rights rights, String hash, boolean enabled) {
+    long account,
+    long administrator,
+    String name,
+    Rights rights,
+    String hash,
+    Instant changed,
+    boolean enabled) {
 
   /** The principal with this address, alias or administrator's name, as typed. */
   static Optional<Principal> find(EntityManager entities, String typed) {
@@ -32,18 +40,20 @@ record Principal(
   /** An account with what it administers. */
   static Principal of(EntityManager entities, AccountRow row) {
     var administrator = DirectoryQueries.administrator(entities, row);
+    CredentialRow credential = entities.find(CredentialRow.class, row.id);
     return new Principal(
         row.id,
         administrator.map(grant -> grant.id).orElse(0L),
         row.address(),
         administrator.map(AdministratorRow::rights).orElseGet(Rights.User::new),
-        entities.find(CredentialRow.class, row.id).password,
+        credential.password,
+        credential.changed,
         row.enabled && row.domain.enabled);
   }
 
   /** An administrator with a name of its own. */
   static Principal of(AdministratorRow row) {
-    return new Principal(0, row.id, row.name, row.rights(), row.password, true);
+    return new Principal(0, row.id, row.name, row.rights(), row.password, Instant.EPOCH, true);
   }
 
   Caller caller(String session) {

@@ -32,4 +32,9 @@ public class SessionsPort implements Sessions {
   public boolean passwordAllowed(Peer peer) {
     return signIns.passwordAllowed(peer);
   }
+
+  @Override
+  public boolean digestOffered() {
+    return signIns.digestOffered();
+  }
 }

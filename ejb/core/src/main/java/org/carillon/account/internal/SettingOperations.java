@@ -2,12 +2,15 @@ package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Answer;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.MailAddress;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
 import org.carillon.audit.Audit;
@@ -69,19 +72,40 @@ class SettingOperations implements SettingChanges {
     }
     var done =
         transactions.change(
-            Versions.Kind.SETTINGS, entities -> write(caller, scope, texts, version));
+            Versions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
     return switch (done) {
       case Answer.Done<Long>(Long count) -> new Answer.Done<>(sheet(scope));
-      case Answer<Long> refused -> Answers.same(refused);
+      case Answer<Long> refused -> Answer.same(refused);
     };
   }
 
+  /** Mail may be led to accounts that the caller administers, as by an alias, or to nobody. */
+  private static boolean mayName(EntityManager entities, Caller caller, String account) {
+    return account.isEmpty()
+        || MailAddress.canonical(account)
+            .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+            .filter(row -> caller.administersDomain(row.domain.id))
+            .isPresent();
+  }
+
   private Answer<Long> write(
-      Caller caller, Scope scope, Map<Setting<?>, Optional<String>> texts, OptionalLong version) {
+      EntityManager entities,
+      Caller caller,
+      Scope scope,
+      Map<Setting<?>, Optional<String>> texts,
+      OptionalLong version) {
     var before = store.lockAndRead(scope);
     long now = version(before);
     if (version.isPresent() && version.getAsLong() != now) {
       return new Answer.Outdated<>(now);
+    }
+    String key = DirectorySettings.POSTMASTER.key();
+    var postmaster =
+        texts
+            .getOrDefault(DirectorySettings.POSTMASTER, Optional.empty())
+            .filter(name -> !name.equals(before.get(key)));
+    if (postmaster.filter(name -> !mayName(entities, caller, name)).isPresent()) {
+      return new Answer.Invalid<>(key, "unknown", "There is no account " + postmaster.get() + ".");
     }
     texts.forEach(
         (setting, text) -> {

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Passwords;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -24,17 +26,24 @@ class SignIns implements Sessions {
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final TokenOperations tokens;
+  private final Standings standings;
+  private final KeptTexts texts;
   private final Settings settings;
+  private final Guesses guesses = new Guesses(System::nanoTime);
 
   @Inject
   SignIns(
       Transactions transactions,
       PasswordHashing hashing,
       TokenOperations tokens,
+      Standings standings,
+      KeptTexts texts,
       Settings settings) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.tokens = tokens;
+    this.standings = standings;
+    this.texts = texts;
     this.settings = settings;
   }
 
@@ -61,19 +70,31 @@ class SignIns implements Sessions {
     };
   }
 
+  @Override
+  public boolean digestOffered() {
+    return texts.anywhere();
+  }
+
   private SignIn decide(Credentials credentials, Peer peer) {
-    if (!passwordAllowed(peer)) {
+    // A digest is made for connections that anybody can read.
+    if (!(credentials instanceof Credentials.Digest) && !passwordAllowed(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
     }
     try {
       return switch (credentials) {
-        case Credentials.Password password -> byPassword(password, peer);
+        case Credentials.Password password ->
+            guarded(password.name(), peer, () -> check(password, peer));
+        case Credentials.Digest digest -> guarded(digest.name(), peer, () -> check(digest, peer));
         case Credentials.Token(String value) -> byToken(value, peer);
       };
-    } catch (PersistenceException failure) {
+    } catch (PersistenceException | HomeKeyMissing failure) {
       LOG.warn("Sign-in could not be decided", failure);
-      return new SignIn.TryLater("The database is not available at the moment.");
+      return new SignIn.TryLater("The database or the home's key is not available now.");
     }
+  }
+
+  private SignIn admitted(Principal principal, Peer peer) {
+    return new SignIn.Admitted(principal.caller(peer.session()), standings.of(principal));
   }
 
   private SignIn byToken(String value, Peer peer) {
@@ -82,12 +103,35 @@ class SignIns implements Sessions {
         .map(
             principal ->
                 principal.enabled()
-                    ? new SignIn.Admitted(principal.caller(peer.session()))
+                    ? admitted(principal, peer)
                     : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
         .orElseGet(() -> new SignIn.Rejected(SignIn.Reason.WRONG));
   }
 
-  private SignIn byPassword(Credentials.Password typed, Peer peer) {
+  /** Puts off what might be guessing. */
+  private SignIn guarded(String typed, Peer peer, Supplier<SignIn> check) {
+    var bounds = bounds();
+    String name = typed.toLowerCase(Locale.ROOT);
+    if (guesses.tooMany(name, peer.address(), bounds)) {
+      return new SignIn.TryLater("Too many wrong passwords were tried.");
+    }
+    var answer = check.get();
+    if (answer instanceof SignIn.Admitted) {
+      guesses.right(name, peer.address());
+    } else if (answer.equals(new SignIn.Rejected(SignIn.Reason.WRONG))) {
+      guesses.wrong(name, peer.address(), bounds);
+    }
+    return answer;
+  }
+
+  private Guesses.Bounds bounds() {
+    return new Guesses.Bounds(
+        settings.value(DirectorySettings.GUESSES_BY_ADDRESS),
+        settings.value(DirectorySettings.GUESSES_BY_ACCOUNT),
+        settings.value(DirectorySettings.GUESSES_TIME));
+  }
+
+  private SignIn check(Credentials.Password typed, Peer peer) {
     var prepared = Passwords.prepare(typed.password());
     if (prepared.isEmpty()) {
       return new SignIn.Rejected(SignIn.Reason.WRONG);
@@ -110,7 +154,20 @@ class SignIns implements Sessions {
     if (hashing.isOutdated(hash.get())) {
       renew(principal.get(), prepared.get());
     }
-    return new SignIn.Admitted(principal.get().caller(peer.session()));
+    return admitted(principal.get(), peer);
+  }
+
+  private SignIn check(Credentials.Digest shown, Peer peer) {
+    var principal =
+        transactions.read(
+            entities ->
+                texts.find(entities, shown).map(account -> Principal.of(entities, account)));
+    if (principal.isEmpty()) {
+      return new SignIn.Rejected(SignIn.Reason.WRONG);
+    }
+    return principal.get().enabled()
+        ? admitted(principal.get(), peer)
+        : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
   }
 
   private boolean mayActAs(Principal principal, String authorization) {

@@ -19,6 +19,7 @@ import org.carillon.account.Token;
 import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
 import org.carillon.contract.identity.Caller;
+import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
 
@@ -54,6 +55,9 @@ class TokenOperations implements Tokens {
       return new Answer.Invalid<>(
           "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters.");
     }
+    if (StoredText.isImpossible(label)) {
+      return Answers.impossible("label");
+    }
     if (expires.filter(end -> end.isBefore(Instant.now())).isPresent()) {
       return new Answer.Invalid<>("expires", "past", "That time is over.");
     }
@@ -85,6 +89,9 @@ class TokenOperations implements Tokens {
 
   @Override
   public Answer<Token> revoke(Caller caller, String id) {
+    if (StoredText.isImpossible(id)) {
+      return Answers.impossible("id");
+    }
     return directory.look(
         entities ->
             Optional.ofNullable(entities.find(TokenRow.class, id))

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
  * What lies before each content in a segment, so that the blob table could be made anew from the
  * segments: the letters {@code CBLB}, the CRC-32C, the blob's id, the length in octets; big-endian.
  */
-final class BlobHeader {
+public final class BlobHeader {
   /** The header's length. */
-  static final int OCTETS = 24;
+  public static final int OCTETS = 24;
 
   private static final int MAGIC = 0x43424c42;
 

@@ -19,6 +19,11 @@ class BlobHealth implements HealthCheck {
   @Inject BlobStart start;
 
   @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
   public Health check() {
     Path folder = start.folder();
     try {

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import org.carillon.contract.content.Content;
 
 /** A part of a file that somebody else keeps open. */
-record FileContent(FileChannel channel, long start, long size) implements Content {
+public record FileContent(FileChannel channel, long start, long size) implements Content {
 
   @Override
   public int read(long position, byte[] into, int offset, int length) throws IOException {

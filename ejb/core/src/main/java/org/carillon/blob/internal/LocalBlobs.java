@@ -35,7 +35,7 @@ public record LocalBlobs(Spools spools, Blobs blobs, BlobWriter writer) implemen
    */
   public static LocalBlobs open(DataSource dataSource, Path folder, String node, Bounds bounds) {
     SegmentFolder segments = new SegmentFolder(folder, node);
-    SegmentStore store = new SegmentStore(dataSource, segments, SEGMENT_OCTETS);
+    SegmentStore store = new SegmentStore(dataSource, segments, node, SEGMENT_OCTETS);
     SpoolFolder spools = new SpoolFolder(segments.spool(), bounds.memoryOctets, bounds.diskOctets);
     try {
       spools.clear();

@@ -117,7 +117,7 @@ final class MessageSpool implements Spool {
   @Override
   public Content content() {
     return channel == null
-        ? new MemoryContent(memory, (int) size)
+        ? Content.of(memory, (int) size)
         : new FileContent(channel, BlobHeader.OCTETS, size);
   }
 

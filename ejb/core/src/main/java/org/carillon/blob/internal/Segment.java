@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
  * The segment a node appends to. One thread at a time. When appending or syncing fails it is given
  * up: after a failed fsync nobody knows what the disk holds behind the last good one.
  */
-final class Segment implements AutoCloseable {
+public final class Segment implements AutoCloseable {
   private static final int BUFFER = 1 << 20;
 
   private final long id;
@@ -42,12 +42,13 @@ final class Segment implements AutoCloseable {
     }
   }
 
-  long id() {
+  /** Its id. */
+  public long id() {
     return id;
   }
 
   /** The length of the file, what is not yet written included. */
-  long end() {
+  public long end() {
     return end + buffer.position();
   }
 
@@ -56,7 +57,7 @@ final class Segment implements AutoCloseable {
    *
    * @return where the content's first octet lies
    */
-  long append(long blob, ByteBuffer octets, int checksum) throws IOException {
+  public long append(long blob, ByteBuffer octets, int checksum) throws IOException {
     room(BlobHeader.OCTETS);
     BlobHeader.write(buffer, blob, octets.remaining(), checksum);
     long position = end();
@@ -85,14 +86,14 @@ final class Segment implements AutoCloseable {
   }
 
   /** Makes durable what was appended. */
-  void sync() throws IOException {
+  public void sync() throws IOException {
     flush();
     channel.force(false);
     durableEnd = end;
   }
 
   /** Gives back the disk space of what was never synced, and closes. */
-  void giveUp() throws IOException {
+  public void giveUp() throws IOException {
     try (channel) {
       channel.truncate(durableEnd);
     }

@@ -6,24 +6,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where segments and spools lie below the blob folder, which all nodes share: {@code
  * segments/00f/00f3a2.blobs} for segment 0xf3a2, {@code spool/NODE/…} for what is still arriving at
  * a node.
  */
-final class SegmentFolder {
+public final class SegmentFolder {
+  private static final Pattern NAME = Pattern.compile("([0-9a-f]{6,15})\\.blobs");
+
   private final Path segments;
   private final Path spool;
 
-  SegmentFolder(Path blobs, String node) {
+  /** Below the blob folder, as the node of that name uses it. */
+  public SegmentFolder(Path blobs, String node) {
     this.segments = blobs.resolve("segments");
     this.spool = blobs.resolve("spool").resolve(node);
   }
 
-  Path segment(long id) {
+  /** The file of a segment. */
+  public Path segment(long id) {
     String name = String.format(Locale.ROOT, "%06x", id);
     return segments.resolve(name.substring(0, name.length() - 3)).resolve(name + ".blobs");
+  }
+
+  /** The segments that have a file, in ascending order. */
+  public long[] list() throws IOException {
+    if (!Files.isDirectory(segments)) {
+      return new long[0];
+    }
+    try (Stream<Path> files = Files.walk(segments, 2)) {
+      return files
+          .map(file -> NAME.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToLong(name -> Long.parseLong(name.group(1), 16))
+          .sorted()
+          .toArray();
+    }
   }
 
   Path spool() {

@@ -2,7 +2,6 @@ package org.carillon.blob.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,24 +36,28 @@ final class SegmentStore implements Blobs, BlobWriter {
   private static final String FIND =
       "select segment, position, octets, checksum from blob where id = ?";
 
+  /** Up to this length a content is read and checked as a whole before anybody gets of it. */
+  private static final long CHECKED_OCTETS = 64 << 10;
+
   private final SqlTransactions transactions;
   private final SegmentFolder folder;
   private final long segmentOctets;
   private final PooledIds blobIds;
-  private final PooledIds segmentIds;
+  private final SegmentMaker segments;
   private Segment current;
 
   /**
    * Over a folder.
    *
+   * @param node the name that this store's segments are registered under
    * @param segmentOctets past this length a new segment is begun
    */
-  SegmentStore(DataSource dataSource, SegmentFolder folder, long segmentOctets) {
+  SegmentStore(DataSource dataSource, SegmentFolder folder, String node, long segmentOctets) {
     this.transactions = new SqlTransactions(dataSource);
     this.folder = folder;
     this.segmentOctets = segmentOctets;
     this.blobIds = new PooledIds(dataSource, "blob_id", 500);
-    this.segmentIds = new PooledIds(dataSource, "segment_id", 10);
+    this.segments = new SegmentMaker(dataSource, folder, node);
   }
 
   @Override
@@ -62,7 +65,7 @@ final class SegmentStore implements Blobs, BlobWriter {
     MessageSpool message = (MessageSpool) spool;
     if (message.inFile()) {
       try {
-        message.settle(blobIds.next(), segmentIds.next(), folder);
+        message.settle(blobIds.next(), segments.id(), folder);
       } catch (SQLException e) {
         throw new IOException("No id for a content", e);
       }
@@ -94,22 +97,11 @@ final class SegmentStore implements Blobs, BlobWriter {
 
   private StoredBlob append(MessageSpool message) throws IOException, SQLException {
     if (current == null) {
-      current = create();
+      current = segments.create();
     }
     long id = blobIds.next();
     long position = current.append(id, message.inMemory(), message.checksum());
     return new StoredBlob(id, current.id(), position, message.size(), message.checksum());
-  }
-
-  private Segment create() throws IOException, SQLException {
-    while (true) {
-      try {
-        return Segment.create(segmentIds.next(), folder);
-      } catch (FileAlreadyExistsException restored) {
-        // The database was restored to an earlier day: step over the segments made since.
-        LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
-      }
-    }
   }
 
   private void leave(boolean durable) {
@@ -193,9 +185,22 @@ final class SegmentStore implements Blobs, BlobWriter {
   private Optional<Content> openIfThere(StoredBlob blob) throws IOException {
     try {
       Path file = folder.segment(blob.segment());
-      return Optional.of(new StoredContent(FileChannel.open(file, StandardOpenOption.READ), blob));
+      StoredContent content =
+          new StoredContent(FileChannel.open(file, StandardOpenOption.READ), blob);
+      return Optional.of(blob.octets() <= CHECKED_OCTETS ? checked(content) : content);
     } catch (NoSuchFileException missing) {
       return Optional.empty();
+    }
+  }
+
+  /** The same in memory, known to be what was stored: nobody is shown a part of what is not. */
+  private static Content checked(StoredContent stored) throws IOException {
+    try (stored) {
+      byte[] octets = new byte[(int) stored.size()];
+      for (int at = 0; at < octets.length; ) {
+        at += stored.read(at, octets, at, octets.length - at);
+      }
+      return Content.of(octets);
     }
   }
 

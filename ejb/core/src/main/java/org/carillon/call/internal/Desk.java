@@ -3,8 +3,8 @@ package org.carillon.call.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.Resolution;
@@ -78,12 +78,13 @@ class Desk implements CallDesk {
           case MD5 -> DigestSecrets.Algorithm.MD5;
           case SHA_256 -> DigestSecrets.Algorithm.SHA_256;
         };
-    Optional<DigestSecrets.Secret> secret =
-        secrets.find(answer.username(), answer.realm(), algorithm);
-    return secret
-        .filter(known -> answer.provenBy(known.ha1()))
-        .<DigestVerdict>map(known -> new DigestVerdict.Proven(parse(known.address())))
-        .orElseGet(DigestVerdict.Unproven::new);
+    return switch (secrets.find(answer.username(), answer.realm(), algorithm)) {
+      case DigestSecrets.Secret secret when answer.provenBy(secret.ha1()) ->
+          new DigestVerdict.Proven(parse(secret.address()));
+      case DigestSecrets.Secret secret -> new DigestVerdict.Unproven();
+      case DigestSecrets.None() -> new DigestVerdict.Unproven();
+      case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is away");
+    };
   }
 
   @Override
@@ -94,13 +95,14 @@ class Desk implements CallDesk {
     Bindings.Terms terms = terms(Scope.account(user.domain(), user.account()));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Bindings before = registrations.of(registration.user());
-      switch (before.apply(registration, terms, clock.instant())) {
+      Instant now = clock.instant();
+      switch (before.apply(registration, terms, now)) {
         case Bindings.Unchanged(var because) -> {
           return because;
         }
         case Bindings.Changed(var after) -> {
           if (registrations.replace(registration.user(), before, after)) {
-            return new Registered.Current(after.list());
+            return new Registered.Current(after.list(), now);
           }
         }
       }

@@ -8,11 +8,13 @@ import org.carillon.cluster.ClusterView;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.infinispan.Cache;
+import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.remoting.transport.Address;
 
 /** The nodes as the caches' transport sees them. */
 @ApplicationScoped
 class InfinispanCluster implements Cluster, HealthCheck {
+  private static final String PART = "cluster";
 
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/hints")
   Cache<String, Long> cache;
@@ -21,10 +23,26 @@ class InfinispanCluster implements Cluster, HealthCheck {
 
   @Override
   public ClusterView view() {
-    List<Address> members = cache.getCacheManager().getMembers();
-    return members == null
-        ? new ClusterView(node, List.of(node), false)
-        : new ClusterView(node, members.stream().map(Address::toString).toList(), true);
+    EmbeddedCacheManager nodes = cache.getCacheManager();
+    // A node without a transport still gives itself an address, by chance.
+    return nodes.getCacheManagerConfiguration().isClustered()
+        ? new ClusterView(
+            node, nodes.getMembers().stream().map(InfinispanCluster::name).toList(), true)
+        : new ClusterView(node, List.of(node), false);
+  }
+
+  /**
+   * A member's name: the address carries it as its machine. A server whose transport names no
+   * machine (an -ha configuration as shipped) leaves it to what JGroups has learned.
+   */
+  static String name(Address member) {
+    String machine = member.getMachineId();
+    return machine == null ? member.toString() : machine;
+  }
+
+  @Override
+  public String part() {
+    return PART;
   }
 
   @Override
@@ -33,7 +51,7 @@ class InfinispanCluster implements Cluster, HealthCheck {
     String sentence =
         view.clustered()
             ? "This is " + view.node() + "; there are " + String.join(", ", view.members()) + "."
-            : "This node is on its own.";
-    return new Health("cluster", true, sentence);
+            : "This node, " + view.node() + ", is on its own.";
+    return new Health(PART, true, sentence);
   }
 }

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 /** This node's listeners, and what the adapters report of them. */
 @ApplicationScoped
 class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
+  private static final String PART = "listeners";
   private static final Logger LOG = Logger.getLogger(Catalog.class);
   private static final String NOT_YET = "The socket has not been opened yet.";
 
@@ -86,6 +87,11 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   }
 
   @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
   public Health check() {
     var states = states();
     String closed =
@@ -94,8 +100,8 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
             .map(state -> name(state.spec()) + ": " + state.sentence())
             .collect(Collectors.joining(" "));
     return closed.isEmpty()
-        ? new Health("listeners", true, states.size() + " listeners are open.")
-        : new Health("listeners", false, closed);
+        ? new Health(PART, true, states.size() + " listeners are open.")
+        : new Health(PART, false, closed);
   }
 
   private ListenerState state(ListenerSpec spec) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
+import org.carillon.account.AccountRecovered;
 
 /** Hears of accounts, inside the transactions that make and delete them. */
 @ApplicationScoped
@@ -31,7 +32,18 @@ class AccountNews {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
-                "update mail_account set closed = true where account = ?")) {
+                "update mail_account set closed = true, closed_at = now() where account = ?")) {
+      update.setLong(1, account.account());
+      update.executeUpdate();
+    }
+  }
+
+  /** Mail is delivered again to an account that came back. */
+  void back(@Observes AccountRecovered account) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update mail_account set closed = false, closed_at = null where account = ?")) {
       update.setLong(1, account.account());
       update.executeUpdate();
     }

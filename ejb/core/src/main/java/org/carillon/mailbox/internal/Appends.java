@@ -13,7 +13,7 @@ import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 
-/** APPEND (RFC 9051 §6.3.12, RFC 3502): goes the way of the deliveries, all or none. */
+/** APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE: go the way of the deliveries, all or none. */
 final class Appends {
   private static final byte[] NO_PREFIX = {};
 
@@ -25,20 +25,35 @@ final class Appends {
     this.quotas = quotas;
   }
 
-  Placed append(long account, MailboxName name, List<Draft> drafts) throws IOException, Hindrance {
+  Placed append(Place place, List<Draft> drafts) throws IOException, Hindrance {
     List<Letter> letters = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
-      if (draft.content().size() > quotas.appendOctets()) {
-        throw new Hindrance(new Obstacle.TooLarge(quotas.appendOctets()));
-      }
-      letters.add(
-          new Letter(
-              draft.content(),
-              DeliveryCombiner.outline(draft.content()),
-              draft.internalDate(),
-              List.of(new Target(account, name, NO_PREFIX, draft.flags()))));
+      letters.add(letter(place, draft));
     }
-    PendingDelivery pending = new PendingDelivery(letters, Optional.empty(), true);
+    return commit(new PendingDelivery(letters, Optional.empty(), true), place.shown());
+  }
+
+  /** Appends a message in whose transaction another of the account leaves (RFC 8508). */
+  Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, Hindrance {
+    return commit(PendingDelivery.replacing(letter(place, draft), replaced), place.shown());
+  }
+
+  private Letter letter(Place place, Draft draft) throws IOException, Hindrance {
+    if (draft.content().size() > quotas.appendOctets()) {
+      throw new Hindrance(new Obstacle.TooLarge(quotas.appendOctets()));
+    }
+    return Letter.of(
+        draft.content(),
+        draft.internalDate(),
+        List.of(
+            new Target(
+                place.owner(),
+                place.name(),
+                NO_PREFIX,
+                FlagRights.permitted(draft.flags(), place.rights()))));
+  }
+
+  private Placed commit(PendingDelivery pending, MailboxName name) throws Hindrance {
     return switch (deliveries.commit(pending)) {
       case DeliveryAnswer.NotCommitted(String why) -> throw new Hindrance(new Obstacle.Later(why));
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> placed(name, answers);

@@ -93,12 +93,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   @Override
   public DeliveryAnswer commit(Delivery delivery) {
     try {
-      Letter letter =
-          new Letter(
-              delivery.content(),
-              outline(delivery.content()),
-              delivery.received(),
-              delivery.targets());
+      Letter letter = Letter.of(delivery.content(), delivery.received(), delivery.targets());
       return commit(new PendingDelivery(List.of(letter), delivery.rider(), false));
     } catch (IOException e) {
       return new DeliveryAnswer.NotCommitted("The spool can't be read: " + e.getMessage());
@@ -106,9 +101,9 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   /** The outline of a content, made outside of any batch. */
-  static byte[] outline(Spool spool) throws IOException {
+  static Outline outline(Spool spool) throws IOException {
     try (Content content = spool.content()) {
-      return Outline.parse(content.stream()).encode();
+      return Outline.parse(content.stream());
     }
   }
 
@@ -240,7 +235,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
 
   private void finish(DeliveryTransaction.Outcome outcome) {
     postponed.addAll(outcome.postponed());
-    open.committed(outcome.grown().stream().map(MailboxCommit::of).toList());
+    open.committed(outcome.commits());
     for (DeliveryTransaction.Served served : outcome.served()) {
       served.delivery().answer(served.answer());
     }

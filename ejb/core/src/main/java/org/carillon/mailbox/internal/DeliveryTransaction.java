@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
+import org.carillon.contract.mailbox.Flags;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -35,12 +37,17 @@ final class DeliveryTransaction {
   private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
   private final Map<Long, Keywords> keywords = new HashMap<>();
   private final Map<Long, Growth> grown = new LinkedHashMap<>();
+  private final List<Left> left = new ArrayList<>();
   private final List<Letter> stored = new ArrayList<>();
+  private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
 
   /** Where a target points. */
   private record Place(long account, String mailbox) {}
+
+  /** A message that another took the place of. */
+  private record Left(MailboxRow mailbox, long uid) {}
 
   /** A delivery with the answer it gets when the transaction commits. */
   record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
@@ -51,13 +58,13 @@ final class DeliveryTransaction {
    * @param served those whose rows were written
    * @param postponed those that wait for an account somebody else has locked: nothing was written
    * @param stored those letters whose contents are referred to now
-   * @param grown the mailboxes that got messages
+   * @param commits what happened to the mailboxes
    */
   record Outcome(
       List<Served> served,
       List<PendingDelivery> postponed,
       List<Letter> stored,
-      List<Growth> grown) {}
+      List<MailboxCommit> commits) {}
 
   DeliveryTransaction(
       Connection connection,
@@ -77,7 +84,7 @@ final class DeliveryTransaction {
       throws SQLException {
     Pipeline opening = new Pipeline();
     record.write(opening, batch);
-    read(opening, targets(deliveries));
+    read(opening, deliveries);
     List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
     List<PendingDelivery> postponed = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
@@ -92,11 +99,28 @@ final class DeliveryTransaction {
     for (Served one : served) {
       ride(one);
     }
-    return new Outcome(served, postponed, stored, List.copyOf(grown.values()));
+    return new Outcome(served, postponed, stored, commits());
   }
 
-  /** Locks the accounts, then reads the mailboxes, which is safe for those that are locked. */
-  private void read(Pipeline opening, List<Target> targets) throws SQLException {
+  private List<MailboxCommit> commits() {
+    Map<Long, MailboxCommit> commits = new LinkedHashMap<>();
+    grown.values().forEach(growth -> commits.put(growth.mailbox.id, MailboxCommit.of(growth)));
+    for (Left message : left) {
+      commits
+          .computeIfAbsent(
+              message.mailbox.id, id -> new MailboxCommit(message.mailbox, new ViewChange()))
+          .change()
+          .expunged(message.uid);
+    }
+    return List.copyOf(commits.values());
+  }
+
+  /**
+   * Locks the accounts, then reads the mailboxes and the threads, which is safe for those that are
+   * locked.
+   */
+  private void read(Pipeline opening, List<PendingDelivery> deliveries) throws SQLException {
+    List<Target> targets = targets(deliveries);
     long[] wanted = targets.stream().mapToLong(Target::account).sorted().distinct().toArray();
     List<Place> places = targets.stream().map(DeliveryTransaction::place).distinct().toList();
     MailRows.lockFree(opening, wanted, accounts);
@@ -105,6 +129,7 @@ final class DeliveryTransaction {
         places.stream().mapToLong(Place::account).toArray(),
         places.stream().map(Place::mailbox).toArray(String[]::new),
         row -> mailboxes.put(new Place(row.account, row.name), row));
+    threads.read(opening, deliveries);
     opening.execute(connection);
     if (accounts.size() < wanted.length) {
       busy = MailRows.known(connection, wanted);
@@ -139,6 +164,9 @@ final class DeliveryTransaction {
   }
 
   private List<TargetAnswer> place(PendingDelivery delivery) throws SQLException {
+    if (delivery.replaced.isPresent()) {
+      return replace(delivery.letters.getFirst(), delivery.replaced.get());
+    }
     if (delivery.allOrNone) {
       Optional<TargetAnswer> obstacle = obstacle(delivery.letters);
       if (obstacle.isPresent()) {
@@ -150,6 +178,50 @@ final class DeliveryTransaction {
       place(letter, delivery.rider.isPresent(), answers);
     }
     return answers;
+  }
+
+  private List<TargetAnswer> replace(Letter letter, Replaced old) throws SQLException {
+    Target target = letter.targets.getFirst();
+    AccountRow account = accounts.get(target.account());
+    Optional<MailboxRow> source =
+        account == null ? Optional.empty() : mailbox(account, old.mailbox());
+    if (source.isEmpty()) {
+      return List.of(
+          busy.contains(target.account())
+              ? new TargetAnswer.Busy()
+              : new TargetAnswer.NoSuchMailbox());
+    }
+    long messages = account.messages;
+    long octets = account.octets;
+    old.countOut(connection, account);
+    Optional<TargetAnswer> obstacle = obstacle(List.of(letter));
+    if (obstacle.isPresent()) {
+      account.messages = messages;
+      account.octets = octets;
+      return List.of(obstacle.get());
+    }
+    List<TargetAnswer> answers = new ArrayList<>(1);
+    place(letter, false, answers);
+    for (Expunger.Gone gone : old.take(connection, account, source.get())) {
+      left.add(new Left(source.get(), gone.uid()));
+    }
+    return answers;
+  }
+
+  /** A mailbox of a locked account: the very row where a target has it, too. */
+  private Optional<MailboxRow> mailbox(AccountRow account, long id) throws SQLException {
+    for (MailboxRow known : mailboxes.values()) {
+      if (known.id == id) {
+        return Optional.of(known).filter(row -> row.account == account.account);
+      }
+    }
+    List<MailboxRow> found = new ArrayList<>(1);
+    Pipeline reading = new Pipeline();
+    MailRows.mailboxes(reading, new long[] {id}, found::add);
+    reading.execute(connection);
+    found.removeIf(row -> row.account != account.account);
+    found.forEach(row -> mailboxes.put(new Place(row.account, row.name), row));
+    return found.stream().findFirst();
   }
 
   /** What hinders one of the letters, all of which go to the same mailbox. */
@@ -190,40 +262,69 @@ final class DeliveryTransaction {
     if (target.flags().keywords().isEmpty()) {
       return OptionalLong.of(Keywords.system(target.flags()));
     }
+    return keywords(mailbox).learn(connection, target.flags());
+  }
+
+  /** The bit of the letter's kind; none where the mailbox has no keyword to spare. */
+  private long kind(MailboxRow mailbox, Letter letter) throws SQLException {
+    if (letter.kind.isEmpty()) {
+      return 0;
+    }
+    Flags kind = new Flags(Set.of(), Set.of(letter.kind.get().keyword()));
+    return keywords(mailbox).learn(connection, kind).orElse(0);
+  }
+
+  private Keywords keywords(MailboxRow mailbox) throws SQLException {
     Keywords known = keywords.get(mailbox.id);
     if (known == null) {
       known = Keywords.of(connection, mailbox.id);
       keywords.put(mailbox.id, known);
     }
-    return known.learn(connection, target.flags());
+    return known;
   }
 
   private void place(Letter letter, boolean blobNeeded, List<TargetAnswer> answers)
       throws SQLException {
     StoredBlob blob = letter.stored.orElseThrow();
-    OptionalLong item = OptionalLong.empty();
+    Map<OptionalLong, Long> made = new HashMap<>();
     for (Target target : letter.targets) {
       Optional<TargetAnswer> obstacle = obstacle(target, 1, blob.octets());
       if (obstacle.isPresent()) {
         answers.add(obstacle.get());
         continue;
       }
-      if (item.isEmpty()) {
-        item = OptionalLong.of(itemIds.next());
-        items.add(item.getAsLong(), blob.id(), blob.octets(), letter.internalDate, letter.outline);
-      }
-      answers.add(place(target, item.getAsLong(), blob.octets()));
+      answers.add(place(letter, target, item(letter, blob, target.account(), made)));
     }
-    if (blobNeeded || item.isPresent()) {
+    if (blobNeeded || !made.isEmpty()) {
       stored.add(letter);
     }
   }
 
-  private TargetAnswer place(Target target, long item, long contentOctets) throws SQLException {
+  /**
+   * The item that an account's placement is of: accounts that have the letter in different threads
+   * share its content only.
+   *
+   * @param made the letter's items so far, by the thread that was known
+   */
+  private long item(Letter letter, StoredBlob blob, long account, Map<OptionalLong, Long> made)
+      throws SQLException {
+    OptionalLong thread = threads.of(account, letter.threadKeys);
+    Long item = made.get(thread);
+    if (item == null) {
+      item = itemIds.next();
+      items.add(item, thread.orElse(item), blob, letter);
+      made.put(thread, item);
+      made.put(OptionalLong.of(thread.orElse(item)), item);
+    }
+    threads.join(account, letter.threadKeys, thread.orElse(item));
+    return item;
+  }
+
+  private TargetAnswer place(Letter letter, Target target, long item) throws SQLException {
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));
-    long octets = contentOctets + target.prefix().length;
-    long flags = flags(mailbox, target).orElseThrow();
+    long octets = letter.stored.orElseThrow().octets() + target.prefix().length;
+    long flags = flags(mailbox, target).orElseThrow() | kind(mailbox, letter);
     mailbox.modseq = account.step();
     account.messages++;
     account.octets += octets;
@@ -240,14 +341,20 @@ final class DeliveryTransaction {
     blobs.insert(inserts, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
     if (!grown.isEmpty()) {
       items.insert(inserts);
+      threads.insert(inserts);
       placements.insert(inserts, Instant.now());
       ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
       MailRows.save(
-          inserts,
-          accounts.values().stream().filter(AccountRow::stepped).toList(),
-          grown.values().stream().map(growth -> growth.mailbox).toList());
+          inserts, accounts.values().stream().filter(AccountRow::stepped).toList(), changed());
     }
     inserts.execute(connection);
+  }
+
+  private Set<MailboxRow> changed() {
+    Set<MailboxRow> changed = new LinkedHashSet<>();
+    grown.values().forEach(growth -> changed.add(growth.mailbox));
+    left.forEach(message -> changed.add(message.mailbox));
+    return changed;
   }
 
   private void ride(Served served) throws SQLException {

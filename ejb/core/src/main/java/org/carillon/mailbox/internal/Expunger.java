@@ -13,10 +13,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
-/**
- * EXPUNGE, and emptying mailboxes that were removed. What is expunged stays in the change log as it
- * was, so that it can be brought back.
- */
+/** EXPUNGE. What is expunged stays in the change log as it was, so that it can be brought back. */
 final class Expunger {
   /** Two rows each, and the counters'. */
   private static final int STEP = 499;
@@ -33,11 +30,6 @@ final class Expunger {
        select ?, ?, mailbox, uid, 3, now(), item, flags, saved, item_key, prefix from gone)\
        select uid, flags, octets from gone order by uid\
       """;
-
-  private static final String REMOVED =
-      "select account, id from mailbox where removed is not null and messages > 0 limit 1000";
-  private static final String FIRST =
-      "select uid from placement where mailbox = ? order by uid limit " + STEP;
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -135,64 +127,6 @@ final class Expunger {
       gone.forEach(one -> row.leave(one.flags, one.octets));
     }
     return gone;
-  }
-
-  /** Expunges everything in a mailbox that was removed. */
-  void empty(long account, long mailbox) throws SQLException, Hindrance {
-    boolean more = true;
-    while (more) {
-      more = transactions.write(connection -> emptyStep(connection, account, mailbox));
-    }
-  }
-
-  private static boolean emptyStep(Connection connection, long account, long mailbox)
-      throws SQLException, Hindrance {
-    MailRows.Locked locked = MailRows.lockRemoved(connection, account, mailbox);
-    AccountRow owner = locked.owner();
-    MailboxRow row = locked.mailbox();
-    List<Gone> gone = take(connection, owner, row, first(connection, mailbox), 0);
-    if (gone.isEmpty()) {
-      return false;
-    }
-    for (Gone one : gone) {
-      owner.messages--;
-      owner.octets -= one.octets;
-    }
-    save(connection, owner, row);
-    return true;
-  }
-
-  private static long[] first(Connection connection, long mailbox) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(FIRST)) {
-      select.setLong(1, mailbox);
-      LongStream.Builder uids = LongStream.builder();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          uids.add(row.getLong(1));
-        }
-      }
-      return uids.build().toArray();
-    }
-  }
-
-  /** Goes on with emptying that a stop of the server interrupted. */
-  void sweep() throws SQLException, Hindrance {
-    record Left(long account, long mailbox) {}
-    List<Left> left =
-        transactions.read(
-            connection -> {
-              List<Left> found = new ArrayList<>();
-              try (PreparedStatement select = connection.prepareStatement(REMOVED);
-                  ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                  found.add(new Left(row.getLong(1), row.getLong(2)));
-                }
-              }
-              return found;
-            });
-    for (Left one : left) {
-      empty(one.account, one.mailbox);
-    }
   }
 
   private static void save(Connection connection, AccountRow owner, MailboxRow row)

@@ -11,7 +11,12 @@ import org.carillon.contract.mailbox.MailboxView;
 final class IndexView implements MailboxView {
   /** What a view says of its mailbox besides the messages. */
   record Head(
-      long mailbox, long uidValidity, long uidNext, long highestModseq, List<String> keywords) {}
+      long mailbox,
+      String name,
+      long uidValidity,
+      long uidNext,
+      long highestModseq,
+      List<String> keywords) {}
 
   private final Head head;
   private final Chunk[] chunks;
@@ -34,6 +39,11 @@ final class IndexView implements MailboxView {
 
   Chunk[] chunks() {
     return chunks;
+  }
+
+  /** The mailbox's name then. */
+  String name() {
+    return head.name;
   }
 
   @Override
@@ -120,7 +130,7 @@ final class IndexView implements MailboxView {
 
   @Override
   public void expungedIn(MailboxView later, LongConsumer uid) {
-    IndexView other = (IndexView) later;
+    IndexView other = ReaderView.base(later);
     Cursor mine = new Cursor(chunks);
     Cursor theirs = new Cursor(other.chunks);
     while (mine.valid()) {

@@ -22,14 +22,15 @@ final class MailRows {
   private static final String ACCOUNT =
       "select account, domain, closed, modseq, uidvalidity, messages, octets from mail_account";
   private static final String LOCK = ACCOUNT + " where account = ? for update";
-  private static final String LOCK_FREE =
-      ACCOUNT + " where account = any(?::bigint[]) order by account for update skip locked";
+  private static final String LOCK_ALL =
+      ACCOUNT + " where account = any(?::bigint[]) order by account for update";
+  private static final String LOCK_FREE = LOCK_ALL + " skip locked";
   private static final String KNOWN =
       "select account from mail_account where account = any(?::bigint[])";
   private static final String MAILBOX =
       """
       select m.id, m.account, m.name, m.uidvalidity, m.uidnext, m.modseq, m.messages, m.unseen,\
-       m.deleted, m.octets, m.recent_from from mailbox m\
+       m.deleted, m.octets from mailbox m\
       """;
   private static final String BY_NAME =
       MAILBOX + " where m.account = ? and m.name = ? and m.removed is null";
@@ -37,10 +38,18 @@ final class MailRows {
       MAILBOX
           + " join unnest(?::bigint[], ?::text[]) as wanted (account, name)"
           + " on m.account = wanted.account and m.name = wanted.name and m.removed is null";
+  private static final String BY_IDS =
+      MAILBOX + " where m.id = any(?::bigint[]) and m.removed is null";
   private static final String BY_ID =
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
   private static final String REMOVED =
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is not null";
+  private static final String RECENT = "select recent_from from mailbox where id = ?";
+
+  /** What is told to a session once is no promise: nobody waits until it is on the disk. */
+  private static final String WITHOUT_WAITING =
+      "select set_config('synchronous_commit', 'off', true)";
+
   private static final String CLAIM_RECENT =
       """
       with before as (select id, recent_from from mailbox where id = ? for update)\
@@ -98,45 +107,36 @@ final class MailRows {
 
   private static Locked lock(Connection connection, String query, long account, long mailbox)
       throws SQLException, Hindrance {
-    Pipeline reading = new Pipeline();
-    Locking locking = locking(reading, query, account, mailbox);
-    reading.execute(connection);
-    return locking.locked();
-  }
-
-  /** The same together with what else is read then. */
-  static Locking locking(Pipeline reading, long account, long mailbox) {
-    return locking(reading, BY_ID, account, mailbox);
-  }
-
-  private static Locking locking(Pipeline reading, String query, long account, long mailbox) {
     List<AccountRow> owner = new ArrayList<>(1);
     List<MailboxRow> found = new ArrayList<>(1);
-    reading
+    new Pipeline()
         .add(row -> owner.add(account(row)), LOCK, account)
-        .add(row -> found.add(mailbox(row)), query, mailbox, account);
-    return () -> {
-      if (owner.isEmpty() || found.isEmpty()) {
-        throw Hindrance.noSuchMailbox();
-      }
-      return new Locked(owner.getFirst(), found.getFirst());
-    };
+        .add(row -> found.add(mailbox(row)), query, mailbox, account)
+        .execute(connection);
+    if (owner.isEmpty() || found.isEmpty()) {
+      throw Hindrance.noSuchMailbox();
+    }
+    return new Locked(owner.getFirst(), found.getFirst());
   }
 
-  /** What a lock gives once its pipeline was executed. */
-  @FunctionalInterface
-  interface Locking {
-    Locked locked() throws Hindrance;
+  /** Locks accounts, waiting for whoever has them. */
+  static void lockAll(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
+    lock(pipeline, LOCK_ALL, accounts, locked);
   }
 
   /** Locks those of the accounts that nobody else has locked. */
   static void lockFree(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
+    lock(pipeline, LOCK_FREE, accounts, locked);
+  }
+
+  private static void lock(
+      Pipeline pipeline, String query, long[] accounts, Map<Long, AccountRow> locked) {
     pipeline.add(
         row -> {
           AccountRow account = account(row);
           locked.put(account.account, account);
         },
-        LOCK_FREE,
+        query,
         accounts);
   }
 
@@ -165,6 +165,15 @@ final class MailRows {
         row.getLong(7));
   }
 
+  /** A mailbox by its id, whosever it is. */
+  static Optional<MailboxRow> mailbox(Connection connection, long id) throws SQLException {
+    List<MailboxRow> found = new ArrayList<>(1);
+    Pipeline reading = new Pipeline();
+    mailboxes(reading, new long[] {id}, found::add);
+    reading.execute(connection);
+    return found.stream().findFirst();
+  }
+
   /** A mailbox by its name. */
   static Optional<MailboxRow> mailbox(Connection connection, long account, String name)
       throws SQLException {
@@ -186,6 +195,11 @@ final class MailRows {
     pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_NAMES, accounts, names);
   }
 
+  /** Reads those of the mailboxes that there are. */
+  static void mailboxes(Pipeline pipeline, long[] ids, Consumer<MailboxRow> mailboxes) {
+    pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_IDS, ids);
+  }
+
   private static MailboxRow mailbox(ResultSet row) throws SQLException {
     return new MailboxRow(
         row.getLong(1),
@@ -197,8 +211,7 @@ final class MailRows {
         row.getLong(7),
         row.getLong(8),
         row.getLong(9),
-        row.getLong(10),
-        row.getLong(11));
+        row.getLong(10));
   }
 
   /**
@@ -207,13 +220,21 @@ final class MailRows {
    * @return the first uid that was recent
    */
   static long claimRecent(Connection connection, IndexView view) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(CLAIM_RECENT)) {
-      update.setLong(1, view.mailbox());
-      update.setLong(2, view.uidNext());
-      try (ResultSet row = update.executeQuery()) {
-        return row.next() ? row.getLong(1) : view.uidNext();
-      }
-    }
+    List<Long> before = new ArrayList<>(1);
+    new Pipeline()
+        .add(WITHOUT_WAITING)
+        .add(row -> before.add(row.getLong(1)), CLAIM_RECENT, view.mailbox(), view.uidNext())
+        .execute(connection);
+    return before.isEmpty() ? view.uidNext() : before.getFirst();
+  }
+
+  /** The first uid that no session was told of. */
+  static long recentFrom(Connection connection, IndexView view) throws SQLException {
+    List<Long> found = new ArrayList<>(1);
+    new Pipeline()
+        .add(row -> found.add(row.getLong(1)), RECENT, view.mailbox())
+        .execute(connection);
+    return found.isEmpty() ? view.uidNext() : found.getFirst();
   }
 
   /** Writes the counters back. */

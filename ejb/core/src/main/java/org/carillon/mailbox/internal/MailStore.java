@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.carillon.account.HomeKey;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
@@ -11,34 +12,71 @@ import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.sharing.AccessLists;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.People;
 
 /** The parts of the capability, put together, with their threads. */
 final class MailStore implements AutoCloseable {
+  /** What a message takes in a view, with some room. */
+  private static final int OCTETS_IN_VIEW = 24;
+
   private final MailboxTree tree;
   private final DeliveryCombiner deliveries;
+  private final FlagCombiner flags;
   private final Mailboxes mailboxes;
   private final OpenMailboxes open;
+  private final Recoverer recoverer;
   private final Upkeep upkeep;
+  private final MailFeed feed;
+  private final MailArchive archive;
 
   /** What the store stands on. */
   record Ground(
-      DataSource dataSource, Spools spools, Blobs blobs, BlobWriter writer, ChangeHints hints) {}
+      DataSource dataSource,
+      Spools spools,
+      Blobs blobs,
+      BlobWriter writer,
+      ChangeHints hints,
+      TextIndex texts,
+      People people,
+      HomeKey homeKey) {}
+
+  /**
+   * How much memory the store may take.
+   *
+   * @param viewMessages of how many messages views are kept that no session shows
+   * @param summaryOctets how many octets of summaries are kept
+   */
+  record Memory(long viewMessages, long summaryOctets) {
+
+    /** An eighth for each. */
+    static Memory of(long octets) {
+      return new Memory(octets / 8 / OCTETS_IN_VIEW, octets / 8);
+    }
+  }
 
   /**
    * Puts the parts together; {@link #start} sets them going.
    *
    * @param node the node's name, which no other running node has
-   * @param viewMessages of how many messages views are kept in memory
    */
-  MailStore(Ground ground, String node, Quotas quotas, long viewMessages) {
+  MailStore(Ground ground, String node, Quotas quotas, Memory memory) {
     SqlTransactions transactions = new SqlTransactions(ground.dataSource);
-    this.open = new OpenMailboxes(transactions, ground.hints, viewMessages);
+    AccessLists lists = new AccessLists(transactions);
+    this.open = new OpenMailboxes(transactions, ground.hints, lists, memory.viewMessages);
+    FolderAliases aliases = new FolderAliases(transactions);
+    Doors doors = new Doors(transactions, open, lists, aliases, ground.people);
     PooledIds mailboxIds = new PooledIds(ground.dataSource, "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, quotas, open);
     Expunger expunger = new Expunger(transactions, open);
     BatchWriter batches =
         new BatchWriter(ground.dataSource, ground.writer, quotas, new BatchRecord(node));
     this.deliveries = new DeliveryCombiner(ground.writer, batches, open);
+    this.flags = new FlagCombiner(transactions, open);
     this.mailboxes =
         new Mailboxes(
             transactions,
@@ -46,14 +84,37 @@ final class MailStore implements AutoCloseable {
             ground.spools,
             ground.blobs,
             open,
+            doors,
             tree,
             expunger,
-            new Appends(deliveries, quotas));
-    this.upkeep = new Upkeep(open, expunger);
+            flags,
+            new Appends(deliveries, quotas),
+            ground.texts,
+            new UrlKeys(transactions, ground.homeKey),
+            new Summaries(transactions, memory.summaryOctets),
+            new AccessChanges(transactions, open, doors, ground.people),
+            new AliasChanges(transactions, open, doors, aliases));
+    this.recoverer = new Recoverer(transactions, quotas, open, tree);
+    this.upkeep = new Upkeep(open);
+    this.feed = new PlacedMail(transactions, ground.blobs);
+    this.archive =
+        new ArchivedRows(
+            ground.dataSource,
+            ground.blobs,
+            new Restorer.Ground(
+                transactions,
+                deliveries,
+                quotas,
+                open,
+                tree,
+                ground.people,
+                mailboxIds,
+                new PooledIds(ground.dataSource, "item_id", 500)));
   }
 
   void start() {
     deliveries.start();
+    flags.start();
     upkeep.start();
   }
 
@@ -63,6 +124,18 @@ final class MailStore implements AutoCloseable {
 
   MailAccess mailboxes() {
     return mailboxes;
+  }
+
+  MailFeed feed() {
+    return feed;
+  }
+
+  MailArchive archive() {
+    return archive;
+  }
+
+  Recoverer recoverer() {
+    return recoverer;
   }
 
   OpenMailboxes open() {
@@ -77,6 +150,7 @@ final class MailStore implements AutoCloseable {
   @Override
   public void close() {
     deliveries.close();
+    flags.close();
     upkeep.close();
   }
 }

@@ -13,12 +13,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.carillon.account.Addresses;
+import org.carillon.account.HomeKey;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.TextIndex;
 import org.carillon.settings.Settings;
 
 /** The store in the application server: starts with it and ends with it. */
@@ -27,9 +32,6 @@ import org.carillon.settings.Settings;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailStoreStart {
-  /** What a message takes in a view, with some room. */
-  private static final int OCTETS_IN_VIEW = 24;
-
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource database;
 
@@ -38,20 +40,29 @@ public class MailStoreStart {
   @Inject Blobs blobs;
   @Inject BlobWriter writer;
   @Inject Instance<ChangeHints> hints;
+  @Inject Instance<TextIndex> texts;
+  @Inject Addresses addresses;
+  @Inject HomeKey homeKey;
 
   private MailStore store;
 
   @PostConstruct
   void start() {
     ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoHints();
-    // An eighth of the memory for views that no session shows.
-    long viewMessages = Runtime.getRuntime().maxMemory() / 8 / OCTETS_IN_VIEW;
     store =
         new MailStore(
-            new MailStore.Ground(database, spools, blobs, writer, carrier),
+            new MailStore.Ground(
+                database,
+                spools,
+                blobs,
+                writer,
+                carrier,
+                texts.isResolvable() ? texts.get() : TextIndex.NONE,
+                new AddressPeople(addresses),
+                homeKey),
             System.getProperty("carillon.node", "carillon"),
             new SettingQuotas(settings),
-            viewMessages);
+            MailStore.Memory.of(Runtime.getRuntime().maxMemory()));
     store.start();
   }
 
@@ -70,6 +81,18 @@ public class MailStoreStart {
   @Produces
   public MailAccess mailboxes() {
     return store.mailboxes();
+  }
+
+  /** What is in the mailboxes, for who indexes it. */
+  @Produces
+  public MailFeed feed() {
+    return store.feed();
+  }
+
+  /** The mailboxes, for who archives them. */
+  @Produces
+  public MailArchive archive() {
+    return store.archive();
   }
 
   /** The whole, for this package. */

@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.SeenRows;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
 
 /** Reads the tree of mailboxes, and a mailbox's figures. */
 final class MailboxList {
@@ -25,22 +29,49 @@ final class MailboxList {
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 
-  private record Line(long id, int uses) {
-    static final Line LEVEL = new Line(0, 0);
+  private record Line(long id, int uses, MailboxRights rights) {
+    static final Line LEVEL = new Line(0, 0, MailboxRights.NONE);
   }
 
   private MailboxList() {}
 
-  static List<MailboxEntry> of(Connection connection, long account) throws SQLException {
+  /** How a mailbox of another account is named. */
+  interface Naming {
+    /** The name of a mailbox that its owner knows by another. */
+    MailboxName of(long owner, String own);
+  }
+
+  /**
+   * An account's mailboxes and those that others share with it.
+   *
+   * @param shared those of others
+   * @param naming how these are named
+   * @param aliases names of the account's own for some of them
+   */
+  static List<MailboxEntry> of(
+      Connection connection,
+      long account,
+      List<SharedMailbox> shared,
+      Naming naming,
+      List<FolderAlias> aliases)
+      throws SQLException {
     TreeMap<String, Line> lines = new TreeMap<>();
     try (PreparedStatement select = connection.prepareStatement(ALL)) {
       select.setLong(1, account);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          lines.put(row.getString(2), new Line(row.getLong(1), row.getInt(3)));
+          lines.put(row.getString(2), new Line(row.getLong(1), row.getInt(3), MailboxRights.ALL));
         }
       }
     }
+    for (SharedMailbox other : shared) {
+      MailboxName name = naming.of(other.owner(), other.name());
+      if (name.isOthers()) {
+        // What a mailbox is for to its owner is no use to others.
+        lines.put(name.path(), new Line(other.id(), 0, other.rights()));
+      }
+    }
+    aliases.forEach(alias -> addAliased(lines, alias, shared));
     for (String name : List.copyOf(lines.keySet())) {
       addLevels(lines, name);
     }
@@ -56,11 +87,31 @@ final class MailboxList {
                     line.id == 0 ? "" : OpaqueIds.mailbox(line.id),
                     hasChildren(lines, name),
                     subscribed.contains(name),
-                    SpecialUses.unpack(line.uses))));
+                    SpecialUses.unpack(line.uses),
+                    line.rights)));
     entries.sort(
         Comparator.comparing((MailboxEntry entry) -> !entry.name().isInbox())
             .thenComparing(MailboxEntry::name));
     return entries;
+  }
+
+  /** What an alias stands for, and what lies below that. */
+  private static void addAliased(
+      TreeMap<String, Line> lines, FolderAlias alias, List<SharedMailbox> shared) {
+    shared.stream()
+        .filter(target -> target.id() == alias.mailbox())
+        .forEach(
+            target -> {
+              MailboxName top = new MailboxName(target.name());
+              for (SharedMailbox other : shared) {
+                MailboxName own = new MailboxName(other.name());
+                if (other.owner() == target.owner() && (own.equals(top) || own.isBelow(top))) {
+                  lines.putIfAbsent(
+                      alias.name().path() + own.path().substring(top.path().length()),
+                      new Line(other.id(), 0, other.rights()));
+                }
+              }
+            });
   }
 
   /** The levels above a name that are no mailbox themselves any more. */
@@ -80,20 +131,29 @@ final class MailboxList {
         .anyMatch(line -> line.getValue().id != 0);
   }
 
-  static MailboxStatus status(Connection connection, long account, MailboxName name)
+  /**
+   * A mailbox's figures.
+   *
+   * @param reader for whom
+   */
+  static MailboxStatus status(Connection connection, Place place, long reader)
       throws SQLException, Hindrance {
     try (PreparedStatement select = connection.prepareStatement(STATUS)) {
-      select.setLong(1, account);
-      select.setString(2, name.path());
+      select.setLong(1, place.owner());
+      select.setString(2, place.name().path());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
-          throw Hindrance.noSuchMailbox(name);
+          throw Hindrance.noSuchMailbox(place.shown());
         }
+        long unseen =
+            place.seen().separate()
+                ? row.getLong(2) - SeenRows.count(connection, row.getLong(1), reader)
+                : row.getLong(3);
         return new MailboxStatus(
             OpaqueIds.mailbox(row.getLong(1)),
             row.getLong(2),
             row.getLong(9),
-            row.getLong(3),
+            unseen,
             row.getLong(4),
             row.getLong(5),
             row.getLong(6),

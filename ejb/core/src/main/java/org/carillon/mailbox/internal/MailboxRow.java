@@ -14,9 +14,6 @@ final class MailboxRow {
   /** The modseq of the last change before this transaction. */
   final long modseqBefore;
 
-  /** No session was told of messages from this uid on. Not saved with the rest. */
-  final long recentFrom;
-
   long uidNext;
   long modseq;
   long messages;
@@ -34,8 +31,7 @@ final class MailboxRow {
       long messages,
       long unseen,
       long deleted,
-      long octets,
-      long recentFrom) {
+      long octets) {
     this.id = id;
     this.account = account;
     this.name = name;
@@ -47,7 +43,6 @@ final class MailboxRow {
     this.unseen = unseen;
     this.deleted = deleted;
     this.octets = octets;
-    this.recentFrom = recentFrom;
   }
 
   /** Counts a message in. */

@@ -14,6 +14,7 @@ import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
 final class MailboxTree {
@@ -32,6 +33,8 @@ final class MailboxTree {
   private static final String RENAME = "update mailbox set name = ?, modseq = ? where id = ?";
   private static final String REMOVE =
       "update mailbox set removed = now(), modseq = ? where id = ?";
+  private static final String USED =
+      "select name, uses from mailbox where account = ? and removed is null and uses & ? <> 0";
   private static final String COUNT =
       "select count(*) from mailbox where account = ? and removed is null";
 
@@ -60,6 +63,7 @@ final class MailboxTree {
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
               requireFree(connection, account, name);
+              requireUnused(connection, account, uses);
               makeParents(connection, row, name);
               long id = make(connection, row, name, uses);
               requireRoom(connection, row);
@@ -90,12 +94,8 @@ final class MailboxTree {
     save(connection, row);
   }
 
-  /**
-   * Removes a mailbox from the tree; its messages are still to be expunged.
-   *
-   * @return its id
-   */
-  long remove(long account, MailboxName name) throws SQLException, Hindrance {
+  /** Removes a mailbox from the tree. Its messages stay in it, but count no more. */
+  void remove(long account, MailboxName name) throws SQLException, Hindrance {
     if (name.isInbox()) {
       throw new Hindrance(new Obstacle.Protected(name));
     }
@@ -105,14 +105,16 @@ final class MailboxTree {
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
               MailboxRow mailbox = find(connection, account, name);
+              row.messages -= mailbox.messages;
+              row.octets -= mailbox.octets;
               Pipeline removal = new Pipeline().add(REMOVE, row.step(), mailbox.id);
+              AccessRows.forget(removal, mailbox.id);
               ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
               MailRows.save(removal, List.of(row));
               removal.execute(connection);
               return new Removed(mailbox.id, row.modseq);
             });
     open.removed(account, removed.id, removed.modseq);
-    return removed.id;
   }
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
@@ -141,17 +143,23 @@ final class MailboxTree {
   /** Subscribes to a name or ends it. */
   Void subscribe(long account, MailboxName name, boolean subscribed)
       throws SQLException, Hindrance {
-    requireGood(name);
+    String problem = name.problem();
+    if (!problem.isEmpty()) {
+      throw new Hindrance(new Obstacle.BadName(name, problem));
+    }
     long modseq =
         transactions.write(
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
-              row.step();
               if (!subscribed) {
                 Subscriptions.remove(connection, account, name);
               } else if (!Subscriptions.add(connection, account, name)) {
                 throw new Hindrance(new Obstacle.OverQuota());
               }
+              int kind = subscribed ? ChangeLog.SUBSCRIBED : ChangeLog.UNSUBSCRIBED;
+              Pipeline logging = new Pipeline();
+              ChangeLog.tree(logging, row, 0, kind, name.path());
+              logging.execute(connection);
               save(connection, row);
               return row.modseq;
             });
@@ -159,9 +167,10 @@ final class MailboxTree {
     return null;
   }
 
-  private record Branch(long id, String name) {}
+  /** A mailbox that lies at or below a name. */
+  record Branch(long id, String name) {}
 
-  private static List<Branch> branch(Connection connection, long account, MailboxName top)
+  static List<Branch> branch(Connection connection, long account, MailboxName top)
       throws SQLException {
     List<Branch> branch = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(BRANCH)) {
@@ -189,21 +198,39 @@ final class MailboxTree {
     renaming.execute(connection);
   }
 
-  private static void requireGood(MailboxName name) throws Hindrance {
-    String problem = name.problem();
+  static void requireGood(MailboxName name) throws Hindrance {
+    String problem =
+        name.isOthers() ? "A name in one's own account must not begin with ~." : name.problem();
     if (!problem.isEmpty()) {
       throw new Hindrance(new Obstacle.BadName(name, problem));
     }
   }
 
-  private static void requireFree(Connection connection, long account, MailboxName name)
+  static void requireFree(Connection connection, long account, MailboxName name)
       throws SQLException, Hindrance {
     if (MailRows.mailbox(connection, account, name.path()).isPresent()) {
       throw new Hindrance(new Obstacle.AlreadyExists(name));
     }
   }
 
-  private void requireRoom(Connection connection, AccountRow row) throws SQLException, Hindrance {
+  /** A use that two mailboxes had would leave a client to guess where to put its copies. */
+  private static void requireUnused(Connection connection, long account, Set<SpecialUse> uses)
+      throws SQLException, Hindrance {
+    try (PreparedStatement select = connection.prepareStatement(USED)) {
+      select.setLong(1, account);
+      select.setInt(2, SpecialUses.pack(uses));
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          Set<SpecialUse> taken = SpecialUses.unpack(row.getInt(2));
+          taken.retainAll(uses);
+          throw new Hindrance(
+              new Obstacle.UseTaken(taken.iterator().next(), new MailboxName(row.getString(1))));
+        }
+      }
+    }
+  }
+
+  void requireRoom(Connection connection, AccountRow row) throws SQLException, Hindrance {
     try (PreparedStatement count = connection.prepareStatement(COUNT)) {
       count.setLong(1, row.account);
       try (ResultSet result = count.executeQuery()) {
@@ -222,8 +249,7 @@ final class MailboxTree {
         .orElseThrow(() -> Hindrance.noSuchMailbox(name));
   }
 
-  private void makeParents(Connection connection, AccountRow row, MailboxName name)
-      throws SQLException {
+  void makeParents(Connection connection, AccountRow row, MailboxName name) throws SQLException {
     String parent = name.parentPath();
     if (!parent.isEmpty() && MailRows.mailbox(connection, row.account, parent).isEmpty()) {
       MailboxName above = new MailboxName(parent);
@@ -245,6 +271,9 @@ final class MailboxTree {
                 SpecialUses.pack(uses),
                 row.newUidValidity(Instant.now().getEpochSecond()),
                 row.step());
+    if (!name.parentPath().isEmpty()) {
+      AccessRows.inherit(making, id, row.account, name.parentPath());
+    }
     ChangeLog.tree(making, row, id, ChangeLog.MADE, name.path());
     making.execute(connection);
     return id;

@@ -1,53 +1,86 @@
 package org.carillon.mailbox.internal;
 
+import static org.carillon.mailbox.internal.Answers.answer;
+
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.SearchArea;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.database.SqlTransactions;
-import org.jboss.logging.Logger;
+import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
 
-/** The mailboxes as their owners work with them. Each caller has the mailboxes of its account. */
+/**
+ * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may
+ * be done, and whose mailbox it is done to.
+ */
 final class Mailboxes implements MailAccess {
-  private static final Logger LOG = Logger.getLogger(Mailboxes.class);
-
-  /** The most uids of {@link #messages}. */
-  private static final int MOST_MESSAGES = 1000;
+  /** How many mailboxes of others are watched together with one's own. */
+  private static final int MOST_WATCHED = 500;
 
   private final SqlTransactions transactions;
   private final Quotas quotas;
   private final Spools spools;
-  private final Blobs blobs;
   private final OpenMailboxes open;
+  private final Doors doors;
   private final MailboxTree tree;
-  private final FlagStore flags;
+  private final ReaderViews views;
+  private final ReaderFlags flags;
   private final Transfers transfers;
   private final Expunger expunger;
   private final Appends appends;
+  private final Annotations annotations;
+  private final AccessChanges access;
+  private final AliasChanges aliases;
+  private final StoredMessages stored;
+  private final Lending lending;
+  private final NewsReader news;
+  private final TextIndex texts;
 
   Mailboxes(
       SqlTransactions transactions,
@@ -55,75 +88,83 @@ final class Mailboxes implements MailAccess {
       Spools spools,
       Blobs blobs,
       OpenMailboxes open,
+      Doors doors,
       MailboxTree tree,
       Expunger expunger,
-      Appends appends) {
+      FlagCombiner combiner,
+      Appends appends,
+      TextIndex texts,
+      UrlKeys urlKeys,
+      Summaries summaries,
+      AccessChanges access,
+      AliasChanges aliases) {
     this.transactions = transactions;
     this.quotas = quotas;
     this.spools = spools;
-    this.blobs = blobs;
     this.open = open;
+    this.doors = doors;
     this.tree = tree;
-    this.flags = new FlagStore(transactions, open);
+    this.views = new ReaderViews(transactions, open);
+    this.flags = new ReaderFlags(transactions, new FlagStore(transactions, open, combiner), views);
     this.transfers = new Transfers(transactions, quotas, open, expunger);
     this.expunger = expunger;
     this.appends = appends;
-  }
-
-  /** What is done for an account. */
-  @FunctionalInterface
-  private interface Operation<T> {
-    T on(long account) throws SQLException, IOException, Hindrance;
-  }
-
-  private static <T> MailboxAnswer<T> answer(Caller caller, Operation<T> operation) {
-    if (!caller.hasAccount()) {
-      return hindered(new Obstacle.NotPermitted(caller.name() + " has no mailboxes"));
-    }
-    try {
-      return new MailboxAnswer.Done<>(operation.on(caller.account()));
-    } catch (Hindrance hindrance) {
-      return hindered(hindrance.obstacle());
-    } catch (BlobDamaged damaged) {
-      LOG.error("A content is damaged", damaged);
-      return hindered(new Obstacle.Damaged(damaged.getMessage()));
-    } catch (SQLException | IOException away) {
-      LOG.warnf(away, "An operation of %s is put off", caller.name());
-      return hindered(new Obstacle.Later("The store is not available"));
-    } catch (RuntimeException surprise) {
-      LOG.errorf(surprise, "An operation of %s failed", caller.name());
-      return hindered(new Obstacle.Later("The operation failed; the log says why"));
-    }
-  }
-
-  private static <T> MailboxAnswer<T> hindered(Obstacle obstacle) {
-    return new MailboxAnswer.Hindered<>(obstacle);
+    this.annotations = new Annotations(transactions, open);
+    this.access = access;
+    this.aliases = aliases;
+    this.stored = new StoredMessages(transactions, open, blobs, summaries);
+    this.news = new NewsReader(transactions);
+    this.lending = new Lending(transactions, open, doors, stored, urlKeys);
+    this.texts = texts;
   }
 
   @Override
   public MailboxAnswer<List<MailboxEntry>> list(Caller caller) {
     return answer(
-        caller, account -> transactions.read(connection -> MailboxList.of(connection, account)));
+        caller,
+        () -> {
+          Person person = doors.person(caller);
+          return transactions.read(
+              connection ->
+                  MailboxList.of(
+                      connection,
+                      caller.account(),
+                      SharedMailboxes.visibleTo(connection, person),
+                      (owner, own) -> doors.name(person, owner, own),
+                      FolderAliases.read(connection, caller.account())));
+        });
   }
 
   @Override
   public MailboxAnswer<MailboxStatus> status(Caller caller, MailboxName name) {
     return answer(
         caller,
-        account -> transactions.read(connection -> MailboxList.status(connection, account, name)));
+        () -> {
+          Place place = doors.named(caller, name, Right.READ);
+          return transactions.read(
+              connection -> MailboxList.status(connection, place, caller.account()));
+        });
   }
 
   @Override
   public MailboxAnswer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
-    return answer(caller, account -> OpaqueIds.mailbox(tree.create(account, name, uses)));
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.below(caller, name);
+          return OpaqueIds.mailbox(tree.create(place.owner(), place.name(), uses));
+        });
   }
 
   @Override
   public MailboxAnswer<Void> delete(Caller caller, MailboxName name) {
     return answer(
         caller,
-        account -> {
-          expunger.empty(account, tree.remove(account, name));
+        () -> {
+          if (!aliases.end(caller, name)) {
+            Place place = doors.named(caller, name, Right.DELETE_MAILBOX);
+            tree.remove(place.owner(), place.name());
+          }
           return null;
         });
   }
@@ -132,69 +173,151 @@ final class Mailboxes implements MailAccess {
   public MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
     return answer(
         caller,
-        account -> {
-          if (from.isInbox()) {
-            tree.create(account, to, Set.of());
-            long inbox = mailbox(account, from).id;
-            transfers.move(account, inbox, UidSet.range(1, Long.MAX_VALUE), to);
+        () -> {
+          Place place = doors.named(caller, from, Right.DELETE_MAILBOX);
+          Place target = doors.below(caller, to);
+          if (place.owner() != target.owner()) {
+            throw new Hindrance(
+                new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
+          }
+          if (!place.name().isInbox()) {
+            tree.rename(place.owner(), place.name(), target.name());
+          } else if (place.owner() == caller.account()) {
+            renameInbox(place.owner(), target.name());
           } else {
-            tree.rename(account, from, to);
+            throw new Hindrance(new Obstacle.Protected(from));
           }
           return null;
         });
   }
 
+  private void renameInbox(long account, MailboxName to) throws SQLException, Hindrance {
+    tree.create(account, to, Set.of());
+    long inbox =
+        transactions
+            .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
+            .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
+            .id;
+    transfers.move(
+        new Transfers.Way(account, inbox, account, to, -1, open.view(account, inbox)),
+        UidSet.range(1, Long.MAX_VALUE));
+  }
+
   @Override
   public MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
-    return answer(caller, account -> tree.subscribe(account, name, subscribed));
+    return answer(
+        caller, () -> tree.subscribe(caller.account(), doors.canonical(caller, name), subscribed));
   }
 
   @Override
   public MailboxAnswer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
     return answer(
         caller,
-        account -> {
-          MailboxRow row = mailbox(account, name);
-          IndexView view = open.view(account, row.id, row.modseq);
-          long recentFrom = row.recentFrom;
-          if (!readOnly && recentFrom < view.uidNext()) {
-            recentFrom = transactions.read(connection -> MailRows.claimRecent(connection, view));
-          }
-          return new OpenMailbox(view, OpaqueIds.mailbox(row.id), !readOnly, recentFrom);
+        () -> {
+          Place place = doors.named(caller, name, Right.READ);
+          boolean writable = !readOnly && place.mayWrite();
+          OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
+          MailboxView view = views.of(place, opened.view(), caller.account());
+          return new OpenMailbox(
+              view,
+              OpaqueIds.mailbox(view.mailbox()),
+              place.rights(),
+              writable,
+              opened.recentFrom());
         });
-  }
-
-  private MailboxRow mailbox(long account, MailboxName name) throws SQLException, Hindrance {
-    return transactions
-        .read(connection -> MailRows.mailbox(connection, account, name.path()))
-        .orElseThrow(() -> Hindrance.noSuchMailbox(name));
   }
 
   @Override
   public MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
-    return answer(caller, account -> open.view(account, mailbox));
+    return answer(
+        caller, () -> views.of(doors.at(caller, mailbox, Right.READ), mailbox, caller.account()));
   }
 
   @Override
   public Watch watch(Caller caller, long mailbox, Runnable onChange) {
-    return open.watch(caller.account(), mailbox, onChange);
+    return switch (answer(caller, () -> doors.at(caller, mailbox, Right.READ).owner())) {
+      case MailboxAnswer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
+      // Whoever watches asks for the view too, and hears there why not.
+      case MailboxAnswer.Hindered(_) -> () -> {};
+    };
   }
 
   @Override
   public Watch watchAll(Caller caller, Runnable onChange) {
-    return open.watchAll(caller.account(), onChange);
+    List<Watch> watches = new ArrayList<>();
+    watches.add(open.watchAll(caller.account(), onChange));
+    switch (answer(caller, () -> readable(doors.person(caller)))) {
+      case MailboxAnswer.Done(List<SharedMailbox> shared) ->
+          shared.forEach(
+              mailbox -> watches.add(open.watch(mailbox.owner(), mailbox.id(), onChange)));
+      // One's own are watched all the same.
+      case MailboxAnswer.Hindered(_) -> {}
+    }
+    return () -> watches.forEach(Watch::close);
+  }
+
+  private List<SharedMailbox> readable(Person person) throws SQLException {
+    return transactions.read(connection -> SharedMailboxes.visibleTo(connection, person)).stream()
+        .filter(mailbox -> mailbox.rights().has(Right.READ))
+        .limit(MOST_WATCHED)
+        .toList();
+  }
+
+  @Override
+  public MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+    return answer(caller, () -> news.since(caller.account(), since));
   }
 
   @Override
   public MailboxAnswer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
     return answer(
+        caller, () -> stored.data(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids));
+  }
+
+  @Override
+  public MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids) {
+    return answer(
         caller,
-        account -> {
-          long[] wanted = Uids.in(open.view(account, mailbox), uids);
-          if (wanted.length > MOST_MESSAGES) {
-            throw new IllegalArgumentException(wanted.length + " messages at once");
-          }
-          return transactions.read(connection -> MessageRows.data(connection, mailbox, wanted));
+        () -> stored.summaries(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids));
+  }
+
+  @Override
+  public MailboxAnswer<List<Preview>> previews(
+      Caller caller, long mailbox, UidSet uids, boolean ready) {
+    return answer(
+        caller,
+        () -> stored.previews(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids, ready));
+  }
+
+  @Override
+  public MailboxAnswer<UidSet> mayContain(
+      Caller caller, long mailbox, SearchArea area, String text) {
+    return answer(
+        caller,
+        () -> {
+          doors.at(caller, mailbox, Right.READ);
+          return texts.mayContain(mailbox, area, text);
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
+    return answer(
+        caller,
+        () -> {
+          doors.at(caller, mailbox, Right.READ);
+          return texts.rank(mailbox, search);
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
+    return answer(
+        caller,
+        () -> {
+          long owner = doors.at(caller, mailbox, Right.READ).owner();
+          StoredMessages.Found found = stored.find(owner, mailbox, uids);
+          return uid -> answer(caller, () -> found.open(uid));
         });
   }
 
@@ -202,19 +325,10 @@ final class Mailboxes implements MailAccess {
   public MailboxAnswer<Optional<Content>> content(Caller caller, long mailbox, long uid) {
     return answer(
         caller,
-        account -> {
-          if (open.view(account, mailbox).indexOf(uid) < 0) {
-            return Optional.empty();
-          }
-          Optional<MessageRows.Whereabouts> found =
-              transactions.read(connection -> MessageRows.content(connection, mailbox, uid));
-          if (found.isEmpty()) {
-            return Optional.empty();
-          }
-          Content content = blobs.open(found.get().blob());
-          byte[] prefix = found.get().prefix();
-          return Optional.of(prefix.length == 0 ? content : new PrefixedContent(prefix, content));
-        });
+        () ->
+            stored
+                .find(doors.at(caller, mailbox, Right.READ).owner(), mailbox, UidSet.of(uid))
+                .open(uid));
   }
 
   @Override
@@ -226,22 +340,146 @@ final class Mailboxes implements MailAccess {
       Flags wanted,
       Optional<Long> unchangedSince) {
     return answer(
-        caller, account -> flags.store(account, mailbox, uids, change, wanted, unchangedSince));
+        caller,
+        () -> {
+          Place place = doors.at(caller, mailbox, Right.READ);
+          return flags.store(
+              place,
+              mailbox,
+              caller.account(),
+              uids,
+              change,
+              wanted,
+              unchangedSince.orElse(Long.MAX_VALUE));
+        });
   }
 
   @Override
   public MailboxAnswer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(caller, account -> transfers.copy(account, mailbox, uids, target));
+    return answer(
+        caller,
+        () -> {
+          Place from = doors.at(caller, mailbox, Right.READ);
+          Place to = doors.named(caller, target, Right.INSERT);
+          Transfers.Way way = way(caller, from, mailbox, to);
+          Placed placed = transfers.copy(way, uids);
+          flags.transferred(to, caller.account(), way.shown(), placed);
+          return placed;
+        });
   }
 
   @Override
   public MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(caller, account -> transfers.move(account, mailbox, uids, target));
+    return answer(
+        caller,
+        () -> {
+          // RFC 6851 §3.3: as if it were COPY, STORE and EXPUNGE.
+          Place from =
+              doors
+                  .at(caller, mailbox, Right.READ)
+                  .require(Right.DELETE_MESSAGES)
+                  .require(Right.EXPUNGE);
+          Place to = doors.named(caller, target, Right.INSERT);
+          Transfers.Way way = way(caller, from, mailbox, to);
+          Placed placed = transfers.move(way, uids);
+          flags.transferred(to, caller.account(), way.shown(), placed);
+          return placed;
+        });
+  }
+
+  private Transfers.Way way(Caller caller, Place from, long mailbox, Place to)
+      throws SQLException, Hindrance {
+    return new Transfers.Way(
+        from.owner(),
+        mailbox,
+        to.owner(),
+        to.name(),
+        FlagRights.mask(to.common().rights()),
+        views.of(from, mailbox, caller.account()));
   }
 
   @Override
   public MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
-    return answer(caller, account -> expunger.expunge(account, mailbox, only));
+    return answer(
+        caller,
+        () -> expunger.expunge(doors.at(caller, mailbox, Right.EXPUNGE).owner(), mailbox, only));
+  }
+
+  @Override
+  public MailboxAnswer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq) {
+    return answer(
+        caller,
+        () -> {
+          long owner = doors.at(caller, mailbox, Right.READ).owner();
+          IndexView view = open.view(owner, mailbox);
+          return transactions.read(
+              connection -> Vanished.since(connection, owner, view, sinceModseq));
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Quota> quota(Caller caller) {
+    return answer(
+        caller,
+        () -> transactions.read(connection -> QuotaUse.of(connection, caller.account(), quotas)));
+  }
+
+  @Override
+  public MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
+    return answer(
+        caller,
+        () -> {
+          long owner = doors.accountOf(caller, name);
+          Quota quota = transactions.read(connection -> QuotaUse.of(connection, owner, quotas));
+          return new QuotaRoot(doors.nameOf(caller, owner), quota);
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name) {
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.named(caller, name, Right.READ);
+          return transactions.read(
+              connection ->
+                  QuotaUse.deletedOctets(
+                      connection,
+                      MailRows.mailbox(connection, place.owner(), place.name().path())
+                          .orElseThrow(() -> Hindrance.noSuchMailbox(name))
+                          .id));
+        });
+  }
+
+  @Override
+  public MailboxAnswer<List<Annotation>> annotations(
+      Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
+    return answer(
+        caller,
+        () -> {
+          Optional<Place> place = annotated(caller, mailbox);
+          return annotations.read(caller.account(), place, entries, depth);
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Void> annotate(
+      Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
+    return answer(
+        caller,
+        () -> {
+          Optional<Place> place = annotated(caller, mailbox);
+          annotations.change(caller, place, changes);
+          return null;
+        });
+  }
+
+  private Optional<Place> annotated(Caller caller, Optional<MailboxName> mailbox)
+      throws SQLException, Hindrance {
+    // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
+    return mailbox.isPresent()
+        ? Optional.of(doors.named(caller, mailbox.get(), Right.LOOKUP).require(Right.READ))
+        : Optional.empty();
   }
 
   @Override
@@ -255,7 +493,101 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
+  public MailboxAnswer<Placed> replace(
+      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
+    return answer(
+        caller,
+        () -> {
+          // As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5).
+          Place from =
+              doors
+                  .at(caller, mailbox, Right.READ)
+                  .require(Right.DELETE_MESSAGES)
+                  .require(Right.EXPUNGE);
+          Place to = doors.named(caller, target, Right.INSERT);
+          if (from.owner() == to.owner()) {
+            Placed placed = appends.replace(to.common(), new Replaced(mailbox, uid), draft);
+            flags.appended(to, caller.account(), List.of(draft), placed);
+            return placed;
+          }
+          // Two accounts are no one transaction: the new message is there before the old one goes.
+          Placed placed = append(caller, to, List.of(draft));
+          expunger.remove(from.owner(), mailbox, UidSet.of(uid));
+          return placed;
+        });
+  }
+
+  @Override
+  public MailboxAnswer<String> authorizeUrl(
+      Caller caller, String owner, MailboxName mailbox, String rump) {
+    return answer(caller, () -> lending.authorize(caller, owner, mailbox, rump));
+  }
+
+  @Override
+  public MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
+    return answer(caller, () -> lending.reset(caller, mailbox));
+  }
+
+  @Override
+  public MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+    return answer(caller, () -> lending.find(caller, url));
+  }
+
+  @Override
   public MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
-    return answer(caller, account -> appends.append(account, name, drafts));
+    return answer(caller, () -> append(caller, doors.named(caller, name, Right.INSERT), drafts));
+  }
+
+  private Placed append(Caller caller, Place place, List<Draft> drafts)
+      throws SQLException, IOException, Hindrance {
+    Placed placed = appends.append(place.common(), drafts);
+    flags.appended(place, caller.account(), drafts, placed);
+    return placed;
+  }
+
+  @Override
+  public MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
+    return answer(caller, () -> access.read(caller, name));
+  }
+
+  @Override
+  public MailboxAnswer<Void> grant(
+      Caller caller,
+      MailboxName name,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights) {
+    return answer(
+        caller,
+        () -> {
+          access.change(caller, name, identifier, change, rights);
+          return null;
+        });
+  }
+
+  @Override
+  public MailboxAnswer<MailboxRights> requiredRights(
+      Caller caller, MailboxName name, Identifier identifier) {
+    return answer(caller, () -> access.required(caller, name, identifier));
+  }
+
+  @Override
+  public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
+    return answer(
+        caller,
+        () -> {
+          aliases.make(caller, name, target);
+          return null;
+        });
+  }
+
+  @Override
+  public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
+    return answer(caller, () -> doors.at(caller, mailbox, Right.READ).rights());
+  }
+
+  @Override
+  public MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name) {
+    return answer(caller, () -> access.of(caller, name));
   }
 }

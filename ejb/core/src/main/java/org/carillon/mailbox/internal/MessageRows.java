@@ -6,9 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MessageData;
 
@@ -19,28 +18,30 @@ final class MessageRows {
       select p.uid, i.octets, coalesce(length(p.prefix), 0), i.internal_date, i.internal_offset,\
        p.saved, i.id, i.thread, i.outline\
        from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
+       where p.mailbox = ? and p.uid = any(?::bigint[])\
       """;
-  private static final String CONTENT =
+  private static final String CONTENTS =
       """
-      select p.prefix, b.id, b.segment, b.position, b.octets, b.checksum\
+      select p.uid, p.prefix, b.id, b.segment, b.position, b.octets, b.checksum\
        from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
-       where p.mailbox = ? and p.uid = ?\
+       where p.mailbox = ? and p.uid = any(?::bigint[])\
       """;
   private static final byte[] NOTHING = {};
 
   private MessageRows() {}
 
-  static List<MessageData> data(Connection connection, long mailbox, long[] uids)
+  /** Messages' data, by uid. */
+  static Map<Long, MessageData> data(Connection connection, long mailbox, long[] uids)
       throws SQLException {
-    List<MessageData> found = new ArrayList<>(uids.length);
+    Map<Long, MessageData> found = HashMap.newHashMap(uids.length);
     try (PreparedStatement select = connection.prepareStatement(DATA)) {
       select.setLong(1, mailbox);
       select.setObject(2, uids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           int prefix = row.getInt(3);
-          found.add(
+          found.put(
+              row.getLong(1),
               new MessageData(
                   row.getLong(1),
                   row.getLong(2) + prefix,
@@ -57,6 +58,16 @@ final class MessageRows {
     return found;
   }
 
+  /** About how much heap a message's data take. */
+  static int octets(MessageData data) {
+    return 240 + data.outline().length;
+  }
+
+  /** About how much heap it takes to know where a content lies. */
+  static int octets(Whereabouts there) {
+    return 96 + there.prefix().length;
+  }
+
   /**
    * Where a message's content lies.
    *
@@ -64,26 +75,29 @@ final class MessageRows {
    */
   record Whereabouts(byte[] prefix, StoredBlob blob) {}
 
-  static Optional<Whereabouts> content(Connection connection, long mailbox, long uid)
+  /** Where messages' contents lie, by uid. */
+  static Map<Long, Whereabouts> contents(Connection connection, long mailbox, long[] uids)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
+    Map<Long, Whereabouts> found = HashMap.newHashMap(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(CONTENTS)) {
       select.setLong(1, mailbox);
-      select.setLong(2, uid);
+      select.setObject(2, uids);
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
+        while (row.next()) {
+          byte[] prefix = row.getBytes(2);
+          found.put(
+              row.getLong(1),
+              new Whereabouts(
+                  prefix == null ? NOTHING : prefix,
+                  new StoredBlob(
+                      row.getLong(3),
+                      row.getLong(4),
+                      row.getLong(5),
+                      row.getLong(6),
+                      row.getInt(7))));
         }
-        byte[] prefix = row.getBytes(1);
-        return Optional.of(
-            new Whereabouts(
-                prefix == null ? NOTHING : prefix,
-                new StoredBlob(
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getInt(6))));
       }
     }
+    return found;
   }
 }

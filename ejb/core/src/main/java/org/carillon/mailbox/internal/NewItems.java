@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.blob.StoredBlob;
 import org.carillon.database.Pipeline;
 
 /** Rows of {@code item}, gathered to be inserted by one statement. */
@@ -10,18 +11,19 @@ final class NewItems {
   private static final String INSERT =
       """
       insert into item (id, thread, blob, octets, internal_date, internal_offset, outline)\
-       select n.id, n.id, n.blob, n.octets,\
+       select n.id, n.thread, n.blob, n.octets,\
        timestamptz 'epoch' + n.millis * interval '1 millisecond', n.minutes, n.outline\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::smallint[], ?::bytea[])\
-       as n (id, blob, octets, millis, minutes, outline)\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::smallint[],\
+       ?::bytea[]) as n (id, thread, blob, octets, millis, minutes, outline)\
       """;
 
-  private record Item(long id, long blob, long octets, OffsetDateTime date, byte[] outline) {}
+  private record Item(
+      long id, long thread, long blob, long octets, OffsetDateTime date, byte[] outline) {}
 
   private final List<Item> items = new ArrayList<>();
 
-  void add(long id, long blob, long octets, OffsetDateTime internalDate, byte[] outline) {
-    items.add(new Item(id, blob, octets, internalDate, outline));
+  void add(long id, long thread, StoredBlob blob, Letter letter) {
+    items.add(new Item(id, thread, blob.id(), blob.octets(), letter.internalDate, letter.outline));
   }
 
   void insert(Pipeline pipeline) {
@@ -35,6 +37,7 @@ final class NewItems {
     pipeline.add(
         INSERT,
         items.stream().mapToLong(Item::id).toArray(),
+        items.stream().mapToLong(Item::thread).toArray(),
         items.stream().mapToLong(Item::blob).toArray(),
         items.stream().mapToLong(Item::octets).toArray(),
         items.stream().mapToLong(item -> item.date.toInstant().toEpochMilli()).toArray(),

@@ -16,6 +16,9 @@ final class OpenIndex extends Watched {
   /** When it was last asked for, in seconds of {@link System#nanoTime()}. */
   volatile int lastUsed;
 
+  /** Messages below this uid are known not to be recent to anybody any more. */
+  private volatile long claimed;
+
   private volatile IndexView view;
   private WeakReference<IndexView> shown = new WeakReference<>(null);
 
@@ -62,14 +65,38 @@ final class OpenIndex extends Watched {
           change.applyTo(
               before,
               new IndexView.Head(
-                  mailbox, before.uidValidity(), row.uidNext, row.modseq, before.keywords()));
+                  mailbox,
+                  row.name,
+                  before.uidValidity(),
+                  row.uidNext,
+                  row.modseq,
+                  before.keywords()));
     }
     hear(row.modseq);
   }
 
-  /** Whether the view is in memory, not held weakly. */
-  boolean loaded() {
-    return view != null;
+  /**
+   * The first uid of a view that no session was told of (RFC 3501 §2.3.2).
+   *
+   * @param claim whether a session is told now
+   */
+  long recentFrom(SqlTransactions transactions, IndexView seen, boolean claim) throws SQLException {
+    if (seen.uidNext() <= claimed) {
+      return seen.uidNext();
+    }
+    long from =
+        transactions.read(
+            connection ->
+                claim
+                    ? MailRows.claimRecent(connection, seen)
+                    : MailRows.recentFrom(connection, seen));
+    claimed = Math.max(claimed, claim ? seen.uidNext() : from);
+    return from;
+  }
+
+  /** The view if it is in memory, not held weakly. */
+  Optional<IndexView> loaded() {
+    return Optional.ofNullable(view);
   }
 
   /** How many messages it keeps in memory; 0 when held weakly. */

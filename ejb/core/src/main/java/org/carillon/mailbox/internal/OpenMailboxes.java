@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
+import org.carillon.mailbox.internal.sharing.AccessLists;
 
 /**
  * The mailboxes that this node's sessions have open, and the news of them: local commits, hints
@@ -23,6 +27,7 @@ final class OpenMailboxes {
       select account, id, case when removed is null then modseq else -1 end\
        from mailbox where id = any(?::bigint[])\
        union all select account, 0, modseq from mail_account where account = any(?::bigint[])\
+       union all select 0, 0, max(modseq) from mail_change where account = 0\
       """;
 
   /** What an open mailbox costs besides its messages, in messages. */
@@ -35,15 +40,21 @@ final class OpenMailboxes {
   private final long mostMessages;
   private final ConcurrentHashMap<Key, OpenIndex> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, Watched> accounts = new ConcurrentHashMap<>();
+  private final Watched server = new Watched();
+  private final MailboxNames names = new MailboxNames();
+  private final AccessLists lists;
   private final AtomicLong loadedSinceTrim = new AtomicLong();
 
   /**
    * Over a database.
    *
+   * @param lists forgotten when hints say so
    * @param mostMessages of how many messages views are kept while no session shows them
    */
-  OpenMailboxes(SqlTransactions transactions, ChangeHints hints, long mostMessages) {
+  OpenMailboxes(
+      SqlTransactions transactions, ChangeHints hints, AccessLists lists, long mostMessages) {
     this.transactions = transactions;
+    this.lists = lists;
     this.hints = hints;
     this.mostMessages = mostMessages;
     hints.receive(this::told);
@@ -54,13 +65,49 @@ final class OpenMailboxes {
     return view(account, mailbox, 0);
   }
 
+  /**
+   * A mailbox as a session opens it.
+   *
+   * @param recentFrom the first uid that no session was told of before
+   */
+  record Opened(IndexView view, long recentFrom) {}
+
+  /**
+   * The mailbox of a name as it is now. Asks the database only for what this node does not know.
+   *
+   * @param claim whether the session is told of new messages, so that no later one is
+   */
+  Opened open(long account, MailboxName name, boolean claim) throws SQLException, Hindrance {
+    IndexView view = view(account, name);
+    OpenIndex index = open.computeIfAbsent(new Key(account, view.mailbox()), OpenMailboxes::closed);
+    return new Opened(view, index.recentFrom(transactions, view, claim));
+  }
+
+  private IndexView view(long account, MailboxName name) throws SQLException, Hindrance {
+    Map<String, Long> known = names.of(account);
+    Long remembered = known.get(name.path());
+    if (remembered != null && open.containsKey(new Key(account, remembered))) {
+      IndexView view = view(account, remembered);
+      if (view.name().equals(name.path())) {
+        return view;
+      }
+    }
+    MailboxRow row =
+        transactions
+            .read(connection -> MailRows.mailbox(connection, account, name.path()))
+            .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    IndexView view = view(account, row.id, row.modseq);
+    known.put(name.path(), row.id);
+    return view;
+  }
+
   /** The mailbox as it is now, at least as new as a modseq the caller read. */
   IndexView view(long account, long mailbox, long modseq) throws SQLException, Hindrance {
     Key key = new Key(account, mailbox);
     OpenIndex index = open.computeIfAbsent(key, OpenMailboxes::closed);
     index.hear(modseq);
     index.lastUsed = (int) (System.nanoTime() / 1_000_000_000);
-    boolean cold = !index.loaded();
+    boolean cold = index.loaded().isEmpty();
     IndexView view = index.current(transactions).orElse(null);
     if (view == null) {
       forget(key);
@@ -70,6 +117,11 @@ final class OpenMailboxes {
       trim();
     }
     return view;
+  }
+
+  /** The mailbox as this node last saw it; empty when it is not in memory. */
+  Optional<IndexView> loaded(long account, long mailbox) {
+    return Optional.ofNullable(open.get(new Key(account, mailbox))).flatMap(OpenIndex::loaded);
   }
 
   private static OpenIndex closed(Key key) {
@@ -122,8 +174,37 @@ final class OpenMailboxes {
 
   /** The account's tree of mailboxes changed by a commit of this node. */
   void treeCommitted(long account, long modseq) {
+    names.forget(account);
+    lists.forget(account);
     tellAccount(account, modseq);
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
+  }
+
+  /** Who may use a mailbox changed by a commit of this node: whoever has it open looks again. */
+  void rightsCommitted(long account, long mailbox, long modseq) {
+    treeCommitted(account, modseq);
+    annotated(account, mailbox, modseq);
+  }
+
+  /** Somebody's mailbox was shared with an account, or is no more, by a commit of this node. */
+  void shared(long account) {
+    Watched watched = accounts.get(account);
+    if (watched != null) {
+      watched.callWatchers();
+    }
+  }
+
+  /** Whether an account's mailbox is known here: then it is one of that account. */
+  boolean isOpen(long account, long mailbox) {
+    OpenIndex index = open.get(new Key(account, mailbox));
+    return index != null && index.loaded().isPresent();
+  }
+
+  /** Something about a mailbox that its view does not show changed by a commit of this node. */
+  void annotated(long account, long mailbox, long modseq) {
+    MailboxChanged changed = new MailboxChanged(account, mailbox, modseq);
+    told(changed);
+    hints.send(List.of(changed));
   }
 
   /** A mailbox was removed by a commit of this node. */
@@ -133,10 +214,27 @@ final class OpenMailboxes {
     hints.send(List.of(new MailboxChanged(account, mailbox, modseq)));
   }
 
+  /** The server's annotations, which everybody sees, were changed by a commit of this node. */
+  void serverAnnotated(long count) {
+    MailboxChanged changed = new MailboxChanged(ChangeLog.SERVER, 0, count);
+    told(changed);
+    hints.send(List.of(changed));
+  }
+
   private void told(MailboxChanged hint) {
+    if (hint.account() == ChangeLog.SERVER) {
+      if (server.hear(hint.modseq())) {
+        accounts.values().forEach(Watched::callWatchers);
+      }
+      return;
+    }
     OpenIndex index = open.get(new Key(hint.account(), hint.mailbox()));
     if (index != null && index.hear(hint.modseq())) {
       index.callWatchers();
+    }
+    if (hint.mailbox() == 0) {
+      names.forget(hint.account());
+      lists.forget(hint.account());
     }
     tellAccount(hint.account(), hint.modseq());
   }
@@ -149,15 +247,17 @@ final class OpenMailboxes {
   }
 
   /** Whoever has it open is told, and finds it gone when asking for the view. */
-  private static void gone(OpenIndex index) {
+  private void gone(OpenIndex index) {
     if (index != null && index.hear(Long.MAX_VALUE)) {
+      names.forget(index.account);
       index.callWatchers();
     }
   }
 
-  /** Compares everything that is open with the database, in one query, and forgets what is idle. */
+  /** Compares everything that is open with the database, and forgets what is idle. */
   void compare() throws SQLException {
     trim();
+    lists.compare();
     long[] mailboxes = open.keySet().stream().mapToLong(Key::mailbox).toArray();
     long[] watched = accounts.keySet().stream().mapToLong(Long::longValue).toArray();
     if (mailboxes.length == 0 && watched.length == 0) {
@@ -208,6 +308,8 @@ final class OpenMailboxes {
   }
 
   private void forget(Key key) {
-    open.computeIfPresent(key, (k, index) -> index.idle() ? null : index);
+    if (open.computeIfPresent(key, (k, index) -> index.idle() ? null : index) == null) {
+      names.forget(key.account);
+    }
   }
 }

@@ -24,6 +24,9 @@ final class PendingDelivery {
   /** Whether no letter is placed unless all are (APPEND). */
   final boolean allOrNone;
 
+  /** The message that the only letter takes the place of. */
+  final Optional<Replaced> replaced;
+
   /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
   long busySince;
 
@@ -33,16 +36,27 @@ final class PendingDelivery {
   private DeliveryAnswer answer;
 
   PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
+    this(letters, rider, allOrNone, Optional.empty());
+  }
+
+  private PendingDelivery(
+      List<Letter> letters, Optional<Rider> rider, boolean allOrNone, Optional<Replaced> replaced) {
     this.letters = letters;
     this.rider = rider;
     this.allOrNone = allOrNone;
+    this.replaced = replaced;
+  }
+
+  /** A letter for one mailbox, and the message of the same account that leaves for it. */
+  static PendingDelivery replacing(Letter letter, Replaced replaced) {
+    return new PendingDelivery(List.of(letter), Optional.empty(), true, Optional.of(replaced));
   }
 
   /** At most how many rows it writes. */
   int rows() {
-    int rows = rider.isPresent() ? 4 : 0;
+    int rows = rider.isPresent() || replaced.isPresent() ? 4 : 0;
     for (Letter letter : letters) {
-      rows += 2 + 4 * letter.targets.size();
+      rows += 1 + (5 + letter.threadKeys.count()) * letter.targets.size();
     }
     return rows;
   }

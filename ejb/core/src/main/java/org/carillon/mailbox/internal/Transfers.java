@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
@@ -53,43 +54,57 @@ final class Transfers {
   /** What a step did. */
   private record Step(Growth grown, UidSet from, List<MailboxCommit> commits) {}
 
+  /**
+   * From where to where.
+   *
+   * @param owner the account that the messages are in
+   * @param mailbox the mailbox that they are in
+   * @param receiver the account that they come to
+   * @param target the mailbox there
+   * @param mask the bits of flags that are kept there
+   * @param shown the mailbox that the messages are in, as the caller sees it
+   */
+  record Way(
+      long owner, long mailbox, long receiver, MailboxName target, long mask, MailboxView shown) {}
+
   /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
-  Placed copy(long account, long mailbox, UidSet wanted, MailboxName target)
-      throws SQLException, Hindrance {
-    long[] uids = Uids.in(open.view(account, mailbox), wanted);
-    long uidValidity = uidValidity(account, target);
-    transactions.write(connection -> requireRoom(connection, account, mailbox, uids));
+  Placed copy(Way way, UidSet wanted) throws SQLException, Hindrance {
+    long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
+    long uidValidity = uidValidity(way);
+    transactions.write(connection -> requireRoom(connection, way, uids));
     List<Step> done = new ArrayList<>();
     try {
-      transfer(account, mailbox, uids, target, false, done);
+      transfer(way, uids, false, done);
     } catch (SQLException | Hindrance e) {
-      takeBack(account, done, e);
+      takeBack(way, done, e);
       throw e;
     }
     return placed(uidValidity, done);
   }
 
   /** Moves messages; what a step moved stays moved when a later one is hindered. */
-  Placed move(long account, long mailbox, UidSet wanted, MailboxName target)
-      throws SQLException, Hindrance {
-    long[] uids = Uids.in(open.view(account, mailbox), wanted);
-    long uidValidity = uidValidity(account, target);
+  Placed move(Way way, UidSet wanted) throws SQLException, Hindrance {
+    long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
+    long uidValidity = uidValidity(way);
+    if (way.owner != way.receiver) {
+      transactions.write(connection -> requireRoom(connection, way, uids));
+    }
     List<Step> done = new ArrayList<>();
     try {
-      transfer(account, mailbox, uids, target, true, done);
+      transfer(way, uids, true, done);
     } catch (SQLException | Hindrance e) {
       if (done.isEmpty()) {
         throw e;
       }
-      LOG.warnf(e, "Only a part of the messages was moved to %s", target);
+      LOG.warnf(e, "Only a part of the messages was moved to %s", way.target);
     }
     return placed(uidValidity, done);
   }
 
-  private long uidValidity(long account, MailboxName target) throws SQLException, Hindrance {
+  private long uidValidity(Way way) throws SQLException, Hindrance {
     return transactions
-        .read(connection -> MailRows.mailbox(connection, account, target.path()))
-        .orElseThrow(() -> Hindrance.noSuchMailbox(target))
+        .read(connection -> MailRows.mailbox(connection, way.receiver, way.target.path()))
+        .orElseThrow(() -> Hindrance.noSuchMailbox(way.target))
         .uidValidity;
   }
 
@@ -105,13 +120,11 @@ final class Transfers {
     return new Placed(uidValidity, source.build(), target.build());
   }
 
-  private void transfer(
-      long account, long mailbox, long[] uids, MailboxName target, boolean move, List<Step> done)
+  private void transfer(Way way, long[] uids, boolean move, List<Step> done)
       throws SQLException, Hindrance {
     for (int from = 0; from < uids.length; from += STEP) {
       long[] some = Uids.step(uids, from, STEP);
-      Step step =
-          transactions.write(connection -> step(connection, account, mailbox, some, target, move));
+      Step step = transactions.write(connection -> step(connection, way, some, move));
       open.committed(step.commits);
       if (step.grown.size() > 0) {
         done.add(step);
@@ -119,23 +132,14 @@ final class Transfers {
     }
   }
 
-  private Step step(
-      Connection connection,
-      long account,
-      long mailbox,
-      long[] uids,
-      MailboxName name,
-      boolean move)
+  private Step step(Connection connection, Way way, long[] uids, boolean move)
       throws SQLException, Hindrance {
-    MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
-    AccountRow owner = locked.owner();
-    MailboxRow source = locked.mailbox();
-    MailboxRow target =
-        source.name.equals(name.path())
-            ? source
-            : MailRows.mailbox(connection, account, name.path())
-                .orElseThrow(() -> Hindrance.noSuchMailbox(name));
-    List<Message> messages = messages(connection, mailbox, uids);
+    TransferRows rows = TransferRows.lock(connection, way);
+    AccountRow owner = rows.owner();
+    AccountRow receiver = rows.receiver();
+    MailboxRow source = rows.source();
+    MailboxRow target = rows.target();
+    List<Message> messages = messages(connection, way.mailbox, uids);
     Growth grown = new Growth(target);
     if (messages.isEmpty()) {
       return new Step(grown, UidSet.EMPTY, List.of());
@@ -143,26 +147,27 @@ final class Transfers {
     UidSet.Builder from = new UidSet.Builder();
     messages.forEach(message -> from.add(message.uid));
     Pipeline writes = new Pipeline();
-    place(connection, writes, owner, source, grown, messages);
+    place(connection, writes, way, rows, grown, messages);
+    messages.forEach(message -> receiver.messages++);
+    messages.forEach(message -> receiver.octets += message.octets);
     MailboxCommit placed = MailboxCommit.of(grown);
     if (!move) {
-      messages.forEach(message -> owner.messages++);
-      messages.forEach(message -> owner.octets += message.octets);
-      MailRows.save(writes, List.of(owner), List.of(target));
+      MailRows.save(writes, List.of(receiver), List.of(target));
       writes.execute(connection);
       return new Step(grown, from.build(), List.of(placed));
     }
     ViewChange left = source == target ? placed.change() : new ViewChange();
     for (Expunger.Gone gone : Expunger.take(connection, owner, source, uids, 0)) {
+      owner.messages--;
+      owner.octets -= gone.octets();
       left.expunged(gone.uid());
     }
-    boolean same = source == target;
-    MailRows.save(writes, List.of(owner), same ? List.of(target) : List.of(source, target));
+    MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
     return new Step(
         grown,
         from.build(),
-        same ? List.of(placed) : List.of(new MailboxCommit(source, left), placed));
+        source == target ? List.of(placed) : List.of(new MailboxCommit(source, left), placed));
   }
 
   private static List<Message> messages(Connection connection, long mailbox, long[] uids)
@@ -190,17 +195,18 @@ final class Transfers {
   private static void place(
       Connection connection,
       Pipeline writes,
-      AccountRow owner,
-      MailboxRow source,
+      Way way,
+      TransferRows rows,
       Growth grown,
       List<Message> messages)
       throws SQLException, Hindrance {
     MailboxRow target = grown.mailbox;
-    target.modseq = owner.step();
-    Translation words = new Translation(connection, source.id, target.id);
+    target.modseq = rows.receiver().step();
+    Translation words = new Translation(connection, rows.source().id, target.id);
     NewPlacements placements = new NewPlacements();
     for (Message message : messages) {
-      long flags = words.translate(message.flags);
+      long flags =
+          words.translate(ReaderView.seenAs(way.shown, message.uid, message.flags) & way.mask);
       long uid = grown.add(flags, message.octets);
       placements.add(target.id, uid, message.item, target.modseq, flags, message.prefix);
     }
@@ -208,15 +214,15 @@ final class Transfers {
     ChangeLog.placed(writes, List.of(grown.logged()));
   }
 
-  private Void requireRoom(Connection connection, long account, long mailbox, long[] uids)
+  private Void requireRoom(Connection connection, Way way, long[] uids)
       throws SQLException, Hindrance {
-    AccountRow owner = MailRows.lock(connection, account);
+    AccountRow receiver = MailRows.lock(connection, way.receiver);
     try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
-      select.setLong(1, mailbox);
+      select.setLong(1, way.mailbox);
       select.setObject(2, uids);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        if (!quotas.admit(owner, uids.length, row.getLong(1))) {
+        if (!quotas.admit(receiver, uids.length, row.getLong(1))) {
           throw new Hindrance(new Obstacle.OverQuota());
         }
       }
@@ -224,12 +230,12 @@ final class Transfers {
     return null;
   }
 
-  private void takeBack(long account, List<Step> done, Exception why) {
+  private void takeBack(Way way, List<Step> done, Exception why) {
     try {
       for (Step step : done) {
         long target = step.grown.mailbox.id;
         UidSet made = UidSet.range(step.grown.firstUid, step.grown.lastUid());
-        expunger.remove(account, target, made);
+        expunger.remove(way.receiver, target, made);
       }
     } catch (SQLException | Hindrance e) {
       why.addSuppressed(e);

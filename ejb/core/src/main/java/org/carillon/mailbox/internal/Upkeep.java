@@ -4,22 +4,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/**
- * What the store does by itself: compares what is open with the database, so that a lost hint is
- * made good, and goes on with emptying removed mailboxes.
- */
+/** Compares what is open with the database again and again, so that a lost hint is made good. */
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final OpenMailboxes open;
-  private final Expunger expunger;
   private final Thread thread =
       Thread.ofVirtual().name("carillon-store-upkeep").unstarted(this::run);
 
-  Upkeep(OpenMailboxes open, Expunger expunger) {
+  Upkeep(OpenMailboxes open) {
     this.open = open;
-    this.expunger = expunger;
   }
 
   void start() {
@@ -37,15 +32,10 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void run() {
-    boolean swept = false;
     while (pause()) {
       try {
         open.compare();
-        if (!swept) {
-          expunger.sweep();
-          swept = true;
-        }
-      } catch (SQLException | Hindrance | RuntimeException e) {
+      } catch (SQLException | RuntimeException e) {
         LOG.warnf("The open mailboxes are compared later: %s", e.getMessage());
       }
     }

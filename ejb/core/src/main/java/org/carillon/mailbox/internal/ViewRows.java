@@ -14,18 +14,20 @@ import java.util.Optional;
 final class ViewRows {
   private static final String LOAD =
       """
-      select m.modseq, m.uidnext, m.uidvalidity, p.uid, p.flags, p.modseq\
+      select m.modseq, m.uidnext, m.uidvalidity, p.uid, p.flags, p.modseq, m.name\
        from mailbox m left join placement p on p.mailbox = m.id\
        where m.id = ? and m.account = ? and m.removed is null order by p.uid\
       """;
   private static final String REFRESH =
       """
       with head as materialized (\
-      select modseq, uidnext from mailbox where id = ? and account = ? and removed is null)\
-       select 0, modseq, uidnext, 0 from head\
-       union all select 1, p.modseq, p.uid, p.flags from placement p\
+      select m.modseq, m.uidnext, m.name, a.log_from\
+       from mailbox m join mail_account a on a.account = m.account\
+       where m.id = ? and m.account = ? and m.removed is null)\
+       select 0, modseq, uidnext, log_from, name from head\
+       union all select 1, p.modseq, p.uid, p.flags, null from placement p\
        where p.mailbox = ? and p.uid >= ?\
-       union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0)\
+       union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), null\
        from mail_change c left join placement p on p.mailbox = c.mailbox and p.uid = c.uid\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind in (2, 3)\
       """;
@@ -41,6 +43,7 @@ final class ViewRows {
   static Optional<IndexView> load(Connection connection, long account, long mailbox)
       throws SQLException {
     ChunkList chunks = new ChunkList();
+    String name = "";
     long modseq = 0;
     long uidNext = 0;
     long uidValidity = 0;
@@ -54,6 +57,7 @@ final class ViewRows {
             modseq = row.getLong(1);
             uidNext = row.getLong(2);
             uidValidity = row.getLong(3);
+            name = row.getString(7);
           }
           long uid = row.getLong(4);
           if (uid != 0) {
@@ -69,15 +73,18 @@ final class ViewRows {
     List<String> keywords = Keywords.of(connection, mailbox).names();
     return Optional.of(
         new IndexView(
-            new IndexView.Head(mailbox, uidValidity, uidNext, modseq, keywords), chunks.toArray()));
+            new IndexView.Head(mailbox, name, uidValidity, uidNext, modseq, keywords),
+            chunks.toArray()));
   }
 
   /** Reads what changed since a view; empty when the account has no such mailbox any more. */
   static Optional<IndexView> refresh(Connection connection, long account, IndexView view)
       throws SQLException {
     ViewChange change = new ViewChange();
+    String name = "";
     long modseq = 0;
     long uidNext = 0;
+    long logFrom = 0;
     try (PreparedStatement select = connection.prepareStatement(REFRESH)) {
       select.setLong(1, view.mailbox());
       select.setLong(2, account);
@@ -92,6 +99,8 @@ final class ViewRows {
             case 0 -> {
               modseq = row.getLong(2);
               uidNext = row.getLong(3);
+              logFrom = row.getLong(4);
+              name = row.getString(5);
             }
             case ChangeLog.PLACED -> change.placed(row.getLong(3), row.getLong(4), row.getLong(2));
             case ChangeLog.FLAGGED ->
@@ -105,6 +114,10 @@ final class ViewRows {
     if (modseq == 0) {
       return Optional.empty();
     }
+    if (view.highestModseq() < logFrom) {
+      // The log was trimmed since: it does not tell everything any more.
+      return load(connection, account, view.mailbox());
+    }
     List<String> keywords =
         change.explainedBy(view.keywords())
             ? view.keywords()
@@ -112,6 +125,7 @@ final class ViewRows {
     return Optional.of(
         change.applyTo(
             view,
-            new IndexView.Head(view.mailbox(), view.uidValidity(), uidNext, modseq, keywords)));
+            new IndexView.Head(
+                view.mailbox(), name, view.uidValidity(), uidNext, modseq, keywords)));
   }
 }

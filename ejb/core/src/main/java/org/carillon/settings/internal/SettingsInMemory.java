@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.carillon.contract.Watch;
@@ -15,6 +16,7 @@ import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
+import org.carillon.settings.SettingType;
 import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -24,10 +26,17 @@ import org.jboss.logging.Logger;
 class SettingsInMemory implements Settings {
   private static final Logger LOG = Logger.getLogger(SettingsInMemory.class);
 
+  /** How a switch that is on is written. */
+  private static final String ON = new SettingType.Switch().write(true);
+
   private final SettingRows rows;
   private final Versions versions;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<SettingRow.Key, String> texts = Map.of();
+
+  /** The keys that anybody has switched on. */
+  private volatile Set<String> switchedOn = Set.of();
+
   private Watch watch;
 
   @Inject
@@ -59,6 +68,11 @@ class SettingsInMemory implements Settings {
   }
 
   @Override
+  public boolean isOnAnywhere(Setting<Boolean> setting) {
+    return value(setting) || switchedOn.contains(setting.key());
+  }
+
+  @Override
   public Watch watch(Runnable onChange) {
     watchers.add(onChange);
     return () -> watchers.remove(onChange);
@@ -86,6 +100,11 @@ class SettingsInMemory implements Settings {
       texts =
           rows.all().stream()
               .collect(Collectors.toUnmodifiableMap(SettingRow::id, row -> row.value));
+      switchedOn =
+          texts.entrySet().stream()
+              .filter(text -> ON.equals(text.getValue()))
+              .map(text -> text.getKey().key())
+              .collect(Collectors.toUnmodifiableSet());
     } catch (PersistenceException failure) {
       LOG.warnf("Settings cannot be read; the last known stay in force: %s", failure.getMessage());
       return;

@@ -6,16 +6,17 @@ import org.carillon.health.Health;
 
 /** Whether the database answers. */
 final class DatabaseProbe {
+  static final String PART = "database";
+
   private DatabaseProbe() {}
 
   static Health check(DataSource database) {
     try (var connection = database.getConnection()) {
       return connection.isValid(1)
-          ? new Health("database", true, "The database answers.")
-          : new Health("database", false, "The database does not answer.");
+          ? new Health(PART, true, "The database answers.")
+          : new Health(PART, false, "The database does not answer.");
     } catch (SQLException away) {
-      return new Health(
-          "database", false, "The database cannot be reached: " + Sentences.first(away));
+      return new Health(PART, false, "The database cannot be reached: " + Sentences.first(away));
     }
   }
 }

@@ -58,10 +58,15 @@ public class SchemaStart implements HealthCheck {
   }
 
   @Override
+  public String part() {
+    return DatabaseProbe.PART;
+  }
+
+  @Override
   public Health check() {
     return problem.isEmpty()
         ? DatabaseProbe.check(database)
-        : new Health("database", false, problem);
+        : new Health(DatabaseProbe.PART, false, problem);
   }
 
   private void retry() {

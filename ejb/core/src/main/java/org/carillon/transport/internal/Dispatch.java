@@ -71,8 +71,7 @@ class Dispatch {
   }
 
   private IntakeAnswer send(Passage passage, Spool message, Optional<Target> copy) {
-    boolean localOnly = passage.away().isEmpty() && passage.settled().isEmpty();
-    return localOnly
+    return passage.away().isEmpty()
         ? deliver(passage, message, copy)
         : deliverAndQueue(passage, message, copy, (connection, blob, size, answers) -> {});
   }

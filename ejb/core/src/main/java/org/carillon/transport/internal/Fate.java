@@ -1,6 +1,5 @@
 package org.carillon.transport.internal;
 
-import java.time.Duration;
 import org.carillon.contract.queue.Outcome;
 
 /** What an attempt meant for one recipient. */
@@ -36,10 +35,11 @@ sealed interface Fate {
       return new Settled(Action.DELAYED, status, host, reply);
     }
 
-    /** What becomes of it when its time is over (RFC 3463 X.4.7). */
-    Settled expired(Duration lifetime) {
-      return new Settled(
-          Action.FAILED, "5.4.7", host, "Tried for " + Spans.inWords(lifetime) + ". " + reply);
+    /**
+     * What becomes of it when its time is over (RFC 3463 X.4.7); the last reply is told with it.
+     */
+    Settled expired() {
+      return new Settled(Action.FAILED, "5.4.7", host, reply);
     }
   }
 

@@ -111,15 +111,36 @@ class Intake implements MailIntake {
     if (header.isEmpty()) {
       return UNREADABLE;
     }
-    Optional<Refused> objection = objection(envelope, message, header.get());
+    Optional<IntakeAnswer> objection =
+        objection(envelope, message, header.get())
+            .<IntakeAnswer>map(refused -> refused)
+            .or(() -> senders.objection(visit, header.get()));
     if (objection.isPresent()) {
       return objection.get();
     }
     String trace = traced.apply(header.get()).orElseGet(TraceId::next);
     return switch (passages.plan(visit, envelope, header.get(), trace)) {
       case Passages.Plan.Unclear(Deferred why) -> why;
-      case Passages.Plan.Ready(List<Passage> parts) -> dispatch.send(parts, message, copy);
+      case Passages.Plan.Refused(Refused why) -> why;
+      case Passages.Plan.Ready(List<Passage> parts) ->
+          full(visit, parts, message.size()).orElseGet(() -> dispatch.send(parts, message, copy));
     };
+  }
+
+  /**
+   * Whether somebody has no room, now that the size is known: RCPT was answered by the size
+   * declared, which may be none. A stranger's message is then taken for all or for nobody, since
+   * its sender may be forged and a report would go to somebody who sent nothing. A single
+   * recipient's mailbox gives that answer itself.
+   */
+  private Optional<IntakeAnswer> full(Visit visit, List<Passage> parts, long octets) {
+    List<Passage.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();
+    if (visit.caller().isPresent() || here.size() < 2) {
+      return Optional.empty();
+    }
+    return here.stream()
+        .flatMap(local -> recipients.full(local.account(), octets).stream())
+        .findFirst();
   }
 
   @Override

@@ -21,8 +21,6 @@ class LocalMail {
 
   private static final Refused NOT_HERE =
       new Refused(550, "5.7.1", "Only mail for this server's own addresses is taken here");
-  private static final Refused LOOPS =
-      new Refused(554, "5.4.6", "The message was delivered there before");
 
   private final Routes routes;
   private final Passages passages;
@@ -73,7 +71,8 @@ class LocalMail {
 
   private static IntakeAnswer answer(Route way, Map<Long, IntakeAnswer> delivered) {
     return switch (way) {
-      case Route.Here(Resolution.Local account) -> delivered.getOrDefault(account.account(), LOOPS);
+      case Route.Here(Resolution.Local account) ->
+          delivered.getOrDefault(account.account(), Passages.LOOPS);
       case Route.Away(String destination) -> NOT_HERE;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
+import org.carillon.format.mime.Address;
+import org.carillon.format.mime.Addresses;
 
 /**
  * What the transport reads of a message's header. Any bytes can be read; only the first {@link
@@ -18,6 +21,8 @@ import org.carillon.contract.content.Content;
  *
  * @param octets the header's length, its empty line included if there is one
  * @param received how many Received fields
+ * @param authors the From and Sender fields (RFC 5322 §3.6.2), in their order; empty when there may
+ *     be more than was read, since the header or one of them is longer than is looked at
  * @param deliveredTo the Delivered-To fields' addresses, in lower case
  * @param traceId what the topmost Received field calls this message (RFC 5321 §4.4, {@code id})
  * @param bulk whether it comes from a list or calls itself bulk mail (RFC 2919, RFC 3834 §2)
@@ -27,6 +32,7 @@ import org.carillon.contract.content.Content;
 record MessageHeader(
     int octets,
     int received,
+    Optional<List<Author>> authors,
     List<String> deliveredTo,
     Optional<String> traceId,
     boolean bulk,
@@ -38,12 +44,35 @@ record MessageHeader(
 
   /** Of a message that can't be read. */
   static final MessageHeader NONE =
-      new MessageHeader(0, 0, List.of(), Optional.empty(), false, "", "");
+      new MessageHeader(0, 0, Optional.of(List.of()), List.of(), Optional.empty(), false, "", "");
 
   private static final int MOST_VALUE = 2_000;
   private static final int MOST_DELIVERED_TO = 100;
+  private static final int MOST_AUTHORS = 10;
   private static final Pattern ID =
       Pattern.compile("\\swith\\s+[A-Z0-9]+\\s+id\\s+([A-Za-z0-9._-]{1,64})\\b");
+
+  /**
+   * A field that says whose message it is.
+   *
+   * @param name {@code From} or {@code Sender}
+   * @param value unfolded and undecoded
+   */
+  record Author(String name, String value) {
+
+    /** Whom it names, the members of groups among them; without display names. */
+    List<String> addresses() {
+      return Addresses.parse(value).stream()
+          .flatMap(
+              entry ->
+                  switch (entry) {
+                    case Address.Mailbox mailbox -> Stream.of(mailbox);
+                    case Address.Group group -> group.members().stream();
+                  })
+          .map(Address.Mailbox::address)
+          .toList();
+    }
+  }
 
   /** Whether it was delivered to this address before: a loop. */
   boolean wasDeliveredTo(String address) {
@@ -57,6 +86,9 @@ record MessageHeader(
       return new MessageHeader(
           octets,
           reader.received,
+          octets < MOST_OCTETS && reader.allAuthors
+              ? Optional.of(List.copyOf(reader.authors))
+              : Optional.empty(),
           List.copyOf(reader.deliveredTo),
           Optional.ofNullable(reader.traceId),
           reader.bulk,
@@ -67,6 +99,8 @@ record MessageHeader(
 
   private static final class Reader {
     private final StringBuilder field = new StringBuilder();
+    private final List<Author> authors = new ArrayList<>();
+    private boolean allAuthors = true;
     private final List<String> deliveredTo = new ArrayList<>();
     private int received;
     private String traceId;
@@ -115,6 +149,14 @@ record MessageHeader(
       field.setLength(0);
     }
 
+    private void author(String name, String value) {
+      if (authors.size() < MOST_AUTHORS && field.length() < MOST_VALUE) {
+        authors.add(new Author(name, value));
+      } else {
+        allAuthors = false;
+      }
+    }
+
     private static String utf8(String octets) {
       return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
@@ -132,6 +174,8 @@ record MessageHeader(
             deliveredTo.add(value.toLowerCase(Locale.ROOT));
           }
         }
+        case "from" -> author("From", value);
+        case "sender" -> author("Sender", value);
         case "list-id" -> bulk = true;
         case "precedence" -> bulk |= !value.equalsIgnoreCase("first-class");
         case "message-id" -> messageId = value;

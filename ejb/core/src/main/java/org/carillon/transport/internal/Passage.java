@@ -18,14 +18,12 @@ import org.carillon.transport.Priority;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /**
- * A message on its way through this server: which recipients are here, which are elsewhere, which
- * are beyond reach.
+ * A message on its way through this server: which recipients are here, which are elsewhere.
  *
  * @param trace the id it is known by
  * @param domain the sender's local domain, if it has one
  * @param here local recipients, an account once
  * @param away recipients elsewhere, by destination
- * @param settled recipients that are not served, to be told to the sender
  */
 record Passage(
     String trace,
@@ -33,8 +31,7 @@ record Passage(
     OptionalLong domain,
     Priority priority,
     List<Local> here,
-    Map<String, List<ForwardPath>> away,
-    List<NewConsignment.Recipient> settled) {
+    Map<String, List<ForwardPath>> away) {
 
   /**
    * A local recipient.
@@ -102,7 +99,7 @@ record Passage(
           }
         });
     List<NewConsignment.Recipient> waiting = new ArrayList<>();
-    List<NewConsignment.Recipient> told = new ArrayList<>(settled);
+    List<NewConsignment.Recipient> told = new ArrayList<>();
     for (int i = 0; i < here.size(); i++) {
       ForwardPath path = here.get(i).path();
       switch (fate(here.get(i), answers.get(i))) {
@@ -146,7 +143,6 @@ record Passage(
 
   /** An empty one, to be filled. */
   static Passage of(String trace, ReversePath from, OptionalLong domain, Priority priority) {
-    return new Passage(
-        trace, from, domain, priority, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    return new Passage(trace, from, domain, priority, new ArrayList<>(), new LinkedHashMap<>());
   }
 }

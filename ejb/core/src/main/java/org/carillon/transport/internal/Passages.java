@@ -32,6 +32,10 @@ class Passages {
    */
   static final int MOST_RECIPIENTS = 199;
 
+  /** It says itself that it was delivered to a recipient before. */
+  static final IntakeAnswer.Refused LOOPS =
+      new IntakeAnswer.Refused(554, "5.4.6", "The message was delivered there before: a loop");
+
   private final Addresses addresses;
   private final Settings settings;
   private final Routes routes;
@@ -47,6 +51,12 @@ class Passages {
   sealed interface Plan {
     /** The message's ways, in parts of {@link #MOST_RECIPIENTS}. */
     record Ready(List<Passage> passages) implements Plan {}
+
+    /**
+     * Somebody cannot have it, and the client must hear so before its message is taken: the sender
+     * may be forged, and a report later would go to whoever it names.
+     */
+    record Refused(IntakeAnswer.Refused why) implements Plan {}
 
     /** The directory is away. */
     record Unclear(IntakeAnswer.Deferred why) implements Plan {}
@@ -67,8 +77,11 @@ class Passages {
       ForwardPath path = to.get(i);
       switch (routes.of(path.address())) {
         case Route.Here(Resolution.Local account) -> {
+          if (header.wasDeliveredTo(account.address())) {
+            return new Plan.Refused(LOOPS);
+          }
           if (accounts.add(account.account())) {
-            here(passage, path, account, header);
+            passage.here().add(local(path, account));
           }
         }
         case Route.Away(String destination) -> {
@@ -76,8 +89,9 @@ class Passages {
             passage.away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
           }
         }
-        case Route.Closed(IntakeAnswer.Refused why) ->
-            passage.settled().add(failed(path, why.status(), why.text()));
+        case Route.Closed(IntakeAnswer.Refused why) -> {
+          return new Plan.Refused(why);
+        }
         case Route.Unclear(IntakeAnswer.Deferred why) -> {
           return new Plan.Unclear(why);
         }
@@ -108,19 +122,6 @@ class Passages {
         settings.value(
             IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
     return new Passage.Local(path, account, policy == OverQuota.REFUSE);
-  }
-
-  private void here(
-      Passage passage, ForwardPath path, Resolution.Local account, MessageHeader header) {
-    if (header.wasDeliveredTo(account.address())) {
-      passage.settled().add(failed(path, "5.4.6", "The message was delivered there before"));
-    } else {
-      passage.here().add(local(path, account));
-    }
-  }
-
-  private static NewConsignment.Recipient failed(ForwardPath path, String status, String why) {
-    return NewConsignment.Recipient.settled(path, new Fate.Settled(Action.FAILED, status, "", why));
   }
 
   private static Priority priority(MessageHeader header) {

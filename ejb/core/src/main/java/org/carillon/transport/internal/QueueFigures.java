@@ -23,6 +23,7 @@ import org.carillon.transport.QueueSettings;
 @ApplicationScoped
 class QueueFigures implements HealthCheck {
 
+  private static final String PART = "queue";
   private static final Duration KEPT = Duration.ofSeconds(10);
 
   /** Counts no further than the limit: nobody needs to know how far beyond. */
@@ -65,6 +66,11 @@ class QueueFigures implements HealthCheck {
   }
 
   @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
   public Health check() {
     try {
       Figures now = now();
@@ -76,9 +82,9 @@ class QueueFigures implements HealthCheck {
                   + " deliveries wait, the oldest message for "
                   + Spans.inWords(Duration.ofSeconds((long) now.oldestSeconds()))
                   + ".";
-      return new Health("queue", now.waiting() <= alert, sentence);
+      return new Health(PART, now.waiting() <= alert, sentence);
     } catch (SQLException away) {
-      return new Health("queue", false, "The queue cannot be read: " + away.getMessage());
+      return new Health(PART, false, "The queue cannot be read: " + away.getMessage());
     }
   }
 

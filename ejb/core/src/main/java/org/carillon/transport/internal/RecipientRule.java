@@ -2,6 +2,7 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
@@ -42,25 +43,26 @@ class RecipientRule {
 
   IntakeAnswer check(Visit visit, ReversePath from, ForwardPath to) {
     return switch (routes.of(to.address())) {
-      case Route.Here(Resolution.Local account) -> room(account, from.declaredSize());
+      case Route.Here(Resolution.Local account) -> full(account, from.declaredSize()).orElse(OK);
       case Route.Away(String destination) -> mayRelay(visit) ? OK : NO_RELAY;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;
     };
   }
 
-  /** A full mailbox is said before the message comes, not returned afterwards. */
-  private IntakeAnswer room(Resolution.Local account, long octets) {
+  /** A full mailbox is said before the message is taken, not returned afterwards. */
+  Optional<IntakeAnswer> full(Resolution.Local account, long octets) {
     if (room.has(account.domain(), account.account(), octets)) {
-      return OK;
+      return Optional.empty();
     }
     OverQuota policy =
         settings.value(
             IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
-    return switch (policy) {
-      case DEFER -> FULL_NOW;
-      case REFUSE -> FULL;
-    };
+    return Optional.of(
+        switch (policy) {
+          case DEFER -> FULL_NOW;
+          case REFUSE -> FULL;
+        });
   }
 
   /** LMTP delivers here or nowhere (RFC 2033 §5 forbids it as a relay). */

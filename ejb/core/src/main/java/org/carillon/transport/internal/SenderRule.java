@@ -2,6 +2,7 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
@@ -27,6 +28,8 @@ class SenderRule {
       new IntakeAnswer.Refused(550, "5.7.1", "You may send only as your own addresses");
   private static final IntakeAnswer.Refused TOO_LARGE =
       new IntakeAnswer.Refused(552, "5.3.4", "The message is larger than is taken here");
+  private static final IntakeAnswer.Refused NO_END =
+      new IntakeAnswer.Refused(550, "5.6.0", "The header is too long to find its From field");
   private static final IntakeAnswer.Deferred LATER =
       new IntakeAnswer.Deferred(451, "4.3.0", "The directory is away, try again later");
 
@@ -56,15 +59,65 @@ class SenderRule {
     return visit.caller().map(caller -> own(caller, from.address())).orElse(OK);
   }
 
+  /**
+   * What is wrong with the message's own words on its sender: who signed in may claim in From and
+   * Sender (RFC 5322 §3.6.2) no other addresses than in the envelope, since readers see only these.
+   */
+  Optional<IntakeAnswer> objection(Visit visit, MessageHeader header) {
+    if (visit.caller().filter(this::isChecked).isEmpty()) {
+      return Optional.empty();
+    }
+    if (header.authors().isEmpty()) {
+      return Optional.of(NO_END);
+    }
+    return header.authors().get().stream()
+        .flatMap(author -> objection(visit.caller().get(), author).stream())
+        .findFirst();
+  }
+
+  private Optional<IntakeAnswer> objection(Caller caller, MessageHeader.Author author) {
+    List<String> named = author.addresses();
+    if (named.isEmpty()) {
+      return Optional.of(notYours(author, "no address"));
+    }
+    for (String address : named) {
+      switch (resolve(caller, address)) {
+        case IntakeAnswer.Accepted ok -> {
+          // The next may not be.
+        }
+        case IntakeAnswer.Deferred later -> {
+          return Optional.of(later);
+        }
+        case IntakeAnswer.Refused refused -> {
+          return Optional.of(notYours(author, "another address"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static IntakeAnswer notYours(MessageHeader.Author author, String names) {
+    return new IntakeAnswer.Refused(
+        550,
+        "5.7.1",
+        "You may send only as your own addresses: the field " + author.name() + " names " + names);
+  }
+
   private IntakeAnswer own(Caller caller, String address) {
+    return isChecked(caller) ? resolve(caller, address) : OK;
+  }
+
+  private boolean isChecked(Caller caller) {
     if (!caller.hasAccount()) {
-      return OK;
+      return false;
     }
-    Optional<Resolution.Local> self = addresses.account(caller.account());
-    if (self.isPresent()
-        && !settings.value(IntakeSettings.SENDER_CHECK, Scope.domain(self.get().domain()))) {
-      return OK;
-    }
+    return addresses
+        .account(caller.account())
+        .map(self -> settings.value(IntakeSettings.SENDER_CHECK, Scope.domain(self.domain())))
+        .orElse(true);
+  }
+
+  private IntakeAnswer resolve(Caller caller, String address) {
     return switch (addresses.resolve(address)) {
       case Resolution.Local local -> local.account() == caller.account() ? OK : NOT_YOURS;
       case Resolution.Later() -> LATER;

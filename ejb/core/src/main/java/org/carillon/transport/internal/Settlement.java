@@ -51,8 +51,7 @@ record Settlement(
         case null -> settlement.untried.add(recipient.id());
         case Fate.PassedOn() -> settlement.gone.add(recipient.id());
         case Fate.Settled settled -> settlement.settle(recipient, settled);
-        case Fate.Waits waits when pause.isEmpty() ->
-            settlement.settle(recipient, waits.expired(schedule.lifetime()));
+        case Fate.Waits waits when pause.isEmpty() -> settlement.settle(recipient, waits.expired());
         case Fate.Waits waits -> settlement.keep(recipient, waits, warns);
       }
     }

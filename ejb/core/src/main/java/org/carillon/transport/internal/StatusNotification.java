@@ -156,7 +156,9 @@ record StatusNotification(
       text.line("Remote-MTA: dns; " + Lines.safe(recipient.host()));
     }
     if (!recipient.reply().isEmpty()) {
-      text.line("Diagnostic-Code: smtp; " + Lines.safe(recipient.reply()));
+      // The type smtp is for literal replies only (RFC 3464 §2.3.6).
+      String type = recipient.isHostsReply() ? "smtp; " : "x-carillon; ";
+      text.line("Diagnostic-Code: " + type + Lines.safe(recipient.reply()));
     }
     text.line("Last-Attempt-Date: " + date(made));
     if (action == Action.DELAYED) {

@@ -52,7 +52,7 @@ record StatusWords(
     if (action == Action.FAILED || action == Action.DELAYED) {
       text.line("    " + reason(recipient.status()));
       if (!recipient.reply().isEmpty()) {
-        String said = recipient.host().isEmpty() ? "Details: " : recipient.host() + " said: ";
+        String said = recipient.isHostsReply() ? recipient.host() + " said: " : "Details: ";
         text.line("    " + Lines.safe(said + recipient.reply()));
       }
     }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.carillon.audit.Audit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.transport.Priority;
 import org.carillon.transport.Queue;
@@ -65,6 +66,9 @@ class StoredQueue implements Queue {
       case Rights.DomainAdministrator(long own) -> domain = OptionalLong.of(own);
       case Rights.ServerAdministrator() -> domain = OptionalLong.empty();
     }
+    if (filter.isHopeless()) {
+      return new Done<>(new QueuePage(List.of(), Optional.empty()));
+    }
     int wanted = Math.clamp(most, 1, MOST);
     return guarded(
         connection -> {
@@ -95,29 +99,17 @@ class StoredQueue implements Queue {
 
   @Override
   public QueueAnswer<QueuedMessage> retryNow(Caller caller, String id) {
-    return change(
-        caller,
-        id,
-        "queue.retry",
-        (connection, message) -> run(connection, QueueChanges.RETRY_NOW, message));
+    return change(caller, id, "queue.retry", each(QueueChanges.RETRY_NOW));
   }
 
   @Override
   public QueueAnswer<QueuedMessage> hold(Caller caller, String id) {
-    return change(
-        caller,
-        id,
-        "queue.hold",
-        (connection, message) -> run(connection, QueueChanges.HOLD, message));
+    return change(caller, id, "queue.hold", each(QueueChanges.HOLD));
   }
 
   @Override
   public QueueAnswer<QueuedMessage> release(Caller caller, String id) {
-    return change(
-        caller,
-        id,
-        "queue.release",
-        (connection, message) -> run(connection, QueueChanges.RELEASE, message));
+    return change(caller, id, "queue.release", each(QueueChanges.RELEASE));
   }
 
   @Override
@@ -126,23 +118,16 @@ class StoredQueue implements Queue {
         caller,
         id,
         "queue.delete",
-        (connection, message) -> {
-          run(connection, QueueChanges.DELETE_RECIPIENTS, message);
-          run(connection, QueueChanges.DELETE_CONSIGNMENTS, message);
-          run(connection, QueueChanges.DELETE_MESSAGE, message);
-        });
+        each(
+            QueueChanges.DELETE_RECIPIENTS,
+            QueueChanges.DELETE_CONSIGNMENTS,
+            QueueChanges.DELETE_MESSAGE));
   }
 
   @Override
   public QueueAnswer<QueuedMessage> giveUp(Caller caller, String id) {
     return change(
-        caller,
-        id,
-        "queue.give-up",
-        (connection, message) -> {
-          run(connection, QueueChanges.NOTICES_NOW, message);
-          run(connection, QueueChanges.FAIL_RECIPIENTS, message);
-        });
+        caller, id, "queue.give-up", each(QueueChanges.NOTICES_NOW, QueueChanges.FAIL_RECIPIENTS));
   }
 
   @Override
@@ -151,13 +136,7 @@ class StoredQueue implements Queue {
         caller,
         id,
         "queue.prioritise " + priority,
-        (connection, message) -> {
-          try (PreparedStatement update = connection.prepareStatement(QueueChanges.PRIORITISE)) {
-            update.setInt(1, priority.ordinal());
-            update.setLong(2, message);
-            update.executeUpdate();
-          }
-        });
+        with(QueueChanges.PRIORITISE, priority.ordinal()));
   }
 
   @Override
@@ -169,13 +148,7 @@ class StoredQueue implements Queue {
         caller,
         id,
         "queue.reroute",
-        (connection, message) -> {
-          try (PreparedStatement update = connection.prepareStatement(QueueChanges.REROUTE)) {
-            update.setString(1, destination.toLowerCase(Locale.ROOT));
-            update.setLong(2, message);
-            update.executeUpdate();
-          }
-        });
+        with(QueueChanges.REROUTE, destination.toLowerCase(Locale.ROOT)));
   }
 
   /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
@@ -211,6 +184,9 @@ class StoredQueue implements Queue {
 
   private static Optional<WaitingMessage> visible(Connection connection, Caller caller, String id)
       throws SQLException {
+    if (StoredText.isImpossible(id)) {
+      return Optional.empty();
+    }
     return QueueRows.byTrace(connection, id)
         .filter(
             message ->
@@ -219,12 +195,27 @@ class StoredQueue implements Queue {
                         && caller.administersDomain(message.domain().getAsLong())));
   }
 
-  private static void run(Connection connection, String statement, long message)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(statement)) {
-      update.setLong(1, message);
-      update.executeUpdate();
-    }
+  /** Statements that want nothing but the message's id, one after the other. */
+  private static Change each(String... statements) {
+    return (connection, message) -> {
+      for (String statement : statements) {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+          update.setLong(1, message);
+          update.executeUpdate();
+        }
+      }
+    };
+  }
+
+  /** A statement that wants a new value and the message's id. */
+  private static Change with(String statement, Object value) {
+    return (connection, message) -> {
+      try (PreparedStatement update = connection.prepareStatement(statement)) {
+        update.setObject(1, value);
+        update.setLong(2, message);
+        update.executeUpdate();
+      }
+    };
   }
 
   private static long position(Optional<String> after) {

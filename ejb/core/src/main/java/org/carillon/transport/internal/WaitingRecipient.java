@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 
@@ -31,6 +32,8 @@ record WaitingRecipient(
       "r.id, r.address, r.notify_on, r.original_recipient, r.warned, r.action, r.status, r.host,"
           + " r.reply";
 
+  private static final Pattern HOSTS_REPLY = Pattern.compile("[2-5][0-9]{2}(?: |$)");
+
   static WaitingRecipient of(ResultSet row) throws SQLException {
     return new WaitingRecipient(
         row.getLong("id"),
@@ -43,6 +46,11 @@ record WaitingRecipient(
         row.getString("status"),
         row.getString("host"),
         row.getString("reply"));
+  }
+
+  /** Whether the reply is the host's own: it then begins with a code (RFC 5321 §4.2). */
+  boolean isHostsReply() {
+    return !host.isEmpty() && HOSTS_REPLY.matcher(reply).lookingAt();
   }
 
   /** Whether the sender is to be told of it, and asked for that. */

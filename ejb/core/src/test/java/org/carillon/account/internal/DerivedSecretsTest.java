@@ -6,12 +6,14 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.EnumSet;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.DigestSecrets.Algorithm;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.DerivedSecrets.Kind;
 import org.junit.jupiter.api.Test;
 
 class DerivedSecretsTest {
@@ -19,7 +21,7 @@ class DerivedSecretsTest {
 
   @Test
   void digestSecretsAreHashesOfUserRealmAndPassword() {
-    var made = DerivedSecrets.make(MUFASA, "Circle of Life", true, false).orElseThrow();
+    var made = DerivedSecrets.make(MUFASA, "Circle of Life", EnumSet.of(Kind.DIGEST)).orElseThrow();
     var kept = DerivedSecrets.read(made.write());
 
     // RFC 7616 §3.9.1 hashes the same with a capital M.
@@ -32,7 +34,7 @@ class DerivedSecretsTest {
 
   @Test
   void aClientWithThePasswordProvesItselfAgainstTheScramKeys() throws Exception {
-    var made = DerivedSecrets.make(MUFASA, "pencil", false, true).orElseThrow();
+    var made = DerivedSecrets.make(MUFASA, "pencil", EnumSet.of(Kind.SCRAM)).orElseThrow();
     JsonObject keys = made.json().getJsonObject("scram").getJsonObject("SCRAM-SHA-256");
 
     // What RFC 5802 §3 has the client compute.
@@ -56,6 +58,16 @@ class DerivedSecretsTest {
 
   @Test
   void aDomainMayKeepNone() {
-    assertThat(DerivedSecrets.make(MUFASA, "pencil", false, false)).isEmpty();
+    assertThat(DerivedSecrets.make(MUFASA, "pencil", EnumSet.noneOf(Kind.class))).isEmpty();
+  }
+
+  @Test
+  void theTextItselfIsKeptOnlyWhereItIsAskedFor() {
+    assertThat(read(EnumSet.of(Kind.TEXT)).text()).contains("pencil");
+    assertThat(read(EnumSet.of(Kind.DIGEST, Kind.SCRAM)).text()).isEmpty();
+  }
+
+  private static DerivedSecrets read(EnumSet<Kind> kinds) {
+    return DerivedSecrets.read(DerivedSecrets.make(MUFASA, "pencil", kinds).orElseThrow().write());
   }
 }

@@ -6,6 +6,7 @@ import org.carillon.account.internal.PasswordHash.Cost;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashTest {
+  private static final Argon2Memory MEMORY = new Argon2Memory(65_536);
 
   /**
    * Made by the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1 <<< password}.
@@ -18,19 +19,19 @@ class PasswordHashTest {
                     + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc")
             .orElseThrow();
 
-    assertThat(hash.matches("password")).isTrue();
-    assertThat(hash.matches("Password")).isFalse();
+    assertThat(hash.matches("password", MEMORY)).isTrue();
+    assertThat(hash.matches("Password", MEMORY)).isFalse();
   }
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    var hash = PasswordHash.of("correct horse", new Cost(1024, 1));
+    var hash = PasswordHash.of("correct horse", new Cost(1024, 1), MEMORY);
 
     var read = PasswordHash.parse(hash.text()).orElseThrow();
 
     assertThat(read.cost()).isEqualTo(new Cost(1024, 1));
-    assertThat(read.matches("correct horse")).isTrue();
-    assertThat(PasswordHash.of("correct horse", new Cost(1024, 1)).text())
+    assertThat(read.matches("correct horse", MEMORY)).isTrue();
+    assertThat(PasswordHash.of("correct horse", new Cost(1024, 1), MEMORY).text())
         .isNotEqualTo(hash.text());
   }
 

@@ -1,15 +1,20 @@
 package org.carillon.account.internal;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
+import org.carillon.account.AccountRecovered;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Administrators;
 import org.carillon.account.Aliases;
 import org.carillon.account.Answer;
+import org.carillon.account.DeletedAccounts;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Domain;
@@ -21,8 +26,12 @@ import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
 import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
@@ -42,14 +51,17 @@ public final class TestDirectory {
   private final Audit audit;
   private final FiredEvents<AccountCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
+  private final FiredEvents<AccountRecovered> recovered = new FiredEvents<>();
   private final DomainOperations domains;
   private final AccountOperations accounts;
+  private final DeletedAccountOperations deletedAccounts;
   private final AliasOperations aliases;
   private final AdministratorOperations administrators;
   private final SettingOperations settingChanges;
   private final TokenOperations tokens;
   private final AddressTable addresses;
   private final DigestTable digests;
+  private final Standings standings;
   private final SignIns sessions;
   private final FirstStart firstStart;
 
@@ -72,8 +84,10 @@ public final class TestDirectory {
     hashing.start();
     var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
     domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
-    accounts =
-        new AccountOperations(transactions, passwords, settings.store(), audit, created, deleted);
+    accounts = new AccountOperations(transactions, passwords, audit, created, deleted);
+    deletedAccounts =
+        new DeletedAccountOperations(
+            transactions, settings.settings(), settings.store(), audit, recovered);
     aliases = new AliasOperations(transactions, audit);
     administrators = new AdministratorOperations(transactions, passwords, audit);
     settingChanges =
@@ -83,7 +97,16 @@ public final class TestDirectory {
     addresses.start();
     digests = new DigestTable(database.transactions(), homeKey, settings.versions());
     digests.start();
-    sessions = new SignIns(database.transactions(), hashing, tokens, settings.settings());
+    standings = new Standings(database.transactions(), settings.versions());
+    standings.start();
+    sessions =
+        new SignIns(
+            database.transactions(),
+            hashing,
+            tokens,
+            standings,
+            new KeptTexts(homeKey, settings.settings()),
+            settings.settings());
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 
@@ -99,7 +122,7 @@ public final class TestDirectory {
 
   /** A new account with the password {@code correct horse}. */
   public Account account(String address) {
-    return done(accounts.create(ADMINISTRATOR, new NewAccount(address, "correct horse", "")));
+    return done(accounts.create(ADMINISTRATOR, new NewAccount(address, "correct horse", "", true)));
   }
 
   /** The value of an answer that must be {@code Done}. */
@@ -121,6 +144,14 @@ public final class TestDirectory {
 
   FiredEvents<AccountCreated> created() {
     return created;
+  }
+
+  DeletedAccounts deletedAccounts() {
+    return deletedAccounts;
+  }
+
+  FiredEvents<AccountRecovered> recovered() {
+    return recovered;
   }
 
   FiredEvents<AccountDeleted> deleted() {
@@ -169,5 +200,23 @@ public final class TestDirectory {
 
   FirstStart firstStart() {
     return firstStart;
+  }
+
+  void set(Scope scope, String key, String text) {
+    done(
+        settingChanges.change(
+            ADMINISTRATOR, scope, Map.of(key, Optional.of(text)), OptionalLong.empty()));
+  }
+
+  SignIn signIn(String name, String password) {
+    return sessions.signIn(new Credentials.Password("", name, password), loopback());
+  }
+
+  SignIn withToken(String secret) {
+    return sessions.signIn(new Credentials.Token(secret), loopback());
+  }
+
+  static Peer loopback() {
+    return new Peer(Service.WEB, InetAddress.getLoopbackAddress(), false, "s1");
   }
 }

@@ -38,7 +38,7 @@ class DeskTest {
   private final MemoryRegistrations registrations = new MemoryRegistrations();
   private final ThreeAddresses addresses = new ThreeAddresses();
   private final DeclaredSettings settings = new DeclaredSettings();
-  private final Desk desk = new Desk(addresses, DeskTest::secret, registrations, settings, clock);
+  private final Desk desk = new Desk(addresses, this::secret, registrations, settings, clock);
 
   @Test
   void whoIsOursHasToSaySoFirst() {
@@ -81,6 +81,11 @@ class DeskTest {
     addresses.away = true;
     assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
     assertThat(desk.find(BOB)).isInstanceOf(Addressee.Undecided.class);
+    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5)))
+        .as("not a wrong password")
+        .isInstanceOf(DigestVerdict.Undecided.class);
+    assertThat(register(BOB, "k", Duration.ofMinutes(5)))
+        .isInstanceOf(Registered.Unavailable.class);
   }
 
   @Test
@@ -161,13 +166,16 @@ class DeskTest {
         user, "example.test", algorithm, "tail", DigestAnswer.hash(algorithm, ha1 + ":tail"));
   }
 
-  private static Optional<DigestSecrets.Secret> secret(
+  private DigestSecrets.Finding secret(
       String user, String realm, DigestSecrets.Algorithm algorithm) {
+    if (addresses.away) {
+      return new DigestSecrets.Later();
+    }
     if (!user.equals("alice")) {
-      return Optional.empty();
+      return new DigestSecrets.None();
     }
     String ha1 = DigestAnswer.ha1(DigestAlgorithm.valueOf(algorithm.name()), user, realm, "right");
-    return Optional.of(new DigestSecrets.Secret(1, 1, "alice@example.test", ha1));
+    return new DigestSecrets.Secret(1, 1, "alice@example.test", ha1);
   }
 
   /** The directory. */

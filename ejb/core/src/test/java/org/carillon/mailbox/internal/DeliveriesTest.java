@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
@@ -239,5 +242,29 @@ class DeliveriesTest {
       connection.rollback();
       assertThat(waiting.get()).isInstanceOf(TargetAnswer.Delivered.class);
     }
+  }
+
+  @Test
+  void aVoiceMessageGetsItsKeywordAndIsNoHindranceWhereNoneIsLeft() throws Exception {
+    String voice = "Message-Context: voice-message\r\n\r\nx";
+    fixture.deliver(fixture.toInbox(alice, voice));
+    MailboxView view = fixture.view(alice, StoreFixture.INBOX);
+
+    assertThat(view.keywords()).containsExactly("$Voice");
+    assertThat(view.flags(0)).isEqualTo(1L << Flag.FIRST_KEYWORD_BIT);
+
+    MailboxName full = new MailboxName("Trash");
+    Set<String> all =
+        IntStream.range(0, Flag.MOST_KEYWORDS).mapToObj(i -> "k" + i).collect(Collectors.toSet());
+    fixture.deliver(
+        fixture.delivery(
+            voice,
+            new Target(alice.account(), full, StoreFixture.NO_PREFIX, new Flags(Set.of(), all))));
+    assertThat(
+            fixture.deliver(
+                fixture.delivery(
+                    voice, new Target(alice.account(), full, StoreFixture.NO_PREFIX, Flags.NONE))))
+        .isInstanceOf(TargetAnswer.Delivered.class);
+    assertThat(fixture.view(alice, full).flags(1)).isZero();
   }
 }

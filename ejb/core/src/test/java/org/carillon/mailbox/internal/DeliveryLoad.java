@@ -19,6 +19,7 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TextIndex;
 import org.carillon.startup.Schema;
 import org.postgresql.ds.PGPoolingDataSource;
 
@@ -47,10 +48,17 @@ public final class DeliveryLoad {
         MailStore store =
             new MailStore(
                 new MailStore.Ground(
-                    database, blobs.spools(), blobs.blobs(), blobs.writer(), new NoHints()),
+                    database,
+                    blobs.spools(),
+                    blobs.blobs(),
+                    blobs.writer(),
+                    new NoHints(),
+                    TextIndex.NONE,
+                    new TestPeople(),
+                    new TestKey()),
                 "load",
                 new TestQuotas(),
-                1_000_000)) {
+                MailStore.Memory.of(Runtime.getRuntime().maxMemory()))) {
       provision(database, store, accounts);
       store.start();
       for (int round = 0; round < 3; round++) {

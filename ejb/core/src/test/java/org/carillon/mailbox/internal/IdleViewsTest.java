@@ -23,7 +23,8 @@ class IdleViewsTest {
         chunks.append(uid, 0, uid);
       }
       held.add(index);
-      held.add(new IndexView(new IndexView.Head(i, 1, 11, 10, List.of()), chunks.toArray()));
+      held.add(
+          new IndexView(new IndexView.Head(i, "INBOX", 1, 11, 10, List.of()), chunks.toArray()));
     }
 
     assertThat((used() - before) / MAILBOXES).isBetween(1L, (long) MOST_OCTETS);

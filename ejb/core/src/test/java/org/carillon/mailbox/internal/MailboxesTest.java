@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -97,6 +100,17 @@ class MailboxesTest {
   }
 
   @Test
+  void aUseIsOneMailboxs() {
+    assertThat(
+            hindered(mailboxes.create(alice, new MailboxName("foo"), Set.of(SpecialUse.ARCHIVE))))
+        .isEqualTo(new Obstacle.UseTaken(SpecialUse.ARCHIVE, new MailboxName("Archive")));
+    assertThat(names(alice)).doesNotContain("foo");
+
+    StoreFixture.done(mailboxes.delete(alice, new MailboxName("Archive")));
+    StoreFixture.done(mailboxes.create(alice, new MailboxName("foo"), Set.of(SpecialUse.ARCHIVE)));
+  }
+
+  @Test
   void deletingLeavesTheLevelOfThoseBelowAndNeverTheSameUidValidity() throws Exception {
     StoreFixture.done(mailboxes.create(alice, new MailboxName("a/b"), Set.of()));
     MailboxName a = new MailboxName("a");
@@ -119,7 +133,7 @@ class MailboxesTest {
     assertThat(after.view().uidValidity()).isGreaterThan(before.view().uidValidity());
     assertThat(after.mailboxId()).isNotEqualTo(before.mailboxId());
     assertThat(count("select messages from mail_account where account = 1")).isZero();
-    assertThat(count("select count(*) from mail_change where kind = 3")).isEqualTo(3);
+    assertThat(count("select octets from mail_account where account = 1")).isZero();
   }
 
   private long count(String query) throws SQLException {
@@ -219,6 +233,24 @@ class MailboxesTest {
     List<Integer> changed = new ArrayList<>();
     view.changedSince(since, changed::add);
     return changed;
+  }
+
+  @Test
+  void contentsAreFoundTogetherAndOpenedOneByOne() throws Exception {
+    append(StoreFixture.INBOX, 3, Flags.NONE);
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    store(inbox, UidSet.of(2), FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty());
+    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.empty()));
+
+    Contents contents = StoreFixture.done(mailboxes.contents(alice, inbox, ALL));
+
+    assertThat(StoreFixture.done(contents.open(2))).isEmpty();
+    try (Content third = StoreFixture.done(contents.open(3)).orElseThrow()) {
+      assertThat(new String(third.stream().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(MESSAGE);
+    }
+    assertThat(hindered(mailboxes.contents(bob, inbox, ALL)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
   }
 
   @Test
@@ -401,5 +433,22 @@ class MailboxesTest {
         .isEqualTo(1);
     assertThat(fixture.open(alice, StoreFixture.INBOX).recentFrom()).isEqualTo(1);
     assertThat(fixture.open(alice, StoreFixture.INBOX).recentFrom()).isEqualTo(3);
+  }
+
+  @Test
+  void aContentThatWasReadIsNotReadOnceItIsExpunged() throws Exception {
+    append(MailboxName.INBOX, 2, Flags.NONE);
+    long inbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
+    for (int i = 0; i < 2; i++) {
+      assertThat(StoreFixture.done(mailboxes.content(alice, inbox, 1))).isPresent();
+    }
+
+    StoreFixture.done(
+        mailboxes.store(
+            alice, inbox, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.empty()));
+
+    assertThat(StoreFixture.done(mailboxes.content(alice, inbox, 1))).isEmpty();
+    assertThat(StoreFixture.done(mailboxes.content(alice, inbox, 2))).isPresent();
   }
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.content.Content;
@@ -28,39 +29,55 @@ import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.TextIndex;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node's store over a database and a folder of a test. */
-final class StoreFixture implements AutoCloseable {
-  static final MailboxName INBOX = MailboxName.INBOX;
-  static final OffsetDateTime NOON =
+public final class StoreFixture implements AutoCloseable {
+  public static final MailboxName INBOX = MailboxName.INBOX;
+  public static final OffsetDateTime NOON =
       OffsetDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneOffset.ofHours(2));
   static final byte[] NO_PREFIX = {};
+  private static final MailStore.Memory MEMORY = new MailStore.Memory(1_000_000, 16 << 20);
 
   final TestDatabase database;
-  final LocalBlobs blobs;
+  public final LocalBlobs blobs;
   final TestQuotas quotas = new TestQuotas();
+  final TestPeople people = new TestPeople();
   final MailStore store;
   private final DataSource dataSource;
 
   private StoreFixture(
-      TestDatabase database, DataSource dataSource, Path folder, String node, ChangeHints hints) {
+      TestDatabase database,
+      DataSource dataSource,
+      Path folder,
+      String node,
+      ChangeHints hints,
+      TextIndex texts) {
     this.database = database;
     this.dataSource = dataSource;
     this.blobs =
         LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 1 << 30));
     this.store =
         new MailStore(
-            new MailStore.Ground(dataSource, blobs.spools(), blobs.blobs(), blobs.writer(), hints),
+            new MailStore.Ground(
+                dataSource,
+                blobs.spools(),
+                blobs.blobs(),
+                blobs.writer(),
+                hints,
+                texts,
+                people,
+                new TestKey()),
             node,
             quotas,
-            1_000_000);
+            MEMORY);
     store.start();
   }
 
-  static StoreFixture open(Path folder) {
+  public static StoreFixture open(Path folder) {
     TestDatabase database = TestDatabase.fresh();
     return open(database, pooled(database), folder, "a", new NoHints());
   }
@@ -72,29 +89,35 @@ final class StoreFixture implements AutoCloseable {
     pool.setURL(single.getURL());
     pool.setUser(single.getUser());
     pool.setPassword(single.getPassword());
-    pool.setDataSourceName(pool.getURL());
+    pool.setDataSourceName(UUID.randomUUID().toString());
     pool.setMaxConnections(20);
     return pool;
   }
 
   static StoreFixture open(
       TestDatabase database, DataSource dataSource, Path folder, String node, ChangeHints hints) {
-    return new StoreFixture(database, dataSource, folder, node, hints);
+    return new StoreFixture(database, dataSource, folder, node, hints, TextIndex.NONE);
+  }
+
+  /** A node that asks an index. */
+  static StoreFixture open(Path folder, TextIndex texts) {
+    TestDatabase database = TestDatabase.fresh();
+    return new StoreFixture(database, pooled(database), folder, "a", new NoHints(), texts);
   }
 
   /** An account with its first mailboxes. */
-  Caller account(long id) throws SQLException {
+  public Caller account(long id) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       store.provision(connection, id, 1);
     }
     return new Caller(id, "user" + id + "@example.test", new Rights.User(), "test");
   }
 
-  MailAccess mailboxes() {
+  public MailAccess mailboxes() {
     return store.mailboxes();
   }
 
-  Spool spool(String text) throws IOException {
+  public Spool spool(String text) throws IOException {
     return spool(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -105,7 +128,7 @@ final class StoreFixture implements AutoCloseable {
   }
 
   /** A message to an inbox. */
-  Delivery toInbox(Caller caller, String text) throws IOException {
+  public Delivery toInbox(Caller caller, String text) throws IOException {
     return delivery(text, new Target(caller.account(), INBOX, NO_PREFIX, Flags.NONE));
   }
 
@@ -113,7 +136,7 @@ final class StoreFixture implements AutoCloseable {
     return new Delivery(spool(text), NOON, List.of(targets), Optional.empty());
   }
 
-  TargetAnswer deliver(Delivery delivery) {
+  public TargetAnswer deliver(Delivery delivery) {
     return committed(store.deliveries().commit(delivery)).getFirst();
   }
 
@@ -122,7 +145,7 @@ final class StoreFixture implements AutoCloseable {
     return ((DeliveryAnswer.Committed) answer).targets();
   }
 
-  static <T> T done(MailboxAnswer<T> answer) {
+  public static <T> T done(MailboxAnswer<T> answer) {
     assertThat(answer).isInstanceOf(MailboxAnswer.Done.class);
     return ((MailboxAnswer.Done<T>) answer).value();
   }
@@ -131,17 +154,17 @@ final class StoreFixture implements AutoCloseable {
     return done(mailboxes().open(caller, name, false));
   }
 
-  MailboxView view(Caller caller, MailboxName name) {
+  public MailboxView view(Caller caller, MailboxName name) {
     return open(caller, name).view();
   }
 
-  String text(Caller caller, long mailbox, long uid) throws IOException {
+  public String text(Caller caller, long mailbox, long uid) throws IOException {
     try (Content content = done(mailboxes().content(caller, mailbox, uid)).orElseThrow()) {
       return new String(content.stream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return dataSource;
   }
 
@@ -149,5 +172,9 @@ final class StoreFixture implements AutoCloseable {
   public void close() throws IOException {
     store.close();
     blobs.close();
+    if (dataSource instanceof PGPoolingDataSource pool) {
+      // The server of all tests has only so many connections.
+      pool.close();
+    }
   }
 }

@@ -168,16 +168,98 @@ class IntakeTest {
   }
 
   @Test
-  void aMessageThatWasThereBeforeComesBack() throws Exception {
+  void aMessageThatWasThereBeforeIsRefusedAndNobodyIsTold() throws Exception {
+    String message = "Delivered-To: bob@example.test\n\nround\n";
     IntakeAnswer answer =
         transport.intake.accept(
             stranger,
-            Transport.envelope("x@example.org", "bob@example.test"),
-            transport.store.spooled("Delivered-To: bob@example.test\n\nround\n"));
+            Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
+            transport.store.spooled(message));
 
-    assertThat(status(answer)).isEqualTo("ok");
+    assertThat(status(answer)).isEqualTo("554 5.4.6");
     assertThat(transport.store.got).isEmpty();
-    assertThat(transport.count("queue_recipient WHERE status = '5.4.6'")).isEqualTo(1);
+    assertThat(transport.count("queue_recipient")).isZero();
+
+    assertThat(
+            transport.intake.deliver(
+                Transport.visit(Service.LMTP, Optional.empty()),
+                Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
+                transport.store.spooled(message)))
+        .extracting(IntakeTest::status)
+        .containsExactly("ok", "554 5.4.6");
+    assertThat(transport.count("queue_recipient")).isZero();
+  }
+
+  @Test
+  void whatStrangersSendIsForAllOrForNobody() throws Exception {
+    Envelope toTwo = Transport.envelope("x@example.org", "alice@example.test", "bob@example.test");
+    transport.settings.with(IntakeSettings.OVER_QUOTA, OverQuota.REFUSE);
+    transport.room = 0;
+    assertThat(recipient(stranger, "alice@example.test")).isEqualTo("ok");
+    assertThat(status(accept(stranger, toTwo))).isEqualTo("552 5.2.2");
+
+    transport.room = Long.MAX_VALUE;
+    assertThat(
+            status(
+                accept(
+                    stranger,
+                    Transport.envelope("x@example.org", "bob@example.test", "gone@example.test"))))
+        .isEqualTo("550 5.1.1");
+    assertThat(transport.store.got).isEmpty();
+    assertThat(transport.count("queue_recipient")).isZero();
+  }
+
+  @Test
+  void usersSignTheirMailAsThemselvesToo() {
+    assertThat(signed("From: Alice <alice@example.test>")).isEqualTo("ok");
+    assertThat(signed("From: alias@example.test, \"bob@example.test\" <alice@example.test>"))
+        .isEqualTo("ok");
+    assertThat(signed("X-From: bob@example.test")).isEqualTo("ok");
+    assertThat(signed("From: bob@example.test")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: alice@example.test\nSender: Boss <bob@example.test>"))
+        .isEqualTo("550 5.7.1");
+    assertThat(signed("From: alice@example.test,\n <ceo@example.org>")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: alice@example.test\nFROM : bob@example.test")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: staff: alice@example.test, bob@example.test;")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: The Boss")).isEqualTo("550 5.7.1");
+    assertThat(signed("From:")).isEqualTo("550 5.7.1");
+    assertThat(signed("From: " + "a".repeat(3_000) + " <bob@example.test>")).isEqualTo("550 5.6.0");
+    assertThat(signed("X: y\n".repeat(60_000) + "From: bob@example.test")).isEqualTo("550 5.6.0");
+
+    transport.settings.with(IntakeSettings.SENDER_CHECK, false);
+    assertThat(signed("From: bob@example.test")).isEqualTo("ok");
+  }
+
+  @Test
+  void theRefusalOfAnothersNameSaysWhichField() {
+    IntakeAnswer answer =
+        transport.intake.accept(
+            alice,
+            Transport.envelope("alice@example.test", "bob@example.test"),
+            transport.store.spooled("From: alice@example.test\nSender: bob@example.test\n\nHi\n"));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.text()).contains("Sender"));
+  }
+
+  @Test
+  void strangersWriteInWhateverName() {
+    assertThat(
+            status(
+                transport.intake.accept(
+                    stranger,
+                    Transport.envelope("x@example.org", "bob@example.test"),
+                    transport.store.spooled("From: ceo@example.org\n\nHi\n"))))
+        .isEqualTo("ok");
+  }
+
+  private String signed(String header) {
+    return status(
+        transport.intake.accept(
+            alice,
+            Transport.envelope("alice@example.test", "bob@example.test"),
+            transport.store.spooled(header + "\n\nHi\n")));
   }
 
   @Test
@@ -278,5 +360,15 @@ class IntakeTest {
                     transport.store.spooled(MESSAGE),
                     sent)))
         .isInstanceOf(SubmissionAnswer.SenderRefused.class);
+    assertThat(
+            submissions.submit(
+                Transport.ALICE,
+                new Submission(
+                    Transport.envelope("alice@example.test", "bob@example.test"),
+                    transport.store.spooled("From: bob@example.test\n\nHi\n"),
+                    sent)))
+        .isEqualTo(
+            new SubmissionAnswer.MessageRefused(
+                "You may send only as your own addresses: the field From names another address"));
   }
 }

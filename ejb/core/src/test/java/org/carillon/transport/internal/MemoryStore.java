@@ -131,7 +131,7 @@ final class MemoryStore implements Deliveries, Blobs {
     if (octets == null) {
       throw new BlobDamaged("No blob " + blob);
     }
-    return new MemoryContent(octets);
+    return Content.of(octets);
   }
 
   @Override
@@ -156,28 +156,7 @@ final class MemoryStore implements Deliveries, Blobs {
 
     @Override
     public Content content() {
-      return new MemoryContent(octets.toByteArray());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /** Bytes as a content. */
-  record MemoryContent(byte[] octets) implements Content {
-    @Override
-    public long size() {
-      return octets.length;
-    }
-
-    @Override
-    public int read(long position, byte[] into, int offset, int length) {
-      int n = (int) Math.min(length, octets.length - position);
-      if (n <= 0) {
-        return -1;
-      }
-      System.arraycopy(octets, (int) position, into, offset, n);
-      return n;
+      return Content.of(octets.toByteArray());
     }
 
     @Override

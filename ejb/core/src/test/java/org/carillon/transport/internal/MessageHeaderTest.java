@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.carillon.contract.content.Content;
 import org.junit.jupiter.api.Test;
 
 class MessageHeaderTest {
 
   private static MessageHeader read(String message) throws IOException {
     byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    return MessageHeader.of(new MemoryStore.MemoryContent(octets));
+    return MessageHeader.of(Content.of(octets));
   }
 
   @Test
@@ -65,7 +66,7 @@ class MessageHeaderTest {
         octets[i] =
             random.nextBoolean() ? seeds[random.nextInt(seeds.length)] : (byte) random.nextInt();
       }
-      MessageHeader header = MessageHeader.of(new MemoryStore.MemoryContent(octets));
+      MessageHeader header = MessageHeader.of(Content.of(octets));
       assertThat(header.octets()).isBetween(0, octets.length);
     }
   }
@@ -74,7 +75,6 @@ class MessageHeaderTest {
   void readsNoMoreThanItsBound() throws IOException {
     byte[] endless = new byte[MessageHeader.MOST_OCTETS * 2];
     Arrays.fill(endless, (byte) 'a');
-    assertThat(MessageHeader.of(new MemoryStore.MemoryContent(endless)).octets())
-        .isEqualTo(MessageHeader.MOST_OCTETS);
+    assertThat(MessageHeader.of(Content.of(endless)).octets()).isEqualTo(MessageHeader.MOST_OCTETS);
   }
 }

@@ -318,7 +318,8 @@ class QueueTest {
     transport.work(Work.NOTICE);
 
     assertThat(transport.store.got.getFirst().message())
-        .contains("Action: failed\r\n", "Status: 5.4.7\r\n", "Tried for 5 days. no route");
+        .contains(
+            "Action: failed\r\n", "Status: 5.4.7\r\n", "Diagnostic-Code: x-carillon; no route\r\n");
     assertThat(transport.count("queue_message")).isZero();
   }
 

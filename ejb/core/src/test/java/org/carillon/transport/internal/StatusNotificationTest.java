@@ -83,7 +83,7 @@ class StatusNotificationTest {
             List.of(recipients),
             ARRIVED.plus(Duration.ofDays(5)));
     var out = new ByteArrayOutputStream();
-    Content content = new MemoryStore.MemoryContent(ORIGINAL.getBytes(StandardCharsets.US_ASCII));
+    Content content = Content.of(ORIGINAL.getBytes(StandardCharsets.US_ASCII));
     notification.writeTo(out, Optional.of(content), 1_000);
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -126,7 +126,10 @@ class StatusNotificationTest {
                 "mx.example.org",
                 "550 5.1.1 No such user"),
             recipient(
-                2, "late@example.net", Action.FAILED, "5.4.7", "", "Tried for 5 days. No route"));
+                2, "late@example.net", Action.FAILED, "5.4.7", "mx.example.net", "450 4.2.1 Later"),
+            recipient(
+                3, "umlaut@example.net", Action.FAILED, "5.6.3", "mx.example.net", "No 8-bit here"),
+            recipient(4, "a@gone.example", Action.FAILED, "5.1.2", "", "No such domain"));
 
     assertThat(report.replace("\r\n", "\n")).isEqualTo(golden("failed"));
   }

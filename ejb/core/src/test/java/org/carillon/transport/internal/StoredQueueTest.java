@@ -194,6 +194,19 @@ class StoredQueueTest {
   }
 
   @Test
+  void whatNoRowCanHoldIsNotThere() {
+    accept("m1", "one@example.org");
+
+    assertThat(
+            done(queue.list(
+                    Transport.ADMIN, new QueueFilter("\0", "", false), Optional.empty(), 10))
+                .messages())
+        .isEmpty();
+    assertThat(queue.get(Transport.ADMIN, "\0")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.delete(Transport.ADMIN, "\0")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+  }
+
+  @Test
   void domainAdministratorsSeeWhatTheirAccountsSentAndUsersNothing() {
     accept("m1", "one@example.org");
 

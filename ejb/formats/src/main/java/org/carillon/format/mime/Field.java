@@ -14,6 +14,7 @@ enum Field {
   BCC("bcc"),
   IN_REPLY_TO("in-reply-to"),
   MESSAGE_ID("message-id"),
+  REFERENCES("references"),
   CONTENT_TYPE("content-type"),
   CONTENT_ID("content-id"),
   CONTENT_DESCRIPTION("content-description"),

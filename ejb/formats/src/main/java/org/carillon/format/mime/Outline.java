@@ -3,6 +3,7 @@ package org.carillon.format.mime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What one pass over a message tells: its envelope, and its structure with the offset of every
@@ -31,14 +32,23 @@ public final class Outline {
   private final int envelopeAt;
   private final int envelopeEnd;
   private final int structureAt;
+  private final int structureEnd;
+
+  /** -1 in an outline that has none. */
+  private final int referencesAt;
+
   private final int tableAt;
 
-  private Outline(byte[] encoded, int envelopeAt, int envelopeEnd, int structureAt, int tableAt) {
+  private Outline(OutlineReader reader, byte[] encoded) {
     this.encoded = encoded;
-    this.envelopeAt = envelopeAt;
-    this.envelopeEnd = envelopeEnd;
-    this.structureAt = structureAt;
-    this.tableAt = tableAt;
+    int version = reader.version();
+    reader.number();
+    this.envelopeAt = reader.skipBlock();
+    this.envelopeEnd = reader.position();
+    this.structureAt = reader.skipBlock();
+    this.structureEnd = reader.position();
+    this.referencesAt = version == OutlineWriter.FIRST_VERSION ? -1 : reader.skipBlock();
+    this.tableAt = reader.position();
   }
 
   /**
@@ -71,13 +81,7 @@ public final class Outline {
    * @throws IllegalArgumentException when these bytes are not what {@link #encode} made
    */
   public static Outline decode(byte[] encoded) {
-    OutlineReader reader = new OutlineReader(encoded, 0);
-    reader.version();
-    reader.number();
-    int envelopeAt = reader.skipBlock();
-    int envelopeEnd = reader.position();
-    int structureAt = reader.skipBlock();
-    return new Outline(encoded, envelopeAt, envelopeEnd, structureAt, reader.position());
+    return new Outline(new OutlineReader(encoded, 0), encoded);
   }
 
   /** The encoded form. Not to be changed. */
@@ -95,6 +99,16 @@ public final class Outline {
   /** The envelope. */
   public Envelope envelope() {
     return new OutlineReader(encoded, envelopeAt).envelope();
+  }
+
+  /**
+   * What joins the message to others; empty in an outline of 0.1.0, which did not keep it: the
+   * header says it then.
+   */
+  public Optional<References> references() {
+    return referencesAt < 0
+        ? Optional.empty()
+        : Optional.of(References.decode(encoded, referencesAt, tableAt));
   }
 
   /** The body's structure. */
@@ -119,12 +133,12 @@ public final class Outline {
 
   /** How many octets BODYSTRUCTURE has. */
   public int structureLength() {
-    return tableAt - structureAt;
+    return structureEnd - structureAt;
   }
 
   /** The two IMAP forms, for logs and tests. */
   @Override
   public String toString() {
-    return new String(encoded, envelopeAt, tableAt - envelopeAt, StandardCharsets.ISO_8859_1);
+    return new String(encoded, envelopeAt, structureEnd - envelopeAt, StandardCharsets.ISO_8859_1);
   }
 }

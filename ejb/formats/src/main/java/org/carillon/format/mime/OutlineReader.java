@@ -19,10 +19,12 @@ final class OutlineReader {
     return at;
   }
 
-  void version() {
-    if (octet() != OutlineWriter.VERSION) {
+  int version() {
+    int version = octet();
+    if (version < OutlineWriter.FIRST_VERSION || version > OutlineWriter.VERSION) {
       throw damaged();
     }
+    return version;
   }
 
   long number() {

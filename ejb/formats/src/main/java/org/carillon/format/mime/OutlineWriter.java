@@ -7,12 +7,16 @@ import java.util.Optional;
 /**
  * Writes the encoded outline: a version octet, where the root's body begins, the envelope and the
  * structure as IMAP writes them (RFC 3501 §9 {@code envelope}, {@code body}; each with its length
- * before it), then four numbers a part in the order in which the structure names them: header
- * offset, header length, body size, body lines. Numbers have seven bits an octet, low ones first.
+ * before it), the references (with their length before them; not in version 1), then four numbers a
+ * part in the order in which the structure names them: header offset, header length, body size,
+ * body lines. Numbers have seven bits an octet, low ones first.
  */
 final class OutlineWriter {
   /** Raised whenever a reader of older outlines would misread newer ones. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** Without references. */
+  static final int FIRST_VERSION = 1;
 
   private byte[] out;
   private int length;
@@ -27,14 +31,24 @@ final class OutlineWriter {
     OutlineWriter table = new OutlineWriter(64);
     OutlineWriter structure = new OutlineWriter(512);
     structure.part(message, table);
-    OutlineWriter all = new OutlineWriter(envelope.length + structure.length + table.length + 20);
+    byte[] references =
+        References.of(
+                message.fields.value(Field.MESSAGE_ID),
+                message.fields.value(Field.REFERENCES),
+                message.fields.value(Field.IN_REPLY_TO))
+            .encode();
+    OutlineWriter all =
+        new OutlineWriter(
+            envelope.length + structure.length + references.length + table.length + 30);
     all.octet(VERSION);
     all.number(message.bodyOffset);
     all.number(envelope.length);
-    all.append(envelope);
+    all.append(envelope.out, envelope.length);
     all.number(structure.length);
-    all.append(structure);
-    all.append(table);
+    all.append(structure.out, structure.length);
+    all.number(references.length);
+    all.append(references, references.length);
+    all.append(table.out, table.length);
     return Arrays.copyOf(all.out, all.length);
   }
 
@@ -290,10 +304,10 @@ final class OutlineWriter {
     out[length++] = (byte) value;
   }
 
-  private void append(OutlineWriter other) {
-    room(other.length);
-    System.arraycopy(other.out, 0, out, length, other.length);
-    length += other.length;
+  private void append(byte[] octets, int count) {
+    room(count);
+    System.arraycopy(octets, 0, out, length, count);
+    length += count;
   }
 
   private void room(int more) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.adapter.port.Ports;
-import org.carillon.adapter.tls.ServerTls;
+import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;

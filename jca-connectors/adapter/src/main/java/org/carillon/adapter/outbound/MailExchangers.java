@@ -57,7 +57,7 @@ final class MailExchangers {
       InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral(address), port);
       return new Route.Hops(List.of(new Route.Hop(destination, to)));
     } catch (IllegalArgumentException e) {
-      return new Route.None("5.1.2", "The address literal is none");
+      return new Route.None("5.1.2", "The address literal is malformed");
     }
   }
 
@@ -85,7 +85,8 @@ final class MailExchangers {
             .limit(MOST_HOSTS)
             .toList();
     if (hosts.isEmpty()) {
-      return new Route.None("5.4.6", "The domain's best exchanger is this server, which is not it");
+      return new Route.None(
+          "5.4.6", "The domain's best exchanger is this server, which does not serve it");
     }
     return addresses(dns, hosts, policy.smtpPort());
   }

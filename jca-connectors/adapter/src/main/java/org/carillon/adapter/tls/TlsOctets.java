@@ -115,22 +115,23 @@ public final class TlsOctets implements Octets {
       }
       ByteBuffer plain = ByteBuffer.wrap(into, offset, length);
       SSLEngineResult result = unwrap(plain);
+      if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+        // The engine says so by a record's header alone: the record may still not be whole.
+        ByteBuffer roomy = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        result = unwrap(roomy);
+        surplus = roomy.flip().hasRemaining() ? roomy : NONE;
+      }
       switch (result.getStatus()) {
         case OK -> {
           afterUnwrap(result.getHandshakeStatus());
-          if (result.bytesProduced() > 0) {
-            return result.bytesProduced();
+          if (plain.position() > offset) {
+            return plain.position() - offset;
           }
         }
         case CLOSED -> {
           return -1;
         }
-        case BUFFER_OVERFLOW -> {
-          ByteBuffer roomy = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-          SSLEngineResult again = unwrap(roomy);
-          afterUnwrap(again.getHandshakeStatus());
-          surplus = roomy.flip();
-        }
+        case BUFFER_OVERFLOW -> throw new SSLException("A record is too large");
         case BUFFER_UNDERFLOW -> {
           int n = await(deadline);
           if (n < 0 || n == 0 && System.nanoTime() >= deadline) {

@@ -1,5 +1,6 @@
 package org.carillon.adapter.listen;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -23,7 +25,33 @@ final class Client implements AutoCloseable {
   private OutputStream out;
 
   Client(int port) throws IOException {
-    use(new Socket(InetAddress.getLoopbackAddress(), port));
+    use(
+        new Socket(InetAddress.getLoopbackAddress(), port) {
+          @Override
+          public OutputStream getOutputStream() throws IOException {
+            return new InHalves(super.getOutputStream());
+          }
+        });
+    socket.setTcpNoDelay(true);
+  }
+
+  /** Sends as a network does: what is long, a TLS record for example, does not come at once. */
+  private static final class InHalves extends FilterOutputStream {
+    private static final int LONG = 2_000;
+
+    InHalves(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
+      int first = length < LONG ? length : length / 2;
+      out.write(octets, offset, first);
+      if (first < length) {
+        LockSupport.parkNanos(2_000_000);
+        out.write(octets, offset + first, length - first);
+      }
+    }
   }
 
   private void use(Socket now) throws IOException {

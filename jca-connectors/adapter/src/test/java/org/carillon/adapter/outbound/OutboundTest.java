@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.carillon.adapter.listen.Certificate;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.TestCatalog;
 import org.carillon.adapter.listen.TestIntake;
 import org.carillon.adapter.listen.TestSessions;
 import org.carillon.adapter.port.Endpoints;
 import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.server.Certificate;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.net.Limits;
@@ -34,7 +34,7 @@ class OutboundTest {
   private static final Limits LIMITS =
       new Limits(50, 50, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
 
-  private final Ports ports = new Ports();
+  private final Ports ports = new Ports(MailIntake.class, Sessions.class, ListenerCatalog.class);
   private final Listeners host = new Listeners(ports);
   private final TestIntake intake = new TestIntake();
   private TestDns dns;

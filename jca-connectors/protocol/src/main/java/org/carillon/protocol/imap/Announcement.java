@@ -2,6 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carillon.contract.mailbox.MailboxView;
 
 /** Untagged responses nobody asked for: what changed in the selected mailbox (RFC 3501 §5.2). */
@@ -9,45 +11,92 @@ final class Announcement {
   private Announcement() {}
 
   /**
-   * Writes what the client was not told yet.
+   * Writes what the client was not told yet and wants to be told.
    *
    * @param expunges whether message numbers may change now
    */
-  static void write(Output out, Selected selected, boolean condstore, boolean expunges)
+  static void write(ImapSession session, Selected selected, SelectedEvents wanted, boolean expunges)
       throws IOException {
-    keywords(out, selected);
-    flags(out, selected, condstore);
-    if (expunges && selected.hasGhosts()) {
+    keywords(session.out(), selected);
+    if (wanted.flags()) {
+      flags(session, selected);
+    } else {
+      selected.toldAllFlags();
+    }
+    if (wanted.messages()) {
+      if (selected.hasGhosts()) {
+        if (expunges) {
+          selected.contexts().expunged(selected);
+        }
+        ghosts(session.out(), selected, session.enabled().vanished(), expunges);
+      }
+      arrivals(session, selected, wanted.ofNew());
+    }
+    selected.contexts().refresh(selected);
+  }
+
+  private static void arrivals(ImapSession session, Selected selected, Optional<FetchItems> items)
+      throws IOException {
+    int before = selected.numbered();
+    if (!selected.takeNew()) {
+      return;
+    }
+    session.out().text("* ").number(selected.known()).text(" EXISTS\r\n");
+    recent(session, selected.recent(selected.numbered()));
+    if (items.isPresent()) {
+      // Those that can't be fetched now are there all the same, and the client can ask for them.
+      new FetchRun(session, selected, items.get().told(session.enabled()))
+          .fetch(IntStream.range(before, selected.numbered()).toArray());
+    }
+  }
+
+  /** RECENT, which IMAP4rev2 has no more (RFC 9051 appendix E). */
+  static void recent(ImapSession session, int count) throws IOException {
+    if (!session.enabled().rev2()) {
+      session.out().text("* ").number(count).text(" RECENT\r\n");
+    }
+  }
+
+  private static void ghosts(Output out, Selected selected, boolean byUid, boolean expunges)
+      throws IOException {
+    if (!expunges) {
+      if (byUid) {
+        // Modseqs above the untold expunges were told: the client must not take these for done
+        // with.
+        out.untagged("OK [HIGHESTMODSEQ " + selected.toldExpunges() + "] Some are yet to be told");
+      }
+    } else if (byUid) {
+      out.text("* VANISHED ").text(selected.takeGhostUids().toString()).crlf();
+    } else {
       for (int number : selected.takeGhosts()) {
         out.text("* ").number(number).text(" EXPUNGE\r\n");
       }
     }
-    if (selected.takeNew()) {
-      out.text("* ").number(selected.known()).text(" EXISTS\r\n");
-      out.text("* ").number(selected.recent(selected.numbered())).text(" RECENT\r\n");
-    }
   }
 
-  /** A keyword is announced before the first message shows it. */
+  /** A keyword is announced before the first message shows it, and so are changed rights. */
   static void keywords(Output out, Selected selected) throws IOException {
-    if (selected.hasNewKeywords()) {
+    if (selected.hasNewKeywords() || selected.hasNewRights()) {
       String all = FlagNames.all(selected.view().keywords());
       out.untagged("FLAGS (" + all + ")");
       if (selected.writable()) {
-        out.untagged("OK [PERMANENTFLAGS (" + all + " \\*)] Flags kept");
+        out.untagged(
+            "OK [PERMANENTFLAGS ("
+                + FlagNames.permanent(selected.view().keywords(), selected.rights())
+                + ")] Flags kept");
       }
       selected.toldKeywords();
+      selected.toldRights();
     }
   }
 
-  private static void flags(Output out, Selected selected, boolean condstore) throws IOException {
+  private static void flags(ImapSession session, Selected selected) throws IOException {
     MailboxView view = selected.view();
     if (view.highestModseq() > selected.toldModseq()) {
       FlagNames names = new FlagNames(view.keywords());
       for (int index : changed(selected)) {
-        int number = selected.number(index);
-        if (!selected.wasTold(number)) {
-          message(out, selected, index, number, names, condstore);
+        if (!selected.wasTold(selected.number(index))) {
+          FetchResponse.flags(session, selected, index, names);
         }
       }
     }
@@ -77,18 +126,5 @@ final class Announcement {
         indexes[length++] = index;
       }
     }
-  }
-
-  /** A message's flags as FETCH response. */
-  static void message(
-      Output out, Selected selected, int index, int number, FlagNames names, boolean condstore)
-      throws IOException {
-    MailboxView view = selected.view();
-    out.text("* ").number(number).text(" FETCH (UID ").number(view.uid(index)).text(" FLAGS ");
-    names.write(out, view.flags(index), selected.isRecent(index));
-    if (condstore) {
-      out.text(" MODSEQ (").number(view.modseq(index)).octet(')');
-    }
-    out.text(")\r\n");
   }
 }

@@ -20,12 +20,12 @@ final class AuthenticateCommand implements Command {
     if (mechanism.isEmpty()) {
       return Reply.no("CANNOT", "Unknown mechanism");
     }
-    if (!session.passwordAllowed()) {
+    if (!session.authentication().passwordAllowed()) {
       return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
     }
     session.out().release();
     return switch (new SaslDialogue(session.wire(), "+ ").run(mechanism.get(), initial)) {
-      case SaslOutcome.Shown(var credentials) -> session.signIn(credentials);
+      case SaslOutcome.Shown(var credentials) -> session.authentication().signIn(credentials);
       case SaslOutcome.Cancelled() -> Reply.bad("Cancelled");
       case SaslOutcome.Malformed() -> Reply.bad("Malformed response");
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");

@@ -1,10 +1,15 @@
 package org.carillon.protocol.imap;
 
 /** The client broke the grammar: the command is answered BAD and the session goes on. */
-final class BadCommand extends Exception {
+sealed class BadCommand extends Exception permits UndefinedFilter {
   private static final long serialVersionUID = 1L;
 
   BadCommand(String why) {
     super(why, null, false, false);
+  }
+
+  /** The client gave up message numbers and used one (RFC 9586 §3). */
+  static BadCommand numbersAreOff() {
+    return new BadCommand("[UIDREQUIRED] Message numbers are off once UIDONLY is enabled");
   }
 }

@@ -46,9 +46,9 @@ final class BodyText {
       out.octet(')');
     }
     out.octet(' ');
-    nstring(part.id());
+    out.nstring(part.id());
     out.octet(' ');
-    nstring(part.description());
+    out.nstring(part.description());
     out.octet(' ').string(part.encoding()).octet(' ').number(part.size());
     if (part.message().isPresent()) {
       out.octet(' ');
@@ -63,9 +63,9 @@ final class BodyText {
 
   private void envelope(Envelope envelope) throws IOException {
     out.octet('(');
-    nstring(envelope.date());
+    out.nstring(envelope.date());
     out.octet(' ');
-    nstring(envelope.subject());
+    out.nstring(envelope.subject());
     addresses(envelope.from());
     addresses(envelope.sender());
     addresses(envelope.replyTo());
@@ -73,9 +73,9 @@ final class BodyText {
     addresses(envelope.cc());
     addresses(envelope.bcc());
     out.octet(' ');
-    nstring(envelope.inReplyTo());
+    out.nstring(envelope.inReplyTo());
     out.octet(' ');
-    nstring(envelope.messageId());
+    out.nstring(envelope.messageId());
     out.octet(')');
   }
 
@@ -103,17 +103,9 @@ final class BodyText {
 
   private void mailbox(Address.Mailbox mailbox) throws IOException {
     out.octet('(');
-    nstring(Optional.of(mailbox.name()).filter(name -> !name.isEmpty()));
+    out.nstring(Optional.of(mailbox.name()).filter(name -> !name.isEmpty()));
     out.octet(' ');
-    nstring(Optional.of(mailbox.route()).filter(route -> !route.isEmpty()));
+    out.nstring(Optional.of(mailbox.route()).filter(route -> !route.isEmpty()));
     out.octet(' ').string(mailbox.local()).octet(' ').string(mailbox.domain()).octet(')');
-  }
-
-  private void nstring(Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      out.string(value.get());
-    } else {
-      out.text("NIL");
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.Obstacle;
 
 /** CLOSE (RFC 3501 §6.4.2): what is \Deleted goes, without a word about it. */
 final class CloseCommand implements Command {
@@ -16,7 +17,9 @@ final class CloseCommand implements Command {
     return switch (session
         .access()
         .expunge(session.caller(), selected.mailbox(), Optional.empty())) {
-      case MailboxAnswer.Done(_) -> Reply.ok("Closed");
+      // Who may not expunge closes all the same (RFC 4314 §4).
+      case MailboxAnswer.Done(_), MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
+          Reply.ok("Closed");
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }

@@ -24,9 +24,14 @@ final class CopyCommand implements Command {
     if (uids.isEmpty()) {
       return Reply.ok("No such messages");
     }
-    return switch (session
-        .access()
-        .copy(session.caller(), session.selected().mailbox(), uids, target.mailbox())) {
+    long source = session.selected().mailbox();
+    MailboxAnswer<Placed> answer =
+        session
+            .progress()
+            .during(
+                uids.count(),
+                () -> session.access().copy(session.caller(), source, uids, target.mailbox()));
+    return switch (answer) {
       case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
           Reply.no("EXPUNGEISSUED", "These messages are expunged");
       case MailboxAnswer.Done(Placed placed) -> Reply.ok(copyUid(placed), "Copied");
@@ -48,7 +53,7 @@ final class CopyCommand implements Command {
     static Target read(ImapSession session, Arguments arguments, boolean byUid)
         throws BadCommand, IOException {
       arguments.expect(' ');
-      SequenceSet set = arguments.sequenceSet();
+      SequenceSet set = SequenceSet.read(arguments);
       arguments.expect(' ');
       MailboxName mailbox = arguments.mailbox();
       arguments.end();

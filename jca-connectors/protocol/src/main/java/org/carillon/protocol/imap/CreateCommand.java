@@ -9,12 +9,12 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 
-/** CREATE (RFC 3501 §6.3.3), with what the mailbox is for (RFC 6154 §3). */
+/** CREATE (RFC 3501 §6.3.3), with what it is for (RFC 6154 §3) and its id (RFC 8474 §4.1). */
 final class CreateCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    String path = Arguments.decodeMailbox(arguments.astring());
+    String path = arguments.mailboxPath();
     Set<SpecialUse> uses = EnumSet.noneOf(SpecialUse.class);
     if (arguments.take(' ')) {
       arguments.expect('(');
@@ -45,7 +45,10 @@ final class CreateCommand implements Command {
       return Reply.no("CANNOT", name.problem());
     }
     return switch (session.access().create(session.caller(), name, uses)) {
-      case MailboxAnswer.Done(var mailboxId) -> Reply.ok("Created");
+      case MailboxAnswer.Done(var mailboxId) -> {
+        ListResponse.tellNormalized(session, path, name);
+        yield Reply.ok("MAILBOXID (" + mailboxId + ")", "Created");
+      }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }

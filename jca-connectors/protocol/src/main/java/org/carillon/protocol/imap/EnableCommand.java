@@ -1,22 +1,21 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.Optional;
 
-/** ENABLE (RFC 5161): CONDSTORE is all there is to enable; other words are passed over. */
+/** ENABLE (RFC 5161) of an {@link Extension}; other words are passed over. */
 final class EnableCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
-    boolean condstore = false;
+    StringBuilder enabled = new StringBuilder();
     do {
       arguments.expect(' ');
-      condstore |= arguments.word().equals("CONDSTORE");
+      Optional<Extension> extension = Extension.named(arguments.word());
+      if (extension.isPresent() && session.enabled().enable(extension.get())) {
+        enabled.append(' ').append(extension.get().onWire());
+      }
     } while (!arguments.atEnd());
-    if (condstore && !session.condstore()) {
-      session.enableCondstore();
-      session.out().untagged("ENABLED CONDSTORE");
-    } else {
-      session.out().untagged("ENABLED");
-    }
+    session.out().untagged("ENABLED" + enabled);
     return Reply.ok("Enabled");
   }
 }

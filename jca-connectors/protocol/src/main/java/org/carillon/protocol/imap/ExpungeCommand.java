@@ -1,10 +1,11 @@
 package org.carillon.protocol.imap;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.UidSet;
 
-/** EXPUNGE (RFC 3501 §6.4.3) and UID EXPUNGE (RFC 4315 §2.1). */
+/** EXPUNGE (RFC 3501 §6.4.3) and UID EXPUNGE (RFC 4315 §2.1), with modseq (RFC 7162 §3.2.7). */
 final class ExpungeCommand implements Command {
   private final boolean byUid;
 
@@ -13,21 +14,33 @@ final class ExpungeCommand implements Command {
   }
 
   @Override
-  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand {
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     Selected selected = session.selected();
-    Optional<UidSet> only = Optional.empty();
-    if (byUid) {
-      arguments.expect(' ');
-      only = Optional.of(selected.uids(selected.byUid(arguments.sequenceSet())));
-    }
+    Optional<UidSet> only = byUid ? Optional.of(uids(arguments, selected)) : Optional.empty();
     arguments.end();
     if (!selected.writable()) {
       return Reply.no("READ-ONLY", "The mailbox is selected read-only");
     }
+    MailboxAnswer<UidSet> answer =
+        session
+            .progress()
+            .during(
+                selected.view().size(),
+                () -> session.access().expunge(session.caller(), selected.mailbox(), only));
     // The removed messages are announced like anybody's, behind this command.
-    return switch (session.access().expunge(session.caller(), selected.mailbox(), only)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("Expunged");
+    return switch (answer) {
+      case MailboxAnswer.Done(UidSet gone) -> {
+        session.refresh();
+        yield session.enabled().condstore() && !gone.isEmpty() && !session.isOver()
+            ? Reply.ok("HIGHESTMODSEQ " + selected.view().highestModseq(), "Expunged")
+            : Reply.ok("Expunged");
+      }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
+  }
+
+  private static UidSet uids(Arguments arguments, Selected selected) throws BadCommand {
+    arguments.expect(' ');
+    return selected.uids(selected.byUid(SequenceSet.read(arguments)));
   }
 }

@@ -1,10 +1,11 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Obstacle;
 
-/** FETCH and UID FETCH (RFC 3501 §6.4.5, CHANGEDSINCE RFC 7162 §3.1.4). */
+/** FETCH and UID FETCH (RFC 3501 §6.4.5, modifiers RFC 7162 §3.1.4, §3.2.6). */
 final class FetchCommand implements Command {
   private final boolean byUid;
 
@@ -15,26 +16,19 @@ final class FetchCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    SequenceSet set = arguments.sequenceSet();
+    SequenceSet set = SequenceSet.read(arguments);
     arguments.expect(' ');
     FetchItems items = FetchItems.read(arguments);
-    long changedSince = -1;
-    if (arguments.take(' ')) {
-      arguments.expect('(');
-      if (!arguments.takeWord("CHANGEDSINCE")) {
-        throw new BadCommand("Unknown modifier");
-      }
-      arguments.expect(' ');
-      changedSince = arguments.number();
-      arguments.expect(')');
+    Modifiers modifiers = modifiers(session, arguments);
+    arguments.end();
+    if (modifiers.changedSince() >= 0) {
       items.items().add(FetchItems.Item.MODSEQ);
     }
-    arguments.end();
-    if (byUid) {
+    if (byUid && !session.enabled().uidOnly()) {
       items.items().add(FetchItems.Item.UID);
     }
     if (items.has(FetchItems.Item.MODSEQ)) {
-      session.enableCondstore();
+      session.enabled().enable(Extension.CONDSTORE);
     }
     session.refresh();
     if (session.isOver()) {
@@ -42,25 +36,68 @@ final class FetchCommand implements Command {
     }
     Selected selected = session.selected();
     Indexes asked = byUid ? selected.byUid(set) : selected.byNumber(set);
-    int[] indexes = changedSince < 0 ? asked.toArray() : changed(selected, asked, changedSince);
+    if (modifiers.vanished()) {
+      Optional<Obstacle> obstacle =
+          VanishedResponse.write(
+              session, selected, modifiers.changedSince(), Optional.of(selected.named(set)));
+      if (obstacle.isPresent()) {
+        return Hindrance.reply(obstacle.get());
+      }
+    }
+    int[] found =
+        modifiers.changedSince() < 0
+            ? asked.toArray()
+            : selected.changed(asked, modifiers.changedSince());
+    int[] indexes = modifiers.window().map(window -> window.of(found)).orElse(found);
     FetchRun run = new FetchRun(session, selected, items);
     return switch (run.fetch(indexes)) {
       case MailboxAnswer.Done(_) when !byUid && (asked.expunged() || run.metExpunged()) ->
           Reply.no("EXPUNGEISSUED", "Some of these messages are expunged");
+      case MailboxAnswer.Done(_) when run.metUnknownEncoding() ->
+          Reply.no("UNKNOWN-CTE", "A transfer encoding is not known here");
       case MailboxAnswer.Done(_) -> Reply.ok("Fetched");
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }
 
-  private static int[] changed(Selected selected, Indexes asked, long since) {
-    MailboxView view = selected.view();
-    Indexes.Builder changed = new Indexes.Builder();
-    asked.forEach(
-        index -> {
-          if (view.modseq(index) > since) {
-            changed.add(index, index + 1);
+  /**
+   * What a FETCH is limited to (RFC 7162 §3.1.4, §3.2.6).
+   *
+   * @param changedSince only messages changed behind this modseq; -1 for all
+   * @param vanished whether to tell which were expunged behind it
+   * @param window which part of what is left (RFC 9394 §3.2)
+   */
+  private record Modifiers(
+      long changedSince, boolean vanished, Optional<ResultOptions.Window> window) {}
+
+  private Modifiers modifiers(ImapSession session, Arguments arguments) throws BadCommand {
+    long changedSince = -1;
+    boolean vanished = false;
+    Optional<ResultOptions.Window> window = Optional.empty();
+    if (arguments.take(' ')) {
+      arguments.expect('(');
+      do {
+        switch (arguments.word()) {
+          case "CHANGEDSINCE" -> {
+            arguments.expect(' ');
+            changedSince = arguments.number();
           }
-        });
-    return changed.build().toArray();
+          case "VANISHED" -> vanished = true;
+          case "PARTIAL" -> {
+            arguments.expect(' ');
+            window = Optional.of(ResultOptions.Window.read(arguments));
+          }
+          default -> throw new BadCommand("Unknown modifier");
+        }
+      } while (arguments.take(' '));
+      arguments.expect(')');
+    }
+    if (vanished && (!byUid || changedSince < 0 || !session.enabled().qresync())) {
+      throw new BadCommand("VANISHED needs UID FETCH, CHANGEDSINCE and QRESYNC enabled");
+    }
+    if (window.isPresent() && !byUid) {
+      throw new BadCommand("PARTIAL needs UID FETCH");
+    }
+    return new Modifiers(changedSince, vanished, window);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a FETCH asks for, of each message (RFC 3501 §6.4.5).
+ * What a FETCH asks for, of each message (RFC 3501 §6.4.5, RFC 8474 §5, RFC 8514 §4.2).
  *
  * @param items those without arguments
  * @param sections those of the body
@@ -28,8 +28,17 @@ record FetchItems(Set<Item> items, List<Section> sections) {
     SIZE,
     ENVELOPE,
     BODY,
-    BODYSTRUCTURE
+    BODYSTRUCTURE,
+    SAVEDATE,
+    EMAILID,
+    THREADID,
+    PREVIEW,
+    /** Only if it is ready (RFC 8970 §3.1). */
+    LAZY_PREVIEW
   }
+
+  /** Items that the view alone knows. */
+  private static final Set<Item> OF_VIEW = EnumSet.of(Item.UID, Item.FLAGS, Item.MODSEQ);
 
   boolean has(Item item) {
     return items.contains(item);
@@ -37,27 +46,35 @@ record FetchItems(Set<Item> items, List<Section> sections) {
 
   /** Whether the view alone knows all of it. */
   boolean needsOnlyView() {
-    return sections.isEmpty()
-        && !has(Item.INTERNALDATE)
-        && !has(Item.SIZE)
-        && !has(Item.ENVELOPE)
-        && !has(Item.BODY)
-        && !has(Item.BODYSTRUCTURE);
+    return sections.isEmpty() && OF_VIEW.containsAll(items);
   }
 
   /** Whether a message's data must be known, not only its content. */
   boolean needsData() {
-    return has(Item.INTERNALDATE)
-        || has(Item.SIZE)
-        || has(Item.ENVELOPE)
-        || has(Item.BODY)
-        || has(Item.BODYSTRUCTURE)
+    return !OF_VIEW.containsAll(items)
         || sections.stream().anyMatch(section -> !section.isWholeMessage());
+  }
+
+  /** Whether messages' first words are asked for. */
+  boolean needsPreviews() {
+    return has(Item.PREVIEW) || has(Item.LAZY_PREVIEW);
   }
 
   /** Whether fetching marks a message as seen. */
   boolean marksSeen() {
     return sections.stream().anyMatch(section -> !section.peek());
+  }
+
+  /** The same for a response nobody asked for just now: with the uid, and the modseq if enabled. */
+  FetchItems told(Enabled enabled) {
+    Set<Item> told = EnumSet.copyOf(items);
+    if (!enabled.uidOnly()) {
+      told.add(Item.UID);
+    }
+    if (enabled.condstore()) {
+      told.add(Item.MODSEQ);
+    }
+    return new FetchItems(told, sections);
   }
 
   static FetchItems read(Arguments arguments) throws BadCommand, IOException {
@@ -85,8 +102,17 @@ record FetchItems(Set<Item> items, List<Section> sections) {
     void item(boolean macros) throws BadCommand, IOException {
       String name = arguments.item();
       switch (name) {
-        case "UID", "FLAGS", "MODSEQ", "INTERNALDATE", "ENVELOPE", "BODYSTRUCTURE" ->
+        case "UID",
+            "FLAGS",
+            "MODSEQ",
+            "INTERNALDATE",
+            "ENVELOPE",
+            "BODYSTRUCTURE",
+            "SAVEDATE",
+            "EMAILID",
+            "THREADID" ->
             items.add(Item.valueOf(name));
+        case "PREVIEW" -> items.add(arguments.take(" (LAZY)") ? Item.LAZY_PREVIEW : Item.PREVIEW);
         case "RFC822.SIZE" -> items.add(Item.SIZE);
         case "RFC822" -> sections.add(whole(name, Section.Text.WHOLE, false));
         case "RFC822.HEADER" -> sections.add(whole(name, Section.Text.HEADER, true));
@@ -99,6 +125,9 @@ record FetchItems(Set<Item> items, List<Section> sections) {
           }
         }
         case "BODY.PEEK" -> section(true);
+        case "BINARY" -> binary(Section.Text.BINARY, false);
+        case "BINARY.PEEK" -> binary(Section.Text.BINARY, true);
+        case "BINARY.SIZE" -> binary(Section.Text.BINARY_SIZE, true);
         default -> {
           if (!macros) {
             throw new BadCommand("Unknown fetch item");
@@ -154,9 +183,15 @@ record FetchItems(Set<Item> items, List<Section> sections) {
       }
       arguments.expect(']');
       label.append(']');
+      add(label, path, text, fields, peek);
+    }
+
+    private void add(
+        StringBuilder label, int[] path, Section.Text text, List<String> fields, boolean peek)
+        throws BadCommand {
       long from = -1;
       long count = 0;
-      if (arguments.take('<')) {
+      if (text != Section.Text.BINARY_SIZE && arguments.take('<')) {
         from = arguments.number();
         arguments.expect('.');
         count = arguments.nonZero();
@@ -164,6 +199,22 @@ record FetchItems(Set<Item> items, List<Section> sections) {
         label.append('<').append(from).append('>');
       }
       sections.add(new Section(label.toString(), path, text, fields, peek, from, count));
+    }
+
+    private void binary(Section.Text text, boolean peek) throws BadCommand {
+      if (sections.size() == MOST_SECTIONS) {
+        throw new BadCommand("Too many sections");
+      }
+      arguments.expect('[');
+      StringBuilder label =
+          new StringBuilder(text == Section.Text.BINARY ? "BINARY[" : "BINARY.SIZE[");
+      int[] path = path(label);
+      if (label.charAt(label.length() - 1) == '.') {
+        throw new BadCommand("Malformed section");
+      }
+      arguments.expect(']');
+      label.append(']');
+      add(label, path, text, List.of(), peek);
     }
 
     /** The part's numbers; the label then ends in a dot when a text specifier follows. */

@@ -1,20 +1,26 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.protocol.imap.FetchItems.Item;
+import org.carillon.protocol.wire.Utf8;
 
 /** One FETCH's way over the messages, a page at a time. */
 final class FetchRun {
@@ -30,6 +36,13 @@ final class FetchRun {
   private FlagNames names;
   private MailboxView namesView;
   private boolean metExpunged;
+  private boolean metUnknownEncoding;
+
+  /** The page's, if any are asked for. */
+  private Contents contents;
+
+  /** The page's, if they are asked for. */
+  private Map<Long, Preview> previews = Map.of();
 
   /** Whether the next item is its response's first. */
   private boolean first;
@@ -44,6 +57,11 @@ final class FetchRun {
   /** Whether a message asked for turned out to be expunged. */
   boolean metExpunged() {
     return metExpunged;
+  }
+
+  /** Whether a part asked for had a transfer encoding that can't be taken off. */
+  boolean metUnknownEncoding() {
+    return metUnknownEncoding;
   }
 
   MailboxAnswer<Void> fetch(int[] indexes) throws IOException {
@@ -78,6 +96,31 @@ final class FetchRun {
     if (items.marksSeen() && selected.writable()) {
       switch (markSeen(uids)) {
         case MailboxAnswer.Done(UidSet marked) -> seen = marked;
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
+      }
+    }
+    if (!items.sections().isEmpty()) {
+      switch (session
+          .access()
+          .contents(session.caller(), selected.mailbox(), UidSet.inOrder(uids))) {
+        case MailboxAnswer.Done(Contents found) -> contents = found;
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
+      }
+    }
+    if (items.needsPreviews()) {
+      switch (session
+          .access()
+          .previews(
+              session.caller(),
+              selected.mailbox(),
+              UidSet.inOrder(uids),
+              !items.has(Item.PREVIEW))) {
+        case MailboxAnswer.Done(List<Preview> found) ->
+            previews = found.stream().collect(Collectors.toMap(Preview::uid, each -> each));
         case MailboxAnswer.Hindered(var obstacle) -> {
           return new MailboxAnswer.Hindered<>(obstacle);
         }
@@ -137,6 +180,9 @@ final class FetchRun {
         selected.advance(stored.view());
         yield new MailboxAnswer.Done<>(marked);
       }
+      // Who may not is shown the message all the same (RFC 4314 §4).
+      case MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
+          new MailboxAnswer.Done<>(UidSet.EMPTY);
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
   }
@@ -148,6 +194,10 @@ final class FetchRun {
       metExpunged = true;
       return DONE;
     }
+    if (stored.isPresent() && hasUnknownEncoding(stored.get())) {
+      metUnknownEncoding = true;
+      return DONE;
+    }
     if (items.sections().isEmpty()) {
       begin(index);
       viewItems(index, nowSeen);
@@ -155,7 +205,7 @@ final class FetchRun {
       out.text(")\r\n");
       return DONE;
     }
-    switch (session.access().content(session.caller(), selected.mailbox(), uid)) {
+    switch (contents.open(uid)) {
       case MailboxAnswer.Done(Optional<Content> found) -> {
         if (found.isEmpty()) {
           metExpunged = true;
@@ -181,7 +231,7 @@ final class FetchRun {
   }
 
   private void begin(int index) throws IOException {
-    out.text("* ").number(selected.number(index)).text(" FETCH (");
+    FetchResponse.begin(session, selected, index);
     first = true;
   }
 
@@ -203,7 +253,7 @@ final class FetchRun {
       names(view).write(out, view.flags(index), selected.isRecent(index));
       selected.tellsFlags(selected.number(index));
     }
-    if (items.has(Item.MODSEQ) || nowSeen && session.condstore()) {
+    if (items.has(Item.MODSEQ) || nowSeen && session.enabled().condstore()) {
       item("MODSEQ (").number(view.modseq(index)).octet(')');
     }
   }
@@ -219,8 +269,16 @@ final class FetchRun {
   private void dataItems(StoredMessage message) throws IOException {
     MessageData data = message.data();
     if (items.has(Item.INTERNALDATE)) {
-      item("INTERNALDATE ");
-      internalDate(data.internalDate());
+      item("INTERNALDATE ").dateTime(data.internalDate());
+    }
+    if (items.has(Item.SAVEDATE)) {
+      item("SAVEDATE ").dateTime(data.saved().atOffset(ZoneOffset.UTC));
+    }
+    if (items.has(Item.EMAILID)) {
+      item("EMAILID (").text(data.emailId()).octet(')');
+    }
+    if (items.has(Item.THREADID)) {
+      item("THREADID (").text(data.threadId()).octet(')');
     }
     if (items.has(Item.SIZE)) {
       item("RFC822.SIZE ").number(data.size());
@@ -234,71 +292,49 @@ final class FetchRun {
       item("BODYSTRUCTURE ")
           .octets(outline.encode(), outline.structureAt(), outline.structureLength());
     }
+    Preview preview = previews.get(data.uid());
+    if (preview != null) {
+      item("PREVIEW ").nstring(preview.words().map(Utf8::encode));
+    }
     if (items.has(Item.BODY)) {
       item("BODY ");
       BodyText.write(out, message.body());
     }
   }
 
-  private static final String[] MONTHS = {
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-  };
-
-  /** {@code "17-Jul-1996 02:44:25 -0700"}. */
-  private void internalDate(OffsetDateTime date) throws IOException {
-    out.octet('"');
-    int day = date.getDayOfMonth();
-    out.octet(day < 10 ? ' ' : '0' + day / 10).octet('0' + day % 10).octet('-');
-    out.text(MONTHS[date.getMonthValue() - 1]).octet('-');
-    twoDigits(date.getYear() / 100);
-    twoDigits(date.getYear() % 100);
-    out.octet(' ');
-    twoDigits(date.getHour());
-    out.octet(':');
-    twoDigits(date.getMinute());
-    out.octet(':');
-    twoDigits(date.getSecond());
-    int offset = date.getOffset().getTotalSeconds() / 60;
-    out.octet(' ').octet(offset < 0 ? '-' : '+');
-    twoDigits(Math.abs(offset) / 60);
-    twoDigits(Math.abs(offset) % 60);
-    out.octet('"');
-  }
-
-  private void twoDigits(int value) throws IOException {
-    out.octet('0' + value / 10).octet('0' + value % 10);
+  /** Whether a section asked for can't be decoded (RFC 3516 §4.3). */
+  private boolean hasUnknownEncoding(StoredMessage stored) {
+    return items.sections().stream()
+        .anyMatch(section -> section.isDecoded() && !BinarySection.isKnown(stored, section.path()));
   }
 
   private void section(Section section, Optional<StoredMessage> stored, Content content)
       throws IOException {
     item(section.label()).octet(' ');
-    Optional<StoredMessage.Range> located =
-        section.isWholeMessage()
-            ? Optional.of(new StoredMessage.Range(0, content.size()))
-            : stored.orElseThrow().locate(section.path(), section.text());
-    if (located.isEmpty()) {
-      out.text("NIL");
+    if (section.isDecoded() && section.path().length > 0) {
+      decoded(section, stored.orElseThrow(), content);
       return;
     }
-    StoredMessage.Range range = located.get();
-    if (section.text() == Section.Text.FIELDS || section.text() == Section.Text.FIELDS_NOT) {
-      byte[] picked =
-          StoredMessage.fields(
-              content, range, section.fields(), section.text() == Section.Text.FIELDS_NOT);
-      StoredMessage.Range part = partial(section, new StoredMessage.Range(0, picked.length));
-      out.literal(part.length()).octets(picked, (int) part.position(), (int) part.length());
+    if (section.text() == Section.Text.BINARY_SIZE) {
+      out.number(content.size());
+      return;
+    }
+    Optional<SectionOctets> octets = SectionOctets.of(section, stored, content);
+    if (octets.isPresent()) {
+      octets.get().writeLiteral(out);
     } else {
-      StoredMessage.Range part = partial(section, range);
-      out.literal(part.length()).content(content, part.position(), part.length());
+      out.text("NIL");
     }
   }
 
-  private static StoredMessage.Range partial(Section section, StoredMessage.Range range) {
-    if (section.from() < 0) {
-      return range;
+  private void decoded(Section section, StoredMessage stored, Content content) throws IOException {
+    Optional<BinarySection> found = BinarySection.of(stored, section.path(), content);
+    if (section.text() == Section.Text.BINARY_SIZE) {
+      out.number(found.map(BinarySection::size).orElse(0L));
+    } else if (found.isPresent()) {
+      found.get().write(out, section);
+    } else {
+      out.text("NIL");
     }
-    long skipped = Math.min(section.from(), range.length());
-    return new StoredMessage.Range(
-        range.position() + skipped, Math.min(section.count(), range.length() - skipped));
   }
 }

@@ -2,9 +2,12 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Right;
 
 /**
  * Writes a mailbox's packed flags by their names. Keeps the last few combinations as octets: most
@@ -51,6 +54,27 @@ final class FlagNames {
     int end = text.length() > 1 ? text.length() - 1 : 1;
     text.setLength(end);
     return text.append(')').toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The flags that somebody with these rights may change (RFC 4314 §5.1.1). */
+  static String permanent(List<String> keywords, MailboxRights rights) {
+    List<String> names = new ArrayList<>();
+    for (Flag flag : Flag.values()) {
+      Right needed =
+          switch (flag) {
+            case SEEN -> Right.SEEN;
+            case DELETED -> Right.DELETE_MESSAGES;
+            case ANSWERED, FLAGGED, DRAFT -> Right.WRITE;
+          };
+      if (rights.has(needed)) {
+        names.add(flag.imapName());
+      }
+    }
+    if (rights.has(Right.WRITE)) {
+      names.addAll(keywords);
+      names.add("\\*");
+    }
+    return String.join(" ", names);
   }
 
   /** All flags a mailbox may show: the system's, then its keywords. */

@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.protocol.wire.Input;
 
@@ -10,22 +11,26 @@ final class IdleCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
     session.out().text("+ Idling\r\n").release();
-    if (session.selection().isEmpty()) {
-      return done(session);
+    Optional<Notifications> notifications = session.notifications();
+    if (notifications.isPresent()) {
+      return done(session, notifications.get().await(true));
     }
-    IdleTeller teller = new IdleTeller(session);
+    if (session.selection().isEmpty()) {
+      return done(session, session.wire().awaitCommand());
+    }
+    IdleTeller teller = new IdleTeller(session, () -> session.announce(true));
     try (Watch _ =
         session.access().watch(session.caller(), session.selected().mailbox(), teller::changed)) {
       // What changed before the watch began.
       teller.changed();
-      return done(session);
+      return done(session, session.wire().awaitCommand());
     } finally {
       teller.finish();
     }
   }
 
-  private static Reply done(ImapSession session) throws BadCommand, IOException {
-    return switch (session.wire().awaitCommand()) {
+  private static Reply done(ImapSession session, Input input) throws BadCommand, IOException {
+    return switch (input) {
       case Input.Line(String line) when line.equalsIgnoreCase("DONE") -> Reply.ok("Idled");
       case Input.Line _, Input.BareEnding _ -> throw new BadCommand("Expected DONE");
       case Input.TooLong() -> throw new SessionOver("Command line too long");
@@ -34,10 +39,13 @@ final class IdleCommand implements Command {
         session.bye("Autologout; idle for too long");
         yield Reply.ok("Idled");
       }
-      case Input.Stopping() -> {
-        session.bye("[UNAVAILABLE] The server is going down");
-        yield Reply.ok("Idled");
-      }
+      case Input.Stopping stopping -> leave(session, stopping);
+      case Input.Dismissed dismissed -> leave(session, dismissed);
     };
+  }
+
+  private static Reply leave(ImapSession session, Input why) throws IOException {
+    session.takeLeave(why);
+    return Reply.ok("Idled");
   }
 }

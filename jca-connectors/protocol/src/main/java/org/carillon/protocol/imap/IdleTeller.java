@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Writes while an idling session's own thread waits for DONE. No thread exists while nothing
+ * Writes while a session's own thread waits for its client to go on. No thread exists while nothing
  * changes: a change starts one, which tells and ends. At most one runs, and the session's thread
  * waits for it before it goes on, so that what the client knows is touched by one thread at a time;
  * no lock is held meanwhile.
@@ -20,11 +20,20 @@ final class IdleTeller {
   }
 
   private final ImapSession session;
+  private final Telling telling;
   private final AtomicReference<State> state = new AtomicReference<>(State.QUIET);
   private final CountDownLatch quiet = new CountDownLatch(1);
 
-  IdleTeller(ImapSession session) {
+  /** What there is to tell. */
+  @FunctionalInterface
+  interface Telling {
+    /** Tells what is new, if anything. */
+    void tell() throws IOException;
+  }
+
+  IdleTeller(ImapSession session, Telling telling) {
     this.session = session;
+    this.telling = telling;
   }
 
   /** Something may have changed. For any thread; returns at once. */
@@ -47,7 +56,9 @@ final class IdleTeller {
     try {
       do {
         state.compareAndSet(State.TELLING_STALE, State.TELLING);
-        session.announce(true);
+        // What is told now took no time yet, however long the client has been idle.
+        session.progress().begin();
+        telling.tell();
         session.out().release();
         session.wire().flush();
         quieted = !session.isOver() && state.compareAndSet(State.TELLING, State.QUIET);

@@ -1,16 +1,14 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Credentials;
-import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
-import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Obstacle;
-import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
@@ -25,23 +23,32 @@ public final class ImapSession {
   private final Wire wire;
   private final Output out;
   private final MailAccess access;
-  private final Sessions sessions;
+  private final Authentication authentication;
+  private final Enabled enabled = new Enabled();
+  private final Progress progress;
 
-  private Caller caller;
   private Selected selected;
-  private boolean condstore;
   private boolean over;
-  private boolean startsTls;
+  private Optional<Notifications> notifications = Optional.empty();
+  private Optional<Turn> behindReply = Optional.empty();
   private String tag = "*";
   private int badCommands;
 
   /** Makes a session; {@link #run} speaks it. */
   public ImapSession(Connection connection, MailAccess access, Sessions sessions) {
+    this(connection, access, sessions, Progress.USUAL);
+  }
+
+  /**
+   * @param progressEvery how often a client is told that its command is still worked at
+   */
+  ImapSession(Connection connection, MailAccess access, Sessions sessions, Duration progressEvery) {
+    this.progress = new Progress(this, progressEvery);
     this.connection = connection;
     this.wire = connection.wire();
-    this.out = new Output(wire);
+    this.out = new Output(wire, enabled);
     this.access = access;
-    this.sessions = sessions;
+    this.authentication = new Authentication(this, connection, sessions);
   }
 
   /**
@@ -60,6 +67,7 @@ public final class ImapSession {
       out.release();
       throw e;
     } finally {
+      notifications.ifPresent(Notifications::close);
       wire.flush();
     }
   }
@@ -69,22 +77,28 @@ public final class ImapSession {
     out.untagged("OK [CAPABILITY " + CapabilityCommand.capabilities(this) + "] Carillon is ready");
     out.release();
     while (!over) {
-      switch (wire.awaitCommand()) {
+      switch (next()) {
         case Input.Line(String octets) -> command(octets);
         case Input.TooLong() -> bye("Command line too long");
         case Input.BareEnding() -> bad("*", "Line end without CR");
         case Input.Silent() -> bye("Autologout; idle for too long");
-        case Input.Stopping() -> bye("[UNAVAILABLE] The server is going down");
+        case Input.Stopping stopping -> takeLeave(stopping);
+        case Input.Dismissed dismissed -> takeLeave(dismissed);
         case Input.End() -> over = true;
       }
       out.release();
     }
   }
 
+  private Input next() throws IOException {
+    return notifications.isPresent() ? notifications.get().await(false) : wire.awaitCommand();
+  }
+
   private void command(String line) throws IOException {
-    Arguments arguments = new Arguments(wire, line);
+    Arguments arguments = new Arguments(wire, line, enabled);
     tag = "*";
     long begin = System.nanoTime();
+    progress.begin();
     try {
       tag = arguments.tag();
       arguments.expect(' ');
@@ -95,13 +109,16 @@ public final class ImapSession {
       Reply reply = execute(verb.get(), arguments);
       arguments.discard();
       if (!over) {
-        announce(verb.get().letsNumbersChange());
+        SelectedEvents wanted = wanted();
+        announce(
+            verb.get().removes() ? wanted.withMessages() : wanted, verb.get().letsNumbersChange());
       }
       tagged(reply);
-      if (startsTls) {
-        startsTls = false;
+      if (behindReply.isPresent()) {
+        Turn turn = behindReply.get();
+        behindReply = Optional.empty();
         out.release();
-        wire.startTls();
+        turn.take();
       }
       connection.story().command(verb.get().name(), System.nanoTime() - begin, reply.isOk());
     } catch (BadCommand e) {
@@ -114,13 +131,16 @@ public final class ImapSession {
     boolean allowed =
         switch (verb.stage()) {
           case ANY -> true;
-          case NOT_AUTHENTICATED -> caller == null;
-          case AUTHENTICATED -> caller != null;
+          case NOT_AUTHENTICATED -> !isAuthenticated();
+          case AUTHENTICATED -> isAuthenticated();
           case SELECTED, SELECTED_NUMBERED -> selected != null;
         };
     if (!allowed) {
       throw new BadCommand(
-          caller == null ? "Please sign in first" : "Not with the session as it is");
+          !isAuthenticated() ? "Please sign in first" : "Not with the session as it is");
+    }
+    if (enabled.uidOnly() && verb.takesNumbers()) {
+      throw BadCommand.numbersAreOff();
     }
     return verb.command().execute(this, arguments);
   }
@@ -141,10 +161,19 @@ public final class ImapSession {
     countBad();
   }
 
-  private void countBad() throws IOException {
+  /** Too many commands in error end the session. */
+  void countBad() throws IOException {
     if (++badCommands >= connection.limits().badCommands()) {
       bye("Too many bad commands");
     }
+  }
+
+  /** Takes leave for the reason that made the session end between commands (RFC 5530). */
+  void takeLeave(Input why) throws IOException {
+    bye(
+        why instanceof Input.Dismissed
+            ? "[AUTHORIZATIONFAILED] What you signed in with has changed"
+            : "[UNAVAILABLE] The server is going down");
   }
 
   /** Takes leave (RFC 3501 §7.1.5); the session ends behind the command that runs. */
@@ -172,6 +201,22 @@ public final class ImapSession {
     connection.story().fact("broke", String.valueOf(why.getMessage()));
   }
 
+  /** What the client asked to be told of, if it did. */
+  Optional<Notifications> notifications() {
+    return notifications;
+  }
+
+  /** Tells by these from now on, and no more by those before. */
+  void notifyBy(Notifications wanted) {
+    notifications.ifPresent(Notifications::close);
+    notifications = Optional.of(wanted);
+  }
+
+  /** How the running command tells that it takes long. */
+  Progress progress() {
+    return progress;
+  }
+
   Output out() {
     return out;
   }
@@ -185,11 +230,11 @@ public final class ImapSession {
   }
 
   Caller caller() {
-    return caller;
+    return authentication.caller();
   }
 
   boolean isAuthenticated() {
-    return caller != null;
+    return authentication.isDone();
   }
 
   Optional<Selected> selection() {
@@ -209,34 +254,26 @@ public final class ImapSession {
     selected = null;
   }
 
-  /** Whether the client understands modseqs (RFC 7162 §3.1). */
-  boolean condstore() {
-    return condstore;
+  /** What the client has turned on. */
+  Enabled enabled() {
+    return enabled;
   }
 
-  void enableCondstore() {
-    condstore = true;
+  /** How the client signs in, or did. */
+  Authentication authentication() {
+    return authentication;
   }
 
-  /** Whether a password may be asked for on this connection. */
-  boolean passwordAllowed() {
-    return sessions.passwordAllowed(peer());
+  /** What changes the connection itself. */
+  @FunctionalInterface
+  interface Turn {
+    /** Changes it. */
+    void take() throws IOException;
   }
 
-  /** Whether the client can still turn to TLS. */
-  boolean mayStartTls() {
-    return caller == null
-        && !wire.secure()
-        && connection.service().encryption() == Encryption.STARTTLS;
-  }
-
-  private Peer peer() {
-    return new Peer(connection.service(), connection.client(), wire.secure(), connection.session());
-  }
-
-  /** Turns to TLS once the running command is answered. */
-  void startTlsBehindReply() {
-    startsTls = true;
+  /** Does this once the running command is answered. */
+  void behindReply(Turn turn) {
+    behindReply = Optional.of(turn);
   }
 
   /** The client's program, as it names itself. */
@@ -244,42 +281,22 @@ public final class ImapSession {
     connection.story().fact("client", program);
   }
 
-  /** Signs in; the answer is the command's. */
-  Reply signIn(Credentials credentials) throws IOException {
-    return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller admitted) -> admit(admitted);
-      case SignIn.Rejected(var reason) ->
-          switch (reason) {
-            case WRONG -> Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
-            case NOT_ALLOWED -> Reply.no("CONTACTADMIN", "This account may not use IMAP");
-            case NEEDS_ENCRYPTION -> Reply.no("PRIVACYREQUIRED", "Please encrypt first");
-            case NOT_AUTHORIZED_AS ->
-                Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
-          };
-      case SignIn.TryLater _ -> Reply.no("UNAVAILABLE", "Not now, please try again");
-    };
-  }
-
-  private Reply admit(Caller admitted) {
-    if (!admitted.hasAccount()) {
-      return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
-    }
-    caller = admitted;
-    wire.patience(connection.limits().idle());
-    connection.story().fact("user", admitted.name());
-    return Reply.ok("CAPABILITY " + CapabilityCommand.capabilities(this), "Signed in");
-  }
-
   /** Looks at the mailbox anew and keeps what changed to be told. */
   void refresh() throws IOException {
     if (selected == null) {
       return;
     }
-    switch (access.view(caller, selected.mailbox())) {
-      case MailboxAnswer.Done(var view) -> selected.advance(view);
+    switch (access.view(caller(), selected.mailbox())) {
+      case MailboxAnswer.Done(var view) -> {
+        selected.advance(view);
+        if (access.rightsOn(caller(), selected.mailbox())
+            instanceof MailboxAnswer.Done(MailboxRights rights)) {
+          selected.permit(rights);
+        }
+      }
       case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> {
         selected = null;
-        bye("The selected mailbox was deleted");
+        bye("The selected mailbox is there no more");
       }
       case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> {
         selected = null;
@@ -292,9 +309,17 @@ public final class ImapSession {
 
   /** Tells the client what changed in its mailbox. */
   void announce(boolean expunges) throws IOException {
+    announce(wanted(), expunges);
+  }
+
+  private SelectedEvents wanted() {
+    return notifications.map(Notifications::ofSelected).orElse(SelectedEvents.USUAL);
+  }
+
+  private void announce(SelectedEvents wanted, boolean expunges) throws IOException {
     refresh();
     if (selected != null) {
-      Announcement.write(out, selected, condstore, expunges);
+      Announcement.write(this, selected, wanted, expunges);
     }
   }
 }

@@ -9,7 +9,7 @@ final class LoginCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    if (!session.passwordAllowed()) {
+    if (!session.authentication().passwordAllowed()) {
       return Reply.no("PRIVACYREQUIRED", "Please encrypt first");
     }
     Optional<String> name = arguments.utf8();
@@ -19,6 +19,8 @@ final class LoginCommand implements Command {
     if (name.isEmpty() || password.isEmpty()) {
       return Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
     }
-    return session.signIn(new Credentials.Password("", name.get(), password.get()));
+    return session
+        .authentication()
+        .signIn(new Credentials.Password("", name.get(), password.get()));
   }
 }

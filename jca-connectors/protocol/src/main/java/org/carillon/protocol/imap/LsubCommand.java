@@ -13,9 +13,9 @@ final class LsubCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    String reference = Arguments.decodeMailbox(arguments.astring());
+    String reference = arguments.mailboxPath();
     arguments.expect(' ');
-    String pattern = Arguments.decodeMailbox(arguments.pattern());
+    String pattern = arguments.mailboxPattern();
     arguments.end();
     return switch (session.access().list(session.caller())) {
       case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
@@ -57,7 +57,7 @@ final class LsubCommand implements Command {
   private static void write(Output out, Map<String, String> shown) throws IOException {
     for (Map.Entry<String, String> line : shown.entrySet()) {
       out.text("* LSUB (").text(line.getValue()).text(") \"/\" ");
-      out.string(ModifiedUtf7.encode(line.getKey())).crlf();
+      out.mailbox(line.getKey()).crlf();
     }
   }
 }

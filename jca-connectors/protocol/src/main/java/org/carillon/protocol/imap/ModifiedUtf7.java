@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.carillon.protocol.wire.Utf8;
 
 /**
  * Mailbox names on the wire (RFC 3501 §5.1.3): printable US-ASCII for itself, {@code &} as {@code
@@ -45,7 +46,7 @@ final class ModifiedUtf7 {
   static Optional<String> decode(String octets) {
     for (int i = 0; i < octets.length(); i++) {
       if (octets.charAt(i) >= 0x80) {
-        return utf8(octets);
+        return Utf8.decode(octets);
       }
     }
     if (octets.indexOf('&') < 0) {
@@ -86,18 +87,6 @@ final class ModifiedUtf7 {
       return Optional.of(
           StandardCharsets.UTF_16BE.newDecoder().decode(ByteBuffer.wrap(utf16)).toString());
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> utf8(String octets) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
-              .toString());
-    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }

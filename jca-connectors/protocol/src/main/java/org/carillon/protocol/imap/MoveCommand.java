@@ -26,9 +26,16 @@ final class MoveCommand implements Command {
     if (uids.isEmpty()) {
       return Reply.ok("No such messages");
     }
-    return switch (session
-        .access()
-        .move(session.caller(), selected.mailbox(), uids, target.mailbox())) {
+    MailboxAnswer<Placed> answer =
+        session
+            .progress()
+            .during(
+                uids.count(),
+                () ->
+                    session
+                        .access()
+                        .move(session.caller(), selected.mailbox(), uids, target.mailbox()));
+    return switch (answer) {
       case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
           Reply.ok("These messages are gone already");
       case MailboxAnswer.Done(Placed placed) -> {

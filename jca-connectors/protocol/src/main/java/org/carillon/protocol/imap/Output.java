@@ -1,8 +1,11 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import org.carillon.contract.content.Content;
+import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
 /**
@@ -13,13 +16,18 @@ import org.carillon.protocol.wire.Wire;
 final class Output {
   private static final int SMALL = 256;
   private static final int LARGE = 16_384;
+  private static final String[] MONTHS = {
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+  };
 
   private final Wire wire;
+  private final Enabled enabled;
   private byte[] buffer = new byte[SMALL];
   private int length;
 
-  Output(Wire wire) {
+  Output(Wire wire, Enabled enabled) {
     this.wire = wire;
+    this.enabled = enabled;
   }
 
   /** Hands everything to the wire and gives up a buffer that has grown. */
@@ -106,6 +114,15 @@ final class Output {
         return literal(octets.length()).text(octets);
       }
     }
+    return quoted(octets);
+  }
+
+  /** A string, or NIL where there is none. */
+  Output nstring(Optional<String> octets) throws IOException {
+    return octets.isPresent() ? string(octets.get()) : text("NIL");
+  }
+
+  private Output quoted(String octets) throws IOException {
     octet('"');
     for (int i = 0; i < octets.length(); i++) {
       char c = octets.charAt(i);
@@ -115,6 +132,35 @@ final class Output {
       octet(c);
     }
     return octet('"');
+  }
+
+  /** A mailbox's name as the client understands it: modified UTF-7, or UTF-8 once enabled. */
+  Output mailbox(String path) throws IOException {
+    if (!enabled.utf8Names()) {
+      return string(ModifiedUtf7.encode(path));
+    }
+    String octets = Utf8.encode(path);
+    // RFC 9051 §9: a quoted string may hold UTF-8, but no control characters.
+    return path.chars().anyMatch(Character::isISOControl)
+        ? literal(octets.length()).text(octets)
+        : quoted(octets);
+  }
+
+  /** {@code date-time}: {@code "17-Jul-1996 02:44:25 -0700"}. */
+  Output dateTime(OffsetDateTime date) throws IOException {
+    int day = date.getDayOfMonth();
+    octet('"').octet(day < 10 ? ' ' : '0' + day / 10).octet('0' + day % 10).octet('-');
+    text(MONTHS[date.getMonthValue() - 1]).octet('-');
+    twoDigits(date.getYear() / 100).twoDigits(date.getYear() % 100).octet(' ');
+    twoDigits(date.getHour()).octet(':').twoDigits(date.getMinute()).octet(':');
+    twoDigits(date.getSecond());
+    int offset = date.getOffset().getTotalSeconds() / 60;
+    octet(' ').octet(offset < 0 ? '-' : '+');
+    return twoDigits(Math.abs(offset) / 60).twoDigits(Math.abs(offset) % 60).octet('"');
+  }
+
+  private Output twoDigits(int value) throws IOException {
+    return octet('0' + value / 10).octet('0' + value % 10);
   }
 
   /** The head of a literal; its octets follow. */

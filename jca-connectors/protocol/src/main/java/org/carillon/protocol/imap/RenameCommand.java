@@ -17,7 +17,10 @@ final class RenameCommand implements Command {
       return Reply.no("CANNOT", to.problem());
     }
     return switch (session.access().rename(session.caller(), from, to)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("Renamed");
+      case MailboxAnswer.Done(_) -> {
+        ListResponse.tell(session, from.path(), to);
+        yield Reply.ok("Renamed");
+      }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }

@@ -1,38 +1,70 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Address;
-import org.carillon.format.mime.DecodedText;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.HeaderField;
-import org.carillon.format.mime.MailDate;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.PartContent;
-import org.carillon.protocol.imap.SearchKey.EnvelopeField;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.format.mime.FoldedText;
+import org.carillon.format.mime.SearchedText;
+import org.carillon.format.mime.Summary;
 
 /** A message while it is decided whether a search finds it. */
 final class SearchCandidate {
+  private static final long MINUTE = 60_000;
+  private static final long DAY = 24 * 60 * MINUTE;
+
   private final Selected selected;
   private final int index;
+  private final MessageSummary facts;
+  private final Summary texts;
   private final StoredMessage message;
   private final Content content;
-  private Envelope envelope;
 
-  /**
-   * @param message null while only what the view knows is asked for
-   * @param content null while the content is not asked for
-   */
-  SearchCandidate(Selected selected, int index, StoredMessage message, Content content) {
+  private SearchCandidate(
+      Selected selected,
+      int index,
+      MessageSummary facts,
+      Summary texts,
+      StoredMessage message,
+      Content content) {
     this.selected = selected;
     this.index = index;
+    this.facts = facts;
+    this.texts = texts;
     this.message = message;
     this.content = content;
+  }
+
+  /** One of which only the view is asked. */
+  static SearchCandidate of(Selected selected, int index) {
+    return new SearchCandidate(selected, index, null, null, null, null);
+  }
+
+  /** One whose content is not asked. */
+  static SearchCandidate of(Selected selected, int index, MessageSummary facts) {
+    return new SearchCandidate(selected, index, facts, Summary.decode(facts.texts()), null, null);
+  }
+
+  /** One of which everything can be asked. */
+  static SearchCandidate of(
+      Selected selected, int index, MessageSummary facts, StoredMessage message, Content content) {
+    Summary texts = Summary.decode(facts.texts());
+    return new SearchCandidate(
+        selected,
+        index,
+        facts,
+        texts.isCut() ? Summary.whole(message.outline()) : texts,
+        message,
+        content);
+  }
+
+  /** Whether its summary does not tell all that may be asked of it. */
+  boolean isCut() {
+    return texts.isCut();
   }
 
   boolean matches(SearchKey key) throws IOException {
@@ -48,109 +80,51 @@ final class SearchCandidate {
       case SearchKey.Or(SearchKey one, SearchKey other) -> matches(one) || matches(other);
       case SearchKey.Not(SearchKey not) -> !matches(not);
       case SearchKey.OneOf(var indexes) -> indexes.get(index);
+      case SearchKey.Uids(long[] uids) ->
+          Arrays.binarySearch(uids, selected.view().uid(index)) >= 0;
       case SearchKey.Flagged(long bit) -> (selected.view().flags(index) & bit) != 0;
+      case SearchKey.Keyword(String keyword) -> hasKeyword(keyword);
       case SearchKey.Recent() -> selected.isRecent(index);
       case SearchKey.Modseq(long least) -> selected.view().modseq(index) >= least;
       case SearchKey.Internal(var order, LocalDate date) ->
-          order.holds(message.data().internalDate().toLocalDate().compareTo(date));
+          order.holds(
+              Long.compare(
+                  Math.floorDiv(facts.arrived() + MINUTE * facts.arrivedOffset(), DAY),
+                  date.toEpochDay()));
+      case SearchKey.Saved(var order, LocalDate date) ->
+          order.holds(Long.compare(Math.floorDiv(facts.saved(), DAY), date.toEpochDay()));
+      case SearchKey.Younger(Instant than) -> facts.arrived() >= than.toEpochMilli();
+      case SearchKey.EmailId(String id) -> facts.emailId().equals(id);
+      case SearchKey.ThreadId(String id) -> facts.threadId().equals(id);
       case SearchKey.Sent(var order, LocalDate date) ->
-          envelope()
-              .date()
-              .flatMap(MailDate::parse)
-              .map(sent -> order.holds(sent.toLocalDate().compareTo(date)))
-              .orElse(false);
-      case SearchKey.Larger(long octets) -> message.data().size() > octets;
-      case SearchKey.Smaller(long octets) -> message.data().size() < octets;
-      case SearchKey.InEnvelope(EnvelopeField field, FoldedText text) -> inEnvelope(field, text);
-      case SearchKey.Header(String field, FoldedText text) -> inHeader(field, text);
+          texts.sentOn().map(sent -> order.holds(sent.compareTo(date))).orElse(false);
+      case SearchKey.Larger(long octets) -> facts.size() > octets;
+      case SearchKey.Smaller(long octets) -> facts.size() < octets;
+      case SearchKey.InSummary(Summary.Text in, FoldedText text) -> text.isIn(texts, in);
+      case SearchKey.Header(String field, FoldedText text) ->
+          SearchedText.inField(header(), field, text);
       case SearchKey.Body(FoldedText text, boolean headerToo) ->
-          text.isEmpty() || headerToo && inHeader("", text) || inBody(message.body(), text);
+          text.isEmpty() || headerToo && SearchedText.inHeader(header(), text) || inBody(text);
     };
   }
 
-  private Envelope envelope() {
-    if (envelope == null) {
-      envelope = message.outline().envelope();
-    }
-    return envelope;
-  }
-
-  private boolean inEnvelope(EnvelopeField field, FoldedText text) {
-    return switch (field) {
-      case SUBJECT -> envelope().subject().map(DecodedText::of).map(text::isIn).orElse(false);
-      case FROM -> inAddresses(envelope().from(), text);
-      case TO -> inAddresses(envelope().to(), text);
-      case CC -> inAddresses(envelope().cc(), text);
-      case BCC -> inAddresses(envelope().bcc(), text);
-    };
-  }
-
-  private static boolean inAddresses(List<Address> addresses, FoldedText text) {
-    for (Address address : addresses) {
-      boolean found =
-          switch (address) {
-            case Address.Mailbox mailbox -> text.isIn(shown(mailbox));
-            case Address.Group(String name, List<Address.Mailbox> members) ->
-                text.isIn(
-                    members.stream()
-                        .map(SearchCandidate::shown)
-                        .collect(Collectors.joining(", ", DecodedText.of(name) + ": ", ";")));
-          };
-      if (found) {
-        return true;
+  private boolean hasKeyword(String keyword) {
+    List<String> keywords = selected.view().keywords();
+    for (int k = 0; k < keywords.size(); k++) {
+      if (keywords.get(k).equalsIgnoreCase(keyword)) {
+        long bit = 1L << (Flag.FIRST_KEYWORD_BIT + k);
+        return (selected.view().flags(index) & bit) != 0;
       }
     }
     return false;
   }
 
-  private static String shown(Address.Mailbox mailbox) {
-    return DecodedText.of(mailbox.name()) + " <" + DecodedText.of(mailbox.address()) + ">";
-  }
-
-  /** Whether a field of that name, or with an empty name any field, contains the text. */
-  private boolean inHeader(String field, FoldedText text) throws IOException {
+  private byte[] header() throws IOException {
     StoredMessage.Range header = message.locate(new int[0], Section.Text.HEADER).orElseThrow();
-    byte[] octets = StoredMessage.read(content, header);
-    for (HeaderField found : HeaderField.parse(octets)) {
-      if (field.isEmpty()
-          ? text.isIn(found.name() + ": " + DecodedText.of(found.value()))
-          : found.name().equalsIgnoreCase(field) && text.isIn(DecodedText.of(found.value()))) {
-        return true;
-      }
-    }
-    return false;
+    return SearchedText.header(content::read, header.position(), header.length());
   }
 
-  /** Whether a text part, or the header of an enclosed message, contains the text. */
-  private boolean inBody(Part part, FoldedText text) throws IOException {
-    for (Part child : part.parts()) {
-      if (inBody(child, text)) {
-        return true;
-      }
-    }
-    Optional<Part> enclosed = part.message().map(Part.Message::body);
-    if (enclosed.isPresent()) {
-      return inEnclosedHeader(enclosed.get(), text) || inBody(enclosed.get(), text);
-    }
-    if (!part.type().equalsIgnoreCase("text")) {
-      return false;
-    }
-    try (Reader reader = new PartContent(content::read, message.data().prefix(), part).reader()) {
-      return text.isIn(reader);
-    }
-  }
-
-  private boolean inEnclosedHeader(Part enclosed, FoldedText text) throws IOException {
-    long length = enclosed.bodyOffset() - enclosed.headerOffset();
-    byte[] octets =
-        StoredMessage.read(
-            content,
-            new StoredMessage.Range(message.data().prefix() + enclosed.headerOffset(), length));
-    for (HeaderField found : HeaderField.parse(octets)) {
-      if (text.isIn(found.name() + ": " + DecodedText.of(found.value()))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean inBody(FoldedText text) throws IOException {
+    return SearchedText.inBody(content::read, message.data().prefix(), message.body(), text);
   }
 }

@@ -1,8 +1,12 @@
 package org.carillon.protocol.imap;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.format.mime.FoldedText;
+import org.carillon.format.mime.Summary;
 
 /** A search criterion (RFC 3501 §6.4.4, RFC 7162 §3.1.5). */
 sealed interface SearchKey {
@@ -10,12 +14,86 @@ sealed interface SearchKey {
   /** What must be at hand to decide it: the later, the dearer. */
   enum Needs {
     VIEW,
-    DATA,
+    SUMMARY,
     CONTENT
   }
 
   /** What must be at hand. */
-  Needs needs();
+  default Needs needs() {
+    return switch (this) {
+      case And(List<SearchKey> keys) ->
+          keys.stream().map(SearchKey::needs).reduce(Needs.VIEW, SearchKey::dearer);
+      case Or(SearchKey one, SearchKey other) -> dearer(one.needs(), other.needs());
+      case Not(SearchKey key) -> key.needs();
+      case OneOf _, Uids _, Flagged _, Keyword _, Recent _, Modseq _ -> Needs.VIEW;
+      case Internal _,
+          Saved _,
+          Younger _,
+          EmailId _,
+          ThreadId _,
+          Sent _,
+          Larger _,
+          Smaller _,
+          InSummary _ ->
+          Needs.SUMMARY;
+      case Header _, Body _ -> Needs.CONTENT;
+    };
+  }
+
+  /** The same, to be asked of later views of the mailbox too. */
+  default SearchKey lasting(MailboxView view) {
+    return switch (this) {
+      case And(List<SearchKey> keys) ->
+          new And(keys.stream().map(each -> each.lasting(view)).toList());
+      case Or(SearchKey one, SearchKey other) -> new Or(one.lasting(view), other.lasting(view));
+      case Not(SearchKey key) -> new Not(key.lasting(view));
+      case OneOf(BitSet indexes) -> new Uids(indexes.stream().mapToLong(view::uid).toArray());
+      case Uids _,
+          Flagged _,
+          Keyword _,
+          Recent _,
+          Modseq _,
+          Internal _,
+          Saved _,
+          Younger _,
+          EmailId _,
+          ThreadId _,
+          Sent _,
+          Larger _,
+          Smaller _,
+          InSummary _,
+          Header _,
+          Body _ ->
+          this;
+    };
+  }
+
+  /** Whether other messages may match though none changed. */
+  default boolean changesWithTime() {
+    return switch (this) {
+      case And(List<SearchKey> keys) -> keys.stream().anyMatch(SearchKey::changesWithTime);
+      case Or(SearchKey one, SearchKey other) -> one.changesWithTime() || other.changesWithTime();
+      case Not(SearchKey key) -> key.changesWithTime();
+      case Younger _ -> true;
+      case OneOf _,
+          Uids _,
+          Flagged _,
+          Keyword _,
+          Recent _,
+          Modseq _,
+          Internal _,
+          Saved _,
+          EmailId _,
+          ThreadId _,
+          Sent _,
+          Larger _,
+          Smaller _,
+          InSummary _,
+          Header _,
+          Body _ ->
+          false;
+    };
+  }
 
   /** How a date or a number is compared. */
   enum Order {
@@ -32,126 +110,66 @@ sealed interface SearchKey {
     }
   }
 
-  /** Fields of the envelope that have keys of their own. */
-  enum EnvelopeField {
-    BCC,
-    CC,
-    FROM,
-    SUBJECT,
-    TO
-  }
-
   /** All of these; the cheapest first. */
-  record And(List<SearchKey> keys) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return keys.stream().map(SearchKey::needs).reduce(Needs.VIEW, SearchKey::dearer);
-    }
-  }
+  record And(List<SearchKey> keys) implements SearchKey {}
 
   /** One of these. */
-  record Or(SearchKey one, SearchKey other) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return dearer(one.needs(), other.needs());
-    }
-  }
+  record Or(SearchKey one, SearchKey other) implements SearchKey {}
 
   /** Not this. */
-  record Not(SearchKey key) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return key.needs();
-    }
-  }
+  record Not(SearchKey key) implements SearchKey {}
 
   /** One of the messages at these indexes. */
-  record OneOf(BitSet indexes) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.VIEW;
-    }
-  }
+  record OneOf(BitSet indexes) implements SearchKey {}
 
-  /** Has a flag, by its bit; no bit for a keyword the mailbox does not know. */
-  record Flagged(long bit) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.VIEW;
-    }
-  }
+  /** One of the messages with these uids, ascending. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Uids(long[] uids) implements SearchKey {}
+
+  /** Has a system flag, by its bit. */
+  record Flagged(long bit) implements SearchKey {}
+
+  /** Has a keyword, compared without case. */
+  record Keyword(String keyword) implements SearchKey {}
 
   /** Is \Recent. */
-  record Recent() implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.VIEW;
-    }
-  }
+  record Recent() implements SearchKey {}
 
   /** Has at least this modseq. */
-  record Modseq(long least) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.VIEW;
-    }
-  }
+  record Modseq(long least) implements SearchKey {}
 
   /** INTERNALDATE, its time and zone disregarded. */
-  record Internal(Order order, LocalDate date) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.DATA;
-    }
-  }
+  record Internal(Order order, LocalDate date) implements SearchKey {}
+
+  /** When it was put into this mailbox, time disregarded (RFC 8514 §4.3). */
+  record Saved(Order order, LocalDate date) implements SearchKey {}
+
+  /** INTERNALDATE not before this moment (RFC 5032 YOUNGER; OLDER is its opposite). */
+  record Younger(Instant than) implements SearchKey {}
+
+  /** Is this very message, in whichever mailbox (RFC 8474 §6). */
+  record EmailId(String id) implements SearchKey {}
+
+  /** Belongs to this thread (RFC 8474 §6). */
+  record ThreadId(String id) implements SearchKey {}
 
   /** The Date field, its time and zone disregarded. */
-  record Sent(Order order, LocalDate date) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.DATA;
-    }
-  }
+  record Sent(Order order, LocalDate date) implements SearchKey {}
 
   /** More octets than this. */
-  record Larger(long octets) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.DATA;
-    }
-  }
+  record Larger(long octets) implements SearchKey {}
 
   /** Fewer octets than this. */
-  record Smaller(long octets) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.DATA;
-    }
-  }
+  record Smaller(long octets) implements SearchKey {}
 
-  /** A field of the envelope contains this text. */
-  record InEnvelope(EnvelopeField field, FoldedText text) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.DATA;
-    }
-  }
+  /** A text of the summary contains this one. */
+  record InSummary(Summary.Text in, FoldedText text) implements SearchKey {}
 
   /** A field of the header contains this text; an empty text asks whether there is such a field. */
-  record Header(String field, FoldedText text) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.CONTENT;
-    }
-  }
+  record Header(String field, FoldedText text) implements SearchKey {}
 
   /** The text of the body, and of the header too when asked, contains this text. */
-  record Body(FoldedText text, boolean headerToo) implements SearchKey {
-    @Override
-    public Needs needs() {
-      return Needs.CONTENT;
-    }
-  }
+  record Body(FoldedText text, boolean headerToo) implements SearchKey {}
 
   private static Needs dearer(Needs one, Needs other) {
     return one.compareTo(other) >= 0 ? one : other;

@@ -1,118 +1,125 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Obstacle;
-import org.carillon.contract.mailbox.UidSet;
 import org.carillon.protocol.imap.SearchKey.Needs;
 
-/** One SEARCH's way over the messages: what the view decides first, then a page at a time. */
+/**
+ * One SEARCH's way over the messages: what the view decides first, then what the summaries do, and
+ * contents last, each a page at a time.
+ */
 final class SearchRun {
-  private static final int PAGE = 250;
+  /** Of so many messages the index is asked before the summaries, which may not all be kept. */
+  private static final int MANY = 20_000;
 
   private final ImapSession session;
   private final Selected selected;
   private final SearchKey key;
-  private int[] found = new int[16];
-  private int length;
+  private final MessagePages pages;
+  private final BitSet found = new BitSet();
+
+  /** Messages of which the content must be asked. */
+  private final BitSet open = new BitSet();
 
   SearchRun(ImapSession session, Selected selected, SearchKey key) {
     this.session = session;
     this.selected = selected;
     this.key = key;
+    this.pages = new MessagePages(session, selected);
   }
 
   /** The indexes of the messages that match, ascending. */
   MailboxAnswer<int[]> search() throws IOException {
     Needs needs = key.needs();
-    SearchKey byView = needs == Needs.VIEW ? key : partByView();
+    SearchKey byView = part(Needs.VIEW);
+    BitSet candidates = new BitSet();
     for (int index = 0; index < selected.numbered(); index++) {
-      if (new SearchCandidate(selected, index, null, null).matches(byView)) {
-        add(index);
-      }
+      candidates.set(index, SearchCandidate.of(selected, index).matches(byView));
     }
     if (needs == Needs.VIEW) {
-      return new MailboxAnswer.Done<>(Arrays.copyOf(found, length));
+      return new MailboxAnswer.Done<>(candidates.stream().toArray());
     }
-    int[] candidates = Arrays.copyOf(found, length);
-    length = 0;
-    for (int from = 0; from < candidates.length; from += PAGE) {
-      MailboxAnswer<Void> answer =
-          page(Arrays.copyOfRange(candidates, from, Math.min(candidates.length, from + PAGE)));
-      if (answer instanceof MailboxAnswer.Hindered<Void>(var obstacle)) {
-        return new MailboxAnswer.Hindered<>(obstacle);
-      }
+    if (candidates.cardinality() > MANY) {
+      candidates = narrow(candidates);
     }
-    return new MailboxAnswer.Done<>(Arrays.copyOf(found, length));
-  }
-
-  /** What the view alone can rule out. */
-  private SearchKey partByView() {
-    List<SearchKey> keys = key instanceof SearchKey.And(List<SearchKey> all) ? all : List.of(key);
-    return new SearchKey.And(keys.stream().filter(k -> k.needs() == Needs.VIEW).toList());
-  }
-
-  private MailboxAnswer<Void> page(int[] indexes) throws IOException {
-    UidSet.Builder uids = new UidSet.Builder();
-    for (int index : indexes) {
-      uids.add(selected.view().uid(index));
+    MailboxAnswer<Void> read = bySummary(candidates);
+    if (read instanceof MailboxAnswer.Done<Void>) {
+      BitSet asked = needs == Needs.CONTENT ? narrow(open) : open;
+      read = pages.contents(asked.stream().toArray(), this::decide);
     }
-    return switch (session.access().messages(session.caller(), selected.mailbox(), uids.build())) {
-      case MailboxAnswer.Done(List<MessageData> page) -> {
-        for (MessageData data : page) {
-          MailboxAnswer<Void> answer = message(data);
-          if (answer instanceof MailboxAnswer.Hindered<Void>) {
-            yield answer;
-          }
-        }
-        yield new MailboxAnswer.Done<>(null);
-      }
+    return switch (read) {
+      case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(found.stream().toArray());
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
   }
 
-  private MailboxAnswer<Void> message(MessageData data) throws IOException {
-    int index = selected.view().indexOf(data.uid());
-    StoredMessage message = new StoredMessage(data);
-    if (key.needs() == Needs.DATA) {
-      decide(new SearchCandidate(selected, index, message, null), index);
+  /** Leaves out what the store's index rules out. */
+  private BitSet narrow(BitSet messages) {
+    BitSet left = new BitSet();
+    for (int index : new Narrowing(session, selected).of(key, messages.stream().toArray())) {
+      left.set(index);
+    }
+    return left;
+  }
+
+  /** Finds what the summaries decide; opens what they can't rule out. */
+  private MailboxAnswer<Void> bySummary(BitSet candidates) throws IOException {
+    Needs needs = key.needs();
+    if (keys().noneMatch(each -> each.needs() == Needs.SUMMARY)) {
+      open.or(candidates);
       return new MailboxAnswer.Done<>(null);
     }
-    return switch (session.access().content(session.caller(), selected.mailbox(), data.uid())) {
-      case MailboxAnswer.Done(Optional<Content> found) -> {
-        yield found.isPresent()
-            ? decide(message, found.get(), index)
+    SearchKey bySummary = part(Needs.SUMMARY);
+    return pages.summaries(
+        candidates.stream().toArray(),
+        (index, facts) -> {
+          SearchCandidate candidate = SearchCandidate.of(selected, index, facts);
+          if (candidate.isCut()) {
+            open.set(index);
+          } else if (candidate.matches(bySummary)) {
+            (needs == Needs.CONTENT ? open : found).set(index);
+          }
+        });
+  }
+
+  /** The keys, all of which must hold, that can be decided with no more than that. */
+  private SearchKey part(Needs most) {
+    return new SearchKey.And(keys().filter(each -> each.needs().compareTo(most) <= 0).toList());
+  }
+
+  private Stream<SearchKey> keys() {
+    return key instanceof SearchKey.And(List<SearchKey> all) ? all.stream() : Stream.of(key);
+  }
+
+  private MailboxAnswer<Void> decide(
+      int index, MessageSummary facts, MessageData data, Contents contents) throws IOException {
+    return switch (contents.open(data.uid())) {
+      case MailboxAnswer.Done(Optional<Content> there) -> {
+        yield there.isPresent()
+            ? decide(index, facts, new StoredMessage(data), there.get())
             : new MailboxAnswer.Done<>(null);
       }
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
   }
 
-  private MailboxAnswer<Void> decide(StoredMessage message, Content found, int index) {
-    try (Content content = found) {
-      decide(new SearchCandidate(selected, index, message, content), index);
+  private MailboxAnswer<Void> decide(
+      int index, MessageSummary facts, StoredMessage message, Content opened) {
+    try (Content content = opened) {
+      found.set(index, SearchCandidate.of(selected, index, facts, message, content).matches(key));
       return new MailboxAnswer.Done<>(null);
     } catch (IOException e) {
       // Only the store was read, nothing of the client.
       return new MailboxAnswer.Hindered<>(new Obstacle.Damaged(String.valueOf(e.getMessage())));
     }
-  }
-
-  private void decide(SearchCandidate candidate, int index) throws IOException {
-    if (candidate.matches(key)) {
-      add(index);
-    }
-  }
-
-  private void add(int index) {
-    if (length == found.length) {
-      found = Arrays.copyOf(found, 2 * length);
-    }
-    found[length++] = index;
   }
 }

@@ -1,13 +1,17 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 
-/** SELECT and EXAMINE (RFC 3501 §6.3.1, §6.3.2; CONDSTORE parameter RFC 7162 §3.1.8). */
+/**
+ * SELECT and EXAMINE (RFC 3501 §6.3.1, §6.3.2; RFC 7162 §3.1.8, §3.2.5, §3.2.11; MAILBOXID RFC 8474
+ * §4.2).
+ */
 final class SelectCommand implements Command {
   private final boolean readOnly;
 
@@ -17,55 +21,82 @@ final class SelectCommand implements Command {
 
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
-    arguments.expect(' ');
-    MailboxName name = arguments.mailbox();
-    if (arguments.take(' ')) {
-      arguments.expect('(');
-      if (!arguments.takeWord("CONDSTORE")) {
-        throw new BadCommand("Unknown parameter");
-      }
-      arguments.expect(')');
-      session.enableCondstore();
+    SelectRequest request = SelectRequest.read(session, arguments);
+    if (session.selection().isPresent()) {
+      session.out().untagged("OK [CLOSED] The mailbox before is closed");
     }
-    arguments.end();
     // A mailbox that can't be selected leaves none selected.
     session.unselect();
-    return switch (session.access().open(session.caller(), name, readOnly)) {
-      case MailboxAnswer.Done(OpenMailbox open) -> selected(session, name, open);
+    return switch (session.access().open(session.caller(), request.name(), readOnly)) {
+      case MailboxAnswer.Done(OpenMailbox open) -> selected(session, request, open);
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }
 
-  private static Reply selected(ImapSession session, MailboxName name, OpenMailbox open)
+  private static Reply selected(ImapSession session, SelectRequest request, OpenMailbox open)
       throws IOException {
-    Selected selected = new Selected(name, open);
+    Selected selected = new Selected(request.name(), open, session.enabled());
     MailboxView view = open.view();
     Output out = session.out();
     String flags = FlagNames.all(view.keywords());
     out.untagged("FLAGS (" + flags + ")");
     out.untagged(
         open.writable()
-            ? "OK [PERMANENTFLAGS (" + flags + " \\*)] Flags kept"
+            ? "OK [PERMANENTFLAGS ("
+                + FlagNames.permanent(view.keywords(), open.rights())
+                + ")] Flags kept"
             : "OK [PERMANENTFLAGS ()] Read-only");
     out.text("* ").number(view.size()).text(" EXISTS\r\n");
-    out.text("* ").number(selected.recent(view.size())).text(" RECENT\r\n");
-    int unseen = firstUnseen(view);
-    if (unseen >= 0) {
-      out.text("* OK [UNSEEN ").number(unseen + 1L).text("] First unseen\r\n");
+    Announcement.recent(session, selected.recent(view.size()));
+    if (!session.enabled().rev2() && !session.enabled().uidOnly()) {
+      unseen(out, view);
     }
     out.text("* OK [UIDVALIDITY ").number(view.uidValidity()).text("] UIDs valid\r\n");
     out.text("* OK [UIDNEXT ").number(view.uidNext()).text("] Predicted next UID\r\n");
     out.text("* OK [HIGHESTMODSEQ ").number(view.highestModseq()).text("] Highest\r\n");
+    out.text("* OK [MAILBOXID (").text(open.mailboxId()).text(")] Its name for ever\r\n");
+    ListResponse.tell(session, request.given(), request.name());
+    if (request.resync().isPresent()) {
+      Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());
+      if (obstacle.isPresent()) {
+        return Hindrance.reply(obstacle.get());
+      }
+    }
     session.select(selected);
     return open.writable() ? Reply.ok("READ-WRITE", "Selected") : Reply.ok("READ-ONLY", "Selected");
   }
 
-  private static int firstUnseen(MailboxView view) {
-    for (int index = 0; index < view.size(); index++) {
-      if (!Flag.SEEN.in(view.flags(index))) {
-        return index;
+  /** Tells what changed since the client was last here, unless its uids mean nothing any more. */
+  private static Optional<Obstacle> resync(
+      ImapSession session, Selected selected, SelectRequest.Resync resync) throws IOException {
+    MailboxView view = selected.view();
+    if (resync.uidValidity() != view.uidValidity()) {
+      return Optional.empty();
+    }
+    Optional<Obstacle> obstacle =
+        VanishedResponse.write(
+            session, selected, resync.modseq(), resync.known().map(selected::named));
+    if (obstacle.isEmpty()) {
+      Indexes known =
+          resync
+              .known()
+              .map(selected::byUid)
+              .orElse(new Indexes(new int[] {0, view.size()}, false));
+      FlagNames names = new FlagNames(view.keywords());
+      for (int index : selected.changed(known, resync.modseq())) {
+        FetchResponse.flags(session, selected, index, names);
       }
     }
-    return -1;
+    return obstacle;
+  }
+
+  /** The first unseen message's number; IMAP4rev2 has that no more (RFC 9051 appendix E). */
+  private static void unseen(Output out, MailboxView view) throws IOException {
+    for (int index = 0; index < view.size(); index++) {
+      if (!Flag.SEEN.in(view.flags(index))) {
+        out.text("* OK [UNSEEN ").number(index + 1L).text("] First unseen\r\n");
+        return;
+      }
+    }
   }
 }

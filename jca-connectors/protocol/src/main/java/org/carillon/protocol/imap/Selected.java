@@ -1,8 +1,10 @@
 package org.carillon.protocol.imap;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
@@ -17,9 +19,16 @@ final class Selected {
   private static final long[] NO_GHOSTS = {};
 
   private final MailboxName name;
+  private MailboxRights rights;
+  private boolean toldRights = true;
   private final boolean writable;
   private final long recentFrom;
+  private final SearchContexts contexts = new SearchContexts();
+  private final Enabled enabled;
   private MailboxView view;
+
+  /** Expunges up to this modseq were told, at least. */
+  private long toldExpunges;
 
   /** Uids expunged and still numbered by the client, ascending. */
   private long[] ghosts = NO_GHOSTS;
@@ -33,11 +42,16 @@ final class Selected {
   /** How many keywords the last FLAGS response had. */
   private int toldKeywords;
 
+  /** What the last search that was to be saved found. */
+  private UidSet saved = UidSet.EMPTY;
+
   /** Numbers whose flags were told since, in answer to a command. */
   private BitSet told = new BitSet();
 
-  Selected(MailboxName name, OpenMailbox open) {
+  Selected(MailboxName name, OpenMailbox open, Enabled enabled) {
     this.name = name;
+    this.enabled = enabled;
+    this.rights = open.rights();
     this.writable = open.writable();
     this.recentFrom = open.recentFrom();
     this.view = open.view();
@@ -48,6 +62,25 @@ final class Selected {
 
   MailboxName name() {
     return name;
+  }
+
+  MailboxRights rights() {
+    return rights;
+  }
+
+  /** Notes what the client may do from now on. */
+  void permit(MailboxRights now) {
+    toldRights &= now.equals(rights);
+    rights = now;
+  }
+
+  /** Whether the client must be told that it may do something else than before. */
+  boolean hasNewRights() {
+    return !toldRights;
+  }
+
+  void toldRights() {
+    toldRights = true;
   }
 
   boolean writable() {
@@ -67,8 +100,9 @@ final class Selected {
     return known - ghosts.length;
   }
 
+  /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */
   boolean isRecent(int index) {
-    return view.uid(index) >= recentFrom;
+    return !enabled.rev2() && view.uid(index) >= recentFrom;
   }
 
   /** How many of the first messages of the view are \Recent. */
@@ -95,6 +129,9 @@ final class Selected {
     Ghosts gone = new Ghosts(lastKnown);
     view.expungedIn(newer, gone::add);
     long before = view.highestModseq();
+    if (ghosts.length == 0) {
+      toldExpunges = before;
+    }
     ghosts = gone.with(ghosts);
     view = newer;
     if (!told.isEmpty()) {
@@ -135,6 +172,9 @@ final class Selected {
 
   /** The messages a set of numbers names. */
   Indexes byNumber(SequenceSet set) throws BadCommand {
+    if (set == SequenceSet.SAVED) {
+      return savedIndexes();
+    }
     Indexes.Builder found = new Indexes.Builder();
     for (int range = 0; range < set.ranges(); range++) {
       long low = set.low(range, known);
@@ -188,6 +228,9 @@ final class Selected {
 
   /** The messages a set of uids names; unknown uids are passed over (RFC 3501 §6.4.8). */
   Indexes byUid(SequenceSet set) {
+    if (set == SequenceSet.SAVED) {
+      return savedIndexes();
+    }
     int numbered = numbered();
     if (numbered == 0) {
       return Indexes.NONE;
@@ -202,8 +245,41 @@ final class Selected {
     return found.build();
   }
 
+  /** What of the saved messages is still there. */
+  private Indexes savedIndexes() {
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < saved.ranges(); range++) {
+      int from = insertionPoint(view.indexOf(saved.first(range)));
+      int to = insertionPoint(view.indexOf(saved.last(range) + 1));
+      found.add(from, Math.min(to, numbered()));
+    }
+    return found.build();
+  }
+
+  /** The uids that a set names, whether they are there or not. */
+  UidSet named(SequenceSet uids) {
+    return uids == SequenceSet.SAVED ? saved : uids.toUidSet(view.uidNext() - 1);
+  }
+
+  /** Keeps what a search found for later commands (RFC 5182). */
+  void save(UidSet found) {
+    saved = found;
+  }
+
   private static int insertionPoint(int searched) {
     return searched < 0 ? -searched - 1 : searched;
+  }
+
+  /** Those of the messages that changed behind a modseq. */
+  int[] changed(Indexes asked, long since) {
+    Indexes.Builder changed = new Indexes.Builder();
+    asked.forEach(
+        index -> {
+          if (view.modseq(index) > since) {
+            changed.add(index, index + 1);
+          }
+        });
+    return changed.build().toArray();
   }
 
   /** The uids at those indexes. */
@@ -241,6 +317,25 @@ final class Selected {
     toldKeywords = view.keywords().size();
   }
 
+  /** Takes an expunged message that the client still knows. */
+  @FunctionalInterface
+  interface GhostTaker {
+    /** Takes its uid and its number. */
+    void take(long uid, int number) throws IOException;
+  }
+
+  /** Gives the expunged messages that the client still knows. */
+  void eachGhost(GhostTaker taker) throws IOException {
+    for (int i = 0; i < ghosts.length; i++) {
+      taker.take(ghosts[i], ghostNumber(i));
+    }
+  }
+
+  /** The searches whose results are kept up to date. */
+  SearchContexts contexts() {
+    return contexts;
+  }
+
   boolean hasGhosts() {
     return ghosts.length > 0;
   }
@@ -257,6 +352,19 @@ final class Selected {
     known -= ghosts.length;
     ghosts = NO_GHOSTS;
     return numbers;
+  }
+
+  /** Gives the uids to announce as expunged; the client has then forgotten them. */
+  UidSet takeGhostUids() {
+    UidSet uids = UidSet.inOrder(ghosts);
+    known -= ghosts.length;
+    ghosts = NO_GHOSTS;
+    return uids;
+  }
+
+  /** All expunges up to this modseq were told; meaningful while there are others. */
+  long toldExpunges() {
+    return toldExpunges;
   }
 
   /** Gives numbers to the messages that came; answers whether there were any. */

@@ -1,14 +1,20 @@
 package org.carillon.protocol.imap;
 
+import java.util.Arrays;
+import org.carillon.contract.mailbox.UidSet;
+
 /**
  * Message numbers or uids as a client wrote them (RFC 3501 §9 {@code sequence-set}): ranges in the
- * order given, {@link #STAR} for {@code *}.
+ * order given, {@link #STAR} for {@code *}; or {@link #SAVED}.
  *
  * @param bounds from, to, from, to … as written
  */
 record SequenceSet(long[] bounds) {
   /** What {@code *} is kept as: larger than any number. */
   static final long STAR = Long.MAX_VALUE;
+
+  /** What the last search saved: {@code $} (RFC 5182). */
+  static final SequenceSet SAVED = new SequenceSet(new long[0]);
 
   /** How many ranges one set may have. */
   static final int MOST_RANGES = 20_000;
@@ -27,6 +33,16 @@ record SequenceSet(long[] bounds) {
     return Math.max(resolve(bounds[2 * range], star), resolve(bounds[2 * range + 1], star));
   }
 
+  /** As uids, sorted, {@code *} resolved. */
+  UidSet toUidSet(long star) {
+    long[] resolved = new long[bounds.length];
+    for (int range = 0; range < ranges(); range++) {
+      resolved[2 * range] = low(range, star);
+      resolved[2 * range + 1] = high(range, star);
+    }
+    return UidSet.ofRanges(resolved);
+  }
+
   /** Whether one end of the range is {@code *}. */
   boolean hasStar(int range) {
     return bounds[2 * range] == STAR || bounds[2 * range + 1] == STAR;
@@ -34,5 +50,43 @@ record SequenceSet(long[] bounds) {
 
   private static long resolve(long bound, long star) {
     return bound == STAR ? star : bound;
+  }
+
+  /** {@code sequence-set} (RFC 3501 §9, RFC 5182 §4). */
+  static SequenceSet read(Arguments arguments) throws BadCommand {
+    if (arguments.take('$')) {
+      return SAVED;
+    }
+    long[] bounds = new long[2];
+    int length = 0;
+    do {
+      if (length == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * length);
+      }
+      if (length == 2 * MOST_RANGES) {
+        throw new BadCommand("Too many ranges");
+      }
+      long first = sequenceNumber(arguments);
+      bounds[length++] = first;
+      bounds[length++] = arguments.take(':') ? sequenceNumber(arguments) : first;
+    } while (arguments.take(','));
+    return new SequenceSet(Arrays.copyOf(bounds, length));
+  }
+
+  /** A single number, or {@code *}. */
+  static SequenceSet readOne(Arguments arguments) throws BadCommand {
+    long number = sequenceNumber(arguments);
+    return new SequenceSet(new long[] {number, number});
+  }
+
+  private static long sequenceNumber(Arguments arguments) throws BadCommand {
+    if (arguments.take('*')) {
+      return STAR;
+    }
+    long number = arguments.nonZero();
+    if (number > 0xffff_ffffL) {
+      throw new BadCommand("Number beyond 32 bits");
+    }
+    return number;
   }
 }

@@ -7,7 +7,7 @@ final class StartTlsCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
-    if (!session.mayStartTls()) {
+    if (!session.authentication().mayStartTls()) {
       throw new BadCommand("TLS can't be started here");
     }
     if (session.wire().pipelined()) {
@@ -15,7 +15,7 @@ final class StartTlsCommand implements Command {
       session.bye("Commands were sent ahead of TLS");
       throw new BadCommand("Nothing may be sent ahead of TLS");
     }
-    session.startTlsBehindReply();
+    session.behindReply(session.wire()::startTls);
     return Reply.ok("Begin TLS now");
   }
 }

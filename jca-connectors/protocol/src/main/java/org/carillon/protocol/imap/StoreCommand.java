@@ -19,7 +19,7 @@ final class StoreCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    SequenceSet set = arguments.sequenceSet();
+    SequenceSet set = SequenceSet.read(arguments);
     arguments.expect(' ');
     Optional<Long> unchangedSince = unchangedSince(arguments);
     FlagChange change =
@@ -28,10 +28,10 @@ final class StoreCommand implements Command {
             : arguments.take('-') ? FlagChange.REMOVE : FlagChange.REPLACE;
     boolean silent = silent(arguments.item());
     arguments.expect(' ');
-    Flags flags = arguments.storeFlags();
+    Flags flags = FlagList.readEither(arguments);
     arguments.end();
     if (unchangedSince.isPresent()) {
-      session.enableCondstore();
+      session.enabled().enable(Extension.CONDSTORE);
     }
     Selected selected = session.selected();
     if (!selected.writable()) {
@@ -43,9 +43,22 @@ final class StoreCommand implements Command {
       return messages.expunged() ? expunged() : Reply.ok("No such messages");
     }
     long[] before = silent ? flagsBefore(selected, messages) : new long[0];
-    return switch (session
-        .access()
-        .store(session.caller(), selected.mailbox(), uids, change, flags, unchangedSince)) {
+    MailboxAnswer<Stored> answer =
+        session
+            .progress()
+            .during(
+                uids.count(),
+                () ->
+                    session
+                        .access()
+                        .store(
+                            session.caller(),
+                            selected.mailbox(),
+                            uids,
+                            change,
+                            flags,
+                            unchangedSince));
+    return switch (answer) {
       case MailboxAnswer.Done(Stored stored) -> {
         selected.advance(stored.view());
         StoreResponses responses =

@@ -11,13 +11,12 @@ import org.carillon.contract.mailbox.UidSet;
 
 /** The untagged FETCH responses to a STORE, the view being the one after it. */
 final class StoreResponses {
-  private final Output out;
+  private final ImapSession session;
   private final Selected selected;
   private final long[] uids;
   private final UidSet modified;
   private final FlagChange change;
   private final Flags flags;
-  private final boolean condstore;
 
   StoreResponses(
       ImapSession session,
@@ -26,8 +25,7 @@ final class StoreResponses {
       UidSet modified,
       FlagChange change,
       Flags flags) {
-    this.out = session.out();
-    this.condstore = session.condstore();
+    this.session = session;
     this.selected = selected;
     this.uids = uids.toArray();
     this.modified = modified;
@@ -37,14 +35,13 @@ final class StoreResponses {
 
   /** Tells the new flags of every message the client named. */
   void write() throws IOException {
-    Announcement.keywords(out, selected);
+    Announcement.keywords(session.out(), selected);
     FlagNames names = new FlagNames(selected.view().keywords());
     for (long uid : uids) {
       int index = selected.view().indexOf(uid);
       if (index >= 0 && !modified.contains(uid)) {
-        int number = selected.number(index);
-        Announcement.message(out, selected, index, number, names, condstore);
-        selected.tellsFlags(number);
+        FetchResponse.flags(session, selected, index, names);
+        selected.tellsFlags(selected.number(index));
       }
     }
   }
@@ -65,12 +62,11 @@ final class StoreResponses {
           || view.flags(index) != expected(before[i], word)) {
         continue;
       }
-      int number = selected.number(index);
-      if (condstore) {
-        out.text("* ").number(number).text(" FETCH (UID ").number(uids[i]);
-        out.text(" MODSEQ (").number(view.modseq(index)).text("))\r\n");
+      if (session.enabled().condstore()) {
+        FetchResponse.beginUnasked(session, selected, index);
+        session.out().text("MODSEQ (").number(view.modseq(index)).text("))\r\n");
       }
-      selected.tellsFlags(number);
+      selected.tellsFlags(selected.number(index));
     }
   }
 

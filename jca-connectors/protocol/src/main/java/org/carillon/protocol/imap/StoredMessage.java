@@ -53,7 +53,7 @@ final class StoredMessage {
       long headerEnd = data.prefix() + outline.bodyOffset();
       return Optional.of(
           switch (text) {
-            case WHOLE -> new Range(0, data.size());
+            case WHOLE, BINARY, BINARY_SIZE -> new Range(0, data.size());
             case HEADER, FIELDS, FIELDS_NOT, MIME -> new Range(0, headerEnd);
             case TEXT -> new Range(headerEnd, data.size() - headerEnd);
           });
@@ -64,7 +64,7 @@ final class StoredMessage {
   private Optional<Range> locate(Part part, Section.Text text) {
     Optional<Part> inner = part.message().map(Part.Message::body);
     return switch (text) {
-      case WHOLE -> Optional.of(range(part.bodyOffset(), part.size()));
+      case WHOLE, BINARY, BINARY_SIZE -> Optional.of(range(part.bodyOffset(), part.size()));
       case MIME -> Optional.of(range(part.headerOffset(), part.bodyOffset() - part.headerOffset()));
       case HEADER, FIELDS, FIELDS_NOT ->
           inner.map(in -> range(in.headerOffset(), in.bodyOffset() - in.headerOffset()));

@@ -50,7 +50,7 @@ record HostReplies(Wire wire) {
       case Input.End() -> throw new EOFException("The host ended the connection");
       case Input.Silent() -> throw new IOException("The host says nothing");
       case Input.TooLong() -> throw new ProtocolException("The host's reply is too long");
-      case Input.BareEnding(), Input.Stopping() ->
+      case Input.BareEnding(), Input.Stopping(), Input.Dismissed() ->
           throw new ProtocolException("The host's reply has no end");
     };
   }
@@ -64,7 +64,7 @@ record HostReplies(Wire wire) {
             && Character.isDigit(line.charAt(2))
             && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
     if (!digits) {
-      throw new ProtocolException("The host's reply is none");
+      throw new ProtocolException("What the host says is no SMTP reply");
     }
     return Integer.parseInt(line.substring(0, 3));
   }

@@ -1,12 +1,15 @@
 package org.carillon.protocol.pop3;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.Standing;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.net.Service.Encryption;
@@ -19,25 +22,37 @@ import org.carillon.protocol.wire.Wire;
 
 /** The AUTHORIZATION state (RFC 1939 §4): the client says who it is. */
 final class Authorization {
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Reply ENCRYPT_FIRST = new Reply.Err("AUTH", "Please encrypt first");
 
   private final Connection connection;
   private final MailAccess access;
   private final Sessions sessions;
+  private final Optional<String> challenge;
   private Optional<String> name = Optional.empty();
 
   Authorization(Connection connection, MailAccess access, Sessions sessions) {
     this.connection = connection;
     this.access = access;
     this.sessions = sessions;
+    this.challenge = sessions.digestOffered() ? Optional.of(timestamp()) : Optional.empty();
+  }
+
+  /** A different one for each session (RFC 1939 §7), which nobody can foresee. */
+  private static String timestamp() {
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    return "<" + HexFormat.of().formatHex(random) + "@carillon>";
   }
 
   Reply perform(Command command) throws IOException {
     return switch (command.verb()) {
       case "USER" -> user(command.argument());
       case "PASS" -> pass(command.argument());
+      case "APOP" -> apop(command.argument());
       case "AUTH" -> auth(command.argument());
       case "STLS" -> startTls();
+      case "UTF8" -> utf8(command.argument().strip().isEmpty());
       default -> Reply.err("Unknown command, or not before signing in");
     };
   }
@@ -65,6 +80,24 @@ final class Authorization {
     return signIn(new Credentials.Password("", given.get(), password.get()));
   }
 
+  /** What a digest is to be made with; empty where none can be checked. */
+  Optional<String> challenge() {
+    return challenge;
+  }
+
+  private Reply apop(String argument) {
+    if (challenge.isEmpty()) {
+      return Reply.err("No digest can be checked here");
+    }
+    // A name may hold spaces, a digest none.
+    int space = argument.lastIndexOf(' ');
+    Optional<String> given = utf8(argument.substring(0, Math.max(space, 0)));
+    return given.filter(n -> !n.isEmpty()).isPresent()
+        ? signIn(
+            new Credentials.Digest(given.get(), challenge.get(), argument.substring(space + 1)))
+        : Reply.err("APOP takes a name and a digest");
+  }
+
   private Reply auth(String argument) throws IOException {
     String[] words = argument.strip().split(" ", 2);
     Optional<Mechanism> mechanism = Mechanism.named(words[0]);
@@ -82,6 +115,14 @@ final class Authorization {
       case SaslOutcome.TooLong() -> Reply.err("Response too long");
       case SaslOutcome.Gone(Input how) -> Pop3Session.leave(how);
     };
+  }
+
+  /**
+   * Names are UTF-8 in any case, and messages are given as they are (RFC 6856 §2): there is nothing
+   * to turn on.
+   */
+  private static Reply utf8(boolean wellFormed) {
+    return wellFormed ? new Reply.Ok("UTF-8 it is") : Reply.err("UTF8 takes no argument");
   }
 
   private Reply startTls() {
@@ -115,7 +156,7 @@ final class Authorization {
 
   private Reply signIn(Credentials credentials) {
     return switch (sessions.signIn(credentials, peer())) {
-      case SignIn.Admitted(Caller caller) -> admit(caller);
+      case SignIn.Admitted(Caller caller, Standing standing) -> admit(caller, standing);
       case SignIn.Rejected(SignIn.Reason reason) ->
           switch (reason) {
             case WRONG -> wrong();
@@ -131,11 +172,12 @@ final class Authorization {
     return new Reply.Err("AUTH", "Name or password is wrong");
   }
 
-  private Reply admit(Caller caller) {
+  private Reply admit(Caller caller, Standing standing) {
     if (!caller.hasAccount()) {
       return new Reply.Err("AUTH", "This administrator has no mailboxes");
     }
     connection.story().fact("user", caller.name());
+    connection.wire().restOn(standing);
     return switch (Maildrop.open(access, caller)) {
       case MailboxAnswer.Done(Maildrop maildrop) -> new Reply.SignedIn(maildrop);
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);

@@ -8,18 +8,22 @@ final class Hindrance {
 
   static Reply reply(Obstacle obstacle) {
     return switch (obstacle) {
-      case Obstacle.Later(String why) -> new Reply.Err("SYS/TEMP", "Not now, please try again");
+      case Obstacle.Later(String why) -> new Reply.Unable("SYS/TEMP", "Not now, please try again");
       case Obstacle.Damaged(String why) ->
-          new Reply.Err("SYS/PERM", "The stored message is damaged");
-      case Obstacle.NotPermitted(String why) -> new Reply.Err("AUTH", why);
+          new Reply.Unable("SYS/PERM", "The stored message is damaged");
+      case Obstacle.NotPermitted(String why) -> new Reply.Unable("AUTH", why);
       case Obstacle.NoSuchMailbox _,
           Obstacle.AlreadyExists _,
+          Obstacle.UseTaken _,
           Obstacle.BadName _,
           Obstacle.Protected _,
+          Obstacle.NoSuchIdentifier _,
+          Obstacle.TooManyAccessEntries _,
           Obstacle.OverQuota _,
           Obstacle.TooLarge _,
-          Obstacle.TooManyKeywords _ ->
-          new Reply.Err("SYS/PERM", "The maildrop can't be used");
+          Obstacle.TooManyKeywords _,
+          Obstacle.TooManyAnnotations _ ->
+          new Reply.Unable("SYS/PERM", "The maildrop can't be used");
     };
   }
 }

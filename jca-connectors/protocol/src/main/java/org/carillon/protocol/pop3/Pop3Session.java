@@ -14,8 +14,8 @@ import org.carillon.protocol.wire.Wire;
 public final class Pop3Session {
   private static final Set<String> VERBS =
       Set.of(
-          "APOP", "AUTH", "CAPA", "DELE", "LIST", "NOOP", "PASS", "QUIT", "RETR", "RSET", "STAT",
-          "STLS", "TOP", "UIDL", "USER");
+          "APOP", "AUTH", "CAPA", "DELE", "LANG", "LIST", "NOOP", "PASS", "QUIT", "RETR", "RSET",
+          "STAT", "STLS", "TOP", "UIDL", "USER", "UTF8");
 
   private final Connection connection;
   private final Wire wire;
@@ -42,7 +42,8 @@ public final class Pop3Session {
   public void run() throws IOException {
     wire.patience(connection.limits().preAuthenticationIdle());
     try {
-      wire.writeLine("+OK Carillon is ready");
+      wire.writeLine(
+          "+OK Carillon is ready" + authorization.challenge().map(c -> " " + c).orElse(""));
       while (!over) {
         answer(next());
       }
@@ -64,6 +65,7 @@ public final class Pop3Session {
       case Input.Silent silent -> leave(silent);
       case Input.End end -> leave(end);
       case Input.Stopping stopping -> leave(stopping);
+      case Input.Dismissed dismissed -> leave(dismissed);
     };
   }
 
@@ -72,13 +74,15 @@ public final class Pop3Session {
     Reply reply = perform(command);
     // Metrics are kept of known verbs only.
     String verb = VERBS.contains(command.verb()) ? command.verb() : "UNKNOWN";
-    connection.story().command(verb, System.nanoTime() - begin, !(reply instanceof Reply.Err));
+    boolean ok = !(reply instanceof Reply.Err) && !(reply instanceof Reply.Unable);
+    connection.story().command(verb, System.nanoTime() - begin, ok);
     return reply;
   }
 
   private Reply perform(Command command) throws IOException {
     return switch (command.verb()) {
       case "CAPA" -> capabilities();
+      case "LANG" -> Language.perform(wire, command.argument());
       case "QUIT" ->
           transaction == null ? new Reply.Leave(new Reply.Ok("Goodbye")) : transaction.update();
       default ->
@@ -93,6 +97,9 @@ public final class Pop3Session {
     wire.writeLine("RESP-CODES");
     wire.writeLine("AUTH-RESP-CODE");
     wire.writeLine("PIPELINING");
+    wire.writeLine("EXPIRE NEVER");
+    wire.writeLine("UTF8 USER");
+    wire.writeLine("LANG");
     if (transaction == null && authorization.mayStartTls()) {
       wire.writeLine("STLS");
     }
@@ -108,8 +115,9 @@ public final class Pop3Session {
   private void answer(Reply reply) throws IOException {
     switch (reply) {
       case Reply.Ok(String text) -> wire.writeLine("+OK " + text);
+      case Reply.Unable(String code, String text) -> refuse(code, text);
       case Reply.Err(String code, String text) -> {
-        wire.writeLine("-ERR " + (code.isEmpty() ? "" : "[" + code + "] ") + text);
+        refuse(code, text);
         if (++badCommands >= connection.limits().badCommands()) {
           over = true;
         }
@@ -131,12 +139,17 @@ public final class Pop3Session {
     }
   }
 
+  private void refuse(String code, String text) throws IOException {
+    wire.writeLine("-ERR " + (code.isEmpty() ? "" : "[" + code + "] ") + text);
+  }
+
   /** The last words to a client when it fell silent or left, or the server stops. */
   static Reply leave(Input how) {
     return new Reply.Leave(
         switch (how) {
           case Input.Silent() -> Reply.err("Nothing came for too long");
           case Input.Stopping() -> new Reply.Err("SYS/TEMP", "The server is going down");
+          case Input.Dismissed() -> new Reply.Err("AUTH", "Sign in again");
           case Input.End(), Input.Line _, Input.TooLong(), Input.BareEnding() ->
               new Reply.Written();
         });

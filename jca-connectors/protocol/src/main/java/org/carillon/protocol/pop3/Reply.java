@@ -11,7 +11,14 @@ sealed interface Reply {
   record Ok(String text) implements Reply {}
 
   /**
-   * {@code -ERR}.
+   * {@code -ERR} through no fault of the client's: it may go on asking.
+   *
+   * @param code a response code without brackets; empty for none
+   */
+  record Unable(String code, String text) implements Reply {}
+
+  /**
+   * {@code -ERR} to a client in error, which may not be so too often.
    *
    * @param code a response code (RFC 2449 §8, RFC 3206) without brackets; empty for none
    */

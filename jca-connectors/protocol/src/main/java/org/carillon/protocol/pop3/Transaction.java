@@ -15,7 +15,8 @@ import org.carillon.protocol.wire.Wire;
 /** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */
 final class Transaction {
   private static final Reply NO_SUCH_MESSAGE = Reply.err("No such message");
-  private static final Reply EXPUNGED = Reply.err("The message was removed by another session");
+  private static final Reply EXPUNGED =
+      new Reply.Unable("", "The message was removed by another session");
 
   private final Wire wire;
   private final Maildrop maildrop;

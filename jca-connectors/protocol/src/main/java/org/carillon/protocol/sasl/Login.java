@@ -2,6 +2,7 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.protocol.wire.Utf8;
 
 /**
  * LOGIN (draft-murchison-sasl-login-00): name, then password, each asked for. Never standardised,

@@ -2,6 +2,7 @@ package org.carillon.protocol.sasl;
 
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
+import org.carillon.protocol.wire.Utf8;
 
 /** PLAIN (RFC 4616): {@code [authzid] NUL authcid NUL passwd}. */
 final class Plain implements Exchange {

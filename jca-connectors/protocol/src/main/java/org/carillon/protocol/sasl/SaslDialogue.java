@@ -71,6 +71,9 @@ public record SaslDialogue(Wire wire, String prompt) {
             case Input.Stopping stopping -> {
               return new SaslOutcome.Gone(stopping);
             }
+            case Input.Dismissed dismissed -> {
+              return new SaslOutcome.Gone(dismissed);
+            }
           }
         }
       }

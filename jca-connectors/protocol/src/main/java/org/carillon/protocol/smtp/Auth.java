@@ -44,8 +44,9 @@ final class Auth implements Command {
 
   private static Reply signIn(SmtpState state, Credentials credentials) {
     return switch (state.sessions().signIn(credentials, state.peer())) {
-      case SignIn.Admitted(var caller) -> {
+      case SignIn.Admitted(var caller, var standing) -> {
         state.signedIn(caller);
+        state.wire().restOn(standing);
         yield Reply.of(235, "2.7.0", "Signed in");
       }
       case SignIn.Rejected(SignIn.Reason reason) ->

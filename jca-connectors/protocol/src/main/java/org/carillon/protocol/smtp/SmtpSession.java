@@ -66,6 +66,7 @@ public final class SmtpSession {
       case Input.Silent silent -> told(silent);
       case Input.End end -> told(end);
       case Input.Stopping stopping -> told(stopping);
+      case Input.Dismissed dismissed -> told(dismissed);
     };
   }
 
@@ -79,6 +80,7 @@ public final class SmtpSession {
     return switch (how) {
       case Input.Silent() -> Reply.closing(421, "4.4.2", "Nothing came for too long");
       case Input.Stopping() -> Reply.closing(421, "4.3.2", "Going down, come back soon");
+      case Input.Dismissed() -> Reply.closing(421, "4.7.0", "Sign in again");
       case Input.End(), Input.Line(var _), Input.TooLong(), Input.BareEnding() -> Reply.GONE;
     };
   }

@@ -43,4 +43,7 @@ public sealed interface Input {
 
   /** The server is stopping: take leave. */
   record Stopping() implements Input {}
+
+  /** What the session's sign-in rested on has fallen: take leave. */
+  record Dismissed() implements Input {}
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Standing;
 
 /**
  * Lines and octets over a {@link Link}, every one bounded in length and time.
@@ -26,7 +29,8 @@ public final class Wire implements AutoCloseable {
 
   private static final byte[] NONE = {};
 
-  private final Link link;
+  private volatile Link link;
+  private boolean deflated;
   private final LineEnds lineEnds;
   private final int lineOctets;
   private int patience;
@@ -43,7 +47,11 @@ public final class Wire implements AutoCloseable {
 
   private final Object turn = new Object();
   private boolean awaiting;
-  private boolean stopping;
+
+  /** Why the session is to end between commands. */
+  private Optional<Input> leave = Optional.empty();
+
+  private volatile Watch standing = () -> {};
 
   /**
    * @param lineOctets the longest line read, its end included
@@ -62,20 +70,20 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
-   * Waits for a command line. Between commands is where a stopping server ends a session: only this
-   * answers {@link Input.Stopping}.
+   * Waits for a command line. Between commands is where a session is made to end: only this answers
+   * {@link Input.Stopping} and {@link Input.Dismissed}.
    */
   public Input awaitCommand() throws IOException {
     synchronized (turn) {
-      if (stopping) {
-        return new Input.Stopping();
+      if (leave.isPresent()) {
+        return leave.get();
       }
       awaiting = true;
     }
     Input input = readLine(lineOctets);
     synchronized (turn) {
       awaiting = false;
-      return stopping && input instanceof Input.End ? new Input.Stopping() : input;
+      return input instanceof Input.End ? leave.orElse(input) : input;
     }
   }
 
@@ -210,7 +218,7 @@ public final class Wire implements AutoCloseable {
     flush();
     makeRoom();
     int n;
-    if (in.length > IDLE_OCTETS && wait > KEEP_BUFFERS_MILLIS) {
+    if (wait > KEEP_BUFFERS_MILLIS && hasBuffers()) {
       n = link.read(in, end, in.length - end, KEEP_BUFFERS_MILLIS);
       if (n == 0) {
         releaseBuffers();
@@ -224,6 +232,13 @@ public final class Wire implements AutoCloseable {
       received += n;
     }
     return n;
+  }
+
+  /** Whether more is held than an idle connection needs. */
+  private boolean hasBuffers() {
+    synchronized (output) {
+      return in.length > IDLE_OCTETS || out.length > 0;
+    }
   }
 
   private void makeRoom() {
@@ -338,6 +353,23 @@ public final class Wire implements AutoCloseable {
     link.startTls();
   }
 
+  /**
+   * Sends what was written and deflates both ways from now on (RFC 4978). What the peer had sent
+   * ahead is thrown away: a session asks {@link #pipelined} first.
+   */
+  public void deflate() throws IOException {
+    flush();
+    at = 0;
+    end = 0;
+    link = new DeflatedLink(link);
+    deflated = true;
+  }
+
+  /** Whether octets travel deflated. */
+  public boolean isDeflated() {
+    return deflated;
+  }
+
   /** Protocol and cipher suite; empty in the clear. */
   public String tls() {
     return link.tls();
@@ -353,8 +385,21 @@ public final class Wire implements AutoCloseable {
    * {@link Input.Stopping}. For any thread.
    */
   public void stop() {
+    end(new Input.Stopping());
+  }
+
+  /**
+   * Ends the session, as {@link #stop} does but with {@link Input.Dismissed}, when what its client
+   * was admitted by falls.
+   */
+  public void restOn(Standing signIn) {
+    standing.close();
+    standing = signIn.watch(() -> end(new Input.Dismissed()));
+  }
+
+  private void end(Input why) {
     synchronized (turn) {
-      stopping = true;
+      leave = Optional.of(why);
       if (awaiting) {
         link.endReading();
       }
@@ -376,6 +421,7 @@ public final class Wire implements AutoCloseable {
   /** Ends the connection; what was not flushed is lost. */
   @Override
   public void close() {
+    standing.close();
     link.close();
   }
 }

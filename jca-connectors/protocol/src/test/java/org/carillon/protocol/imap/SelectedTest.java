@@ -33,7 +33,7 @@ class SelectedTest {
   void numbersAgreeWithAClientThatCounts() throws Exception {
     Random random = new Random(7);
     OpenMailbox open = done(mail.open(CALLER, MailboxName.INBOX, false));
-    Selected selected = new Selected(MailboxName.INBOX, open);
+    Selected selected = new Selected(MailboxName.INBOX, open, new Enabled());
     List<Long> client = new ArrayList<>();
     for (int round = 0; round < 5_000; round++) {
       MailboxView view = done(mail.view(CALLER, open.view().mailbox()));

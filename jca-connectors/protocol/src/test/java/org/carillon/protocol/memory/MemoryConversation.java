@@ -27,6 +27,7 @@ import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
+import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.MemoryStory;
 import org.carillon.protocol.wire.Wire;
 
@@ -34,7 +35,8 @@ import org.carillon.protocol.wire.Wire;
  * Holds a transcript with sessions over one memory store. Settings: {@code service}, {@code room}
  * (octets a spool takes), {@code message} (a file of {@code transcripts/messages} that the INBOX
  * holds), {@code mail} (how many plain messages it holds before that one). Steps: {@code away: yes}
- * lets the store be away; {@code inbox: n} expects so many messages.
+ * lets the store be away; {@code fall: yes} makes what clients signed in with fall; {@code inbox:
+ * n} expects so many messages.
  */
 public final class MemoryConversation {
   private static final Path MESSAGES = Path.of("../../src/test/transcripts/messages");
@@ -43,6 +45,7 @@ public final class MemoryConversation {
   private static final Caller CALLER = new Caller(7, "alice", new Rights.User(), "test");
 
   private final Speaker speaker;
+  private final MemorySessions signIns = new MemorySessions();
   private final MemoryMail mail = new MemoryMail();
   private final Map<Integer, MemoryLink> links = new TreeMap<>();
   private final Map<Integer, Wire> wires = new TreeMap<>();
@@ -51,7 +54,7 @@ public final class MemoryConversation {
   /** Runs a session of the protocol under test. */
   @FunctionalInterface
   public interface Speaker {
-    void run(Connection connection, MemoryMail mail) throws IOException;
+    void run(Connection connection, MemoryMail mail, MemorySessions sessions) throws IOException;
   }
 
   public MemoryConversation(Speaker speaker) {
@@ -80,6 +83,7 @@ public final class MemoryConversation {
     for (Thread session : sessions.values()) {
       assertThat(session.join(Duration.ofSeconds(10))).isTrue();
     }
+    assertThat(signIns.watching()).isZero();
   }
 
   private MemoryLink start(Service service, int number) {
@@ -96,7 +100,7 @@ public final class MemoryConversation {
         Thread.startVirtualThread(
             () -> {
               try (wire) {
-                speaker.run(connection, mail);
+                speaker.run(connection, mail, signIns);
               } catch (IOException e) {
                 // The client went away in the middle: the session is over, as it should be.
                 assertThat(e.getMessage()).isNotBlank();
@@ -107,6 +111,7 @@ public final class MemoryConversation {
 
   private void other(String word, String rest) {
     switch (word) {
+      case "fall" -> signIns.fall();
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(rest.equals("yes"));

@@ -1,40 +1,54 @@
 package org.carillon.protocol.memory;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxAnswer.Done;
 import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.SearchArea;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
-import org.carillon.format.mime.Outline;
+import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.protocol.wire.MemorySessions;
 
 /**
  * Mailboxes in memory that behave as the contract says, for protocol tests. Every account has an
@@ -44,37 +58,15 @@ public final class MemoryMail implements MailAccess {
   /** The largest message taken. */
   public static final long APPEND_LIMIT = 1_000_000;
 
-  private final Map<Long, Account> accounts = new HashMap<>();
+  private final MemoryAccess access = new MemoryAccess();
+  private final MemoryUrls urls = new MemoryUrls();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
   private boolean damaged;
 
-  private static final class Account {
-    private final Map<MailboxName, MemoryMailbox> mailboxes = new HashMap<>();
-    private final Set<MailboxName> subscriptions = new TreeSet<>();
-    private long modseq = 1;
-    private long lastId;
-
-    private Account() {
-      make(MailboxName.INBOX);
-      make(new MailboxName("Sent")).uses.add(SpecialUse.SENT);
-      subscriptions.add(MailboxName.INBOX);
-    }
-
-    private MemoryMailbox make(MailboxName name) {
-      MemoryMailbox mailbox = new MemoryMailbox(++lastId, modseq);
-      mailboxes.put(name, mailbox);
-      return mailbox;
-    }
-
-    private Optional<MemoryMailbox> byId(long id) {
-      return mailboxes.values().stream().filter(m -> m.id == id).findFirst();
-    }
-  }
-
-  private Account account(Caller caller) {
-    return accounts.computeIfAbsent(caller.account(), id -> new Account());
+  private MemoryAccount account(Caller caller) {
+    return access.account(caller.account());
   }
 
   /** Lets a spool take only so many octets. */
@@ -92,6 +84,10 @@ public final class MemoryMail implements MailAccess {
     damaged = is;
   }
 
+  private Optional<MemoryMailbox> byId(Caller caller, long mailbox) {
+    return access.byId(mailbox).filter(found -> access.of(caller, found).has(Right.READ));
+  }
+
   private <T> MailboxAnswer<T> none(String name) {
     return new Hindered<>(new Obstacle.NoSuchMailbox(new MailboxName(name)));
   }
@@ -102,25 +98,10 @@ public final class MemoryMail implements MailAccess {
 
   @Override
   public synchronized MailboxAnswer<List<MailboxEntry>> list(Caller caller) {
-    Account account = account(caller);
-    TreeSet<MailboxName> names = new TreeSet<>(account.mailboxes.keySet());
-    names.addAll(account.subscriptions);
-    List<MailboxEntry> entries = new ArrayList<>();
-    names.remove(MailboxName.INBOX);
-    entries.add(entry(account, MailboxName.INBOX));
-    names.forEach(name -> entries.add(entry(account, name)));
+    MemoryAccount account = account(caller);
+    List<MailboxEntry> entries = account.entries();
+    entries.addAll(access.othersFor(caller, account.subscriptions));
     return new Done<>(entries);
-  }
-
-  private static MailboxEntry entry(Account account, MailboxName name) {
-    MemoryMailbox mailbox = account.mailboxes.get(name);
-    return new MailboxEntry(
-        mailbox == null ? 0 : mailbox.id,
-        name,
-        mailbox == null ? "" : "M" + mailbox.id,
-        account.mailboxes.keySet().stream().anyMatch(other -> other.isBelow(name)),
-        account.subscriptions.contains(name),
-        mailbox == null ? Set.of() : mailbox.uses);
   }
 
   @Override
@@ -128,9 +109,9 @@ public final class MemoryMail implements MailAccess {
     if (away) {
       return new Hindered<>(new Obstacle.Later("away"));
     }
-    MemoryMailbox mailbox = account(caller).mailboxes.get(name);
-    if (mailbox == null) {
-      return none(name.path());
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.READ)) {
+      return access.refused(caller, mailbox, name);
     }
     return new Done<>(
         new MailboxStatus(
@@ -148,9 +129,16 @@ public final class MemoryMail implements MailAccess {
   @Override
   public synchronized MailboxAnswer<String> create(
       Caller caller, MailboxName name, Set<SpecialUse> uses) {
-    Account account = account(caller);
+    MemoryAccount account = account(caller);
     if (account.mailboxes.containsKey(name)) {
       return new Hindered<>(new Obstacle.AlreadyExists(name));
+    }
+    for (var other : account.mailboxes.entrySet()) {
+      for (SpecialUse use : uses) {
+        if (other.getValue().uses.contains(use)) {
+          return new Hindered<>(new Obstacle.UseTaken(use, other.getKey()));
+        }
+      }
     }
     String above = name.parentPath();
     if (!above.isEmpty() && !account.mailboxes.containsKey(new MailboxName(above))) {
@@ -158,6 +146,7 @@ public final class MemoryMail implements MailAccess {
     }
     MemoryMailbox made = account.make(name);
     made.uses.addAll(uses);
+    tell();
     return new Done<>("M" + made.id);
   }
 
@@ -175,7 +164,7 @@ public final class MemoryMail implements MailAccess {
 
   @Override
   public synchronized MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
-    Account account = account(caller);
+    MemoryAccount account = account(caller);
     if (!account.mailboxes.containsKey(from)) {
       return none(from.path());
     }
@@ -189,6 +178,7 @@ public final class MemoryMail implements MailAccess {
         account.mailboxes.put(moved, account.mailboxes.remove(name));
       }
     }
+    tell();
     return new Done<>(null);
   }
 
@@ -200,19 +190,25 @@ public final class MemoryMail implements MailAccess {
     } else {
       account(caller).subscriptions.remove(name);
     }
+    tell();
     return new Done<>(null);
   }
 
   @Override
   public synchronized MailboxAnswer<OpenMailbox> open(
       Caller caller, MailboxName name, boolean readOnly) {
-    MemoryMailbox mailbox = account(caller).mailboxes.get(name);
-    if (mailbox == null) {
-      return none(name.path());
+    MemoryMailbox mailbox = access.named(caller, name);
+    MailboxRights rights = access.of(caller, mailbox);
+    if (!rights.has(Right.READ)) {
+      return access.refused(caller, mailbox, name);
     }
+    boolean writable =
+        !readOnly
+            && rights.hasAny(
+                Right.INSERT, Right.EXPUNGE, Right.SEEN, Right.WRITE, Right.DELETE_MESSAGES);
     OpenMailbox open =
-        new OpenMailbox(mailbox.view(), "M" + mailbox.id, !readOnly, mailbox.recentFrom);
-    if (!readOnly) {
+        new OpenMailbox(mailbox.view(), "M" + mailbox.id, rights, writable, mailbox.recentFrom);
+    if (writable) {
       mailbox.recentFrom = mailbox.uidNext;
     }
     return new Done<>(open);
@@ -220,8 +216,7 @@ public final class MemoryMail implements MailAccess {
 
   @Override
   public synchronized MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
-    return account(caller)
-        .byId(mailbox)
+    return byId(caller, mailbox)
         .<MailboxAnswer<MailboxView>>map(m -> new Done<>(m.view()))
         .orElseGet(() -> none("?"));
   }
@@ -238,12 +233,18 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
+  public synchronized MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+    MemoryAccount account = account(caller);
+    return new Done<>(account.news.since(account.mailboxes, account.subscriptions, since));
+  }
+
+  @Override
   public synchronized MailboxAnswer<List<MessageData>> messages(
       Caller caller, long mailbox, UidSet uids) {
     if (uids.count() > 1000) {
       throw new IllegalArgumentException("Callers page");
     }
-    Optional<MemoryMailbox> found = account(caller).byId(mailbox);
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
     if (found.isEmpty()) {
       return none("?");
     }
@@ -258,7 +259,7 @@ public final class MemoryMail implements MailAccess {
                     message.content.length,
                     message.prefix,
                     message.internalDate,
-                    Instant.EPOCH,
+                    message.internalDate.toInstant(),
                     "E" + uid,
                     "T" + uid,
                     message.outline));
@@ -268,13 +269,49 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
+  public synchronized MailboxAnswer<UidSet> mayContain(
+      Caller caller, long mailbox, SearchArea area, String text) {
+    return new Done<>(
+        byId(caller, mailbox)
+            .filter(found -> !damaged)
+            .map(found -> new MemoryTextIndex(found).mayContain(area, text))
+            .orElse(UidSet.range(1, Long.MAX_VALUE)));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<List<MessageSummary>> summaries(
+      Caller caller, long mailbox, UidSet uids) {
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
+    return found.isEmpty() ? none("?") : new Done<>(MemorySummary.of(found.get(), uids));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<List<Preview>> previews(
+      Caller caller, long mailbox, UidSet uids, boolean ready) {
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
+    return found.isEmpty() ? none("?") : new Done<>(found.get().previews(uids, ready));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
+    return new Done<>(
+        byId(caller, mailbox)
+            .map(found -> new MemoryTextIndex(found).rank(search))
+            .orElse(Ranking.NONE));
+  }
+
+  @Override
+  public MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
+    return new Done<>(uid -> content(caller, mailbox, uid));
+  }
+
+  @Override
   public synchronized MailboxAnswer<Optional<Content>> content(
       Caller caller, long mailbox, long uid) {
     return new Done<>(
-        account(caller)
-            .byId(mailbox)
+        byId(caller, mailbox)
             .map(m -> m.messages.get(uid))
-            .map(message -> damaged ? new DamagedContent() : new MemoryContent(message.content)));
+            .map(message -> damaged ? new DamagedContent() : Content.of(message.content)));
   }
 
   @Override
@@ -285,13 +322,17 @@ public final class MemoryMail implements MailAccess {
       FlagChange change,
       Flags flags,
       Optional<Long> unchangedSince) {
-    Account account = account(caller);
-    Optional<MemoryMailbox> found = account.byId(mailbox);
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
     if (found.isEmpty()) {
       return none("?");
     }
+    MemoryAccount account = access.owner(found.get());
     MemoryMailbox box = found.get();
-    long word = box.word(flags);
+    long mask = access.mask(caller, box);
+    if ((box.word(flags) & mask) == 0 && change != FlagChange.REPLACE || mask == 0) {
+      return new Hindered<>(new Obstacle.NotPermitted("These flags are not yours to change"));
+    }
+    long word = box.word(flags) & mask;
     long modseq = ++account.modseq;
     UidSet.Builder modified = new UidSet.Builder();
     uids.forEach(
@@ -304,7 +345,8 @@ public final class MemoryMail implements MailAccess {
             modified.add(uid);
             return;
           }
-          long after = MemoryMailbox.apply(change, message.flags, word);
+          long after =
+              MemoryMailbox.apply(change, message.flags, word) & mask | message.flags & ~mask;
           if (after != message.flags) {
             message.flags = after;
             message.modseq = modseq;
@@ -329,13 +371,12 @@ public final class MemoryMail implements MailAccess {
 
   private MailboxAnswer<Placed> place(
       Caller caller, long mailbox, UidSet uids, MailboxName target, boolean moves) {
-    Account account = account(caller);
-    MemoryMailbox to = account.mailboxes.get(target);
-    Optional<MemoryMailbox> from = account.byId(mailbox);
+    MemoryMailbox to = access.named(caller, target);
+    Optional<MemoryMailbox> from = byId(caller, mailbox);
     if (to == null || from.isEmpty()) {
       return none(target.path());
     }
-    long modseq = ++account.modseq;
+    long modseq = ++access.owner(to).modseq;
     UidSet.Builder sources = new UidSet.Builder();
     UidSet.Builder targets = new UidSet.Builder();
     for (long uid : uids.toArray()) {
@@ -352,7 +393,7 @@ public final class MemoryMail implements MailAccess {
       sources.add(uid);
       targets.add(to.uidNext++);
       if (moves) {
-        from.get().messages.remove(uid);
+        from.get().expunge(uid, modseq);
       }
     }
     to.changed(modseq);
@@ -364,17 +405,20 @@ public final class MemoryMail implements MailAccess {
   @Override
   public synchronized MailboxAnswer<UidSet> expunge(
       Caller caller, long mailbox, Optional<UidSet> only) {
-    Account account = account(caller);
-    Optional<MemoryMailbox> found = account.byId(mailbox);
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
     if (found.isEmpty()) {
       return none("?");
+    }
+    MemoryAccount account = access.owner(found.get());
+    if (!access.of(caller, found.get()).has(Right.EXPUNGE)) {
+      return new Hindered<>(new Obstacle.NotPermitted("You lack the right e"));
     }
     UidSet.Builder removed = new UidSet.Builder();
     for (Map.Entry<Long, MemoryMailbox.Message> each :
         List.copyOf(found.get().messages.entrySet())) {
       if (Flag.DELETED.in(each.getValue().flags)
           && (only.isEmpty() || only.get().contains(each.getKey()))) {
-        found.get().messages.remove(each.getKey());
+        found.get().expunge(each.getKey(), account.modseq + 1);
         removed.add(each.getKey());
       }
     }
@@ -384,6 +428,56 @@ public final class MemoryMail implements MailAccess {
       tell();
     }
     return new Done<>(gone);
+  }
+
+  @Override
+  public synchronized MailboxAnswer<UidSet> vanished(
+      Caller caller, long mailbox, long sinceModseq) {
+    Optional<MemoryMailbox> found = byId(caller, mailbox);
+    return found.isEmpty() ? none("?") : new Done<>(found.get().vanishedSince(sinceModseq));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Quota> quota(Caller caller) {
+    return new Done<>(account(caller).quota());
+  }
+
+  @Override
+  public synchronized MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.READ)) {
+      return access.refused(caller, mailbox, name);
+    }
+    MemoryAccount owner = access.owner(mailbox);
+    return new Done<>(
+        new QuotaRoot(owner.id == caller.account() ? "" : name.account(), owner.quota()));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = account(caller).mailboxes.get(name);
+    return mailbox == null ? none(name.path()) : new Done<>(mailbox.deletedOctets());
+  }
+
+  @Override
+  public synchronized MailboxAnswer<List<Annotation>> annotations(
+      Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
+    if (mailbox.isPresent() && !account(caller).mailboxes.containsKey(mailbox.get())) {
+      return none(mailbox.get().path());
+    }
+    return new Done<>(account(caller).annotations.below(mailbox, entries, depth));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Void> annotate(
+      Caller caller, Optional<MailboxName> mailbox, List<Annotation> annotations) {
+    if (mailbox.isPresent() && !account(caller).mailboxes.containsKey(mailbox.get())) {
+      return none(mailbox.get().path());
+    }
+    annotations.forEach(each -> account(caller).annotations.set(mailbox, each));
+    account(caller).news.annotated(mailbox, annotations.stream().map(Annotation::entry).toList());
+    tell();
+    return new Done<>(null);
   }
 
   @Override
@@ -397,28 +491,132 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
+  public synchronized MailboxAnswer<Placed> replace(
+      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
+    MailboxAnswer<Placed> placed = append(caller, target, List.of(draft));
+    if (placed instanceof Done<Placed>) {
+      MemoryMailbox source = byId(caller, mailbox).orElseThrow();
+      long modseq = access.owner(source).modseq;
+      source.expunge(uid, modseq);
+      source.changed(modseq);
+    }
+    return placed;
+  }
+
+  @Override
+  public synchronized MailboxAnswer<String> authorizeUrl(
+      Caller caller, String owner, MailboxName mailbox, String rump) {
+    if (caller.account() != idOf(owner)) {
+      return new Hindered<>(new Obstacle.NotPermitted("That is not your mailbox"));
+    }
+    MemoryMailbox found = account(caller).mailboxes.get(mailbox);
+    return found == null ? none(mailbox.path()) : new Done<>(urls.token(found, rump));
+  }
+
+  private static long idOf(String name) {
+    return MemorySessions.ACCOUNTS.getOrDefault(name, 0L);
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
+    Map<MailboxName, MemoryMailbox> own = account(caller).mailboxes;
+    if (mailbox.isPresent() && !own.containsKey(mailbox.get())) {
+      return none(mailbox.get().path());
+    }
+    mailbox
+        .map(name -> List.of(own.get(name)))
+        .orElse(List.copyOf(own.values()))
+        .forEach(urls::reset);
+    return new Done<>(null);
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+    Caller owner = new Caller(idOf(url.owner()), url.owner(), caller.rights(), caller.session());
+    MemoryMailbox mailbox = account(owner).mailboxes.get(url.mailbox());
+    if (mailbox == null
+        || url.reader().filter(reader -> idOf(reader) != caller.account()).isPresent()
+        || url.uidValidity().isPresent() && url.uidValidity().getAsLong() != mailbox.uidValidity()
+        || !urls.token(mailbox, url.rump()).equals(url.token())
+        || !mailbox.messages.containsKey(url.uid())) {
+      return new Done<>(Optional.empty());
+    }
+    if (!(messages(owner, mailbox.id, UidSet.of(url.uid()))
+        instanceof Done<List<MessageData>>(var data))) {
+      throw new IllegalStateException("Own messages are there");
+    }
+    return new Done<>(
+        Optional.of(
+            new LentMessage(data.getFirst(), Content.of(mailbox.messages.get(url.uid()).content))));
+  }
+
+  @Override
   public synchronized MailboxAnswer<Placed> append(
       Caller caller, MailboxName name, List<Draft> drafts) {
-    Account account = account(caller);
-    MemoryMailbox mailbox = account.mailboxes.get(name);
-    if (mailbox == null) {
-      return none(name.path());
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.INSERT)) {
+      return access.refused(caller, mailbox, name);
     }
-    long modseq = ++account.modseq;
+    long modseq = ++access.owner(mailbox).modseq;
     UidSet.Builder uids = new UidSet.Builder();
     for (Draft draft : drafts) {
-      byte[] octets = octets(draft.content());
-      MemoryMailbox.Message message =
-          new MemoryMailbox.Message(
-              octets, 0, Outline.parse(octets).encode(), draft.internalDate());
-      message.flags = mailbox.word(draft.flags());
-      message.modseq = modseq;
-      mailbox.messages.put(mailbox.uidNext, message);
-      uids.add(mailbox.uidNext++);
+      uids.add(mailbox.append(draft, modseq));
     }
     mailbox.changed(modseq);
     tell();
     return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    return access.of(caller, mailbox).has(Right.ADMINISTER)
+        ? new Done<>(access.entries(mailbox))
+        : access.refused(caller, mailbox, name);
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Void> grant(
+      Caller caller,
+      MailboxName name,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.ADMINISTER)) {
+      return access.refused(caller, mailbox, name);
+    }
+    MailboxAnswer<Void> answer = access.grant(mailbox, identifier, change, rights);
+    tell();
+    return answer;
+  }
+
+  @Override
+  public synchronized MailboxAnswer<MailboxRights> requiredRights(
+      Caller caller, MailboxName name, Identifier identifier) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    return access.of(caller, mailbox).has(Right.ADMINISTER)
+        ? new Done<>(access.required(mailbox, identifier))
+        : access.refused(caller, mailbox, name);
+  }
+
+  @Override
+  public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
+    return new Hindered<>(new Obstacle.NotPermitted("No protocol makes aliases"));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
+    return byId(caller, mailbox)
+        .<MailboxAnswer<MailboxRights>>map(found -> new Done<>(access.of(caller, found)))
+        .orElseGet(() -> none("?"));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    MailboxRights rights = access.of(caller, mailbox);
+    return rights.isEmpty() ? access.refused(caller, mailbox, name) : new Done<>(rights);
   }
 
   /** A content whose octets are lost. */
@@ -435,15 +633,5 @@ public final class MemoryMail implements MailAccess {
 
     @Override
     public void close() {}
-  }
-
-  private static byte[] octets(Spool spool) {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (Content content = spool.content()) {
-      content.copyTo(octets, 0, content.size());
-    } catch (IOException e) {
-      throw new IllegalStateException("Memory does not fail", e);
-    }
-    return octets.toByteArray();
   }
 }

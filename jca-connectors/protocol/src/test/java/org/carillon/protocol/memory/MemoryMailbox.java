@@ -1,22 +1,37 @@
 package org.carillon.protocol.memory;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.format.mime.Outline;
 
 /** A mailbox of the memory store; guarded by the store. */
 final class MemoryMailbox {
   final long id;
   final Set<SpecialUse> uses = EnumSet.noneOf(SpecialUse.class);
   final TreeMap<Long, Message> messages = new TreeMap<>();
+
+  /** When which uid was expunged. */
+  final TreeMap<Long, Long> expunged = new TreeMap<>();
+
   final List<String> keywords = new ArrayList<>();
   long uidNext = 1;
   long recentFrom = 1;
@@ -31,6 +46,7 @@ final class MemoryMailbox {
     final OffsetDateTime internalDate;
     long flags;
     long modseq;
+    boolean previewed;
 
     Message(byte[] content, int prefix, byte[] outline, OffsetDateTime internalDate) {
       this.content = content;
@@ -45,8 +61,71 @@ final class MemoryMailbox {
     this.highestModseq = modseq;
   }
 
+  /** The bodies as they are; ready when they were asked for once. */
+  List<Preview> previews(UidSet uids, boolean ready) {
+    List<Preview> previews = new ArrayList<>();
+    for (Map.Entry<Long, Message> each : messages.entrySet()) {
+      if (uids.contains(each.getKey())) {
+        Message message = each.getValue();
+        message.previewed |= !ready;
+        String text = new String(message.content, StandardCharsets.UTF_8);
+        String body = text.substring(text.indexOf("\r\n\r\n") + 4).strip();
+        previews.add(
+            new Preview(each.getKey(), message.previewed ? Optional.of(body) : Optional.empty()));
+      }
+    }
+    return previews;
+  }
+
+  long octets() {
+    return messages.values().stream().mapToLong(message -> message.content.length).sum();
+  }
+
+  long deletedOctets() {
+    return messages.values().stream()
+        .filter(message -> Flag.DELETED.in(message.flags))
+        .mapToLong(message -> message.content.length)
+        .sum();
+  }
+
   long uidValidity() {
     return 1000 + id;
+  }
+
+  /** Appends a message; answers its uid. */
+  long append(Draft draft, long modseq) {
+    byte[] octets = octets(draft.content());
+    Message message = new Message(octets, 0, Outline.parse(octets).encode(), draft.internalDate());
+    message.flags = word(draft.flags());
+    message.modseq = modseq;
+    messages.put(uidNext, message);
+    return uidNext++;
+  }
+
+  private static byte[] octets(Spool spool) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    try (Content content = spool.content()) {
+      content.copyTo(octets, 0, content.size());
+    } catch (IOException e) {
+      throw new IllegalStateException("Memory does not fail", e);
+    }
+    return octets.toByteArray();
+  }
+
+  void expunge(long uid, long modseq) {
+    messages.remove(uid);
+    expunged.put(uid, modseq);
+  }
+
+  UidSet vanishedSince(long modseq) {
+    UidSet.Builder gone = new UidSet.Builder();
+    expunged.forEach(
+        (uid, at) -> {
+          if (at > modseq) {
+            gone.add(uid);
+          }
+        });
+    return gone.build();
   }
 
   void changed(long modseq) {

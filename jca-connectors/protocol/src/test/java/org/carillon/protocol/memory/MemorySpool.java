@@ -35,7 +35,7 @@ public final class MemorySpool implements Spool {
 
   @Override
   public Content content() {
-    return new MemoryContent(octets.toByteArray());
+    return Content.of(octets.toByteArray());
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.carillon.protocol.memory.MemoryConversation;
 import org.carillon.protocol.transcript.Transcript;
-import org.carillon.protocol.wire.MemorySessions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +18,7 @@ class Pop3TranscriptTest {
   @MethodSource("transcripts")
   void holds(Transcript transcript) throws Exception {
     new MemoryConversation(
-            (connection, mail) -> new Pop3Session(connection, mail, new MemorySessions()).run())
+            (connection, mail, sessions) -> new Pop3Session(connection, mail, sessions).run())
         .hold(transcript, "pop3s");
   }
 }

@@ -136,7 +136,7 @@ public record Transcript(String name, List<String> lines) {
     switch (kind) {
       case 'C' -> link.send(octets(text + "\r\n"));
       case 'R' -> link.send(unescape(octets(text)));
-      default -> assertThat(link.receiveLine()).as(where).isNotNull().matches(text);
+      default -> assertThat(link.receiveLine()).as(where).isNotNull().matches(octets(text));
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.Queue;
  * {@link #fallSilent}.
  */
 public final class MemoryLink implements Link {
+  /** Stands among the packets for a read that finds none in its time. */
+  private static final byte[] SILENCE = {};
+
   private final Queue<byte[]> toSession = new ArrayDeque<>();
   private byte[] partial = {};
   private int partialAt;
@@ -27,6 +30,12 @@ public final class MemoryLink implements Link {
   /** Sends octets (one char an octet) as one packet. */
   public synchronized void send(String octets) {
     toSession.add(octets.getBytes(StandardCharsets.ISO_8859_1));
+    notifyAll();
+  }
+
+  /** Sends nothing for as long as one read waits; no time passes. */
+  public synchronized void pause() {
+    toSession.add(SILENCE);
     notifyAll();
   }
 
@@ -83,6 +92,9 @@ public final class MemoryLink implements Link {
       if (partialAt == partial.length && !toSession.isEmpty()) {
         partial = toSession.remove();
         partialAt = 0;
+        if (partial == SILENCE) {
+          return 0;
+        }
       }
       if (partialAt < partial.length) {
         int n = Math.min(length, partial.length - partialAt);

@@ -1,5 +1,13 @@
 package org.carillon.protocol.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -12,14 +20,33 @@ import org.carillon.contract.identity.SignIn;
  * and {@code other} meet what their names say.
  */
 public final class MemorySessions implements Sessions {
+  /** The accounts of those who share mailboxes; everybody else has alice's. */
+  public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of("alice", 7L, "bob", 8L));
+
+  private volatile boolean digestOffered;
+  private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+  /** The account is switched off. */
+  public void fall() {
+    open.forEach(Runnable::run);
+  }
+
+  /** How many sessions watch their standing. */
+  public int watching() {
+    return open.size();
+  }
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
-    if (!passwordAllowed(peer)) {
+    if (!(credentials instanceof Credentials.Digest) && !passwordAllowed(peer)) {
       return new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION);
     }
     return switch (credentials) {
       case Credentials.Token(var _) -> new SignIn.Rejected(SignIn.Reason.WRONG);
+      case Credentials.Digest(String name, String challenge, String digest) ->
+          digest.equals(md5(challenge + "tanstaaf"))
+              ? admitted(name, peer)
+              : new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Password(String authorization, String name, String password) -> {
         if (name.equals("busy")) {
           yield new SignIn.TryLater("Too many at once");
@@ -33,9 +60,38 @@ public final class MemorySessions implements Sessions {
         if (!authorization.isEmpty() && !authorization.equals(name)) {
           yield new SignIn.Rejected(SignIn.Reason.NOT_AUTHORIZED_AS);
         }
-        yield new SignIn.Admitted(new Caller(7, name, new Rights.User(), peer.session()));
+        yield admitted(name, peer);
       }
     };
+  }
+
+  private SignIn admitted(String name, Peer peer) {
+    return new SignIn.Admitted(
+        new Caller(ACCOUNTS.getOrDefault(name, 7L), name, new Rights.User(), peer.session()),
+        onFall -> {
+          open.add(onFall);
+          return () -> open.remove(onFall);
+        });
+  }
+
+  private static String md5(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Lets digests be offered. */
+  public void offerDigest() {
+    digestOffered = true;
+  }
+
+  @Override
+  public boolean digestOffered() {
+    return digestOffered;
   }
 
   @Override

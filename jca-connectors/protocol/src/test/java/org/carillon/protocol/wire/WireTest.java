@@ -140,15 +140,8 @@ class WireTest {
   void keepsALineThatComesSlowly() throws Exception {
     Wire patient = new Wire(link, LineEnds.STRICT, 1000, Duration.ofSeconds(30));
     link.send("x".repeat(300));
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            Thread.sleep(1_200);
-            link.send("y".repeat(400) + "\r\n");
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    link.pause();
+    link.send("y".repeat(400) + "\r\n");
     assertThat(patient.readLine()).isEqualTo(new Input.Line("x".repeat(300) + "y".repeat(400)));
   }
 }

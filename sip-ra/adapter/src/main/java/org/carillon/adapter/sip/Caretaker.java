@@ -1,9 +1,11 @@
 package org.carillon.adapter.sip;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.call.CallDesks;
 import org.carillon.contract.net.ListenerCatalog;
 
 /**
@@ -14,18 +16,23 @@ final class Caretaker {
   private static final System.Logger LOG = System.getLogger(Caretaker.class.getName());
   private static final long ROUND_SECONDS = 5;
 
+  private final Ports ports;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition turn = lock.newCondition();
-  private CallDesk desk;
-  private ListenerCatalog catalog;
   private long asked;
   private long answered;
   private boolean stopping;
   private Thread thread;
 
+  private Optional<Open> served = Optional.empty();
   private SipService service;
-  private CallDesk servedDesk;
-  private ListenerCatalog servedCatalog;
+
+  /** Both ports, as long as they are the same. */
+  private record Open(CallDesks desks, ListenerCatalog catalog) {}
+
+  Caretaker(Ports ports) {
+    this.ports = ports;
+  }
 
   void start() {
     thread = Thread.ofVirtual().name("sip-caretaker").start(this::run);
@@ -40,21 +47,17 @@ final class Caretaker {
     }
   }
 
-  /** The desk's port opened, or closed when null. */
-  void desk(CallDesk port) {
-    locked(() -> desk = port);
+  /** Asks to look again at what is open; returns at once. */
+  void reconsider() {
+    locked(() -> {});
   }
 
-  /** The catalogue's port opened, or closed when null. */
-  void catalog(ListenerCatalog port) {
-    locked(() -> catalog = port);
-  }
-
-  /** Waits until everything asked so far is done. */
-  void awaitTurn() {
+  /** Asks the same and waits until it is done. */
+  void awaitReconsidered() {
     lock.lock();
     try {
-      long mine = asked;
+      long mine = ++asked;
+      turn.signalAll();
       while (answered < mine && !stopping) {
         turn.await();
       }
@@ -78,12 +81,11 @@ final class Caretaker {
 
   private void run() {
     try {
-      long done = 0;
-      while (awaitWork(done)) {
-        long now = look();
+      long round = 0;
+      while (awaitWork(round)) {
+        round = begin();
         serve();
-        done = now;
-        tell(now);
+        tell(round);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -106,37 +108,40 @@ final class Caretaker {
     }
   }
 
-  private long look() {
-    boolean changed;
-    long now;
+  private long begin() {
     lock.lock();
     try {
-      changed = desk != servedDesk || catalog != servedCatalog;
-      servedDesk = desk;
-      servedCatalog = catalog;
-      now = asked;
+      return asked;
     } finally {
       lock.unlock();
     }
-    if (changed) {
-      end();
-    }
-    return now;
   }
 
   private void serve() {
-    if (servedDesk == null || servedCatalog == null) {
+    Optional<Open> open = open();
+    if (!open.equals(served)) {
+      end();
+      served = open;
+    }
+    if (open.isEmpty()) {
       return;
     }
     try {
       if (service == null) {
-        service = new SipService(servedDesk, servedCatalog, () -> locked(() -> {}));
+        service = new SipService(open.get().desks().open(), open.get().catalog(), this::reconsider);
       }
       service.reconcile();
     } catch (RuntimeException e) {
       // The application is just starting or going; what is open stays until the next round.
       LOG.log(System.Logger.Level.DEBUG, "The core does not answer", e);
     }
+  }
+
+  private Optional<Open> open() {
+    return ports
+        .find(CallDesks.class)
+        .flatMap(
+            desks -> ports.find(ListenerCatalog.class).map(catalog -> new Open(desks, catalog)));
   }
 
   private void tell(long done) {

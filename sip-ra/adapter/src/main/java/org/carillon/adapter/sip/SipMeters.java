@@ -25,8 +25,12 @@ final class SipMeters implements AutoCloseable {
               .register(registry));
     }
     all.add(
-        Gauge.builder("carillon.sip.transactions", signalling, Signalling::load)
-            .description("SIP transactions and undecided calls")
+        Gauge.builder("carillon.sip.transactions", signalling, Signalling::transactions)
+            .description("SIP transactions, finished ones that still linger included")
+            .register(registry));
+    all.add(
+        Gauge.builder("carillon.sip.undecided", signalling, Signalling::undecided)
+            .description("Calls that have no final answer yet")
             .register(registry));
     all.add(
         Gauge.builder("carillon.sip.connections", sockets, SipSockets::connections)

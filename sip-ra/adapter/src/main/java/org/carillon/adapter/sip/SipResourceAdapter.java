@@ -5,7 +5,8 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
-import org.carillon.contract.call.CallDesk;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.call.CallDesks;
 import org.carillon.contract.net.ListenerCatalog;
 
 /**
@@ -14,13 +15,12 @@ import org.carillon.contract.net.ListenerCatalog;
  * recover.
  */
 public class SipResourceAdapter implements ResourceAdapter {
+  private final Ports ports = new Ports(CallDesks.class, ListenerCatalog.class);
   private Caretaker caretaker;
-  private EndpointCall<CallDesk> desk;
-  private EndpointCall<ListenerCatalog> catalog;
 
   @Override
   public void start(BootstrapContext context) {
-    caretaker = new Caretaker();
+    caretaker = new Caretaker(ports);
     caretaker.start();
   }
 
@@ -32,31 +32,15 @@ public class SipResourceAdapter implements ResourceAdapter {
   /** Returns at once: the platform may call on a thread that must not wait. */
   @Override
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
-    if (isDesk(factory)) {
-      desk = new EndpointCall<>(CallDesk.class, factory);
-      caretaker.desk(desk.port());
-    } else {
-      catalog = new EndpointCall<>(ListenerCatalog.class, factory);
-      caretaker.catalog(catalog.port());
-    }
+    ports.open(factory);
+    caretaker.reconsider();
   }
 
   /** Returns when nobody uses the port any more. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
-    if (isDesk(factory)) {
-      caretaker.desk(null);
-      caretaker.awaitTurn();
-      desk.close();
-    } else {
-      caretaker.catalog(null);
-      caretaker.awaitTurn();
-      catalog.close();
-    }
-  }
-
-  private static boolean isDesk(MessageEndpointFactory factory) {
-    return CallDesk.class.isAssignableFrom(factory.getEndpointClass());
+    ports.close(factory);
+    caretaker.awaitReconsidered();
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
+import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.net.HostCertificate;
@@ -42,7 +42,7 @@ final class SipService implements AutoCloseable {
   private final Map<Place, AutoCloseable> open = new HashMap<>();
   private final Map<Place, String> problems = new HashMap<>();
   private List<HostCertificate> certificates = List.of();
-  private volatile SSLContext tls;
+  private volatile ServerTls tls;
 
   SipService(CallDesk desk, ListenerCatalog catalog, Runnable onChange) {
     Tally tally = new Tally();
@@ -50,7 +50,7 @@ final class SipService implements AutoCloseable {
     this.sockets = new SipSockets(() -> tls);
     this.signalling = new Signalling(desk, sockets, BOUNDS, Clock.systemUTC(), tally);
     this.meters = new SipMeters(Metrics.globalRegistry, tally, signalling, sockets);
-    sockets.deliverTo(signalling::received);
+    sockets.deliverTo(signalling::received, signalling::tooLarge);
     this.watch = catalog.watch(onChange);
   }
 
@@ -90,7 +90,7 @@ final class SipService implements AutoCloseable {
       return;
     }
     try {
-      tls = Certificates.context(now);
+      tls = new ServerTls(now);
       certificates = now;
     } catch (GeneralSecurityException e) {
       LOG.log(System.Logger.Level.ERROR, "The certificates cannot be used", e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.Limits;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
@@ -27,7 +26,7 @@ final class SipSockets implements Flows, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipSockets.class.getName());
   private static final int CONNECT_MILLIS = 4_000;
 
-  private final Supplier<SSLContext> tls;
+  private final Supplier<ServerTls> tls;
   private final List<UdpListener> datagrams = new CopyOnWriteArrayList<>();
   private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
   private final Map<Long, StreamConnection> connections = new ConcurrentHashMap<>();
@@ -35,27 +34,28 @@ final class SipSockets implements Flows, AutoCloseable {
   private final AtomicLong lastConnection = new AtomicLong();
   private final SourceAddress sources = new SourceAddress();
   private volatile Received received = (flow, octets) -> {};
+  private volatile Received tooLarge = (flow, head) -> {};
 
   private record Peer(Transport transport, InetSocketAddress address) {}
 
   /**
-   * @param tls the certificates to show and the authorities to believe, asked at each use
+   * @param tls the certificates to show, asked for each connection
    */
-  SipSockets(Supplier<SSLContext> tls) {
+  SipSockets(Supplier<ServerTls> tls) {
     this.tls = tls;
   }
 
-  /** From now on messages go there. */
-  void deliverTo(Received receiver) {
+  /** From now on whole messages go to the one, and heads of those too large to the other. */
+  void deliverTo(Received receiver, Received refuser) {
     received = receiver;
+    tooLarge = refuser;
   }
 
   /** Opens UDP and TCP at one address and port, as a SIP listener has both (RFC 3261 §18). */
   AutoCloseable listen(InetSocketAddress address, Limits limits) throws IOException {
-    UdpListener datagram = new UdpListener(address, sources, this::receive);
+    UdpListener datagram = new UdpListener(address, sources, this::receive, this::refuse);
     try {
-      StreamListener stream =
-          new StreamListener(Transport.TCP, new ServerSocket(), address, limits, this::accepted);
+      StreamListener stream = new StreamListener(Transport.TCP, address, limits, this::accepted);
       datagrams.add(datagram);
       streams.add(stream);
       return () -> {
@@ -71,9 +71,10 @@ final class SipSockets implements Flows, AutoCloseable {
 
   /** Opens TLS at one address and port. */
   AutoCloseable listenSecurely(InetSocketAddress address, Limits limits) throws IOException {
-    ServerSocket socket = tls.get().getServerSocketFactory().createServerSocket();
-    StreamListener stream =
-        new StreamListener(Transport.TLS, socket, address, limits, this::accepted);
+    if (tls.get() == null) {
+      throw new IOException("there is no certificate to show");
+    }
+    StreamListener stream = new StreamListener(Transport.TLS, address, limits, this::accepted);
     streams.add(stream);
     return () -> close(stream);
   }
@@ -151,6 +152,10 @@ final class SipSockets implements Flows, AutoCloseable {
     received.message(flow, octets);
   }
 
+  private void refuse(Flow flow, byte[] head) {
+    tooLarge.message(flow, head);
+  }
+
   private void close(StreamListener listener) {
     streams.remove(listener);
     listener.close();
@@ -172,9 +177,11 @@ final class SipSockets implements Flows, AutoCloseable {
     throw new IOException("no UDP listener at port " + flow.local().getPort());
   }
 
-  private void accepted(StreamListener listener, Socket socket, Runnable onClose) {
+  private void accepted(StreamListener listener, Socket socket, Runnable onClose)
+      throws IOException {
     Transport transport = listener.transport();
-    add(transport, listener.bound().getPort(), socket, onClose).start();
+    Socket ready = transport == Transport.TLS ? tls.get().over(socket) : socket;
+    add(transport, listener.bound().getPort(), ready, onClose).start();
   }
 
   private Flow connect(Transport transport, InetSocketAddress remote) throws IOException {
@@ -198,11 +205,7 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   private Socket secure(Socket socket, InetSocketAddress remote) throws IOException {
-    SSLSocket secured =
-        (SSLSocket)
-            tls.get()
-                .getSocketFactory()
-                .createSocket(socket, Flow.host(remote.getAddress()), remote.getPort(), true);
+    SSLSocket secured = tls.get().towards(socket, Flow.host(remote.getAddress()));
     secured.setSoTimeout(CONNECT_MILLIS);
     secured.startHandshake();
     secured.setSoTimeout(0);
@@ -221,6 +224,7 @@ final class SipSockets implements Flows, AutoCloseable {
             flow,
             socket,
             this::receive,
+            this::refuse,
             () -> {
               StreamConnection gone = connections.remove(id);
               byPeer.remove(peer, gone);

@@ -26,6 +26,7 @@ final class StreamConnection {
   private final Flow flow;
   private final Socket socket;
   private final Received received;
+  private final Received tooLarge;
   private final Runnable onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -33,10 +34,12 @@ final class StreamConnection {
   private int queued;
   private boolean closed;
 
-  StreamConnection(Flow flow, Socket socket, Received received, Runnable onClose) {
+  StreamConnection(
+      Flow flow, Socket socket, Received received, Received tooLarge, Runnable onClose) {
     this.flow = flow;
     this.socket = socket;
     this.received = received;
+    this.tooLarge = tooLarge;
     this.onClose = onClose;
   }
 
@@ -92,6 +95,10 @@ final class StreamConnection {
             switch (framing.next()) {
               case Frame.Message(var octets) -> {
                 received.message(flow, octets);
+                yield true;
+              }
+              case Frame.TooLarge(var head) -> {
+                tooLarge.message(flow, head);
                 yield true;
               }
               case Frame.Ping() -> {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import org.carillon.adapter.server.Admission;
 import org.carillon.contract.net.Limits;
 import org.carillon.protocol.sip.flow.Transport;
 
@@ -25,17 +26,12 @@ final class StreamListener implements AutoCloseable {
   private final Admission admission;
   private final Accepted accepted;
 
-  StreamListener(
-      Transport transport,
-      ServerSocket unbound,
-      InetSocketAddress address,
-      Limits limits,
-      Accepted accepted)
+  StreamListener(Transport transport, InetSocketAddress address, Limits limits, Accepted accepted)
       throws IOException {
     this.transport = transport;
-    this.server = unbound;
+    this.server = new ServerSocket();
     this.limits = limits;
-    this.admission = new Admission(limits);
+    this.admission = new Admission();
     this.accepted = accepted;
     try {
       server.setReuseAddress(true);
@@ -82,7 +78,7 @@ final class StreamListener implements AutoCloseable {
 
   private void take(Socket socket) throws IOException {
     InetAddress client = socket.getInetAddress();
-    if (!admission.enter(client)) {
+    if (!admission.enter(client, limits)) {
       socket.close();
       return;
     }

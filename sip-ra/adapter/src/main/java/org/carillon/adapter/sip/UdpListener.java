@@ -17,6 +17,10 @@ import org.carillon.protocol.sip.flow.Transport;
 final class UdpListener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UdpListener.class.getName());
   private static final int LARGEST = 65_535;
+
+  /** What leaves room in a datagram of the next hop's for a proxy's own headers. */
+  private static final int LARGEST_TAKEN = 61_440;
+
   private static final int BUFFER = 4 << 20;
 
   /** Shorter than any message: keep-alives of one to four octets (RFC 5626 §4.4, and NULs). */
@@ -26,12 +30,15 @@ final class UdpListener implements AutoCloseable {
   private final InetSocketAddress bound;
   private final SourceAddress sources;
   private final Received received;
+  private final Received tooLarge;
 
-  UdpListener(InetSocketAddress address, SourceAddress sources, Received received)
+  UdpListener(
+      InetSocketAddress address, SourceAddress sources, Received received, Received tooLarge)
       throws IOException {
     this.socket = new DatagramSocket(null);
     this.sources = sources;
     this.received = received;
+    this.tooLarge = tooLarge;
     try {
       socket.setReceiveBufferSize(BUFFER);
       socket.setSendBufferSize(BUFFER);
@@ -78,7 +85,8 @@ final class UdpListener implements AutoCloseable {
       try {
         socket.receive(packet);
         if (packet.getLength() >= SHORTEST) {
-          received.message(
+          Received receiver = packet.getLength() > LARGEST_TAKEN ? tooLarge : received;
+          receiver.message(
               flow((InetSocketAddress) packet.getSocketAddress()),
               Arrays.copyOf(buffer, packet.getLength()));
         }

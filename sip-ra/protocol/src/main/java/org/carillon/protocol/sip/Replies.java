@@ -4,12 +4,18 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
 import org.carillon.protocol.sip.flow.Seal;
+import org.carillon.protocol.sip.wire.RegisterRequest;
 
 /**
  * Makes the responses we give of our own. Their To tag follows from the request alone, so a
  * retransmission answered without a transaction gets the same (RFC 3261 §8.2.7).
  */
 public final class Replies {
+  /**
+   * With every 503 (RFC 3261 §21.5.4): a phone that is not told may try another server for good.
+   */
+  public static final String COME_AGAIN = "Retry-After: 10";
+
   private static final int TAG_LENGTH = 12;
 
   private final Seal seal;
@@ -21,12 +27,16 @@ public final class Replies {
 
   /** A response with the status's usual phrase. */
   public SIPResponse of(SIPRequest request, int status) {
-    return tagged(request, request.createResponse(status));
+    return of(request, status, SIPResponse.getReasonPhrase(status));
   }
 
   /** A response with this phrase. */
   public SIPResponse of(SIPRequest request, int status, String reason) {
-    return tagged(request, request.createResponse(status, reason));
+    SIPResponse response = tagged(request, request.createResponse(status, reason));
+    if (status == SIPResponse.SERVICE_UNAVAILABLE) {
+      response.addHeader(COME_AGAIN);
+    }
+    return response;
   }
 
   /** Adds our tag to a response made elsewhere, where To has none yet. */
@@ -42,11 +52,23 @@ public final class Replies {
   }
 
   private String tag(SIPRequest request) {
-    return seal.sign(
-            request.getCallId().getCallId(),
-            String.valueOf(request.getFrom().getTag()),
-            String.valueOf(request.getCSeq().getSeqNumber()),
-            String.valueOf(request.getTopmostVia().getBranch()))
-        .substring(0, TAG_LENGTH);
+    return tag(
+        request.getCallId().getCallId(),
+        String.valueOf(request.getFrom().getTag()),
+        request.getCSeq().getSeqNumber(),
+        String.valueOf(request.getTopmostVia().getBranch()));
+  }
+
+  /** Our To tag in the answer to a REGISTER. */
+  public String tag(RegisterRequest request) {
+    return tag(
+        request.callId(),
+        request.fromTag(),
+        request.cseq(),
+        request.via().parameters().get("branch").orElse(""));
+  }
+
+  private String tag(String callId, String fromTag, long cseq, String branch) {
+    return seal.sign(callId, fromTag, String.valueOf(cseq), branch).substring(0, TAG_LENGTH);
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.digest.Authenticator;
@@ -21,8 +22,11 @@ import org.carillon.protocol.sip.registrar.Registrar;
 import org.carillon.protocol.sip.transaction.StackLog;
 import org.carillon.protocol.sip.transaction.Transactions;
 import org.carillon.protocol.sip.wire.CallIds;
+import org.carillon.protocol.sip.wire.RegisterRequest;
+import org.carillon.protocol.sip.wire.Reply;
 import org.carillon.protocol.sip.wire.Screened;
 import org.carillon.protocol.sip.wire.Screening;
+import org.carillon.protocol.sip.wire.TopVia;
 
 /** The way in: every message a transport receives is given to {@link #received}. */
 public final class Signalling implements AutoCloseable {
@@ -63,7 +67,7 @@ public final class Signalling implements AutoCloseable {
     this.replies = new Replies(key);
     Authenticator authenticator =
         new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), guard, tally);
-    this.registrar = new Registrar(desk, authenticator, replies, clock, tally);
+    this.registrar = new Registrar(desk, authenticator, tally);
     this.proxy = new Proxy(desk, authenticator, transactions, flows, replies, tally);
   }
 
@@ -81,9 +85,29 @@ public final class Signalling implements AutoCloseable {
     lanes.offer(callId, () -> handle(flow, message));
   }
 
-  /** How many transactions and undecided calls there are. */
-  public int load() {
-    return transactions.size() + proxy.undecided();
+  /**
+   * Refuses a message that was not taken whole; returns at once.
+   *
+   * @param head its start line and headers, as far as they are known, and an empty line
+   */
+  public void tooLarge(Flow flow, byte[] head) {
+    if (closed || !guard.admits(flow.remote().getAddress())) {
+      tally.add(Count.DROPPED);
+      return;
+    }
+    tally.add(Count.MALFORMED);
+    guard.blame(flow.remote().getAddress());
+    refuse(flow, head, SIPResponse.MESSAGE_TOO_LARGE);
+  }
+
+  /** How many transactions there are, finished ones that still linger included. */
+  public int transactions() {
+    return transactions.size();
+  }
+
+  /** How many calls have no final answer yet. */
+  public int undecided() {
+    return proxy.undecided();
   }
 
   /** Ends all timers and threads; what comes in afterwards is lost. */
@@ -97,6 +121,7 @@ public final class Signalling implements AutoCloseable {
     try {
       switch (Screening.screen(message)) {
         case Screened.Request(var request) -> request(flow, request);
+        case Screened.Registration(var request) -> register(flow, request);
         case Screened.Response(var response) -> response(response);
         case Screened.Malformed(var answer) -> {
           tally.add(Count.MALFORMED);
@@ -110,8 +135,29 @@ public final class Signalling implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Nobody there to answer: {0}", e.getMessage());
+      nobodyThere(e);
+    } catch (RuntimeException e) {
+      tally.add(Count.FAILED);
+      LOG.log(System.Logger.Level.ERROR, "A SIP message could not be handled", e);
+      refuse(flow, message, SIPResponse.SERVER_INTERNAL_ERROR);
     }
+  }
+
+  /** Answers a request from its lines alone, whatever else is wrong with it or with us. */
+  private void refuse(Flow flow, byte[] message, int status) {
+    try {
+      Optional<byte[]> answer =
+          Screening.refusal(message, status, SIPResponse.getReasonPhrase(status));
+      if (answer.isPresent()) {
+        flows.send(flow, answer.get());
+      }
+    } catch (IOException e) {
+      nobodyThere(e);
+    }
+  }
+
+  private static void nobodyThere(IOException e) {
+    LOG.log(System.Logger.Level.DEBUG, "Nobody there to answer: {0}", e.getMessage());
   }
 
   private void request(Flow flow, SIPRequest request) throws IOException {
@@ -119,9 +165,6 @@ public final class Signalling implements AutoCloseable {
     Flow back = returnFlow(flow, request.getTopmostVia());
     switch (request.getMethod()) {
       case SIPRequest.CANCEL -> reply(back, proxy.cancel(request));
-      case SIPRequest.REGISTER ->
-          reply(
-              back, registrar.register(request, flow.remote().getAddress(), () -> proxy.way(flow)));
       case SIPRequest.ACK -> {
         if (!transactions.absorb(request)) {
           proxy.ack(request, flow);
@@ -133,6 +176,19 @@ public final class Signalling implements AutoCloseable {
         }
       }
     }
+  }
+
+  private void register(Flow flow, RegisterRequest request) throws IOException {
+    tally.add(Count.REQUESTS);
+    TopVia via = request.via();
+    boolean rport = via.parameters().has(Via.RPORT);
+    String source = Flow.host(flow.remote().getAddress());
+    String received =
+        (rport || !source.equals(via.host()) ? ";received=" + source : "")
+            + (rport ? ";rport=" + flow.remote().getPort() : "");
+    Reply reply = registrar.register(request, flow.remote().getAddress(), () -> proxy.way(flow));
+    flows.send(
+        returnFlow(flow, rport, via.port()), request.answer(reply, received, replies.tag(request)));
   }
 
   private void response(SIPResponse response) throws IOException {
@@ -165,10 +221,14 @@ public final class Signalling implements AutoCloseable {
     } catch (ParseException e) {
       throw new IllegalStateException("an address of our own socket", e);
     }
+    return returnFlow(flow, rport, via.getPort());
+  }
+
+  private static Flow returnFlow(Flow flow, boolean rport, int named) {
     if (rport || flow.transport() != Transport.UDP) {
       return flow;
     }
-    int port = via.getPort() > 0 ? via.getPort() : Transport.UDP.defaultPort();
+    int port = named > 0 ? named : Transport.UDP.defaultPort();
     return new Flow(
         flow.transport(),
         flow.local(),

@@ -199,17 +199,16 @@ class CallTest {
   }
 
   @Test
-  void aRepeatedOkAfterTheTransactionEndedStillReachesTheCaller() throws InterruptedException {
+  void aRepeatedOkStillReachesTheCaller() {
     Heard invite = ring("bob");
     String ok = invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n");
     bob.say(ok);
     alice.hear("SIP/2.0 200");
     bob.say(ok);
     alice.hear("SIP/2.0 200");
-    while (node.load() > 3) {
-      Thread.sleep(50);
-    }
-    bob.say(ok);
+
+    MemoryNetwork.Node withoutTransaction = network.node(desk, "192.0.2.2", 5060, clock);
+    network.phone(withoutTransaction, Transport.UDP, "192.0.2.20", 5060).say(ok);
     alice.hear("SIP/2.0 200");
   }
 
@@ -269,6 +268,225 @@ class CallTest {
   }
 
   @Test
+  void aPhoneThatListensAtAnotherPortIsCalledThere() {
+    Phone speaking = network.phone(node, Transport.UDP, "192.0.2.40", 30_043);
+    Phone listening = network.phone(node, Transport.UDP, "192.0.2.40", 30_044);
+    desk.user("carol");
+    speaking.register("carol", listening.contact("carol"), "");
+    alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p1", 1, ""));
+    alice.hear("SIP/2.0 100");
+    Heard invite = listening.hear("INVITE sip:carol@192.0.2.40:30044");
+    speaking.say(invite.reply("200 OK", "c", "Contact: " + listening.contact("carol") + "\n"));
+    Heard ok = alice.hear("SIP/2.0 200");
+    alice.say(within(ok, "ACK", 1));
+    listening.hear("ACK sip:carol@192.0.2.40:30044");
+    alice.say(within(ok, "BYE", 2));
+    listening.hear("BYE sip:carol@192.0.2.40:30044");
+    speaking.heardNothing();
+  }
+
+  @Test
+  void aContactLeadsNowhereButToWhereItsPhoneIs() {
+    desk.user("carol");
+    for (String contact :
+        new String[] {
+          "<sip:carol@10.0.0.5:5070>",
+          "<sip:carol@198.51.100.9:5070>",
+          "<sip:carol@phone.elsewhere.test:5070>",
+          "<sip:carol@192.0.2.40:53>",
+          "<sip:carol@192.0.2.40:5070;transport=tcp>",
+          "<sips:carol@192.0.2.40:5070>"
+        }) {
+      Phone phone = network.phone(node, Transport.UDP, "192.0.2.40", 30_043);
+      phone.register("carol", contact, "");
+      alice.say(
+          invite(
+              "sip:carol@example.test", "sip:eve@elsewhere.test", contact.hashCode() + "", 1, ""));
+      alice.hear("SIP/2.0 100");
+      Heard invite = phone.hear("INVITE sip");
+      phone.say(invite.reply("480 Temporarily Unavailable", "c", ""));
+      phone.hear("ACK");
+      alice.hear("SIP/2.0 480");
+      phone.register("carol", contact, ";expires=0");
+    }
+  }
+
+  @Test
+  void aContactThatIsTheServerItselfIsNotFollowed() {
+    desk.user("carol");
+    Phone beside = network.phone(node, Transport.UDP, "192.0.2.1", 30_043);
+    beside.register("carol", "<sip:carol@192.0.2.1:5060>", "");
+    alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p2", 1, ""));
+    alice.hear("SIP/2.0 100");
+    beside.hear("INVITE sip:carol@192.0.2.1:5060");
+  }
+
+  @Test
+  void overAConnectionThePortOfTheContactDoesNotMatter() {
+    Phone connected = network.phone(node, Transport.TCP, "192.0.2.40", 40_001);
+    desk.user("carol");
+    connected.register("carol", "<sip:carol@192.0.2.40:5070;transport=tcp>", "");
+    alice.say(invite("sip:carol@example.test", "sip:eve@elsewhere.test", "p3", 1, ""));
+    alice.hear("SIP/2.0 100");
+    connected.hear("INVITE sip:carol@192.0.2.40:5070");
+  }
+
+  @Test
+  void whatTheServerIsRequiredToHaveItSaysWhenItHasNot() {
+    String options =
+        """
+        OPTIONS sip:192.0.2.1 SIP/2.0
+        From: <sip:alice@example.test>;tag=1
+        To: <sip:192.0.2.1>
+        Call-ID: %s
+        CSeq: 1 OPTIONS
+        %s
+        """;
+    alice.say(options.formatted("o2", "Require: foo, path\nRequire: bar"));
+    assertThat(alice.hear("SIP/2.0 420").headers("Unsupported")).containsExactly("foo,bar");
+    alice.say(options.formatted("o3", "Proxy-Require: foo\nProxy-Require: baz"));
+    assertThat(alice.hear("SIP/2.0 420").headers("Unsupported")).containsExactly("foo,baz");
+    alice.say(options.formatted("o4", "Require: path"));
+    alice.hear("SIP/2.0 200");
+  }
+
+  @Test
+  void whatIsRequiredOfThePhoneIsThePhonesMatter() {
+    alice.say(
+        invite(
+            "sip:bob@example.test", "sip:eve@elsewhere.test", "c13", 1, "Require: 100rel, ;x\n"));
+    alice.hear("SIP/2.0 100");
+    assertThat(bob.hear("INVITE").header("Require")).isEqualTo("100rel, ;x");
+  }
+
+  @Test
+  void nobodyIsBroughtOnByARouteOfItsOwn() {
+    for (String route :
+        new String[] {
+          "Route: <sip:192.0.2.1:5060;lr>, <sip:198.51.100.9;lr>",
+          "Route: <sip:192.0.2.1:5060;lr>\nRoute: <sip:proxy.elsewhere.test;lr>",
+          "Route: <sip:mail.example.test;lr>, <sip:proxy.elsewhere.test;lr>",
+          "Route: <sip:example.test;lr>, <tel:+4912345>",
+          "Route: <sip:198.51.100.9;lr>"
+        }) {
+      alice.say(
+          invite(
+              "sip:bob@example.test",
+              "sip:eve@elsewhere.test",
+              "r" + route.hashCode(),
+              1,
+              route + "\n"));
+      assertThat(alice.hear("SIP/2.0 ").text()).as(route).startsWith("SIP/2.0 403");
+    }
+    bob.heardNothing();
+  }
+
+  @Test
+  void aRouteToUsMayCallUsByAnyName() {
+    for (String route :
+        new String[] {
+          "Route: <sip:mail.elsewhere.test;lr>",
+          "Route: <sip:example.test;lr>, <sip:192.0.2.1:5060;lr;transport=tcp>",
+        }) {
+      alice.say(
+          invite(
+              "sip:bob@example.test",
+              "sip:eve@elsewhere.test",
+              "n" + route.hashCode(),
+              1,
+              route + "\n"));
+      alice.hear("SIP/2.0 100");
+      assertThat(bob.hear("INVITE").header("Route")).as(route).isEmpty();
+    }
+  }
+
+  @Test
+  void headersNobodyReadsHereTravelOnAsTheyCame() {
+    String lines =
+        "X-Twice: a\nx-twice:b\nAllow: INVITE,ACK\nContact : <sip:odd one>>;;\nSubject:  a\n fold";
+    alice.say(
+        invite("sip:bob@example.test", "sip:eve@elsewhere.test", "c11", 1, "")
+            .replaceFirst("Contact: .*", lines));
+    alice.hear("SIP/2.0 100");
+    Heard invite = bob.hear("INVITE");
+    assertThat(invite.text()).contains("\r\n" + lines.replace("\n", "\r\n") + "\r\n");
+    bob.say(invite.reply("180 Ringing", "b", "X-Odd: ;;,\nx-odd: 2\n"));
+    assertThat(alice.hear("SIP/2.0 180").text()).contains("\r\nX-Odd: ;;,\r\nx-odd: 2\r\n");
+  }
+
+  @Test
+  void aMethodNobodyKnowsIsRelayedToAUserButNotServed() {
+    String strange =
+        """
+        TELEPORT sip:bob@example.test SIP/2.0
+        From: <sip:eve@elsewhere.test>;tag=1
+        To: <sip:bob@example.test>
+        Call-ID: t1
+        CSeq: 1 TELEPORT
+        """;
+    alice.say(strange);
+    Heard relayed = bob.hear("TELEPORT sip:bob@192.0.2.20:5060");
+    bob.say(relayed.reply("501 Not Implemented", "b", ""));
+    alice.hear("SIP/2.0 501");
+
+    alice.say(strange.replace("bob@example", "example").replace("t1", "t2"));
+    alice.hear("SIP/2.0 501");
+    alice.say(
+        strange
+            .replace("bob@example", "example")
+            .replace("t1", "t3")
+            .replace("TELEPORT", "MESSAGE"));
+    assertThat(alice.hear("SIP/2.0 405").header("Allow")).isEqualTo("OPTIONS,REGISTER");
+  }
+
+  @Test
+  void aCancelThatCrossesTheAnswerChangesNothing() {
+    Heard ok = answer(ring("bob"));
+    alice.say(cancel());
+    assertThat(alice.hear("SIP/2.0 200").header("CSeq")).isEqualTo("2 CANCEL");
+    assertThat(node.undecided()).as("calls remembered for a CANCEL").isZero();
+    bob.heardNothing();
+    alice.say(within(ok, "ACK", 2));
+    bob.hear("ACK");
+  }
+
+  @Test
+  void anAnswerThatCrossesTheCancelIsPassedOn() {
+    Heard invite = ring("bob");
+    bob.say(invite.reply("180 Ringing", "b", ""));
+    alice.hear("SIP/2.0 180");
+    alice.say(cancel());
+    alice.hear("SIP/2.0 200");
+    Heard cancel = bob.hear("CANCEL");
+    bob.say(invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n"));
+    bob.say(cancel.reply("481 Call/Transaction Does Not Exist", "b", ""));
+    assertThat(alice.hear("SIP/2.0 200").header("CSeq")).isEqualTo("2 INVITE");
+  }
+
+  @Test
+  void betweenUdpAndTcpEachSideFindsUsByItsOwnTransport() {
+    Phone second = network.phone(node, Transport.TCP, "192.0.2.21", 40_000);
+    second.register("bob", "");
+    ring("bob");
+    Heard invite = second.hear("INVITE");
+    assertThat(invite.headers("Record-Route"))
+        .satisfiesExactly(
+            towardsCallee -> assertThat(towardsCallee).contains("192.0.2.1:5060;transport=tcp;lr"),
+            towardsCaller -> assertThat(towardsCaller).contains("192.0.2.1:5060;lr"));
+    second.say(invite.reply("200 OK", "b2", "Contact: " + second.contact("bob") + "\n"));
+    Heard ok = alice.hear("SIP/2.0 200");
+    alice.say(within(ok, "ACK", 2));
+    assertThat(second.hear("ACK").header("Route")).isEmpty();
+  }
+
+  @Test
+  void aCallWithoutTheDirectoryShallBeTriedAgain() {
+    desk.goAway();
+    alice.say(invite("sip:bob@example.test", "sip:eve@elsewhere.test", "c12", 1, ""));
+    assertThat(alice.hearAfterTrying("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
+  }
+
+  @Test
   void aMessageIsRelayed() {
     alice.say(
         """
@@ -284,6 +502,37 @@ class CallTest {
     assertThat(message.text()).endsWith("\r\n\r\nhello");
     bob.say(message.reply("200 OK", "b", ""));
     alice.hear("SIP/2.0 200");
+  }
+
+  @Test
+  void aDatagramWithoutALengthIsReadToItsEnd() {
+    alice.sayJust(
+        """
+        MESSAGE sip:bob@example.test SIP/2.0
+        Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKnolength
+        From: <sip:eve@elsewhere.test>;tag=1
+        To: <sip:bob@example.test>
+        Call-ID: m2
+        CSeq: 1 MESSAGE
+        Content-Type: text/plain
+
+        hello
+        to the end""");
+    Heard message = bob.hear("MESSAGE sip:bob@192.0.2.20:5060");
+    assertThat(message.text()).endsWith("\r\n\r\nhello\r\nto the end");
+    assertThat(message.header("Content-Length")).isEqualTo("17");
+  }
+
+  @Test
+  void whatIsTooLargeIsToldSo() {
+    String head =
+        "INVITE sip:bob@example.test SIP/2.0\nVia: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bKl\n";
+    node.refuse(alice, head + "Call-ID: large\n\n");
+    assertThat(alice.hear("SIP/2.0 513 Message Too Large").header("Call-ID")).isEqualTo("large");
+    node.refuse(alice, head.replace("INVITE", "ACK") + "\n");
+    node.refuse(alice, "INVITE sip:bob@example.test SIP/2.0\nCall-ID: large\n\n");
+    node.refuse(alice, "SIP/2.0 200 OK\nVia: SIP/2.0/UDP 192.0.2.10\n\n");
+    alice.heardNothing();
   }
 
   @Test

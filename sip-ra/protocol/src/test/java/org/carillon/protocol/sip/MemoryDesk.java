@@ -1,7 +1,7 @@
 package org.carillon.protocol.sip;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,20 @@ public final class MemoryDesk implements CallDesk {
   private static final Bindings.Terms TERMS =
       new Bindings.Terms(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(1), 5);
 
-  private final Clock clock;
+  private final HandClock clock;
   private final byte[] key;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Map<AddressOfRecord, Bindings> bindings;
+  private volatile boolean away;
+  private volatile boolean broken;
+  private volatile Duration pace = Duration.ZERO;
 
-  public MemoryDesk(Clock clock) {
+  public MemoryDesk(HandClock clock) {
     this(clock, new ConcurrentHashMap<>(), new byte[32]);
   }
 
-  private MemoryDesk(Clock clock, Map<AddressOfRecord, Bindings> bindings, byte[] key) {
+  private MemoryDesk(HandClock clock, Map<AddressOfRecord, Bindings> bindings, byte[] key) {
     this.clock = clock;
     this.bindings = bindings;
     this.key = key;
@@ -64,12 +67,33 @@ public final class MemoryDesk implements CallDesk {
     return this;
   }
 
+  /** From now on the directory cannot be asked. */
+  void goAway() {
+    away = true;
+  }
+
+  /** From now on storing a registration takes so long. */
+  void takesFor(Duration each) {
+    pace = each;
+  }
+
+  /** From now on whatever is asked runs into a defect. */
+  void breakDown() {
+    broken = true;
+  }
+
   public static String password(String name) {
     return "secret-" + name;
   }
 
   @Override
   public Addressee find(AddressOfRecord address) {
+    if (broken) {
+      throw new IllegalStateException("a defect");
+    }
+    if (away) {
+      return new Addressee.Undecided("away");
+    }
     if (!address.domain().equals(DOMAIN)) {
       return new Addressee.Elsewhere();
     }
@@ -81,6 +105,9 @@ public final class MemoryDesk implements CallDesk {
 
   @Override
   public DigestVerdict check(DigestAnswer answer) {
+    if (away) {
+      return new DigestVerdict.Undecided("away");
+    }
     String password = passwords.get(answer.username());
     if (password == null || !answer.realm().equals(DOMAIN)) {
       return new DigestVerdict.Unproven();
@@ -94,13 +121,14 @@ public final class MemoryDesk implements CallDesk {
   @Override
   public Registered register(Registration registration) {
     Registered[] answer = new Registered[1];
+    Instant now = clock.instant();
     bindings.compute(
         registration.user(),
         (user, present) -> {
           Bindings before = present == null ? Bindings.NONE : present;
-          return switch (before.apply(registration, TERMS, clock.instant())) {
+          return switch (before.apply(registration, TERMS, now)) {
             case Bindings.Changed(var after) -> {
-              answer[0] = new Registered.Current(after.list());
+              answer[0] = new Registered.Current(after.list(), now);
               yield after;
             }
             case Bindings.Unchanged(var because) -> {
@@ -109,11 +137,15 @@ public final class MemoryDesk implements CallDesk {
             }
           };
         });
+    clock.push(pace);
     return answer[0];
   }
 
   @Override
   public Route route(CallRequest request) {
+    if (broken) {
+      throw new IllegalStateException("a defect");
+    }
     if (request.from().domain().equals(DOMAIN) && request.caller().isEmpty()) {
       return new Route.Challenge(DOMAIN, OFFERS);
     }

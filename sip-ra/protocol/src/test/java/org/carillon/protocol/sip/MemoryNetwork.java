@@ -2,6 +2,7 @@ package org.carillon.protocol.sip;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -54,17 +55,22 @@ final class MemoryNetwork implements AutoCloseable {
       signalling = new Signalling(desk, this, new Signalling.Bounds(1_000, 100), clock, tally);
     }
 
-    Tally tally() {
-      return tally;
+    int undecided() {
+      return signalling.undecided();
     }
 
-    int load() {
-      return signalling.load();
+    Tally tally() {
+      return tally;
     }
 
     /** From now on nothing can be sent to this phone. */
     void cut(Phone phone) {
       broken.add(phone.flow());
+    }
+
+    void refuse(Phone phone, String head) {
+      signalling.tooLarge(
+          phone.flow(), head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     void receive(Flow flow, byte[] message) {

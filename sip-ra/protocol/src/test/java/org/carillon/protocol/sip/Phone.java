@@ -55,6 +55,11 @@ final class Phone {
     line.accept(complete(text).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Sends a message with nothing added but CRLF for line ends. */
+  void sayJust(String text) {
+    line.accept(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The next message; it has to begin so. */
   Heard hear(String beginning) {
     Heard next = next(10_000);
@@ -75,6 +80,11 @@ final class Phone {
 
   /** Registers with this user's password. */
   Heard register(String user, String contactParameters) {
+    return register(user, contact(user), contactParameters);
+  }
+
+  /** Registers another contact than where it speaks from. */
+  Heard register(String user, String address, String contactParameters) {
     String callId = "reg-" + COUNTER.incrementAndGet();
     String request =
         """
@@ -85,7 +95,7 @@ final class Phone {
         CSeq: %3$d REGISTER
         Contact: %4$s
         """;
-    String contact = contact(user) + contactParameters;
+    String contact = address + contactParameters;
     say(request.formatted(user, callId, 1, contact));
     Heard challenge = hear("SIP/2.0 401");
     say(

@@ -163,6 +163,28 @@ class RegistrarTest {
   }
 
   @Test
+  void anExpiryThatIsNoNumberOfSecondsIsAnHour() {
+    for (String odd : new String[] {"4294967295", "4294967296", "1".repeat(40), "abc", "-1", ""}) {
+      assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: " + odd + "\n"))
+          .as("Expires: %s", odd)
+          .returns("<sip:bob@192.0.2.20>;expires=3600", ok -> ok.header("Contact"));
+      assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>;expires=" + odd + "\n"))
+          .as("expires=%s", odd)
+          .returns("<sip:bob@192.0.2.20>;expires=3600", ok -> ok.header("Contact"));
+    }
+    assertThat(register("bob", "Contact: *\nExpires: abc\n").text()).startsWith("SIP/2.0 400");
+  }
+
+  @Test
+  void whatIsGrantedIsWhatIsToldHoweverLongTheAnswerTakes() {
+    desk.takesFor(Duration.ofMillis(1_700));
+    assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>\nExpires: 60\n").header("Contact"))
+        .endsWith(";expires=60");
+    assertThat(register("bob", "Contact: <sip:bob@192.0.2.20>;expires=60\n").text())
+        .startsWith("SIP/2.0 200");
+  }
+
+  @Test
   void anExpiryOfZeroRemovesOneAndTheStarAll() {
     register("bob", "Contact: <sip:a@192.0.2.20>, <sip:b@192.0.2.20>\n");
     assertThat(register("bob", "Contact: <sip:a@192.0.2.20>;expires=0\n").headers("Contact"))
@@ -208,6 +230,57 @@ class RegistrarTest {
   void pathIsKeptAndShown() {
     Heard ok = register("bob", "Path: <sip:edge@192.0.2.99;lr>\nContact: <sip:bob@10.0.0.1>\n");
     assertThat(ok.header("Path")).isEqualTo("<sip:edge@192.0.2.99;lr>");
+  }
+
+  @Test
+  void withoutTheDirectoryAPhoneShallComeAgain() {
+    challenge = ask("bob", "");
+    desk.goAway();
+    phone.say(request("bob", "") + credentials("bob", 1));
+    assertThat(phone.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
+    phone.say(request("bob", ""));
+    assertThat(phone.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
+  }
+
+  @Test
+  void anExtensionWeDoNotHaveIsRefused() {
+    phone.say(request("bob", "Require: path, teleport\nRequire: gruu\n"));
+    assertThat(phone.hear("SIP/2.0 420").header("Unsupported")).isEqualTo("teleport, gruu");
+  }
+
+  @Test
+  void theAnswerRepeatsTheRequestsLinesAndTellsWhereItCameFrom() {
+    phone.say(
+        request("bob", "")
+            .replace(
+                "From:",
+                "v: SIP / 2.0 / UDP 10.0.0.1:5062 ;branch=z9hG4bKa;rport;x=\"a,b\", "
+                    + "SIP/2.0/TCP far.test;branch=z9hG4bKb\nVia: SIP/2.0/UDP last.test\nFrom:")
+            .replace("To: <", "t: \"Bob, \\\"the\\\" <builder>\" <"));
+    Heard answer = phone.hear("SIP/2.0 401");
+    assertThat(answer.headers("Via"))
+        .containsExactly(
+            "SIP / 2.0 / UDP 10.0.0.1:5062;branch=z9hG4bKa;x=\"a,b\""
+                + ";received=192.0.2.20;rport=5060, SIP/2.0/TCP far.test;branch=z9hG4bKb",
+            "SIP/2.0/UDP last.test");
+    assertThat(answer.header("To"))
+        .startsWith("\"Bob, \\\"the\\\" <builder>\" <sip:bob@example.test>;tag=");
+  }
+
+  @Test
+  void whatCannotBeReadIsABadRequest() {
+    for (String bad :
+        new String[] {
+          "Contact: <sip:bob@192.0.2.20\n",
+          "Contact: \"bob <sip:bob@192.0.2.20>\n",
+          "Contact: <sip:bob@192.0.2.20>;q=7\n",
+          "Contact: <sip:bob@192.0.2.20>;expires=60;expires=3600\n",
+          "Contact: <tel:+4912345>\n",
+          "Contact: <sip:bob@192.0.2.20>\nPath: \"edge\n"
+        }) {
+      assertThat(register("bob", bad).text()).as(bad).startsWith("SIP/2.0 400");
+    }
+    assertThat(register("bob", "").headers("Contact")).isEmpty();
   }
 
   @Test

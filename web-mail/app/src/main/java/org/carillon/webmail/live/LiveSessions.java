@@ -16,7 +16,7 @@ public class LiveSessions {
   boolean isOpen(String secret, boolean secure) {
     return switch (sessions.signIn(
         new Credentials.Token(secret), WebPeer.ofSocket(secret, secure))) {
-      case SignIn.Admitted(var caller) -> true;
+      case SignIn.Admitted(var caller, var _) -> true;
       case SignIn.Rejected(var reason) -> false;
       case SignIn.TryLater(var why) -> true;
     };

@@ -1,8 +1,10 @@
 package org.carillon.webmail.read;
 
 import java.util.Locale;
+import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
+import org.carillon.web.Shortened;
 
 /**
  * An attachment as a page shows it.
@@ -18,11 +20,23 @@ public record Attachment(String number, String name, String icon, long size) {
     Part part = leaf.part();
     boolean base64 = part.encoding().equalsIgnoreCase("base64");
     return new Attachment(
-        leaf.number(), name(part), icon(part), base64 ? part.size() * 3 / 4 : part.size());
+        leaf.number(),
+        Shortened.of(name(part)),
+        icon(part),
+        base64 ? part.size() * 3 / 4 : part.size());
   }
 
-  static String name(Part part) {
-    return new PartContent((position, into, offset, length) -> -1, 0, part).fileName().orElse("");
+  /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */
+  public static String name(Part part) {
+    return new PartContent((position, into, offset, length) -> -1, 0, part)
+        .fileName()
+        .or(
+            () ->
+                part.message()
+                    .flatMap(message -> message.envelope().subject())
+                    .map(DecodedText::of))
+        .orElse("")
+        .strip();
   }
 
   private static String icon(Part part) {

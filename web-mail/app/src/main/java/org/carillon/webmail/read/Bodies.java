@@ -1,15 +1,23 @@
 package org.carillon.webmail.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 
-/** Which parts of a message are its text, and which are its attachments. */
+/** Which parts of a message are read in its place, and which are its attachments. */
 public final class Bodies {
+
+  /** The most parts that are shown in the reading pane; what follows can be downloaded. */
+  static final int MOST_SHOWN = 50;
+
   private static final Outline UNPARSED = Outline.parse(new byte[0]);
+  private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
   /**
    * A part that is no multipart.
@@ -49,19 +57,9 @@ public final class Bodies {
     }
   }
 
-  /** The message's text without markup. */
-  public static Optional<Part> plain(Part body) {
-    return first(body, "plain");
-  }
-
-  /** The message's text in HTML. */
+  /** The message's first text in HTML. */
   public static Optional<Part> html(Part body) {
     return first(body, "html");
-  }
-
-  /** The message's text, the one without markup if there is a choice. */
-  public static Optional<Part> shown(Part body) {
-    return plain(body).or(() -> html(body));
   }
 
   private static Optional<Part> first(Part body, String subtype) {
@@ -71,28 +69,103 @@ public final class Bodies {
         .findFirst();
   }
 
-  private static boolean isAttached(Part part) {
-    return part.disposition().map(disposition -> disposition.attached()).orElse(false);
-  }
-
-  /** What is neither the text nor a picture within it. */
-  public static List<Leaf> attachments(Part body) {
-    Optional<Part> plain = plain(body);
-    Optional<Part> html = html(body);
+  /**
+   * The parts that a reader sees at once, in their order: texts, pictures and enclosed messages
+   * that are not said to be attachments (RFC 2183 §2.1), and of alternatives the wanted one (RFC
+   * 2046 §5.1.4).
+   *
+   * @param html whether HTML is wanted where there is a choice
+   */
+  public static List<Leaf> inline(Part body, boolean html) {
+    Set<Part> left = within(body);
+    leaveUnwanted(body, html, left);
     return leaves(body).stream()
-        .filter(leaf -> plain.filter(part -> part == leaf.part()).isEmpty())
-        .filter(leaf -> html.filter(part -> part == leaf.part()).isEmpty())
-        .filter(leaf -> html.isEmpty() || !isWithin(leaf.part()))
+        .limit(MOST_SHOWN)
+        .filter(leaf -> !left.contains(leaf.part()) && isInline(leaf.part()))
         .toList();
   }
 
-  /** Whether HTML may show the part by its Content-ID (RFC 2392). */
-  private static boolean isWithin(Part part) {
-    return part.type().equalsIgnoreCase("image") && part.id().isPresent() && !isAttached(part);
+  private static void leaveUnwanted(Part part, boolean html, Set<Part> left) {
+    if (part.is("multipart", "alternative")) {
+      Part wanted = wanted(part, html ? "html" : "plain");
+      part.parts().stream()
+          .filter(other -> other != wanted)
+          .flatMap(other -> leaves(other).stream())
+          .forEach(leaf -> left.add(leaf.part()));
+    }
+    part.parts().forEach(child -> leaveUnwanted(child, html, left));
+  }
+
+  private static Part wanted(Part alternatives, String subtype) {
+    List<Part> readable =
+        alternatives.parts().stream()
+            .filter(part -> leaves(part).stream().anyMatch(leaf -> isText(leaf.part())))
+            .toList();
+    return readable.stream()
+        .filter(part -> first(part, subtype).isPresent())
+        .findFirst()
+        .orElseGet(() -> readable.isEmpty() ? alternatives.parts().getLast() : readable.getLast());
+  }
+
+  /** What is not read in its place, or has a name to be saved under. */
+  public static List<Leaf> attachments(Part body) {
+    Set<Part> within = within(body);
+    List<Leaf> leaves = leaves(body);
+    List<Leaf> attachments = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      Part part = leaves.get(i).part();
+      boolean isRead = i < MOST_SHOWN && isText(part) && Attachment.name(part).isEmpty();
+      if (!isRead && !within.contains(part)) {
+        attachments.add(leaves.get(i));
+      }
+    }
+    return attachments;
+  }
+
+  /** The pictures that HTML beside them shows in its own place (RFC 2387). */
+  private static Set<Part> within(Part body) {
+    Set<Part> within = new HashSet<>();
+    gatherWithin(body, within);
+    return within;
+  }
+
+  private static void gatherWithin(Part part, Set<Part> within) {
+    if (part.is("multipart", "related") && html(part).isPresent()) {
+      part.parts().stream().filter(Bodies::isWithin).forEach(within::add);
+    }
+    part.parts().forEach(child -> gatherWithin(child, within));
   }
 
   /** Whether there is anything to download. */
   public static boolean hasAttachments(Part body) {
-    return body.isMultipart() ? !attachments(body).isEmpty() : shown(body).isEmpty();
+    return !attachments(body).isEmpty();
+  }
+
+  private static boolean isInline(Part part) {
+    return isText(part) || !isAttached(part) && (isPicture(part) || isMessage(part));
+  }
+
+  /** Whether a text is to be read, not saved. */
+  private static boolean isText(Part part) {
+    return (part.is("text", "plain") || part.is("text", "html")) && !isAttached(part);
+  }
+
+  /** Whether browsers of today show it as a picture. */
+  static boolean isPicture(Part part) {
+    return part.type().equalsIgnoreCase("image")
+        && PICTURES.contains(part.subtype().toLowerCase(Locale.ROOT));
+  }
+
+  static boolean isMessage(Part part) {
+    return part.message().isPresent();
+  }
+
+  private static boolean isAttached(Part part) {
+    return part.disposition().map(disposition -> disposition.attached()).orElse(false);
+  }
+
+  /** Whether the HTML beside it may show the part by its Content-ID (RFC 2392, RFC 2387). */
+  private static boolean isWithin(Part part) {
+    return part.type().equalsIgnoreCase("image") && part.id().isPresent() && !isAttached(part);
   }
 }

@@ -1,21 +1,14 @@
 package org.carillon.webmail.read;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
-import org.carillon.web.Asked;
-import org.carillon.web.Visitor;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that
@@ -23,13 +16,11 @@ import org.carillon.web.Visitor;
  * Enclosed pictures are written into it, since a sandboxed page sends no cookie to fetch them with.
  */
 @WebServlet("/body")
-public class BodyServlet extends HttpServlet {
+public class BodyServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
 
   /** The most octets of one enclosed picture that are written into the page. */
   private static final int MOST_PICTURE = 2_000_000;
-
-  private static final Set<String> PICTURES = Set.of("png", "jpeg", "gif", "webp");
 
   private static final String HEAD =
       """
@@ -42,32 +33,27 @@ public class BodyServlet extends HttpServlet {
       </style></head><body dir="auto">
       """;
 
-  @Inject private transient Stored stored;
-  @Inject private transient Visitor visitor;
-  @Inject private transient Asked asked;
-
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    OptionalLong uid = asked.number("m");
-    Optional<Stored.Message> found =
-        uid.isEmpty()
-            ? Optional.empty()
-            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
-    if (found.isEmpty()) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
-    }
+  void answer(Stored.Message message, HttpServletResponse response) throws IOException {
     boolean pictures = asked.text("pictures").equals("1");
-    try (Stored.Message message = found.get()) {
-      Part body = Bodies.outline(message.data()).body();
-      Optional<Part> html = Bodies.html(body);
-      String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
-      CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);
-      response.setHeader("Content-Security-Policy", policy(pictures));
-      response.setContentType("text/html; charset=utf-8");
-      response.getWriter().append(HEAD).append(clean.html()).append("</body></html>");
-    }
+    Part body = Bodies.outline(message.data()).body();
+    Optional<Part> html = asked(body);
+    String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
+    CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);
+    response.setHeader("Content-Security-Policy", policy(pictures));
+    response.setContentType("text/html; charset=utf-8");
+    response.getWriter().append(HEAD).append(clean.html()).append("</body></html>");
+  }
+
+  /** The HTML part {@code p}; the message's first one when it is not asked for. */
+  private Optional<Part> asked(Part body) {
+    return asked.text("p").isEmpty()
+        ? Bodies.html(body)
+        : Bodies.leaves(body).stream()
+            .filter(leaf -> leaf.number().equals(asked.text("p")))
+            .map(Bodies.Leaf::part)
+            .filter(part -> part.is("text", "html"))
+            .findFirst();
   }
 
   private static String policy(boolean pictures) {
@@ -85,14 +71,9 @@ public class BodyServlet extends HttpServlet {
     return Bodies.leaves(body).stream()
         .map(Bodies.Leaf::part)
         .filter(part -> part.id().filter(own -> own.equals("<" + id + ">")).isPresent())
-        .filter(BodyServlet::isPicture)
+        .filter(Bodies::isPicture)
         .findFirst()
         .flatMap(part -> data(message, part));
-  }
-
-  private static boolean isPicture(Part part) {
-    return part.type().equalsIgnoreCase("image")
-        && PICTURES.contains(part.subtype().toLowerCase(Locale.ROOT));
   }
 
   private static Optional<String> data(Stored.Message message, Part part) {

@@ -3,6 +3,7 @@ package org.carillon.webmail.read;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.web.Shortened;
 import org.carillon.webmail.People;
 
 /**
@@ -16,9 +17,8 @@ import org.carillon.webmail.People;
  * @param when when it came
  * @param flags its packed flags, as they were before it was opened
  * @param attachments what can be downloaded
- * @param text its text as HTML of ours; empty when its own HTML is shown
- * @param html whether its own HTML is there to be shown
- * @param remote whether that wants pictures from elsewhere
+ * @param pieces what is read in its place, in the sender's order
+ * @param remote whether its own HTML wants pictures from elsewhere
  */
 public record Letter(
     long uid,
@@ -29,9 +29,21 @@ public record Letter(
     Instant when,
     long flags,
     List<Attachment> attachments,
-    String text,
-    boolean html,
+    List<Piece> pieces,
     boolean remote) {
+
+  /** Cuts what would hold up a browser. */
+  public Letter {
+    subject = Shortened.of(subject);
+    from = from.shown();
+    to = to.stream().map(People.Person::shown).toList();
+    cc = cc.stream().map(People.Person::shown).toList();
+  }
+
+  /** Whether its own HTML is shown, which could be shown as text. */
+  public boolean isHtml() {
+    return pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.HTML);
+  }
 
   /** Whether it has a star. */
   public boolean isStarred() {
@@ -45,6 +57,6 @@ public record Letter(
 
   /** Everybody it is to, as one line. */
   public String toLine() {
-    return String.join(", ", to.stream().map(People.Person::name).toList());
+    return Shortened.of(String.join(", ", to.stream().map(People.Person::name).toList()));
   }
 }

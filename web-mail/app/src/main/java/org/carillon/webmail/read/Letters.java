@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
@@ -16,6 +17,7 @@ import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.web.Asked;
+import org.carillon.web.Shortened;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.Folder;
 import org.carillon.webmail.MailAnswers;
@@ -26,7 +28,7 @@ import org.carillon.webmail.People;
 public class Letters {
   private static final People.Person NOBODY = new People.Person("", "");
 
-  /** The most chars of text that are shown in the page. */
+  /** The most chars of text that are shown in the page, all parts together. */
   private static final int MOST_TEXT = 1_000_000;
 
   @Inject private MailAccess mail;
@@ -39,9 +41,8 @@ public class Letters {
     Outline outline = Bodies.outline(message);
     Envelope envelope = outline.envelope();
     Part body = outline.body();
-    Optional<Part> html = Bodies.html(body);
-    boolean shownAsHtml = html.isPresent() && !asked.text("as").equals("text");
-    Optional<Part> text = Bodies.plain(body);
+    boolean html = !asked.text("as").equals("text");
+    List<Bodies.Leaf> inline = Bodies.inline(body, html);
     List<People.Person> from = People.of(envelope.from());
     return new Letter(
         message.uid(),
@@ -52,9 +53,8 @@ public class Letters {
         message.internalDate().toInstant(),
         flags(folder, message.uid()),
         Bodies.attachments(body).stream().map(Attachment::of).toList(),
-        shownAsHtml ? "" : text(folder, message, text, html),
-        shownAsHtml,
-        shownAsHtml && wantsRemote(folder, message, html.get()));
+        pieces(folder, message, inline, html),
+        html && wantsRemote(folder, message, inline));
   }
 
   private long flags(Folder folder, long uid) {
@@ -69,19 +69,48 @@ public class Letters {
     return index < 0 ? 0 : view.flags(index);
   }
 
-  private String text(
-      Folder folder, MessageData message, Optional<Part> plain, Optional<Part> html) {
-    if (plain.isPresent()) {
-      return PlainText.html(chars(folder, message, plain.get()));
+  private List<Piece> pieces(
+      Folder folder, MessageData message, List<Bodies.Leaf> inline, boolean html) {
+    List<Piece> pieces = new ArrayList<>();
+    int room = MOST_TEXT;
+    for (Bodies.Leaf leaf : inline) {
+      Piece.Kind kind = kind(leaf.part(), html);
+      String text = kind == Piece.Kind.TEXT ? text(folder, message, leaf.part(), room) : "";
+      room -= text.length();
+      pieces.add(
+          new Piece(
+              kind,
+              leaf.number(),
+              Shortened.of(Attachment.name(leaf.part())),
+              text.isEmpty() ? "" : PlainText.html(text)));
     }
-    return html.map(part -> PlainText.html(HtmlText.of(chars(folder, message, part)))).orElse("");
+    return pieces;
   }
 
-  private boolean wantsRemote(Folder folder, MessageData message, Part html) {
-    return CleanHtml.of(chars(folder, message, html), cid -> Optional.empty(), false).remote();
+  private static Piece.Kind kind(Part part, boolean html) {
+    if (Bodies.isMessage(part)) {
+      return Piece.Kind.MESSAGE;
+    }
+    if (Bodies.isPicture(part)) {
+      return Piece.Kind.PICTURE;
+    }
+    return html && part.is("text", "html") ? Piece.Kind.HTML : Piece.Kind.TEXT;
   }
 
-  private String chars(Folder folder, MessageData message, Part part) {
+  private String text(Folder folder, MessageData message, Part part, int most) {
+    String text = chars(folder, message, part, most);
+    return part.is("text", "html") ? HtmlText.of(text) : text;
+  }
+
+  private boolean wantsRemote(Folder folder, MessageData message, List<Bodies.Leaf> inline) {
+    return inline.stream()
+        .map(Bodies.Leaf::part)
+        .filter(part -> part.is("text", "html"))
+        .map(part -> chars(folder, message, part, MOST_TEXT))
+        .anyMatch(text -> CleanHtml.of(text, cid -> Optional.empty(), false).remote());
+  }
+
+  private String chars(Folder folder, MessageData message, Part part, int most) {
     Optional<Content> found =
         answers
             .take(mail.content(visitor.caller(), folder.id(), message.uid()))
@@ -90,7 +119,7 @@ public class Letters {
       return "";
     }
     try (Content content = found.get()) {
-      return new PartContent(content::read, message.prefix(), part).text(MOST_TEXT);
+      return new PartContent(content::read, message.prefix(), part).text(most);
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }

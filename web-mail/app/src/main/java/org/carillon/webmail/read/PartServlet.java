@@ -1,9 +1,6 @@
 package org.carillon.webmail.read;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,48 +8,29 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
-import org.carillon.web.Asked;
-import org.carillon.web.Visitor;
 
 /**
  * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
  * browser, whatever the sender says it is.
  */
 @WebServlet("/part")
-public class PartServlet extends HttpServlet {
+public class PartServlet extends MessageServlet {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,80}");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
 
-  @Inject private transient Stored stored;
-  @Inject private transient Visitor visitor;
-  @Inject private transient Asked asked;
-
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    OptionalLong uid = asked.number("m");
-    Optional<Stored.Message> found =
-        uid.isEmpty()
-            ? Optional.empty()
-            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
-    if (found.isEmpty()) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
-    }
-    try (Stored.Message message = found.get()) {
-      if (asked.text("p").isEmpty()) {
-        head(response, "message/rfc822", "message.eml");
-        response.setContentLengthLong(message.content().size());
-        message.content().copyTo(response.getOutputStream(), 0, message.content().size());
-      } else {
-        part(message, response);
-      }
+  void answer(Stored.Message message, HttpServletResponse response) throws IOException {
+    if (asked.text("p").isEmpty()) {
+      head(response, "message/rfc822", "message.eml");
+      response.setContentLengthLong(message.content().size());
+      message.content().copyTo(response.getOutputStream(), 0, message.content().size());
+    } else {
+      part(message, response);
     }
   }
 
@@ -91,8 +69,12 @@ public class PartServlet extends HttpServlet {
     while (name.startsWith(".")) {
       name = name.substring(1);
     }
+    boolean isMessage = type.equals("message/rfc822");
     if (name.isEmpty()) {
-      return type.equals("message/rfc822") ? "message.eml" : "attachment";
+      return isMessage ? "message.eml" : "attachment";
+    }
+    if (isMessage && !name.endsWith(".eml")) {
+      name += ".eml";
     }
     return name.length() > 200 ? name.substring(name.length() - 200) : name;
   }

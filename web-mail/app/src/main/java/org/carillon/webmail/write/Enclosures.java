@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.PartContent;
+import org.carillon.web.Shortened;
+import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.Stored;
 
@@ -26,7 +28,13 @@ public class Enclosures {
    * @param name its name for people
    * @param size its octets as stored
    */
-  public record Offered(String key, String name, long size) {}
+  public record Offered(String key, String name, long size) {
+
+    /** Cuts what would hold up a browser. */
+    public Offered {
+      name = Shortened.of(name);
+    }
+  }
 
   private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}");
 
@@ -72,10 +80,15 @@ public class Enclosures {
   /** The files sent with the form. */
   List<Enclosure> uploaded(List<Part> parts) {
     return parts.stream()
-        .filter(part -> part.getName().equals("file") && part.getSize() > 0)
+        .filter(part -> part.getName().equals("file") && isChosen(part))
         .<Enclosure>map(
             part -> new Enclosure.Uploaded(fileName(part), type(part.getContentType()), part))
         .toList();
+  }
+
+  /** A field without a file is sent without a name; a file may well be empty. */
+  static boolean isChosen(Part part) {
+    return part.getSubmittedFileName() != null && !part.getSubmittedFileName().isEmpty();
   }
 
   /** Some browsers send the path. */
@@ -91,9 +104,8 @@ public class Enclosures {
   }
 
   private static String name(Bodies.Leaf leaf) {
-    return new PartContent((position, into, offset, length) -> -1, 0, leaf.part())
-        .fileName()
-        .orElse(leaf.part().type() + "." + leaf.part().subtype());
+    String given = Attachment.name(leaf.part());
+    return given.isEmpty() ? leaf.part().type() + "." + leaf.part().subtype() : given;
   }
 
   private Optional<Bodies.Leaf> leaf(Caller caller, String key) {

@@ -2,7 +2,6 @@ package org.carillon.webmail.write;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.DecodedText;
@@ -93,17 +92,21 @@ record Original(
   }
 
   private static String text(Stored.Message message, Part body) throws IOException {
-    Optional<Part> plain = Bodies.plain(body);
-    if (plain.isPresent()) {
-      return chars(message, plain.get());
+    StringBuilder text = new StringBuilder();
+    for (Bodies.Leaf leaf : Bodies.inline(body, false)) {
+      Part part = leaf.part();
+      if (part.type().equalsIgnoreCase("text")) {
+        String chars = chars(message, part, MOST_TEXT - text.length());
+        text.append(text.isEmpty() ? "" : "\n")
+            .append(part.is("text", "html") ? HtmlText.of(chars) : chars);
+      }
     }
-    Optional<Part> html = Bodies.html(body);
-    return html.isPresent() ? HtmlText.of(chars(message, html.get())) : "";
+    return text.toString();
   }
 
-  private static String chars(Stored.Message message, Part part) throws IOException {
+  private static String chars(Stored.Message message, Part part, int most) throws IOException {
     return new PartContent(message.content()::read, message.data().prefix(), part)
-        .text(MOST_TEXT)
+        .text(Math.max(0, most))
         .replace("\r\n", "\n");
   }
 }

@@ -23,6 +23,7 @@ import org.carillon.web.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.Shortened;
 import org.carillon.web.Visitor;
 
 /**
@@ -36,6 +37,7 @@ public class WritePage {
 
   @Inject private Beginnings beginnings;
   @Inject private Enclosures enclosures;
+  @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
   @Inject private Sending sending;
   @Inject private Answered answered;
@@ -55,6 +57,7 @@ public class WritePage {
   private String references;
   private OptionalLong draft = OptionalLong.empty();
   private List<Enclosures.Offered> offered = List.of();
+  private String again = "";
 
   /** Fills the form from what the address names. */
   public void load() {
@@ -65,12 +68,35 @@ public class WritePage {
       offered = enclosures.offered(visitor.caller(), asked.texts("keep"));
       return;
     }
+    Optional<HeldLetter> letter =
+        asked.some("held").flatMap(wanted -> interrupted.of(request, visitor.caller()));
+    if (letter.isPresent()) {
+      goOn(letter.get());
+      return;
+    }
     OptionalLong uid = asked.number("m");
     Optional<Beginning> beginning =
         uid.isEmpty()
             ? Optional.of(Beginning.of(asked.text("to"), asked.text("subject")))
             : beginnings.with(asked.text("as"), asked.text("f"), uid.getAsLong());
     beginning.ifPresentOrElse(this::fill, () -> Go.astray(HttpServletResponse.SC_NOT_FOUND));
+  }
+
+  /** Shows the letter that was held while its writer signed in again. */
+  private void goOn(HeldLetter letter) {
+    to = letter.to();
+    cc = letter.cc();
+    bcc = letter.bcc();
+    subject = letter.subject();
+    text = letter.text();
+    inReplyTo = letter.inReplyTo();
+    references = letter.references();
+    draft = Asked.parse(letter.draft());
+    offered = enclosures.offered(visitor.caller(), letter.keep());
+    again =
+        letter.files().isEmpty()
+            ? say.of("write.again")
+            : say.of("write.again.files", Shortened.of(String.join(", ", letter.files())));
   }
 
   private void fill(Beginning beginning) {
@@ -276,6 +302,21 @@ public class WritePage {
   /** The draft's uid; empty when there is none yet. */
   public String getDraft() {
     return draft.isPresent() ? Long.toString(draft.getAsLong()) : "";
+  }
+
+  /** What is said over a letter that was held; empty over others. */
+  public String getAgain() {
+    return again;
+  }
+
+  /** Shows whose form this is, also when the session is over. */
+  public String getWriter() {
+    return interrupted.ticketOf(visitor.caller());
+  }
+
+  /** The subject as the page's title shows it. */
+  public String getTitle() {
+    return subject == null ? "" : Shortened.of(subject);
   }
 
   /** What is enclosed already. */

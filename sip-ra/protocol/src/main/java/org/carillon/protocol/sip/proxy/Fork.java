@@ -48,11 +48,12 @@ final class Fork {
   private final List<Leg> legs = new ArrayList<>();
   private final Runnable onDecision;
   private final boolean invite;
+  private boolean told;
 
   /**
    * A fork that has sent nothing yet.
    *
-   * @param onDecision run once when the final answer was forwarded
+   * @param onDecision run once, when the final answer was forwarded
    */
   Fork(
       Means means,
@@ -87,7 +88,6 @@ final class Fork {
   }
 
   private void follow(List<ResponseContext.Step> steps) {
-    boolean before = context.decided();
     for (ResponseContext.Step step : steps) {
       switch (step) {
         case ResponseContext.Ring(var leg) -> legs.get(leg).ring();
@@ -95,7 +95,8 @@ final class Fork {
         case ResponseContext.Forward(var answer) -> forward(answer);
       }
     }
-    if (!before && context.decided()) {
+    if (!told && context.decided()) {
+      told = true;
       onDecision.run();
     }
   }

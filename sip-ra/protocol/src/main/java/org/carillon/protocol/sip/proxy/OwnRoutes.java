@@ -21,17 +21,21 @@ final class OwnRoutes {
   }
 
   /**
-   * Removes every leading Route that means this node.
+   * Removes every leading Route that means this node. The first does also when it has a name we do
+   * not know: by that the sender found us, as a phone does that has our host's name for its
+   * outbound proxy.
    *
    * @return the token of the last one removed; empty text when there was none or it had no token
    */
   String take(SIPRequest request) {
     String token = strict(request);
+    boolean foremost = true;
     for (Optional<SipUri> first = first(request);
-        first.isPresent() && isOurs(first.get());
+        first.isPresent() && ((foremost && isNamed(first.get())) || isOurs(first.get()));
         first = first(request)) {
       token = first.get().getUser() == null ? token : first.get().getUser();
       removeFirst(request);
+      foremost = false;
     }
     return token;
   }
@@ -65,15 +69,18 @@ final class OwnRoutes {
     return uri.getUser() == null ? "" : uri.getUser();
   }
 
-  private boolean isOurs(SipUri uri) {
+  /** Whether the URI's host is this node or a domain of ours. */
+  boolean isOurs(SipUri uri) {
     if (flows.isLocal(uri.getHost(), uri.getPort())) {
       return true;
     }
     // A phone may name its domain as outbound proxy; a numeric host is no domain.
-    boolean named =
-        uri.getHost().chars().anyMatch(Character::isLetter) && uri.getHost().indexOf(':') < 0;
-    return named
+    return isNamed(uri)
         && !(desk.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
+  }
+
+  private static boolean isNamed(SipUri uri) {
+    return uri.getHost().chars().anyMatch(Character::isLetter) && uri.getHost().indexOf(':') < 0;
   }
 
   private static void removeFirst(SIPRequest request) {

@@ -1,28 +1,32 @@
 package org.carillon.protocol.sip.proxy;
 
 import gov.nist.javax.sip.address.SipUri;
-import gov.nist.javax.sip.header.ProxyRequire;
-import gov.nist.javax.sip.header.Unsupported;
+import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sip.header.ProxyAuthorizationHeader;
+import javax.sip.header.ProxyRequireHeader;
+import javax.sip.header.RequireHeader;
+import javax.sip.message.Request;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallRequest;
 import org.carillon.contract.call.Route;
 import org.carillon.protocol.sip.Addresses;
+import org.carillon.protocol.sip.Extensions;
 import org.carillon.protocol.sip.Replies;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.digest.Authenticator;
-import org.carillon.protocol.sip.digest.Authenticator.Role;
 import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
@@ -31,9 +35,29 @@ import org.carillon.protocol.sip.transaction.Transactions;
 
 /** Brings requests to where they belong. Every method is called in the lane of the call. */
 public final class Proxy {
+  private static final System.Logger LOG = System.getLogger(Proxy.class.getName());
+
   /** Who calls without a SIP address of its own (RFC 3261 §8.1.1.3, RFC 3323 §4.1.1.3). */
   private static final AddressOfRecord ANONYMOUS =
       new AddressOfRecord("anonymous", "anonymous.invalid");
+
+  /** The methods we know. Others are relayed all the same (RFC 3261 §16.2). */
+  private static final List<String> METHODS =
+      List.of(
+          Request.INVITE,
+          Request.ACK,
+          Request.CANCEL,
+          Request.BYE,
+          Request.OPTIONS,
+          Request.REGISTER,
+          Request.MESSAGE,
+          Request.INFO,
+          Request.UPDATE,
+          Request.PRACK,
+          Request.REFER,
+          Request.SUBSCRIBE,
+          Request.NOTIFY,
+          Request.PUBLISH);
 
   private final CallDesk desk;
   private final Authenticator authenticator;
@@ -112,14 +136,20 @@ public final class Proxy {
             .encodeAsBytes(to.transport().name()));
   }
 
-  /** A CANCEL: answered at once, and handed on to whatever rings (RFC 3261 §16.10). */
+  /**
+   * A CANCEL: answered at once, and handed on to whatever rings (RFC 3261 §16.10). After the final
+   * answer it changes nothing (§9.2).
+   */
   public SIPResponse cancel(SIPRequest cancel) {
     Fork fork = ringing.get(key(cancel));
-    if (fork == null) {
-      return replies.of(cancel, SIPResponse.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+    if (fork != null) {
+      fork.cancel();
     }
-    fork.cancel();
-    return replies.of(cancel, SIPResponse.OK);
+    return replies.of(
+        cancel,
+        fork != null || transactions.hasInviteOf(cancel)
+            ? SIPResponse.OK
+            : SIPResponse.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
   }
 
   /**
@@ -162,7 +192,10 @@ public final class Proxy {
       return byNode(request, named.get());
     }
     if (request.getTo().getTag() == null) {
-      return initial(request, from);
+      // Only what belongs to a call of ours is brought where else its sender wants it (§16.6).
+      return request.getRouteHeaders() == null
+          ? initial(request, from)
+          : new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us"));
     }
     return inDialog(request, token)
         .<Decision>map(target -> new Go(List.of(target)))
@@ -190,15 +223,16 @@ public final class Proxy {
     if (other.isEmpty()) {
       return Optional.empty();
     }
-    Target.Way way = new Target.Over(other.get());
-    if (OwnRoutes.first(request).isPresent()) {
-      Optional<Target.To> hop = OwnRoutes.first(request).flatMap(NextHop::of);
-      if (hop.isEmpty()) {
-        return Optional.empty();
-      }
-      way = hop.get();
+    if (request.getRouteHeaders() == null) {
+      Flow flow =
+          request.getRequestURI() instanceof SipUri contact
+              ? PhoneFlow.of(contact, other.get(), flows)
+              : other.get();
+      return Optional.of(new Target(request.getRequestURI(), List.of(), new Target.Over(flow), 0));
     }
-    return Optional.of(new Target(request.getRequestURI(), List.of(), way, 0));
+    return OwnRoutes.first(request)
+        .flatMap(NextHop::of)
+        .map(hop -> new Target(request.getRequestURI(), List.of(), hop, 0));
   }
 
   private Decision initial(SIPRequest request, Flow from) {
@@ -209,10 +243,18 @@ public final class Proxy {
       return new Say(replies.of(request, SIPResponse.UNSUPPORTED_URI_SCHEME));
     }
     if (asksUs(request, to.get())) {
-      return new Say(capabilities(request));
+      return new Say(
+          unsupported(request, RequireHeader.NAME).orElseGet(() -> capabilities(request)));
+    }
+    if (to.get().user().isEmpty()
+        && request.getRequestURI() instanceof SipUri uri
+        && ownRoutes.isOurs(uri)) {
+      return new Say(notServed(request));
     }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
-    return switch (authenticator.check(request, Role.PROXY, from.remote().getAddress())) {
+    InetAddress source = from.remote().getAddress();
+    List<String> credentials = values(request, ProxyAuthorizationHeader.NAME);
+    return switch (authenticator.check(request.getMethod(), credentials, source)) {
       case Proof.Given(var account) ->
           routed(request, from, claimed, Optional.of(account), to.get(), false);
       case Proof.Missing(var stale) ->
@@ -232,7 +274,7 @@ public final class Proxy {
       Optional<AddressOfRecord> caller,
       AddressOfRecord to,
       boolean stale) {
-    authenticator.removeCredentials(request);
+    removeOurCredentials(request);
     InetAddress source = from.remote().getAddress();
     Route route = desk.route(new CallRequest(request.getMethod(), claimed, caller, to, source));
     return switch (route) {
@@ -244,11 +286,37 @@ public final class Proxy {
       }
       case Route.Redirect(var uris) -> new Say(redirect(request, uris));
       case Route.Challenge(var realm, var offers) ->
-          new Say(
-              replies.tagged(
-                  request, authenticator.challenge(request, Role.PROXY, realm, offers, stale)));
+          new Say(challenge(request, authenticator.challenges(realm, offers, stale)));
       case Route.Refuse(var status, var reason) -> new Say(replies.of(request, status, reason));
     };
+  }
+
+  private SIPResponse challenge(SIPRequest request, List<String> challenges) {
+    SIPResponse response = replies.of(request, SIPResponse.PROXY_AUTHENTICATION_REQUIRED);
+    challenges.forEach(value -> response.addHeader("Proxy-Authenticate: " + value));
+    return response;
+  }
+
+  /** The values of all headers of a name that are kept as text. */
+  private static List<String> values(SIPRequest request, String name) {
+    List<String> values = new ArrayList<>(1);
+    request.getHeaders(name).forEachRemaining(header -> values.add(header.getHeaderValue()));
+    return values;
+  }
+
+  /** Takes out what was meant for us, so that nobody further on sees it (RFC 3261 §22.3). */
+  private void removeOurCredentials(SIPRequest request) {
+    List<SIPHeader> foreign = new ArrayList<>(0);
+    request
+        .getHeaders(ProxyAuthorizationHeader.NAME)
+        .forEachRemaining(
+            header -> {
+              if (!authenticator.isForUs(header.getHeaderValue())) {
+                foreign.add(header);
+              }
+            });
+    request.removeHeader(ProxyAuthorizationHeader.NAME);
+    foreign.forEach(request::addHeader);
   }
 
   private void fork(SIPRequest request, String loopMark, Flow from, Flow back, List<Target> found) {
@@ -265,9 +333,10 @@ public final class Proxy {
       fork.begin();
     } catch (RuntimeException e) {
       // Whatever went wrong, a request with a transaction gets its final response.
+      tally.add(Count.FAILED);
+      LOG.log(System.Logger.Level.ERROR, "A SIP request could not be forwarded", e);
       inbound.answer(replies.of(request, SIPResponse.SERVER_INTERNAL_ERROR));
       ringing.remove(key);
-      throw e;
     }
   }
 
@@ -279,20 +348,22 @@ public final class Proxy {
     if (branches.loops(request, loopMark)) {
       return Optional.of(replies.of(request, SIPResponse.LOOP_DETECTED));
     }
-    if (request.getHeader(ProxyRequire.NAME) instanceof ProxyRequire required) {
-      return Optional.of(unsupported(request, required));
-    }
-    return Optional.empty();
+    return unsupported(request, ProxyRequireHeader.NAME);
   }
 
   private static boolean exhausted(SIPRequest request) {
     return request.getMaxForwards() != null && request.getMaxForwards().getMaxForwards() <= 0;
   }
 
-  private SIPResponse unsupported(SIPRequest request, ProxyRequire required) {
+  /** 420 when the headers of this name require what we do not have. */
+  private Optional<SIPResponse> unsupported(SIPRequest request, String header) {
+    List<String> lacking = Extensions.lacking(values(request, header).stream());
+    if (lacking.isEmpty()) {
+      return Optional.empty();
+    }
     SIPResponse response = replies.of(request, SIPResponse.BAD_EXTENSION);
-    response.addHeader(new Unsupported(required.getOptionTag()));
-    return response;
+    response.addHeader("Unsupported: " + String.join(", ", lacking));
+    return Optional.of(response);
   }
 
   /** OPTIONS to a domain or to this node, as phones send to see whether we live. */
@@ -305,10 +376,18 @@ public final class Proxy {
   private SIPResponse capabilities(SIPRequest request) {
     SIPResponse response = replies.of(request, SIPResponse.OK);
     response.addHeader("Accept: */*");
-    response.addHeader(
-        "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, REGISTER, MESSAGE, INFO, UPDATE, PRACK, REFER,"
-            + " SUBSCRIBE, NOTIFY");
-    response.addHeader("Supported: path");
+    response.addHeader("Allow: " + String.join(", ", METHODS));
+    response.addHeader("Supported: " + String.join(", ", Extensions.SUPPORTED));
+    return response;
+  }
+
+  /** To the server itself nobody can speak (RFC 3261 §8.2.1, §21.5.2). */
+  private SIPResponse notServed(SIPRequest request) {
+    if (!METHODS.contains(request.getMethod())) {
+      return replies.of(request, SIPResponse.NOT_IMPLEMENTED);
+    }
+    SIPResponse response = replies.of(request, SIPResponse.METHOD_NOT_ALLOWED);
+    response.addHeader("Allow: OPTIONS, REGISTER");
     return response;
   }
 

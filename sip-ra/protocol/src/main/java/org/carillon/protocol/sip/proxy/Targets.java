@@ -43,7 +43,10 @@ final class Targets {
       path.add(parse(hop.substring(hop.indexOf('<') + 1).replaceFirst(">.*", "")));
     }
     SipUri edge = parse(binding.way().edge());
-    Optional<Flow> flow = Flow.parse(binding.way().flow());
+    // What came by other proxies goes back by them (RFC 3327).
+    Optional<Flow> flow =
+        Flow.parse(binding.way().flow())
+            .map(came -> path.isEmpty() ? PhoneFlow.of(contact, came, flows) : came);
     if (flow.isEmpty()) {
       return Optional.empty();
     }
@@ -52,7 +55,7 @@ final class Targets {
           ? Optional.of(new Target(contact, path, new Target.Over(flow.get()), binding.priority()))
           : Optional.empty();
     }
-    return byEdge(binding, contact, path, edge, callId);
+    return byEdge(binding, flow.get(), contact, path, edge, callId);
   }
 
   /**
@@ -60,9 +63,9 @@ final class Targets {
    * takes packets from; so the request goes there, with a token that names the flow.
    */
   private Optional<Target> byEdge(
-      Binding binding, SipUri contact, List<SipUri> path, SipUri edge, String callId)
+      Binding binding, Flow flow, SipUri contact, List<SipUri> path, SipUri edge, String callId)
       throws ParseException {
-    edge.setUser(tokens.edge(callId, binding.way().flow()));
+    edge.setUser(tokens.edge(callId, flow.text()));
     edge.setLrParam();
     List<SipUri> routes = new ArrayList<>();
     routes.add(edge);

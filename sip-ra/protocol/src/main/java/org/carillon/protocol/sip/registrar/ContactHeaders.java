@@ -1,41 +1,49 @@
 package org.carillon.protocol.sip.registrar;
 
 import gov.nist.javax.sip.address.SipUri;
-import gov.nist.javax.sip.header.Contact;
-import gov.nist.javax.sip.header.ContactList;
-import gov.nist.javax.sip.message.SIPRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carillon.contract.call.Registration;
+import org.carillon.protocol.sip.wire.NameAddress;
+import org.carillon.protocol.sip.wire.RegisterRequest;
 
 /** Reads what a REGISTER asks for (RFC 3261 §10.2.1, §10.3 steps 6 and 7). */
 final class ContactHeaders {
   private static final int MOST = 20;
+  private static final int MOST_DIGITS = 10;
+  private static final long HIGHEST = (1L << 32) - 1;
+
+  /** What a malformed expiry is as good as (RFC 3261 §10.2.1.1). */
+  private static final Duration MALFORMED = Duration.ofSeconds(3_600);
+
+  private static final String ALL = "*";
+  private static final Pattern QVALUE = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
   private ContactHeaders() {}
 
   /** The change asked for; empty when the headers contradict each other or make no sense. */
-  static Optional<Registration.Change> read(SIPRequest request) {
-    ContactList contacts = request.getContactHeaders();
-    if (contacts == null || contacts.isEmpty()) {
-      return Optional.of(new Registration.Ask());
-    }
-    Optional<Duration> expires =
-        Optional.ofNullable(request.getExpires())
-            .map(header -> Duration.ofSeconds(Math.max(0, header.getExpires())));
-    if (contacts.stream().anyMatch(ContactHeaders::isWildcard)) {
-      boolean alone = contacts.size() == 1 && expires.filter(Duration::isZero).isPresent();
-      return alone ? Optional.of(new Registration.Clear()) : Optional.empty();
-    }
-    if (contacts.size() > MOST) {
+  static Optional<Registration.Change> read(RegisterRequest request) {
+    Optional<List<String>> contacts = request.contacts();
+    if (contacts.isEmpty() || contacts.get().size() > MOST) {
       return Optional.empty();
     }
-    List<Registration.Contact> read = new ArrayList<>(contacts.size());
-    for (Contact contact : contacts) {
-      Optional<Registration.Contact> one = read(contact, expires);
+    if (contacts.get().isEmpty()) {
+      return Optional.of(new Registration.Ask());
+    }
+    Optional<Duration> expires = request.expires().map(ContactHeaders::seconds);
+    if (contacts.get().contains(ALL)) {
+      boolean alone = contacts.get().size() == 1 && expires.filter(Duration::isZero).isPresent();
+      return alone ? Optional.of(new Registration.Clear()) : Optional.empty();
+    }
+    List<Registration.Contact> read = new ArrayList<>(contacts.get().size());
+    for (String contact : contacts.get()) {
+      Optional<Registration.Contact> one =
+          RegisterRequest.address(contact).flatMap(address -> read(address, expires));
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -44,40 +52,46 @@ final class ContactHeaders {
     return Optional.of(new Registration.Put(List.copyOf(read)));
   }
 
-  private static boolean isWildcard(Contact contact) {
-    return contact.getAddress() == null
-        || contact.getWildCardFlag()
-        || contact.getAddress().isWildcard();
-  }
-
-  private static Optional<Registration.Contact> read(Contact contact, Optional<Duration> usual) {
-    if (!(contact.getAddress().getURI() instanceof SipUri uri) || uri.getHost() == null) {
+  private static Optional<Registration.Contact> read(
+      NameAddress contact, Optional<Duration> usual) {
+    if (!(RegisterRequest.uri(contact.uri()).orElse(null) instanceof SipUri uri)
+        || uri.getHost() == null) {
       return Optional.empty();
     }
     Optional<Duration> expires =
-        contact.getParameter("expires") == null
-            ? usual
-            : seconds(contact.getParameter("expires")).map(Duration::ofSeconds);
-    return Optional.of(
-        new Registration.Contact(key(contact, uri), uri.encode(), priority(contact), expires));
+        contact.parameters().get("expires").map(ContactHeaders::seconds).or(() -> usual);
+    return priority(contact)
+        .map(
+            priority ->
+                new Registration.Contact(key(contact, uri), uri.encode(), priority, expires));
   }
 
-  /** An unreadable expires is as good as none (RFC 3261 §10.2.1.1 says 3600; the desk decides). */
-  private static Optional<Long> seconds(String text) {
-    return text.matches("\\d{1,10}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  /** An expiry: delta-seconds, and so 2^32 - 1 at most (RFC 3261 §20.19). */
+  private static Duration seconds(String text) {
+    boolean plain =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    long seconds = plain ? Long.parseLong(text) : Long.MAX_VALUE;
+    return seconds <= HIGHEST ? Duration.ofSeconds(seconds) : MALFORMED;
   }
 
-  private static int priority(Contact contact) {
-    float q = contact.getQValue();
-    return q < 0 ? 1_000 : Math.round(q * 1_000);
+  /** In thousandths, 1000 when nothing is said; empty when it is no qvalue (RFC 3261 §25.1). */
+  private static Optional<Integer> priority(NameAddress contact) {
+    Optional<String> q = contact.parameters().get("q");
+    if (q.isEmpty()) {
+      return Optional.of(1_000);
+    }
+    return q.filter(text -> QVALUE.matcher(text).matches())
+        .map(text -> new BigDecimal(text).movePointRight(3).intValueExact());
   }
 
   /** What stays the same when a phone registers again (RFC 3261 §19.1.4, RFC 5626 §4.1). */
-  private static String key(Contact contact, SipUri uri) {
-    String instance = contact.getParameter("+sip.instance");
-    String reg = contact.getParameter("reg-id");
-    if (instance != null && reg != null) {
-      return instance + "#" + reg;
+  private static String key(NameAddress contact, SipUri uri) {
+    Optional<String> instance = contact.parameters().get("+sip.instance");
+    Optional<String> reg = contact.parameters().get("reg-id");
+    if (instance.isPresent() && reg.isPresent()) {
+      return instance.get() + "#" + reg.get();
     }
     String user = uri.getUser() == null ? "" : uri.getUser();
     String transport = uri.getTransportParam() == null ? "" : uri.getTransportParam();

@@ -12,6 +12,7 @@ import gov.nist.javax.sip.stack.SIPTransactionErrorEvent;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
@@ -76,6 +77,15 @@ public final class Transactions implements AutoCloseable {
     }
     transaction.processRequest(request, transaction.getMessageChannel());
     return true;
+  }
+
+  /** Whether the INVITE that this CANCEL is about has a server transaction (RFC 3261 §9.2). */
+  public boolean hasInviteOf(SIPRequest cancel) {
+    String branch = cancel.getTopmostVia().getBranch();
+    return branch != null
+        && stack.findTransaction(branch.toLowerCase(Locale.ROOT), true)
+            instanceof SIPServerTransaction transaction
+        && transaction.isMessagePartOfTransaction(cancel);
   }
 
   /**

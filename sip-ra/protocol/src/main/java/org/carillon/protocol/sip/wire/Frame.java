@@ -6,6 +6,13 @@ public sealed interface Frame {
   /** One whole message, headers and body. */
   record Message(byte[] octets) implements Frame {}
 
+  /**
+   * A message that is too long; the next frame is what follows it, if that can be found.
+   *
+   * @param head start line and headers, as far as they were read, and an empty line
+   */
+  record TooLarge(byte[] head) implements Frame {}
+
   /** A double CRLF between messages: answered with one CRLF (RFC 5626 §4.4.1). */
   record Ping() implements Frame {}
 

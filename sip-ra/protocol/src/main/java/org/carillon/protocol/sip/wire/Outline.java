@@ -22,6 +22,7 @@ final class Outline {
   /** Per header: where it begins, where its colon is, where its last line's CRLF is. */
   private int[] marks = new int[USUAL * 3];
 
+  private Known[] known = new Known[USUAL];
   private int headers;
 
   private Outline(byte[] message) {
@@ -50,52 +51,59 @@ final class Outline {
     return message.length - bodyStart;
   }
 
-  int bodyStart() {
-    return bodyStart;
+  /** As much as Content-Length says, or all there is (RFC 3261 §18.3). */
+  byte[] body() {
+    int length = first(Known.CONTENT_LENGTH).map(Integer::parseInt).orElse(bodyOctets());
+    return Arrays.copyOfRange(message, bodyStart, bodyStart + length);
   }
 
-  /** How many headers have this long or short name. */
-  int count(String name, String compact) {
+  /** How many headers there are. */
+  int headers() {
+    return headers;
+  }
+
+  /** Which known header it is; null when none. */
+  Known known(int header) {
+    return known[header];
+  }
+
+  /** How many of these there are. */
+  int count(Known wanted) {
     int count = 0;
     for (int header = 0; header < headers; header++) {
-      count += isCalled(header, name, compact) ? 1 : 0;
+      count += known[header] == wanted ? 1 : 0;
     }
     return count;
   }
 
-  /** The first value under a header's long or short name. */
-  Optional<String> first(String name, String compact) {
+  /** The first one's value. */
+  Optional<String> first(Known wanted) {
     for (int header = 0; header < headers; header++) {
-      if (isCalled(header, name, compact)) {
+      if (known[header] == wanted) {
         return Optional.of(value(header));
       }
     }
     return Optional.empty();
   }
 
-  /** All values under a header's long or short name, in order. */
-  List<String> values(String name, String compact) {
+  /** All their values, in order. */
+  List<String> values(Known wanted) {
     List<String> values = new ArrayList<>(2);
     for (int header = 0; header < headers; header++) {
-      if (isCalled(header, name, compact)) {
+      if (known[header] == wanted) {
         values.add(value(header));
       }
     }
     return values;
   }
 
-  private boolean isCalled(int header, String name, String compact) {
-    int from = marks[header * 3];
-    int to = marks[header * 3 + 1];
-    while (to > from && isBlank(message[to - 1])) {
-      to--;
-    }
-    return HeaderName.matches(message, from, to, name)
-        || HeaderName.matches(message, from, to, compact);
+  /** A header as it came, folds included, without its last CRLF. */
+  String line(int header) {
+    return text(marks[header * 3], marks[header * 3 + 2]);
   }
 
   /** A folded value becomes one line (RFC 3261 §7.3.1). */
-  private String value(int header) {
+  String value(int header) {
     String value = text(marks[header * 3 + 1] + 1, marks[header * 3 + 2]).strip();
     return value.indexOf('\r') < 0 ? value : FOLD.matcher(value).replaceAll(" ");
   }
@@ -137,9 +145,15 @@ final class Outline {
     if (colon == line || colon == end) {
       return false;
     }
-    if (headers * 3 == marks.length) {
+    if (headers == known.length) {
       marks = Arrays.copyOf(marks, marks.length * 2);
+      known = Arrays.copyOf(known, known.length * 2);
     }
+    int nameEnd = colon;
+    while (nameEnd > line && isBlank(message[nameEnd - 1])) {
+      nameEnd--;
+    }
+    known[headers] = Known.of(message, line, nameEnd);
     marks[headers * 3] = line;
     marks[headers * 3 + 1] = colon;
     marks[headers * 3 + 2] = end;

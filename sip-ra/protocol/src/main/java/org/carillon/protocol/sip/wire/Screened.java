@@ -6,8 +6,11 @@ import gov.nist.javax.sip.message.SIPResponse;
 /** What a received message turned out to be. */
 public sealed interface Screened {
 
-  /** A request that parsed and has all mandatory headers. */
+  /** A request other than REGISTER that parsed and has all mandatory headers. */
   record Request(SIPRequest request) implements Screened {}
+
+  /** A REGISTER that has all mandatory headers. */
+  record Registration(RegisterRequest request) implements Screened {}
 
   /** A response that parsed and has all mandatory headers. */
   record Response(SIPResponse response) implements Screened {}

@@ -1,16 +1,11 @@
 package org.carillon.protocol.sip.wire;
 
-import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
-import gov.nist.javax.sip.message.SIPResponse;
-import gov.nist.javax.sip.parser.StringMsgParser;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Checks a message before JAIN-SIP's parser sees it, since that parser lets pass what RFC 4475
@@ -19,9 +14,22 @@ import java.util.regex.Pattern;
  */
 public final class Screening {
   private static final int MOST_HEADERS = 200;
-  private static final Pattern REQUEST_LINE =
-      Pattern.compile(
-          "([A-Za-z0-9.!%*_+`'~-]+) ([A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"]+) (SIP/[0-9.]+)");
+  private static final String VERSION = " SIP/2.0";
+  private static final String REGISTER = "REGISTER ";
+
+  /** Every message has these (RFC 3261 §8.1.1), and a response repeats them (§8.2.6.2). */
+  private static final List<Known> MANDATORY =
+      List.of(Known.VIA, Known.FROM, Known.TO, Known.CALL_ID, Known.CSEQ);
+
+  /** These stand once at most (RFC 3261 §20). */
+  private static final List<Known> SINGLE =
+      List.of(
+          Known.FROM,
+          Known.TO,
+          Known.CALL_ID,
+          Known.CSEQ,
+          Known.MAX_FORWARDS,
+          Known.CONTENT_LENGTH);
 
   /** Tools that only look for open doors: an answer would tell them there is one. */
   private static final List<String> SCANNERS =
@@ -37,10 +45,23 @@ public final class Screening {
       return new Screened.Unfit("not a SIP message");
     }
     Outline outline = cut.get();
-    return outline.isResponse() ? response(outline, octets) : request(outline, octets);
+    return outline.isResponse() ? response(outline) : request(outline);
   }
 
-  private static Screened response(Outline outline, byte[] octets) {
+  /**
+   * A final answer to a request of which nothing may be right but its Via.
+   *
+   * @param octets at least the lines up to an empty one
+   * @return empty for what gets no answer: responses, an ACK, scanners, and what has no Via
+   */
+  public static Optional<byte[]> refusal(byte[] octets, int status, String reason) {
+    return Outline.of(octets, MOST_HEADERS)
+        .filter(outline -> !outline.isResponse() && !isScanner(outline))
+        .filter(outline -> outline.count(Known.VIA) > 0 && !isAck(outline))
+        .map(outline -> answer(outline, status, reason));
+  }
+
+  private static Screened response(Outline outline) {
     if (!outline.startLine().regionMatches(true, 0, "SIP/2.0 ", 0, 8)) {
       return new Screened.Unfit("response of another version");
     }
@@ -49,40 +70,41 @@ public final class Screening {
       return new Screened.Unfit("response: " + problem.get());
     }
     try {
-      return parse(outline, octets) instanceof SIPResponse response
-          ? new Screened.Response(response)
-          : new Screened.Unfit("response not understood");
+      return new Screened.Response(MessageReader.response(outline));
     } catch (ParseException | RuntimeException e) {
       // The parser answers some malformed headers with NullPointerException and its like.
       return new Screened.Unfit("response: " + e.getMessage());
     }
   }
 
-  private static Screened request(Outline outline, byte[] octets) {
-    if (outline.count("Via", "v") == 0) {
+  private static Screened request(Outline outline) {
+    if (outline.count(Known.VIA) == 0) {
       return new Screened.Unfit("request without Via");
     }
     if (isScanner(outline)) {
       return new Screened.Unfit("scanner");
     }
-    var line = REQUEST_LINE.matcher(outline.startLine());
-    if (!line.matches()) {
+    String line = outline.startLine();
+    if (!RequestLines.isOne(line)) {
       return malformed(outline, 400, "Bad Request Line");
     }
-    if (!line.group(3).equalsIgnoreCase("SIP/2.0")) {
+    if (!line.regionMatches(true, line.length() - VERSION.length(), VERSION, 0, VERSION.length())) {
       return malformed(outline, 505, "Version Not Supported");
     }
     Optional<String> problem = problem(outline);
     if (problem.isPresent()) {
       return malformed(outline, 400, problem.get());
     }
+    if (line.startsWith(REGISTER)) {
+      return RegisterRequest.of(outline)
+          .<Screened>map(Screened.Registration::new)
+          .orElseGet(() -> malformed(outline, 400, "Bad Request"));
+    }
     try {
-      if (parse(outline, octets) instanceof SIPRequest request) {
-        return request.getCSeq().getMethod().equals(request.getMethod())
-            ? new Screened.Request(request)
-            : malformed(outline, 400, "CSeq Of Another Method");
-      }
-      return malformed(outline, 400, "Bad Request");
+      SIPRequest request = MessageReader.request(outline);
+      return request.getCSeq().getMethod().equals(request.getMethod())
+          ? new Screened.Request(request)
+          : malformed(outline, 400, "CSeq Of Another Method");
     } catch (ParseException | RuntimeException e) {
       // The parser answers some malformed headers with NullPointerException and its like.
       return malformed(outline, 400, "Bad Request");
@@ -91,20 +113,18 @@ public final class Screening {
 
   /** What is missing or doubled (RFC 3261 §8.1.1, §18.3, §20). */
   private static Optional<String> problem(Outline outline) {
-    if (outline.count("Via", "v") == 0) {
-      return Optional.of("No Via");
-    }
-    for (Single header : Single.values()) {
-      int times = outline.count(header.name, header.compact);
-      if (times > 1) {
-        return Optional.of("More Than One " + header.name);
+    for (Known header : MANDATORY) {
+      if (outline.count(header) == 0) {
+        return Optional.of("No " + header.fullName());
       }
-      if (times == 0 && header.mandatory) {
-        return Optional.of("No " + header.name);
+    }
+    for (Known header : SINGLE) {
+      if (outline.count(header) > 1) {
+        return Optional.of("More Than One " + header.fullName());
       }
     }
     return outline
-        .first("Content-Length", "l")
+        .first(Known.CONTENT_LENGTH)
         .filter(length -> !fits(length, outline.bodyOctets()))
         .map(length -> "Bad Content-Length");
   }
@@ -116,60 +136,33 @@ public final class Screening {
         && Integer.parseInt(length) <= body;
   }
 
-  private static SIPMessage parse(Outline outline, byte[] octets) throws ParseException {
-    int body =
-        outline.first("Content-Length", "l").map(Integer::parseInt).orElse(outline.bodyOctets());
-    int length = outline.bodyStart() + body;
-    byte[] message = length == octets.length ? octets : Arrays.copyOf(octets, length);
-    return new StringMsgParser().parseSIPMessage(message, true, false, HeaderFaults.INSTANCE);
-  }
-
   private static boolean isScanner(Outline outline) {
     return outline
-        .first("User-Agent", "User-Agent")
+        .first(Known.USER_AGENT)
         .map(agent -> agent.toLowerCase(Locale.ROOT))
         .filter(agent -> SCANNERS.stream().anyMatch(agent::contains))
         .isPresent();
   }
 
   private static Screened malformed(Outline outline, int status, String reason) {
-    if (outline.startLine().startsWith("ACK ")) {
-      return new Screened.Unfit("ACK: " + reason);
-    }
+    return isAck(outline)
+        ? new Screened.Unfit("ACK: " + reason)
+        : new Screened.Malformed(answer(outline, status, reason));
+  }
+
+  private static boolean isAck(Outline outline) {
+    return outline.startLine().startsWith("ACK ");
+  }
+
+  private static byte[] answer(Outline outline, int status, String reason) {
     StringBuilder answer = new StringBuilder(512);
     answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append("\r\n");
-    copy(outline, answer, "Via", "v");
-    copy(outline, answer, "From", "f");
-    copy(outline, answer, "To", "t");
-    copy(outline, answer, "Call-ID", "i");
-    copy(outline, answer, "CSeq", "CSeq");
+    for (Known header : MANDATORY) {
+      for (String value : outline.values(header)) {
+        answer.append(header.fullName()).append(": ").append(value).append("\r\n");
+      }
+    }
     answer.append("Content-Length: 0\r\n\r\n");
-    return new Screened.Malformed(answer.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void copy(Outline outline, StringBuilder answer, String name, String compact) {
-    for (String value : outline.values(name, compact)) {
-      answer.append(name).append(": ").append(value).append("\r\n");
-    }
-  }
-
-  /** Headers that may stand once at most. */
-  private enum Single {
-    FROM("From", "f", true),
-    TO("To", "t", true),
-    CALL_ID("Call-ID", "i", true),
-    CSEQ("CSeq", "CSeq", true),
-    MAX_FORWARDS("Max-Forwards", "Max-Forwards", false),
-    CONTENT_LENGTH("Content-Length", "l", false);
-
-    private final String name;
-    private final String compact;
-    private final boolean mandatory;
-
-    Single(String name, String compact, boolean mandatory) {
-      this.name = name;
-      this.compact = compact;
-      this.mandatory = mandatory;
-    }
+    return answer.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

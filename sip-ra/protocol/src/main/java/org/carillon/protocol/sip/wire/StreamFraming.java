@@ -7,16 +7,24 @@ import java.util.Arrays;
 /**
  * Cuts a stream into messages by their Content-Length (RFC 3261 §18.3). A message without, with two
  * or with an unreadable Content-Length breaks the stream, since two readers could disagree about
- * where it ends.
+ * where it ends. A body that is too long is passed over; behind headers that are too long nothing
+ * can be found any more, but a little more is read, so that the peer gets to read why.
  */
 public final class StreamFraming {
   private static final int FIRST_BUFFER = 2_048;
+  private static final int FAREWELL = 262_144;
+  private static final byte[] LINE_END = {'\r', '\n'};
 
   private final InputStream in;
   private final int maxHeader;
   private final int maxBody;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int end;
+
+  /** How many octets are to be passed over before the next frame. */
+  private int ahead;
+
+  private boolean lost;
 
   /**
    * @param maxHeader the most octets of start line and headers
@@ -30,6 +38,12 @@ public final class StreamFraming {
 
   /** Waits for the next frame. */
   public Frame next() throws IOException {
+    if (!passOver()) {
+      return new Frame.Broken("end of stream within what was too long");
+    }
+    if (lost) {
+      return new Frame.Broken("header over " + maxHeader + " octets");
+    }
     int start = 0;
     while (true) {
       while (start < end && isLineEnd(buffer[start])) {
@@ -58,7 +72,7 @@ public final class StreamFraming {
     int header;
     while ((header = headerEnd(scanned)) < 0) {
       if (end > maxHeader) {
-        return new Frame.Broken("header over " + maxHeader + " octets");
+        return headerTooLarge(wholeLines());
       }
       scanned = Math.max(0, end - 3);
       if (!fill()) {
@@ -66,14 +80,15 @@ public final class StreamFraming {
       }
     }
     if (header > maxHeader) {
-      return new Frame.Broken("header over " + maxHeader + " octets");
+      return headerTooLarge(Arrays.copyOf(buffer, header));
     }
     int body = ContentLength.of(buffer, header);
     if (body < 0) {
       return new Frame.Broken("no single readable Content-Length");
     }
     if (body > maxBody) {
-      return new Frame.Broken("body over " + maxBody + " octets");
+      ahead = header + body;
+      return new Frame.TooLarge(Arrays.copyOf(buffer, header));
     }
     while (end < header + body) {
       if (!fill()) {
@@ -83,6 +98,36 @@ public final class StreamFraming {
     byte[] octets = Arrays.copyOf(buffer, header + body);
     discard(header + body);
     return new Frame.Message(octets);
+  }
+
+  private Frame headerTooLarge(byte[] head) {
+    lost = true;
+    ahead = FAREWELL;
+    return new Frame.TooLarge(head);
+  }
+
+  /** What of the header has come in whole lines, ended like a header. */
+  private byte[] wholeLines() {
+    int line = end;
+    while (line > 0 && buffer[line - 1] != '\n') {
+      line--;
+    }
+    byte[] head = Arrays.copyOf(buffer, line + LINE_END.length);
+    System.arraycopy(LINE_END, 0, head, line, LINE_END.length);
+    return head;
+  }
+
+  /** Reads on behind what nobody wants; false when the stream ends before. */
+  private boolean passOver() throws IOException {
+    while (ahead > 0) {
+      if (end == 0 && !fill()) {
+        return false;
+      }
+      int passed = Math.min(ahead, end);
+      discard(passed);
+      ahead -= passed;
+    }
+    return true;
   }
 
   /** The offset behind the empty line, or -1. */

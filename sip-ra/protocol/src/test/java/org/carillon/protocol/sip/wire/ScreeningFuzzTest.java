@@ -1,8 +1,10 @@
 package org.carillon.protocol.sip.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.carillon.protocol.sip.transaction.StackLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,5 +46,37 @@ class ScreeningFuzzTest {
           .as("seed %d", seed)
           .doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void aRegistrationIsReadOrNot() {
+    String register =
+        SEED.replace("INVITE", "REGISTER")
+            .replace("Proxy-Authorization", "Authorization")
+            .replace(", *", ", \"a\" <sip:b@[::1]:5060;transport=tcp>;q=1.0")
+            .replace("Content-Type:", "Require: path\r\nUser-Agent: x\r\nContent-Type:");
+    int read = 0;
+    for (int seed = 0; seed < 30_000; seed++) {
+      byte[] garbled = Garble.of(new Random(seed), register).getBytes(StandardCharsets.ISO_8859_1);
+      if (Screening.screen(garbled) instanceof Screened.Registration(var request)) {
+        read++;
+        assertThat(List.of(request.to(), request.path(), request.required())).hasSize(3);
+        for (String contact : request.contacts().orElse(List.of())) {
+          assertThat(RegisterRequest.address(contact)).isNotNull();
+        }
+        byte[] answer = request.answer(Reply.of(200), ";received=192.0.2.1", "t");
+        assertThat(Outline.of(answer, 200))
+            .as("our own answer, seed %d", seed)
+            .hasValueSatisfying(
+                outline -> {
+                  assertThat(outline.startLine()).isEqualTo("SIP/2.0 200 OK");
+                  assertThat(outline.bodyOctets()).isZero();
+                  assertThat(outline.count(Known.TO)).isEqualTo(1);
+                  assertThat(outline.count(Known.CONTENT_LENGTH)).isEqualTo(1);
+                  assertThat(outline.count(Known.CONTACT)).isZero();
+                });
+      }
+    }
+    assertThat(read).isGreaterThan(1_000);
   }
 }

@@ -42,8 +42,24 @@ class StreamFramingTest {
 
   @Test
   void whatIsTooLongIsNotWaitedFor() throws IOException {
-    assertThat(frames("A: " + "b".repeat(2_000), 100)).containsExactly("broken");
-    assertThat(frames("A\r\nl: 1001\r\n\r\n" + "b".repeat(1_001), 100)).containsExactly("broken");
+    String unending = "A\r\nB: c\r\nD: " + "e".repeat(2_000);
+    assertThat(frames(unending, 100)).containsExactly("A\r\nB: c\r\n\r\n: too large", "broken");
+    assertThat(frames("A: " + "b".repeat(2_000), 100)).last().isEqualTo("broken");
+    String header = "A\r\nB: " + "c".repeat(1_000) + "\r\n\r\n";
+    assertThat(frames(header, 5_000)).containsExactly(header + ": too large", "broken");
+    assertThat(frames(unending + "e".repeat(1 << 18) + "\r\n\r\n" + FIRST, 5_000))
+        .as("nothing is found behind it")
+        .hasSize(2);
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsPassedOver() throws IOException {
+    String head = "A\r\nl: 1001\r\n\r\n";
+    for (int piece : new int[] {1, 7, 100, 5_000}) {
+      assertThat(frames(head + "b".repeat(1_001) + FIRST, piece))
+          .containsExactly(head + ": too large", FIRST, "end");
+    }
+    assertThat(frames(head + "b".repeat(1_000), 100)).last().isEqualTo("broken");
   }
 
   @Test
@@ -69,6 +85,8 @@ class StreamFramingTest {
       switch (framing.next()) {
         case Frame.Message(var octets) ->
             frames.add(new String(octets, StandardCharsets.ISO_8859_1));
+        case Frame.TooLarge(var head) ->
+            frames.add(new String(head, StandardCharsets.ISO_8859_1) + ": too large");
         case Frame.Ping() -> frames.add("ping");
         case Frame.End() -> {
           frames.add("end");

@@ -1,0 +1,106 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import org.carillon.launcher.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Backups and what is restored from them. */
+@Command(
+    name = "backup",
+    description = "Backups, and what is restored from them.",
+    synopsisSubcommandLabel = "COMMAND")
+final class BackupCommand {
+  private static final String PATH = "/backups";
+  private static final String RESTORATIONS = "/restorations";
+  private static final long GLANCE_MILLIS = 1_000;
+
+  @ParentCommand private Ctl ctl;
+
+  @Command(description = "Lists the backups: name, state, scope, accounts, messages, octets.")
+  void list() throws IOException, InterruptedException {
+    ctl.listing()
+        .items(ctl.api().get(PATH), "name", "state", "scope", "accounts", "messages", "octets");
+  }
+
+  @Command(description = "Saves while everything runs, and waits until it is done.")
+  void create(
+      @Parameters(
+              paramLabel = "SCOPE",
+              defaultValue = "server",
+              description = "“server”, a domain, or an account's address.")
+          String scope,
+      @Option(
+              names = "--since",
+              paramLabel = "BACKUP",
+              description = "Save only what changed since this one.")
+          String base)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("scope", scope);
+    add(body, "base", base);
+    var begun = ctl.api().post(PATH, body.build());
+    await(PATH + Api.path(begun.getString("name")), "accounts");
+  }
+
+  @Command(description = "Restores accounts with their mail, and waits until it is done.")
+  void restore(
+      @Parameters(paramLabel = "BACKUP") String backup,
+      @Parameters(
+              paramLabel = "ACCOUNT",
+              arity = "0..1",
+              description = "The account in the backup (default: all, and their domains).")
+          String account,
+      @Option(names = "--mailbox", paramLabel = "NAME", description = "Only this mailbox.")
+          String mailbox,
+      @Option(
+              names = "--into",
+              paramLabel = "ADDRESS",
+              description = "Another account (default: the same, made anew if it is gone).")
+          String into,
+      @Option(
+              names = "--below",
+              paramLabel = "NAME",
+              description = "Below this name, beside the mail there is.")
+          String below)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("backup", backup);
+    add(body, "account", account);
+    add(body, "mailbox", mailbox);
+    add(body, "into", into);
+    add(body, "below", below);
+    var begun = ctl.api().post(RESTORATIONS, body.build());
+    await(RESTORATIONS + Api.path(begun.getString("id")), "messages");
+  }
+
+  private static void add(JsonObjectBuilder body, String name, String value) {
+    if (value != null) {
+      body.add(name, value);
+    }
+  }
+
+  /** Shows progress until the work has ended, then what came of it. */
+  private void await(String path, String counted) throws IOException, InterruptedException {
+    JsonObject now = ctl.api().get(path);
+    while (now.getString("state").equals("running")) {
+      ctl.listing().progress("%d %s".formatted(now.getInt(counted), counted));
+      Thread.sleep(GLANCE_MILLIS);
+      now = ctl.api().get(path);
+    }
+    ctl.listing().one(now);
+    if (!now.getString("state").equals("done")) {
+      throw new Refusal("It was broken off.");
+    }
+  }
+
+  @Command(description = "Removes a backup that no other is based on.")
+  void delete(@Parameters(paramLabel = "BACKUP") String name)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(name));
+    ctl.listing().done("There is no backup " + name + " any more.");
+  }
+}

@@ -1,0 +1,11 @@
+package org.carillon.contract.mailbox;
+
+import org.carillon.contract.content.Content;
+
+/**
+ * A message that its owner lets somebody read.
+ *
+ * @param data what is known of it
+ * @param content its content, to be closed
+ */
+public record LentMessage(MessageData data, Content content) {}

@@ -1,0 +1,27 @@
+package org.carillon.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+
+/** Accounts on their way into backups and out of them, for server administrators. */
+public interface AccountArchive {
+
+  /**
+   * The addresses of accounts, in order.
+   *
+   * @param domain only this domain's; empty for all
+   */
+  Answer<List<String>> addresses(Caller caller, Optional<String> domain);
+
+  /** An account. */
+  Answer<ArchivedAccount> read(Caller caller, String address);
+
+  /**
+   * Makes an account with its password, aliases and settings. Its domain must be there. Aliases
+   * that are another's by now, and settings that are no more, are left out. Secrets that were
+   * sealed under another home key are left out too: what needs them works after the next change of
+   * the password.
+   */
+  Answer<Account> make(Caller caller, ArchivedAccount account);
+}

@@ -1,0 +1,162 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.AccountArchive;
+import org.carillon.account.Alias;
+import org.carillon.account.Aliases;
+import org.carillon.account.Answer;
+import org.carillon.account.ArchivedAccount;
+import org.carillon.account.HomeKey;
+import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.MailAddress;
+import org.carillon.account.NewAccount;
+import org.carillon.account.SettingChanges;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Scope;
+import org.carillon.settings.SettingStore;
+import org.jboss.logging.Logger;
+
+/** The accounts' rows as backups keep them. */
+@ApplicationScoped
+class ArchivedAccounts implements AccountArchive {
+  private static final Logger LOG = Logger.getLogger(ArchivedAccounts.class);
+
+  private final DirectoryTransactions transactions;
+  private final AccountOperations accounts;
+  private final Aliases aliases;
+  private final SettingChanges settings;
+  private final SettingStore store;
+  private final HomeKey homeKey;
+
+  @Inject
+  ArchivedAccounts(
+      DirectoryTransactions transactions,
+      AccountOperations accounts,
+      Aliases aliases,
+      SettingChanges settings,
+      SettingStore store,
+      HomeKey homeKey) {
+    this.transactions = transactions;
+    this.accounts = accounts;
+    this.aliases = aliases;
+    this.settings = settings;
+    this.store = store;
+    this.homeKey = homeKey;
+  }
+
+  @Override
+  public Answer<List<String>> addresses(Caller caller, Optional<String> domain) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.look(
+        entities ->
+            new Answer.Done<>(
+                entities
+                    .createQuery(
+                        """
+                        SELECT a.localPart || '@' || d.name FROM AccountRow a JOIN a.domain d
+                        WHERE a.deleted IS NULL AND (:any = true OR d.name = :domain)
+                        ORDER BY d.name, a.localPart
+                        """,
+                        String.class)
+                    .setParameter("any", domain.isEmpty())
+                    .setParameter("domain", domain.orElse(""))
+                    .getResultList()));
+  }
+
+  @Override
+  public Answer<ArchivedAccount> read(Caller caller, String address) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    return transactions.look(
+        entities ->
+            MailAddress.canonical(address)
+                .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+                .<Answer<ArchivedAccount>>map(
+                    row -> {
+                      CredentialRow credential = entities.find(CredentialRow.class, row.id);
+                      List<Alias> others =
+                          entities
+                              .createQuery(
+                                  "FROM AddressRow a WHERE a.account = :account", AddressRow.class)
+                              .setParameter("account", row)
+                              .getResultStream()
+                              .filter(line -> line.kind != AddressRow.Kind.ACCOUNT)
+                              .map(
+                                  line ->
+                                      new Alias(
+                                          line.localPart
+                                              + "@"
+                                              + entities.find(DomainRow.class, line.domain).name,
+                                          Alias.Kind.valueOf(line.kind.name()),
+                                          row.address()))
+                              .toList();
+                      return new Answer.Done<>(
+                          new ArchivedAccount(
+                              row.id,
+                              row.address(),
+                              row.displayName,
+                              row.enabled,
+                              credential.password,
+                              Optional.ofNullable(credential.secrets),
+                              others,
+                              store.read(Scope.account(row.domain.id, row.id))));
+                    })
+                .orElseGet(() -> new Answer.NotFound<>("account " + address)));
+  }
+
+  @Override
+  public Answer<Account> make(Caller caller, ArchivedAccount archived) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    Optional<PasswordHash> hash = PasswordHash.parse(archived.password());
+    if (hash.isEmpty()) {
+      return new Answer.Invalid<>("password", "malformed", "The password's hash is unreadable.");
+    }
+    Answer<Account> made =
+        accounts.create(
+            caller,
+            new NewAccount(archived.address(), "", archived.displayName(), archived.enabled()),
+            new NewPassword(hash.get(), secrets(archived)));
+    if (made instanceof Answer.Done<Account>(Account account)) {
+      archived.aliases().forEach(alias -> add(caller, alias));
+      set(caller, account, archived.settings());
+    }
+    return made;
+  }
+
+  private Optional<DerivedSecrets> secrets(ArchivedAccount archived) {
+    try {
+      return archived
+          .secrets()
+          .map(kept -> homeKey.open(NewPasswords.purpose(archived.id()), kept))
+          .map(DerivedSecrets::read);
+    } catch (HomeKeyMissing other) {
+      LOG.warnf(
+          "Secrets of %s are of another home key and left out: %s",
+          archived.address(), other.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void add(Caller caller, Alias alias) {
+    if (!(aliases.create(caller, alias) instanceof Answer.Done<Alias>)) {
+      LOG.warnf("The alias %s of %s was left out", alias.address(), alias.target());
+    }
+  }
+
+  private void set(Caller caller, Account account, Map<String, String> texts) {
+    Scope scope = Scope.account(account.domain(), account.id());
+    if (!settings.bringBack(caller, scope, texts)) {
+      LOG.warnf("The settings of %s were left out", account.address());
+    }
+  }
+}

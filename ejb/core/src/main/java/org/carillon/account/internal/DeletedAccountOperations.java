@@ -1,0 +1,228 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.AccountRecovered;
+import org.carillon.account.Answer;
+import org.carillon.account.DeletedAccount;
+import org.carillon.account.DeletedAccounts;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.MailAddress;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Scope;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** The deleted accounts in the database: their rows stay, marked with the time. */
+@ApplicationScoped
+class DeletedAccountOperations implements DeletedAccounts {
+  private static final int MOST = 1000;
+
+  private final DirectoryTransactions transactions;
+  private final Settings settings;
+  private final SettingStore store;
+  private final Audit audit;
+  private final Event<AccountRecovered> recovered;
+
+  @Inject
+  DeletedAccountOperations(
+      DirectoryTransactions transactions,
+      Settings settings,
+      SettingStore store,
+      Audit audit,
+      Event<AccountRecovered> recovered) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.store = store;
+    this.audit = audit;
+    this.recovered = recovered;
+  }
+
+  /** Notes an account's addresses, which are about to be freed. */
+  static void keepAddresses(EntityManager entities, AccountRow account) {
+    entities.flush();
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO deleted_address (account, domain, local_part, kind)
+            SELECT account, domain, local_part, kind FROM address WHERE account = :account
+            """)
+        .setParameter("account", account.id)
+        .executeUpdate();
+  }
+
+  @Override
+  public Answer<List<DeletedAccount>> list(Caller caller) {
+    long only;
+    switch (caller.rights()) {
+      case Rights.User() -> {
+        return new Answer.NotAllowed<>();
+      }
+      case Rights.DomainAdministrator(long own) -> only = own;
+      case Rights.ServerAdministrator() -> only = 0;
+    }
+    return transactions.look(
+        entities ->
+            new Answer.Done<>(
+                entities
+                    .createQuery(
+                        """
+                        SELECT a FROM AccountRow a JOIN FETCH a.domain d
+                        WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
+                        AND (:only = 0 OR d.id = :only) ORDER BY a.deleted DESC
+                        """,
+                        AccountRow.class)
+                    .setParameter("only", only)
+                    .setMaxResults(MOST)
+                    .getResultStream()
+                    .filter(this::isInWindow)
+                    .map(this::shown)
+                    .toList()));
+  }
+
+  private DeletedAccount shown(AccountRow row) {
+    return new DeletedAccount(row.id, row.address(), row.displayName, row.deleted, end(row));
+  }
+
+  private Instant end(AccountRow row) {
+    return row.deleted.plus(
+        settings.value(DirectorySettings.UNDELETE_PERIOD, Scope.account(row.domain.id, row.id)));
+  }
+
+  private boolean isInWindow(AccountRow row) {
+    return Instant.now().isBefore(end(row));
+  }
+
+  @Override
+  public Answer<Account> recover(Caller caller, String address, Optional<String> as) {
+    if (caller.rights() instanceof Rights.User) {
+      return new Answer.NotAllowed<>();
+    }
+    var typed = MailAddress.canonical(address);
+    var wanted = MailAddress.canonical(as.orElse(address));
+    if (wanted.isEmpty()) {
+      return new Answer.Invalid<>(
+          "as", "malformed", "“" + as.orElse(address) + "” is not an address.");
+    }
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities ->
+            typed
+                .flatMap(named -> lastDeleted(entities, caller, named))
+                .map(row -> recover(entities, caller, row, wanted.get()))
+                .orElseGet(() -> new Answer.NotFound<>("deleted account " + address)));
+  }
+
+  private Optional<AccountRow> lastDeleted(
+      EntityManager entities, Caller caller, MailAddress address) {
+    return DirectoryQueries.domain(entities, address.domain())
+        .filter(domain -> caller.administersDomain(domain.id))
+        .flatMap(
+            domain ->
+                entities
+                    .createQuery(
+                        """
+                        FROM AccountRow a WHERE a.deleted IS NOT NULL
+                        AND a.domain = :domain AND a.localPart = :local ORDER BY a.deleted DESC
+                        """,
+                        AccountRow.class)
+                    .setParameter("domain", domain)
+                    .setParameter("local", address.localPart())
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .findFirst())
+        .map(row -> DirectoryQueries.locked(entities, row))
+        .filter(row -> row.deleted != null && isInWindow(row));
+  }
+
+  private Answer<Account> recover(
+      EntityManager entities, Caller caller, AccountRow row, MailAddress wanted) {
+    boolean sameDomain =
+        DirectoryQueries.domain(entities, wanted.domain())
+            .filter(domain -> domain.id == row.domain.id)
+            .isPresent();
+    if (!sameDomain) {
+      return new Answer.Invalid<>(
+          "as",
+          "other-domain",
+          "The account comes back in its own domain, " + row.domain.name + ".");
+    }
+    var key = new AddressRow.Key(row.domain.id, wanted.localPart());
+    if (entities.find(AddressRow.class, key) != null) {
+      return new Answer.Taken<>(
+          "as", "The address " + wanted + " is in use; name another one for the account.");
+    }
+    var before = shown(row);
+    row.localPart = wanted.localPart();
+    row.deleted = null;
+    row.enabled = true;
+    row.version++;
+    entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
+    entities.flush();
+    returnAddresses(entities, row);
+    recovered.fire(new AccountRecovered(row.id, row.domain.id, row.address()));
+    audit.record(
+        caller,
+        "account.undelete",
+        row.address(),
+        Optional.of(before.address() + ", deleted " + before.deleted()),
+        Optional.of(Described.of(row.toAccount())));
+    return new Answer.Done<>(row.toAccount());
+  }
+
+  /** Its other addresses come back as far as they are free. */
+  private static void returnAddresses(EntityManager entities, AccountRow row) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO address (domain, local_part, kind, account)
+            SELECT domain, local_part, kind, account FROM deleted_address
+            WHERE account = :account AND kind <> 'ACCOUNT' ON CONFLICT DO NOTHING
+            """)
+        .setParameter("account", row.id)
+        .executeUpdate();
+    dropNoted(entities, row);
+  }
+
+  private static void dropNoted(EntityManager entities, AccountRow row) {
+    entities
+        .createNativeQuery("DELETE FROM deleted_address WHERE account = :account")
+        .setParameter("account", row.id)
+        .executeUpdate();
+  }
+
+  @Override
+  public boolean forget(long account) {
+    return transactions
+        .change(Versions.Kind.DIRECTORY, entities -> new Answer.Done<>(forget(entities, account)))
+        .equals(new Answer.Done<>(true));
+  }
+
+  private boolean forget(EntityManager entities, long account) {
+    AccountRow row = entities.find(AccountRow.class, account);
+    if (row == null) {
+      return true;
+    }
+    DirectoryQueries.locked(entities, row);
+    if (row.deleted == null || isInWindow(row)) {
+      return false;
+    }
+    dropNoted(entities, row);
+    entities
+        .createQuery("DELETE FROM CredentialRow c WHERE c.account = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+    store.forget(Scope.account(row.domain.id, account));
+    entities.remove(row);
+    return true;
+  }
+}

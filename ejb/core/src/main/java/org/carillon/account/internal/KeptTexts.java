@@ -1,0 +1,64 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.HomeKey;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** Checks digests of passwords whose texts a domain has kept, as APOP needs it (RFC 1939 §7). */
+@ApplicationScoped
+class KeptTexts {
+  private final HomeKey homeKey;
+  private final Settings settings;
+
+  @Inject
+  KeptTexts(HomeKey homeKey, Settings settings) {
+    this.homeKey = homeKey;
+    this.settings = settings;
+  }
+
+  /** Whether any domain keeps them. */
+  boolean anywhere() {
+    return settings.isOnAnywhere(DirectorySettings.KEEP_TEXT);
+  }
+
+  /** The account whose kept password the digest was made of; empty when there is none. */
+  Optional<AccountRow> find(EntityManager entities, Credentials.Digest shown) {
+    return MailAddress.canonical(shown.name())
+        .flatMap(address -> DirectoryQueries.account(entities, address))
+        .filter(
+            account -> settings.value(DirectorySettings.KEEP_TEXT, Scope.domain(account.domain.id)))
+        .filter(account -> text(entities, account).map(text -> matches(shown, text)).orElse(false));
+  }
+
+  private Optional<String> text(EntityManager entities, AccountRow account) {
+    return Optional.ofNullable(entities.find(CredentialRow.class, account.id).secrets)
+        .map(octets -> homeKey.open(NewPasswords.purpose(account.id), octets))
+        .map(DerivedSecrets::read)
+        .flatMap(DerivedSecrets::text);
+  }
+
+  private static boolean matches(Credentials.Digest shown, String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("MD5")
+              .digest((shown.challenge() + text).getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.isEqual(
+          HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII),
+          shown.digest().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("MD5 is not available", failure);
+    }
+  }
+}

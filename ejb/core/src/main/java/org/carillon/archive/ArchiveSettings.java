@@ -1,0 +1,26 @@
+package org.carillon.archive;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about backups. */
+public final class ArchiveSettings implements SettingSource {
+
+  /** Where backups are written to and read from. */
+  public static final Setting<String> FOLDER =
+      Setting.ofServer(
+          "backup.folder",
+          SettingType.Text.any(1_000),
+          "",
+          "Backup folder",
+          "The folder that backups are written to and restored from: an absolute path on the server,"
+              + " best on another disk. Nodes that share it can each restore what the others saved."
+              + " Empty: “backups” in the server's home.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(FOLDER);
+  }
+}

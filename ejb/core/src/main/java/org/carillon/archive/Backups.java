@@ -1,0 +1,36 @@
+package org.carillon.archive;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
+
+/** Backups in the backup folder, for server administrators. */
+public interface Backups {
+
+  /**
+   * Begins a backup and answers at once; one at a time on each node. Everything runs meanwhile,
+   * each account is saved as it is at one moment.
+   *
+   * @param base a backup of the same scope, to save only what changed since; empty for a whole one
+   */
+  Answer<Backup> begin(Caller caller, BackupScope scope, Optional<String> base);
+
+  /** All there are, the latest first. */
+  Answer<List<Backup>> list(Caller caller);
+
+  /** One of them. */
+  Answer<Backup> find(Caller caller, String name);
+
+  /**
+   * Begins to restore accounts' mail, or one mailbox, and answers at once. Domains and accounts
+   * that are not there any more are made first, as they were. A mailbox is seen when it is whole.
+   */
+  Answer<Restoration> restore(Caller caller, RestoreWish wish);
+
+  /** How far a restoration on this node is, or what came of it. */
+  Answer<Restoration> restoration(Caller caller, String id);
+
+  /** Removes a backup; refused while another is based on it. */
+  Answer<Void> remove(Caller caller, String name);
+}

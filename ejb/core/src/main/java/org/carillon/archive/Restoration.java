@@ -1,0 +1,38 @@
+package org.carillon.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A restoration, done or going on. The node that does it remembers it until it ends.
+ *
+ * @param id what it is asked for by
+ * @param backup the backup's name
+ * @param accounts the accounts that are done
+ * @param ofAccounts how many there are to do
+ * @param state how far it is
+ * @param started when it began
+ * @param ended when it ended
+ * @param mailboxes how many mailboxes are whole and can be seen
+ * @param messages how many messages are on the disk
+ * @param troubles what could not be restored, a sentence each: at most 1,000
+ */
+public record Restoration(
+    String id,
+    String backup,
+    List<String> accounts,
+    int ofAccounts,
+    WorkState state,
+    Instant started,
+    Optional<Instant> ended,
+    long mailboxes,
+    long messages,
+    List<String> troubles) {
+
+  /** Keeps copies. */
+  public Restoration {
+    accounts = List.copyOf(accounts);
+    troubles = List.copyOf(troubles);
+  }
+}

@@ -1,0 +1,135 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.carillon.account.ArchivedAccount;
+import org.carillon.mailbox.ArchivedMail;
+
+/** Reads an account's file. What is not as the format says ends in a {@link BackupDamaged}. */
+final class AccountFile implements AutoCloseable {
+  private final Path file;
+  private final ZipFile zip;
+  private int bundle;
+  private InputStream contents = InputStream.nullInputStream();
+  private long at;
+
+  AccountFile(Path file) throws IOException {
+    this.file = file;
+    this.zip = new ZipFile(file.toFile());
+  }
+
+  /** {@code mail.json}. */
+  ArchivedMail mail() throws IOException {
+    try {
+      return MailJson.read(json("mail.json"));
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | IllegalArgumentException e) {
+      throw new BackupDamaged(file + " has a mail.json that is not as it should be", e);
+    }
+  }
+
+  /** {@code account.json}. */
+  ArchivedAccount account() throws IOException {
+    try {
+      return AccountJson.read(json("account.json"));
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | IllegalArgumentException e) {
+      throw new BackupDamaged(file + " has an account.json that is not as it should be", e);
+    }
+  }
+
+  private JsonObject json(String name) throws IOException {
+    try (InputStream in = entry(name);
+        JsonReader reader = Json.createReader(in)) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw new BackupDamaged(file + " has a " + name + " that is not JSON", e);
+    }
+  }
+
+  private InputStream entry(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new BackupDamaged(file + " lacks " + name);
+    }
+    return zip.getInputStream(entry);
+  }
+
+  /** Takes a line's message. */
+  @FunctionalInterface
+  interface Sink<X extends Exception> {
+    void take(SavedMessage message) throws IOException, X;
+  }
+
+  /** Gives the messages in the order of their contents. */
+  <X extends Exception> void messages(Sink<X> sink) throws IOException, X {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(entry("messages.jsonl"), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        sink.take(message(line));
+      }
+    }
+  }
+
+  private SavedMessage message(String line) throws BackupDamaged {
+    try (JsonReader reader = Json.createReader(new StringReader(line))) {
+      return SavedMessage.read(reader.readObject());
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | ArithmeticException
+        | java.time.DateTimeException
+        | IllegalArgumentException e) {
+      throw new BackupDamaged(file + " has a line that is not as it should be: " + line, e);
+    }
+  }
+
+  /** A content's octets, of those asked for in their order; to be read before the next is. */
+  InputStream content(SavedMessage.Where where) throws IOException {
+    if (where.bundle() != bundle || where.at() < at) {
+      contents.close();
+      contents = entry(AccountFileWriter.bundleName(where.bundle()));
+      bundle = where.bundle();
+      at = 0;
+    }
+    contents.skipNBytes(where.at() - at);
+    at = where.at();
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        int octet = contents.read();
+        at += octet < 0 ? 0 : 1;
+        return octet;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        int n = contents.read(into, offset, length);
+        at += Math.max(n, 0);
+        return n;
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    contents.close();
+    zip.close();
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Alias;
+import org.carillon.account.ArchivedAccount;
+
+/** {@code account.json}: an account besides its mail. */
+final class AccountJson {
+  private AccountJson() {}
+
+  static JsonObject write(ArchivedAccount account) {
+    JsonArrayBuilder aliases = Json.createArrayBuilder();
+    for (Alias alias : account.aliases()) {
+      aliases.add(
+          Json.createObjectBuilder()
+              .add("address", alias.address())
+              .add("kind", alias.kind().name()));
+    }
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", account.id())
+            .add("address", account.address())
+            .add("displayName", account.displayName())
+            .add("enabled", account.enabled())
+            .add("password", account.password());
+    account
+        .secrets()
+        .ifPresent(kept -> json.add("secrets", Base64.getEncoder().encodeToString(kept)));
+    return json.add("aliases", aliases)
+        .add("settings", ArchivedDomain.write(account.settings()))
+        .build();
+  }
+
+  static ArchivedAccount read(JsonObject json) {
+    String address = json.getString("address");
+    List<Alias> aliases =
+        MailJson.objects(json, "aliases").stream()
+            .map(
+                alias ->
+                    new Alias(
+                        alias.getString("address"),
+                        Alias.Kind.valueOf(alias.getString("kind")),
+                        address))
+            .toList();
+    return new ArchivedAccount(
+        MailJson.number(json, "id"),
+        address,
+        json.getString("displayName"),
+        json.getBoolean("enabled"),
+        json.getString("password"),
+        Optional.ofNullable(json.getString("secrets", null)).map(Base64.getDecoder()::decode),
+        aliases,
+        ArchivedDomain.settings(json.getJsonObject("settings")));
+  }
+}

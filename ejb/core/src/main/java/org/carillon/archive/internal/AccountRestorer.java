@@ -1,0 +1,222 @@
+package org.carillon.archive.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.carillon.archive.RestoreWish;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.mailbox.ArchivedMail;
+import org.carillon.mailbox.ArchivedMailbox;
+import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailRestoration.Hidden;
+import org.carillon.mailbox.MailRestoration.Numbers;
+import org.carillon.mailbox.MailRestoration.Place;
+import org.carillon.mailbox.MailRestoration.Shown;
+
+/**
+ * Restores an account from its files, the latest first: that one says which messages there are and
+ * how their flags are, the others have the contents it lacks. Used once.
+ */
+final class AccountRestorer {
+  /** So that one transaction stays below 1,000 rows. */
+  private static final int MOST_PLACES = 200;
+
+  private final Spools spools;
+  private final MailRestoration restoration;
+  private final RestoreWish wish;
+  private final RestoreRun run;
+  private final Map<Long, Filling> fillings = new LinkedHashMap<>();
+  private final Puts puts = new Puts();
+
+  /** A message that a later file has without its content. */
+  private record Key(long mailbox, long uid) {}
+
+  private final Map<Key, ArchivedMessage> withoutContent = new HashMap<>();
+  private final List<Place> waiting = new ArrayList<>();
+  private SavedMessage first;
+
+  AccountRestorer(Spools spools, MailRestoration restoration, RestoreWish wish, RestoreRun run) {
+    this.spools = spools;
+    this.restoration = restoration;
+    this.wish = wish;
+    this.run = run;
+  }
+
+  /** A mailbox that is being filled, and which of its messages are there. */
+  private static final class Filling {
+    private final Hidden hidden;
+    private final long[] uids;
+    private final BitSet done;
+
+    Filling(Hidden hidden) {
+      this.hidden = hidden;
+      this.uids = hidden.archived().uids().toArray();
+      this.done = new BitSet(uids.length);
+    }
+
+    /** Whether the message is one of the mailbox's and not there yet. */
+    boolean wants(long uid) {
+      int at = Arrays.binarySearch(uids, uid);
+      return at >= 0 && !done.get(at);
+    }
+
+    void enter(long uid) {
+      done.set(Arrays.binarySearch(uids, uid));
+    }
+
+    int missing() {
+      return uids.length - done.cardinality();
+    }
+  }
+
+  /**
+   * Restores.
+   *
+   * @param files the latest first
+   */
+  void restore(List<AccountFile> files) throws SQLException, IOException {
+    try (puts) {
+      fill(files);
+    }
+  }
+
+  private void fill(List<AccountFile> files) throws SQLException, IOException {
+    ArchivedMail mail = files.getFirst().mail();
+    Numbers numbers = wish.below().isPresent() ? Numbers.NEW : Numbers.AS_ARCHIVED;
+    for (ArchivedMailbox mailbox : mail.mailboxes()) {
+      boolean wanted =
+          wish.mailbox().isEmpty() || new MailboxName(wish.mailbox().get()).equals(mailbox.name());
+      if (wanted && !restoration.isFree(name(mailbox.name()))) {
+        trouble(new Shown.Taken(name(mailbox.name())));
+      } else if (wanted) {
+        fillings.put(mailbox.id(), new Filling(restoration.begin(mailbox, numbers)));
+      }
+    }
+    for (AccountFile file : files) {
+      file.<SQLException>messages(message -> take(file, message));
+      store(file);
+    }
+    puts.await();
+    show(mail);
+    if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
+      restoration.adopt(mail);
+    }
+  }
+
+  private void take(AccountFile file, SavedMessage saved) throws IOException {
+    ArchivedMessage message = saved.message();
+    Filling filling = fillings.get(message.mailbox());
+    if (filling == null || !filling.wants(message.uid())) {
+      return;
+    }
+    Key key = new Key(message.mailbox(), message.uid());
+    if (saved.where().isEmpty()) {
+      withoutContent.putIfAbsent(key, message);
+      return;
+    }
+    ArchivedMessage latest = withoutContent.remove(key);
+    SavedMessage whole = latest == null ? saved : saved.as(latest);
+    if (first != null && (!first.where().equals(whole.where()) || waiting.size() == MOST_PLACES)) {
+      store(file);
+    }
+    if (first == null) {
+      first = whole;
+    }
+    waiting.add(new Place(filling.hidden, whole.message()));
+  }
+
+  /** Stores the content that waits, with all its places. */
+  private void store(AccountFile file) throws IOException {
+    if (first == null) {
+      return;
+    }
+    ArchivedMessage message = first.message();
+    Spool spool = spools.open(message.octets());
+    boolean whole = false;
+    try {
+      whole = copy(file.content(first.where().orElseThrow()), spool, message);
+    } finally {
+      if (!whole) {
+        spool.close();
+      }
+    }
+    if (whole) {
+      List<Place> places = List.copyOf(waiting);
+      places.forEach(place -> fillings.get(place.message().mailbox()).enter(place.message().uid()));
+      puts.begin(
+          () -> {
+            try (spool) {
+              restoration.put(spool, places);
+            }
+            run.restored(places.size());
+          });
+    } else {
+      run.trouble(
+          "Content %d (uid %d in %s) has other octets than were saved."
+              .formatted(
+                  message.content(),
+                  message.uid(),
+                  fillings.get(message.mailbox()).hidden.archived().name()));
+    }
+    waiting.clear();
+    first = null;
+  }
+
+  /** Whether what was copied is what was saved. */
+  private static boolean copy(InputStream from, Spool to, ArchivedMessage message)
+      throws IOException {
+    CRC32C checksum = new CRC32C();
+    byte[] buffer = new byte[65_536];
+    long left = message.octets();
+    while (left > 0) {
+      int n = from.read(buffer, 0, (int) Math.min(left, buffer.length));
+      if (n < 0) {
+        return false;
+      }
+      checksum.update(buffer, 0, n);
+      to.write(buffer, 0, n);
+      left -= n;
+    }
+    return (int) checksum.getValue() == message.checksum();
+  }
+
+  private void show(ArchivedMail mail) throws SQLException {
+    for (Filling filling : fillings.values()) {
+      MailboxName archived = filling.hidden.archived().name();
+      if (filling.missing() > 0) {
+        run.trouble(
+            "%d messages of %s are in no file of the backup."
+                .formatted(filling.missing(), archived));
+      }
+      MailboxName name = name(archived);
+      switch (restoration.show(filling.hidden, name, mail)) {
+        case Shown.Done() -> run.shownMailbox();
+        case Shown.Taken taken -> trouble(taken);
+        case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
+      }
+    }
+  }
+
+  private void trouble(Shown.Taken taken) {
+    run.trouble(
+        "There is a mailbox %s that has or had mail; restore below another name."
+            .formatted(taken.name()));
+  }
+
+  private MailboxName name(MailboxName archived) {
+    return wish.below()
+        .map(below -> new MailboxName(below + MailboxName.DELIMITER + archived.path()))
+        .orElse(archived);
+  }
+}

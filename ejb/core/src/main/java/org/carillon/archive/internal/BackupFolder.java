@@ -1,0 +1,154 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where backups are, a folder each.
+ *
+ * @param root the folder of all
+ */
+record BackupFolder(Path root) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
+  private static final String MANIFEST = "backup.json";
+
+  /** Whether a name can be a backup's, so that it leads nowhere else. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  private Path of(String name) {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(name);
+    }
+    return root.resolve(name);
+  }
+
+  /** Makes a backup's folder; answers where accounts' files go. */
+  Path create(String name) throws IOException {
+    return Files.createDirectories(of(name).resolve("accounts"));
+  }
+
+  /** The file of an account: letters that may mean something to a file system are escaped. */
+  static String fileName(String address) {
+    StringBuilder name = new StringBuilder();
+    for (byte octet : address.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "@._-+".indexOf(c) >= 0)) {
+        name.append(c);
+      } else {
+        name.append('%').append(HexFormat.of().toHexDigits(octet));
+      }
+    }
+    return name + ".zip";
+  }
+
+  Path account(String backup, Manifest.Entry entry) {
+    return of(backup).resolve("accounts").resolve(Path.of(entry.file()).getFileName());
+  }
+
+  /** What a backup's manifest says; empty when there is no such backup, or no whole one. */
+  Optional<Manifest> manifest(String name) throws IOException {
+    if (!isName(name)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(of(name).resolve(MANIFEST));
+        JsonReader reader = Json.createReader(in)) {
+      return Optional.of(Manifest.read(reader.readObject()));
+    } catch (NoSuchFileException notWhole) {
+      return Optional.empty();
+    } catch (JsonException | ClassCastException | NullPointerException | DateTimeException e) {
+      throw new BackupDamaged("The backup.json of " + name + " is not as it should be", e);
+    }
+  }
+
+  /** Makes a backup one: everything is on the disk before its manifest gets its name. */
+  void finish(Manifest manifest) throws IOException {
+    Path folder = of(manifest.name());
+    force(folder.resolve("accounts"));
+    Path written = folder.resolve(MANIFEST + ".new");
+    try (FileChannel out =
+        FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer octets =
+          ByteBuffer.wrap(manifest.write().toString().getBytes(StandardCharsets.UTF_8));
+      while (octets.hasRemaining()) {
+        out.write(octets);
+      }
+      out.force(true);
+    }
+    Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+    force(folder);
+    force(root);
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** The names of all folders, whole backups and others. */
+  List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    if (!Files.isDirectory(root)) {
+      return names;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path folder : folders) {
+        String name = folder.getFileName().toString();
+        if (isName(name)) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Removes a backup, its manifest first: what a stop leaves is no backup any more. */
+  void remove(String name) throws IOException {
+    Path folder = of(name);
+    Files.deleteIfExists(folder.resolve(MANIFEST));
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** A file's SHA-256 in hexadecimal digits. */
+  static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digesting =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      byte[] buffer = new byte[65_536];
+      while (digesting.read(buffer) >= 0) {
+        // The digest sees what is read.
+      }
+      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

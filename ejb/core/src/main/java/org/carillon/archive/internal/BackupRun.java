@@ -1,0 +1,144 @@
+package org.carillon.archive.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.account.AccountArchive;
+import org.carillon.account.Answer;
+import org.carillon.account.ArchivedAccount;
+import org.carillon.archive.Backup;
+import org.carillon.archive.BackupScope;
+import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.ArchivedMail;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.settings.Scope;
+import org.jboss.logging.Logger;
+
+/** One backup being written, on a thread of its own; whoever looks sees how far it is. */
+final class BackupRun extends ArchiveWork {
+  private static final Logger LOG = Logger.getLogger(BackupRun.class);
+
+  private final BackupFolder folder;
+  private final AccountArchive accounts;
+  private final DomainArchive domains;
+  private final MailArchive mail;
+  private final Caller caller;
+  private final String name;
+  private final BackupScope scope;
+  private final Optional<Manifest> base;
+  private final List<String> addresses;
+  private final List<Manifest.Entry> saved = new ArrayList<>();
+
+  /** What backups are made of. */
+  record Ground(
+      BackupFolder folder, AccountArchive accounts, DomainArchive domains, MailArchive mail) {}
+
+  BackupRun(
+      Ground ground,
+      Caller caller,
+      String name,
+      BackupScope scope,
+      Optional<Manifest> base,
+      List<String> addresses) {
+    super("The backup " + name);
+    this.folder = ground.folder;
+    this.accounts = ground.accounts;
+    this.domains = ground.domains;
+    this.mail = ground.mail;
+    this.caller = caller;
+    this.name = name;
+    this.scope = scope;
+    this.base = base;
+    this.addresses = List.copyOf(addresses);
+  }
+
+  /** How far it is. */
+  synchronized Backup shown() {
+    return new Backup(
+        name,
+        scope,
+        base.map(Manifest::name),
+        state(),
+        started(),
+        ended(),
+        saved.size(),
+        addresses.size(),
+        saved.stream().mapToLong(Manifest.Entry::messages).sum(),
+        saved.stream().mapToLong(Manifest.Entry::octets).sum(),
+        troubles());
+  }
+
+  @Override
+  void perform() throws IOException, SQLException {
+    Path files = folder.create(name);
+    for (String address : addresses) {
+      save(address, files);
+    }
+    folder.finish(manifest());
+  }
+
+  private void save(String address, Path files) throws IOException, SQLException {
+    switch (accounts.read(caller, address)) {
+      case Answer.Done<ArchivedAccount>(ArchivedAccount account) -> save(account, files);
+      case Answer.NotFound<ArchivedAccount>(String gone) ->
+          LOG.debugf("%s was deleted before it was saved", address);
+      case Answer<ArchivedAccount> refused -> throw new IOException(address + ": " + refused);
+    }
+  }
+
+  private void save(ArchivedAccount account, Path files) throws IOException, SQLException {
+    Path file = files.resolve(BackupFolder.fileName(account.address()));
+    List<String> own = new ArrayList<>();
+    AccountSaver.Saved done =
+        new AccountSaver(before(account), own)
+            .save(mail, account.id(), AccountJson.write(account), file);
+    Manifest.Entry entry =
+        new Manifest.Entry(
+            account.address(),
+            file.getFileName().toString(),
+            done.messages(),
+            done.octets(),
+            BackupFolder.sha256(file));
+    own.forEach(what -> trouble(account.address() + ": " + what));
+    synchronized (this) {
+      saved.add(entry);
+    }
+  }
+
+  /** The account as the base has it; an account that was made anew since is another. */
+  private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException {
+    Optional<Manifest.Entry> entry = base.flatMap(earlier -> earlier.account(account.address()));
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    try (AccountFile file =
+        new AccountFile(folder.account(base.orElseThrow().name(), entry.get()))) {
+      return file.account().id() == account.id() ? Optional.of(file.mail()) : Optional.empty();
+    }
+  }
+
+  private synchronized Manifest manifest() throws IOException {
+    Set<String> names = new TreeSet<>();
+    saved.forEach(
+        entry -> names.add(entry.address().substring(entry.address().lastIndexOf('@') + 1)));
+    Map<String, String> settings =
+        scope instanceof BackupScope.Server ? domains.settings(Scope.server()) : Map.of();
+    return new Manifest(
+        name,
+        scope,
+        base.map(Manifest::name),
+        started(),
+        Instant.now(),
+        settings,
+        domains.read(caller, names),
+        saved,
+        troubles());
+  }
+}

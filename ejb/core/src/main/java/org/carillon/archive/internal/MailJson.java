@@ -1,0 +1,133 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.ArchivedAnnotation;
+import org.carillon.mailbox.ArchivedGrant;
+import org.carillon.mailbox.ArchivedMail;
+import org.carillon.mailbox.ArchivedMailbox;
+
+/** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
+final class MailJson {
+  private MailJson() {}
+
+  static JsonObject write(ArchivedMail mail) {
+    JsonArrayBuilder mailboxes = Json.createArrayBuilder();
+    mail.mailboxes().forEach(mailbox -> mailboxes.add(write(mailbox)));
+    JsonArrayBuilder annotations = Json.createArrayBuilder();
+    mail.annotations().forEach(annotation -> annotations.add(write(annotation)));
+    JsonArrayBuilder grants = Json.createArrayBuilder();
+    mail.grants().forEach(grant -> grants.add(write(grant)));
+    return Json.createObjectBuilder()
+        .add("modseq", mail.modseq())
+        .add("mailboxes", mailboxes)
+        .add("subscriptions", Json.createArrayBuilder(mail.subscriptions()))
+        .add("annotations", annotations)
+        .add("rights", grants)
+        .build();
+  }
+
+  private static JsonObjectBuilder write(ArchivedMailbox mailbox) {
+    JsonArrayBuilder uses = Json.createArrayBuilder();
+    mailbox.uses().forEach(use -> uses.add(use.attribute()));
+    return Json.createObjectBuilder()
+        .add("id", mailbox.id())
+        .add("name", mailbox.name().path())
+        .add("uses", uses)
+        .add("uidValidity", mailbox.uidValidity())
+        .add("uidNext", mailbox.uidNext())
+        .add("modseq", mailbox.modseq())
+        .add("uids", mailbox.uids().toString());
+  }
+
+  private static JsonObjectBuilder write(ArchivedAnnotation annotation) {
+    return Json.createObjectBuilder()
+        .add("mailbox", annotation.mailbox())
+        .add("entry", annotation.entry())
+        .add("value", Base64.getEncoder().encodeToString(annotation.value()));
+  }
+
+  private static JsonObjectBuilder write(ArchivedGrant grant) {
+    return Json.createObjectBuilder()
+        .add("mailbox", grant.mailbox())
+        .add("identifier", grant.identifier())
+        .add("negative", grant.negative())
+        .add("letters", grant.rights());
+  }
+
+  private static ArchivedGrant grant(JsonObject json) {
+    return new ArchivedGrant(
+        number(json, "mailbox"),
+        json.getString("identifier"),
+        json.getBoolean("negative"),
+        json.getString("letters"));
+  }
+
+  static ArchivedMail read(JsonObject json) {
+    return new ArchivedMail(
+        number(json, "modseq"),
+        objects(json, "mailboxes").stream().map(MailJson::mailbox).toList(),
+        strings(json.getJsonArray("subscriptions")),
+        objects(json, "annotations").stream().map(MailJson::annotation).toList(),
+        objects(json, "rights").stream().map(MailJson::grant).toList());
+  }
+
+  private static ArchivedMailbox mailbox(JsonObject json) {
+    Set<SpecialUse> uses = EnumSet.noneOf(SpecialUse.class);
+    List<String> attributes = strings(json.getJsonArray("uses"));
+    for (SpecialUse use : SpecialUse.values()) {
+      if (attributes.contains(use.attribute())) {
+        uses.add(use);
+      }
+    }
+    return new ArchivedMailbox(
+        number(json, "id"),
+        new MailboxName(json.getString("name")),
+        uses,
+        number(json, "uidValidity"),
+        number(json, "uidNext"),
+        number(json, "modseq"),
+        uids(json.getString("uids")));
+  }
+
+  private static ArchivedAnnotation annotation(JsonObject json) {
+    return new ArchivedAnnotation(
+        number(json, "mailbox"),
+        json.getString("entry"),
+        Base64.getDecoder().decode(json.getString("value")));
+  }
+
+  private static UidSet uids(String text) {
+    UidSet.Builder uids = new UidSet.Builder();
+    for (String range : text.isEmpty() ? new String[0] : text.split(",")) {
+      int colon = range.indexOf(':');
+      long first = Long.parseLong(colon < 0 ? range : range.substring(0, colon));
+      long last = colon < 0 ? first : Long.parseLong(range.substring(colon + 1));
+      uids.addRange(first, last);
+    }
+    return uids.build();
+  }
+
+  static long number(JsonObject json, String name) {
+    return json.getJsonNumber(name).longValueExact();
+  }
+
+  static List<JsonObject> objects(JsonObject json, String name) {
+    return json.getJsonArray(name).getValuesAs(JsonObject.class);
+  }
+
+  static List<String> strings(JsonArray array) {
+    return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+  }
+}

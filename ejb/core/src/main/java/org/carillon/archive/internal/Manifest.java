@@ -1,0 +1,126 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.archive.Backup;
+import org.carillon.archive.BackupScope;
+import org.carillon.archive.WorkState;
+
+/**
+ * {@code backup.json}, which is written last: a folder without it is no backup.
+ *
+ * @param name the folder's name
+ * @param scope what it covers
+ * @param base the backup that it is based on
+ * @param started when it began
+ * @param ended when it ended
+ * @param settings the server's own settings; only in one of the server
+ * @param domains the accounts' domains
+ * @param accounts the accounts' files
+ * @param troubles what could not be saved
+ */
+record Manifest(
+    String name,
+    BackupScope scope,
+    Optional<String> base,
+    Instant started,
+    Instant ended,
+    Map<String, String> settings,
+    List<ArchivedDomain> domains,
+    List<Entry> accounts,
+    List<String> troubles) {
+
+  /** The format's version: a reader refuses a later one. */
+  static final int FORMAT = 1;
+
+  /**
+   * An account's file.
+   *
+   * @param address the account's address then
+   * @param file the file's name in {@code accounts}
+   * @param messages how many messages it has
+   * @param octets how many octets of contents
+   * @param sha256 the file's SHA-256 in hexadecimal digits
+   */
+  record Entry(String address, String file, long messages, long octets, String sha256) {}
+
+  Optional<Entry> account(String address) {
+    return accounts.stream().filter(entry -> entry.address.equals(address)).findFirst();
+  }
+
+  Backup shown() {
+    return new Backup(
+        name,
+        scope,
+        base,
+        WorkState.DONE,
+        started,
+        Optional.of(ended),
+        accounts.size(),
+        accounts.size(),
+        accounts.stream().mapToLong(Entry::messages).sum(),
+        accounts.stream().mapToLong(Entry::octets).sum(),
+        troubles);
+  }
+
+  JsonObject write() {
+    JsonArrayBuilder entries = Json.createArrayBuilder();
+    for (Entry entry : accounts) {
+      entries.add(
+          Json.createObjectBuilder()
+              .add("address", entry.address)
+              .add("file", entry.file)
+              .add("messages", entry.messages)
+              .add("octets", entry.octets)
+              .add("sha256", entry.sha256));
+    }
+    JsonArrayBuilder written = Json.createArrayBuilder();
+    domains.forEach(domain -> written.add(domain.write()));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("format", FORMAT)
+            .add("name", name)
+            .add("scope", scope.toString());
+    base.ifPresent(earlier -> json.add("base", earlier));
+    return json.add("started", started.toString())
+        .add("ended", ended.toString())
+        .add("settings", ArchivedDomain.write(settings))
+        .add("domains", written)
+        .add("accounts", entries)
+        .add("troubles", Json.createArrayBuilder(troubles))
+        .build();
+  }
+
+  static Manifest read(JsonObject json) throws BackupDamaged {
+    if (json.getInt("format") > FORMAT) {
+      throw new BackupDamaged("The backup is of a later version of the server");
+    }
+    List<Entry> accounts = new ArrayList<>();
+    for (JsonObject entry : MailJson.objects(json, "accounts")) {
+      accounts.add(
+          new Entry(
+              entry.getString("address"),
+              entry.getString("file"),
+              MailJson.number(entry, "messages"),
+              MailJson.number(entry, "octets"),
+              entry.getString("sha256")));
+    }
+    return new Manifest(
+        json.getString("name"),
+        BackupScope.of(json.getString("scope")),
+        Optional.ofNullable(json.getString("base", null)),
+        Instant.parse(json.getString("started")),
+        Instant.parse(json.getString("ended")),
+        ArchivedDomain.settings(json.getJsonObject("settings")),
+        MailJson.objects(json, "domains").stream().map(ArchivedDomain::read).toList(),
+        accounts,
+        MailJson.strings(json.getJsonArray("troubles")));
+  }
+}

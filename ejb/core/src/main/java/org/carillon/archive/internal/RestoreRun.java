@@ -1,0 +1,196 @@
+package org.carillon.archive.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.account.Account;
+import org.carillon.account.Answer;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.RestoreWish;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Scope;
+import org.jboss.logging.Logger;
+
+/** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
+final class RestoreRun extends ArchiveWork {
+  private static final Logger LOG = Logger.getLogger(RestoreRun.class);
+
+  private final BackupOperations operations;
+  private final Caller caller;
+  private final BackupFolder folder;
+  private final RestoreWish wish;
+
+  /** The backup, then those that it is based on. */
+  private final List<Manifest> chain;
+
+  private final List<String> addresses;
+  private final String id = UUID.randomUUID().toString();
+  private final List<String> accounts = new ArrayList<>();
+  private long mailboxes;
+  private long messages;
+
+  private RestoreRun(
+      BackupOperations operations,
+      Caller caller,
+      BackupFolder folder,
+      RestoreWish wish,
+      List<Manifest> chain) {
+    super("The restoration from " + wish.backup());
+    this.operations = operations;
+    this.caller = caller;
+    this.folder = folder;
+    this.wish = wish;
+    this.chain = List.copyOf(chain);
+    this.addresses =
+        wish.account()
+            .map(List::of)
+            .orElseGet(
+                () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
+  }
+
+  /** Finds what a wish names and notes who wanted it. */
+  static Answer<RestoreRun> prepare(
+      BackupOperations operations, Caller caller, BackupFolder folder, RestoreWish wish)
+      throws IOException {
+    List<Manifest> chain = new ArrayList<>();
+    Optional<String> name = Optional.of(wish.backup());
+    while (name.isPresent()) {
+      String wanted = name.get();
+      Optional<Manifest> manifest = folder.manifest(wanted);
+      if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
+        return new Answer.NotFound<>("whole backup " + wanted);
+      }
+      chain.add(manifest.get());
+      name = manifest.get().base();
+    }
+    Optional<String> account = wish.account();
+    if (account.isPresent() && chain.getFirst().account(account.get()).isEmpty()) {
+      return new Answer.NotFound<>("account " + account.get() + " in the backup");
+    }
+    if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
+      return new Answer.Invalid<>("account", "missing", "Which account's is to be restored?");
+    }
+    if (wish.into().isPresent()
+        && !(operations.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
+      return new Answer.Invalid<>(
+          "into", "unknown", "There is no account " + wish.into().get() + ".");
+    }
+    operations.recordRestore(caller, wish);
+    return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
+  }
+
+  /** How far it is. */
+  synchronized Restoration shown() {
+    return new Restoration(
+        id,
+        wish.backup(),
+        accounts,
+        addresses.size(),
+        state(),
+        started(),
+        ended(),
+        mailboxes,
+        messages,
+        troubles());
+  }
+
+  /** So many messages more are on the disk. */
+  synchronized void restored(int more) {
+    messages += more;
+  }
+
+  /** One mailbox more can be seen. */
+  synchronized void shownMailbox() {
+    mailboxes++;
+  }
+
+  @Override
+  void perform() throws IOException, SQLException {
+    makeDomains();
+    // All accounts before any mail: mailboxes are shared with those who are there.
+    Map<String, Account> targets = new LinkedHashMap<>();
+    for (String address : addresses) {
+      account(address).ifPresent(account -> targets.put(address, account));
+    }
+    for (Map.Entry<String, Account> target : targets.entrySet()) {
+      restore(target.getKey(), target.getValue());
+    }
+  }
+
+  /** Where everything is restored, its domains and settings are too. */
+  private void makeDomains() {
+    if (wish.account().isPresent()) {
+      return;
+    }
+    Manifest latest = chain.getFirst();
+    if (!operations.settingChanges.bringBack(caller, Scope.server(), latest.settings())) {
+      trouble("The server's settings were left as they are.");
+    }
+    latest
+        .domains()
+        .forEach(domain -> operations.domains.make(caller, domain).ifPresent(this::trouble));
+  }
+
+  private void restore(String address, Account account) throws IOException, SQLException {
+    List<AccountFile> files = new ArrayList<>();
+    try {
+      for (Manifest manifest : chain) {
+        Optional<Manifest.Entry> entry = manifest.account(address);
+        if (entry.isPresent()) {
+          files.add(open(folder.account(manifest.name(), entry.get()), entry.get()));
+        }
+      }
+      restore(account, files);
+    } finally {
+      close(files);
+    }
+  }
+
+  /** The account to restore into, made where there is none. */
+  private Optional<Account> account(String address) throws IOException {
+    Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
+    if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
+      Manifest latest = chain.getFirst();
+      Path path = folder.account(latest.name(), latest.account(address).orElseThrow());
+      try (AccountFile file = new AccountFile(path)) {
+        found = operations.identities.make(caller, file.account());
+      }
+    }
+    if (found instanceof Answer.Done<Account>(Account account)) {
+      return Optional.of(account);
+    }
+    trouble("The account %s can't be had: %s".formatted(address, found));
+    return Optional.empty();
+  }
+
+  private static AccountFile open(Path path, Manifest.Entry entry) throws IOException {
+    if (!BackupFolder.sha256(path).equals(entry.sha256())) {
+      throw new BackupDamaged(path + " is not what was written");
+    }
+    return new AccountFile(path);
+  }
+
+  private void restore(Account account, List<AccountFile> files) throws IOException, SQLException {
+    new AccountRestorer(operations.spools, operations.mail.restoration(account.id()), wish, this)
+        .restore(files);
+    synchronized (this) {
+      accounts.add(account.address());
+    }
+  }
+
+  private static void close(List<AccountFile> files) {
+    for (AccountFile file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        LOG.debug("A file that was only read does not close", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.carillon.archive.internal;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.mailbox.ArchivedMessage;
+
+/**
+ * A line of {@code messages.jsonl}.
+ *
+ * @param where its content; empty when an earlier backup has it
+ */
+record SavedMessage(ArchivedMessage message, Optional<Where> where) {
+
+  /**
+   * Where a content lies in the same file.
+   *
+   * @param bundle the number of {@code contents/NUMBER}
+   * @param at its first octet there
+   */
+  record Where(int bundle, long at) {}
+
+  JsonObject write() {
+    JsonArrayBuilder flags = Json.createArrayBuilder();
+    message.flags().system().stream().sorted().forEach(flag -> flags.add(flag.imapName()));
+    message.flags().keywords().stream().sorted().forEach(flags::add);
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("mailbox", message.mailbox())
+            .add("uid", message.uid())
+            .add("modseq", message.modseq())
+            .add("flags", flags)
+            .add("date", message.internalDate().toString())
+            .add("saved", message.saved().toString())
+            .add("item", message.item())
+            .add("thread", message.thread());
+    message.key().ifPresent(key -> json.add("key", key));
+    if (message.prefix().length > 0) {
+      json.add("prefix", Base64.getEncoder().encodeToString(message.prefix()));
+    }
+    json.add("content", message.content())
+        .add("octets", message.octets())
+        .add("crc32c", Integer.toHexString(message.checksum()));
+    where.ifPresent(place -> json.add("bundle", place.bundle).add("at", place.at));
+    return json.build();
+  }
+
+  static SavedMessage read(JsonObject json) {
+    return new SavedMessage(
+        new ArchivedMessage(
+            MailJson.number(json, "mailbox"),
+            MailJson.number(json, "uid"),
+            MailJson.number(json, "modseq"),
+            flags(json),
+            OffsetDateTime.parse(json.getString("date")),
+            Instant.parse(json.getString("saved")),
+            MailJson.number(json, "item"),
+            MailJson.number(json, "thread"),
+            Optional.ofNullable(json.getString("key", null)),
+            Base64.getDecoder().decode(json.getString("prefix", "")),
+            MailJson.number(json, "content"),
+            MailJson.number(json, "octets"),
+            Integer.parseUnsignedInt(json.getString("crc32c"), 16)),
+        json.containsKey("bundle")
+            ? Optional.of(new Where(json.getInt("bundle"), MailJson.number(json, "at")))
+            : Optional.empty());
+  }
+
+  private static Flags flags(JsonObject json) {
+    Set<Flag> system = EnumSet.noneOf(Flag.class);
+    Set<String> keywords = new LinkedHashSet<>();
+    for (String name : MailJson.strings(json.getJsonArray("flags"))) {
+      Flag.named(name).ifPresentOrElse(system::add, () -> keywords.add(name));
+    }
+    return new Flags(system, keywords);
+  }
+
+  /** This message as a later backup has it, with the content that this one has. */
+  SavedMessage as(ArchivedMessage later) {
+    return new SavedMessage(later, where);
+  }
+}

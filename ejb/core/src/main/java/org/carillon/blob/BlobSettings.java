@@ -1,0 +1,43 @@
+package org.carillon.blob;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about contents on the disk. */
+public final class BlobSettings implements SettingSource {
+
+  /** Below which share of live octets a segment is compacted. */
+  public static final Setting<Long> COMPACTION_SHARE =
+      Setting.ofServer(
+          "store.compaction-share",
+          new SettingType.Whole(0, 95, "percent"),
+          60L,
+          "Compact segments below",
+          "A segment file of the message store is rewritten when less than this part of it is still"
+              + " in use. More saves disk space, less saves writing. 0: only empty segments are removed.");
+
+  /** How fast compaction copies. */
+  public static final Setting<Long> COMPACTION_SPEED =
+      Setting.ofServer(
+          "store.compaction-speed",
+          new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
+          16L << 20,
+          "Speed of compaction",
+          "How many octets compaction copies in a second at most, on the whole server.");
+
+  /** How fast verification reads. */
+  public static final Setting<Long> VERIFICATION_SPEED =
+      Setting.ofServer(
+          "store.verification-speed",
+          new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
+          64L << 20,
+          "Speed of verification",
+          "How many octets a verification of the store reads in a second at most.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(COMPACTION_SHARE, COMPACTION_SPEED, VERIFICATION_SPEED);
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.blob.internal.checking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import org.carillon.blob.BlobCheck;
+import org.carillon.blob.BlobStats;
+import org.carillon.blob.internal.BlobStart;
+import org.carillon.blob.internal.SegmentFolder;
+import org.carillon.database.SqlTransactions;
+
+/** Looks at the segments of the blob folder. */
+@ApplicationScoped
+public class SegmentCheck implements BlobCheck {
+  private final CheckRows rows;
+  private final SegmentFolder folder;
+
+  /** For the container's proxy. */
+  SegmentCheck() {
+    this.rows = null;
+    this.folder = null;
+  }
+
+  @Inject
+  SegmentCheck(SqlTransactions transactions, BlobStart start) {
+    this(transactions, new SegmentFolder(start.folder(), ""));
+  }
+
+  /** Over a folder. */
+  public SegmentCheck(SqlTransactions transactions, SegmentFolder folder) {
+    this.rows = new CheckRows(transactions);
+    this.folder = folder;
+  }
+
+  @Override
+  public BlobStats stats() throws IOException, SQLException {
+    long octets = 0;
+    long files = 0;
+    for (long segment : folder.list()) {
+      try {
+        octets += Files.size(folder.segment(segment));
+        files++;
+      } catch (NoSuchFileException removedMeanwhile) {
+        // Compaction was faster.
+      }
+    }
+    CheckRows.Sum live = rows.sum();
+    return new BlobStats(live.contents(), live.octets(), files, octets);
+  }
+
+  @Override
+  public void readAll(long octetsPerSecond, Visitor visitor)
+      throws IOException, SQLException, InterruptedException {
+    for (long segment = rows.next(0); segment != 0; segment = rows.next(segment)) {
+      new SegmentReading(rows, folder, segment, octetsPerSecond).read(visitor);
+    }
+  }
+}

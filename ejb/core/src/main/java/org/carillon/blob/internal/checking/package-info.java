@@ -1,0 +1,2 @@
+/** Reads all contents and says which are damaged. */
+package org.carillon.blob.internal.checking;

@@ -1,0 +1,50 @@
+package org.carillon.blob.internal.compaction;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.carillon.blob.internal.BlobStart;
+import org.carillon.blob.internal.SegmentFolder;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/** Compaction in the application server: begins when the schema is there. */
+@ApplicationScoped
+class CompactionStart {
+  private static final Logger LOG = Logger.getLogger(CompactionStart.class);
+
+  @Inject DataSource database;
+  @Inject BlobStart blobs;
+  @Inject Settings settings;
+
+  private CompactionLoop loop;
+
+  void start(@Observes DatabaseReady ready) {
+    String node = System.getProperty("carillon.node", "carillon");
+    loop =
+        new CompactionLoop(
+            database,
+            new SegmentFolder(blobs.folder(), node),
+            node,
+            new SettingPace(settings),
+            Metrics.globalRegistry);
+    loop.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (loop == null) {
+      return;
+    }
+    try {
+      loop.close();
+    } catch (IOException e) {
+      LOG.warn("The last segment of compaction does not close; what rows name is synced", e);
+    }
+  }
+}

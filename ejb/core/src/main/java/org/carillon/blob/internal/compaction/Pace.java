@@ -1,0 +1,26 @@
+package org.carillon.blob.internal.compaction;
+
+import java.time.Duration;
+
+/** How eagerly compaction works. */
+public interface Pace {
+
+  /** A segment is compacted when less than so many hundredths of it are in use. */
+  long liveShare();
+
+  /** How much is copied in a second at most. */
+  long octetsPerSecond();
+
+  /**
+   * How long ago a segment was written last before anybody looks at it: by then every batch that
+   * wrote to it is committed or lost.
+   */
+  default Duration age() {
+    return Duration.ofHours(6);
+  }
+
+  /** How long an empty segment's file stays, for those who still read what they found in it. */
+  default Duration grace() {
+    return Duration.ofHours(1);
+  }
+}

@@ -1,0 +1,69 @@
+package org.carillon.call.internal;
+
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Addressee;
+import org.carillon.contract.call.CallDesk;
+import org.carillon.contract.call.CallRequest;
+import org.carillon.contract.call.DigestAnswer;
+import org.carillon.contract.call.DigestVerdict;
+import org.carillon.contract.call.Registered;
+import org.carillon.contract.call.Registration;
+import org.carillon.contract.call.Route;
+import org.jboss.logging.Logger;
+
+/** A desk whose surprises are answers, since whoever asks can do nothing about them. */
+final class AnsweringDesk implements CallDesk {
+  private static final Logger LOG = Logger.getLogger(AnsweringDesk.class);
+
+  private final CallDesk desk;
+
+  AnsweringDesk(CallDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Addressee find(AddressOfRecord address) {
+    try {
+      return desk.find(address);
+    } catch (RuntimeException e) {
+      return new Addressee.Undecided(surprise(e));
+    }
+  }
+
+  @Override
+  public DigestVerdict check(DigestAnswer answer) {
+    try {
+      return desk.check(answer);
+    } catch (RuntimeException e) {
+      return new DigestVerdict.Undecided(surprise(e));
+    }
+  }
+
+  @Override
+  public Registered register(Registration registration) {
+    try {
+      return desk.register(registration);
+    } catch (RuntimeException e) {
+      return new Registered.Unavailable(surprise(e));
+    }
+  }
+
+  @Override
+  public Route route(CallRequest request) {
+    try {
+      return desk.route(request);
+    } catch (RuntimeException e) {
+      return new Route.Refuse(500, surprise(e));
+    }
+  }
+
+  @Override
+  public byte[] clusterKey() {
+    return desk.clusterKey();
+  }
+
+  private static String surprise(RuntimeException surprise) {
+    LOG.error("The call desk could not answer", surprise);
+    return "Internal Error";
+  }
+}

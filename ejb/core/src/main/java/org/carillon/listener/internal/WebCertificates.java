@@ -1,0 +1,118 @@
+package org.carillon.listener.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets the web show the same certificates as mail and SIP. The platform holds the web's sockets and
+ * reads a key store; where the system property {@code carillon.tls.keystore} says that it is ours
+ * to write, this writes it, and asks the platform to read it again. Connections opened from then on
+ * see the change.
+ */
+@ApplicationScoped
+class WebCertificates {
+  private static final Logger LOG = Logger.getLogger(WebCertificates.class);
+
+  private static final int SECONDS_TO_START = 300;
+  private static final String KEY_STORE = "jboss.as:subsystem=elytron,key-store=applicationKS";
+  private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=applicationKM";
+
+  private final CertificateShelf shelf;
+  private final Optional<ShownKeys> keys =
+      Optional.ofNullable(System.getProperty("carillon.tls.keystore"))
+          .map(
+              file ->
+                  new ShownKeys(
+                      Path.of(file), System.getProperty("carillon.tls.keystore.password", "")));
+  private Watch watch = () -> {};
+  private Thread later = Thread.ofVirtual().unstarted(() -> {});
+
+  @Inject
+  WebCertificates(CertificateShelf shelf) {
+    this.shelf = shelf;
+  }
+
+  void begin(@Observes DatabaseReady ready) {
+    watch = shelf.watch(this::show);
+    show();
+  }
+
+  @PreDestroy
+  void stop() {
+    watch.close();
+    later.interrupt();
+  }
+
+  private synchronized void show() {
+    try {
+      List<HostCertificate> all = shelf.all();
+      List<HostCertificate> fitting = ShownKeys.fitting(all);
+      if (keys.isPresent() && keys.get().hold(fitting)) {
+        publish(fitting);
+        LOG.infof(
+            "The web is to show %d certificates of %d: those with a key of type %s",
+            fitting.size(), all.size(), fitting.getFirst().key().getAlgorithm());
+        later.interrupt();
+        later = Thread.ofVirtual().name("web-certificates").start(this::readAgain);
+      }
+    } catch (IOException | GeneralSecurityException failure) {
+      LOG.errorf("The web goes on showing the certificates it has: %s", String.valueOf(failure));
+    }
+  }
+
+  /** The platform answers for its parts only once it is up, which it is not while this deploys. */
+  private void readAgain() {
+    try {
+      for (int patience = SECONDS_TO_START; ; patience--) {
+        try {
+          invoke(KEY_STORE, "load");
+          invoke(KEY_MANAGER, "init");
+          return;
+        } catch (JMException notNow) {
+          if (patience == 0) {
+            LOG.errorf(
+                "The web shows the certificates it has until the next start: %s",
+                notNow.getMessage());
+            return;
+          }
+        }
+        Thread.sleep(1_000);
+      }
+    } catch (InterruptedException overtaken) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Where whoever trusts no authority finds what the server shows. */
+  private static void publish(List<HostCertificate> shown) throws IOException {
+    String file = System.getProperty("carillon.tls.certificate");
+    if (file != null) {
+      Files.writeString(
+          Path.of(file),
+          shown.stream()
+              .map(each -> new KeyedChain(each.chain(), each.key()).chainText())
+              .collect(Collectors.joining()));
+    }
+  }
+
+  private static void invoke(String resource, String operation) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .invoke(new ObjectName(resource), operation, new Object[0], new String[0]);
+  }
+}

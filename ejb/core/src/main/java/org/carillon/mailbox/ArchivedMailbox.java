@@ -1,0 +1,32 @@
+package org.carillon.mailbox;
+
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.UidSet;
+
+/**
+ * A mailbox as it was when an account's mail was archived.
+ *
+ * @param id what its messages and annotations name it by; means nothing elsewhere
+ * @param name its name
+ * @param uses its special uses
+ * @param uidValidity UIDVALIDITY
+ * @param uidNext UIDNEXT
+ * @param modseq HIGHESTMODSEQ
+ * @param uids the messages it held
+ */
+public record ArchivedMailbox(
+    long id,
+    MailboxName name,
+    Set<SpecialUse> uses,
+    long uidValidity,
+    long uidNext,
+    long modseq,
+    UidSet uids) {
+
+  /** Keeps a copy of the uses. */
+  public ArchivedMailbox {
+    uses = Set.copyOf(uses);
+  }
+}

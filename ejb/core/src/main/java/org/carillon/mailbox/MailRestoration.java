@@ -1,0 +1,75 @@
+package org.carillon.mailbox;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.MailboxName;
+
+/**
+ * Puts archived mailboxes into an account: each is filled where nobody sees it, then shown whole.
+ * One that was begun and never shown, since the server ended, goes like a deleted mailbox.
+ */
+public interface MailRestoration {
+
+  /** What numbers a restored mailbox has. */
+  enum Numbers {
+    /**
+     * UIDVALIDITY, uids and modseqs are as archived, and what comes later gets higher ones than
+     * were ever given out: for an account that had lost its mail.
+     */
+    AS_ARCHIVED,
+    /** A new UIDVALIDITY, for a mailbox beside what there is. */
+    NEW
+  }
+
+  /**
+   * A mailbox that is being filled.
+   *
+   * @param id its id in the database
+   * @param modseq the modseq of its messages, unless these keep theirs
+   */
+  record Hidden(long id, ArchivedMailbox archived, Numbers numbers, long modseq) {}
+
+  /** A message's place in a mailbox that is being filled. */
+  record Place(Hidden mailbox, ArchivedMessage message) {}
+
+  /** How a mailbox came to be shown. */
+  sealed interface Shown {
+    /** It is there. */
+    record Done() implements Shown {}
+
+    /** There is another of that name, which has or had messages. */
+    record Taken(MailboxName name) implements Shown {}
+
+    /** The account's quota has no room for it. */
+    record OverQuota() implements Shown {}
+  }
+
+  /** Whether a mailbox can get that name: there is none, or one that never had a message. */
+  boolean isFree(MailboxName name) throws SQLException;
+
+  /** Begins a mailbox. */
+  Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException;
+
+  /**
+   * Stores a content and puts it into its places; durable when it returns. May be called by several
+   * threads.
+   *
+   * @param content wholly written; stays the caller's to close
+   * @param places at least one, all of the same content
+   * @throws IOException when the disk is full or the database away: nothing is kept
+   */
+  void put(Spool content, List<Place> places) throws IOException;
+
+  /**
+   * Shows a mailbox that is filled. One of the same name that never had a message gives way. What
+   * can't be shown is thrown away.
+   *
+   * @param mail the archive, whose annotations of the mailbox are set too
+   */
+  Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
+
+  /** Subscribes to the archived names and sets the account's own annotations. */
+  void adopt(ArchivedMail mail) throws SQLException;
+}

@@ -1,0 +1,34 @@
+package org.carillon.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * Brings back expunged messages and deleted mailboxes while their undelete window ({@code
+ * mailbox.undelete-period}) is open; for the account itself and for those who administer it.
+ *
+ * <p>A message counts as deleted when it lies in no mailbox of the account any more: what was moved
+ * or copied elsewhere before it was expunged is not brought back beside it.
+ */
+public interface Recovery {
+
+  /**
+   * What can be brought back.
+   *
+   * @param address the account
+   * @param since only what was deleted at that time or later
+   */
+  Answer<List<DeletedMail>> list(Caller caller, String address, Instant since);
+
+  /**
+   * Brings back. A mailbox comes back as it was, with its UIDVALIDITY and its messages' UIDs. A
+   * message comes back with its flags but \Deleted, and its dates, under a new UID of the mailbox
+   * it was expunged from last. Works in steps, each durable; what was brought back before a later
+   * step failed stays. Quotas must have room.
+   *
+   * @param address the account
+   */
+  Answer<Recovered> recover(Caller caller, String address, RecoveryWish wish);
+}

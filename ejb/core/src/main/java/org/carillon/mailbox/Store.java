@@ -1,0 +1,22 @@
+package org.carillon.mailbox;
+
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
+
+/** The store as a whole, for those who administer the server. */
+public interface Store {
+
+  /** What it holds; counts rows and files, which takes seconds where there are millions. */
+  Answer<StoreStats> stats(Caller caller);
+
+  /**
+   * Begins to verify the store, on this node, and answers at once; when a verification runs
+   * already, on whatever node, that one stays the one. It reads all contents and compares them with
+   * their checksums, makes outlines anew from contents and counters from messages, and repairs
+   * those that differ. Everything else runs meanwhile.
+   */
+  Answer<Verification> verify(Caller caller);
+
+  /** How far the verification is that runs or ran last, and all damage that is known. */
+  Answer<Verification> verification(Caller caller);
+}

@@ -1,0 +1,31 @@
+package org.carillon.mailbox.internal;
+
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** The people of the address table. */
+record AddressPeople(Addresses addresses) implements People {
+
+  @Override
+  public Optional<Person> named(String address) {
+    return switch (addresses.resolve(address)) {
+      case Resolution.Local(long account, long domain, String canonical, String detail)
+          when detail.isEmpty() ->
+          Optional.of(new Person(account, domain, canonical));
+      case Resolution.Local _,
+          Resolution.Unknown _,
+          Resolution.SwitchedOff _,
+          Resolution.Elsewhere _ ->
+          Optional.empty();
+      case Resolution.Later _ -> throw new IllegalStateException("The directory is not available");
+    };
+  }
+
+  @Override
+  public Optional<Person> of(long account) {
+    return addresses.account(account).flatMap(local -> named(local.address()));
+  }
+}

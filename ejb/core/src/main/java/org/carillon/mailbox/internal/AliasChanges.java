@@ -1,0 +1,98 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+
+/**
+ * Making and ending folder aliases. What one stands for is a mailbox, never a name: so they can't
+ * go in circles, and follow the mailbox when it is renamed.
+ */
+final class AliasChanges {
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final FolderAliases aliases;
+
+  AliasChanges(
+      SqlTransactions transactions, OpenMailboxes open, Doors doors, FolderAliases aliases) {
+    this.transactions = transactions;
+    this.open = open;
+    this.doors = doors;
+    this.aliases = aliases;
+  }
+
+  void make(Caller caller, MailboxName name, MailboxName target) throws SQLException, Hindrance {
+    MailboxTree.requireGood(name);
+    Place place = doors.named(caller, target, Right.LOOKUP);
+    if (place.owner() == caller.account()) {
+      throw new Hindrance(
+          new Obstacle.BadName(target, "A folder alias stands for a mailbox of somebody else."));
+    }
+    commit(
+        caller,
+        (connection, changing) -> {
+          requireFree(connection, caller.account(), name);
+          MailboxRow row =
+              MailRows.mailbox(connection, place.owner(), place.name().path())
+                  .orElseThrow(() -> Hindrance.noSuchMailbox(target));
+          FolderAliases.add(changing, caller.account(), new FolderAlias(name, row.id));
+        });
+  }
+
+  private static void requireFree(Connection connection, long account, MailboxName name)
+      throws SQLException, Hindrance {
+    MailboxTree.requireFree(connection, account, name);
+    List<FolderAlias> there = FolderAliases.read(connection, account);
+    boolean taken =
+        there.stream().anyMatch(other -> other.covers(name) || other.name().isBelow(name))
+            || !MailboxTree.branch(connection, account, name).isEmpty();
+    if (taken) {
+      throw new Hindrance(new Obstacle.AlreadyExists(name));
+    }
+    if (there.size() >= FolderAlias.MOST) {
+      throw new Hindrance(new Obstacle.OverQuota());
+    }
+  }
+
+  /** Ends the alias of that name, if there is one; answers whether there was. */
+  boolean end(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    Optional<FolderAlias> alias =
+        aliases.covering(caller.account(), name).filter(found -> found.name().equals(name));
+    if (alias.isPresent()) {
+      commit(
+          caller,
+          (connection, changing) -> FolderAliases.remove(changing, caller.account(), alias.get()));
+    }
+    return alias.isPresent();
+  }
+
+  private interface Change {
+    void write(Connection connection, Pipeline changing) throws SQLException, Hindrance;
+  }
+
+  private void commit(Caller caller, Change change) throws SQLException, Hindrance {
+    long modseq =
+        transactions.write(
+            connection -> {
+              AccountRow account = MailRows.lock(connection, caller.account());
+              Pipeline changing = new Pipeline();
+              change.write(connection, changing);
+              account.step();
+              MailRows.save(changing, List.of(account));
+              changing.execute(connection);
+              return account.modseq;
+            });
+    aliases.forget(caller.account());
+    open.treeCommitted(caller.account(), modseq);
+  }
+}

@@ -1,0 +1,47 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.Obstacle;
+import org.jboss.logging.Logger;
+
+/** Makes an answer of whatever comes of an operation. */
+final class Answers {
+  private static final Logger LOG = Logger.getLogger(Answers.class);
+
+  private Answers() {}
+
+  /** What is done for a caller. */
+  @FunctionalInterface
+  interface Operation<T> {
+    /** Does it. */
+    T run() throws SQLException, IOException, Hindrance;
+  }
+
+  static <T> MailboxAnswer<T> answer(Caller caller, Operation<T> operation) {
+    if (!caller.hasAccount()) {
+      return hindered(new Obstacle.NotPermitted(caller.name() + " has no mailboxes"));
+    }
+    try {
+      return new MailboxAnswer.Done<>(operation.run());
+    } catch (Hindrance hindrance) {
+      return hindered(hindrance.obstacle());
+    } catch (BlobDamaged damaged) {
+      LOG.error("A content is damaged", damaged);
+      return hindered(new Obstacle.Damaged(damaged.getMessage()));
+    } catch (SQLException | IOException away) {
+      LOG.warnf(away, "An operation of %s is put off", caller.name());
+      return hindered(new Obstacle.Later("The store is not available"));
+    } catch (RuntimeException surprise) {
+      LOG.errorf(surprise, "An operation of %s failed", caller.name());
+      return hindered(new Obstacle.Later("The operation failed; the log says why"));
+    }
+  }
+
+  private static <T> MailboxAnswer<T> hindered(Obstacle obstacle) {
+    return new MailboxAnswer.Hindered<>(obstacle);
+  }
+}

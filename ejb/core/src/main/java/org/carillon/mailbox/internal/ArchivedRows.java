@@ -1,0 +1,23 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.carillon.blob.Blobs;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailSnapshot;
+
+/** Accounts' mail as rows, for who archives it. */
+record ArchivedRows(DataSource dataSource, Blobs blobs, Restorer.Ground ground)
+    implements MailArchive {
+
+  @Override
+  public MailSnapshot snapshot(long account) throws SQLException {
+    return new SnapshotRows(dataSource, blobs, ground.people(), account);
+  }
+
+  @Override
+  public MailRestoration restoration(long account) {
+    return new Restorer(ground, account);
+  }
+}

@@ -1,0 +1,232 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.AccessList;
+import org.carillon.mailbox.internal.sharing.AccessLists;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/**
+ * The way of callers to mailboxes: whose a mailbox is, and what the caller may do with it. One's
+ * own are found without the database.
+ */
+final class Doors {
+  private static final MailboxName UNNAMED = new MailboxName("");
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final AccessLists lists;
+  private final FolderAliases aliases;
+  private final People people;
+
+  Doors(
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      AccessLists lists,
+      FolderAliases aliases,
+      People people) {
+    this.transactions = transactions;
+    this.open = open;
+    this.lists = lists;
+    this.aliases = aliases;
+    this.people = people;
+  }
+
+  /** The caller itself. */
+  Person person(Caller caller) throws Hindrance {
+    return people
+        .of(caller.account())
+        .orElseThrow(
+            () -> new Hindrance(new Obstacle.NotPermitted(caller.name() + " has no account")));
+  }
+
+  /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
+  Optional<Person> named(Caller caller, String name) throws Hindrance {
+    return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
+  }
+
+  /** A mailbox by its name, for what needs a right. One's own need not exist. */
+  Place named(Caller caller, MailboxName name, Right needed) throws SQLException, Hindrance {
+    return named(caller, name).require(needed);
+  }
+
+  /** A mailbox by its name, whatever the caller may do with it. */
+  Place named(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    if (!name.isOthers()) {
+      return aliased(caller, name).orElseGet(() -> Place.own(caller.account(), name));
+    }
+    Person owner = owner(caller, name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    if (owner.account() == caller.account()) {
+      return Place.own(caller.account(), name);
+    }
+    return at(caller, owner, name.own(), name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+  }
+
+  /**
+   * Where a mailbox is to be made or renamed to: the nearest mailbox above decides (RFC 4314 §4).
+   * Who may not is told so alike, whatever there is.
+   */
+  Place below(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    Optional<Origin> origin =
+        name.isOthers()
+            ? owner(caller, name).map(owner -> new Origin(owner, name.own()))
+            : origin(caller, name);
+    boolean own =
+        origin.isPresent() ? origin.get().owner.account() == caller.account() : !name.isOthers();
+    if (own) {
+      return Place.own(caller.account(), name);
+    }
+    for (String above = origin.map(at -> at.name.parentPath()).orElse("");
+        !above.isEmpty();
+        above = new MailboxName(above).parentPath()) {
+      Person owner = origin.get().owner;
+      Optional<Place> place = at(caller, owner, new MailboxName(above), name);
+      if (place.isPresent()) {
+        if (place.get().rights().has(Right.CREATE)) {
+          return new Place(
+              owner.account(), origin.get().name, name, place.get().rights(), place.get().seen());
+        }
+        break;
+      }
+    }
+    throw new Hindrance(new Obstacle.NotPermitted("You may not make that mailbox"));
+  }
+
+  /** Whose mailbox an own name really is, and how it is named there. */
+  private record Origin(Person owner, MailboxName name) {}
+
+  private Optional<Origin> origin(Caller caller, MailboxName name) throws SQLException {
+    Optional<FolderAlias> alias = aliases.covering(caller.account(), name);
+    if (alias.isEmpty()) {
+      return Optional.empty();
+    }
+    String below = name.path().substring(alias.get().name().path().length());
+    return transactions
+        .read(connection -> MailRows.mailbox(connection, alias.get().mailbox()))
+        .flatMap(
+            row ->
+                people
+                    .of(row.account)
+                    .map(owner -> new Origin(owner, new MailboxName(row.name + below))));
+  }
+
+  private Optional<Place> aliased(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    Optional<Origin> origin = origin(caller, name);
+    if (origin.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        at(caller, origin.get().owner, origin.get().name, name)
+            .orElseThrow(() -> Hindrance.noSuchMailbox(name)));
+  }
+
+  private Optional<Person> owner(Caller caller, MailboxName name) throws Hindrance {
+    return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
+  }
+
+  private Optional<Place> at(Caller caller, Person owner, MailboxName own, MailboxName shown)
+      throws SQLException, Hindrance {
+    Optional<MailboxRow> row =
+        transactions.read(connection -> MailRows.mailbox(connection, owner.account(), own.path()));
+    if (row.isEmpty()) {
+      return Optional.empty();
+    }
+    return lists
+        .of(row.get().id)
+        .map(list -> new Place(owner.account(), own, shown, rights(list, caller), list.seen()));
+  }
+
+  /** A mailbox by its id, for what needs a right. */
+  Place at(Caller caller, long mailbox, Right needed) throws SQLException, Hindrance {
+    return at(caller, mailbox).require(needed);
+  }
+
+  private Place at(Caller caller, long mailbox) throws SQLException, Hindrance {
+    if (open.isOpen(caller.account(), mailbox)) {
+      return Place.own(caller.account(), UNNAMED);
+    }
+    OptionalLong owner = lists.owner(mailbox);
+    if (owner.isEmpty()) {
+      throw Hindrance.noSuchMailbox();
+    }
+    if (owner.getAsLong() == caller.account()) {
+      return Place.own(caller.account(), UNNAMED);
+    }
+    AccessList list = lists.of(mailbox).orElseThrow(Hindrance::noSuchMailbox);
+    return new Place(list.owner(), UNNAMED, UNNAMED, rights(list, caller), list.seen());
+  }
+
+  private MailboxRights rights(AccessList list, Caller caller) {
+    return people.of(caller.account()).map(list::of).orElse(MailboxRights.NONE);
+  }
+
+  /**
+   * The account of a mailbox that the caller may read, or of one that is named alone and has a
+   * mailbox that the caller sees.
+   */
+  long accountOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    if (!name.own().path().isEmpty()) {
+      Place place = named(caller, name, Right.READ);
+      boolean there =
+          transactions.read(
+              connection ->
+                  MailRows.mailbox(connection, place.owner(), place.name().path()).isPresent());
+      if (!there) {
+        throw Hindrance.noSuchMailbox(name);
+      }
+      return place.owner();
+    }
+    Person self = person(caller);
+    Person owner = owner(caller, name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    boolean seen =
+        owner.account() == self.account()
+            || transactions.read(connection -> SharedMailboxes.visibleTo(connection, self)).stream()
+                .anyMatch(mailbox -> mailbox.owner() == owner.account());
+    if (!seen) {
+      throw Hindrance.noSuchMailbox(name);
+    }
+    return owner.account();
+  }
+
+  /** How an account is named in names of its mailboxes; empty for the caller's own. */
+  String nameOf(Caller caller, long account) throws Hindrance {
+    Person self = person(caller);
+    return account == self.account()
+        ? ""
+        : people.of(account).map(owner -> owner.nameFor(self)).orElse("");
+  }
+
+  /** How a mailbox of somebody is named by a caller. */
+  MailboxName name(Person caller, long owner, String own) {
+    return people
+        .of(owner)
+        .map(person -> MailboxName.ofOther(person.nameFor(caller), new MailboxName(own)))
+        .orElse(UNNAMED);
+  }
+
+  /** The one form of a name: another account's by the address that account has. */
+  MailboxName canonical(Caller caller, MailboxName name) throws Hindrance {
+    if (!name.isOthers()) {
+      return name;
+    }
+    Person self = person(caller);
+    return owner(caller, name)
+        .map(
+            owner ->
+                owner.account() == self.account()
+                    ? name.own()
+                    : MailboxName.ofOther(owner.nameFor(self), name.own()))
+        .orElse(name);
+  }
+}

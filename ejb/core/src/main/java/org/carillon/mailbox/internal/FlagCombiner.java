@@ -1,0 +1,118 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.carillon.database.SqlTransactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Commits the changes of flags that wait, all at once: while one batch is committed the next
+ * gathers, as {@link DeliveryCombiner} does it. What can't go with the others (an account that
+ * somebody else has locked, a fault) is answered {@link FlagAnswer.Alone}, so that nobody waits for
+ * it but its caller.
+ */
+final class FlagCombiner implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
+
+  /** The most rows a batch changes. */
+  private static final int MOST_ROWS = 1000;
+
+  /** How many callers may wait. */
+  private static final int MOST_WAITING = 10_000;
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final BlockingQueue<PendingFlags> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagWish.NOTHING);
+  private final Thread thread = Thread.ofVirtual().name("carillon-flags").unstarted(this::run);
+  private volatile boolean stopping;
+
+  FlagCombiner(SqlTransactions transactions, OpenMailboxes open) {
+    this.transactions = transactions;
+    this.open = open;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends behind the batch that is being committed. */
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      queue.put(stop);
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Commits it together with others, or says that this can't be. */
+  FlagAnswer commit(PendingFlags flags) {
+    if (!queue.offer(flags) || stopping && queue.remove(flags)) {
+      return new FlagAnswer.Alone();
+    }
+    return flags.await();
+  }
+
+  private void run() {
+    List<PendingFlags> batch = new ArrayList<>();
+    while (gather(batch)) {
+      commit(batch);
+      batch.clear();
+    }
+    queue.drainTo(batch);
+    leave(batch);
+  }
+
+  /** Fills a batch with what waits, at least one; false when the server stops. */
+  private boolean gather(List<PendingFlags> batch) {
+    PendingFlags next = first();
+    int rows = 0;
+    while (next != null) {
+      if (next == stop) {
+        return false;
+      }
+      batch.add(next);
+      rows += next.rows();
+      PendingFlags head = queue.peek();
+      next = head != null && rows + head.rows() <= MOST_ROWS ? queue.poll() : null;
+    }
+    return true;
+  }
+
+  private PendingFlags first() {
+    while (true) {
+      try {
+        return queue.take();
+      } catch (InterruptedException e) {
+        LOG.debug("Only close() ends this thread", e);
+      }
+    }
+  }
+
+  private void commit(List<PendingFlags> batch) {
+    try {
+      FlagTransaction.Outcome outcome =
+          transactions.write(
+              connection ->
+                  new FlagTransaction(connection, open, FlagTransaction.Patience.SKIPPING)
+                      .write(batch));
+      open.committed(outcome.commits());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).answer(outcome.answers().get(i));
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf(e, "%d changes of flags are tried one by one", batch.size());
+      leave(batch);
+    }
+  }
+
+  private static void leave(List<PendingFlags> batch) {
+    batch.forEach(flags -> flags.answer(new FlagAnswer.Alone()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.carillon.mailbox.internal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+
+/** Which flags a right lets change (RFC 4314 §4). */
+final class FlagRights {
+  private static final long OTHERS = ~(Flag.SEEN.bit() | Flag.DELETED.bit());
+
+  private FlagRights() {}
+
+  /** What becomes of a wish: what may not be changed stays (RFC 4314 §4). */
+  static FlagWish wish(MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
+      throws Hindrance {
+    Flags permitted = permitted(wanted, rights);
+    boolean any = change == FlagChange.REPLACE || wanted.equals(Flags.NONE);
+    if (mask(rights) == 0 || !any && permitted.equals(Flags.NONE)) {
+      throw new Hindrance(new Obstacle.NotPermitted("You may not change these flags"));
+    }
+    return new FlagWish(change, permitted, mask(rights), unchangedSince);
+  }
+
+  /** The bits that may be changed. */
+  static long mask(MailboxRights rights) {
+    return (rights.has(Right.SEEN) ? Flag.SEEN.bit() : 0)
+        | (rights.has(Right.DELETE_MESSAGES) ? Flag.DELETED.bit() : 0)
+        | (rights.has(Right.WRITE) ? OTHERS : 0);
+  }
+
+  /** Those of some flags that may be changed. */
+  static Flags permitted(Flags flags, MailboxRights rights) {
+    long mask = mask(rights);
+    if (mask == -1) {
+      return flags;
+    }
+    Set<Flag> system = EnumSet.noneOf(Flag.class);
+    flags.system().stream().filter(flag -> (flag.bit() & mask) != 0).forEach(system::add);
+    return new Flags(system, rights.has(Right.WRITE) ? flags.keywords() : Set.of());
+  }
+}

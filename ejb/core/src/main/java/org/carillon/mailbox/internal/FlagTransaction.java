@@ -1,0 +1,177 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.database.Pipeline;
+
+/**
+ * Changes of flags in mailboxes of any accounts, in one transaction and few statements however many
+ * there are. Used once.
+ */
+final class FlagTransaction {
+  private static final String SELECT =
+      """
+      select p.mailbox, p.uid, p.flags, p.modseq\
+       from unnest(?::bigint[], ?::bigint[]) as wanted (mailbox, uid)\
+       join placement p on p.mailbox = wanted.mailbox and p.uid = wanted.uid\
+      """;
+  private static final String UPDATE =
+      """
+      update placement p set flags = n.flags, modseq = n.modseq\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+       as n (mailbox, uid, flags, modseq)\
+       where p.mailbox = n.mailbox and p.uid = n.uid\
+      """;
+
+  /** Whether it waits for accounts that somebody else has locked. */
+  enum Patience {
+    WAITING,
+    SKIPPING
+  }
+
+  private final Connection connection;
+  private final OpenMailboxes open;
+  private final Patience patience;
+  private final Map<Long, AccountRow> accounts = new HashMap<>();
+  private final Map<Long, Reflagging> mailboxes = new HashMap<>();
+  private final Map<Long, Keywords> keywords = new HashMap<>();
+
+  FlagTransaction(Connection connection, OpenMailboxes open, Patience patience) {
+    this.connection = connection;
+    this.open = open;
+    this.patience = patience;
+  }
+
+  /**
+   * What became of them.
+   *
+   * @param answers one for each, in their order, due when the transaction is committed
+   */
+  record Outcome(List<FlagAnswer> answers, List<MailboxCommit> commits) {}
+
+  /** Writes everything; the caller commits. */
+  Outcome write(List<PendingFlags> pending) throws SQLException {
+    lock(pending);
+    look(pending);
+    List<FlagAnswer> answers = new ArrayList<>(pending.size());
+    for (PendingFlags one : pending) {
+      answers.add(apply(one));
+    }
+    List<Reflagging> changed =
+        mailboxes.values().stream()
+            .filter(one -> one.mailbox.modseq > one.mailbox.modseqBefore)
+            .toList();
+    if (!changed.isEmpty()) {
+      write(changed.stream().map(one -> one.owner).distinct().toList(), changed);
+    }
+    return new Outcome(answers, changed.stream().map(Reflagging::commit).toList());
+  }
+
+  /** Locks the accounts, then reads the mailboxes, which is safe for those that are locked. */
+  private void lock(List<PendingFlags> pending) throws SQLException {
+    long[] owners = pending.stream().mapToLong(one -> one.account).sorted().distinct().toArray();
+    long[] wanted = pending.stream().mapToLong(one -> one.mailbox).distinct().toArray();
+    Pipeline reading = new Pipeline();
+    switch (patience) {
+      case WAITING -> MailRows.lockAll(reading, owners, accounts);
+      case SKIPPING -> MailRows.lockFree(reading, owners, accounts);
+    }
+    List<MailboxRow> rows = new ArrayList<>(wanted.length);
+    MailRows.mailboxes(reading, wanted, rows::add);
+    reading.execute(connection);
+    for (MailboxRow row : rows) {
+      AccountRow owner = accounts.get(row.account);
+      if (owner != null) {
+        mailboxes.put(row.id, new Reflagging(owner, row));
+      }
+    }
+  }
+
+  /** Takes the messages from the node's views, and from the database what these don't know yet. */
+  private void look(List<PendingFlags> pending) throws SQLException {
+    List<PendingFlags> unknown = new ArrayList<>();
+    for (PendingFlags one : pending) {
+      Reflagging mailbox = mailboxes.get(one.mailbox);
+      if (mailbox != null) {
+        open.loaded(one.account, one.mailbox)
+            .filter(view -> view.highestModseq() == mailbox.mailbox.modseq)
+            .ifPresentOrElse(view -> mailbox.look(view, one.uids), () -> unknown.add(one));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      new Pipeline()
+          .add(
+              row ->
+                  mailboxes
+                      .get(row.getLong(1))
+                      .found(row.getLong(2), row.getLong(3), row.getLong(4)),
+              SELECT,
+              unknown.stream()
+                  .flatMapToLong(one -> Arrays.stream(one.uids).map(uid -> one.mailbox))
+                  .toArray(),
+              unknown.stream().flatMapToLong(one -> Arrays.stream(one.uids)).toArray())
+          .execute(connection);
+    }
+  }
+
+  private FlagAnswer apply(PendingFlags one) throws SQLException {
+    if (patience == Patience.SKIPPING && !accounts.containsKey(one.account)) {
+      return new FlagAnswer.Alone();
+    }
+    Reflagging mailbox = mailboxes.get(one.mailbox);
+    if (mailbox == null || mailbox.mailbox.account != one.account) {
+      return new FlagAnswer.Hindered(Hindrance.noSuchMailbox().obstacle());
+    }
+    OptionalLong word = word(one);
+    return word.isEmpty()
+        ? new FlagAnswer.Hindered(new Obstacle.TooManyKeywords())
+        : new FlagAnswer.Stored(mailbox.apply(one.uids, one.wish, word.getAsLong()));
+  }
+
+  private OptionalLong word(PendingFlags one) throws SQLException {
+    if (!one.wish.hasKeywords()) {
+      return OptionalLong.of(Keywords.system(one.wish.flags()));
+    }
+    Keywords known = keywords.get(one.mailbox);
+    if (known == null) {
+      known = Keywords.of(connection, one.mailbox);
+      keywords.put(one.mailbox, known);
+    }
+    return one.wish.word(connection, known);
+  }
+
+  private void write(List<AccountRow> owners, List<Reflagging> changed) throws SQLException {
+    List<ChangeLog.Flagged> log = new ArrayList<>();
+    List<Long> flags = new ArrayList<>();
+    for (Reflagging mailbox : changed) {
+      for (Reflagging.Message message : mailbox.changed()) {
+        log.add(
+            new ChangeLog.Flagged(
+                mailbox.owner.account,
+                message.modseq(),
+                mailbox.mailbox.id,
+                message.uid(),
+                message.before()));
+        flags.add(message.flags());
+      }
+    }
+    Pipeline writes =
+        new Pipeline()
+            .add(
+                UPDATE,
+                log.stream().mapToLong(ChangeLog.Flagged::mailbox).toArray(),
+                log.stream().mapToLong(ChangeLog.Flagged::uid).toArray(),
+                flags.stream().mapToLong(Long::longValue).toArray(),
+                log.stream().mapToLong(ChangeLog.Flagged::modseq).toArray());
+    ChangeLog.flagged(writes, log);
+    MailRows.save(writes, owners, changed.stream().map(one -> one.mailbox).toList());
+    writes.commit(connection);
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+
+/**
+ * What a STORE asks of each message.
+ *
+ * @param mask the bits of flags that may be changed; the others stay as they are
+ * @param unchangedSince messages with a later modseq are left alone (RFC 7162 §3.1.3)
+ */
+record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) {
+  static final FlagWish NOTHING = new FlagWish(FlagChange.ADD, Flags.NONE, 0, Long.MAX_VALUE);
+
+  boolean hasKeywords() {
+    return !flags.keywords().isEmpty();
+  }
+
+  /** The flags packed for a mailbox with these keywords; empty when it can't have more. */
+  OptionalLong word(Connection connection, Keywords keywords) throws SQLException {
+    return switch (change) {
+      case REMOVE -> OptionalLong.of(keywords.known(flags));
+      case REPLACE, ADD -> keywords.learn(connection, flags);
+    };
+  }
+
+  /** A message's flags afterwards. */
+  long apply(long before, long word) {
+    return switch (change) {
+      case REPLACE -> before & ~mask | word & mask;
+      case ADD -> before | word & mask;
+      case REMOVE -> before & ~(word & mask);
+    };
+  }
+}

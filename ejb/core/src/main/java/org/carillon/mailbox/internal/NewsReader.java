@@ -1,0 +1,115 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxNews;
+import org.carillon.contract.mailbox.NewsMark;
+import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+
+/** Reads from the change log what happened in an account behind a mark. */
+final class NewsReader {
+  private static final int LIMIT = AccountNews.MOST + 1;
+
+  /** The mark is read before what is behind it: what comes between is told twice, never lost. */
+  private static final String MARK =
+      """
+      select modseq,\
+       (select coalesce(max(modseq), 0) from mail_change where account = 0)\
+       from mail_account where account = ?\
+      """;
+
+  private static final String MESSAGES =
+      """
+      select m.id, m.name, n.placed, n.expunged, n.flagged, m.messages, m.unseen, m.uidnext,\
+       m.uidvalidity, m.modseq from\
+       (select mailbox, bool_or(kind = 1) as placed, bool_or(kind = 3) as expunged,\
+       bool_or(kind = 2) as flagged from mail_change\
+       where account = ? and modseq > ? and kind <= 3 group by mailbox) as n\
+       join mailbox m on m.id = n.mailbox and m.removed is null limit\
+      """
+          + " "
+          + LIMIT;
+
+  /** Annotations of one transaction are one piece of news. */
+  private static final String TREE =
+      """
+      select c.kind, case when c.kind = 7 and c.mailbox = 0 then null else coalesce(m.name, c.name)\
+       end, c.name, c.entries from\
+       (select account, modseq, mailbox, kind, min(name) as name,\
+       array_agg(name order by uid) as entries from mail_change\
+       where (account = ? and modseq > ? or account = 0 and modseq > ?) and kind >= 4\
+       group by account, modseq, mailbox, kind) as c\
+       left join mailbox m on m.id = c.mailbox and c.kind in (5, 7)\
+       order by c.account, c.modseq limit\
+      """
+          + " "
+          + LIMIT;
+
+  private final SqlTransactions transactions;
+
+  NewsReader(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** What happened since; without a mark, nothing but the mark. */
+  AccountNews since(long account, Optional<NewsMark> since) throws SQLException, Hindrance {
+    return transactions.read(connection -> since(connection, account, since));
+  }
+
+  private static AccountNews since(Connection connection, long account, Optional<NewsMark> since)
+      throws SQLException, Hindrance {
+    List<NewsMark> marks = new ArrayList<>(1);
+    List<MailboxNews> mailboxes = new ArrayList<>();
+    List<TreeNews> tree = new ArrayList<>();
+    Pipeline reading =
+        new Pipeline()
+            .add(row -> marks.add(new NewsMark(row.getLong(1), row.getLong(2))), MARK, account);
+    if (since.isPresent()) {
+      NewsMark from = since.get();
+      reading.add(row -> mailboxes.add(messages(row)), MESSAGES, account, from.account());
+      reading.add(row -> tree.add(tree(row)), TREE, account, from.account(), from.server());
+    }
+    reading.execute(connection);
+    NewsMark now = marks.stream().findFirst().orElseThrow(Hindrance::noSuchMailbox);
+    boolean tooMany = mailboxes.size() >= LIMIT || tree.size() >= LIMIT;
+    return new AccountNews(now, mailboxes, tree, tooMany);
+  }
+
+  private static MailboxNews messages(ResultSet row) throws SQLException {
+    return new MailboxNews(
+        row.getLong(1),
+        new MailboxName(row.getString(2)),
+        row.getBoolean(3),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10));
+  }
+
+  private static TreeNews tree(ResultSet row) throws SQLException {
+    Optional<MailboxName> mailbox = Optional.ofNullable(row.getString(2)).map(MailboxName::new);
+    MailboxName logged = new MailboxName(row.getString(3));
+    int kind = row.getInt(1);
+    return switch (kind) {
+      case ChangeLog.MADE -> new TreeNews.Made(logged);
+      case ChangeLog.RENAMED -> new TreeNews.Renamed(logged, mailbox.orElse(logged));
+      case ChangeLog.REMOVED -> new TreeNews.Removed(logged);
+      case ChangeLog.SUBSCRIBED -> new TreeNews.Subscribed(logged, true);
+      case ChangeLog.UNSUBSCRIBED -> new TreeNews.Subscribed(logged, false);
+      case ChangeLog.ANNOTATED ->
+          new TreeNews.Annotated(mailbox, List.of((String[]) row.getArray(4).getArray()));
+      default -> throw new SQLException("The change log holds an unknown kind " + kind);
+    };
+  }
+}

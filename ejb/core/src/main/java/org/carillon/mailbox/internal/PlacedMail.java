@@ -1,0 +1,154 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.MailFeed;
+
+/** Reads what lies in the mailboxes, in the order in which it came. */
+final class PlacedMail implements MailFeed {
+  private static final String MAILBOXES =
+      """
+      select account, id, uidnext - 1, messages from mailbox\
+       where id > ? and removed is null order by id limit ?\
+      """;
+  private static final String CHANGED =
+      """
+      select account, id, uidnext - 1, messages from mailbox where removed is null and id in (\
+      select mailbox from mail_change where at >= ? and kind in (1, 3, 4))\
+      """;
+  private static final String MESSAGES =
+      """
+      select p.uid, p.prefix, i.internal_date, i.internal_offset, i.outline,\
+       b.id, b.segment, b.position, b.octets, b.checksum\
+       from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
+       where p.mailbox = ? and p.uid > ? order by p.uid limit ?\
+      """;
+  private static final String UIDS =
+      "select uid from placement where mailbox = ? and uid > ? order by uid limit ?";
+
+  private final SqlTransactions transactions;
+  private final Blobs blobs;
+
+  PlacedMail(SqlTransactions transactions, Blobs blobs) {
+    this.transactions = transactions;
+    this.blobs = blobs;
+  }
+
+  @Override
+  public Instant now() throws SQLException {
+    return transactions.read(PlacedMail::now);
+  }
+
+  @Override
+  public List<Mailbox> mailboxes(long afterId, int most) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(MAILBOXES)) {
+            select.setLong(1, afterId);
+            select.setInt(2, most);
+            return mailboxes(select);
+          }
+        });
+  }
+
+  private static List<Mailbox> mailboxes(PreparedStatement select) throws SQLException {
+    List<Mailbox> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        found.add(new Mailbox(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Changed changedSince(Instant moment) throws SQLException {
+    return transactions.read(
+        connection -> {
+          Instant now = now(connection);
+          try (PreparedStatement select = connection.prepareStatement(CHANGED)) {
+            select.setObject(1, moment.atOffset(ZoneOffset.UTC));
+            return new Changed(mailboxes(select), now);
+          }
+        });
+  }
+
+  private static Instant now(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("select now()");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class).toInstant();
+    }
+  }
+
+  @Override
+  public List<Message> messages(long mailbox, long afterUid, int most) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(MESSAGES)) {
+            select.setLong(1, mailbox);
+            select.setLong(2, afterUid);
+            select.setInt(3, most);
+            List<Message> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(message(row));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  private Message message(ResultSet row) throws SQLException {
+    byte[] prefix = row.getBytes(2) == null ? new byte[0] : row.getBytes(2);
+    StoredBlob blob =
+        new StoredBlob(
+            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10));
+    return new Message(
+        row.getLong(1),
+        row.getObject(3, OffsetDateTime.class)
+            .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(4))),
+        prefix.length,
+        row.getBytes(5),
+        () -> open(prefix, blob));
+  }
+
+  private Content open(byte[] prefix, StoredBlob blob) throws IOException {
+    Content content = blobs.open(blob);
+    return prefix.length == 0 ? content : new PrefixedContent(prefix, content);
+  }
+
+  @Override
+  public long[] uids(long mailbox, long afterUid, int most) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(UIDS)) {
+            select.setLong(1, mailbox);
+            select.setLong(2, afterUid);
+            select.setInt(3, most);
+            long[] uids = new long[most];
+            int count = 0;
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                uids[count++] = row.getLong(1);
+              }
+            }
+            return Arrays.copyOf(uids, count);
+          }
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Quota;
+
+/** What an account's quota is used for. */
+final class QuotaUse {
+  private static final String USED =
+      """
+      select a.domain, a.octets, a.messages,\
+       (select count(*) from mailbox m where m.account = a.account and m.removed is null)\
+       from mail_account a where a.account = ?\
+      """;
+  private static final String DELETED =
+      """
+      select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
+       from placement p join item i on i.id = p.item\
+       where p.mailbox = ? and p.flags & ? <> 0\
+       and exists (select 1 from mailbox m where m.id = p.mailbox and m.deleted > 0)\
+      """;
+
+  private QuotaUse() {}
+
+  static Quota of(Connection connection, long account, Quotas quotas) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(USED)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          // An account that never had mail has no row, and no limit has mattered.
+          Quota.Resource nothing = new Quota.Resource(0, 0);
+          return new Quota(nothing, nothing, nothing);
+        }
+        long domain = row.getLong(1);
+        return new Quota(
+            new Quota.Resource(row.getLong(2), quotas.octets(domain, account)),
+            new Quota.Resource(row.getLong(3), quotas.messages(domain, account)),
+            new Quota.Resource(row.getLong(4), quotas.mailboxes(domain, account)));
+      }
+    }
+  }
+
+  /** Reads the whole mailbox, unless its counter says that nothing is marked. */
+  static long deletedOctets(Connection connection, long mailbox) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(DELETED)) {
+      select.setLong(1, mailbox);
+      select.setLong(2, Flag.DELETED.bit());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.Stored;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+
+/**
+ * Flags as their readers change them: those that are all's for all, and {@code \Seen} for the
+ * reader alone where each has its own.
+ */
+final class ReaderFlags {
+  private final SqlTransactions transactions;
+  private final FlagStore common;
+  private final ReaderViews views;
+
+  ReaderFlags(SqlTransactions transactions, FlagStore common, ReaderViews views) {
+    this.transactions = transactions;
+    this.common = common;
+    this.views = views;
+  }
+
+  /**
+   * STORE, as far as it is permitted.
+   *
+   * @param unchangedSince messages with a later modseq are left alone
+   */
+  Stored store(
+      Place place,
+      long mailbox,
+      long reader,
+      UidSet uids,
+      FlagChange change,
+      Flags wanted,
+      long unchangedSince)
+      throws SQLException, Hindrance {
+    FlagWish wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
+    if (!place.seen().separate()) {
+      Stored stored = common.store(place.owner(), mailbox, uids, wish);
+      return new Stored(views.of(place, mailbox, reader), stored.modified());
+    }
+    UidSet.Builder free = new UidSet.Builder();
+    UidSet.Builder modified = new UidSet.Builder();
+    MailboxView before = views.of(place, mailbox, reader);
+    for (long uid : Uids.in(ReaderView.base(before), uids)) {
+      (before.modseq(before.indexOf(uid)) > unchangedSince ? modified : free).add(uid);
+    }
+    UidSet unchanged = free.build();
+    storeCommon(place, mailbox, unchanged, change, wanted);
+    if (place.rights().has(Right.SEEN)) {
+      views.store(place, mailbox, reader, unchanged, change, wanted);
+    }
+    return new Stored(views.of(place, mailbox, reader), modified.build());
+  }
+
+  private void storeCommon(Place place, long mailbox, UidSet uids, FlagChange change, Flags wanted)
+      throws SQLException, Hindrance {
+    MailboxRights rights = place.common().rights();
+    Flags flags = FlagRights.permitted(wanted, rights);
+    if (FlagRights.mask(rights) != 0
+        && (change == FlagChange.REPLACE || !flags.equals(Flags.NONE))) {
+      FlagWish wish = FlagRights.wish(rights, change, flags, Long.MAX_VALUE);
+      common.store(place.owner(), mailbox, uids, wish);
+    }
+  }
+
+  /** Marks those of new messages that their writer has seen. */
+  void appended(Place place, long reader, List<Draft> drafts, Placed placed)
+      throws SQLException, Hindrance {
+    long[] uids = placed.target().toArray();
+    UidSet.Builder seen = new UidSet.Builder();
+    for (int i = 0; i < uids.length; i++) {
+      if (drafts.get(i).flags().system().contains(Flag.SEEN)) {
+        seen.add(uids[i]);
+      }
+    }
+    markNew(place, reader, seen.build());
+  }
+
+  /**
+   * Marks those of copied messages that whoever copied them has seen.
+   *
+   * @param shown the mailbox they come from, as the reader saw it
+   */
+  void transferred(Place place, long reader, MailboxView shown, Placed placed)
+      throws SQLException, Hindrance {
+    long[] sources = placed.source().toArray();
+    long[] targets = placed.target().toArray();
+    UidSet.Builder seen = new UidSet.Builder();
+    for (int i = 0; i < targets.length; i++) {
+      int index = shown.indexOf(sources[i]);
+      if (index >= 0 && Flag.SEEN.in(shown.flags(index))) {
+        seen.add(targets[i]);
+      }
+    }
+    markNew(place, reader, seen.build());
+  }
+
+  private void markNew(Place place, long reader, UidSet seen) throws SQLException, Hindrance {
+    if (!seen.isEmpty() && place.seen().separate() && place.rights().has(Right.SEEN)) {
+      long mailbox =
+          transactions
+              .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
+              .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()))
+              .id;
+      views.mark(place, mailbox, reader, seen, true);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.SeenMode;
+import org.carillon.mailbox.internal.sharing.SeenRows;
+
+/**
+ * Mailboxes as their readers see them: as they are, but for {@code \Seen} where each reader has its
+ * own. The marks used last stay in memory.
+ */
+final class ReaderViews {
+  private static final int MOST = 2_000;
+
+  /** A row each, and the counters'. */
+  private static final int STEP = 990;
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Map<Key, ReaderSeen> known =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, ReaderSeen> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  private record Key(long mailbox, long reader) {}
+
+  ReaderViews(SqlTransactions transactions, OpenMailboxes open) {
+    this.transactions = transactions;
+    this.open = open;
+  }
+
+  /** A mailbox that was just opened, for a reader. */
+  MailboxView of(Place place, IndexView opened, long reader) throws SQLException, Hindrance {
+    return place.seen().equals(SeenMode.COMMON) ? opened : of(place, opened.mailbox(), reader);
+  }
+
+  /** The mailbox as it is now for a reader. */
+  MailboxView of(Place place, long mailbox, long reader) throws SQLException, Hindrance {
+    if (place.seen().equals(SeenMode.COMMON)) {
+      return open.view(place.owner(), mailbox);
+    }
+    return seen(place.owner(), mailbox, reader).view(place.seen());
+  }
+
+  private ReaderSeen seen(long owner, long mailbox, long reader) {
+    synchronized (known) {
+      return known.computeIfAbsent(
+          new Key(mailbox, reader),
+          key -> new ReaderSeen(open, transactions, owner, mailbox, reader));
+    }
+  }
+
+  /** What a change of flags does to {@code \Seen} of the reader's own, if anything. */
+  void store(Place place, long mailbox, long reader, UidSet uids, FlagChange change, Flags flags)
+      throws SQLException, Hindrance {
+    boolean named = flags.system().contains(Flag.SEEN);
+    if (change == FlagChange.REPLACE || named) {
+      mark(place, mailbox, reader, uids, named && change != FlagChange.REMOVE);
+    }
+  }
+
+  /** Marks messages seen, or unseen, for a reader alone. */
+  void mark(Place place, long mailbox, long reader, UidSet wanted, boolean seen)
+      throws SQLException, Hindrance {
+    MailboxView view = of(place, mailbox, reader);
+    long[] uids =
+        Arrays.stream(Uids.in(ReaderView.base(view), wanted))
+            .filter(uid -> Flag.SEEN.in(view.flags(view.indexOf(uid))) != seen)
+            .toArray();
+    for (int from = 0; from < uids.length; from += STEP) {
+      long[] step = Uids.step(uids, from, STEP);
+      MailboxRow row =
+          transactions.write(
+              connection -> {
+                MailRows.Locked locked = MailRows.lock(connection, place.owner(), mailbox);
+                MailboxRow marked = locked.mailbox();
+                marked.modseq = locked.owner().step();
+                Pipeline writes = new Pipeline();
+                SeenRows.mark(writes, mailbox, reader, marked.modseq, seen, step);
+                MailRows.save(writes, List.of(locked.owner()), List.of(marked));
+                writes.execute(connection);
+                return marked;
+              });
+      open.annotated(row.account, row.id, row.modseq);
+    }
+  }
+}

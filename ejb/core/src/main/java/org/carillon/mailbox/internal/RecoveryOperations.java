@@ -1,0 +1,187 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.Answer;
+import org.carillon.account.DirectorySettings;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.mailbox.DeletedMail;
+import org.carillon.mailbox.Recovered;
+import org.carillon.mailbox.Recovery;
+import org.carillon.mailbox.RecoveryWish;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.jboss.logging.Logger;
+
+/** Recovery for whoever {@link Accounts} shows the account to. */
+@ApplicationScoped
+class RecoveryOperations implements Recovery {
+  private static final Logger LOG = Logger.getLogger(RecoveryOperations.class);
+
+  private final MailStoreStart start;
+  private final Accounts accounts;
+  private final Settings settings;
+  private final Transactions transactions;
+  private final Audit audit;
+
+  @Inject
+  RecoveryOperations(
+      MailStoreStart start,
+      Accounts accounts,
+      Settings settings,
+      Transactions transactions,
+      Audit audit) {
+    this.start = start;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  /** What is done for an account with what was deleted since a time within its window. */
+  @FunctionalInterface
+  private interface Operation<T> {
+    Answer<T> on(Account account, Instant since) throws SQLException, Hindrance;
+  }
+
+  private <T> Answer<T> answer(
+      Caller caller, String address, Instant since, Operation<T> operation) {
+    return switch (accounts.find(caller, address)) {
+      case Answer.Done<Account>(Account account) -> answer(account, since, operation);
+      case Answer<Account> refused -> Answer.same(refused);
+    };
+  }
+
+  private <T> Answer<T> answer(Account account, Instant since, Operation<T> operation) {
+    Duration period =
+        settings.value(
+            DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
+    try {
+      Instant earliest =
+          start.store().recoverer().isHeld(account.id())
+              ? Instant.EPOCH
+              : Instant.now().minus(period);
+      return operation.on(account, since.isAfter(earliest) ? since : earliest);
+    } catch (Hindrance hindrance) {
+      return refusal(hindrance.obstacle());
+    } catch (SQLException | PersistenceException away) {
+      LOG.warnf(away, "Mail of %s is not brought back now", account.address());
+      return new Answer.TryLater<>("The store is not available at the moment.");
+    }
+  }
+
+  private static <T> Answer<T> refusal(Obstacle obstacle) {
+    return switch (obstacle) {
+      case Obstacle.AlreadyExists(MailboxName name) ->
+          new Answer.Taken<>("as", "There is a mailbox " + name + " already; name another one.");
+      case Obstacle.BadName(MailboxName name, String why) ->
+          new Answer.Invalid<>("as", "malformed", why);
+      case Obstacle.OverQuota() ->
+          new Answer.Invalid<>("mailbox", "over-quota", "The account's quota has no room for it.");
+      case Obstacle.NoSuchMailbox(MailboxName name) ->
+          new Answer.NotFound<>("deleted mailbox any more");
+      case Obstacle other -> new Answer.TryLater<>(other.toString());
+    };
+  }
+
+  @Override
+  public Answer<List<DeletedMail>> list(Caller caller, String address, Instant since) {
+    return answer(
+        caller,
+        address,
+        since,
+        (account, from) -> new Answer.Done<>(start.store().recoverer().list(account.id(), from)));
+  }
+
+  @Override
+  public Answer<Recovered> recover(Caller caller, String address, RecoveryWish wish) {
+    if (wish.mailbox().filter(StoredText::isImpossible).isPresent()) {
+      return new Answer.NotFound<>("such mailbox");
+    }
+    return answer(
+        caller,
+        address,
+        wish.since(),
+        (account, from) -> {
+          // Written first, so that nothing comes back without a record of who wanted it.
+          transactions.run(
+              entities ->
+                  audit.record(
+                      caller,
+                      "mailbox.undelete",
+                      account.address(),
+                      Optional.empty(),
+                      Optional.of(
+                          wish.mailbox().orElse("all")
+                              + ", deleted since "
+                              + from
+                              + wish.as().map(as -> ", as " + as).orElse(""))));
+          Recoverer recoverer = start.store().recoverer();
+          return wish.mailbox().isPresent()
+              ? one(recoverer, account.id(), wish.mailbox().get(), from, wish.as())
+              : new Answer.Done<>(everything(recoverer, account.id(), from));
+        });
+  }
+
+  private static Answer<Recovered> one(
+      Recoverer recoverer, long account, String name, Instant since, Optional<String> as)
+      throws SQLException, Hindrance {
+    Optional<MailboxRow> there = recoverer.mailbox(account, new MailboxName(name).path());
+    if (there.isPresent() && as.isEmpty()) {
+      long messages = recoverer.returnMessages(account, there.get().id, since);
+      return new Answer.Done<>(new Recovered(List.of(), messages));
+    }
+    Optional<DeletedRows.RemovedMailbox> removed =
+        recoverer.removed(account, since).stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst();
+    if (removed.isEmpty()) {
+      return new Answer.NotFound<>("mailbox " + name + ", nor was one deleted in that time");
+    }
+    String path = as.orElse(name);
+    recoverer.returnMailbox(account, removed.get().id(), new MailboxName(path));
+    return new Answer.Done<>(new Recovered(List.of(path), removed.get().messages()));
+  }
+
+  private static Recovered everything(Recoverer recoverer, long account, Instant since)
+      throws SQLException, Hindrance {
+    List<String> mailboxes = new ArrayList<>();
+    long messages = 0;
+    // Those above others first, so that none is made anew in their place.
+    List<DeletedRows.RemovedMailbox> byName =
+        recoverer.removed(account, since).stream()
+            .sorted(Comparator.comparing(DeletedRows.RemovedMailbox::name))
+            .toList();
+    for (DeletedRows.RemovedMailbox removed : byName) {
+      String path = free(recoverer, account, removed.name());
+      recoverer.returnMailbox(account, removed.id(), new MailboxName(path));
+      mailboxes.add(path);
+      messages += removed.messages();
+    }
+    return new Recovered(mailboxes, messages + recoverer.returnMessages(account, 0, since));
+  }
+
+  /** The name, or with a number behind it while there is one of that name. */
+  private static String free(Recoverer recoverer, long account, String name) throws SQLException {
+    String path = name;
+    for (int number = 2; recoverer.mailbox(account, path).isPresent(); number++) {
+      path = name + " (" + number + ")";
+    }
+    return path;
+  }
+}

@@ -1,0 +1,255 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.ArchivedAnnotation;
+import org.carillon.mailbox.ArchivedGrant;
+import org.carillon.mailbox.ArchivedMail;
+import org.carillon.mailbox.ArchivedMailbox;
+import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.MailSnapshot;
+import org.carillon.mailbox.internal.sharing.AccessList;
+import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.mailbox.internal.sharing.Grant;
+import org.carillon.mailbox.internal.sharing.Grantee;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** Reads an account's mail in one read-only transaction that sees it at one moment. */
+final class SnapshotRows implements MailSnapshot {
+  private static final int FETCH = 500;
+
+  /** Renewed with each {@value #FETCH} contents, so that a stopped node's goes. */
+  private static final String LEASE =
+      """
+      insert into segment_lease (id, until) values (?, now() + interval '1 hour')\
+       on conflict (id) do update set until = excluded.until\
+      """;
+
+  private static final String MODSEQ = "select modseq from mail_account where account = ?";
+  private static final String MAILBOXES =
+      """
+      select id, name, uses, uidvalidity, uidnext, modseq from mailbox\
+       where account = ? and removed is null order by name\
+      """;
+  private static final String UIDS = "select uid from placement where mailbox = ? order by uid";
+  private static final String ANNOTATIONS =
+      """
+      select mailbox, entry, value from annotation where reader = ? and mailbox = 0\
+       union all select n.mailbox, n.entry, n.value from annotation n\
+       join mailbox m on m.id = n.mailbox and m.removed is null\
+       where m.account = ? and n.reader in (0, m.account)\
+      """;
+  private static final String MESSAGES =
+      """
+      select p.mailbox, p.uid, p.modseq, p.flags, p.saved, p.item_key, p.prefix, i.id, i.thread,\
+       i.internal_date, i.internal_offset, b.id, b.segment, b.position, b.octets, b.checksum\
+       from mailbox m join placement p on p.mailbox = m.id join item i on i.id = p.item\
+       join blob b on b.id = i.blob\
+       where m.account = ? and m.removed is null and p.modseq > ? order by b.id, p.mailbox, p.uid\
+      """;
+
+  private final Connection connection;
+  private final DataSource leases;
+  private final Blobs blobs;
+  private final People people;
+  private final long account;
+  private final String lease = "snapshot-" + UUID.randomUUID();
+  private final Map<Long, Keywords> keywords = new HashMap<>();
+  private final ArchivedMail mail;
+
+  SnapshotRows(DataSource dataSource, Blobs blobs, People people, long account)
+      throws SQLException {
+    this.leases = dataSource;
+    this.blobs = blobs;
+    this.people = people;
+    this.account = account;
+    // Before the moment that is read: what it names can't have gone yet.
+    renew();
+    this.connection = dataSource.getConnection();
+    try {
+      connection.setAutoCommit(false);
+      execute(connection, "set transaction isolation level repeatable read, read only");
+      this.mail = readMail();
+    } catch (SQLException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private void renew() throws SQLException {
+    try (Connection own = leases.getConnection()) {
+      execute(own, LEASE, lease);
+    }
+  }
+
+  private static void execute(Connection connection, String statement, Object... values)
+      throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        prepared.setObject(i + 1, values[i]);
+      }
+      prepared.execute();
+    }
+  }
+
+  /** What is done with each row. */
+  @FunctionalInterface
+  private interface Row {
+    void read(ResultSet row) throws SQLException, IOException;
+  }
+
+  private void query(String query, Row reader, Object... values) throws SQLException, IOException {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
+      select.setFetchSize(FETCH);
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          reader.read(row);
+        }
+      }
+    }
+  }
+
+  @Override
+  public ArchivedMail mail() {
+    return mail;
+  }
+
+  private ArchivedMail readMail() throws SQLException {
+    long[] modseq = new long[1];
+    List<ArchivedMailbox> mailboxes = new ArrayList<>();
+    List<ArchivedAnnotation> annotations = new ArrayList<>();
+    try {
+      query(MODSEQ, row -> modseq[0] = row.getLong(1), account);
+      query(MAILBOXES, row -> mailboxes.add(mailbox(row)), account);
+      query(
+          ANNOTATIONS,
+          row ->
+              annotations.add(
+                  new ArchivedAnnotation(row.getLong(1), row.getString(2), row.getBytes(3))),
+          account,
+          account);
+    } catch (IOException impossible) {
+      throw new SQLException(impossible);
+    }
+    List<ArchivedGrant> grants = new ArrayList<>();
+    for (ArchivedMailbox mailbox : mailboxes) {
+      grants(mailbox.id(), grants);
+    }
+    List<String> subscriptions = List.copyOf(Subscriptions.of(connection, account));
+    return new ArchivedMail(modseq[0], mailboxes, subscriptions, annotations, grants);
+  }
+
+  /** Those who are gone or switched off are left out: their addresses may be others' by then. */
+  private void grants(long mailbox, List<ArchivedGrant> found) throws SQLException {
+    Optional<AccessList> list = AccessRows.read(connection, mailbox);
+    for (Grant grant : list.map(AccessList::grants).orElse(List.of())) {
+      Grantee grantee = grant.grantee();
+      Optional<String> identifier =
+          switch (grantee.kind()) {
+            case ACCOUNT -> people.of(grantee.subject()).map(Person::address);
+            case DOMAIN -> Optional.of(ArchivedGrant.ANYONE);
+          };
+      identifier.ifPresent(
+          whom ->
+              found.add(
+                  new ArchivedGrant(mailbox, whom, grant.negative(), grant.rights().letters())));
+    }
+  }
+
+  private ArchivedMailbox mailbox(ResultSet row) throws SQLException, IOException {
+    UidSet.Builder uids = new UidSet.Builder();
+    query(UIDS, uid -> uids.add(uid.getLong(1)), row.getLong(1));
+    return new ArchivedMailbox(
+        row.getLong(1),
+        new MailboxName(row.getString(2)),
+        SpecialUses.unpack(row.getInt(3)),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        uids.build());
+  }
+
+  @Override
+  public void messages(long since, Sink sink) throws SQLException, IOException {
+    int[] taken = new int[1];
+    query(
+        MESSAGES,
+        row -> {
+          if (++taken[0] % FETCH == 0) {
+            renew();
+          }
+          StoredBlob blob =
+              new StoredBlob(
+                  row.getLong(12),
+                  row.getLong(13),
+                  row.getLong(14),
+                  row.getLong(15),
+                  row.getInt(16));
+          sink.take(message(row, blob), () -> blobs.open(blob));
+        },
+        account,
+        since);
+  }
+
+  private ArchivedMessage message(ResultSet row, StoredBlob blob) throws SQLException {
+    long mailbox = row.getLong(1);
+    Keywords known = keywords.get(mailbox);
+    if (known == null) {
+      known = Keywords.of(connection, mailbox);
+      keywords.put(mailbox, known);
+    }
+    byte[] prefix = row.getBytes(7);
+    return new ArchivedMessage(
+        mailbox,
+        row.getLong(2),
+        row.getLong(3),
+        known.unpack(row.getLong(4)),
+        row.getObject(10, OffsetDateTime.class)
+            .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(11))),
+        instant(row, 5),
+        row.getLong(8),
+        row.getLong(9),
+        Optional.ofNullable(row.getString(6)),
+        prefix == null ? new byte[0] : prefix,
+        blob.id(),
+        blob.octets(),
+        blob.checksum());
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } finally {
+      try (Connection own = leases.getConnection()) {
+        execute(own, "delete from segment_lease where id = ?", lease);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+
+/** Reads what is stored of messages: what is known of them, and their contents. */
+final class StoredMessages {
+  /** The most messages asked for at once. */
+  private static final int MOST_MESSAGES = 1000;
+
+  /** How much of the heap may go to what is known of messages. */
+  private static final long KNOWN_OCTETS = Runtime.getRuntime().maxMemory() / 16;
+
+  private final OpenMailboxes open;
+  private final Blobs blobs;
+  private final Known<MessageData> messages;
+  private final Known<MessageRows.Whereabouts> contents;
+  private final Previews previews;
+  private final Summaries summaries;
+
+  StoredMessages(
+      SqlTransactions transactions, OpenMailboxes open, Blobs blobs, Summaries summaries) {
+    this.open = open;
+    this.blobs = blobs;
+    this.messages =
+        new Known<>(
+            (mailbox, uids) ->
+                transactions.read(connection -> MessageRows.data(connection, mailbox, uids)),
+            MessageRows::octets,
+            KNOWN_OCTETS);
+    this.contents =
+        new Known<>(
+            (mailbox, uids) ->
+                transactions.read(connection -> MessageRows.contents(connection, mailbox, uids)),
+            MessageRows::octets,
+            KNOWN_OCTETS / 4);
+    this.previews = new Previews(messages, contents, blobs, KNOWN_OCTETS / 4);
+    this.summaries = summaries;
+  }
+
+  List<MessageData> data(long account, long mailbox, UidSet uids)
+      throws SQLException, IOException, Hindrance {
+    long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
+    Map<Long, MessageData> found = messages.of(mailbox, wanted);
+    return Arrays.stream(wanted).mapToObj(found::get).filter(Objects::nonNull).toList();
+  }
+
+  List<MessageSummary> summaries(long account, long mailbox, UidSet uids)
+      throws SQLException, Hindrance {
+    IndexView view = open.view(account, mailbox);
+    return summaries.of(view, page(view, uids, MailAccess.MOST_SUMMARIES));
+  }
+
+  List<Preview> previews(long account, long mailbox, UidSet uids, boolean ready)
+      throws SQLException, IOException, Hindrance {
+    long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
+    return previews.of(mailbox, wanted, ready);
+  }
+
+  /** Messages whose contents were found. */
+  interface Found {
+    /** A message's content; empty when it was not there. */
+    Optional<Content> open(long uid) throws IOException;
+  }
+
+  Found find(long account, long mailbox, UidSet uids) throws SQLException, IOException, Hindrance {
+    long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
+    Map<Long, MessageRows.Whereabouts> found = contents.of(mailbox, wanted);
+    return uid -> content(found.get(uid));
+  }
+
+  /** The uids of a set that there are. */
+  private static long[] page(IndexView view, UidSet uids, int most) {
+    long[] wanted = Uids.in(view, uids);
+    if (wanted.length > most) {
+      throw new IllegalArgumentException(wanted.length + " messages at once");
+    }
+    return wanted;
+  }
+
+  private Optional<Content> content(MessageRows.Whereabouts found) throws IOException {
+    if (found == null) {
+      return Optional.empty();
+    }
+    Content content = blobs.open(found.blob());
+    byte[] prefix = found.prefix();
+    return Optional.of(prefix.length == 0 ? content : new PrefixedContent(prefix, content));
+  }
+}

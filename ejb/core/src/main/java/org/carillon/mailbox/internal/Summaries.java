@@ -1,0 +1,171 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.database.SqlTransactions;
+import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.Summary;
+
+/**
+ * The summaries of messages that were sorted, threaded or searched of late, by mailbox and block of
+ * uids. The blocks used last stay, within a bound; those of a mailbox that would take half of it
+ * are read each time instead of driving out all others.
+ */
+final class Summaries {
+  private static final String SELECT =
+      """
+      select p.uid, i.octets + coalesce(length(p.prefix), 0),\
+       (extract(epoch from i.internal_date) * 1000)::bigint, i.internal_offset,\
+       (extract(epoch from p.saved) * 1000)::bigint, i.id, i.thread, i.outline\
+       from placement p join item i on i.id = p.item\
+       where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
+      """;
+  private static final byte[] OF_NOTHING = Summary.of(Outline.parse(new byte[0])).encode();
+
+  /** What a summary takes, mostly. */
+  private static final int USUAL_OCTETS = 512;
+
+  private final SqlTransactions transactions;
+  private final long mostOctets;
+  private final Map<Key, SummaryBlock> blocks = new LinkedHashMap<>(256, 0.75f, true);
+  private long octets;
+
+  private record Key(long mailbox, long block) {}
+
+  /**
+   * Over a database.
+   *
+   * @param mostOctets how much memory the summaries may take
+   */
+  Summaries(SqlTransactions transactions, long mostOctets) {
+    this.transactions = transactions;
+    this.mostOctets = mostOctets;
+  }
+
+  /**
+   * The summaries of messages of a view, in uid order; those gone meanwhile may be left out.
+   *
+   * @param uids uids of the view, ascending
+   */
+  List<MessageSummary> of(IndexView view, long[] uids) throws SQLException {
+    Map<Long, SummaryBlock> known = known(view.mailbox(), uids);
+    KeptSummary[] found = new KeptSummary[uids.length];
+    long[] missing = new long[uids.length];
+    int count = 0;
+    for (int i = 0; i < uids.length; i++) {
+      found[i] = known.get(SummaryBlock.number(uids[i])).get(uids[i]);
+      if (found[i] == null) {
+        missing[count++] = uids[i];
+      }
+    }
+    if (count == 0) {
+      return List.of(found);
+    }
+    long[] wanted = Arrays.copyOf(missing, count);
+    List<KeptSummary> read =
+        transactions.read(connection -> read(connection, view.mailbox(), wanted));
+    if ((long) USUAL_OCTETS * view.size() <= mostOctets / 2) {
+      keep(view.mailbox(), read);
+    }
+    return merge(found, read);
+  }
+
+  private Map<Long, SummaryBlock> known(long mailbox, long[] uids) {
+    Map<Long, SummaryBlock> known = new HashMap<>();
+    synchronized (blocks) {
+      for (long uid : uids) {
+        known.computeIfAbsent(
+            SummaryBlock.number(uid),
+            number -> {
+              SummaryBlock block = blocks.get(new Key(mailbox, number));
+              return block == null ? SummaryBlock.EMPTY : block;
+            });
+      }
+    }
+    return known;
+  }
+
+  private static List<MessageSummary> merge(KeptSummary[] found, List<KeptSummary> read) {
+    List<MessageSummary> all = new ArrayList<>(found.length);
+    Iterator<KeptSummary> more = read.iterator();
+    KeptSummary next = more.hasNext() ? more.next() : null;
+    for (KeptSummary each : found) {
+      if (each != null) {
+        while (next != null && next.uid() < each.uid()) {
+          all.add(next);
+          next = more.hasNext() ? more.next() : null;
+        }
+        all.add(each);
+      }
+    }
+    if (next != null) {
+      all.add(next);
+      more.forEachRemaining(all::add);
+    }
+    return all;
+  }
+
+  private void keep(long mailbox, List<KeptSummary> read) {
+    Map<Long, List<KeptSummary>> byBlock = new HashMap<>();
+    for (KeptSummary each : read) {
+      byBlock.computeIfAbsent(SummaryBlock.number(each.uid()), n -> new ArrayList<>()).add(each);
+    }
+    synchronized (blocks) {
+      byBlock.forEach(
+          (number, more) -> {
+            Key key = new Key(mailbox, number);
+            SummaryBlock before = blocks.getOrDefault(key, SummaryBlock.EMPTY);
+            SummaryBlock after = before.with(more.stream());
+            blocks.put(key, after);
+            octets += after.octets() - before.octets();
+          });
+      Iterator<SummaryBlock> eldest = blocks.values().iterator();
+      while (octets > mostOctets) {
+        octets -= eldest.next().octets();
+        eldest.remove();
+      }
+    }
+  }
+
+  /** How much memory the summaries take. */
+  long octets() {
+    synchronized (blocks) {
+      return octets;
+    }
+  }
+
+  private static List<KeptSummary> read(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    List<KeptSummary> found = new ArrayList<>(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setLong(1, mailbox);
+      select.setObject(2, uids);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          byte[] outline = row.getBytes(8);
+          found.add(
+              new KeptSummary(
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  row.getInt(4),
+                  row.getLong(5),
+                  row.getLong(6),
+                  row.getLong(7),
+                  outline.length == 0 ? OF_NOTHING : Summary.of(Outline.decode(outline)).encode()));
+        }
+      }
+    }
+    return found;
+  }
+}

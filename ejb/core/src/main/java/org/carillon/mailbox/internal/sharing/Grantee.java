@@ -1,0 +1,26 @@
+package org.carillon.mailbox.internal.sharing;
+
+/**
+ * Whom a grant is for.
+ *
+ * @param kind what the subject is
+ * @param subject the account's id, or the domain's
+ */
+public record Grantee(Kind kind, long subject) {
+
+  /** Kinds of subjects; their ordinals are kept in the database. */
+  public enum Kind {
+    /** One account. */
+    ACCOUNT,
+    /** Every account of a domain. */
+    DOMAIN
+  }
+
+  /** Whether a person is meant. */
+  boolean includes(Person person) {
+    return switch (kind) {
+      case ACCOUNT -> subject == person.account();
+      case DOMAIN -> subject == person.domain();
+    };
+  }
+}

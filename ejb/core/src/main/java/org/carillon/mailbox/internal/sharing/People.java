@@ -1,0 +1,13 @@
+package org.carillon.mailbox.internal.sharing;
+
+import java.util.Optional;
+
+/** Who there is. Answers come from memory most of the time. */
+public interface People {
+
+  /** Whoever has an account with that address or alias, and it is switched on. */
+  Optional<Person> named(String address);
+
+  /** Whoever has that account, and it is switched on. */
+  Optional<Person> of(long account);
+}

@@ -1,0 +1,94 @@
+package org.carillon.mailbox.internal.trimming;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
+
+/**
+ * Goes through all items, and all contents, and deletes those that nothing refers to. What is
+ * referred to is asked, not counted, so it is right after any crash. One node at a time does a
+ * step; the place is kept in {@code store_pass}.
+ */
+enum DeadRows {
+  /** Items without a placement and without an expunge that can be brought back. */
+  ITEMS(
+      Thing.ITEMS,
+      """
+      with page as (select id from item where id > ? order by id limit 1000),\
+       gone as (delete from item i using page where i.id = page.id\
+       and not exists (select 1 from placement p where p.item = i.id)\
+       and not exists (select 1 from mail_change c where c.item = i.id) returning 1)\
+       select count(*), max(id), (select count(*) from gone) from page\
+      """),
+
+  /** Contents without an item and without a message in the queue. */
+  BLOBS(
+      Thing.CONTENTS,
+      """
+      with page as (select id from blob where id > ? order by id limit 1000),\
+       gone as (delete from blob b using page where b.id = page.id\
+       and not exists (select 1 from item i where i.blob = b.id)\
+       and not exists (select 1 from queue_message q where q.blob_id = b.id) returning 1)\
+       select count(*), max(id), (select count(*) from gone) from page\
+      """);
+
+  private static final int PAGE = 1000;
+  private static final String CLAIM =
+      "select position from store_pass where kind = ? and due <= now() for update skip locked";
+  private static final String GO_ON = "update store_pass set position = ? where kind = ?";
+  private static final String REST =
+      "update store_pass set position = 0, due = now() + interval '6 hours' where kind = ?";
+
+  private final Thing thing;
+  private final String delete;
+
+  DeadRows(Thing thing, String delete) {
+    this.thing = thing;
+    this.delete = delete;
+  }
+
+  /**
+   * Does a step, unless another node is about it or all were looked at a short while ago.
+   *
+   * @return whether there is more to look at
+   */
+  boolean step(Connection connection, TrimMeters meters) throws SQLException {
+    long position;
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      claim.setString(1, name());
+      try (ResultSet row = claim.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        position = row.getLong(1);
+      }
+    }
+    try (PreparedStatement step = connection.prepareStatement(delete)) {
+      step.setLong(1, position);
+      try (ResultSet row = step.executeQuery()) {
+        row.next();
+        meters.count(thing, row.getLong(3));
+        return row.getLong(1) == PAGE ? goOn(connection, row.getLong(2)) : rest(connection);
+      }
+    }
+  }
+
+  private boolean goOn(Connection connection, long position) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
+      update.setLong(1, position);
+      update.setString(2, name());
+      update.executeUpdate();
+      return true;
+    }
+  }
+
+  private boolean rest(Connection connection) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REST)) {
+      update.setString(1, name());
+      update.executeUpdate();
+      return false;
+    }
+  }
+}

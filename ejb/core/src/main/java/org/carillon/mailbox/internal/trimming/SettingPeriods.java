@@ -1,0 +1,26 @@
+package org.carillon.mailbox.internal.trimming;
+
+import java.time.Duration;
+import org.carillon.account.DirectorySettings;
+import org.carillon.mailbox.MailboxSettings;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+
+/** The periods that administrators set. */
+record SettingPeriods(Settings settings) implements Periods {
+
+  @Override
+  public Duration undelete(long domain, long account) {
+    return atLeast(
+        settings.value(DirectorySettings.UNDELETE_PERIOD, Scope.account(domain, account)));
+  }
+
+  @Override
+  public Duration history() {
+    return atLeast(settings.value(MailboxSettings.HISTORY_PERIOD));
+  }
+
+  private static Duration atLeast(Duration period) {
+    return period.compareTo(LEAST) < 0 ? LEAST : period;
+  }
+}

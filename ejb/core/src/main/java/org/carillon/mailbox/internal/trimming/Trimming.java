@@ -1,0 +1,141 @@
+package org.carillon.mailbox.internal.trimming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.carillon.database.SqlTransactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Trims the store in the background, on every node: each claims one account after the other, and
+ * steps of the passes over items and contents. After each round it rests as long as that took, but
+ * {@link #BREATH} at least.
+ */
+public final class Trimming implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Trimming.class);
+  private static final Duration BREATH = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Whoever claims an account puts its next turn off, so that no other node takes it meanwhile. */
+  private static final String CLAIM =
+      """
+      update mail_account set trim_due = now() + interval '1 day' where account = (\
+      select account from mail_account where trim_due <= now() order by trim_due limit 1\
+       for update skip locked) returning account, closed\
+      """;
+
+  private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
+
+  private final SqlTransactions transactions;
+  private final Periods periods;
+  private final LongPredicate forget;
+  private final TrimMeters meters;
+  private final Thread thread = Thread.ofVirtual().name("carillon-trimming").unstarted(this::run);
+
+  /**
+   * To be started.
+   *
+   * @param forget removes the last of a deleted account; whether it is gone for good
+   */
+  public Trimming(
+      SqlTransactions transactions, Periods periods, LongPredicate forget, MeterRegistry registry) {
+    this.transactions = transactions;
+    this.periods = periods;
+    this.forget = forget;
+    this.meters = new TrimMeters(registry);
+  }
+
+  /** Sets it going. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        long begun = System.nanoTime();
+        boolean more = attempt();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Thread.sleep(!more ? PAUSE : took.compareTo(BREATH) > 0 ? took : BREATH);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean attempt() {
+    try {
+      return round();
+    } catch (SQLException away) {
+      LOG.warnf("Trimming goes on later: %s", away.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.error("A defect in trimming", defect);
+    }
+    return false;
+  }
+
+  /**
+   * One step of each kind.
+   *
+   * @return whether anything was due
+   */
+  public boolean round() throws SQLException {
+    boolean due = account();
+    for (DeadRows dead : DeadRows.values()) {
+      due |= transactions.write(connection -> dead.step(connection, meters));
+    }
+    return due;
+  }
+
+  private record Claimed(long account, boolean closed) {}
+
+  private boolean account() throws SQLException {
+    Optional<Claimed> claimed = transactions.write(Trimming::claim);
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    long account = claimed.get().account;
+    boolean forgotten = claimed.get().closed && forget.test(account);
+    Instant now = Instant.now();
+    boolean more =
+        transactions.write(
+            connection ->
+                new AccountTrim(connection, meters, periods, account, now).step(forgotten));
+    if (more) {
+      transactions.write(connection -> again(connection, account));
+    }
+    return true;
+  }
+
+  private static Optional<Claimed> claim(Connection connection) throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
+        ResultSet row = claim.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Claimed(row.getLong(1), row.getBoolean(2)))
+          : Optional.empty();
+    }
+  }
+
+  private static int again(Connection connection, long account) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
+      update.setLong(1, account);
+      return update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.carillon.mailbox.internal.verifying;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.mailbox.Flag;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares counters with what they count, and repairs them. Counters and messages are read by one
+ * statement, so they are of the same moment, and no lock is held while a large mailbox is counted;
+ * only a counter that is wrong is counted anew under its account's lock.
+ */
+final class Counters {
+  private static final Logger LOG = Logger.getLogger(Counters.class);
+  private static final int PAGE = 100;
+
+  private static final String COUNTED =
+      """
+      lateral (select count(*) as messages,\
+       count(*) filter (where p.flags & %d = 0) as unseen,\
+       count(*) filter (where p.flags & %d <> 0) as deleted,\
+       coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0) as octets\
+       from placement p join item i on i.id = p.item where p.mailbox = m.id) as c\
+      """
+          .formatted(Flag.SEEN.bit(), Flag.DELETED.bit());
+  private static final String DIFFERS =
+      """
+       (m.messages, m.unseen, m.deleted, m.octets)\
+       is distinct from (c.messages, c.unseen, c.deleted, c.octets)\
+      """;
+  private static final String MAILBOXES =
+      "select m.id, m.account,"
+          + DIFFERS
+          + " from (select * from mailbox where id > ? order by id limit "
+          + PAGE
+          + ") as m, "
+          + COUNTED
+          + " order by m.id";
+  private static final String REPAIR_MAILBOX =
+      "update mailbox t set messages = c.messages, unseen = c.unseen, deleted = c.deleted,"
+          + " octets = c.octets from mailbox m, "
+          + COUNTED
+          + " where m.id = ? and t.id = m.id";
+  private static final String SUMMED =
+      """
+      lateral (select coalesce(sum(m.messages), 0) as messages, coalesce(sum(m.octets), 0) as octets\
+       from mailbox m where m.account = a.account and m.removed is null) as c\
+      """;
+  private static final String ACCOUNTS =
+      "select a.account, a.account, (a.messages, a.octets) is distinct from (c.messages, c.octets)"
+          + " from (select * from mail_account where account > ? order by account limit "
+          + PAGE
+          + ") as a, "
+          + SUMMED
+          + " order by a.account";
+  private static final String REPAIR_ACCOUNT =
+      "update mail_account t set messages = c.messages, octets = c.octets from mail_account a, "
+          + SUMMED
+          + " where a.account = ? and t.account = a.account";
+
+  private final Rows rows;
+
+  Counters(Rows rows) {
+    this.rows = rows;
+  }
+
+  private record Counted(long id, long account, boolean wrong) {}
+
+  /** Called after each page. */
+  @FunctionalInterface
+  interface Progress {
+    /** So many were repaired. */
+    void repaired(long number) throws SQLException, InterruptedException;
+  }
+
+  /** Compares all mailboxes' counters. */
+  void mailboxes(Progress progress) throws SQLException, InterruptedException {
+    compare("mailbox", MAILBOXES, REPAIR_MAILBOX, progress);
+  }
+
+  /** Compares all accounts' counters with their mailboxes'. */
+  void accounts(Progress progress) throws SQLException, InterruptedException {
+    compare("account", ACCOUNTS, REPAIR_ACCOUNT, progress);
+  }
+
+  private void compare(String what, String query, String repair, Progress progress)
+      throws SQLException, InterruptedException {
+    long after = 0;
+    List<Counted> page;
+    do {
+      page =
+          rows.query(
+              row -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)), query, after);
+      long repaired = 0;
+      for (Counted counted : page) {
+        after = counted.id;
+        if (counted.wrong) {
+          LOG.warnf("The counters of %s %d are wrong and counted anew", what, counted.id);
+          rows.lockedUpdate(counted.account, repair, counted.id);
+          repaired++;
+        }
+      }
+      progress.repaired(repaired);
+    } while (page.size() == PAGE);
+  }
+}

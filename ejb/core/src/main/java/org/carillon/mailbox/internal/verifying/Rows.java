@@ -1,0 +1,78 @@
+package org.carillon.mailbox.internal.verifying;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.SqlTransactions;
+
+/** Single statements, each a transaction of its own. */
+record Rows(SqlTransactions transactions) {
+  private static final String LOCK =
+      "select account from mail_account where account = ? for update";
+
+  /** What is made of a row. */
+  @FunctionalInterface
+  interface Reading<T> {
+    /** Reads the row the result stands on. */
+    T of(ResultSet row) throws SQLException;
+  }
+
+  <T> List<T> query(Reading<T> reading, String query, Object... values) throws SQLException {
+    return transactions.read(
+        connection -> {
+          List<T> found = new ArrayList<>();
+          try (PreparedStatement select = connection.prepareStatement(query)) {
+            set(select, values);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.add(reading.of(row));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  int update(String statement, Object... values) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(statement)) {
+            set(update, values);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * Updates under an account's lock. The lock is a statement of its own, so that the update sees
+   * all that was committed before it.
+   */
+  int lockedUpdate(long account, String statement, Object... values) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try (PreparedStatement lock = connection.prepareStatement(LOCK);
+              PreparedStatement update = connection.prepareStatement(statement)) {
+            lock.setLong(1, account);
+            lock.execute();
+            set(update, values);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+}

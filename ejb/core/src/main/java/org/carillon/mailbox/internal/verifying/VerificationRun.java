@@ -1,0 +1,81 @@
+package org.carillon.mailbox.internal.verifying;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.blob.BlobCheck;
+import org.carillon.mailbox.Verification;
+import org.carillon.mailbox.Verification.State;
+import org.jboss.logging.Logger;
+
+/** One verification: contents with their outlines, then rows and counters. */
+final class VerificationRun implements Runnable {
+  private static final Logger LOG = Logger.getLogger(VerificationRun.class);
+
+  private final BlobCheck contents;
+  private final Progress progress;
+  private final Damages damages;
+  private final Outlines outlines;
+  private final Counters counters;
+  private final String run;
+  private final long octetsPerSecond;
+
+  VerificationRun(
+      BlobCheck contents, Rows rows, AccountNames names, String run, long octetsPerSecond) {
+    this.contents = contents;
+    this.progress = new Progress(rows);
+    this.damages = new Damages(rows, names);
+    this.outlines = new Outlines(rows);
+    this.counters = new Counters(rows);
+    this.run = run;
+    this.octetsPerSecond = octetsPerSecond;
+  }
+
+  @Override
+  public void run() {
+    try {
+      verify();
+      progress.end(run, State.DONE);
+    } catch (SQLException | IOException away) {
+      LOG.warnf("The verification broke off: %s", away.getMessage());
+      breakOff();
+    } catch (InterruptedException stopped) {
+      breakOff();
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException defect) {
+      LOG.error("A defect in the verification", defect);
+      breakOff();
+    }
+  }
+
+  private void breakOff() {
+    try {
+      progress.end(run, State.BROKEN_OFF);
+    } catch (SQLException away) {
+      LOG.debugf("That the verification broke off shows in ten minutes: %s", away.getMessage());
+    }
+  }
+
+  private void verify() throws SQLException, IOException, InterruptedException {
+    Verification begun = progress.show(List.of());
+    contents.readAll(octetsPerSecond, this::visit);
+    damages.noteMissing();
+    damages.forgetBefore(begun.started().orElseThrow());
+    counters.mailboxes(
+        repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, repaired, 0)));
+    counters.accounts(
+        repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, 0, repaired)));
+  }
+
+  private void visit(List<BlobCheck.Read> read) throws SQLException, IOException {
+    long octets = 0;
+    for (BlobCheck.Read one : read) {
+      octets += one.blob().octets();
+      if (one instanceof BlobCheck.Read.Damaged damaged) {
+        damages.note(damaged);
+      }
+    }
+    long repaired = outlines.compare(read);
+    progress.add(run, State.CONTENTS, new Progress.Done(read.size(), octets, repaired, 0, 0));
+  }
+}

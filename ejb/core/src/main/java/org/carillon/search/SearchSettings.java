@@ -1,0 +1,45 @@
+package org.carillon.search;
+
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about the search index. */
+public final class SearchSettings implements SettingSource {
+
+  /** Whether there is an index at all. */
+  public static final Setting<Boolean> INDEX =
+      Setting.ofServer(
+          "search.index",
+          new SettingType.Switch(),
+          true,
+          "Search index",
+          "Keep an index of all mail on each node, so that searches need not read every message."
+              + " Without it every search reads, and words are looked for in a folder's newest"
+              + " messages only.");
+
+  /** How much of a processor the index may take. */
+  public static final Setting<Long> SHARE =
+      Setting.ofServer(
+          "search.share",
+          new SettingType.Whole(1, 100, "percent"),
+          50L,
+          "Share of a processor",
+          "How much of one processor indexing may take while it catches up.");
+
+  /** How much of a message's text its words are taken from. */
+  public static final Setting<Long> TEXT_CHARS =
+      Setting.ofServer(
+          "search.text-chars",
+          new SettingType.Whole(1_000, 10_000_000, "characters"),
+          1_000_000L,
+          "Text for words",
+          "How much text of a message, and of each of its attachments, is searched by words. What mail"
+              + " programs look for on the server (IMAP SEARCH) is found beyond it, too.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(INDEX, SHARE, TEXT_CHARS);
+  }
+}

@@ -1,0 +1,114 @@
+package org.carillon.search.internal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.extractor.Wire;
+
+/**
+ * A running process that reads documents: 256 MB of memory, no network, nothing of our environment,
+ * and a time for each document after which it is killed. For one thread.
+ */
+final class ExtractorProcess implements AutoCloseable {
+  /** How long it may take to come up. */
+  private static final Duration STARTING = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final DataOutputStream out;
+  private final DataInputStream in;
+  private final Duration patience;
+
+  /**
+   * Starts it.
+   *
+   * @param folder where it works, and may write
+   * @param patience how long a document may take
+   * @throws IOException when it does not come up
+   */
+  ExtractorProcess(String classPath, String program, Path folder, Duration patience)
+      throws IOException {
+    this.patience = patience;
+    ProcessBuilder builder = new ProcessBuilder(command(classPath, program, folder));
+    builder.environment().clear();
+    process = builder.directory(folder.toFile()).redirectError(Redirect.DISCARD).start();
+    out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    try (Deadline _ = new Deadline(STARTING)) {
+      if (in.read() != Wire.READY) {
+        throw new IOException("The extractor does not come up");
+      }
+    } catch (IOException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static List<String> command(String classPath, String program, Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-Xss1m",
+        "-XX:MaxMetaspaceSize=128m",
+        "-XX:MaxDirectMemorySize=32m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-Djava.awt.headless=true",
+        "-Djava.io.tmpdir=" + folder,
+        "-Djava.nio.channels.spi.SelectorProvider=org.carillon.extractor.NoChannels",
+        "-classpath",
+        classPath,
+        program,
+        folder.toString());
+  }
+
+  /**
+   * Has a document read.
+   *
+   * @throws IOException when the document cannot be read, the process died, or it was killed since
+   *     it took too long; it is of no use then any more
+   */
+  Wire.Answer read(Wire.Request request, InputStream document) throws IOException {
+    try (Deadline _ = new Deadline(patience)) {
+      Wire.write(out, request, document);
+      return Wire.readAnswer(in, request.most());
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Kills the process unless closed before. */
+  private final class Deadline implements AutoCloseable {
+    private final Thread clock;
+
+    Deadline(Duration time) {
+      clock = Thread.ofVirtual().name("carillon-extractor-clock").start(() -> killAfter(time));
+    }
+
+    private void killAfter(Duration time) {
+      try {
+        Thread.sleep(time);
+        process.destroyForcibly();
+      } catch (InterruptedException inTime) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      clock.interrupt();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.carillon.search.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.Bits;
+import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.UidSet;
+
+/** The index at one moment. */
+final class IndexSnapshot {
+  /** More trigrams than this narrow no further. */
+  private static final int MOST_TRIGRAMS = 48;
+
+  private static final Sort BEST_FIRST =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(IndexTerms.RECEIVED, SortField.Type.LONG, true),
+          new SortField(IndexTerms.UID, SortField.Type.LONG, true));
+
+  /** Where {@link #BEST_FIRST} has the uid. */
+  private static final int UID_AT = 2;
+
+  private final IndexSearcher searcher;
+
+  IndexSnapshot(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** How many messages there are. */
+  int messages() {
+    return searcher.getIndexReader().numDocs();
+  }
+
+  /** How many messages of a mailbox there are. */
+  int messages(long mailbox) throws IOException {
+    return searcher.count(new TermQuery(IndexTerms.mailbox(mailbox)));
+  }
+
+  /**
+   * The highest uid of a mailbox that is indexed, 0 for none. Since uids are indexed in ascending
+   * order, every lower one that exists is indexed too.
+   */
+  long highestUid(long mailbox) throws IOException {
+    long highest = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      PostingsEnum found = leaf.reader().postings(IndexTerms.mailbox(mailbox), PostingsEnum.NONE);
+      if (found == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      int document = found.nextDoc();
+      while (document != PostingsEnum.NO_MORE_DOCS && live != null && !live.get(document)) {
+        document = found.nextDoc();
+      }
+      if (document != PostingsEnum.NO_MORE_DOCS) {
+        NumericDocValues uids = leaf.reader().getNumericDocValues(IndexTerms.UID);
+        uids.advanceExact(document);
+        highest = Math.max(highest, uids.longValue());
+      }
+    }
+    return highest;
+  }
+
+  /** All indexed uids of a mailbox, ascending. */
+  long[] uids(long mailbox) throws IOException {
+    return uids(new TermQuery(IndexTerms.mailbox(mailbox)));
+  }
+
+  /** Whether there are messages whose attachments could not be read. */
+  boolean isSomeWaiting() throws IOException {
+    return searcher.count(new TermQuery(IndexTerms.waiting())) > 0;
+  }
+
+  /** Those of them in a mailbox, by uid. */
+  long[] waiting(long mailbox) throws IOException {
+    return uids(
+        new BooleanQuery.Builder()
+            .add(new TermQuery(IndexTerms.mailbox(mailbox)), Occur.FILTER)
+            .add(new TermQuery(IndexTerms.waiting()), Occur.FILTER)
+            .build());
+  }
+
+  /** The ids of mailboxes that have messages here, above the given one, ascending. */
+  long[] mailboxes(long after, int most) throws IOException {
+    TreeSet<Long> found = new TreeSet<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Terms terms = leaf.reader().terms(IndexTerms.MAILBOX);
+      if (terms == null) {
+        continue;
+      }
+      TermsEnum each = terms.iterator();
+      if (each.seekCeil(IndexTerms.number(after + 1)) == TermsEnum.SeekStatus.END) {
+        continue;
+      }
+      for (int i = 0; i < most; i++) {
+        found.add(IndexTerms.number(each.term()));
+        if (each.next() == null) {
+          break;
+        }
+      }
+    }
+    return found.stream().mapToLong(Long::longValue).limit(most).toArray();
+  }
+
+  /**
+   * The messages of a mailbox that may contain a text: those whose trigrams do not speak against
+   * it, those that are opaque, and all that are not indexed yet.
+   */
+  UidSet mayContain(long mailbox, SearchArea area, String text) throws IOException {
+    Trigrams wanted = Trigrams.of(text);
+    if (wanted.isEmpty() || wanted.isOverfull()) {
+      return UidSet.range(1, Long.MAX_VALUE);
+    }
+    BooleanQuery.Builder may = new BooleanQuery.Builder();
+    if (area != SearchArea.BODY) {
+      may.add(allOf(wanted, SearchArea.HEADER), Occur.SHOULD);
+    }
+    if (area != SearchArea.HEADER) {
+      may.add(allOf(wanted, SearchArea.BODY), Occur.SHOULD);
+    }
+    may.add(new TermQuery(IndexTerms.opaque()), Occur.SHOULD);
+    long[] uids =
+        uids(
+            new BooleanQuery.Builder()
+                .add(new TermQuery(IndexTerms.mailbox(mailbox)), Occur.FILTER)
+                .add(may.build(), Occur.FILTER)
+                .build());
+    UidSet.Builder all = new UidSet.Builder();
+    for (long uid : uids) {
+      all.add(uid);
+    }
+    return all.addRange(highestUid(mailbox) + 1, Long.MAX_VALUE).build();
+  }
+
+  private static Query allOf(Trigrams wanted, SearchArea area) {
+    long[] trigrams = wanted.sorted();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    int step = 1 + trigrams.length / MOST_TRIGRAMS;
+    for (int i = 0; i < trigrams.length; i += step) {
+      all.add(new TermQuery(IndexTerms.trigram(area, trigrams[i])), Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  /** The messages of a mailbox that fit, the best first. */
+  Ranking rank(long mailbox, Query words) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(words, Occur.MUST)
+            .add(new TermQuery(IndexTerms.mailbox(mailbox)), Occur.FILTER)
+            .build();
+    TopFieldDocs best = searcher.search(query, Ranking.MOST, BEST_FIRST, false);
+    float highest = best.scoreDocs.length == 0 ? 1 : score(best.scoreDocs[0]);
+    List<Ranking.Hit> hits = new ArrayList<>(best.scoreDocs.length);
+    for (ScoreDoc each : best.scoreDocs) {
+      long uid = (Long) ((FieldDoc) each).fields[UID_AT];
+      hits.add(new Ranking.Hit(uid, Math.max(1, Math.round(100 * score(each) / highest))));
+    }
+    return new Ranking(hits, highestUid(mailbox));
+  }
+
+  private static float score(ScoreDoc found) {
+    return (Float) ((FieldDoc) found).fields[0];
+  }
+
+  private long[] uids(Query query) throws IOException {
+    Uids uids = new Uids();
+    searcher.search(query, uids);
+    return uids.ascending();
+  }
+
+  /** Gathers the uids of what is found. */
+  private static final class Uids extends SimpleCollector {
+    private long[] found = new long[64];
+    private int length;
+    private NumericDocValues uids;
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+      uids = leaf.reader().getNumericDocValues(IndexTerms.UID);
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+      uids.advanceExact(document);
+      if (length == found.length) {
+        found = Arrays.copyOf(found, 2 * length);
+      }
+      found[length++] = uids.longValue();
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    long[] ascending() {
+      long[] all = Arrays.copyOf(found, length);
+      Arrays.sort(all);
+      return all;
+    }
+  }
+}

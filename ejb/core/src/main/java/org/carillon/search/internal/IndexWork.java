@@ -1,0 +1,219 @@
+package org.carillon.search.internal;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.carillon.mailbox.MailFeed;
+import org.carillon.search.SearchSettings;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps this node's index while the application is deployed. Its thread is never interrupted:
+ * Lucene would take that for a broken disk.
+ */
+@ApplicationScoped
+class IndexWork {
+  private static final Logger LOG = Logger.getLogger(IndexWork.class);
+
+  /** How often it looks for what changed, and tries again what failed. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** While it catches up, how often searches see how far it is. */
+  private static final Duration REFRESH = Duration.ofSeconds(5);
+
+  /** What a crash makes it do again. */
+  private static final Duration COMMIT = Duration.ofMinutes(1);
+
+  /** How often it compares everything. */
+  private static final Duration SURVEY = Duration.ofHours(6);
+
+  private static final Duration STOPPING = Duration.ofSeconds(20);
+
+  private final MailFeed feed;
+  private final NodeIndex shown;
+  private final Settings settings;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
+  private volatile Progress progress = Progress.without("The index is not open yet.");
+  private SearchMeters meters;
+  private Thread thread;
+
+  @Inject
+  IndexWork(MailFeed feed, NodeIndex shown, Settings settings) {
+    this.feed = feed;
+    this.shown = shown;
+    this.settings = settings;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    meters = new SearchMeters(Metrics.globalRegistry, () -> progress.lag());
+    thread =
+        Thread.ofPlatform()
+            .name("carillon-search-index")
+            .priority(Thread.MIN_PRIORITY)
+            .daemon()
+            .start(this::run);
+  }
+
+  @PreDestroy
+  void stop() {
+    stop.countDown();
+    if (thread != null) {
+      try {
+        thread.join(STOPPING);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+      meters.close();
+    }
+  }
+
+  /** A folder in the home, apart from other nodes' that share it; for nobody else to look into. */
+  private static Path privately(String name) throws IOException {
+    String home =
+        System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
+    Path folder = Path.of(home, "search", System.getProperty("carillon.node", "carillon"), name);
+    boolean posix = Path.of(home).getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+        : Files.createDirectories(folder);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /**
+   * Has an account, or with none everything, indexed anew.
+   *
+   * @return false when too much was asked for already
+   */
+  boolean forget(OptionalLong account) {
+    return toForget.offer(account);
+  }
+
+  private void run() {
+    do {
+      if (!settings.value(SearchSettings.INDEX)) {
+        progress = Progress.without("The index is switched off.");
+        continue;
+      }
+      try (MailIndex index = MailIndex.open(privately("index"));
+          Extractor extractor = new Extractor(privately("extractor"), meters::count)) {
+        shown.use(index);
+        keep(index, extractor);
+        index.commit();
+      } catch (IOException | RuntimeException broken) {
+        Progress now = Progress.broken(0, broken);
+        if (!now.equals(progress)) {
+          LOG.error("The search index is opened again later", broken);
+        }
+        progress = now;
+      } finally {
+        shown.use(null);
+      }
+    } while (!pause(PAUSE));
+  }
+
+  /** Keeps an open index until it breaks, is switched off or the application ends. */
+  private void keep(MailIndex index, Extractor extractor) throws IOException {
+    Indexer indexer =
+        new Indexer(
+            feed,
+            index,
+            new MessageDocuments(
+                extractor, () -> Math.toIntExact(settings.value(SearchSettings.TEXT_CHARS))));
+    Clock surveyed = new Clock(SURVEY);
+    Clock looked = new Clock(PAUSE);
+    Clock refreshed = new Clock(REFRESH);
+    Clock committed = new Clock(COMMIT);
+    while (stop.getCount() > 0 && settings.value(SearchSettings.INDEX)) {
+      try {
+        OptionalLong wish = toForget.poll();
+        if (wish != null) {
+          indexer.forget(wish);
+        } else if (surveyed.isDue()) {
+          indexer.survey();
+        } else if (looked.isDue()) {
+          indexer.look();
+        }
+        if (indexer.isBehind()) {
+          stepInItsShare(indexer);
+        }
+        progress = Progress.kept(indexer.lag(), extractor.problem());
+        if (!indexer.isBehind() || refreshed.isDue()) {
+          index.refresh();
+        }
+        if (committed.isDue()) {
+          index.commit();
+        }
+        if (!indexer.isBehind()) {
+          extractor.rest();
+          pause(PAUSE);
+        }
+      } catch (SQLException | IOException away) {
+        if (index.defect().isPresent()) {
+          throw new IOException("It broke", index.defect().get());
+        }
+        Progress now = Progress.broken(indexer.lag(), away);
+        if (!now.equals(progress)) {
+          LOG.warnf("Indexing goes on later: %s", away.getMessage());
+        }
+        progress = now;
+        pause(PAUSE);
+      }
+    }
+  }
+
+  private void stepInItsShare(Indexer indexer) throws SQLException, IOException {
+    long begun = System.nanoTime();
+    indexer.step();
+    long share = settings.value(SearchSettings.SHARE);
+    pause(Duration.ofNanos((System.nanoTime() - begun) * (100 - share) / share));
+  }
+
+  /** Waits; answers whether the application ends. */
+  private boolean pause(Duration time) {
+    try {
+      return stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException ending) {
+      stop.countDown();
+      return true;
+    }
+  }
+
+  /** Says when something is due again; at first at once. */
+  private static final class Clock {
+    private final long nanos;
+    private long due = System.nanoTime();
+
+    Clock(Duration every) {
+      this.nanos = every.toNanos();
+    }
+
+    boolean isDue() {
+      long now = System.nanoTime();
+      if (now - due < 0) {
+        return false;
+      }
+      due = now + nanos;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.carillon.search.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jboss.logging.Logger;
+
+/**
+ * The index of a node: one Lucene index in one folder, in which each mailbox lies together, its
+ * latest message first. What was put is searched after {@link #refresh} and survives a crash after
+ * {@link #commit}; a crash takes it back to a commit, as a whole. It holds nothing that is not kept
+ * elsewhere: one that cannot be opened begins anew.
+ */
+final class MailIndex implements Closeable {
+  private static final Logger LOG = Logger.getLogger(MailIndex.class);
+
+  /** To be raised whenever what a document holds changes: an older index then begins anew. */
+  private static final String FORMAT = "2";
+
+  private static final String FORMAT_KEY = "carillon.format";
+  private static final double BUFFER_MEGABYTES = 16;
+  private static final Sort ORDER =
+      new Sort(
+          new SortField(IndexTerms.MAILBOX, SortField.Type.LONG),
+          new SortField(IndexTerms.UID, SortField.Type.LONG, true));
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  private MailIndex(Path folder) throws IOException {
+    directory = FSDirectory.open(folder);
+    writer = new IndexWriter(directory, configuration());
+    writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
+    searchers =
+        new SearcherManager(
+            writer,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setQueryCache(null);
+                return searcher;
+              }
+            });
+  }
+
+  private static IndexWriterConfig configuration() {
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(4, 1);
+    return new IndexWriterConfig(WordField.analyzer())
+        .setIndexSort(ORDER)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergeScheduler(merges)
+        .setCommitOnClose(false);
+  }
+
+  /** Opens the index in a folder, or begins one there. */
+  static MailIndex open(Path folder) throws IOException {
+    try {
+      if (isCurrent(folder)) {
+        return new MailIndex(folder);
+      }
+    } catch (CorruptIndexException
+        | IndexFormatTooNewException
+        | IndexFormatTooOldException damaged) {
+      LOG.warnf("The search index is made anew: %s", damaged.getMessage());
+    }
+    clear(folder);
+    return new MailIndex(folder);
+  }
+
+  /** Whether an index of this format, or none, lies there. */
+  private static boolean isCurrent(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Directory directory = FSDirectory.open(folder)) {
+      if (!DirectoryReader.indexExists(directory)) {
+        return true;
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        return FORMAT.equals(reader.getIndexCommit().getUserData().get(FORMAT_KEY));
+      }
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder)) {
+      for (String file : directory.listAll()) {
+        directory.deleteFile(file);
+      }
+    }
+  }
+
+  /** Puts a message; replaces what there is of it. */
+  void put(long mailbox, long uid, Document document) throws IOException {
+    writer.updateDocument(IndexTerms.message(mailbox, uid), document);
+  }
+
+  /** Takes messages out. */
+  void remove(long mailbox, List<Long> uids) throws IOException {
+    writer.deleteDocuments(
+        uids.stream().map(uid -> IndexTerms.message(mailbox, uid)).toArray(Term[]::new));
+  }
+
+  /** Takes a mailbox out. */
+  void remove(long mailbox) throws IOException {
+    writer.deleteDocuments(IndexTerms.mailbox(mailbox));
+  }
+
+  /** Takes an account out. */
+  void removeAccount(long account) throws IOException {
+    writer.deleteDocuments(IndexTerms.account(account));
+  }
+
+  /** Takes everything out. */
+  void removeAll() throws IOException {
+    writer.deleteAll();
+  }
+
+  /** Lets searches see what was put and taken out so far. */
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Brings to the disk what was put and taken out so far. */
+  void commit() throws IOException {
+    writer.commit();
+  }
+
+  /** What is done with a snapshot. */
+  @FunctionalInterface
+  interface Search<T> {
+    T in(IndexSnapshot snapshot) throws IOException;
+  }
+
+  /** Searches what {@link #refresh} made visible last. */
+  <T> T search(Search<T> search) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return search.in(new IndexSnapshot(searcher));
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** What broke it, so that nothing can be put any more until it is opened again. */
+  Optional<Throwable> defect() {
+    return Optional.ofNullable(writer.getTragicException());
+  }
+
+  /** How many octets its files have. */
+  long octets() throws IOException {
+    long octets = 0;
+    for (String file : directory.listAll()) {
+      octets += Files.size(((FSDirectory) directory).getDirectory().resolve(file));
+    }
+    return octets;
+  }
+
+  /** Ends without waiting for merges; what was not committed is lost. */
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    writer.rollback();
+    directory.close();
+  }
+}

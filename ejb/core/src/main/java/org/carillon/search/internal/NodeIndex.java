@@ -1,0 +1,64 @@
+package org.carillon.search.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.mailbox.TextIndex;
+import org.jboss.logging.Logger;
+
+/** This node's index while it is open; without it nothing is ruled out. */
+@ApplicationScoped
+class NodeIndex implements TextIndex {
+  private static final Logger LOG = Logger.getLogger(NodeIndex.class);
+
+  private final WordQueries queries = new WordQueries();
+  private final AtomicReference<MailIndex> open = new AtomicReference<>();
+
+  /** Answers from this index from now on; null for none. */
+  void use(MailIndex index) {
+    open.set(index);
+  }
+
+  @Override
+  public UidSet mayContain(long mailbox, SearchArea area, String text) {
+    return search(snapshot -> snapshot.mayContain(mailbox, area, text))
+        .orElseGet(() -> NONE.mayContain(mailbox, area, text));
+  }
+
+  @Override
+  public Ranking rank(long mailbox, WordSearch search) {
+    return search(snapshot -> snapshot.rank(mailbox, queries.of(search))).orElse(Ranking.NONE);
+  }
+
+  /** How many octets it takes on the disk; 0 when that is not known. */
+  long octets() {
+    MailIndex index = open.get();
+    try {
+      return index == null ? 0 : index.octets();
+    } catch (IOException | AlreadyClosedException changing) {
+      return 0;
+    }
+  }
+
+  /** Searches the index; empty when there is none now. */
+  <T> Optional<T> search(MailIndex.Search<T> search) {
+    MailIndex index = open.get();
+    if (index == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(index.search(search));
+    } catch (AlreadyClosedException stopping) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      LOG.warn("The search index cannot be read; messages are read instead", unreadable);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.carillon.search.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+
+/** How the index is. The server is ready without it: then searches read every message. */
+@ApplicationScoped
+class SearchHealth implements HealthCheck {
+  private static final String PART = "search";
+
+  @Inject IndexWork work;
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    Progress progress = work.progress();
+    return new Health(PART, true, progress.sound(), progress.state());
+  }
+}

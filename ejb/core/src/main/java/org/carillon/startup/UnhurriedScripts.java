@@ -1,0 +1,49 @@
+package org.carillon.startup;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * Lets a script of the schema take as long as it needs: an index over millions of rows is made in
+ * one statement, and the data source's bound on an answer ({@code socketTimeout}) would break it
+ * off at every start anew.
+ */
+final class UnhurriedScripts implements Callback {
+  private int bound;
+
+  @Override
+  public boolean supports(Event event, Context context) {
+    return switch (event) {
+      case BEFORE_EACH_MIGRATE, AFTER_EACH_MIGRATE, AFTER_EACH_MIGRATE_ERROR -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean canHandleInTransaction(Event event, Context context) {
+    return true;
+  }
+
+  @Override
+  public void handle(Event event, Context context) {
+    try {
+      var connection = context.getConnection();
+      if (event == Event.BEFORE_EACH_MIGRATE) {
+        bound = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
+      } else {
+        connection.setNetworkTimeout(Runnable::run, bound);
+      }
+    } catch (SQLException broken) {
+      throw new FlywayException("The bound on an answer cannot be set", broken);
+    }
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "unhurried scripts";
+  }
+}

@@ -1,0 +1,39 @@
+package org.carillon.transport.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+
+/** What name other servers see: mail works without a good one, but is often refused elsewhere. */
+@ApplicationScoped
+class HostNameCheck implements HealthCheck {
+  private static final String PART = "host-name";
+
+  private final Settings settings;
+
+  @Inject
+  HostNameCheck(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    String name = settings.value(IntakeSettings.HOST_NAME);
+    boolean known = name.contains(".") && !name.startsWith("localhost.");
+    String sentence =
+        known
+            ? "To other servers this is " + name + "."
+            : "To other servers this is “"
+                + name
+                + "”, which is no name on the Internet: many refuse its mail. Set mail.host-name.";
+    return new Health(PART, true, sentence);
+  }
+}

@@ -1,0 +1,350 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Alias;
+import org.carillon.account.Answer;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.Domain;
+import org.carillon.account.DomainChange;
+import org.carillon.account.NewAccount;
+import org.carillon.account.NewAdministrator;
+import org.carillon.account.NewDomain;
+import org.carillon.account.PageRequest;
+import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.settings.Origin;
+import org.carillon.settings.Scope;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What administrators may see and change. */
+class AdministrationTest {
+  private static final PageRequest FIRST = new PageRequest(Optional.empty(), Optional.empty(), 100);
+
+  @TempDir Path home;
+  private TestDatabase database;
+  private TestDirectory directory;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.emptied();
+    directory = new TestDirectory(database, home);
+  }
+
+  @Test
+  void anOutdatedVersionChangesNothing() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    var change = new AccountChange(Optional.empty(), Optional.of("Alice"), Optional.empty());
+    var changed =
+        done(
+            directory
+                .accounts()
+                .change(ADMINISTRATOR, alice.address(), change, OptionalLong.of(alice.version())));
+
+    assertThat(
+            directory
+                .accounts()
+                .change(ADMINISTRATOR, alice.address(), change, OptionalLong.of(alice.version())))
+        .isEqualTo(new Answer.Outdated<>(changed.version()));
+  }
+
+  @Test
+  void aDomainAdministratorSeesItsOwnDomainOnly() {
+    directory.domain("example.test");
+    directory.domain("other.test");
+    directory.account("alice@example.test");
+    directory.account("bob@other.test");
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR,
+                new NewAdministrator(
+                    "alice@example.test", Optional.empty(), Optional.of("example.test"))));
+    var alice =
+        ((SignIn.Admitted) directory.signIn("alice@example.test", "correct horse")).caller();
+
+    assertThat(done(directory.accounts().list(alice, Optional.empty(), FIRST)).items())
+        .extracting("address")
+        .containsExactly("alice@example.test");
+    assertThat(directory.accounts().find(alice, "bob@other.test"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(
+            directory
+                .accounts()
+                .create(alice, new NewAccount("c@other.test", "12345678", "", true)))
+        .isInstanceOf(Answer.Invalid.class);
+    assertThat(directory.domains().create(alice, new NewDomain("third.test", "")))
+        .isInstanceOf(Answer.NotAllowed.class);
+  }
+
+  @Test
+  void whoeverMayNotDeleteIsToldThatThereIsNoSuchThing() {
+    directory.domain("example.test");
+    directory.domain("other.test");
+    directory.account("alice@example.test");
+    directory.account("bob@other.test");
+    var boss = administratorOf("example.test", "alice@example.test");
+    done(
+        directory
+            .aliases()
+            .create(ADMINISTRATOR, new Alias("b@other.test", Alias.Kind.NAME, "bob@other.test")));
+
+    assertThat(directory.accounts().delete(boss, "bob@other.test", OptionalLong.empty()))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.aliases().delete(boss, "b@other.test"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.accounts().find(ADMINISTRATOR, "b@other.test"))
+        .isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void thePostmasterOfADomainIsAnAccountThatItsAdministratorGoverns() {
+    var domain = directory.domain("example.test");
+    directory.domain("other.test");
+    directory.account("alice@example.test");
+    directory.account("bob@other.test");
+    var boss = administratorOf("example.test", "alice@example.test");
+
+    assertThat(postmaster(boss, domain, "bob@other.test"))
+        .isInstanceOfSatisfying(
+            Answer.Invalid.class,
+            refused -> assertThat(refused.field()).isEqualTo("directory.postmaster"));
+    assertThat(postmaster(boss, domain, "nobody@example.test")).isInstanceOf(Answer.Invalid.class);
+    assertThat(postmaster(boss, domain, "alice@example.test")).isInstanceOf(Answer.Done.class);
+    assertThat(postmaster(ADMINISTRATOR, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
+    // What a form sends back unchanged is no wish of the one who sends it.
+    assertThat(postmaster(boss, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
+    assertThat(postmaster(boss, domain, "")).isInstanceOf(Answer.Done.class);
+  }
+
+  private Answer<?> postmaster(Caller caller, Domain domain, String account) {
+    return directory
+        .settingChanges()
+        .change(
+            caller,
+            Scope.domain(domain.id()),
+            Map.of("directory.postmaster", Optional.of(account)),
+            OptionalLong.empty());
+  }
+
+  private Caller administratorOf(String domain, String account) {
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR,
+                new NewAdministrator(account, Optional.empty(), Optional.of(domain))));
+    return ((SignIn.Admitted) directory.signIn(account, "correct horse")).caller();
+  }
+
+  @Test
+  void aChangeThatChangesNothingLeavesTheVersion() {
+    var domain = directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+
+    assertThat(
+            done(
+                directory
+                    .accounts()
+                    .change(
+                        ADMINISTRATOR,
+                        alice.address(),
+                        new AccountChange(Optional.empty(), Optional.of(""), Optional.of(true)),
+                        OptionalLong.empty())))
+        .isEqualTo(alice);
+    assertThat(
+            done(
+                directory
+                    .domains()
+                    .change(
+                        ADMINISTRATOR,
+                        domain.name(),
+                        new DomainChange(
+                            Optional.of(List.of()), Optional.of(""), Optional.of(true)),
+                        OptionalLong.empty())))
+        .isEqualTo(domain);
+  }
+
+  @Test
+  void anAccountCanBeMadeSwitchedOff() {
+    directory.domain("example.test");
+
+    var made =
+        done(
+            directory
+                .accounts()
+                .create(
+                    ADMINISTRATOR,
+                    new NewAccount("alice@example.test", "correct horse", "", false)));
+
+    assertThat(made.enabled()).isFalse();
+    assertThat(directory.signIn("alice@example.test", "correct horse"))
+        .isNotInstanceOf(SignIn.Admitted.class);
+    assertThat(directory.addresses().resolve("alice@example.test"))
+        .isInstanceOf(Resolution.SwitchedOff.class);
+  }
+
+  @Test
+  void whatNoRowCanHoldIsRefusedByItsField() {
+    directory.domain("example.test");
+    var search = new PageRequest(Optional.of("a\0"), Optional.empty(), 10);
+    var after = new PageRequest(Optional.empty(), Optional.of("\0"), 10);
+
+    assertInvalid("search", directory.accounts().list(ADMINISTRATOR, Optional.empty(), search));
+    assertInvalid("after", directory.accounts().list(ADMINISTRATOR, Optional.empty(), after));
+    assertInvalid("after", directory.aliases().list(ADMINISTRATOR, Optional.empty(), after));
+    assertInvalid("after", directory.domains().list(ADMINISTRATOR, after));
+    assertInvalid("after", directory.administrators().list(ADMINISTRATOR, after));
+    assertInvalid("domain", directory.accounts().list(ADMINISTRATOR, Optional.of("\0"), FIRST));
+    assertInvalid(
+        "description", directory.domains().create(ADMINISTRATOR, new NewDomain("b.test", "\0")));
+    assertInvalid("label", directory.tokens().create(ADMINISTRATOR, "\0x", Optional.empty()));
+    assertInvalid("id", directory.tokens().revoke(ADMINISTRATOR, "\0"));
+    assertThat(directory.administrators().find(ADMINISTRATOR, "\0"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.accounts().find(ADMINISTRATOR, "\0@example.test"))
+        .isInstanceOf(Answer.NotFound.class);
+  }
+
+  private static void assertInvalid(String field, Answer<?> answer) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Invalid.class, refused -> assertThat(refused.field()).isEqualTo(field));
+  }
+
+  @Test
+  void listsComeInPagesAndAreSearched() {
+    directory.domain("example.test");
+    for (String name : List.of("carol", "alice", "bob_1", "bobx1")) {
+      directory.account(name + "@example.test");
+    }
+
+    var first =
+        done(
+            directory
+                .accounts()
+                .list(
+                    ADMINISTRATOR,
+                    Optional.empty(),
+                    new PageRequest(Optional.empty(), Optional.empty(), 3)));
+    var second =
+        done(
+            directory
+                .accounts()
+                .list(
+                    ADMINISTRATOR,
+                    Optional.empty(),
+                    new PageRequest(Optional.empty(), first.next(), 3)));
+
+    assertThat(first.items()).extracting("address").startsWith("alice@example.test").hasSize(3);
+    assertThat(second.items()).extracting("address").containsExactly("carol@example.test");
+    assertThat(second.next()).isEmpty();
+    assertThat(
+            done(directory
+                    .accounts()
+                    .list(
+                        ADMINISTRATOR,
+                        Optional.of("example.test"),
+                        new PageRequest(Optional.of("B_1"), Optional.empty(), 3)))
+                .items())
+        .extracting("address")
+        .containsExactly("bob_1@example.test");
+    assertThat(done(directory.aliases().list(ADMINISTRATOR, Optional.empty(), FIRST)).items())
+        .isEmpty();
+  }
+
+  @Test
+  void aSettingResolvesFromTheNarrowestLevel() {
+    var domain = directory.domain("example.test");
+    var minimum = DirectorySettings.PASSWORD_MINIMUM;
+    directory.set(Scope.server(), "password.minimum-length", "10");
+
+    assertThat(directory.settings().resolve(minimum, Scope.domain(domain.id())).origin())
+        .isEqualTo(Origin.SERVER);
+    directory.set(Scope.domain(domain.id()), "password.minimum-length", "12");
+    assertThat(directory.settings().value(minimum, Scope.account(domain.id(), 99))).isEqualTo(12);
+    assertThat(directory.settings().value(minimum)).isEqualTo(10);
+
+    done(
+        directory
+            .settingChanges()
+            .change(
+                ADMINISTRATOR,
+                Scope.domain(domain.id()),
+                Map.of("password.minimum-length", Optional.empty()),
+                OptionalLong.empty()));
+    assertThat(directory.settings().value(minimum, Scope.domain(domain.id()))).isEqualTo(10);
+  }
+
+  @Test
+  void aSheetThatWasChangedMeanwhileIsNotOverwritten() {
+    var sheet = done(directory.settingChanges().list(ADMINISTRATOR, Scope.server()));
+    directory.set(Scope.server(), "password.minimum-length", "10");
+
+    assertThat(
+            directory
+                .settingChanges()
+                .change(
+                    ADMINISTRATOR,
+                    Scope.server(),
+                    Map.of("password.minimum-length", Optional.of("9")),
+                    OptionalLong.of(sheet.version())))
+        .isInstanceOf(Answer.Outdated.class);
+    assertThat(
+            directory
+                .settingChanges()
+                .change(
+                    ADMINISTRATOR,
+                    Scope.server(),
+                    Map.of("password.minimum-length", Optional.of("three")),
+                    OptionalLong.empty()))
+        .isInstanceOf(Answer.Invalid.class);
+  }
+
+  @Test
+  void whatAdministratorsChangeIsInTheBook() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    directory.set(Scope.server(), "password.minimum-length", "10");
+
+    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 10))
+        .extracting("action")
+        .containsExactly("setting.change", "account.create", "domain.create");
+    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 10))
+        .allSatisfy(
+            line ->
+                assertThat(line.after().orElse("")).doesNotContain("correct horse", "argon2id"));
+  }
+
+  @Test
+  void theFirstStartMakesAdminOnceAndTheLastAdministratorStays() throws Exception {
+    Path file = Files.writeString(home.resolve("password"), "opensesame\n");
+
+    directory.firstStart().begin(Optional.of(file), Optional.of("first.test"));
+    directory.firstStart().begin(Optional.of(file), Optional.of("second.test"));
+
+    var admitted = (SignIn.Admitted) directory.signIn("admin", "opensesame");
+    assertThat(admitted.caller().administersServer()).isTrue();
+    assertThat(done(directory.domains().list(admitted.caller(), FIRST)).items())
+        .extracting("name")
+        .containsExactly("first.test");
+    assertThat(directory.administrators().delete(admitted.caller(), "admin", OptionalLong.empty()))
+        .isInstanceOf(Answer.Taken.class);
+    assertThat(done(directory.administrators().list(admitted.caller(), FIRST)).items()).hasSize(1);
+  }
+}

@@ -1,0 +1,136 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.AccountRecovered;
+import org.carillon.account.Alias;
+import org.carillon.account.Answer;
+import org.carillon.account.NewAdministrator;
+import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.settings.Scope;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts between their deletion and the end of their window. */
+class DeletedAccountsTest {
+  private static final String ALICE = "alice@example.test";
+
+  @TempDir Path home;
+  private TestDirectory directory;
+  private Account alice;
+
+  @BeforeEach
+  void open() {
+    directory = new TestDirectory(TestDatabase.emptied(), home);
+    directory.domain("example.test");
+    alice = directory.account(ALICE);
+    directory.account("bob@example.test");
+    alias("a@example.test", ALICE);
+    alias("both@example.test", ALICE);
+  }
+
+  private void alias(String address, String account) {
+    done(directory.aliases().create(ADMINISTRATOR, new Alias(address, Alias.Kind.NAME, account)));
+  }
+
+  private void delete() {
+    done(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()));
+  }
+
+  private Answer<Account> recover(Optional<String> as) {
+    return directory.deletedAccounts().recover(ADMINISTRATOR, ALICE, as);
+  }
+
+  @Test
+  void anAccountComesBackWithItsPasswordItsSettingsAndWhatAddressesAreFree() {
+    directory.set(Scope.account(alice.domain(), alice.id()), "mailbox.quota.messages", "7");
+    delete();
+    alias("both@example.test", "bob@example.test");
+    assertThat(directory.signIn(ALICE, "correct horse")).isNotInstanceOf(SignIn.Admitted.class);
+
+    Account back = done(recover(Optional.empty()));
+
+    assertThat(back.id()).isEqualTo(alice.id());
+    assertThat(directory.signIn(ALICE, "correct horse")).isInstanceOf(SignIn.Admitted.class);
+    assertThat(directory.addresses().resolve("a@example.test"))
+        .isEqualTo(new Resolution.Local(alice.id(), alice.domain(), ALICE, ""));
+    assertThat(directory.addresses().resolve("both@example.test"))
+        .extracting("address")
+        .isEqualTo("bob@example.test");
+    assertThat(directory.recovered().fired())
+        .containsExactly(new AccountRecovered(alice.id(), alice.domain(), ALICE));
+    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 1).getFirst().action())
+        .isEqualTo("account.undelete");
+  }
+
+  @Test
+  void anAddressThatIsTakenIsLeftToItsOwnerAndAnotherOneWillDo() {
+    delete();
+    directory.account(ALICE);
+
+    assertThat(recover(Optional.empty())).isInstanceOf(Answer.Taken.class);
+    assertThat(recover(Optional.of("alice@elsewhere.test"))).isInstanceOf(Answer.Invalid.class);
+    assertThat(done(recover(Optional.of("alice.old@example.test"))).id()).isEqualTo(alice.id());
+    assertThat(directory.signIn("alice.old@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void afterItsWindowAnAccountIsGone() {
+    delete();
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR)))
+        .extracting("address")
+        .containsExactly(ALICE);
+    assertThat(directory.deletedAccounts().forget(alice.id())).isFalse();
+
+    directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
+
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR))).isEmpty();
+    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
+    assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
+    directory.set(Scope.server(), "mailbox.undelete-period", "P1D");
+    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void anAccountInUseIsNeverForgotten() {
+    directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
+
+    assertThat(directory.deletedAccounts().forget(alice.id())).isFalse();
+    assertThat(directory.signIn(ALICE, "correct horse")).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void onlyItsDomainsAdministratorsBringItBack() {
+    directory.domain("other.test");
+    directory.account("boss@other.test");
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR,
+                new NewAdministrator(
+                    "boss@other.test", Optional.empty(), Optional.of("other.test"))));
+    delete();
+    Caller boss = ((SignIn.Admitted) directory.signIn("boss@other.test", "correct horse")).caller();
+    Caller bob = ((SignIn.Admitted) directory.signIn("bob@example.test", "correct horse")).caller();
+
+    assertThat(done(directory.deletedAccounts().list(boss))).isEmpty();
+    assertThat(directory.deletedAccounts().recover(boss, ALICE, Optional.empty()))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.deletedAccounts().recover(bob, ALICE, Optional.empty()))
+        .isInstanceOf(Answer.NotAllowed.class);
+  }
+}

@@ -1,0 +1,199 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Alias;
+import org.carillon.account.Answer;
+import org.carillon.account.DigestSecrets;
+import org.carillon.account.DigestSecrets.Algorithm;
+import org.carillon.account.NewAccount;
+import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.settings.Scope;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is let in, and with what. */
+class SignInTest {
+  @TempDir Path home;
+  private TestDatabase database;
+  private TestDirectory directory;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.emptied();
+    directory = new TestDirectory(database, home);
+  }
+
+  @Test
+  void anAccountSignsInWithItsPasswordUnderAnyOfItsNames() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    done(
+        directory
+            .aliases()
+            .create(
+                ADMINISTRATOR,
+                new Alias("al@example.test", Alias.Kind.NAME, "alice@example.test")));
+
+    assertThat(caller(directory.signIn("ALICE@Example.Test", "correct horse")))
+        .isEqualTo(new Caller(alice.id(), "alice@example.test", new Rights.User(), "s1"));
+    assertThat(directory.signIn("al@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+    assertThat(directory.signIn("alice@example.test", "wrong"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(directory.signIn("nobody@example.test", "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+  }
+
+  @Test
+  void aPasswordWithoutEncryptionIsTakenFromThisMachineOnly() throws Exception {
+    var elsewhere = new Peer(Service.IMAP, InetAddress.getByName("192.0.2.1"), false, "s1");
+    assertThat(directory.sessions().passwordAllowed(elsewhere)).isFalse();
+    assertThat(
+            directory
+                .sessions()
+                .signIn(new Credentials.Password("", "alice@example.test", "x"), elsewhere))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NEEDS_ENCRYPTION));
+
+    done(
+        directory
+            .settingChanges()
+            .change(
+                ADMINISTRATOR,
+                Scope.server(),
+                Map.of("sign-in.without-encryption", Optional.of("true")),
+                OptionalLong.empty()));
+
+    assertThat(directory.sessions().passwordAllowed(elsewhere)).isTrue();
+  }
+
+  @Test
+  void whoeverIsSwitchedOffNeitherSignsInNorReceives() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+
+    done(
+        directory
+            .accounts()
+            .change(
+                ADMINISTRATOR,
+                alice.address(),
+                new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)),
+                OptionalLong.of(alice.version())));
+
+    assertThat(directory.signIn(alice.address(), "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+    assertThat(directory.addresses().resolve(alice.address()))
+        .isEqualTo(new Resolution.SwitchedOff(alice.domain()));
+  }
+
+  @Test
+  void aChangedPasswordEndsWebSessionsAndTheOldPassword() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    var caller = caller(directory.signIn(alice.address(), "correct horse"));
+    String secret = done(directory.tokens().openWebSession(caller)).secret();
+    assertThat(directory.withToken(secret)).isInstanceOf(SignIn.Admitted.class);
+
+    done(
+        directory
+            .accounts()
+            .change(
+                caller,
+                alice.address(),
+                new AccountChange(
+                    Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+                OptionalLong.empty()));
+
+    assertThat(directory.withToken(secret)).isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(directory.signIn(alice.address(), "correct horse"))
+        .isInstanceOf(SignIn.Rejected.class);
+    assertThat(directory.signIn(alice.address(), "battery staple"))
+        .isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void aShortPasswordIsRefusedWithTheFieldAtFault() {
+    directory.domain("example.test");
+
+    assertThat(
+            directory
+                .accounts()
+                .create(ADMINISTRATOR, new NewAccount("a@example.test", "short", "", true)))
+        .isEqualTo(
+            new Answer.Invalid<>("password", "too-short", "A password has at least 8 characters."));
+  }
+
+  @Test
+  void digestSecretsAreThoseThatATelephoneComputes() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+
+    assertThat(directory.digests().find("alice", "example.test", Algorithm.MD5))
+        .isInstanceOfSatisfying(
+            DigestSecrets.Secret.class,
+            secret ->
+                assertThat(secret.ha1())
+                    // printf 'alice:example.test:correct horse' | md5sum
+                    .isEqualTo("fccdf07ee11ba6d92b720cc00f94f8da"));
+    assertThat(directory.digests().find("alice", "elsewhere.test", Algorithm.MD5))
+        .isEqualTo(new DigestSecrets.None());
+  }
+
+  @Test
+  void aBearerTokenStandsForItsMakerUntilRevoked() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    var alice = caller(directory.signIn("alice@example.test", "correct horse"));
+    var issued = done(directory.tokens().create(alice, "script", Optional.empty()));
+
+    assertThat(caller(directory.withToken(issued.secret()))).isEqualTo(alice);
+    done(directory.tokens().revoke(alice, issued.token().id()));
+
+    assertThat(directory.withToken(issued.secret()))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(done(directory.tokens().list(alice))).isEmpty();
+  }
+
+  @Test
+  void aDearerHashIsMadeAtTheNextSignIn() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    directory.set(Scope.server(), "password.hash-memory", "2048");
+
+    assertThat(directory.signIn("alice@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+
+    String kept =
+        database
+            .transactions()
+            .read(
+                entities ->
+                    entities
+                        .createQuery("SELECT c.password FROM CredentialRow c", String.class)
+                        .getSingleResult());
+    assertThat(kept).startsWith("$argon2id$v=19$m=2048,t=1,p=1$");
+    assertThat(directory.signIn("alice@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private static Caller caller(SignIn answer) {
+    return ((SignIn.Admitted) answer).caller();
+  }
+}

@@ -1,0 +1,290 @@
+package org.carillon.blob.internal.compaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.StoredBlob;
+import org.carillon.blob.internal.LocalBlobs;
+import org.carillon.blob.internal.SegmentFolder;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.database.Pipeline;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disk space comes back; contents never go. */
+class CompactionTest {
+  private static final int CONTENTS = 40;
+
+  @TempDir Path folder;
+  private TestDatabase database;
+  private DataSource dataSource;
+  private final Random random = new Random(7);
+  private final Map<StoredBlob, byte[]> kept = new HashMap<>();
+  private Duration grace = Duration.ZERO;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.fresh();
+    dataSource = database.dataSource();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** A node that stores contents in one segment, and ends. */
+  private List<StoredBlob> store(String node) throws Exception {
+    List<StoredBlob> stored = new ArrayList<>();
+    try (LocalBlobs blobs =
+            LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 64 << 20));
+        var connection = dataSource.getConnection()) {
+      for (int i = 0; i < CONTENTS; i++) {
+        byte[] octets = new byte[1 + random.nextInt(9000)];
+        random.nextBytes(octets);
+        try (Spool spool = blobs.spools().open(octets.length)) {
+          spool.write(octets, 0, octets.length);
+          blobs.writer().settle(spool);
+          StoredBlob blob = blobs.writer().append(List.of(spool)).getFirst();
+          Pipeline insert = new Pipeline();
+          blobs.writer().insert(insert, List.of(blob));
+          insert.execute(connection);
+          blobs.writer().keep(spool);
+          kept.put(blob, octets);
+          stored.add(blob);
+        }
+      }
+    }
+    return stored;
+  }
+
+  /** Deletes all but every fifth. */
+  private void delete(List<StoredBlob> blobs) throws SQLException {
+    for (int i = 0; i < blobs.size(); i++) {
+      if (i % 5 != 0) {
+        kept.remove(blobs.get(i));
+        execute("delete from blob where id = " + blobs.get(i).id());
+      }
+    }
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var update = connection.createStatement()) {
+      update.execute(statement);
+    }
+  }
+
+  private long count(String table) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var select = connection.createStatement();
+        var row = select.executeQuery("select count(*) from " + table)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder.resolve("segments"))) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** As if nobody had written to any segment for a day. */
+  private void age() throws IOException {
+    for (Path file : files()) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    }
+  }
+
+  private CompactionLoop compacting(DataSource through) {
+    Pace pace =
+        new Pace() {
+          @Override
+          public long liveShare() {
+            return 60;
+          }
+
+          @Override
+          public long octetsPerSecond() {
+            return 1L << 40;
+          }
+
+          @Override
+          public Duration grace() {
+            return grace;
+          }
+        };
+    return new CompactionLoop(
+        through, new SegmentFolder(folder, "a"), "a", pace, new SimpleMeterRegistry());
+  }
+
+  /** A pass that looks at everything, and one more that removes what the first retired. */
+  private void compact(DataSource through) throws Exception {
+    try (CompactionLoop loop = compacting(through)) {
+      for (int pass = 0; pass < 2; pass++) {
+        execute("update store_pass set due = now(), position = 0 where kind = 'SEGMENTS'");
+        while (loop.compaction().step()) {
+          // Each step looks at a page of segments.
+        }
+      }
+    }
+  }
+
+  private void assertAllReadable() throws IOException {
+    try (LocalBlobs blobs =
+        LocalBlobs.open(dataSource, folder, "reader", new LocalBlobs.Bounds(1 << 20, 1 << 20))) {
+      for (var entry : kept.entrySet()) {
+        // As a reader finds it who remembers where it was, and as one who does not.
+        try (Content remembered = blobs.blobs().open(entry.getKey());
+            Content anew = blobs.blobs().open(entry.getKey().id())) {
+          assertThat(remembered.stream().readAllBytes()).isEqualTo(entry.getValue());
+          assertThat(anew.stream().readAllBytes()).isEqualTo(entry.getValue());
+        }
+      }
+    }
+  }
+
+  @Test
+  void segmentsOfWhichLittleIsInUseAreCopiedTogether() throws Exception {
+    delete(store("a"));
+    delete(store("b"));
+    store("c");
+    // Each node's last segment may still be written to, as far as the database knows.
+    execute("delete from segment_writer");
+    age();
+    long before = files().size();
+
+    compact(dataSource);
+
+    assertAllReadable();
+    assertThat(before).isEqualTo(3);
+    assertThat(files()).hasSize(2);
+    assertThat(count("retired_segment")).isZero();
+  }
+
+  @Test
+  void aSegmentThatIsYoungOrWrittenToIsLeftAlone() throws Exception {
+    delete(store("a"));
+    execute("delete from segment_writer");
+    List<Path> young = files();
+    compact(dataSource);
+    assertThat(files()).isEqualTo(young);
+
+    store("b");
+    execute("delete from blob");
+    kept.clear();
+    age();
+    compact(dataSource);
+    assertThat(files()).hasSize(1);
+    assertThat(count("segment_writer")).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheDatabaseNeverGaveOutIsNotRemoved() throws Exception {
+    store("a");
+    Path alien = files().getFirst().resolveSibling("000fff.blobs");
+    Files.write(alien, new byte[100]);
+    age();
+
+    compact(dataSource);
+
+    assertThat(alien).exists();
+  }
+
+  @Test
+  void aFileStaysForItsGraceAndForWhoeverHasALease() throws Exception {
+    delete(store("a"));
+    execute("delete from segment_writer");
+    age();
+    Path old = files().getFirst();
+    execute("insert into segment_lease values ('backup', now() + interval '1 hour')");
+    compact(dataSource);
+    assertThat(old).exists();
+    assertAllReadable();
+
+    execute("delete from segment_lease");
+    grace = Duration.ofHours(1);
+    compact(dataSource);
+    assertThat(old).exists();
+
+    execute("update retired_segment set at = at - interval '2 hours'");
+    compact(dataSource);
+    assertThat(old).doesNotExist();
+    assertAllReadable();
+  }
+
+  @Test
+  void whatIsDamagedStaysWhereItIsAndHindersNothingElse() throws Exception {
+    List<StoredBlob> blobs = store("a");
+    delete(blobs);
+    execute("delete from segment_writer");
+    age();
+    StoredBlob damaged = blobs.get(5);
+    Path file = files().getFirst();
+    try (RandomAccessFile segment = new RandomAccessFile(file.toFile(), "rw")) {
+      segment.seek(damaged.position());
+      int octet = segment.read();
+      segment.seek(damaged.position());
+      segment.write(octet ^ 1);
+    }
+    age();
+    kept.remove(damaged);
+
+    compact(dataSource);
+
+    assertAllReadable();
+    assertThat(file).exists();
+    assertThat(count("blob where segment = " + damaged.segment())).isEqualTo(1);
+    try (LocalBlobs store =
+        LocalBlobs.open(dataSource, folder, "reader", new LocalBlobs.Bounds(1 << 20, 1 << 20))) {
+      assertThatThrownBy(() -> store.blobs().open(damaged.id())).isInstanceOf(BlobDamaged.class);
+    }
+  }
+
+  @Test
+  void aKillAtAnyCommitLosesNothing() throws Exception {
+    int kills = 0;
+    for (int commit = 0; ; commit++) {
+      for (boolean after : new boolean[] {false, true}) {
+        delete(store("n" + commit + after));
+        execute("delete from segment_writer");
+        age();
+        try {
+          compact(new StoppingDatabase(dataSource, commit, after).dataSource());
+          assertAllReadable();
+          assertThat(kills).isGreaterThan(10);
+          return;
+        } catch (StoppingDatabase.Killed killed) {
+          kills++;
+        }
+        assertAllReadable();
+        execute("delete from segment_writer");
+        age();
+        compact(dataSource);
+        assertAllReadable();
+      }
+    }
+  }
+}

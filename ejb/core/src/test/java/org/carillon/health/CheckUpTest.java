@@ -1,0 +1,79 @@
+package org.carillon.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CheckUpTest {
+
+  private record Part(String part, java.util.function.Supplier<Health> answer)
+      implements HealthCheck {
+    @Override
+    public Health check() {
+      return answer.get();
+    }
+  }
+
+  private static HealthCheck well(String part) {
+    return new Part(part, () -> new Health(part, true, "Well."));
+  }
+
+  @Test
+  void everyPartIsHeardInOrder() {
+    assertThat(new CheckUp(List.of(well("store"), well("database"))).parts())
+        .extracting(Health::part)
+        .containsExactly("database", "store");
+  }
+
+  @Test
+  void aPartThatHangsIsNotReadyAndIsNotAskedAgain() throws Exception {
+    var thaw = new CountDownLatch(1);
+    var asked = new AtomicInteger();
+    HealthCheck frozen =
+        new Part(
+            "database",
+            () -> {
+              asked.incrementAndGet();
+              await(thaw);
+              return new Health("database", true, "Well again.");
+            });
+    var checkUp = new CheckUp(List.of(frozen, well("store")));
+
+    Instant begin = Instant.now();
+    List<Health> first = checkUp.parts();
+    List<Health> second = checkUp.parts();
+
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    assertThat(first).extracting(Health::ready).containsExactly(false, true);
+    assertThat(second.getFirst().sentence()).contains("hangs");
+    assertThat(asked).hasValue(1);
+
+    thaw.countDown();
+    assertThat(checkUp.parts().getFirst().ready()).isTrue();
+  }
+
+  @Test
+  void aPartThatFailsIsNotReady() {
+    HealthCheck broken =
+        new Part(
+            "store",
+            () -> {
+              throw new IllegalStateException("a surprise");
+            });
+
+    assertThat(new CheckUp(List.of(broken)).parts().getFirst().ready()).isFalse();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Stored;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlagCombinerTest {
+  private static final int SESSIONS = 8;
+  private static final int MESSAGES = 20;
+  private static final UidSet ALL = UidSet.range(1, MESSAGES);
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private Caller alice;
+  private Caller bob;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    alice = fixture.account(1);
+    bob = fixture.account(2);
+    for (int i = 0; i < MESSAGES; i++) {
+      fixture.deliver(fixture.toInbox(alice, "\r\n"));
+      fixture.deliver(fixture.toInbox(bob, "\r\n"));
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private Stored store(Caller caller, UidSet uids, Flags flags, Optional<Long> unchangedSince) {
+    long inbox = fixture.view(caller, StoreFixture.INBOX).mailbox();
+    return StoreFixture.done(
+        fixture.mailboxes().store(caller, inbox, uids, FlagChange.ADD, flags, unchangedSince));
+  }
+
+  private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+    List<T> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<T> future : threads.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+    }
+    return results;
+  }
+
+  @Test
+  void whatManySessionsChangeAtOnceIsAllThere() throws Exception {
+    List<Callable<Stored>> stores = new ArrayList<>();
+    for (int i = 0; i < SESSIONS; i++) {
+      Flags own = new Flags(Set.of(Flag.SEEN), Set.of("of" + i));
+      for (Caller caller : List.of(alice, bob)) {
+        for (long uid = 1; uid <= MESSAGES; uid++) {
+          UidSet one = UidSet.of(uid);
+          stores.add(() -> store(caller, one, own, Optional.empty()));
+        }
+      }
+    }
+
+    together(stores);
+
+    for (Caller caller : List.of(alice, bob)) {
+      MailboxView view = fixture.view(caller, StoreFixture.INBOX);
+      long everything = Flag.SEEN.bit() | (1L << SESSIONS) - 1 << Flag.FIRST_KEYWORD_BIT;
+      for (int i = 0; i < MESSAGES; i++) {
+        assertThat(view.flags(i)).isEqualTo(everything);
+      }
+      assertThat(StoreFixture.done(fixture.mailboxes().status(caller, StoreFixture.INBOX)).unseen())
+          .isZero();
+    }
+    assertThat(flagsBefore(alice.account())).contains(0L);
+    assertThat(flagsBefore(alice.account())).doesNotHaveDuplicates();
+  }
+
+  /** What the log says the first message's flags were: each change had other ones before it. */
+  private List<Long> flagsBefore(long account) throws SQLException {
+    List<Long> flags = new ArrayList<>();
+    try (Connection connection = fixture.dataSource().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select flags from mail_change where account = ? and kind = 2 and uid = 1")) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          flags.add(row.getLong(1));
+        }
+      }
+    }
+    return flags;
+  }
+
+  @Test
+  void ofManyWhoAskForAnUnchangedMessageOneGetsIt() throws Exception {
+    long since = fixture.view(alice, StoreFixture.INBOX).highestModseq();
+    List<Callable<Stored>> stores = new ArrayList<>();
+    for (int i = 0; i < SESSIONS; i++) {
+      Flags own = new Flags(Set.of(), Set.of("of" + i));
+      stores.add(() -> store(alice, ALL, own, Optional.of(since)));
+    }
+
+    List<Stored> answers = together(stores);
+
+    assertThat(answers).filteredOn(stored -> stored.modified().isEmpty()).hasSize(1);
+    assertThat(answers)
+        .filteredOn(stored -> !stored.modified().isEmpty())
+        .extracting(Stored::modified)
+        .containsOnly(ALL);
+  }
+
+  @Test
+  void whoWaitsForALockedAccountHoldsNobodyUp() throws Exception {
+    try (Connection connection = fixture.dataSource().getConnection();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      connection.setAutoCommit(false);
+      MailRows.lock(connection, alice.account());
+      Future<Stored> waiting =
+          threads.submit(() -> store(alice, ALL, Flags.of(Flag.SEEN), Optional.empty()));
+
+      store(bob, ALL, Flags.of(Flag.SEEN), Optional.empty());
+
+      assertThat(waiting.isDone()).isFalse();
+      connection.rollback();
+      connection.setAutoCommit(true);
+      assertThat(waiting.get().view().flags(0)).isEqualTo(Flag.SEEN.bit());
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.LentMessage;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.Obstacle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages that their owners let others read by URLs. */
+class LendingTest {
+  private static final String RUMP = "imap://alice@h/INBOX;UID=1;URLAUTH=authuser";
+  private static final String MESSAGE = "Subject: lent\r\n\r\nbody\r\n";
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private MailAccess mailboxes;
+  private Caller alice;
+  private Caller bob;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    mailboxes = fixture.mailboxes();
+    alice = fixture.account(1);
+    bob = fixture.account(2);
+    Draft draft = new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON);
+    StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, List.of(draft)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private String token() {
+    return StoreFixture.done(mailboxes.authorizeUrl(alice, alice.name(), MailboxName.INBOX, RUMP));
+  }
+
+  private Optional<String> read(Caller caller, Optional<String> reader, String rump, String token)
+      throws IOException {
+    MessageUrl url =
+        new MessageUrl(
+            alice.name(), reader, MailboxName.INBOX, OptionalLong.empty(), 1, rump, token);
+    Optional<LentMessage> lent = StoreFixture.done(mailboxes.byUrl(caller, url));
+    if (lent.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Content content = lent.get().content()) {
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      content.copyTo(text, 0, content.size());
+      return Optional.of(text.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void whoHasTheTokenReadsTheMessage() throws Exception {
+    assertThat(read(bob, Optional.empty(), RUMP, token())).contains(MESSAGE);
+    assertThat(read(bob, Optional.of(bob.name()), RUMP, token())).contains(MESSAGE);
+    assertThat(token()).isEqualTo(token()).hasSize(64);
+  }
+
+  @Test
+  void whoHasAnotherTokenOrIsAnotherReadsNothing() throws Exception {
+    String token = token();
+
+    assertThat(read(bob, Optional.empty(), RUMP + "x", token)).isEmpty();
+    assertThat(read(bob, Optional.empty(), RUMP, token.replace(token.charAt(0), 'x'))).isEmpty();
+    assertThat(read(bob, Optional.of(alice.name()), RUMP, token)).isEmpty();
+    assertThat(read(bob, Optional.of("nobody"), RUMP, token)).isEmpty();
+  }
+
+  @Test
+  void aResetMakesTokensVoid() throws Exception {
+    String first = token();
+    StoreFixture.done(mailboxes.resetUrls(alice, Optional.of(MailboxName.INBOX)));
+    assertThat(read(bob, Optional.empty(), RUMP, first)).isEmpty();
+
+    String second = token();
+    StoreFixture.done(mailboxes.resetUrls(bob, Optional.empty()));
+    assertThat(read(bob, Optional.empty(), RUMP, second)).contains(MESSAGE);
+
+    StoreFixture.done(mailboxes.resetUrls(alice, Optional.empty()));
+    assertThat(read(bob, Optional.empty(), RUMP, second)).isEmpty();
+  }
+
+  @Test
+  void onlyOwnersAuthorise() {
+    assertThat(mailboxes.authorizeUrl(bob, alice.name(), MailboxName.INBOX, RUMP))
+        .isInstanceOfSatisfying(
+            MailboxAnswer.Hindered.class,
+            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.NotPermitted.class));
+  }
+
+  @Test
+  void keysAreNobodysAnnotations() {
+    token();
+
+    assertThat(
+            StoreFixture.done(
+                mailboxes.annotations(
+                    alice,
+                    Optional.of(MailboxName.INBOX),
+                    List.of("/private", "/shared", "urlauth"),
+                    Integer.MAX_VALUE)))
+        .isEmpty();
+  }
+}

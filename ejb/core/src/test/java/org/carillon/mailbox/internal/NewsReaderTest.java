@@ -1,0 +1,156 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxNews;
+import org.carillon.contract.mailbox.NewsMark;
+import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clients that asked for it are told of an account. */
+class NewsReaderTest {
+  private static final MailboxName WORK = new MailboxName("Work");
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private MailAccess mailboxes;
+  private Caller alice;
+  private Caller bob;
+  private NewsMark mark;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    mailboxes = fixture.mailboxes();
+    alice = fixture.account(1);
+    bob = fixture.account(2);
+    mark = StoreFixture.done(mailboxes.news(alice, Optional.empty())).now();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  /** The news since the last ones. */
+  private AccountNews news() {
+    AccountNews news = StoreFixture.done(mailboxes.news(alice, Optional.of(mark)));
+    mark = news.now();
+    return news;
+  }
+
+  private void append(Caller caller) throws Exception {
+    Draft draft = new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON);
+    StoreFixture.done(mailboxes.append(caller, MailboxName.INBOX, List.of(draft)));
+  }
+
+  private static Annotation annotation(String entry) {
+    return new Annotation(entry, Optional.of("x".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void messagesThatComeGoAndAreFlaggedAreToldWithTheirMailboxesFigures() throws Exception {
+    append(alice);
+    append(bob);
+
+    MailboxNews arrived = news().mailboxes().getFirst();
+
+    assertThat(arrived.name()).isEqualTo(MailboxName.INBOX);
+    assertThat(arrived.arrived()).isTrue();
+    assertThat(arrived.expunged() || arrived.flagged()).isFalse();
+    assertThat(arrived.messages()).isEqualTo(1);
+    assertThat(arrived.uidNext()).isEqualTo(2);
+
+    StoreFixture.done(
+        mailboxes.store(
+            alice,
+            arrived.mailbox(),
+            UidSet.of(1),
+            FlagChange.ADD,
+            Flags.of(Flag.DELETED, Flag.SEEN),
+            Optional.empty()));
+    StoreFixture.done(mailboxes.expunge(alice, arrived.mailbox(), Optional.empty()));
+    MailboxNews gone = news().mailboxes().getFirst();
+    assertThat(gone.arrived()).isFalse();
+    assertThat(gone.expunged() && gone.flagged()).isTrue();
+    assertThat(gone.messages()).isZero();
+    assertThat(news().mailboxes()).isEmpty();
+  }
+
+  @Test
+  void theTreesChangesAreToldInTheirOrder() {
+    StoreFixture.done(mailboxes.create(alice, new MailboxName("Work/Old"), Set.of()));
+    StoreFixture.done(mailboxes.subscribe(alice, WORK, true));
+    StoreFixture.done(mailboxes.rename(alice, WORK, new MailboxName("Play")));
+    StoreFixture.done(mailboxes.subscribe(alice, WORK, false));
+    StoreFixture.done(mailboxes.delete(alice, new MailboxName("Play/Old")));
+
+    assertThat(news().tree())
+        .containsExactlyInAnyOrder(
+            new TreeNews.Made(WORK),
+            new TreeNews.Made(new MailboxName("Work/Old")),
+            new TreeNews.Subscribed(WORK, true),
+            new TreeNews.Renamed(WORK, new MailboxName("Play")),
+            new TreeNews.Renamed(new MailboxName("Work/Old"), new MailboxName("Play/Old")),
+            new TreeNews.Subscribed(WORK, false),
+            new TreeNews.Removed(new MailboxName("Play/Old")));
+    assertThat(news().tree()).isEmpty();
+  }
+
+  @Test
+  void annotationsAreToldByTheirEntries() {
+    StoreFixture.done(
+        mailboxes.annotate(
+            alice,
+            Optional.of(MailboxName.INBOX),
+            List.of(annotation("/shared/comment"), annotation("/private/comment"))));
+    StoreFixture.done(
+        mailboxes.annotate(alice, Optional.empty(), List.of(annotation("/private/comment"))));
+
+    assertThat(news().tree())
+        .containsExactly(
+            new TreeNews.Annotated(
+                Optional.of(MailboxName.INBOX), List.of("/shared/comment", "/private/comment")),
+            new TreeNews.Annotated(Optional.empty(), List.of("/private/comment")));
+  }
+
+  @Test
+  void everybodyIsToldOfTheServersAnnotations() {
+    Caller admin = new Caller(2, "root", new Rights.ServerAdministrator(), "test");
+    AtomicInteger called = new AtomicInteger();
+    try (Watch watch = mailboxes.watchAll(alice, called::incrementAndGet)) {
+      StoreFixture.done(
+          mailboxes.annotate(admin, Optional.empty(), List.of(annotation("/shared/admin"))));
+      StoreFixture.done(
+          mailboxes.annotate(admin, Optional.empty(), List.of(annotation("/shared/admin"))));
+    }
+
+    assertThat(called).hasValue(2);
+    assertThat(news().tree())
+        .containsExactly(
+            new TreeNews.Annotated(Optional.empty(), List.of("/shared/admin")),
+            new TreeNews.Annotated(Optional.empty(), List.of("/shared/admin")));
+    assertThat(news().tree()).isEmpty();
+  }
+}

@@ -1,0 +1,64 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.Target;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewsTest {
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private Caller alice;
+
+  @BeforeEach
+  void open() throws SQLException {
+    fixture = StoreFixture.open(folder);
+    alice = fixture.account(1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private List<Preview> previews(boolean ready) {
+    long mailbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    return StoreFixture.done(
+        fixture.mailboxes().previews(alice, mailbox, UidSet.range(1, 10), ready));
+  }
+
+  @Test
+  void theyAreMadeOnceAndThenReady() throws Exception {
+    byte[] prefix = "Delivered-To: a\r\n".getBytes(StandardCharsets.US_ASCII);
+    fixture.deliver(
+        fixture.delivery(
+            "Subject: x\r\n\r\nGood morning\r\n",
+            new Target(1, StoreFixture.INBOX, prefix, Flags.NONE)));
+    fixture.deliver(fixture.toInbox(alice, "Subject: y\r\n\r\n> quoted\r\n"));
+    Preview first = new Preview(1, Optional.of("Good morning"));
+    Preview second = new Preview(2, Optional.of(""));
+
+    assertThat(previews(true))
+        .containsExactly(new Preview(1, Optional.empty()), new Preview(2, Optional.empty()));
+    assertThat(previews(false)).containsExactly(first, second);
+    try (Connection connection = fixture.dataSource().getConnection();
+        var nowhere = connection.prepareStatement("update blob set segment = 999999")) {
+      nowhere.executeUpdate();
+    }
+    assertThat(previews(false)).containsExactly(first, second);
+    assertThat(previews(true)).containsExactly(first, second);
+  }
+}

@@ -1,0 +1,59 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuotaUseTest {
+  private static final String MESSAGE = "Subject: x\r\n\r\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsHeldAndWhatIsMarkedToGoIsMeasured() throws Exception {
+    try (StoreFixture fixture = StoreFixture.open(folder)) {
+      MailAccess mailboxes = fixture.mailboxes();
+      Caller alice = fixture.account(1);
+      long before = StoreFixture.done(mailboxes.quota(alice)).mailboxes().used();
+      for (int i = 0; i < 3; i++) {
+        StoreFixture.done(
+            mailboxes.append(
+                alice,
+                MailboxName.INBOX,
+                List.of(new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON))));
+      }
+      long inbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
+      StoreFixture.done(
+          mailboxes.store(
+              alice,
+              inbox,
+              UidSet.range(2, 3),
+              FlagChange.ADD,
+              Flags.of(Flag.DELETED),
+              Optional.empty()));
+
+      Quota quota = StoreFixture.done(mailboxes.quota(alice));
+
+      assertThat(quota.messages().used()).isEqualTo(3);
+      assertThat(quota.octets().used()).isEqualTo(3L * MESSAGE.length());
+      assertThat(quota.mailboxes().used()).isEqualTo(before);
+      assertThat(StoreFixture.done(mailboxes.deletedOctets(alice, MailboxName.INBOX)))
+          .isEqualTo(2L * MESSAGE.length());
+      assertThat(StoreFixture.done(mailboxes.deletedOctets(alice, new MailboxName("Sent"))))
+          .isZero();
+    }
+  }
+}

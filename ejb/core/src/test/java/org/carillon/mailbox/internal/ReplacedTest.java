@@ -1,0 +1,168 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** REPLACE in the store: all of it or nothing. */
+class ReplacedTest {
+  private static final MailboxName DRAFTS = new MailboxName("Drafts");
+  private static final String OLD = "Subject: old\r\n\r\nbody\r\n";
+  private static final String NEW = "Subject: new\r\n\r\nlonger body\r\n";
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private MailAccess mailboxes;
+  private Caller alice;
+  private long drafts;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    mailboxes = fixture.mailboxes();
+    alice = fixture.account(1);
+    drafts = fixture.open(alice, DRAFTS).view().mailbox();
+    for (int i = 0; i < 3; i++) {
+      StoreFixture.done(mailboxes.append(alice, DRAFTS, List.of(draft(OLD))));
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private Draft draft(String text) throws IOException {
+    Flags flags = text.equals(NEW) ? Flags.of(Flag.SEEN) : Flags.NONE;
+    return new Draft(fixture.spool(text), flags, StoreFixture.NOON);
+  }
+
+  private MailboxAnswer<Placed> replace(long uid, MailboxName target) throws IOException {
+    return mailboxes.replace(alice, drafts, uid, target, draft(NEW));
+  }
+
+  private List<Long> uids(MailboxName name) {
+    MailboxView view = fixture.view(alice, name);
+    return IntStream.range(0, view.size()).mapToObj(view::uid).toList();
+  }
+
+  private void assertHolds(long messages, long octets) {
+    Quota quota = StoreFixture.done(mailboxes.quota(alice));
+    assertThat(quota.messages().used()).isEqualTo(messages);
+    assertThat(quota.octets().used()).isEqualTo(octets);
+  }
+
+  @Test
+  void theNewOneIsInAndTheOldOneOut() throws Exception {
+    long before = fixture.view(alice, DRAFTS).highestModseq();
+
+    Placed placed = StoreFixture.done(replace(2, DRAFTS));
+
+    assertThat(placed.target()).isEqualTo(UidSet.of(4));
+    assertThat(uids(DRAFTS)).containsExactly(1L, 3L, 4L);
+    assertThat(fixture.text(alice, drafts, 4)).isEqualTo(NEW);
+    assertThat(StoreFixture.done(mailboxes.vanished(alice, drafts, before)))
+        .isEqualTo(UidSet.of(2));
+    assertThat(StoreFixture.done(mailboxes.status(alice, DRAFTS)).unseen()).isEqualTo(2);
+    assertHolds(3, 2L * OLD.length() + NEW.length());
+  }
+
+  @Test
+  void itMayGoToAnotherMailbox() throws Exception {
+    StoreFixture.done(replace(3, StoreFixture.INBOX));
+
+    assertThat(uids(DRAFTS)).containsExactly(1L, 2L);
+    assertThat(uids(StoreFixture.INBOX)).containsExactly(1L);
+    assertHolds(3, 2L * OLD.length() + NEW.length());
+  }
+
+  @Test
+  void anotherNodeSeesTheSame() throws Exception {
+    StoreFixture.done(replace(1, StoreFixture.INBOX));
+
+    try (StoreFixture other =
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+      assertThat(other.view(alice, DRAFTS).size()).isEqualTo(2);
+      assertThat(other.view(alice, StoreFixture.INBOX).size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatHindersLeavesTheOldOneAsItWas() throws Exception {
+    assertThat(replace(2, new MailboxName("nowhere")))
+        .isInstanceOfSatisfying(
+            MailboxAnswer.Hindered.class,
+            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.NoSuchMailbox.class));
+    fixture.quotas.octets = 3L * OLD.length();
+    assertThat(replace(2, DRAFTS))
+        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+
+    assertThat(uids(DRAFTS)).containsExactly(1L, 2L, 3L);
+    assertHolds(3, 3L * OLD.length());
+  }
+
+  @Test
+  void aFullAccountMayReplaceByWhatIsNoLarger() throws Exception {
+    fixture.quotas.messages = 3;
+    fixture.quotas.octets = 2L * OLD.length() + NEW.length();
+
+    StoreFixture.done(replace(1, DRAFTS));
+
+    assertThat(uids(DRAFTS)).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void theNewOneIsKeptWhereTheOldOneIsGoneAlready() throws Exception {
+    StoreFixture.done(replace(2, DRAFTS));
+    StoreFixture.done(replace(2, DRAFTS));
+
+    assertThat(uids(DRAFTS)).containsExactly(1L, 3L, 4L, 5L);
+    assertHolds(4, 2L * OLD.length() + 2L * NEW.length());
+  }
+
+  @Test
+  void anotherAccountsMessageStays() throws Exception {
+    Caller bob = fixture.account(2);
+
+    assertThat(mailboxes.replace(bob, drafts, 2, StoreFixture.INBOX, draft(NEW)))
+        .isInstanceOf(MailboxAnswer.Hindered.class);
+
+    assertThat(uids(DRAFTS)).containsExactly(1L, 2L, 3L);
+    assertThat(fixture.view(bob, StoreFixture.INBOX).size()).isZero();
+  }
+
+  @Test
+  void whatIsReplacedCanBeReadInTheLog() throws SQLException, IOException {
+    StoreFixture.done(replace(2, DRAFTS));
+
+    try (var connection = fixture.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*) from mail_change where kind = 3 and uid = 2 and item is not"
+                    + " null")) {
+      row.next();
+      assertThat(row.getLong(1)).isEqualTo(1);
+    }
+  }
+}

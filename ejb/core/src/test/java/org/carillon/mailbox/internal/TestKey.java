@@ -1,0 +1,26 @@
+package org.carillon.mailbox.internal;
+
+import java.util.Arrays;
+import org.carillon.account.HomeKey;
+
+/** A home key for tests: what it seals is another thing for each purpose, and not secret. */
+public record TestKey() implements HomeKey {
+
+  @Override
+  public byte[] seal(String purpose, byte[] secret) {
+    return mask(purpose, secret);
+  }
+
+  @Override
+  public byte[] open(String purpose, byte[] sealed) {
+    return mask(purpose, sealed);
+  }
+
+  private static byte[] mask(String purpose, byte[] octets) {
+    byte[] masked = Arrays.copyOf(octets, octets.length);
+    for (int i = 0; i < masked.length; i++) {
+      masked[i] ^= (byte) purpose.charAt(i % purpose.length());
+    }
+    return masked;
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TextIndex;
+
+/** A store with mail in it, for tests of capabilities above. */
+public final class TestMail implements AutoCloseable {
+  private final StoreFixture fixture;
+
+  private TestMail(StoreFixture fixture) {
+    this.fixture = fixture;
+  }
+
+  /** An empty store. */
+  public static TestMail open(Path folder, TextIndex texts) {
+    return new TestMail(StoreFixture.open(folder, texts));
+  }
+
+  /** An account with its first mailboxes. */
+  public Caller account(long id) throws SQLException {
+    return fixture.account(id);
+  }
+
+  /** Delivers a message to the inbox; its trace fields come before it there. */
+  public void deliver(Caller caller, byte[] prefix, byte[] message) throws IOException {
+    fixture.deliver(
+        new Delivery(
+            fixture.spool(message),
+            StoreFixture.NOON,
+            List.of(new Target(caller.account(), StoreFixture.INBOX, prefix, Flags.NONE)),
+            Optional.empty()));
+  }
+
+  /** Delivers a message to the inbox. */
+  public void deliver(Caller caller, String message) throws IOException {
+    deliver(caller, StoreFixture.NO_PREFIX, message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The id of a mailbox. */
+  public long mailbox(Caller caller, String name) {
+    return fixture
+        .view(caller, name.equals("INBOX") ? MailboxName.INBOX : new MailboxName(name))
+        .mailbox();
+  }
+
+  /** Removes messages. */
+  public void expunge(Caller caller, long mailbox, UidSet uids) {
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .store(
+                caller, mailbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    StoreFixture.done(fixture.mailboxes().expunge(caller, mailbox, Optional.of(uids)));
+  }
+
+  /** Its mailboxes. */
+  public MailAccess mailboxes() {
+    return fixture.mailboxes();
+  }
+
+  /** What is in them. */
+  public MailFeed feed() {
+    return fixture.store.feed();
+  }
+
+  @Override
+  public void close() throws IOException {
+    fixture.close();
+  }
+}

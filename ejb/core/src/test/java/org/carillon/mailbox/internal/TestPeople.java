@@ -1,0 +1,38 @@
+package org.carillon.mailbox.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** Everybody: account n is {@code user}n at example.test, unless moved to another domain. */
+final class TestPeople implements People {
+  private static final int MOST = 1_000;
+
+  private final Map<Long, Person> others = new ConcurrentHashMap<>();
+
+  /** Lets an account be of domain 2, example.org. */
+  Person moveElsewhere(long account) {
+    Person person = new Person(account, 2, "user" + account + "@example.org");
+    others.put(account, person);
+    return person;
+  }
+
+  @Override
+  public Optional<Person> named(String address) {
+    for (long account = 1; account < MOST; account++) {
+      Optional<Person> person = of(account);
+      if (person.get().address().equalsIgnoreCase(address)) {
+        return person;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Person> of(long account) {
+    return Optional.of(
+        others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
+  }
+}

@@ -1,0 +1,274 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.trimming.Periods;
+import org.carillon.mailbox.internal.trimming.Trimming;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes for good after the windows, and what must not. */
+class TrimmingTest {
+  private static final MailboxName TRASH = new MailboxName("Trash");
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private MailAccess mailboxes;
+  private Caller alice;
+  private long inbox;
+  private Duration undelete = Duration.ofDays(30);
+  private final AtomicBoolean forgotten = new AtomicBoolean();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Trimming trimming;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    mailboxes = fixture.mailboxes();
+    alice = fixture.account(1);
+    inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
+    Periods periods =
+        new Periods() {
+          @Override
+          public Duration undelete(long domain, long account) {
+            return undelete;
+          }
+
+          @Override
+          public Duration history() {
+            return Duration.ofDays(60);
+          }
+        };
+    trimming =
+        new Trimming(
+            new SqlTransactions(fixture.dataSource()), periods, account -> forgotten.get(), meters);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private void append(int number) throws Exception {
+    for (int i = 0; i < number; i++) {
+      Draft draft = new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON);
+      StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, List.of(draft)));
+    }
+  }
+
+  private void expunge(UidSet uids) {
+    StoreFixture.done(
+        mailboxes.store(
+            alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.of(uids)));
+  }
+
+  private void execute(String statement) throws SQLException {
+    try (var connection = fixture.dataSource().getConnection();
+        var update = connection.createStatement()) {
+      update.execute(statement);
+    }
+  }
+
+  /** As if everything until now had happened so many days ago. */
+  private void age(int days) throws SQLException {
+    execute("update mail_change set at = at - interval '" + days + " days'");
+    execute("update mailbox set removed = removed - interval '" + days + " days'");
+    execute("update mail_account set closed_at = closed_at - interval '" + days + " days'");
+  }
+
+  /** Trims as long as there is anything to trim. */
+  private void trim() throws SQLException {
+    execute("update mail_account set trim_due = now()");
+    // Twice: the passes end before the last account is done.
+    for (int pass = 0; pass < 2; pass++) {
+      execute("update store_pass set due = now()");
+      while (trimming.round()) {
+        // Each round does a step of each kind.
+      }
+    }
+  }
+
+  private long count(String table) throws SQLException {
+    try (var connection = fixture.dataSource().getConnection();
+        var select = connection.createStatement();
+        var row = select.executeQuery("select count(*) from " + table)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Test
+  void anExpungedMessageGoesWithItsContentWhenItsWindowEnds() throws Exception {
+    append(3);
+    expunge(UidSet.of(2));
+    trim();
+    assertThat(count("blob")).isEqualTo(3);
+
+    age(31);
+    trim();
+
+    assertThat(count("item")).isEqualTo(2);
+    assertThat(count("blob")).isEqualTo(2);
+    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isZero();
+    assertThat(fixture.text(alice, inbox, 3)).startsWith("Subject: x");
+    assertThat(meters.counter("carillon.trimmed", "what", "contents").count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatLiesElsewhereStays() throws Exception {
+    append(1);
+    StoreFixture.done(mailboxes.move(alice, inbox, UidSet.of(1), TRASH));
+    age(31);
+    trim();
+
+    assertThat(fixture.text(alice, fixture.view(alice, TRASH).mailbox(), 1))
+        .startsWith("Subject: x");
+  }
+
+  @Test
+  void theHistoryOutlivesTheWindowAndIsThenReplacedByAFullResync() throws Exception {
+    append(5);
+    long modseq = fixture.view(alice, MailboxName.INBOX).highestModseq();
+    expunge(UidSet.of(2));
+    age(31);
+    trim();
+    assertThat(vanished(modseq)).isEqualTo("2");
+
+    age(31);
+    expunge(UidSet.of(4));
+    long changes = count("mail_change");
+    trim();
+
+    assertThat(count("mail_change")).isLessThan(changes);
+    assertThat(vanished(modseq)).isEqualTo("2,4");
+    assertThat(vanished(fixture.view(alice, MailboxName.INBOX).highestModseq())).isEmpty();
+    assertThat(count("mail_account where log_from >= " + modseq)).isEqualTo(1);
+  }
+
+  private String vanished(long since) {
+    return StoreFixture.done(mailboxes.vanished(alice, inbox, since)).toString();
+  }
+
+  @Test
+  void anOldViewIsReadAnewWhenTheLogNoLongerReachesBackToIt() throws Exception {
+    append(5);
+    fixture.view(alice, MailboxName.INBOX);
+    try (StoreFixture other =
+        StoreFixture.open(
+            fixture.database, StoreFixture.pooled(fixture.database), folder, "b", new NoHints())) {
+      other.mailboxes().move(alice, inbox, UidSet.range(2, 4), TRASH);
+    }
+    age(61);
+    trim();
+
+    fixture.store.open().compare();
+    MailboxView view = StoreFixture.done(mailboxes.view(alice, inbox));
+    assertThat(view.size()).isEqualTo(2);
+    assertThat(view.uid(1)).isEqualTo(5);
+  }
+
+  @Test
+  void aDeletedMailboxIsEmptiedInStepsAndGoes() throws Exception {
+    MailboxName work = new MailboxName("Work");
+    StoreFixture.done(mailboxes.create(alice, work, Set.of()));
+    append(2);
+    StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.range(1, 2), work));
+    long id = fixture.view(alice, work).mailbox();
+    execute(
+        "insert into placement (mailbox, uid, item, modseq, flags, saved)"
+            + " select "
+            + id
+            + ", n, (select min(id) from item), 1, 0, now()"
+            + " from generate_series(10, 2009) as n");
+    StoreFixture.done(mailboxes.delete(alice, work));
+    trim();
+    assertThat(count("placement where mailbox = " + id)).isEqualTo(2002);
+    // Marks of those whom it was shared with, and their names for it.
+    execute(
+        "insert into mailbox_seen select "
+            + id
+            + ", 2, uid, 1, true from generate_series(1, 1000) as n (uid)");
+    execute("insert into mailbox_alias values (2, 'Alias', " + id + ")");
+
+    age(31);
+    trim();
+
+    assertThat(count("placement where mailbox = " + id)).isZero();
+    assertThat(count("mailbox where id = " + id)).isZero();
+    assertThat(count("mailbox_seen")).isZero();
+    assertThat(count("mailbox_alias")).isZero();
+    assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(2);
+    assertThat(count("blob")).isEqualTo(2);
+  }
+
+  @Test
+  void aDeletedAccountsMailGoesOnlyWhenTheAccountIsForgotten() throws Exception {
+    append(2);
+    execute("update mail_account set closed = true, closed_at = now() where account = 1");
+    Caller bob = fixture.account(2);
+    fixture.deliver(fixture.toInbox(bob, "Subject: bob\r\n\r\n"));
+    age(90);
+    trim();
+    assertThat(count("mailbox where account = 1")).isPositive();
+    assertThat(count("blob")).isEqualTo(3);
+
+    forgotten.set(true);
+    trim();
+
+    for (String table : List.of("mail_account", "mailbox", "subscription", "mail_change")) {
+      assertThat(count(table + " where account = 1")).as(table).isZero();
+    }
+    assertThat(count("blob")).isEqualTo(1);
+    assertThat(fixture.view(bob, MailboxName.INBOX).size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsHeldStays() throws Exception {
+    append(2);
+    expunge(UidSet.of(1));
+    execute("insert into hold values (1, " + inbox + ", 'court', now())");
+    age(90);
+    trim();
+    assertThat(count("blob")).isEqualTo(2);
+    assertThat(fixture.store.recoverer().returnMessages(1, inbox, Instant.EPOCH)).isEqualTo(1);
+  }
+
+  @Test
+  void aContentInTheQueueStays() throws Exception {
+    append(1);
+    expunge(UidSet.of(1));
+    execute(
+        "insert into queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8, arrived)"
+            + " select 1, 't', id, 1, '', false, false, now() from blob");
+    age(90);
+    trim();
+    assertThat(count("item")).isZero();
+    assertThat(count("blob")).isEqualTo(1);
+
+    execute("delete from queue_message");
+    trim();
+    assertThat(count("blob")).isZero();
+  }
+}

@@ -1,0 +1,103 @@
+package org.carillon.mailbox.internal.holding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.Answer;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditRecord;
+import org.carillon.audit.internal.AuditOn;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.mailbox.Holds;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds and who may place them. */
+class HoldsTest {
+  private static final String ALICE = "alice@example.test";
+
+  @TempDir Path home;
+  private TestDirectory directory;
+  private Account alice;
+  private Audit audit;
+  private Holds holds;
+
+  @BeforeEach
+  void open() throws Exception {
+    TestDatabase database = TestDatabase.emptied();
+    directory = new TestDirectory(database, home);
+    directory.domain("example.test");
+    alice = directory.account(ALICE);
+    audit = AuditOn.database(database);
+    holds = new HoldOperations(directory.accounts(), database.transactions(), audit);
+    try (var connection = database.dataSource().getConnection();
+        var insert =
+            connection.prepareStatement(
+                "insert into mailbox (id, account, name, uidvalidity, modseq)"
+                    + " values (77, ?, 'Work', 1, 1)")) {
+      insert.setLong(1, alice.id());
+      insert.executeUpdate();
+    }
+  }
+
+  @Test
+  void aHoldIsPlacedListedAndLifted() {
+    done(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case 1"));
+    done(holds.place(ADMINISTRATOR, ALICE, Optional.of("Work"), "case 2"));
+    done(holds.place(ADMINISTRATOR, ALICE, Optional.of("Work"), "case 3"));
+
+    assertThat(done(holds.list(ADMINISTRATOR, ALICE)))
+        .extracting("mailbox", "reason")
+        .containsExactly(tuple(Optional.empty(), "case 1"), tuple(Optional.of("Work"), "case 3"));
+
+    done(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")));
+    assertThat(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(done(holds.list(ADMINISTRATOR, ALICE))).hasSize(1);
+    assertThat(audit.list(ADMINISTRATOR, OptionalLong.empty(), 4))
+        .extracting(AuditRecord::action)
+        .containsExactly("account.release", "account.hold", "account.hold", "account.hold");
+  }
+
+  @Test
+  void aHeldAccountIsNotDeleted() {
+    done(holds.place(ADMINISTRATOR, ALICE, Optional.of("Work"), "case"));
+    assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()))
+        .isInstanceOf(Answer.Taken.class);
+
+    done(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")));
+    assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()))
+        .isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void whatCannotBeHeldIsRefused() {
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("Nowhere"), "case"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("\0"), "case"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), " "))
+        .isInstanceOf(Answer.Invalid.class);
+    assertThat(holds.place(ADMINISTRATOR, "nobody@example.test", Optional.empty(), "case"))
+        .isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void theHeldNeitherPlaceNorSeeHolds() {
+    Caller self = new Caller(alice.id(), ALICE, new Rights.User(), "test");
+    done(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case"));
+
+    assertThat(holds.list(self, ALICE)).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(holds.lift(self, ALICE, Optional.empty())).isInstanceOf(Answer.NotAllowed.class);
+  }
+}

@@ -1,0 +1,208 @@
+package org.carillon.mailbox.internal.verifying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.blob.BlobCheck;
+import org.carillon.blob.internal.SegmentFolder;
+import org.carillon.blob.internal.checking.SegmentCheck;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.StoreStats;
+import org.carillon.mailbox.Verification;
+import org.carillon.mailbox.internal.StoreFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damage is named and harms nothing else; what can be derived anew is repaired. */
+class VerificationTest {
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private Caller alice;
+  private long inbox;
+  private Rows rows;
+  private BlobCheck contents;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    alice = fixture.account(1);
+    for (int i = 1; i <= 5; i++) {
+      fixture.deliver(fixture.toInbox(alice, "Subject: number " + i + "\r\n\r\nbody " + i));
+    }
+    inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    SqlTransactions transactions = new SqlTransactions(fixture.dataSource());
+    rows = new Rows(transactions);
+    contents = new SegmentCheck(transactions, new SegmentFolder(folder, ""));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private Verification verify() throws SQLException {
+    String run = new Progress(rows).begin("a").orElseThrow();
+    new VerificationRun(contents, rows, Long::toString, run, 1L << 40).run();
+    return new Progress(rows).show(new Damages(rows, Long::toString).all());
+  }
+
+  private Path segment() throws Exception {
+    try (Stream<Path> files = Files.walk(folder.resolve("segments"))) {
+      return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+  }
+
+  private long position(long uid) throws SQLException {
+    return rows.query(
+            row -> row.getLong(1),
+            "select b.position from placement p join item i on i.id = p.item"
+                + " join blob b on b.id = i.blob where p.mailbox = ? and p.uid = ?",
+            inbox,
+            uid)
+        .getFirst();
+  }
+
+  private void flip(long position) throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(segment().toFile(), "rw")) {
+      file.seek(position);
+      int octet = file.read();
+      file.seek(position);
+      file.write(octet ^ 1);
+    }
+  }
+
+  @Test
+  void aSoundStoreIsSound() throws Exception {
+    Verification verification = verify();
+
+    assertThat(verification.state()).isEqualTo(Verification.State.DONE);
+    assertThat(verification.contents()).isEqualTo(5).isEqualTo(verification.ofContents());
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.outlines() + verification.mailboxes() + verification.accounts())
+        .isZero();
+  }
+
+  @Test
+  void aFlippedBitIsNamedAndOnlyThatMessageIsRefused() throws Exception {
+    long position = position(3);
+    flip(position + 4);
+
+    Verification verification = verify();
+
+    assertThat(verification.damages())
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.segment()).isEqualTo(1);
+              assertThat(damage.position()).isEqualTo(position);
+              assertThat(damage.messages())
+                  .containsExactly(new Verification.Place("1", "INBOX", 3));
+            });
+    assertThat(fixture.mailboxes().content(alice, inbox, 3))
+        .isInstanceOfSatisfying(
+            MailboxAnswer.Hindered.class,
+            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+    for (long uid : new long[] {1, 2, 4, 5}) {
+      assertThat(fixture.text(alice, inbox, uid)).endsWith("body " + uid);
+    }
+
+    flip(position + 4);
+    assertThat(verify().damages()).isEmpty();
+  }
+
+  @Test
+  void aTruncatedSegmentDamagesWhatLayBehindOnly() throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(segment().toFile(), "rw")) {
+      file.setLength(position(4) + 3);
+    }
+
+    assertThat(verify().damages())
+        .flatExtracting(Verification.Damage::messages)
+        .extracting(Verification.Place::uid)
+        .containsExactly(4L, 5L);
+    assertThat(fixture.text(alice, inbox, 3)).endsWith("body 3");
+  }
+
+  @Test
+  void aMissingSegmentIsNamed() throws Exception {
+    Files.delete(segment());
+
+    assertThat(verify().damages())
+        .hasSize(5)
+        .allSatisfy(damage -> assertThat(damage.fault()).contains("missing"));
+    assertThat(fixture.mailboxes().content(alice, inbox, 1))
+        .isInstanceOfSatisfying(
+            MailboxAnswer.Hindered.class,
+            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+  }
+
+  @Test
+  void aContentWithoutARowIsNamed() throws Exception {
+    rows.update("delete from blob where id = (select min(id) from blob)");
+
+    assertThat(verify().damages())
+        .singleElement()
+        .satisfies(
+            damage ->
+                assertThat(damage.messages())
+                    .containsExactly(new Verification.Place("1", "INBOX", 1)));
+  }
+
+  @Test
+  void outlinesAndCountersAreMadeAnew() throws Exception {
+    MessageData before =
+        StoreFixture.done(fixture.mailboxes().messages(alice, inbox, UidSet.of(2))).getFirst();
+    rows.update("update item set outline = '' where id = (select min(id) + 1 from item)");
+    rows.update("update mailbox set messages = 77, unseen = 0, octets = 1 where id = ?", inbox);
+    rows.update("update mail_account set octets = 5 where account = 1");
+
+    Verification verification = verify();
+
+    assertThat(verification.outlines()).isEqualTo(1);
+    assertThat(verification.mailboxes()).isEqualTo(1);
+    assertThat(verification.accounts()).isEqualTo(1);
+    List<byte[]> outlines =
+        rows.query(row -> row.getBytes(1), "select outline from item order by id offset 1 limit 1");
+    assertThat(outlines.getFirst()).isEqualTo(before.outline());
+    var status = StoreFixture.done(fixture.mailboxes().status(alice, StoreFixture.INBOX));
+    assertThat(status.messages()).isEqualTo(5);
+    assertThat(status.unseen()).isEqualTo(5);
+    assertThat(verify().mailboxes()).isZero();
+  }
+
+  @Test
+  void onlyOneVerificationRuns() throws Exception {
+    Progress progress = new Progress(rows);
+    assertThat(progress.begin("a")).isPresent();
+    assertThat(progress.begin("b")).isEmpty();
+
+    rows.update("update verification set heard = now() - interval '11 minutes'");
+    assertThat(progress.show(List.of()).state()).isEqualTo(Verification.State.BROKEN_OFF);
+    assertThat(progress.begin("b")).isPresent();
+  }
+
+  @Test
+  void statisticsCountWhatIsThere() throws Exception {
+    StoreStats stats = new Statistics(rows, Long::toString).count(contents.stats());
+
+    assertThat(stats.messages()).isEqualTo(5);
+    assertThat(stats.contents().contents()).isEqualTo(5);
+    assertThat(stats.contents().segmentOctets())
+        .isEqualTo(stats.contents().octets() + 5 * 24)
+        .isEqualTo(Files.size(segment()));
+    assertThat(stats.biggest().getFirst())
+        .isEqualTo(new StoreStats.Holding("1", 5, stats.octets()));
+  }
+}

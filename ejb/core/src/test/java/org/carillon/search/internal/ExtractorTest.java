@@ -1,0 +1,107 @@
+package org.carillon.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The process that reads attachments, and one in its place that does the worst it can. */
+class ExtractorTest {
+  @TempDir Path folder;
+  private final List<AttachmentText.Outcome> told = new ArrayList<>();
+
+  private Extractor hostile(Duration patience) {
+    // The test's classes come by way of a folder that the class path names.
+    return new Extractor(folder, HostileProgram.class.getName(), patience, told::add) {
+      @Override
+      String classPath() {
+        return System.getProperty("java.class.path");
+      }
+    };
+  }
+
+  private static AttachmentText.Outcome read(Extractor extractor, String document)
+      throws IOException {
+    return extractor.read(
+        "a.bin",
+        "application/octet-stream",
+        new ByteArrayInputStream(document.getBytes(StandardCharsets.US_ASCII)),
+        10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hang", "eat", "die", "garble"})
+  void whatKillsTheProcessHarmsItselfAlone(String deed) throws IOException {
+    try (Extractor extractor = hostile(Duration.ofSeconds(deed.equals("hang") ? 1 : 60))) {
+      assertThat(read(extractor, "before")).isEqualTo(new AttachmentText.Text("before"));
+      assertThat(read(extractor, deed)).isEqualTo(new AttachmentText.Failed());
+      assertThat(read(extractor, "after")).isEqualTo(new AttachmentText.Text("after"));
+      assertThat(told).hasSize(3);
+      assertThat(extractor.problem()).isEmpty();
+    }
+  }
+
+  @Test
+  void theProcessHasNoNetworkAndNothingOfOurEnvironment() throws IOException {
+    try (Extractor extractor = hostile(Duration.ofSeconds(60))) {
+      assertThat(read(extractor, "network"))
+          .isEqualTo(new AttachmentText.Text("refused refused refused "));
+      assertThat(read(extractor, "environment").toString()).doesNotContain("PATH", "HOME");
+    }
+  }
+
+  @Test
+  void aProcessThatDoesNotComeUpIsTriedLater() throws IOException {
+    try (Extractor extractor =
+        new Extractor(folder, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
+      assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
+      assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
+      assertThat(extractor.problem()).contains("does not come up");
+    }
+  }
+
+  @Test
+  void aContentThatCannotBeReadIsNotTheProcesssFault() throws IOException {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("store away");
+          }
+        };
+    try (Extractor extractor = hostile(Duration.ofSeconds(60))) {
+      assertThatThrownBy(() -> extractor.read("a", "application/pdf", broken, 10))
+          .hasMessage("store away");
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @Test
+  void theProgramThatWePackReadsADocument() throws IOException {
+    try (Extractor extractor = new Extractor(folder, told::add)) {
+      AttachmentText.Outcome outcome =
+          extractor.read(
+              "a.rtf",
+              "application/rtf",
+              new ByteArrayInputStream(
+                  "{\\rtf1\\ansi\\pard north tower}".getBytes(StandardCharsets.US_ASCII)),
+              1_000);
+
+      assertThat(outcome).isInstanceOf(AttachmentText.Text.class);
+      assertThat(((AttachmentText.Text) outcome).text()).contains("north tower");
+      assertThat(Files.list(folder.resolve("work"))).isEmpty();
+    }
+  }
+}

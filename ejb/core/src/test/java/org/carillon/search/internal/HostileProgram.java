@@ -1,0 +1,78 @@
+package org.carillon.search.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.extractor.NoNetwork;
+import org.carillon.extractor.Wire;
+
+/** Does in the extractor's place what a document says. */
+final class HostileProgram {
+  private HostileProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    NoNetwork.enforce();
+    DataOutputStream out = new DataOutputStream(System.out);
+    DataInputStream in = new DataInputStream(System.in);
+    out.write(Wire.READY);
+    out.flush();
+    while (Wire.readRequest(in).isPresent()) {
+      ByteArrayOutputStream document = new ByteArrayOutputStream();
+      Wire.readDocument(in, document);
+      String did = did(document.toString(StandardCharsets.US_ASCII));
+      Wire.write(out, new Wire.Answer(Wire.Kind.TEXT, did));
+    }
+  }
+
+  private static String did(String deed) throws Exception {
+    return switch (deed) {
+      case "hang" -> {
+        Thread.sleep(Long.MAX_VALUE);
+        yield "";
+      }
+      case "eat" -> {
+        List<byte[]> eaten = new ArrayList<>();
+        while (true) {
+          eaten.add(new byte[1 << 20]);
+        }
+      }
+      case "die" -> {
+        Runtime.getRuntime().halt(3);
+        yield "";
+      }
+      case "garble" -> {
+        System.out.write(new byte[] {7, 7, 7, 7, 7, 7, 7, 7});
+        System.out.flush();
+        yield "";
+      }
+      case "environment" -> System.getenv().toString();
+      case "network" ->
+          refused(() -> InetAddress.getByName("mail.example.test"))
+              + refused(() -> new Socket("127.0.0.1", 9))
+              + refused(SocketChannel::open);
+      default -> deed;
+    };
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    Object make() throws IOException;
+  }
+
+  private static String refused(Attempt attempt) {
+    try {
+      return "done " + attempt.make();
+    } catch (IOException | RuntimeException refused) {
+      return String.valueOf(refused.getMessage()).contains("no network")
+          ? "refused "
+          : refused.toString();
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.carillon.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.internal.TestMail;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index against a real store: what is ruled out, and when. */
+class IndexerTest {
+  @TempDir Path folder;
+  private final NodeIndex node = new NodeIndex();
+  private TestMail mail;
+  private MailIndex index;
+  private Indexer indexer;
+  private Caller alice;
+  private long inbox;
+
+  @BeforeEach
+  void open() throws Exception {
+    mail = TestMail.open(folder.resolve("store"), node);
+    alice = mail.account(1);
+    inbox = mail.mailbox(alice, "INBOX");
+    openIndex();
+  }
+
+  private void openIndex() throws IOException {
+    index = MailIndex.open(folder.resolve("index"));
+    indexer =
+        new Indexer(mail.feed(), index, new MessageDocuments(AttachmentText.NONE, () -> 1_000_000));
+    node.use(index);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    index.close();
+    mail.close();
+  }
+
+  private void catchUp() throws Exception {
+    indexer.survey();
+    while (indexer.isBehind()) {
+      indexer.step();
+    }
+    index.refresh();
+  }
+
+  private void deliver(String body) throws IOException {
+    mail.deliver(alice, "Subject: of " + body + "\r\n\r\n" + body + "\r\n");
+  }
+
+  /** Those messages of the inbox that are not ruled out. */
+  private long[] found(SearchArea area, String text) {
+    UidSet uids = done(mail.mailboxes().mayContain(alice, inbox, area, text));
+    MailboxView view = done(mail.mailboxes().view(alice, inbox));
+    return IntStream.range(0, view.size()).mapToLong(view::uid).filter(uids::contains).toArray();
+  }
+
+  private static <T> T done(MailboxAnswer<T> answer) {
+    return ((MailboxAnswer.Done<T>) answer).value();
+  }
+
+  @Test
+  void whatIsIndexedAndLacksTheTextIsRuledOut() throws Exception {
+    deliver("north tower");
+    deliver("south tower");
+    catchUp();
+
+    assertThat(found(SearchArea.BODY, "North T")).containsExactly(1);
+    assertThat(found(SearchArea.BODY, "tower")).containsExactly(1, 2);
+    assertThat(found(SearchArea.BODY, "subject")).isEmpty();
+    assertThat(found(SearchArea.HEADER, "subject: OF SOUTH")).containsExactly(2);
+    assertThat(found(SearchArea.ANYWHERE, "subject: of north")).containsExactly(1);
+    assertThat(found(SearchArea.ANYWHERE, "west")).isEmpty();
+  }
+
+  @Test
+  void shortTextsRuleNothingOut() throws Exception {
+    deliver("north");
+    catchUp();
+
+    assertThat(found(SearchArea.BODY, "zz")).containsExactly(1);
+    assertThat(found(SearchArea.BODY, "")).containsExactly(1);
+  }
+
+  @Test
+  void whatIsNotIndexedYetIsNeverRuledOut() throws Exception {
+    deliver("north");
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
+
+    catchUp();
+    deliver("south");
+    deliver("east");
+
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(2, 3);
+    indexer.look();
+    assertThat(indexer.lag()).isEqualTo(2);
+    catchUp();
+    assertThat(found(SearchArea.BODY, "west")).isEmpty();
+    assertThat(indexer.lag()).isZero();
+  }
+
+  @Test
+  void withoutAnIndexNothingIsRuledOut() throws Exception {
+    deliver("north");
+    catchUp();
+    node.use(null);
+
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
+  }
+
+  @Test
+  void aCrashTakesTheIndexBackAndItCatchesUp() throws Exception {
+    deliver("north");
+    catchUp();
+    index.commit();
+    deliver("south");
+    catchUp();
+    assertThat(found(SearchArea.BODY, "north")).containsExactly(1);
+
+    index.close();
+    openIndex();
+
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(2);
+    catchUp();
+    assertThat(found(SearchArea.BODY, "west")).isEmpty();
+    assertThat(found(SearchArea.BODY, "south")).containsExactly(2);
+  }
+
+  @Test
+  void anIndexThatIsDamagedBeginsAnew() throws Exception {
+    deliver("north");
+    catchUp();
+    index.commit();
+    index.close();
+    try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+        Files.write(file, new byte[100]);
+      }
+    }
+
+    openIndex();
+
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
+    catchUp();
+    assertThat(found(SearchArea.BODY, "west")).isEmpty();
+  }
+
+  @Test
+  void whatWasExpungedGoesFromTheIndex() throws Exception {
+    for (int i = 1; i <= 120; i++) {
+      deliver("number " + i);
+    }
+    catchUp();
+    mail.expunge(alice, inbox, UidSet.range(11, 120));
+
+    indexer.look();
+    index.refresh();
+
+    assertThat(index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(10);
+    assertThat(found(SearchArea.BODY, "number 7")).containsExactly(7);
+    deliver("late");
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(121);
+  }
+
+  @Test
+  void aMailboxThatIsGoneGoesFromTheIndex() throws Exception {
+    MailboxName work = new MailboxName("Work");
+    mail.mailboxes().create(alice, work, Set.of());
+    long id = mail.mailbox(alice, "Work");
+    deliver("north");
+    mail.mailboxes().copy(alice, inbox, UidSet.of(1), work);
+    catchUp();
+    assertThat(index.<Integer>search(snapshot -> snapshot.messages(id))).isEqualTo(1);
+
+    mail.mailboxes().delete(alice, work);
+    catchUp();
+
+    assertThat(index.<Integer>search(snapshot -> snapshot.messages(id))).isZero();
+    assertThat(index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(1);
+  }
+
+  @Test
+  void eachRecipientsTraceFieldsAreIndexed() throws Exception {
+    mail.deliver(
+        alice,
+        "Delivered-To: alias@example.test\r\n".getBytes(StandardCharsets.US_ASCII),
+        "Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
+    catchUp();
+
+    assertThat(found(SearchArea.HEADER, "delivered-to: ALIAS")).containsExactly(1);
+    assertThat(found(SearchArea.HEADER, "to: other")).isEmpty();
+  }
+
+  @Test
+  void textIsFoundInEveryCharset() throws Exception {
+    String[] charsets = {"ISO-8859-1", "UTF-8", "KOI8-R", "Shift_JIS", "GB18030", "UTF-16BE"};
+    String[] texts = {
+      "Grüne aus Köln", "Smørrebrød på", "Съешь же ещё", "東京都の天気", "北京的天气", "ελληνικά γράμματα"
+    };
+    for (int i = 0; i < texts.length; i++) {
+      byte[] octets = texts[i].getBytes(Charset.forName(charsets[i]));
+      mail.deliver(
+          alice,
+          "Subject: =?%1$s?B?%2$s?=\r\nContent-Type: text/plain; charset=%1$s\r\nContent-Transfer-Encoding: base64\r\n\r\n%2$s\r\n"
+              .formatted(charsets[i], Base64.getEncoder().encodeToString(octets)));
+    }
+    catchUp();
+
+    for (int i = 0; i < texts.length; i++) {
+      String part = texts[i].substring(1).toUpperCase(Locale.ROOT);
+      assertThat(found(SearchArea.BODY, part)).as(part).contains(i + 1L).hasSizeLessThan(6);
+      assertThat(found(SearchArea.HEADER, part)).as(part).contains(i + 1L).hasSizeLessThan(6);
+    }
+  }
+
+  @Test
+  void aTextThatIsTooVariedIsNeverRuledOut() throws Exception {
+    StringBuilder varied = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      varied.append((char) (0x4e00 + i * 31L % 20_000)).append((char) (0x4e00 + i * 17L % 19_997));
+    }
+    mail.deliver(alice, "Subject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + varied);
+    catchUp();
+
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
+  }
+
+  @Test
+  void whatIsForgottenIsIndexedAnew() throws Exception {
+    deliver("north");
+    catchUp();
+
+    indexer.forget(OptionalLong.of(1));
+    index.refresh();
+    assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
+    catchUp();
+
+    assertThat(found(SearchArea.BODY, "west")).isEmpty();
+  }
+}

@@ -1,0 +1,51 @@
+package org.carillon.extractor;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.carillon.extractor.Wire.Answer;
+import org.carillon.extractor.Wire.Request;
+
+/**
+ * The process: takes one document after the other from its standard input and answers on its
+ * standard output. Whoever started it bounds its memory and its time, and ends it by closing its
+ * input. It ends itself when memory is short.
+ */
+public final class Worker {
+  private Worker() {}
+
+  /**
+   * Runs until the input ends.
+   *
+   * @param arguments the folder where the document that is read may lie
+   */
+  public static void main(String[] arguments) throws IOException {
+    NoNetwork.enforce();
+    DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    // A library that prints must not garble an answer.
+    System.setOut(System.err);
+    Path document = Path.of(arguments[0], "document");
+    Documents documents = new Documents();
+    out.writeByte(Wire.READY);
+    out.flush();
+    Optional<Request> request;
+    while ((request = Wire.readRequest(in)).isPresent()) {
+      try (OutputStream file = Files.newOutputStream(document)) {
+        Wire.readDocument(in, file);
+      }
+      Answer answer = documents.read(document, request.get());
+      Files.delete(document);
+      Wire.write(out, answer);
+    }
+  }
+}

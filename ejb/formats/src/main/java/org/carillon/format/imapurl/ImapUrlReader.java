@@ -1,0 +1,262 @@
+package org.carillon.format.imapurl;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.carillon.format.imapurl.UrlAuthorization.Access;
+import org.carillon.format.imapurl.UrlAuthorization.Proof;
+
+/**
+ * Reads an IMAP URL from left to right (RFC 5092 §11). What stands behind a semicolon has its fixed
+ * place in the order; the slash before one may be missing, as it is in an example of RFC 4469.
+ */
+final class ImapUrlReader {
+  private static final String SCHEME = "imap://";
+  private static final int LONGEST_NUMBER = 18;
+
+  private final String text;
+  private int at;
+
+  ImapUrlReader(String text) {
+    this.text = text;
+  }
+
+  /** What is wrong with it does not matter: it is no URL then. */
+  private static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Malformed() {
+      super(null, null, false, false);
+    }
+  }
+
+  Optional<ImapUrl> read() {
+    try {
+      return Optional.of(url());
+    } catch (Malformed | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ImapUrl url() throws Malformed {
+    if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+      throw new Malformed();
+    }
+    Optional<ImapUrl.Server> server = Optional.empty();
+    if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      at = SCHEME.length();
+      server = Optional.of(server(upTo("/")));
+      if (at == text.length()) {
+        throw new Malformed();
+      }
+    }
+    if (next() == '/') {
+      at++;
+    }
+    String mailbox = decoded(mailbox());
+    OptionalLong uidValidity = OptionalLong.empty();
+    if (take("UIDVALIDITY")) {
+      uidValidity = OptionalLong.of(nonZero());
+    }
+    if (!take("UID")) {
+      throw new Malformed();
+    }
+    long uid = nonZero();
+    String section = take("SECTION") ? decoded(slashless(upTo(";"))) : "";
+    Optional<ImapUrl.Partial> partial = take("PARTIAL") ? Optional.of(partial()) : Optional.empty();
+    Optional<UrlAuthorization> authorization = authorization();
+    if (next() == '/') {
+      at++;
+    }
+    if (at < text.length()) {
+      throw new Malformed();
+    }
+    return new ImapUrl(server, mailbox, uidValidity, uid, section, partial, authorization);
+  }
+
+  private static ImapUrl.Server server(String authority) throws Malformed {
+    int userEnd = authority.lastIndexOf('@');
+    Optional<String> user = Optional.empty();
+    if (userEnd >= 0) {
+      String info = authority.substring(0, userEnd);
+      int auth = info.toUpperCase(Locale.ROOT).indexOf(";AUTH=");
+      String name = auth < 0 ? info : info.substring(0, auth);
+      user = name.isEmpty() ? Optional.empty() : Optional.of(decoded(name));
+    }
+    String host = authority.substring(userEnd + 1);
+    OptionalInt port = OptionalInt.empty();
+    int colon = host.lastIndexOf(':');
+    if (colon > host.lastIndexOf(']')) {
+      long number = number(host.substring(colon + 1));
+      if (number < 1 || number > 65_535) {
+        throw new Malformed();
+      }
+      port = OptionalInt.of((int) number);
+      host = host.substring(0, colon);
+    }
+    if (host.isEmpty() || host.indexOf(';') >= 0) {
+      throw new Malformed();
+    }
+    return new ImapUrl.Server(user, host.toLowerCase(Locale.ROOT), port);
+  }
+
+  /** A mailbox's name ends before the semicolon that it can't hold itself. */
+  private String mailbox() throws Malformed {
+    String name = upTo(";");
+    if (name.indexOf('?') >= 0) {
+      throw new Malformed();
+    }
+    return slashless(name);
+  }
+
+  private static String slashless(String part) {
+    return part.endsWith("/") ? part.substring(0, part.length() - 1) : part;
+  }
+
+  private ImapUrl.Partial partial() throws Malformed {
+    long from = number();
+    if (next() != '.') {
+      return new ImapUrl.Partial(from, OptionalLong.empty());
+    }
+    at++;
+    return new ImapUrl.Partial(from, OptionalLong.of(nonZero()));
+  }
+
+  private Optional<UrlAuthorization> authorization() throws Malformed {
+    Optional<OffsetDateTime> expire = Optional.empty();
+    if (take("EXPIRE")) {
+      // RFC 3339's form, without the space it allows.
+      expire = Optional.of(OffsetDateTime.parse(upTo(";").toUpperCase(Locale.ROOT)));
+    }
+    if (!take("URLAUTH")) {
+      if (expire.isPresent()) {
+        throw new Malformed();
+      }
+      return Optional.empty();
+    }
+    Access access = access(upTo(":"));
+    String rump = text.substring(0, at);
+    if (at == text.length()) {
+      return Optional.of(new UrlAuthorization(expire, access, rump, Optional.empty()));
+    }
+    at++;
+    String mechanism = upTo(":");
+    if (at == text.length() || mechanism.isEmpty()) {
+      throw new Malformed();
+    }
+    at++;
+    String token = text.substring(at);
+    at = text.length();
+    if (token.length() < 32 || !token.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+      throw new Malformed();
+    }
+    Proof proof = new Proof(mechanism.toUpperCase(Locale.ROOT), token.toLowerCase(Locale.ROOT));
+    return Optional.of(new UrlAuthorization(expire, access, rump, Optional.of(proof)));
+  }
+
+  private static Access access(String word) throws Malformed {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.equals("authuser")) {
+      return new Access.AuthUser();
+    }
+    if (lower.equals("anonymous")) {
+      return new Access.Anonymous();
+    }
+    int plus = word.indexOf('+');
+    String user = decoded(word.substring(plus + 1));
+    if (plus < 0 || user.isEmpty()) {
+      throw new Malformed();
+    }
+    return switch (lower.substring(0, plus)) {
+      case "submit" -> new Access.Submit(user);
+      case "user" -> new Access.User(user);
+      default -> throw new Malformed();
+    };
+  }
+
+  private int next() {
+    return at < text.length() ? text.charAt(at) : -1;
+  }
+
+  /** Takes {@code ;NAME=}, perhaps behind a slash, when it is next. */
+  private boolean take(String name) {
+    int from = next() == '/' ? at + 1 : at;
+    String wanted = ";" + name + "=";
+    if (text.regionMatches(true, from, wanted, 0, wanted.length())) {
+      at = from + wanted.length();
+      return true;
+    }
+    return false;
+  }
+
+  private String upTo(String end) {
+    int stop = text.indexOf(end, at);
+    String taken = text.substring(at, stop < 0 ? text.length() : stop);
+    at += taken.length();
+    return taken;
+  }
+
+  private long number() throws Malformed {
+    int from = at;
+    while (next() >= '0' && next() <= '9') {
+      at++;
+    }
+    return number(text.substring(from, at));
+  }
+
+  private static long number(String digits) throws Malformed {
+    if (digits.isEmpty()
+        || digits.length() > LONGEST_NUMBER
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new Malformed();
+    }
+    return Long.parseLong(digits);
+  }
+
+  private long nonZero() throws Malformed {
+    long number = number();
+    if (number == 0) {
+      throw new Malformed();
+    }
+    return number;
+  }
+
+  /** Takes the percent-encoding off, which hides UTF-8 (RFC 5092 §8). */
+  private static String decoded(String encoded) throws Malformed {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream(encoded.length());
+    for (int i = 0; i < encoded.length(); i++) {
+      char c = encoded.charAt(i);
+      if (c != '%') {
+        octets.write(c);
+        continue;
+      }
+      int value = i + 2 < encoded.length() ? hex(encoded, i + 1) : -1;
+      if (value <= 0) {
+        throw new Malformed();
+      }
+      octets.write(value);
+      i += 2;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(octets.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new Malformed();
+    }
+  }
+
+  private static int hex(String text, int at) {
+    int high = Character.digit(text.charAt(at), 16);
+    int low = Character.digit(text.charAt(at + 1), 16);
+    return high < 0 || low < 0 ? -1 : 16 * high + low;
+  }
+}

@@ -1,0 +1,55 @@
+package org.carillon.adapter.port;
+
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The ports of an adapter's application that are open now. */
+public final class Ports {
+  private final List<Class<?>> types;
+  private final Map<Class<?>, Object> open = new ConcurrentHashMap<>();
+
+  /**
+   * None is open yet.
+   *
+   * @param types the ports there can be
+   */
+  public Ports(Class<?>... types) {
+    this.types = List.of(types);
+  }
+
+  /** Opens the port whose interface the endpoint's bean implements. */
+  public void open(MessageEndpointFactory factory) {
+    Class<?> type = type(factory);
+    open.put(type, EndpointCall.proxy(type, factory));
+  }
+
+  /** Closes it; calls that run go on. */
+  public void close(MessageEndpointFactory factory) {
+    open.remove(type(factory));
+  }
+
+  /** The port, when it is open. A call of it that finds it closed meanwhile throws. */
+  public <P> Optional<P> find(Class<P> type) {
+    return Optional.ofNullable(open.get(type)).map(type::cast);
+  }
+
+  /**
+   * The port.
+   *
+   * @throws PortClosedException when it is not open
+   */
+  public <P> P get(Class<P> type) {
+    return find(type).orElseThrow(() -> new PortClosedException(type.getSimpleName(), null));
+  }
+
+  private Class<?> type(MessageEndpointFactory factory) {
+    Class<?> bean = factory.getEndpointClass();
+    return types.stream()
+        .filter(type -> type.isAssignableFrom(bean))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(bean + " implements none of " + types));
+  }
+}

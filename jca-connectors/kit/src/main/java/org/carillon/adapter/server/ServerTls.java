@@ -1,0 +1,86 @@
+package org.carillon.adapter.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.carillon.contract.net.HostCertificate;
+
+/**
+ * TLS for servers: versions 1.3 and 1.2 with forward secrecy and authenticated encryption only (RFC
+ * 9325 §4.2). Immutable: new certificates make a new one, for connections opened from then on.
+ */
+public final class ServerTls {
+  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+  private static final String[] SUITES = {
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+  };
+
+  /** By which the platform knows that it is to be the server. */
+  private static final InputStream NOTHING_READ_YET = null;
+
+  private final SSLContext context;
+
+  /**
+   * @param certificates every certificate that may be shown, at least one
+   */
+  public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
+    context = SSLContext.getInstance("TLS");
+    context.init(new KeyManager[] {new CertificateChoice(certificates)}, null, null);
+  }
+
+  /** An engine for one connection. */
+  public SSLEngine engine() {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setSSLParameters(strict(engine.getSSLParameters()));
+    engine.setUseClientMode(false);
+    return engine;
+  }
+
+  /**
+   * TLS over a connection that was accepted; the first read shakes hands. Closing it closes the
+   * connection.
+   */
+  public SSLSocket over(Socket accepted) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket(accepted, NOTHING_READ_YET, true);
+    socket.setSSLParameters(strict(socket.getSSLParameters()));
+    return socket;
+  }
+
+  /**
+   * TLS over a connection that we opened to another server, whose certificate the platform's
+   * authorities must vouch for.
+   *
+   * @param host the peer's name or address
+   */
+  public SSLSocket towards(Socket connected, String host) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(connected, host, connected.getPort(), true);
+    socket.setSSLParameters(strict(socket.getSSLParameters()));
+    return socket;
+  }
+
+  private static SSLParameters strict(SSLParameters parameters) {
+    parameters.setProtocols(VERSIONS);
+    parameters.setCipherSuites(SUITES);
+    parameters.setUseCipherSuitesOrder(true);
+    return parameters;
+  }
+}

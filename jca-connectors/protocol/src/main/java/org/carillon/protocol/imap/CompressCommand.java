@@ -1,0 +1,24 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+
+/** COMPRESS (RFC 4978): answered as it was, what follows is deflated both ways. */
+final class CompressCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    String mechanism = arguments.word();
+    arguments.end();
+    if (!mechanism.equals("DEFLATE")) {
+      throw new BadCommand("Unknown compression");
+    }
+    if (session.wire().isDeflated()) {
+      return Reply.no("COMPRESSIONACTIVE", "Compressed already");
+    }
+    if (session.wire().pipelined()) {
+      throw new BadCommand("Nothing may be sent ahead of compression");
+    }
+    session.behindReply(session.wire()::deflate);
+    return Reply.ok("Deflate from now on");
+  }
+}

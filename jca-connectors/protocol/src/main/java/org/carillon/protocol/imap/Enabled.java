@@ -1,0 +1,52 @@
+package org.carillon.protocol.imap;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a session's client has turned on, and what that means for what it is told (RFC 5161). */
+final class Enabled {
+  private final Set<Extension> extensions = EnumSet.noneOf(Extension.class);
+
+  /** Turns an extension on; answers whether that is news. QRESYNC comes with CONDSTORE. */
+  boolean enable(Extension extension) {
+    if (extension == Extension.QRESYNC) {
+      extensions.add(Extension.CONDSTORE);
+    }
+    return extensions.add(extension);
+  }
+
+  /** Whether the client understands modseqs (RFC 7162 §3.1). */
+  boolean condstore() {
+    return extensions.contains(Extension.CONDSTORE);
+  }
+
+  /** Whether the client resynchronises quickly (RFC 7162 §3.2). */
+  boolean qresync() {
+    return extensions.contains(Extension.QRESYNC);
+  }
+
+  /** Whether the client is told of expunged messages by their uids (RFC 7162, RFC 9586 §3.6). */
+  boolean vanished() {
+    return qresync() || uidOnly();
+  }
+
+  /** Whether the client speaks IMAP4rev2 (RFC 9051). */
+  boolean rev2() {
+    return extensions.contains(Extension.IMAP4REV2);
+  }
+
+  /** Whether mailbox names are UTF-8 on the wire (RFC 9051 §5.1, RFC 9755 §3). */
+  boolean utf8Names() {
+    return rev2() || extensions.contains(Extension.UTF8_ACCEPT);
+  }
+
+  /** Whether a search must not name a charset (RFC 9755 §3; RFC 9051 still lets it). */
+  boolean forbidsCharset() {
+    return !rev2() && extensions.contains(Extension.UTF8_ACCEPT);
+  }
+
+  /** Whether message numbers are neither told nor taken (RFC 9586). */
+  boolean uidOnly() {
+    return extensions.contains(Extension.UIDONLY);
+  }
+}

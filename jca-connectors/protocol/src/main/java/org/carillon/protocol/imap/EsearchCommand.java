@@ -1,0 +1,150 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.protocol.imap.ResultOptions.Return;
+
+/** ESEARCH: a search of several mailboxes (RFC 7377). */
+final class EsearchCommand extends SearchingCommand {
+  private static final List<MailboxFilter> SELECTED = List.of(new MailboxFilter.Selected(false));
+
+  @Override
+  Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    List<MailboxFilter> source = arguments.takeWord("IN") ? source(arguments) : SELECTED;
+    ResultOptions options = ResultOptions.read(arguments).inExtendedForm();
+    if (!SearchCharset.isAccepted(session, arguments)) {
+      return SearchCharset.unknown();
+    }
+    SearchKeyReader reader = new SearchKeyReader(arguments, session);
+    SearchCriterion criterion = reader.all();
+    check(session, source, options, reader);
+    return switch (names(session, source)) {
+      case MailboxAnswer.Done(List<MailboxName> names) ->
+          search(session, names, options, reader, criterion);
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  private static List<MailboxFilter> source(Arguments arguments) throws BadCommand, IOException {
+    List<MailboxFilter> filters = new ArrayList<>();
+    arguments.expect(' ');
+    arguments.expect('(');
+    do {
+      if (filters.size() == MailboxFilter.MOST_NAMES) {
+        throw new BadCommand("Too many mailboxes");
+      }
+      filters.add(MailboxFilter.read(arguments));
+    } while (arguments.take(' '));
+    arguments.expect(')');
+    arguments.expect(' ');
+    return filters;
+  }
+
+  /** What goes with the selected mailbox only (RFC 7377 §2.2, RFC 5267 §4.3). */
+  private static void check(
+      ImapSession session,
+      List<MailboxFilter> source,
+      ResultOptions options,
+      SearchKeyReader reader)
+      throws BadCommand {
+    boolean selected = source.contains(SELECTED.getFirst());
+    if (source.contains(new MailboxFilter.Selected(true))) {
+      throw new BadCommand("Nothing is delayed in a search");
+    }
+    if (selected && session.selection().isEmpty()) {
+      throw new BadCommand("No mailbox is selected");
+    }
+    boolean others = !source.equals(SELECTED);
+    if (others && (options.asks(Return.SAVE) || reader.hadNumbers())) {
+      throw new BadCommand("Only of the selected mailbox alone");
+    }
+    if (options.asks(Return.UPDATE) && !selected) {
+      throw new BadCommand("Only the selected mailbox is kept up to date");
+    }
+    if (options.asks(Return.UPDATE) && session.selected().contexts().has(session.tag())) {
+      throw new BadCommand("Tag reuse");
+    }
+  }
+
+  /** The mailboxes that are meant, each once. */
+  private static MailboxAnswer<List<MailboxName>> names(
+      ImapSession session, List<MailboxFilter> source) {
+    if (source.equals(SELECTED)) {
+      return new MailboxAnswer.Done<>(List.of(session.selected().name()));
+    }
+    return switch (session.access().list(session.caller())) {
+      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+        Set<MailboxName> subscriptions = new HashSet<>();
+        entries.stream()
+            .filter(MailboxEntry::subscribed)
+            .forEach(entry -> subscriptions.add(entry.name()));
+        yield new MailboxAnswer.Done<>(
+            entries.stream()
+                .filter(MailboxEntry::selectable)
+                .map(MailboxEntry::name)
+                .filter(name -> isMeant(session, source, name, subscriptions))
+                .toList());
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static boolean isMeant(
+      ImapSession session,
+      List<MailboxFilter> source,
+      MailboxName name,
+      Set<MailboxName> subscriptions) {
+    boolean isSelected = session.selection().map(Selected::name).filter(name::equals).isPresent();
+    return source.stream()
+        .anyMatch(
+            filter ->
+                filter instanceof MailboxFilter.Selected
+                    ? isSelected
+                    : filter.matches(name, subscriptions));
+  }
+
+  private static Reply search(
+      ImapSession session,
+      List<MailboxName> names,
+      ResultOptions options,
+      SearchKeyReader reader,
+      SearchCriterion criterion)
+      throws BadCommand, IOException {
+    for (MailboxName name : names) {
+      Optional<Obstacle> obstacle =
+          switch (open(session, name)) {
+            case MailboxAnswer.Done(Selected mailbox) ->
+                new SearchRequest(session, mailbox, options, reader, criterion).answerNamed();
+            // What is gone or may not be read is not searched.
+            case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> Optional.empty();
+            case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> Optional.empty();
+            case MailboxAnswer.Hindered(var hindrance) -> Optional.of(hindrance);
+          };
+      if (obstacle.isPresent()) {
+        return Hindrance.reply(obstacle.get());
+      }
+    }
+    return Reply.ok("Searched");
+  }
+
+  private static MailboxAnswer<Selected> open(ImapSession session, MailboxName name) {
+    Optional<Selected> selected = session.selection().filter(now -> now.name().equals(name));
+    if (selected.isPresent()) {
+      return new MailboxAnswer.Done<>(selected.get());
+    }
+    return switch (session.access().open(session.caller(), name, true)) {
+      case MailboxAnswer.Done(OpenMailbox opened) ->
+          new MailboxAnswer.Done<>(new Selected(name, opened, session.enabled()));
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+}

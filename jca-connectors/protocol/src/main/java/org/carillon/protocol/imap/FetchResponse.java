@@ -1,0 +1,41 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxView;
+
+/** How a FETCH response begins and names its message (RFC 3501 §7.4.2, RFC 9586 §3.1). */
+final class FetchResponse {
+  private FetchResponse() {}
+
+  /** Begins a response up to its first item. */
+  static void begin(ImapSession session, Selected selected, int index) throws IOException {
+    Output out = session.out();
+    if (session.enabled().uidOnly()) {
+      out.text("* ").number(selected.view().uid(index)).text(" UIDFETCH (");
+    } else {
+      out.text("* ").number(selected.number(index)).text(" FETCH (");
+    }
+  }
+
+  /** Begins a response nobody asked for: the message's uid is told in either form. */
+  static void beginUnasked(ImapSession session, Selected selected, int index) throws IOException {
+    begin(session, selected, index);
+    if (!session.enabled().uidOnly()) {
+      session.out().text("UID ").number(selected.view().uid(index)).octet(' ');
+    }
+  }
+
+  /** Tells a message's flags unasked. */
+  static void flags(ImapSession session, Selected selected, int index, FlagNames names)
+      throws IOException {
+    Output out = session.out();
+    MailboxView view = selected.view();
+    beginUnasked(session, selected, index);
+    out.text("FLAGS ");
+    names.write(out, view.flags(index), selected.isRecent(index));
+    if (session.enabled().condstore()) {
+      out.text(" MODSEQ (").number(view.modseq(index)).octet(')');
+    }
+    out.text(")\r\n");
+  }
+}

@@ -1,0 +1,56 @@
+package org.carillon.protocol.imap;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Flags;
+
+/** Reads flags (RFC 3501 §9 {@code flag-list}). {@code \Recent} is passed over. */
+final class FlagList {
+  private final Arguments arguments;
+  private final Set<Flag> system = new HashSet<>();
+  private final Set<String> keywords = new HashSet<>();
+
+  private FlagList(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Flags in parentheses, which are taken too. */
+  static Flags read(Arguments arguments) throws BadCommand {
+    arguments.expect('(');
+    if (arguments.take(')')) {
+      return Flags.NONE;
+    }
+    Flags flags = readBare(arguments);
+    arguments.expect(')');
+    return flags;
+  }
+
+  /** Flags in parentheses or without, as STORE has them. */
+  static Flags readEither(Arguments arguments) throws BadCommand {
+    return arguments.peek() == '(' ? read(arguments) : readBare(arguments);
+  }
+
+  private static Flags readBare(Arguments arguments) throws BadCommand {
+    FlagList list = new FlagList(arguments);
+    do {
+      list.flag();
+    } while (arguments.take(' '));
+    return new Flags(list.system, list.keywords);
+  }
+
+  private void flag() throws BadCommand {
+    if (!arguments.take('\\')) {
+      keywords.add(arguments.atom());
+      return;
+    }
+    String name = "\\" + arguments.atom();
+    Optional<Flag> flag = Flag.named(name);
+    if (flag.isPresent()) {
+      system.add(flag.get());
+    } else if (!name.equalsIgnoreCase("\\Recent")) {
+      throw new BadCommand("Unknown system flag " + name);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+
+/** LISTRIGHTS (RFC 4314 §3.4): no right is tied to another. */
+final class ListRightsCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName mailbox = arguments.mailbox();
+    arguments.expect(' ');
+    Identifier identifier = SetAclCommand.identifier(arguments);
+    arguments.end();
+    return switch (session.access().requiredRights(session.caller(), mailbox, identifier)) {
+      case MailboxAnswer.Done(MailboxRights required) -> {
+        Output out = session.out();
+        out.text("* LISTRIGHTS ").mailbox(mailbox.path());
+        out.octet(' ').string(GetAclCommand.octets(identifier));
+        out.octet(' ').string(required.lettersWithVirtual());
+        MailboxRights optional = MailboxRights.ALL.minus(required);
+        for (char letter : optional.lettersWithVirtual().toCharArray()) {
+          out.octet(' ').octet(letter);
+        }
+        out.crlf();
+        yield Reply.ok("That is all");
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

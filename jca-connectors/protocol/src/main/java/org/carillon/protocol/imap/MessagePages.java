@@ -1,0 +1,122 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.contract.mailbox.Contents;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.UidSet;
+
+/** Reads what is known of many messages, a page at a time. Those expunged are left out. */
+final class MessagePages {
+  /** How many messages' structures are held at once. */
+  private static final int PAGE = 250;
+
+  private static final MailboxAnswer<Void> DONE = new MailboxAnswer.Done<>(null);
+
+  private final ImapSession session;
+  private final Selected selected;
+
+  MessagePages(ImapSession session, Selected selected) {
+    this.session = session;
+    this.selected = selected;
+  }
+
+  /** Takes a message's summary. */
+  @FunctionalInterface
+  interface SummaryTaker {
+    /** Takes that of the message at an index. */
+    void take(int index, MessageSummary summary) throws IOException;
+  }
+
+  /** Takes all that can be known of a message. */
+  @FunctionalInterface
+  interface ContentTaker {
+    /** Takes that of the message at an index; what hinders it ends the reading. */
+    MailboxAnswer<Void> take(int index, MessageSummary summary, MessageData data, Contents contents)
+        throws IOException;
+  }
+
+  /** Gives the summaries of the messages at those indexes, ascending. */
+  MailboxAnswer<Void> summaries(int[] indexes, SummaryTaker taker) throws IOException {
+    for (int from = 0; from < indexes.length; from += MailAccess.MOST_SUMMARIES) {
+      session.progress().at(from, indexes.length);
+      switch (summaries(uids(indexes, from, MailAccess.MOST_SUMMARIES))) {
+        case MailboxAnswer.Done(List<MessageSummary> all) -> {
+          for (MessageSummary each : all) {
+            taker.take(selected.view().indexOf(each.uid()), each);
+          }
+        }
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
+      }
+    }
+    return DONE;
+  }
+
+  /** Gives the messages at those indexes, ascending, with a way to their contents. */
+  MailboxAnswer<Void> contents(int[] indexes, ContentTaker taker) throws IOException {
+    for (int from = 0; from < indexes.length; from += PAGE) {
+      session.progress().at(from, indexes.length);
+      MailboxAnswer<Void> answer = page(uids(indexes, from, PAGE), taker);
+      if (answer instanceof MailboxAnswer.Hindered<Void>) {
+        return answer;
+      }
+    }
+    return DONE;
+  }
+
+  private MailboxAnswer<Void> page(UidSet uids, ContentTaker taker) throws IOException {
+    return switch (session.access().contents(session.caller(), selected.mailbox(), uids)) {
+      case MailboxAnswer.Done(Contents contents) ->
+          switch (session.access().messages(session.caller(), selected.mailbox(), uids)) {
+            case MailboxAnswer.Done(List<MessageData> messages) ->
+                switch (summaries(uids)) {
+                  case MailboxAnswer.Done(List<MessageSummary> summaries) ->
+                      page(summaries, messages, contents, taker);
+                  case MailboxAnswer.Hindered(var obstacle) ->
+                      new MailboxAnswer.Hindered<>(obstacle);
+                };
+            case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+          };
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private MailboxAnswer<Void> page(
+      List<MessageSummary> summaries,
+      List<MessageData> messages,
+      Contents contents,
+      ContentTaker taker)
+      throws IOException {
+    int next = 0;
+    for (MessageSummary summary : summaries) {
+      while (next < messages.size() && messages.get(next).uid() < summary.uid()) {
+        next++;
+      }
+      if (next < messages.size() && messages.get(next).uid() == summary.uid()) {
+        int index = selected.view().indexOf(summary.uid());
+        MailboxAnswer<Void> answer = taker.take(index, summary, messages.get(next), contents);
+        if (answer instanceof MailboxAnswer.Hindered<Void>) {
+          return answer;
+        }
+      }
+    }
+    return DONE;
+  }
+
+  private MailboxAnswer<List<MessageSummary>> summaries(UidSet uids) {
+    return session.access().summaries(session.caller(), selected.mailbox(), uids);
+  }
+
+  private UidSet uids(int[] indexes, int from, int most) {
+    UidSet.Builder uids = new UidSet.Builder();
+    Arrays.stream(indexes, from, Math.min(indexes.length, from + most))
+        .forEach(index -> uids.add(selected.view().uid(index)));
+    return uids.build();
+  }
+}

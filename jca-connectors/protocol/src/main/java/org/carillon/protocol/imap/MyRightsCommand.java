@@ -1,0 +1,28 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+
+/** MYRIGHTS (RFC 4314 §3.5), and its response as LIST gives it too (RFC 8440). */
+final class MyRightsCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName mailbox = arguments.mailbox();
+    arguments.end();
+    return switch (session.access().myRights(session.caller(), mailbox)) {
+      case MailboxAnswer.Done(MailboxRights rights) -> {
+        write(session.out(), mailbox, rights);
+        yield Reply.ok("That is all");
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  static void write(Output out, MailboxName mailbox, MailboxRights rights) throws IOException {
+    out.text("* MYRIGHTS ").mailbox(mailbox.path());
+    out.octet(' ').string(rights.lettersWithVirtual()).crlf();
+  }
+}

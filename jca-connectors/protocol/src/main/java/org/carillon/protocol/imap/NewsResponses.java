@@ -1,0 +1,170 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxNews;
+import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.TreeNews;
+
+/** Writes what a client asked to be told of mailboxes it has not selected (RFC 5465 §5). */
+final class NewsResponses {
+  private final ImapSession session;
+  private final NotifyRequest request;
+  private final Set<MailboxName> subscriptions = new HashSet<>();
+
+  NewsResponses(ImapSession session, NotifyRequest request) {
+    this.session = session;
+    this.request = request;
+  }
+
+  /** Takes the mailboxes as they are now, and tells their figures where that is asked for. */
+  void begin(List<MailboxEntry> entries) throws IOException {
+    entries.stream()
+        .filter(MailboxEntry::subscribed)
+        .map(MailboxEntry::name)
+        .forEach(subscriptions::add);
+    if (!request.status()) {
+      return;
+    }
+    for (MailboxEntry entry : entries) {
+      if (entry.selectable() && !isSelected(entry.id()) && wantsMessages(entry.name())) {
+        status(entry.name());
+      }
+    }
+  }
+
+  private boolean isSelected(long mailbox) {
+    return session.selection().filter(selected -> selected.mailbox() == mailbox).isPresent();
+  }
+
+  private boolean wantsMessages(MailboxName name) {
+    return request.wants(NotifyEvent.MESSAGE_NEW, name, subscriptions);
+  }
+
+  private void status(MailboxName name) throws IOException {
+    // One that has gone meanwhile is left out.
+    if (session.access().status(session.caller(), name)
+        instanceof MailboxAnswer.Done<MailboxStatus>(MailboxStatus status)) {
+      status(
+          name,
+          status.messages(),
+          status.uidNext(),
+          status.uidValidity(),
+          status.unseen(),
+          status.highestModseq());
+    }
+  }
+
+  private void status(
+      MailboxName name,
+      long messages,
+      long uidNext,
+      long uidValidity,
+      long unseen,
+      long highestModseq)
+      throws IOException {
+    Output out = session.out();
+    out.text("* STATUS ").mailbox(name.path()).text(" (MESSAGES ").number(messages);
+    out.text(" UIDNEXT ").number(uidNext).text(" UIDVALIDITY ").number(uidValidity);
+    out.text(" UNSEEN ").number(unseen);
+    if (session.enabled().condstore()) {
+      out.text(" HIGHESTMODSEQ ").number(highestModseq);
+    }
+    out.text(")\r\n");
+  }
+
+  /** Tells what happened. */
+  void tell(AccountNews news) throws IOException {
+    for (TreeNews each : news.tree()) {
+      tell(each);
+    }
+    for (MailboxNews each : news.mailboxes()) {
+      if (!isSelected(each.mailbox()) && wants(each)) {
+        status(
+            each.name(),
+            each.messages(),
+            each.uidNext(),
+            each.uidValidity(),
+            each.unseen(),
+            each.highestModseq());
+      }
+    }
+  }
+
+  private boolean wants(MailboxNews news) {
+    return news.arrived() && wants(NotifyEvent.MESSAGE_NEW, news.name())
+        || news.expunged() && wants(NotifyEvent.MESSAGE_EXPUNGE, news.name())
+        || news.flagged() && wants(NotifyEvent.FLAG_CHANGE, news.name());
+  }
+
+  private boolean wants(NotifyEvent event, MailboxName name) {
+    return request.wants(event, name, subscriptions);
+  }
+
+  private void tell(TreeNews news) throws IOException {
+    switch (news) {
+      case TreeNews.Made(var name) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
+          list("", name, Optional.empty());
+        }
+      }
+      case TreeNews.Removed(var name) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
+          list("\\NonExistent", name, Optional.empty());
+        }
+      }
+      case TreeNews.Renamed(var from, var to) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, from) || wants(NotifyEvent.MAILBOX_NAME, to)) {
+          list("", to, Optional.of(from));
+        }
+      }
+      case TreeNews.Subscribed(var name, boolean subscribed) -> subscribed(name, subscribed);
+      case TreeNews.Annotated(var mailbox, var entries) -> annotated(mailbox, entries);
+    }
+  }
+
+  /** A name that is not subscribed to any more was met by that filter until now. */
+  private void subscribed(MailboxName name, boolean subscribed) throws IOException {
+    if (subscribed) {
+      subscriptions.add(name);
+    }
+    if (wants(NotifyEvent.SUBSCRIPTION_CHANGE, name)) {
+      list(subscribed ? "\\Subscribed" : "", name, Optional.empty());
+    }
+    if (!subscribed) {
+      subscriptions.remove(name);
+    }
+  }
+
+  private void list(String attribute, MailboxName name, Optional<MailboxName> before)
+      throws IOException {
+    Output out = session.out();
+    out.text("* LIST (").text(attribute).text(") \"/\" ").mailbox(name.path());
+    if (before.isPresent()) {
+      out.text(" (\"OLDNAME\" (").mailbox(before.get().path()).text("))");
+    }
+    out.crlf();
+  }
+
+  private void annotated(Optional<MailboxName> mailbox, List<String> entries) throws IOException {
+    boolean wanted =
+        mailbox.isPresent()
+            ? wants(NotifyEvent.MAILBOX_METADATA_CHANGE, mailbox.get())
+            : request.wants(NotifyEvent.SERVER_METADATA_CHANGE);
+    if (wanted) {
+      Output out = session.out();
+      out.text("* METADATA ").mailbox(mailbox.map(MailboxName::path).orElse(""));
+      for (String entry : entries) {
+        out.octet(' ').text(entry);
+      }
+      out.crlf();
+    }
+  }
+}

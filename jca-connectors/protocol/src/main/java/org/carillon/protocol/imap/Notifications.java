@@ -1,0 +1,140 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.carillon.contract.Watch;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.NewsMark;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.protocol.wire.Input;
+
+/**
+ * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
+ * command or idles. Nothing is looked up unless somebody said that something changed.
+ */
+final class Notifications implements AutoCloseable {
+  private final ImapSession session;
+  private final NotifyRequest request;
+  private final NewsResponses responses;
+  private final AtomicBoolean stale = new AtomicBoolean(true);
+  private final AtomicReference<Optional<IdleTeller>> waiting =
+      new AtomicReference<>(Optional.empty());
+  private Optional<Watch> watch = Optional.empty();
+  private Optional<NewsMark> told = Optional.empty();
+  private boolean overflowed;
+
+  private Notifications(ImapSession session, NotifyRequest request) {
+    this.session = session;
+    this.request = request;
+    this.responses = new NewsResponses(session, request);
+  }
+
+  /** What came of the wish to be told. */
+  sealed interface Begun {
+    /** It is granted. */
+    record Granted(Notifications notifications) implements Begun {}
+
+    /** It is not. */
+    record Refused(Obstacle obstacle) implements Begun {}
+  }
+
+  /** Begins to watch, and tells the figures where that is asked for. */
+  static Begun begin(ImapSession session, NotifyRequest request) throws IOException {
+    Notifications begun = new Notifications(session, request);
+    if (request.groups().isEmpty()) {
+      return new Begun.Granted(begun);
+    }
+    begun.watch = Optional.of(session.access().watchAll(session.caller(), begun::changed));
+    Optional<Obstacle> obstacle = begun.mark();
+    if (obstacle.isPresent()) {
+      begun.close();
+      return new Begun.Refused(obstacle.get());
+    }
+    return new Begun.Granted(begun);
+  }
+
+  private Optional<Obstacle> mark() throws IOException {
+    switch (session.access().news(session.caller(), Optional.empty())) {
+      case MailboxAnswer.Done(AccountNews news) -> told = Optional.of(news.now());
+      case MailboxAnswer.Hindered(var obstacle) -> {
+        return Optional.of(obstacle);
+      }
+    }
+    return switch (session.access().list(session.caller())) {
+      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+        responses.begin(entries);
+        yield Optional.empty();
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
+    };
+  }
+
+  /** What is told of the selected mailbox, also behind commands. */
+  SelectedEvents ofSelected() {
+    return overflowed ? SelectedEvents.NONE : request.ofSelected();
+  }
+
+  /** Something may have changed. For any thread; returns at once. */
+  private void changed() {
+    stale.set(true);
+    waiting.get().ifPresent(IdleTeller::changed);
+  }
+
+  /**
+   * Waits for what the client says next, and tells meanwhile.
+   *
+   * @param idling whether an IDLE waits, which lets numbers change at any time (RFC 2177)
+   */
+  Input await(boolean idling) throws IOException {
+    IdleTeller teller = new IdleTeller(session, () -> tell(idling));
+    waiting.set(Optional.of(teller));
+    try (Watch _ = ofSelectedMailbox()) {
+      if (idling || stale.get()) {
+        teller.changed();
+      }
+      return session.wire().awaitCommand();
+    } finally {
+      waiting.set(Optional.empty());
+      teller.finish();
+    }
+  }
+
+  /** The selected mailbox may be another account's, of whose changes the watch does not hear. */
+  private Watch ofSelectedMailbox() {
+    return session
+        .selection()
+        .map(
+            selected -> session.access().watch(session.caller(), selected.mailbox(), this::changed))
+        .orElse(() -> {});
+  }
+
+  private void tell(boolean idling) throws IOException {
+    stale.set(false);
+    session.announce(idling || ofSelected().atOnce());
+    if (overflowed || !request.isOfOthers() || session.isOver()) {
+      return;
+    }
+    switch (session.access().news(session.caller(), told)) {
+      case MailboxAnswer.Done(AccountNews news) when news.tooMany() -> {
+        overflowed = true;
+        session.out().untagged("OK [NOTIFICATIONOVERFLOW] Too much happens to tell it all");
+      }
+      case MailboxAnswer.Done(AccountNews news) -> {
+        told = Optional.of(news.now());
+        responses.tell(news);
+      }
+      // Asked again at the next change: what was told stays where it is.
+      case MailboxAnswer.Hindered(_) -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(Watch::close);
+  }
+}

@@ -1,0 +1,22 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** NOTIFY (RFC 5465): which changes a client wants to be told of without asking. */
+final class NotifyCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    Optional<NotifyRequest> request = NotifyRequest.read(arguments);
+    if (request.isEmpty()) {
+      return NotifyEvent.badEvent();
+    }
+    return switch (Notifications.begin(session, request.get())) {
+      case Notifications.Begun.Granted(var notifications) -> {
+        session.notifyBy(notifications);
+        yield Reply.ok("You will hear");
+      }
+      case Notifications.Begun.Refused(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

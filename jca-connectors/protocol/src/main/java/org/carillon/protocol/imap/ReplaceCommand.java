@@ -1,0 +1,66 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Placed;
+
+/**
+ * REPLACE and UID REPLACE (RFC 8508): a message comes and another goes in one step. APPENDUID comes
+ * untagged, before the old one is announced as gone.
+ */
+final class ReplaceCommand implements Command {
+  private final boolean byUid;
+
+  ReplaceCommand(boolean byUid) {
+    this.byUid = byUid;
+  }
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    SequenceSet message = SequenceSet.readOne(arguments);
+    arguments.expect(' ');
+    MailboxName target = arguments.mailbox();
+    arguments.expect(' ');
+    Selected selected = session.selected();
+    if (!selected.writable()) {
+      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+    }
+    Indexes old = byUid ? selected.byUid(message) : selected.byNumber(message);
+    if (old.isEmpty()) {
+      return old.expunged()
+          ? Reply.no("EXPUNGEISSUED", "The message is expunged")
+          : Reply.no("", "There is no such message");
+    }
+    long uid = selected.view().uid(old.toArray()[0]);
+    try (SentMessages sent = new SentMessages(session, arguments)) {
+      Optional<Reply> refusal = sent.take();
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+      arguments.end();
+      refusal = sent.hindrance();
+      return refusal.isPresent() ? refusal.get() : replace(session, uid, target, sent);
+    }
+  }
+
+  private static Reply replace(ImapSession session, long uid, MailboxName target, SentMessages sent)
+      throws IOException {
+    return switch (session
+        .access()
+        .replace(
+            session.caller(),
+            session.selected().mailbox(),
+            uid,
+            target,
+            sent.drafts().getFirst())) {
+      case MailboxAnswer.Done(Placed placed) -> {
+        session.out().untagged("OK [" + AppendCommand.appendUid(placed) + "] The new one is in");
+        yield Reply.ok("Replaced");
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** RESETKEY (RFC 4467 §7): URLs authorised so far are void. */
+final class ResetKeyCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    Optional<MailboxName> mailbox = Optional.empty();
+    if (arguments.take(' ')) {
+      mailbox = Optional.of(arguments.mailbox());
+    }
+    while (!arguments.atEnd()) {
+      arguments.expect(' ');
+      if (!arguments.word().equals(GenUrlAuthCommand.INTERNAL)) {
+        throw new BadCommand("The mechanism is INTERNAL");
+      }
+    }
+    return switch (session.access().resetUrls(session.caller(), mailbox)) {
+      case MailboxAnswer.Done(_) -> Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Void now");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+}

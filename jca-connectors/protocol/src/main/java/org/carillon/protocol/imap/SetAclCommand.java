@@ -1,0 +1,64 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.RightsChange;
+
+/** SETACL and DELETEACL (RFC 4314 §3.1, §3.2). */
+final class SetAclCommand implements Command {
+  private final boolean deletes;
+
+  SetAclCommand(boolean deletes) {
+    this.deletes = deletes;
+  }
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName mailbox = arguments.mailbox();
+    arguments.expect(' ');
+    Identifier identifier = identifier(arguments);
+    RightsChange change = RightsChange.REPLACE;
+    MailboxRights rights = MailboxRights.NONE;
+    if (!deletes) {
+      arguments.expect(' ');
+      String letters = arguments.astring();
+      change = change(letters);
+      rights = rights(change == RightsChange.REPLACE ? letters : letters.substring(1));
+    }
+    arguments.end();
+    return switch (session.access().grant(session.caller(), mailbox, identifier, change, rights)) {
+      case MailboxAnswer.Done(_) -> Reply.ok("It is so now");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  /** An identifier, which is UTF-8 (RFC 4314 §3). */
+  static Identifier identifier(Arguments arguments) throws BadCommand, IOException {
+    Optional<String> text = arguments.utf8();
+    Identifier read = Identifier.parse(text.orElse(""));
+    if (read.name().isEmpty() || read.name().length() > Identifier.MOST_CHARS) {
+      throw new BadCommand("That is no identifier");
+    }
+    return read;
+  }
+
+  private static RightsChange change(String letters) {
+    if (letters.startsWith("+")) {
+      return RightsChange.ADD;
+    }
+    return letters.startsWith("-") ? RightsChange.REMOVE : RightsChange.REPLACE;
+  }
+
+  private static MailboxRights rights(String letters) throws BadCommand {
+    Optional<MailboxRights> rights = MailboxRights.parse(letters);
+    if (rights.isEmpty()) {
+      throw new BadCommand("Unknown right");
+    }
+    return rights.get();
+  }
+}

@@ -1,0 +1,57 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** SETMETADATA (RFC 5464 §4.3). */
+final class SetMetadataCommand implements Command {
+  private static final int MOST_ENTRIES = 100;
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    Optional<MailboxName> mailbox = GetMetadataCommand.mailbox(arguments);
+    arguments.expect(' ');
+    arguments.expect('(');
+    List<Annotation> changes = new ArrayList<>();
+    do {
+      if (changes.size() == MOST_ENTRIES) {
+        return Reply.no("METADATA TOOMANY", "At most " + MOST_ENTRIES + " entries at once");
+      }
+      String entry = MetadataEntry.read(arguments);
+      if (entry.indexOf('/', 1) < 0) {
+        throw new BadCommand("That is a level of entries, not one itself");
+      }
+      arguments.expect(' ');
+      if (isTooLong(arguments)) {
+        return Reply.no("METADATA MAXSIZE " + Annotation.MOST_OCTETS, "The value is too long");
+      }
+      changes.add(new Annotation(entry, value(arguments)));
+    } while (arguments.take(' '));
+    arguments.expect(')');
+    arguments.end();
+    return switch (session.access().annotate(session.caller(), mailbox, changes)) {
+      case MailboxAnswer.Done(_) -> Reply.ok("Noted");
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+    };
+  }
+
+  private static boolean isTooLong(Arguments arguments) throws BadCommand {
+    arguments.take('~');
+    return arguments.peek() == '{' && arguments.literalSize() > Annotation.MOST_OCTETS;
+  }
+
+  /** A string, or NIL to remove the entry. */
+  private static Optional<byte[]> value(Arguments arguments) throws BadCommand, IOException {
+    if (arguments.takeWord("NIL")) {
+      return Optional.empty();
+    }
+    return Optional.of(arguments.string().getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

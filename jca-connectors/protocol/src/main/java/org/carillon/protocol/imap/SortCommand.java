@@ -1,0 +1,63 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.mailbox.MailboxAnswer;
+
+/** SORT and UID SORT (RFC 5256 §3), extended answers (RFC 5267 §3). */
+final class SortCommand extends SearchingCommand {
+  private final boolean byUid;
+
+  SortCommand(boolean byUid) {
+    this.byUid = byUid;
+  }
+
+  @Override
+  Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    ResultOptions options = ResultOptions.read(arguments);
+    List<SortKey> keys = SortKey.read(arguments);
+    arguments.expect(' ');
+    if (!SearchCharset.isKnown(arguments)) {
+      return SearchCharset.unknown();
+    }
+    arguments.expect(' ');
+    SearchRequest request = SearchRequest.read(session, arguments, options);
+    boolean byRelevancy =
+        keys.stream().anyMatch(key -> key.criterion() == SortKey.Criterion.RELEVANCY);
+    if (byRelevancy && !request.fuzzy().isUsed()) {
+      throw new BadCommand("Only what is FUZZY has a relevancy");
+    }
+    return request.answer("SORT", sorted(session, request, keys), keys, byUid, "Sorted");
+  }
+
+  private static MailboxAnswer<int[]> sorted(
+      ImapSession session, SearchRequest request, List<SortKey> keys) throws IOException {
+    return switch (request.search()) {
+      case MailboxAnswer.Done(int[] found) -> {
+        List<SortedMessage> messages = new ArrayList<>(found.length);
+        long mailbox = session.selected().mailbox();
+        MailboxAnswer<Void> read =
+            new MessagePages(session, session.selected())
+                .summaries(
+                    found,
+                    (index, facts) ->
+                        messages.add(
+                            SortedMessage.of(
+                                index,
+                                facts,
+                                keys,
+                                request.fuzzy().relevancy(mailbox, facts.uid()))));
+        yield switch (read) {
+          case MailboxAnswer.Done(_) -> {
+            messages.sort(SortKey.order(keys));
+            yield new MailboxAnswer.Done<>(
+                messages.stream().mapToInt(SortedMessage::index).toArray());
+          }
+          case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+        };
+      }
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.carillon.protocol.imap;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.format.imapurl.ImapUrl;
+
+/**
+ * The message part that an IMAP URL points to (RFC 5092), of a mailbox of the caller's own.
+ *
+ * @param content the message, to be closed
+ * @param octets the part's
+ */
+record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
+
+  /** Opens the part that a URL relative to this session points to; empty when there is none. */
+  static MailboxAnswer<Optional<UrlPart>> open(ImapSession session, String text)
+      throws IOException {
+    Optional<ImapUrl> parsed = ImapUrl.parse(text).filter(url -> url.server().isEmpty());
+    if (parsed.isEmpty()) {
+      return none();
+    }
+    ImapUrl url = parsed.get();
+    Optional<Section> section = section(session, url);
+    return switch (view(session, url)) {
+      case MailboxAnswer.Done(Optional<MailboxView> view) ->
+          section.isEmpty() || view.isEmpty() || !isMeant(url, view.get())
+              ? none()
+              : open(session, view.get().mailbox(), url.uid(), section.get());
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static MailboxAnswer<Optional<UrlPart>> none() {
+    return new MailboxAnswer.Done<>(Optional.empty());
+  }
+
+  /** The URL's section, and which octets of it, as a FETCH would name it; empty when it is none. */
+  static Optional<Section> section(ImapSession session, ImapUrl url) {
+    String text = url.section();
+    // No string with quotes or braces: all that a section needs is words in parentheses.
+    if (!text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_ ()".indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
+    try {
+      Arguments words = new Arguments(session.wire(), "BODY.PEEK[" + text + "]", session.enabled());
+      Section section = FetchItems.read(words).sections().getFirst();
+      words.end();
+      return Optional.of(section.part(url.partial()));
+    } catch (BadCommand | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static MailboxAnswer<Optional<MailboxView>> view(ImapSession session, ImapUrl url) {
+    if (url.mailbox().isEmpty()) {
+      return new MailboxAnswer.Done<>(session.selection().map(Selected::view));
+    }
+    MailboxName name = new MailboxName(url.mailbox());
+    return switch (session.access().open(session.caller(), name, true)) {
+      case MailboxAnswer.Done(OpenMailbox open) ->
+          new MailboxAnswer.Done<>(Optional.of(open.view()));
+      case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _),
+          MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
+          new MailboxAnswer.Done<>(Optional.empty());
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static boolean isMeant(ImapUrl url, MailboxView view) {
+    return (url.uidValidity().isEmpty() || url.uidValidity().getAsLong() == view.uidValidity())
+        && view.indexOf(url.uid()) >= 0;
+  }
+
+  private static MailboxAnswer<Optional<UrlPart>> open(
+      ImapSession session, long mailbox, long uid, Section section) throws IOException {
+    return switch (session.access().messages(session.caller(), mailbox, UidSet.of(uid))) {
+      case MailboxAnswer.Done(List<MessageData> data) when data.isEmpty() -> none();
+      case MailboxAnswer.Done(List<MessageData> data) ->
+          open(session, mailbox, new StoredMessage(data.getFirst()), section);
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static MailboxAnswer<Optional<UrlPart>> open(
+      ImapSession session, long mailbox, StoredMessage message, Section section)
+      throws IOException {
+    return switch (session.access().content(session.caller(), mailbox, message.data().uid())) {
+      case MailboxAnswer.Done(Optional<Content> content) when content.isEmpty() -> none();
+      case MailboxAnswer.Done(Optional<Content> content) ->
+          new MailboxAnswer.Done<>(of(message, content.get(), section));
+      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+    };
+  }
+
+  private static Optional<UrlPart> of(StoredMessage message, Content content, Section section)
+      throws IOException {
+    Optional<SectionOctets> octets = SectionOctets.of(section, Optional.of(message), content);
+    if (octets.isEmpty()) {
+      content.close();
+    }
+    return octets.map(found -> new UrlPart(content, found));
+  }
+
+  @Override
+  public void close() {
+    content.close();
+  }
+}

@@ -1,0 +1,155 @@
+package org.carillon.protocol.memory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.protocol.wire.MemorySessions;
+
+/** The accounts of the memory store, and who may do what with whose mailboxes. */
+final class MemoryAccess {
+  private final Map<Long, MemoryAccount> accounts = new HashMap<>();
+  private final Map<Long, TreeMap<String, MailboxRights>> grants = new HashMap<>();
+
+  MemoryAccount account(long id) {
+    return accounts.computeIfAbsent(id, MemoryAccount::new);
+  }
+
+  /** The mailbox of a name, or null. */
+  MemoryMailbox named(Caller caller, MailboxName name) {
+    if (!name.isOthers()) {
+      return account(caller.account()).mailboxes.get(name);
+    }
+    Long owner = MemorySessions.ACCOUNTS.get(name.account());
+    return owner == null ? null : account(owner).mailboxes.get(name.own());
+  }
+
+  Optional<MemoryMailbox> byId(long mailbox) {
+    return accounts.values().stream()
+        .flatMap(account -> account.mailboxes.values().stream())
+        .filter(found -> found.id == mailbox)
+        .findFirst();
+  }
+
+  /** Whose a mailbox is. */
+  MemoryAccount owner(MemoryMailbox mailbox) {
+    return accounts.values().stream()
+        .filter(account -> account.mailboxes.containsValue(mailbox))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean owns(long account, MemoryMailbox mailbox) {
+    return account(account).mailboxes.containsValue(mailbox);
+  }
+
+  MailboxRights of(Caller caller, MemoryMailbox mailbox) {
+    if (mailbox == null) {
+      return MailboxRights.NONE;
+    }
+    if (owns(caller.account(), mailbox)) {
+      return MailboxRights.ALL;
+    }
+    Map<String, MailboxRights> list = grants.getOrDefault(mailbox.id, new TreeMap<>());
+    return granted(list, "", caller).minus(granted(list, "-", caller));
+  }
+
+  private static MailboxRights granted(
+      Map<String, MailboxRights> list, String sign, Caller caller) {
+    return list.getOrDefault(sign + caller.name(), MailboxRights.NONE)
+        .plus(list.getOrDefault(sign + Identifier.ANYONE, MailboxRights.NONE));
+  }
+
+  long mask(Caller caller, MemoryMailbox mailbox) {
+    MailboxRights rights = of(caller, mailbox);
+    long mask = rights.has(Right.WRITE) ? -1 : 0;
+    mask = rights.has(Right.SEEN) ? mask | Flag.SEEN.bit() : mask & ~Flag.SEEN.bit();
+    return rights.has(Right.DELETE_MESSAGES)
+        ? mask | Flag.DELETED.bit()
+        : mask & ~Flag.DELETED.bit();
+  }
+
+  <T> MailboxAnswer<T> refused(Caller caller, MemoryMailbox mailbox, MailboxName name) {
+    return new MailboxAnswer.Hindered<>(
+        of(caller, mailbox).has(Right.LOOKUP)
+            ? new Obstacle.NotPermitted("You lack a right")
+            : new Obstacle.NoSuchMailbox(name));
+  }
+
+  /** What a caller sees of other accounts. */
+  List<MailboxEntry> othersFor(Caller caller, Set<MailboxName> subscriptions) {
+    List<MailboxEntry> entries = new ArrayList<>();
+    MemorySessions.ACCOUNTS.forEach(
+        (person, id) -> {
+          if (id != caller.account()) {
+            new TreeMap<>(account(id).mailboxes)
+                .forEach(
+                    (own, mailbox) -> {
+                      MailboxRights rights = of(caller, mailbox);
+                      if (rights.has(Right.LOOKUP)) {
+                        MailboxName name = MailboxName.ofOther(person, own);
+                        entries.add(
+                            new MailboxEntry(
+                                mailbox.id,
+                                name,
+                                "M" + mailbox.id,
+                                false,
+                                subscriptions.contains(name),
+                                Set.of(),
+                                rights));
+                      }
+                    });
+          }
+        });
+    return entries;
+  }
+
+  List<AccessEntry> entries(MemoryMailbox mailbox) {
+    List<AccessEntry> entries = new ArrayList<>();
+    MemorySessions.ACCOUNTS.forEach(
+        (person, id) -> {
+          if (owns(id, mailbox)) {
+            entries.add(new AccessEntry(new Identifier(person, false), MailboxRights.ALL));
+          }
+        });
+    grants
+        .getOrDefault(mailbox.id, new TreeMap<>())
+        .forEach((who, rights) -> entries.add(new AccessEntry(Identifier.parse(who), rights)));
+    return entries;
+  }
+
+  MailboxAnswer<Void> grant(
+      MemoryMailbox mailbox, Identifier identifier, RightsChange change, MailboxRights rights) {
+    if (!identifier.isAnyone() && !MemorySessions.ACCOUNTS.containsKey(identifier.name())) {
+      return new MailboxAnswer.Hindered<>(new Obstacle.NoSuchIdentifier(identifier));
+    }
+    TreeMap<String, MailboxRights> list = grants.computeIfAbsent(mailbox.id, id -> new TreeMap<>());
+    MailboxRights after =
+        change.apply(list.getOrDefault(identifier.toString(), MailboxRights.NONE), rights);
+    if (after.isEmpty()) {
+      list.remove(identifier.toString());
+    } else {
+      list.put(identifier.toString(), after);
+    }
+    return new MailboxAnswer.Done<>(null);
+  }
+
+  MailboxRights required(MemoryMailbox mailbox, Identifier identifier) {
+    Long account = MemorySessions.ACCOUNTS.get(identifier.name());
+    return account != null && owns(account, mailbox) ? MailboxRights.ALL : MailboxRights.NONE;
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.carillon.account.Account;
+import org.carillon.account.DeletedAccount;
+import org.carillon.account.DeletedAccounts;
+
+/** Accounts that were deleted and can be brought back. */
+@Path("/deleted-accounts")
+public class DeletedAccountResource {
+  @Inject DeletedAccounts accounts;
+  @Inject SignedIn who;
+
+  /** Lists, the last deleted first. */
+  @GET
+  public Response list() {
+    return Rendering.all(accounts.list(who.caller()), DeletedAccountResource::shown);
+  }
+
+  /** Brings one back. */
+  @POST
+  @Path("{address}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response recover(@PathParam("address") String address, Fields fields) {
+    var as = fields.optionalText("as");
+    fields.end();
+    return Rendering.versioned(
+        accounts.recover(who.caller(), address, as), Shown::of, Account::version);
+  }
+
+  private static JsonObject shown(DeletedAccount account) {
+    return Json.createObjectBuilder()
+        .add("address", account.address())
+        .add("displayName", account.displayName())
+        .add("deleted", account.deleted().toString())
+        .add("until", account.until().toString())
+        .build();
+  }
+}

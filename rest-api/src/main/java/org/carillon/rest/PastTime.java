@@ -1,0 +1,34 @@
+package org.carillon.rest;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/**
+ * A time in the past as clients write it: a moment ({@code 2026-11-20T12:00:00Z}), or a span that
+ * reaches back from now ({@code P3D}), both in ISO 8601.
+ */
+final class PastTime {
+  private PastTime() {}
+
+  /** Reads one; the beginning of time when none is given. */
+  static Instant read(String field, Optional<String> text) {
+    if (text.isEmpty()) {
+      return Instant.EPOCH;
+    }
+    try {
+      return text.get().startsWith("P")
+          ? Instant.now().minus(Duration.parse(text.get()))
+          : OffsetDateTime.parse(text.get()).toInstant();
+    } catch (DateTimeException | ArithmeticException notATime) {
+      throw new Refused(
+          Problem.at(
+              422,
+              field,
+              "malformed",
+              "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D."));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.RestoreWish;
+
+/** What is restored from backups. */
+@Path("/restorations")
+public class RestorationResource {
+  @Inject Backups backups;
+  @Inject SignedIn who;
+
+  /** Begins one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response begin(Fields fields, @Context UriInfo uri) {
+    var wish =
+        new RestoreWish(
+            fields.text("backup"),
+            fields.optionalText("account"),
+            fields.optionalText("mailbox"),
+            fields.optionalText("into"),
+            fields.optionalText("below"));
+    fields.end();
+    return Rendering.made(
+        backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);
+  }
+
+  /** Shows how far one is. */
+  @GET
+  @Path("/{id}")
+  public Response show(@PathParam("id") String id) {
+    return Rendering.shown(backups.restoration(who.caller(), id), RestorationResource::shown);
+  }
+
+  private static JsonObject shown(Restoration restoration) {
+    var json =
+        Json.createObjectBuilder()
+            .add("id", restoration.id())
+            .add("backup", restoration.backup())
+            .add("accounts", Json.createArrayBuilder(restoration.accounts()))
+            .add("ofAccounts", restoration.ofAccounts())
+            .add("state", restoration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .add("started", restoration.started().toString());
+    restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
+    return json.add("mailboxes", restoration.mailboxes())
+        .add("messages", restoration.messages())
+        .add("troubles", Json.createArrayBuilder(restoration.troubles()))
+        .build();
+  }
+}

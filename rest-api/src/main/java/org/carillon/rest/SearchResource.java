@@ -1,0 +1,47 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.carillon.search.SearchIndex;
+import org.carillon.search.SearchStats;
+
+/** The search index of the node that answers. */
+@Path("/search")
+public class SearchResource {
+  @Inject SearchIndex index;
+  @Inject SignedIn who;
+
+  /** Shows how it is. */
+  @GET
+  public Response stats() {
+    return Rendering.shown(index.stats(who.caller()), SearchResource::shown);
+  }
+
+  /** Has it made anew, of an account or of all. */
+  @POST
+  @Path("rebuild")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response rebuild(Fields fields) {
+    var account = fields.optionalText("account");
+    fields.end();
+    return Rendering.shown(index.rebuild(who.caller(), account), SearchResource::shown);
+  }
+
+  private static JsonObject shown(SearchStats stats) {
+    return Json.createObjectBuilder()
+        .add("node", stats.node())
+        .add("messages", stats.messages())
+        .add("octets", stats.octets())
+        .add("lag", stats.lag())
+        .add("sound", stats.sound())
+        .add("state", stats.state())
+        .build();
+  }
+}

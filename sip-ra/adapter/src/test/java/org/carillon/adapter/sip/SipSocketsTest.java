@@ -1,0 +1,183 @@
+package org.carillon.adapter.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.carillon.adapter.server.Certificate;
+import org.carillon.adapter.server.ServerTls;
+import org.carillon.contract.net.Limits;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real sockets on loopback; what they receive is only looked at. */
+@Timeout(60)
+class SipSocketsTest {
+  private static final Limits LIMITS =
+      new Limits(50, 2, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
+  private static final String MESSAGE = "OPTIONS sip:x SIP/2.0\r\nl: 0\r\n\r\n";
+
+  private record Arrived(Flow flow, String text) {}
+
+  private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Arrived> tooLarge = new LinkedBlockingQueue<>();
+  private final AtomicReference<ServerTls> tls = new AtomicReference<>();
+  private final SipSockets sockets = new SipSockets(tls::get);
+  private InetSocketAddress address;
+
+  @BeforeEach
+  void open() throws Exception {
+    sockets.deliverTo(
+        (flow, octets) ->
+            arrived.add(new Arrived(flow, new String(octets, StandardCharsets.UTF_8))),
+        (flow, head) -> tooLarge.add(new Arrived(flow, new String(head, StandardCharsets.UTF_8))));
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      address = (InetSocketAddress) free.getLocalSocketAddress();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    sockets.close();
+  }
+
+  @Test
+  void aDatagramIsAnsweredOverItsFlow() throws Exception {
+    sockets.listen(address, LIMITS);
+    try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      byte[] octets = MESSAGE.getBytes(StandardCharsets.UTF_8);
+      phone.send(new DatagramPacket(octets, octets.length, address));
+      Flow flow = next().flow();
+      assertThat(flow.transport()).isEqualTo(Transport.UDP);
+      assertThat(flow.local()).isEqualTo(address);
+
+      sockets.send(flow, "answer".getBytes(StandardCharsets.UTF_8));
+      DatagramPacket answer = new DatagramPacket(new byte[100], 100);
+      phone.setSoTimeout(10_000);
+      phone.receive(answer);
+      assertThat(answer.getLength()).isEqualTo("answer".length());
+    }
+  }
+
+  @Test
+  void aDatagramThatNoProxyCouldSendOnIsNotTaken() throws Exception {
+    sockets.listen(address, LIMITS);
+    try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      byte[] octets = (MESSAGE + "x".repeat(62_000)).getBytes(StandardCharsets.UTF_8);
+      phone.send(new DatagramPacket(octets, octets.length, address));
+      assertThat(tooLarge.poll(10, TimeUnit.SECONDS)).isNotNull();
+      assertThat(arrived).isEmpty();
+    }
+  }
+
+  @Test
+  void answersToWhatIsTooLargeAreRead() throws Exception {
+    sockets.listen(address, LIMITS);
+    try (Socket phone = connect()) {
+      phone.setSoTimeout(10_000);
+      phone
+          .getOutputStream()
+          .write(("A\r\nl: 70000\r\n\r\n" + "b".repeat(70_000)).getBytes(StandardCharsets.UTF_8));
+      Arrived body = tooLarge.poll(10, TimeUnit.SECONDS);
+      assertThat(body).isNotNull();
+      say(phone);
+      next();
+      phone.getOutputStream().write(("A: " + "b".repeat(40_000)).getBytes(StandardCharsets.UTF_8));
+      assertThat(tooLarge.poll(10, TimeUnit.SECONDS)).isNotNull();
+      sockets.send(body.flow(), "why".getBytes(StandardCharsets.UTF_8));
+      assertThat(phone.getInputStream().readNBytes(3)).asString().isEqualTo("why");
+      phone.shutdownOutput();
+      assertThat(phone.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aConnectionOverItsAddressesShareIsClosed() throws Exception {
+    sockets.listen(address, LIMITS);
+    try (Socket first = connect();
+        Socket second = connect()) {
+      say(first);
+      say(second);
+      next();
+      next();
+      try (Socket third = connect()) {
+        third.setSoTimeout(10_000);
+        assertThat(third.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void aRenewedCertificateIsShownWithoutOpeningTheSocketAnew() throws Exception {
+    tls.set(new ServerTls(List.of(Certificate.selfSigned("first", "EC", List.of()))));
+    sockets.listenSecurely(address, LIMITS);
+    assertThat(shown()).isEqualTo("CN=first");
+    assertThat(next().flow().transport()).isEqualTo(Transport.TLS);
+
+    tls.set(new ServerTls(List.of(Certificate.selfSigned("renewed", "RSA", List.of()))));
+    assertThat(shown()).isEqualTo("CN=renewed");
+  }
+
+  /** Whose certificate a phone sees that says something over TLS. */
+  private String shown() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Anybody()}, null);
+    try (SSLSocket phone =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(address.getAddress(), address.getPort())) {
+      say(phone);
+      return ((X509Certificate) phone.getSession().getPeerCertificates()[0])
+          .getSubjectX500Principal()
+          .getName();
+    }
+  }
+
+  private Socket connect() throws Exception {
+    return new Socket(address.getAddress(), address.getPort());
+  }
+
+  private static void say(Socket phone) throws Exception {
+    phone.getOutputStream().write(MESSAGE.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Arrived next() throws InterruptedException {
+    Arrived next = arrived.poll(10, TimeUnit.SECONDS);
+    assertThat(next).isNotNull();
+    assertThat(next.text()).isEqualTo(MESSAGE);
+    return next;
+  }
+
+  /** Takes any certificate. */
+  private static final class Anybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

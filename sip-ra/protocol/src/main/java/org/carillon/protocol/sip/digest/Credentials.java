@@ -1,0 +1,28 @@
+package org.carillon.protocol.sip.digest;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.protocol.sip.wire.Parameters;
+
+/**
+ * A client's answer to a digest challenge, as Authorization or Proxy-Authorization has it (RFC 7616
+ * §3.4).
+ */
+record Credentials(Parameters parameters) {
+  private static final String SCHEME = "digest ";
+
+  /** Reads a header's value; empty for another scheme and for what cannot be read. */
+  static Optional<Credentials> of(String value) {
+    boolean digest =
+        value.length() > SCHEME.length()
+            && value.substring(0, SCHEME.length()).toLowerCase(Locale.ROOT).equals(SCHEME);
+    return digest
+        ? Parameters.of(value.substring(SCHEME.length()), ',').map(Credentials::new)
+        : Optional.empty();
+  }
+
+  /** A parameter; empty text when it is missing. */
+  String get(String name) {
+    return parameters.get(name).orElse("");
+  }
+}

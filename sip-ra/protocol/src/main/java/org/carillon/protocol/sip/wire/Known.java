@@ -1,0 +1,111 @@
+package org.carillon.protocol.sip.wire;
+
+import gov.nist.javax.sip.header.ExtensionHeaderImpl;
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.parser.CSeqParser;
+import gov.nist.javax.sip.parser.CallIDParser;
+import gov.nist.javax.sip.parser.FromParser;
+import gov.nist.javax.sip.parser.HeaderParser;
+import gov.nist.javax.sip.parser.MaxForwardsParser;
+import gov.nist.javax.sip.parser.RecordRouteParser;
+import gov.nist.javax.sip.parser.RouteParser;
+import gov.nist.javax.sip.parser.TimeStampParser;
+import gov.nist.javax.sip.parser.ToParser;
+import gov.nist.javax.sip.parser.ViaParser;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The headers that somebody here reads (RFC 3261 §20), a proxy or the registrar. */
+enum Known {
+  VIA("Via", "v", by(ViaParser::new)),
+  FROM("From", "f", by(FromParser::new)),
+  TO("To", "t", by(ToParser::new)),
+  CALL_ID("Call-ID", "i", by(CallIDParser::new)),
+  CSEQ("CSeq", "CSeq", by(CSeqParser::new)),
+  MAX_FORWARDS("Max-Forwards", "Max-Forwards", by(MaxForwardsParser::new)),
+  ROUTE("Route", "Route", by(RouteParser::new)),
+  RECORD_ROUTE("Record-Route", "Record-Route", by(RecordRouteParser::new)),
+  PROXY_REQUIRE("Proxy-Require", "Proxy-Require", Known::text),
+  REQUIRE("Require", "Require", Known::text),
+  PROXY_AUTHORIZATION("Proxy-Authorization", "Proxy-Authorization", Known::text),
+  TIMESTAMP("Timestamp", "Timestamp", by(TimeStampParser::new)),
+  CONTENT_LENGTH("Content-Length", "l"),
+  AUTHORIZATION("Authorization", "Authorization"),
+  CONTACT("Contact", "m"),
+  EXPIRES("Expires", "Expires"),
+  PATH("Path", "Path"),
+  USER_AGENT("User-Agent", "User-Agent");
+
+  /** How a header is made of its name and value. */
+  private interface Reading {
+    SIPHeader of(String name, String value) throws ParseException;
+  }
+
+  private static final int LONGEST = 19;
+
+  /** Those with a name of that many characters, long or short form. */
+  private static final Known[][] BY_LENGTH =
+      IntStream.rangeClosed(0, LONGEST).mapToObj(Known::ofLength).toArray(Known[][]::new);
+
+  private final String name;
+  private final String compact;
+  private final Reading reading;
+
+  /** A header that a proxy leaves alone. */
+  Known(String name, String compact) {
+    this(name, compact, null);
+  }
+
+  Known(String name, String compact, Reading reading) {
+    this.name = name;
+    this.compact = compact;
+    this.reading = reading;
+  }
+
+  /** The known header called so, in any case; null for any other. */
+  static Known of(byte[] octets, int from, int to) {
+    if (to - from > LONGEST) {
+      return null;
+    }
+    for (Known known : BY_LENGTH[to - from]) {
+      if (HeaderName.matches(octets, from, to, known.name)
+          || HeaderName.matches(octets, from, to, known.compact)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** The name in full, as the RFC writes it. */
+  String fullName() {
+    return name;
+  }
+
+  /** Whether requests and responses are routed by it, so that a message has it as an object. */
+  boolean isRoutedBy() {
+    return reading != null;
+  }
+
+  /** The header with this value. */
+  SIPHeader read(String value) throws ParseException {
+    return reading.of(name, value);
+  }
+
+  private static Reading by(Function<String, HeaderParser> parser) {
+    return (name, value) -> parser.apply(name + ": " + value + "\n").parse();
+  }
+
+  private static SIPHeader text(String name, String value) {
+    ExtensionHeaderImpl header = new ExtensionHeaderImpl(name);
+    header.setValue(value);
+    return header;
+  }
+
+  private static Known[] ofLength(int length) {
+    return Arrays.stream(values())
+        .filter(known -> known.name.length() == length || known.compact.length() == length)
+        .toArray(Known[]::new);
+  }
+}

@@ -1,0 +1,51 @@
+package org.carillon.protocol.sip.wire;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.parser.RequestLineParser;
+import gov.nist.javax.sip.parser.StatusLineParser;
+import java.text.ParseException;
+
+/**
+ * Makes JAIN-SIP's message of an outline, by JAIN-SIP's parsers for each header that we route by.
+ * Its own parser of whole messages would read every header, and drop those it does not understand.
+ */
+final class MessageReader {
+  private MessageReader() {}
+
+  /** The request; its Content-Length, if any, has to fit already. */
+  static SIPRequest request(Outline outline) throws ParseException {
+    SIPRequest request = new SIPRequest();
+    request.setRequestLine(new RequestLineParser(outline.startLine() + "\n").parse());
+    fill(request, outline);
+    return request;
+  }
+
+  /** The response; its Content-Length, if any, has to fit already. */
+  static SIPResponse response(Outline outline) throws ParseException {
+    SIPResponse response = new SIPResponse();
+    response.setStatusLine(new StatusLineParser(outline.startLine() + "\n").parse());
+    fill(response, outline);
+    return response;
+  }
+
+  private static void fill(SIPMessage message, Outline outline) throws ParseException {
+    StringBuilder unread = new StringBuilder();
+    for (int i = 0; i < outline.headers(); i++) {
+      Known known = outline.known(i);
+      if (known != null && known.isRoutedBy()) {
+        message.attachHeader(known.read(outline.value(i)), false);
+      } else if (known != Known.CONTENT_LENGTH) {
+        unread.append(outline.line(i)).append("\r\n");
+      }
+    }
+    if (!unread.isEmpty()) {
+      message.attachHeader(new UnreadHeaders(unread.toString()), false);
+    }
+    byte[] body = outline.body();
+    if (body.length > 0) {
+      message.setMessageContent(body);
+    }
+  }
+}

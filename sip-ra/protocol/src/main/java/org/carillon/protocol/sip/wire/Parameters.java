@@ -1,0 +1,71 @@
+package org.carillon.protocol.sip.wire;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Named values behind a header's main part (RFC 3261 §7.3.1) or within credentials (§20.7). A name
+ * stands once at most; its case does not matter.
+ */
+public final class Parameters {
+  /** None at all. */
+  static final Parameters NONE = new Parameters(Map.of());
+
+  private final Map<String, String> byName;
+
+  private Parameters(Map<String, String> byName) {
+    this.byName = byName;
+  }
+
+  /**
+   * Reads {@code name=value}, {@code name="value"} or a bare name between separators.
+   *
+   * @return empty when a name is missing or doubled, or a quote not closed
+   */
+  public static Optional<Parameters> of(String text, char separator) {
+    Optional<List<String>> parts = Scan.parts(text, separator);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (String part : parts.get()) {
+      int equal = Scan.find(part, 0, '=');
+      String name = part.substring(0, equal).strip().toLowerCase(Locale.ROOT);
+      String value = equal < part.length() ? part.substring(equal + 1).strip() : "";
+      if (name.isEmpty() || byName.put(name, value) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Parameters(byName));
+  }
+
+  /** Whether there is one of this name, with a value or bare. */
+  public boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** A value, its quotes and escapes undone; empty when there is none of this name. */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(byName.get(name)).map(Parameters::unquoted);
+  }
+
+  /** As text again, each behind a semicolon, without those of these names. */
+  String textWithout(List<String> names) {
+    return byName.entrySet().stream()
+        .filter(each -> !names.contains(each.getKey()))
+        .map(each -> ";" + each.getKey() + (each.getValue().isEmpty() ? "" : "=" + each.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String unquoted(String value) {
+    if (value.length() < 2 || value.charAt(0) != '"' || !value.endsWith("\"")) {
+      return value;
+    }
+    String inner = value.substring(1, value.length() - 1);
+    return inner.indexOf('\\') < 0 ? inner : inner.replaceAll("\\\\(.)", "$1");
+  }
+}

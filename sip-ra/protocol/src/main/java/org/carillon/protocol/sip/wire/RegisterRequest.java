@@ -1,0 +1,165 @@
+package org.carillon.protocol.sip.wire;
+
+import gov.nist.javax.sip.parser.URLParser;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sip.address.URI;
+
+/**
+ * A REGISTER (RFC 3261 §10.2). It is answered and forgotten, never forwarded; so only what a
+ * registrar asks is read, and its answer repeats the lines as they came. As a message of JAIN-SIP's
+ * it cost twice the registrar's whole work.
+ */
+public final class RegisterRequest {
+  private static final int MOST_DIGITS = 10;
+  private static final long HIGHEST_CSEQ = (1L << 31) - 1;
+
+  private final Outline outline;
+  private final TopVia via;
+  private final NameAddress from;
+  private final NameAddress to;
+  private final long cseq;
+
+  private RegisterRequest(
+      Outline outline, TopVia via, NameAddress from, NameAddress to, long cseq) {
+    this.outline = outline;
+    this.via = via;
+    this.from = from;
+    this.to = to;
+    this.cseq = cseq;
+  }
+
+  /** Reads what every answer needs; empty when that cannot be read. */
+  static Optional<RegisterRequest> of(Outline outline) {
+    Optional<TopVia> via = outline.first(Known.VIA).flatMap(TopVia::of);
+    Optional<NameAddress> from = outline.first(Known.FROM).flatMap(NameAddress::of);
+    Optional<NameAddress> to = outline.first(Known.TO).flatMap(NameAddress::of);
+    long cseq = outline.first(Known.CSEQ).map(RegisterRequest::cseq).orElse(-1L);
+    return via.isEmpty() || from.isEmpty() || to.isEmpty() || cseq < 0
+        ? Optional.empty()
+        : Optional.of(new RegisterRequest(outline, via.get(), from.get(), to.get(), cseq));
+  }
+
+  /** Its Call-ID. */
+  public String callId() {
+    return outline.first(Known.CALL_ID).orElseThrow();
+  }
+
+  /** Its number, 0 to 2^31 - 1. */
+  public long cseq() {
+    return cseq;
+  }
+
+  /** Who sent it to us. */
+  public TopVia via() {
+    return via;
+  }
+
+  /** The tag of From; empty text when it has none. */
+  public String fromTag() {
+    return from.parameters().get("tag").orElse("");
+  }
+
+  /** Who is to be registered; empty when that is no URI. */
+  public Optional<URI> to() {
+    return uri(to.uri());
+  }
+
+  /** All contacts in order; empty when one of them cannot be read. */
+  public Optional<List<String>> contacts() {
+    return list(Known.CONTACT);
+  }
+
+  /** One contact but the asterisk. */
+  public static Optional<NameAddress> address(String contact) {
+    return NameAddress.of(contact);
+  }
+
+  /** The text of Expires. */
+  public Optional<String> expires() {
+    return outline.first(Known.EXPIRES);
+  }
+
+  /** All hops of Path, first hop first (RFC 3327); empty when one of them cannot be read. */
+  public Optional<List<String>> path() {
+    return list(Known.PATH)
+        .filter(hops -> hops.stream().allMatch(hop -> NameAddress.of(hop).isPresent()));
+  }
+
+  /** What the phone calls itself; may be empty. */
+  public String userAgent() {
+    return outline.first(Known.USER_AGENT).orElse("");
+  }
+
+  /** The values of all Authorization headers. */
+  public List<String> authorizations() {
+    return outline.values(Known.AUTHORIZATION);
+  }
+
+  /** The values of all Require headers. */
+  public List<String> required() {
+    return outline.values(Known.REQUIRE);
+  }
+
+  /**
+   * The reply as octets.
+   *
+   * @param received parameters for the topmost Via
+   * @param tag for To, where that has none
+   */
+  public byte[] answer(Reply reply, String received, String tag) {
+    StringBuilder text = new StringBuilder(1_024);
+    text.append("SIP/2.0 ").append(reply.status()).append(' ').append(reply.reason());
+    text.append("\r\nVia: ").append(via.with(received));
+    List<String> vias = outline.values(Known.VIA);
+    int others = Scan.find(vias.getFirst(), 0, ',');
+    text.append(vias.getFirst().substring(others)).append("\r\n");
+    vias.stream().skip(1).forEach(line -> text.append("Via: ").append(line).append("\r\n"));
+    text.append("From: ").append(outline.first(Known.FROM).orElseThrow());
+    text.append("\r\nTo: ").append(outline.first(Known.TO).orElseThrow());
+    text.append(to.parameters().has("tag") ? "" : ";tag=" + tag);
+    text.append("\r\nCall-ID: ").append(callId());
+    text.append("\r\nCSeq: ").append(cseq).append(" REGISTER\r\n");
+    reply.headers().forEach(line -> text.append(line).append("\r\n"));
+    return text.append("Content-Length: 0\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A URI as JAIN-SIP reads it; empty when it cannot. */
+  public static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URLParser(text).parse());
+    } catch (ParseException | RuntimeException e) {
+      // The parser answers some malformed URIs with NullPointerException and its like.
+      return Optional.empty();
+    }
+  }
+
+  /** The values of all headers of this name, each of which may have several. */
+  private Optional<List<String>> list(Known header) {
+    List<String> all = new ArrayList<>(1);
+    for (String line : outline.values(header)) {
+      Optional<List<String>> parts = Scan.parts(line, ',');
+      if (parts.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(parts.get());
+    }
+    return Optional.of(all);
+  }
+
+  /** The number of a CSeq of this method (RFC 3261 §8.1.1.5); -1 for any other. */
+  private static long cseq(String value) {
+    String line = value.replace('\t', ' ');
+    int blank = line.indexOf(' ');
+    if (blank < 1 || blank > MOST_DIGITS || !line.substring(blank).strip().equals("REGISTER")) {
+      return -1;
+    }
+    String digits = line.substring(0, blank);
+    boolean plain = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    long number = plain ? Long.parseLong(digits) : -1;
+    return number <= HIGHEST_CSEQ ? number : -1;
+  }
+}

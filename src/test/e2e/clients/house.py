@@ -1,0 +1,32 @@
+"""What the mail programs' tests share: where the server is, and who signs in."""
+
+import imaplib
+import os
+
+HOST = "127.0.0.1"
+IMAP = int(os.environ["IMAP_PORT"])
+POP3 = int(os.environ["POP3_PORT"])
+USER = os.environ["MAIL_USER"]
+PASSWORD = os.environ["MAIL_PASSWORD"]
+
+imaplib._MAXLINE = 10_000_000
+
+
+def imap(mailbox=None):
+    """A signed-in session, with a mailbox selected where one is named."""
+    session = imaplib.IMAP4(HOST, IMAP)
+    session.login(USER, PASSWORD)
+    if mailbox:
+        done(session.select(mailbox))
+    return session
+
+
+def done(answer):
+    """The data of an answer that must be OK."""
+    kind, data = answer
+    assert kind == "OK", answer
+    return data
+
+
+def message(subject):
+    return f"Subject: {subject}\r\nFrom: a@example.test\r\n\r\nbody of {subject}\r\n".encode()

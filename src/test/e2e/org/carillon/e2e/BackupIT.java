@@ -1,0 +1,224 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.bench.imap.ImapClient;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Accounts are saved while the server runs, and restored with what clients know of them. */
+class BackupIT {
+  private static final String PASSWORD = "correct horse battery";
+  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final String EVERYTHING =
+      "UID FETCH 1:* (UID FLAGS MODSEQ INTERNALDATE RFC822.SIZE ENVELOPE)";
+
+  private static CarillonServer server;
+
+  @BeforeAll
+  static void makeTheDomain() {
+    server = SharedServer.get();
+    server.createDomain("saved.test");
+  }
+
+  @Test
+  void lostAccountComesBackWithItsNumbers() throws IOException {
+    String address = account("lost");
+    String before;
+    String full;
+    try (ImapClient client = signIn(address)) {
+      fill(client);
+      full = save(address, "");
+      client.command("SELECT INBOX");
+      client.command("STORE 2 +FLAGS (\\Flagged $later)");
+      client.command("STORE 3 +FLAGS (\\Deleted)");
+      client.command("EXPUNGE");
+      client.append("INBOX", letter(11));
+      client.command("CREATE Work/Plans");
+      client.command("COPY 1:2 Work/Plans");
+    }
+    before = everything(address);
+    String changes = save(address, full);
+
+    delete(address);
+    String done = restore(changes, address, "");
+
+    assertThat(done).contains("\"state\":\"done\"").contains("\"troubles\":[]");
+    assertThat(everything(address)).isEqualTo(before);
+    try (ImapClient client = signIn(address)) {
+      client.command("SELECT INBOX");
+      assertThat(client.answers("SEARCH BODY \"bells 7\"")).contains("SEARCH 7");
+      client.append("INBOX", letter(12));
+      String uid = client.answers("UID SEARCH SUBJECT \"letter 12\"");
+      assertThat(number(uid, "SEARCH (\\d+)")).isGreaterThan(1_000_000);
+    }
+  }
+
+  @Test
+  void restoredMailboxesStandBesideWhatThereIs() throws IOException {
+    String address = account("beside");
+    try (ImapClient client = signIn(address)) {
+      fill(client);
+      String full = save(address, "");
+      String validity = uidValidity(client, "INBOX");
+
+      assertThat(restore(full, address, "")).contains("a mailbox INBOX that has or had mail");
+
+      assertThat(restore(full, address, "Restored")).contains("\"troubles\":[]");
+      assertThat(uidValidity(client, "Restored/INBOX")).isNotEqualTo(validity);
+      assertThat(client.answers("STATUS Restored/INBOX (MESSAGES)")).contains("MESSAGES 10");
+      assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES 10");
+    }
+  }
+
+  @Test
+  void lostDomainComesBackWhole() throws IOException {
+    server.createDomain("gone.test");
+    String address = "ann@gone.test";
+    server.createAccount(address, PASSWORD);
+    String reader = "ben@gone.test";
+    server.createAccount(reader, PASSWORD);
+    try (ImapClient client = signIn(address)) {
+      fill(client);
+      client.command("SETACL INBOX ben@gone.test lr");
+    }
+    String full = save("gone.test", "");
+    delete(address);
+    delete(reader);
+    assertThat(server.api("DELETE", "/domains/gone.test", "").statusCode()).isEqualTo(204);
+
+    assertThat(done("/restorations", "{\"backup\": \"" + full + "\"}", "id"))
+        .contains("\"accounts\":[\"ann@gone.test\",\"ben@gone.test\"]")
+        .contains("\"troubles\":[]");
+
+    try (ImapClient client = signIn(reader)) {
+      assertThat(client.answers("STATUS ~ann/INBOX (MESSAGES)")).contains("MESSAGES 10");
+    }
+  }
+
+  @Test
+  void damagedBackupIsNamedAndRestoresNothing() throws IOException {
+    String address = account("damaged");
+    try (ImapClient client = signIn(address)) {
+      fill(client);
+    }
+    String full = save(address, "");
+    Path file = server.home().resolve("backups/" + full + "/accounts/" + address + ".zip");
+    byte[] octets = Files.readAllBytes(file);
+    octets[octets.length / 2] ^= 1;
+    Files.write(file, octets);
+
+    assertThat(restore(full, address, "Restored"))
+        .contains("\"state\":\"broken-off\"")
+        .contains("is not what was written");
+    try (ImapClient client = signIn(address)) {
+      assertThat(client.answers("LIST \"\" Restored/*")).doesNotContain("Restored");
+    }
+  }
+
+  private static String account(String name) {
+    String address = name + "@saved.test";
+    server.createAccount(address, PASSWORD);
+    return address;
+  }
+
+  private static void delete(String address) {
+    assertThat(server.api("DELETE", "/accounts/" + address, "").statusCode()).isEqualTo(204);
+  }
+
+  private static ImapClient signIn(String address) throws IOException {
+    ImapClient client = new ImapClient(server.port("imap"));
+    client.login(address, PASSWORD);
+    return client;
+  }
+
+  private static void fill(ImapClient client) throws IOException {
+    for (int i = 0; i < 10; i++) {
+      client.append("INBOX", letter(i));
+    }
+    client.command("SELECT INBOX");
+    client.command("STORE 1:4 +FLAGS (\\Seen $work)");
+  }
+
+  private static byte[] letter(int number) {
+    return ("From: ann@elsewhere.test\r\nSubject: letter %d\r\n\r\nbells %d\r\n"
+            .formatted(number, number))
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** All that clients keep of the mailboxes, as the server tells it. */
+  private static String everything(String address) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ImapClient client = signIn(address)) {
+      for (String mailbox : new String[] {"INBOX", "Work/Plans"}) {
+        all.append(mailbox).append(' ').append(uidValidity(client, mailbox)).append('\n');
+        all.append(client.answers(EVERYTHING).replaceAll(" ?\\\\Recent", ""));
+      }
+      all.append(client.answers("LSUB \"\" *"));
+    }
+    return all.toString();
+  }
+
+  private static String uidValidity(ImapClient client, String mailbox) throws IOException {
+    return "" + number(client.answers("SELECT " + mailbox), "UIDVALIDITY (\\d+)");
+  }
+
+  private static long number(String answers, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(answers);
+    assertThat(matcher.find()).as(answers).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+
+  /** Saves an account; answers the backup's name when it is done. */
+  private static String save(String address, String base) {
+    String since = base.isEmpty() ? "" : ", \"base\": \"" + base + "\"";
+    String done = done("/backups", "{\"scope\": \"" + address + "\"" + since + "}", "name");
+    assertThat(field(done, "state")).as(done).isEqualTo("done");
+    return field(done, "name");
+  }
+
+  /** Restores an account; answers what came of it. */
+  private static String restore(String backup, String address, String below) {
+    String beside = below.isEmpty() ? "" : ", \"below\": \"" + below + "\"";
+    return done(
+        "/restorations",
+        "{\"backup\": \"" + backup + "\", \"account\": \"" + address + "\"" + beside + "}",
+        "id");
+  }
+
+  /** Begins something; answers it when it has ended. */
+  private static String done(String path, String wish, String id) {
+    AtomicReference<String> now = new AtomicReference<>(body(server.api("POST", path, wish)));
+    String own = path + "/" + field(now.get(), id);
+    Await.until(
+        path + " is done",
+        BOUND,
+        () -> {
+          now.set(body(server.api("GET", own, "")));
+          return !field(now.get(), "state").equals("running");
+        });
+    return now.get();
+  }
+
+  private static String body(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    return answer.body();
+  }
+
+  private static String field(String json, String name) {
+    Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+    assertThat(matcher.find()).as(json).isTrue();
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,97 @@
+package org.carillon.e2e;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.OutsideTool;
+
+/** A DNS server that knows of the .test domains it is told of, and of nothing else: dnsmasq. */
+final class NameServer implements AutoCloseable {
+
+  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  private final int port;
+  private final Path said;
+  private final Process process;
+
+  /**
+   * Answers from records as dnsmasq's options have them; what it says goes to a file.
+   *
+   * @throws AssertionError with dnsmasq's own words when it does not come up
+   */
+  NameServer(Path said, String... records) throws IOException {
+    this.port = freePort();
+    this.said = said;
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                OutsideTool.DNSMASQ.path(),
+                "--keep-in-foreground",
+                "--conf-file=/dev/null",
+                "--user=root",
+                "--pid-file=",
+                "--no-resolv",
+                "--no-hosts",
+                "--local=/test/",
+                "--listen-address=127.0.0.1",
+                "--bind-interfaces",
+                "--log-facility=-",
+                "--port=" + port));
+    words.addAll(List.of(records));
+    this.process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Await.until("dnsmasq answers at " + address(), BOUND, this::isUp);
+  }
+
+  /** A port which is free for UDP and for TCP: dnsmasq takes both. */
+  private static int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket tcp = new ServerSocket(0, 1, LOOPBACK);
+          DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), LOOPBACK)) {
+        return udp.getLocalPort();
+      } catch (BindException takenForOneOfThem) {
+        continue;
+      }
+    }
+  }
+
+  private boolean isUp() {
+    if (!process.isAlive()) {
+      throw new AssertionError("dnsmasq is gone: " + words());
+    }
+    try (Socket connection = new Socket(LOOPBACK, port)) {
+      return connection.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private String words() {
+    try {
+      return Files.readString(said);
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+
+  /** Where it listens, as a setting has it. */
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+}

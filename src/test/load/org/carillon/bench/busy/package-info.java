@@ -1,0 +1,2 @@
+/** One mailbox that many deliver to and read at once. */
+package org.carillon.bench.busy;

@@ -1,0 +1,88 @@
+package org.carillon.bench.imap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.carillon.bench.BenchFolder;
+import org.carillon.bench.BenchPorts;
+import org.carillon.bench.Benchmark;
+import org.carillon.bench.peer.Accounts;
+import org.carillon.bench.peer.Cyrus;
+import org.carillon.bench.peer.Dovecot;
+import org.carillon.testbed.CarillonServer;
+
+/**
+ * What IMAP clients do all day, against Dovecot with Maildir and mdbox and against Cyrus: same
+ * mail, same password hash and cost, same durability, in turns.
+ */
+public final class ImapBenchmark implements Benchmark {
+
+  private static final int ROUNDS = 10;
+
+  /** Until the compiler has seen enough. */
+  private static final int WARM_TURNS = 4;
+
+  private static final Duration TURN = Duration.ofMillis(1_500);
+
+  @Override
+  public String name() {
+    return "imap";
+  }
+
+  @Override
+  public String title() {
+    return "what IMAP clients do against Dovecot and Cyrus [rounds, 10] [work …]";
+  }
+
+  @Override
+  public boolean run(List<String> words) throws Exception {
+    int rounds = words.isEmpty() ? ROUNDS : Integer.parseInt(words.getFirst());
+    List<ImapWork> works = ImapWorks.named(words.stream().skip(1).toList());
+    Accounts accounts = new Accounts("bench.test", ImapLoad.ACCOUNTS, "bench password 1");
+    Path folder = BenchFolder.fresh("imap");
+    try (CarillonServer carillon = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
+        Dovecot maildir =
+            Dovecot.of(folder, Dovecot.Format.MAILDIR, Dovecot.Fsync.ALWAYS, accounts);
+        Dovecot mdbox = Dovecot.of(folder, Dovecot.Format.MDBOX, Dovecot.Fsync.ALWAYS, accounts);
+        Dovecot usual =
+            Dovecot.of(folder, Dovecot.Format.MAILDIR, Dovecot.Fsync.OPTIMIZED, accounts);
+        Cyrus cyrus = new Cyrus(folder, accounts)) {
+      carillon.createDomain(accounts.domain());
+      for (String address : accounts.addresses()) {
+        carillon.createAccount(address, accounts.password());
+      }
+      carillon.api("PATCH", "/settings", "{\"listener.imap.per-address\": 1000}");
+      ImapLoad ours = new ImapLoad(carillon.port("imap"), accounts);
+      List<Rival> durable =
+          List.of(
+              new Rival(maildir, accounts), new Rival(mdbox, accounts), new Rival(cyrus, accounts));
+      Rival unsafe = new Rival(usual, accounts);
+      System.out.println("Filling mailboxes");
+      ours.fill();
+      for (Rival rival : durable) {
+        rival.fill();
+      }
+      unsafe.fill();
+      boolean held = true;
+      for (ImapWork work : works) {
+        held &= compare(work, ours, durable, unsafe, rounds);
+      }
+      return held;
+    }
+  }
+
+  /** Measures and prints one work; answers whether we are no slower than the fastest rival. */
+  private static boolean compare(
+      ImapWork work, ImapLoad ours, List<Rival> durable, Rival unsafe, int rounds)
+      throws Exception {
+    for (int warm = 0; warm < WARM_TURNS; warm++) {
+      ours.rate(work, TURN);
+    }
+    Contest contest = new Contest(work, durable, unsafe);
+    contest.warm(TURN);
+    for (int round = 1; round <= rounds; round++) {
+      contest.add(ours.rate(work, TURN), TURN);
+    }
+    return contest.print();
+  }
+}

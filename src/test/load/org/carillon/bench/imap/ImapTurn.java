@@ -1,0 +1,76 @@
+package org.carillon.bench.imap;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** One connection doing a work: its client, and what it may choose by chance. */
+final class ImapTurn {
+  private final ImapClient client;
+  private final ImapLoad load;
+  private final int account;
+
+  private final Map<String, String> now = new HashMap<>();
+
+  /** The same choices in each run. */
+  private final RandomGenerator random;
+
+  ImapTurn(ImapClient client, ImapLoad load, int account, int connection) {
+    this.client = client;
+    this.load = load;
+    this.account = account;
+    this.random = RandomGenerator.of("L64X128MixRandom");
+    random.longs(connection).forEach(_ -> {});
+  }
+
+  /** Sends a command and waits until it is answered OK. */
+  void command(String text) throws IOException {
+    client.command(text);
+  }
+
+  /** Appends a message. */
+  void append(String mailbox, byte[] message) throws IOException {
+    client.append(mailbox, message);
+  }
+
+  /** Signs in and out on a connection of its own. */
+  void visit() throws IOException {
+    try (ImapClient another = load.connect(account)) {
+      another.command("LOGOUT");
+    }
+  }
+
+  /** Makes a new, empty mailbox in the place of the one that {@link #now} named before. */
+  void renew(String mailbox) throws IOException {
+    String before = now.put(mailbox, mailbox + "-" + System.nanoTime());
+    if (before != null) {
+      client.tryCommand("DELETE " + before);
+    }
+    client.command("CREATE " + now(mailbox));
+  }
+
+  /**
+   * What the mailbox that was made last is called: some servers do not give a name again at once.
+   */
+  String now(String mailbox) {
+    return now.get(mailbox);
+  }
+
+  /** A number from 1 to the bound. */
+  int any(int bound) {
+    return 1 + random.nextInt(bound);
+  }
+
+  /** {@code 1001:2000}, say: a thousand messages of the large mailbox. */
+  String thousand() {
+    int first = 1 + 1_000 * random.nextInt(ImapLoad.LARGE / 1_000);
+    return first + ":" + (first + 999);
+  }
+
+  /** One of them. */
+  @SafeVarargs
+  final <T> T oneOf(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}

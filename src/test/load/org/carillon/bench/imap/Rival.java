@@ -1,0 +1,33 @@
+package org.carillon.bench.imap;
+
+import java.time.Duration;
+import org.carillon.bench.peer.Accounts;
+import org.carillon.bench.peer.ImapPeer;
+
+/** A peer under the same load. */
+final class Rival {
+  private final ImapPeer peer;
+  private final ImapLoad load;
+
+  Rival(ImapPeer peer, Accounts accounts) {
+    this.peer = peer;
+    this.load = new ImapLoad(peer.imap(), accounts);
+  }
+
+  String name() {
+    return peer.name();
+  }
+
+  /** Whether what the work costs it can be held against what it costs us. */
+  boolean isComparable(ImapWork work) {
+    return peer.hasOurHash() || !work.name().equals("login");
+  }
+
+  void fill() throws Exception {
+    load.fill();
+  }
+
+  double rate(ImapWork work, Duration turn) throws Exception {
+    return load.rate(work, turn);
+  }
+}

@@ -1,0 +1,2 @@
+/** The load on IMAP servers, ours and others. */
+package org.carillon.bench.imap;

@@ -1,0 +1,175 @@
+package org.carillon.bench.peer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.carillon.bench.BenchPorts;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.Command;
+
+/**
+ * Debian's Cyrus IMAP in a folder of its own. Its packages and Dovecot's exclude each other, so
+ * they are unpacked beside the system, not installed. It flushes its index, cache and messages
+ * before it answers. Passwords lie in a SASL database in plain text: what signing in costs cannot
+ * be compared. Needs root.
+ */
+public final class Cyrus implements ImapPeer {
+
+  private static final List<String> PACKAGES =
+      List.of(
+          "cyrus-imapd",
+          "cyrus-common",
+          "sasl2-bin",
+          "libsasl2-modules-db",
+          "libical3",
+          "libclamav12",
+          "libmspack0",
+          "libxapian30",
+          "libzephyr4",
+          "libhesiod0");
+
+  private static final Duration BOUND = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final Path programs;
+
+  /** Unpacks and starts it with the accounts. */
+  public Cyrus(Path run, Accounts accounts) throws IOException {
+    folder = Files.createDirectories(run.resolve("cyrus"));
+    programs = unpack(Files.createDirectories(folder.resolve("packages")));
+    for (String each : List.of("conf", "spool", "socket")) {
+      Files.createDirectories(folder.resolve(each));
+    }
+    Files.writeString(
+        folder.resolve("imapd.conf"),
+        """
+        configdirectory: %1$s/conf
+        defaultpartition: default
+        partition-default: %1$s/spool
+        proc_path: %1$s/proc
+        mboxname_lockpath: %1$s/lock
+        idlesocket: %1$s/socket/idle
+        notifysocket: %1$s/socket/notify
+        lmtpsocket: %1$s/socket/lmtp
+        cyrus_user: nobody
+        virtdomains: userid
+        unixhierarchysep: yes
+        altnamespace: yes
+        autocreate_quota: 0
+        autocreate_post: yes
+        allowplaintext: yes
+        sasl_mech_list: PLAIN
+        sasl_pwcheck_method: auxprop
+        sasl_auxprop_plugin: sasldb
+        sasl_sasldb_path: %1$s/sasldb2
+        """
+            .formatted(folder));
+    Files.writeString(
+        folder.resolve("cyrus.conf"),
+        """
+        START {
+          recover cmd="%1$s/usr/lib/cyrus/bin/ctl_cyrusdb -C %2$s/imapd.conf -r"
+        }
+        SERVICES {
+          imap cmd="%1$s/usr/lib/cyrus/bin/imapd -C %2$s/imapd.conf" listen="127.0.0.1:%3$d" prefork=8 maxchild=1000
+        }
+        EVENTS {
+        }
+        """
+            .formatted(programs, folder, imap()));
+    for (String name : accounts.names()) {
+      run(
+          List.of(
+              programs.resolve("usr/sbin/saslpasswd2").toString(),
+              "-p",
+              "-c",
+              "-f",
+              folder.resolve("sasldb2").toString(),
+              "-u",
+              accounts.domain(),
+              name),
+          accounts.password());
+    }
+    run(List.of("chown", "-R", "nobody:mail", folder.toString()), "");
+    start();
+  }
+
+  private static Path unpack(Path packages) throws IOException {
+    Path root = packages.resolve("root");
+    Command.run(
+            Duration.ofMinutes(5),
+            List.of(
+                "sh",
+                "-c",
+                "cd " + packages + " && apt-get -q download " + String.join(" ", PACKAGES)))
+        .orFail();
+    try (var files = Files.newDirectoryStream(packages, "*.deb")) {
+      for (Path file : files) {
+        Command.run(BOUND, List.of("dpkg", "-x", file.toString(), root.toString())).orFail();
+      }
+    }
+    return root;
+  }
+
+  private void run(List<String> words, String input) {
+    Map<String, String> libraries =
+        Map.of("LD_LIBRARY_PATH", programs.resolve("usr/lib/x86_64-linux-gnu").toString());
+    Command.run(BOUND, words, input, libraries).orFail();
+  }
+
+  private void start() {
+    List<String> words = new ArrayList<>();
+    words.add(programs.resolve("usr/lib/cyrus/bin/master").toString());
+    words.addAll(List.of("-C", folder.resolve("imapd.conf").toString()));
+    words.addAll(List.of("-M", folder.resolve("cyrus.conf").toString()));
+    words.addAll(List.of("-p", pidFile().toString(), "-d"));
+    run(words, "");
+    Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
+  }
+
+  private Path pidFile() {
+    return folder.resolve("master.pid");
+  }
+
+  @Override
+  public String name() {
+    return "Cyrus";
+  }
+
+  @Override
+  public int imap() {
+    return BenchPorts.OFFSET + 1153;
+  }
+
+  @Override
+  public boolean hasOurHash() {
+    return false;
+  }
+
+  @Override
+  public void restart() {
+    close();
+    start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      long pid = Long.parseLong(Files.readString(pidFile()).strip());
+      ProcessHandle.of(pid)
+          .ifPresent(
+              master -> {
+                master.destroy();
+                master.onExit().join();
+              });
+      Files.deleteIfExists(pidFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.carillon.bench.peer;
+
+/** An IMAP server somebody else wrote, running with the benchmark's accounts. */
+public interface ImapPeer extends AutoCloseable {
+
+  /** As printed, with what sets it apart. */
+  String name();
+
+  /** Where it serves IMAP. */
+  int imap();
+
+  /** Whether signing in costs it the same password hash as it costs us. */
+  boolean hasOurHash();
+
+  /** Stops it and starts it again. */
+  void restart();
+
+  @Override
+  void close();
+}

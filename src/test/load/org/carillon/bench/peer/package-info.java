@@ -1,0 +1,2 @@
+/** Servers that somebody else wrote, started for comparison. */
+package org.carillon.bench.peer;

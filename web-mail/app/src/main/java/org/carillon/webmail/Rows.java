@@ -1,0 +1,119 @@
+package org.carillon.webmail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.format.mime.DecodedText;
+import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.MessageKind;
+import org.carillon.format.mime.Outline;
+import org.carillon.web.Visitor;
+import org.carillon.webmail.read.Bodies;
+
+/** Makes a list's rows of messages. */
+@RequestScoped
+public class Rows {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private MailAnswers answers;
+
+  /**
+   * Adds rows of those messages that match, in the given order, until there are enough.
+   *
+   * @param uids at most 1,000
+   * @param most how many rows are enough
+   * @return how many of the messages it has looked at
+   */
+  int add(Folder folder, MailboxView view, List<Long> uids, Query query, List<Row> rows, int most) {
+    if (uids.isEmpty()) {
+      return 0;
+    }
+    Map<Long, MessageData> found = new HashMap<>();
+    answers
+        .take(
+            mail.messages(
+                visitor.caller(),
+                folder.id(),
+                UidSet.sorted(uids.stream().mapToLong(Long::longValue).toArray())))
+        .ifPresent(all -> all.forEach(message -> found.put(message.uid(), message)));
+    for (int i = 0; i < uids.size(); i++) {
+      MessageData message = found.get(uids.get(i));
+      int index = view.indexOf(uids.get(i));
+      if (message != null && index >= 0 && query.admits(view.flags(index))) {
+        String kind = kind(view.keywords(), view.flags(index));
+        if (query.admits(kind)) {
+          row(folder, message, view.flags(index), kind, query, rows);
+        }
+      }
+      if (rows.size() == most) {
+        return i + 1;
+      }
+    }
+    return uids.size();
+  }
+
+  /** The kind whose keyword a message has; empty for mail. */
+  private static String kind(List<String> keywords, long flags) {
+    for (MessageKind kind : MessageKind.values()) {
+      int at = keywords.indexOf(kind.keyword());
+      if (at >= 0 && (flags >>> (Flag.FIRST_KEYWORD_BIT + at) & 1) != 0) {
+        return kind.name().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  private void row(
+      Folder folder, MessageData message, long flags, String kind, Query query, List<Row> rows) {
+    Outline outline = Bodies.outline(message);
+    Envelope envelope = outline.envelope();
+    List<People.Person> from = People.of(envelope.from());
+    List<People.Person> to = new ArrayList<>(People.of(envelope.to()));
+    to.addAll(People.of(envelope.cc()));
+    String subject = envelope.subject().map(DecodedText::of).orElse("").strip();
+    boolean attached = Bodies.hasAttachments(outline.body());
+    String[] words = new String[1];
+    if (!query.admits(message.internalDate().toLocalDate())
+        || !query.matches(from, to, subject, attached, () -> words[0] = words(folder, message))) {
+      return;
+    }
+    if (words[0] == null) {
+      words[0] = words(folder, message);
+    }
+    List<People.Person> shown = folder.isOutgoing() ? to : from;
+    String who =
+        shown.isEmpty()
+            ? ""
+            : String.join(", ", shown.stream().limit(3).map(People.Person::name).toList());
+    rows.add(
+        new Row(
+            message.uid(),
+            who,
+            shown.isEmpty() ? "" : shown.getFirst().address(),
+            subject,
+            words[0],
+            message.internalDate().toInstant(),
+            flags,
+            attached,
+            kind));
+  }
+
+  /** What a message begins with; empty when that can't be read now. */
+  private String words(Folder folder, MessageData message) {
+    return answers
+        .take(mail.previews(visitor.caller(), folder.id(), UidSet.of(message.uid()), false))
+        .flatMap(previews -> previews.stream().findFirst())
+        .flatMap(Preview::words)
+        .orElse("");
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.webmail.read;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.web.Asked;
+import org.carillon.web.Visitor;
+
+/**
+ * Answers with something of the message that is asked for: {@code f} its folder, {@code m} its uid.
+ */
+abstract class MessageServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Stored stored;
+  @Inject private transient Visitor visitor;
+
+  /** What is asked for. */
+  @Inject protected transient Asked asked;
+
+  /** Answers; whoever calls closes the message. */
+  abstract void answer(Stored.Message message, HttpServletResponse response) throws IOException;
+
+  @Override
+  protected final void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    OptionalLong uid = asked.number("m");
+    Optional<Stored.Message> found =
+        uid.isEmpty()
+            ? Optional.empty()
+            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    try (Stored.Message message = found.get()) {
+      answer(message, response);
+    }
+  }
+}

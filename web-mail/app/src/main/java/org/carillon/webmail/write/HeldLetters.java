@@ -1,0 +1,89 @@
+package org.carillon.webmail.write;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Letters that wait for their writers to sign in again: an hour each, a few of one account, and
+ * never more of all than memory has room for. The newest stay. Each can be had only with its key,
+ * which can't be guessed, and by its own account.
+ */
+final class HeldLetters {
+
+  /** For how long a letter is held. */
+  static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** The most chars of one letter. */
+  static final int MOST_CHARS = 1 << 20;
+
+  /** The most chars of all. */
+  static final int MOST_CHARS_OF_ALL = 32 << 20;
+
+  /** The most letters of one account. */
+  static final int MOST_OF_ONE = 4;
+
+  private record Held(long account, HeldLetter letter, Instant until) {}
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Clock clock;
+
+  /** By key, in the order they came; guarded by this object. */
+  private final Map<String, Held> held = new LinkedHashMap<>();
+
+  HeldLetters(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Holds a letter.
+   *
+   * @return its key; empty when it is too large
+   */
+  synchronized Optional<String> hold(long account, HeldLetter letter) {
+    if (letter.chars() > MOST_CHARS) {
+      return Optional.empty();
+    }
+    String key = random();
+    held.put(key, new Held(account, letter, clock.instant().plus(AN_HOUR)));
+    makeRoom(account);
+    return Optional.of(key);
+  }
+
+  private void makeRoom(long account) {
+    Instant now = clock.instant();
+    held.values().removeIf(one -> !one.until.isAfter(now));
+    long own = held.values().stream().filter(one -> one.account == account).count();
+    long all = held.values().stream().mapToLong(one -> one.letter.chars()).sum();
+    for (Iterator<Held> eldest = held.values().iterator();
+        eldest.hasNext() && (own > MOST_OF_ONE || all > MOST_CHARS_OF_ALL); ) {
+      Held one = eldest.next();
+      boolean isOwn = one.account == account;
+      if (all > MOST_CHARS_OF_ALL || isOwn) {
+        eldest.remove();
+        all -= one.letter.chars();
+        own -= isOwn ? 1 : 0;
+      }
+    }
+  }
+
+  /** The account's letter with that key; it stays until its time is over. */
+  synchronized Optional<HeldLetter> find(String key, long account) {
+    return Optional.ofNullable(held.get(key))
+        .filter(one -> one.account == account && one.until.isAfter(clock.instant()))
+        .map(Held::letter);
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[24];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
