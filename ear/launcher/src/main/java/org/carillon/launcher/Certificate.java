@@ -54,6 +54,8 @@ final class Certificate {
                 "3650",
                 "-storetype",
                 "PKCS12",
+                // As ShownKeys of the server keeps it, and for its reason.
+                "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
                 "-keystore",
                 unfinished.toString(),
                 "-storepass:file",

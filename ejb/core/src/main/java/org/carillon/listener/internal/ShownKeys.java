@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import javax.crypto.spec.PBEParameterSpec;
 import org.carillon.contract.net.HostCertificate;
 
 /**
@@ -26,6 +28,16 @@ import org.carillon.contract.net.HostCertificate;
  * @param password opens it
  */
 record ShownKeys(Path file, String password) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
+  private static final int SALT_OCTETS = 20;
+
+  /**
+   * The platform decrypts a key at each handshake, and one that it is decrypting when the
+   * certificates change fails that handshake. Iterations serve passwords that people make up; this
+   * one is random and lies beside the store.
+   */
+  private static final int ITERATIONS = 1;
 
   /**
    * Those of the certificates that one key store can show: JSSE asks for a key type before it looks
@@ -94,11 +106,14 @@ record ShownKeys(Path file, String password) {
 
   private void set(KeyStore store, String alias, HostCertificate certificate)
       throws GeneralSecurityException {
-    store.setKeyEntry(
+    byte[] salt = new byte[SALT_OCTETS];
+    RANDOM.nextBytes(salt);
+    store.setEntry(
         alias,
-        certificate.key(),
-        password.toCharArray(),
-        certificate.chain().toArray(X509Certificate[]::new));
+        new KeyStore.PrivateKeyEntry(
+            certificate.key(), certificate.chain().toArray(X509Certificate[]::new)),
+        new KeyStore.PasswordProtection(
+            password.toCharArray(), PROTECTION, new PBEParameterSpec(salt, ITERATIONS)));
   }
 
   /** The chains that it holds, in the order of their aliases. */
