@@ -1,12 +1,15 @@
 package org.carillon.bench.busy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
@@ -24,6 +27,7 @@ public final class BusyBenchmark implements Benchmark {
   private static final int READERS = 20;
   private static final double GOAL = 0.8;
   private static final Duration TURN = Duration.ofSeconds(5);
+  private static final Duration SIGN_IN = Duration.ofSeconds(30);
   private static final String READ = "read@busy.test";
   private static final String UNREAD = "unread@busy.test";
   private static final String PASSWORD = "busy password 1";
@@ -71,12 +75,16 @@ public final class BusyBenchmark implements Benchmark {
   private static long deliverToReaders(CarillonServer server, ExecutorService threads)
       throws Exception {
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch ready = new CountDownLatch(READERS);
     List<Future<Integer>> readers = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {
-      readers.add(threads.submit(new BusyReader(server.port("imap"), READ, PASSWORD, over)));
+      readers.add(threads.submit(new BusyReader(server.port("imap"), READ, PASSWORD, ready, over)));
     }
     long delivered;
     try {
+      if (!ready.await(SIGN_IN.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("The readers could not sign in");
+      }
       delivered = deliver(server, threads, READ);
     } finally {
       over.set(true);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -23,13 +24,21 @@ final class BusyReader implements Callable<Integer> {
   private final int port;
   private final String address;
   private final String password;
+  private final CountDownLatch ready;
   private final AtomicBoolean over;
   private int exists;
 
-  BusyReader(int port, String address, String password, AtomicBoolean over) {
+  /**
+   * For one session.
+   *
+   * @param ready is counted down once the mailbox is selected
+   * @param over ends it
+   */
+  BusyReader(int port, String address, String password, CountDownLatch ready, AtomicBoolean over) {
     this.port = port;
     this.address = address;
     this.password = password;
+    this.ready = ready;
     this.over = over;
   }
 
@@ -39,6 +48,7 @@ final class BusyReader implements Callable<Integer> {
     try (ImapClient client = new ImapClient(port)) {
       client.login(address, password);
       note(client.answers("SELECT INBOX"));
+      ready.countDown();
       while (!over.get()) {
         long next = System.nanoTime() + EVERY_NANOS;
         note(client.idle(Duration.ofNanos(EVERY_NANOS / 2)));

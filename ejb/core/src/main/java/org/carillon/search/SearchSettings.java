@@ -26,7 +26,8 @@ public final class SearchSettings implements SettingSource {
           new SettingType.Whole(1, 100, "percent"),
           50L,
           "Share of a processor",
-          "How much of one processor indexing may take while it catches up.");
+          "How much of one processor indexing may take while it catches up. On a busy machine it"
+              + " takes less.");
 
   /** How much of a message's text its words are taken from. */
   public static final Setting<Long> TEXT_CHARS =

@@ -32,9 +32,6 @@ class IndexWork {
   /** How often it looks for what changed, and tries again what failed. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** While it catches up, how often searches see how far it is. */
-  private static final Duration REFRESH = Duration.ofSeconds(5);
-
   /** What a crash makes it do again. */
   private static final Duration COMMIT = Duration.ofMinutes(1);
 
@@ -47,6 +44,7 @@ class IndexWork {
   private final NodeIndex shown;
   private final Settings settings;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final IndexShare share = IndexShare.ofMachine();
   private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
   private volatile Progress progress = Progress.without("The index is not open yet.");
   private SearchMeters meters;
@@ -141,7 +139,6 @@ class IndexWork {
                 extractor, () -> Math.toIntExact(settings.value(SearchSettings.TEXT_CHARS))));
     Clock surveyed = new Clock(SURVEY);
     Clock looked = new Clock(PAUSE);
-    Clock refreshed = new Clock(REFRESH);
     Clock committed = new Clock(COMMIT);
     while (stop.getCount() > 0 && settings.value(SearchSettings.INDEX)) {
       try {
@@ -154,10 +151,13 @@ class IndexWork {
           indexer.look();
         }
         if (indexer.isBehind()) {
-          stepInItsShare(indexer);
+          long begun = System.nanoTime();
+          indexer.step();
+          Duration work = Duration.ofNanos(System.nanoTime() - begun);
+          pause(share.pause(work, settings.value(SearchSettings.SHARE)));
         }
         progress = Progress.kept(indexer.lag(), extractor.problem());
-        if (!indexer.isBehind() || refreshed.isDue()) {
+        if (!indexer.isBehind()) {
           index.refresh();
         }
         if (committed.isDue()) {
@@ -179,13 +179,6 @@ class IndexWork {
         pause(PAUSE);
       }
     }
-  }
-
-  private void stepInItsShare(Indexer indexer) throws SQLException, IOException {
-    long begun = System.nanoTime();
-    indexer.step();
-    long share = settings.value(SearchSettings.SHARE);
-    pause(Duration.ofNanos((System.nanoTime() - begun) * (100 - share) / share));
   }
 
   /** Waits; answers whether the application ends. */

@@ -117,7 +117,7 @@ final class Indexer {
     }
   }
 
-  /** Looks at the mailboxes that changed since it last looked. */
+  /** Looks at the mailboxes that changed since it last looked; searches see how far it came. */
   void look() throws SQLException, IOException {
     MailFeed.Changed changed = feed.changedSince(heard.minus(SLACK));
     index.refresh();
