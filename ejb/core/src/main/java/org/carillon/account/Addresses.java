@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The one address table: accounts, aliases and telephone numbers of all domains. Answers come from
@@ -32,4 +33,19 @@ public interface Addresses {
    * @throws RuntimeException if it is not remembered and the database is away
    */
   Optional<Resolution.Local> account(long account);
+
+  /** The domain here that has that name or is called so too, if it is switched on. */
+  default OptionalLong domain(String name) {
+    // No account has an empty local part.
+    return resolve("", name) instanceof Resolution.Unknown(long domain)
+        ? OptionalLong.of(domain)
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The name of a domain that is here.
+   *
+   * @throws RuntimeException if it is not remembered and the database is away
+   */
+  Optional<String> domainName(long domain);
 }

@@ -4,11 +4,9 @@ package org.carillon.mailbox;
  * An entry of a mailbox's access list (RFC 4314) as it was when an account's mail was archived.
  *
  * @param mailbox the {@link ArchivedMailbox#id} it belongs to
- * @param identifier an account's address, or {@value #ANYONE}
+ * @param identifier an account's address, {@code anyone}, {@code anonymous}, or {@code @} and a
+ *     domain's name
  * @param negative whether the rights are taken away
  * @param rights their letters
  */
-public record ArchivedGrant(long mailbox, String identifier, boolean negative, String rights) {
-  /** Every account of the owner's domain. */
-  public static final String ANYONE = "anyone";
-}
+public record ArchivedGrant(long mailbox, String identifier, boolean negative, String rights) {}

@@ -72,6 +72,91 @@ final class MailboxCommand {
     ctl.listing().one(ctl.api().post(path(address), body.build()));
   }
 
+  @Command(description = "Lists who may do what with a mailbox: who, rights.")
+  void access(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(access(address) + "?mailbox=" + Api.encoded(mailbox)),
+            "identifier",
+            "rights");
+  }
+
+  @Command(
+      description =
+          "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN, or"
+              + " anonymous (mail from outside); with - before it the rights are denied. RIGHTS are"
+              + " letters of lrswipkxtea (RFC 4314): these, or with + or - before them more or fewer.")
+  void share(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox,
+      @Parameters(paramLabel = "WHO") String identifier,
+      @Parameters(paramLabel = "RIGHTS") String rights)
+      throws IOException, InterruptedException {
+    var body =
+        Json.createObjectBuilder()
+            .add("mailbox", mailbox)
+            .add("identifier", identifier)
+            .add("rights", rights)
+            .build();
+    var now = ctl.api().post(access(address), body);
+    ctl.listing().done(now.getString("identifier") + " has " + now.getString("rights") + ".");
+  }
+
+  @Command(description = "Takes somebody's entry off a mailbox's list.")
+  void unshare(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox,
+      @Parameters(paramLabel = "WHO") String identifier)
+      throws IOException, InterruptedException {
+    ctl.api()
+        .delete(
+            access(address)
+                + "?mailbox="
+                + Api.encoded(mailbox)
+                + "&identifier="
+                + Api.encoded(identifier));
+    ctl.listing().done(identifier + " is not on the list of " + mailbox + " any more.");
+  }
+
+  @Command(description = "Lists an account's names for mailboxes of others: name, mailbox.")
+  void aliases(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(aliasPath(address)), "name", "target");
+  }
+
+  @Command(
+      description =
+          "Gives an account a name for a mailbox of somebody else (Travel ~public/Travel).")
+  void alias(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "TARGET") String target)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("name", name).add("target", target).build();
+    var made = ctl.api().post(aliasPath(address), body);
+    ctl.listing().done(made.getString("name") + " stands for " + made.getString("target") + ".");
+  }
+
+  @Command(description = "Takes a name for a mailbox of somebody else away; the mailbox stays.")
+  void unalias(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "NAME") String name)
+      throws IOException, InterruptedException {
+    ctl.api().delete(aliasPath(address) + "?name=" + Api.encoded(name));
+    ctl.listing().done("There is no folder alias " + name + " any more.");
+  }
+
+  private static String access(String address) {
+    return "/accounts" + Api.path(address) + "/access-list";
+  }
+
+  private static String aliasPath(String address) {
+    return "/accounts" + Api.path(address) + "/folder-aliases";
+  }
+
   private static String path(String address) {
     return "/accounts" + Api.path(address) + "/deleted-mail";
   }

@@ -9,6 +9,19 @@ public enum RightsChange {
   /** {@code -}: these no more. */
   REMOVE;
 
+  /** How rights as they are written are to be applied. */
+  public static RightsChange of(String written) {
+    if (written.startsWith("+")) {
+      return ADD;
+    }
+    return written.startsWith("-") ? REMOVE : REPLACE;
+  }
+
+  /** The letters of rights that are written with this change. */
+  public String letters(String written) {
+    return this == REPLACE ? written : written.substring(1);
+  }
+
   /** The rights afterwards. */
   public MailboxRights apply(MailboxRights before, MailboxRights asked) {
     return switch (this) {

@@ -37,6 +37,9 @@ public interface Sharing {
    */
   MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target);
 
+  /** The caller's folder aliases, by name; of those whose mailbox it can still look up. */
+  MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller);
+
   /** What the caller may do with a mailbox. */
   MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name);
 

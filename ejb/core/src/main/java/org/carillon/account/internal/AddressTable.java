@@ -36,6 +36,7 @@ class AddressTable implements Addresses {
   private final Versions versions;
   private final Memory<String, Resolution> addresses = new Memory<>(MOST_REMEMBERED);
   private final Memory<Long, Optional<Resolution.Local>> accounts = new Memory<>(MOST_REMEMBERED);
+  private final Memory<Long, Optional<String>> domains = new Memory<>(MOST_REMEMBERED);
   private List<Watch> watches = List.of();
 
   @Inject
@@ -77,8 +78,21 @@ class AddressTable implements Addresses {
                 entities -> DirectoryQueries.account(entities, id).map(row -> local(row, ""))));
   }
 
+  @Override
+  public Optional<String> domainName(long domain) {
+    return domains.get(
+        domain,
+        id ->
+            transactions.read(
+                entities ->
+                    Optional.ofNullable(entities.find(DomainRow.class, id))
+                        .filter(row -> row.deleted == null)
+                        .map(row -> row.name)));
+  }
+
   private void forget() {
     addresses.forget();
+    domains.forget();
     accounts.forget();
   }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
@@ -19,6 +18,7 @@ import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
 import org.carillon.mailbox.internal.sharing.Grantee;
+import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
 
@@ -36,18 +36,21 @@ final class AccessChanges {
     this.people = people;
   }
 
-  List<AccessEntry> read(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  List<AccessEntry> read(long caller, MailboxName name) throws SQLException, Hindrance {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     AccessList list = transactions.read(connection -> list(connection, place));
     List<AccessEntry> entries = new ArrayList<>();
-    people
-        .of(place.owner())
-        .ifPresent(
-            owner ->
-                entries.add(
-                    new AccessEntry(new Identifier(owner.address(), false), MailboxRights.ALL)));
+    Optional<Person> owner = people.of(place.owner());
+    owner.ifPresent(
+        person ->
+            entries.add(
+                new AccessEntry(new Identifier(person.address(), false), MailboxRights.ALL)));
+    long domain = owner.map(Person::domain).orElse(-1L);
     for (Grant grant : list.grants()) {
-      identifier(grant).ifPresent(who -> entries.add(new AccessEntry(who, grant.rights())));
+      new Identifiers(people)
+          .name(grant.grantee(), domain)
+          .map(who -> new Identifier(who, grant.negative()))
+          .ifPresent(who -> entries.add(new AccessEntry(who, grant.rights())));
     }
     return entries;
   }
@@ -61,19 +64,9 @@ final class AccessChanges {
         .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
   }
 
-  /** Empty for whoever is gone. */
-  private Optional<Identifier> identifier(Grant grant) {
-    return switch (grant.grantee().kind()) {
-      case DOMAIN -> Optional.of(new Identifier(Identifier.ANYONE, grant.negative()));
-      case ACCOUNT ->
-          people
-              .of(grant.grantee().subject())
-              .map(person -> new Identifier(person.address(), grant.negative()));
-    };
-  }
-
-  void change(
-      Caller caller,
+  /** Answers what the identifier is granted now. */
+  MailboxRights change(
+      long caller,
       MailboxName name,
       Identifier identifier,
       RightsChange change,
@@ -83,9 +76,10 @@ final class AccessChanges {
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
       requireOwnerKeeps(identifier, change, rights);
-      return;
+      return identifier.negative() ? MailboxRights.NONE : MailboxRights.ALL;
     }
-    MailboxRow changed =
+    record Changed(MailboxRow mailbox, MailboxRights rights) {}
+    Changed changed =
         transactions.write(
             connection -> {
               AccountRow owner = MailRows.lock(connection, place.owner());
@@ -109,16 +103,17 @@ final class AccessChanges {
                   writes, row.id, row.modseq, new Grant(grantee, identifier.negative(), after));
               MailRows.save(writes, List.of(owner), List.of(row));
               writes.execute(connection);
-              return row;
+              return new Changed(row, after);
             });
-    open.rightsCommitted(place.owner(), changed.id, changed.modseq);
+    open.rightsCommitted(place.owner(), changed.mailbox.id, changed.mailbox.modseq);
     if (grantee.kind() == Grantee.Kind.ACCOUNT) {
       open.shared(grantee.subject());
     }
+    return changed.rights;
   }
 
   /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */
-  MailboxRights of(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  MailboxRights of(long caller, MailboxName name) throws SQLException, Hindrance {
     Place place = doors.named(caller, name);
     transactions.read(connection -> list(connection, place));
     if (!place
@@ -135,7 +130,7 @@ final class AccessChanges {
     return place.rights();
   }
 
-  MailboxRights required(Caller caller, MailboxName name, Identifier identifier)
+  MailboxRights required(long caller, MailboxName name, Identifier identifier)
       throws SQLException, Hindrance {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     transactions.read(connection -> list(connection, place));
@@ -144,17 +139,10 @@ final class AccessChanges {
     return owner && !identifier.negative() ? MailboxRights.ALL : MailboxRights.NONE;
   }
 
-  private Grantee grantee(Caller caller, Place place, Identifier identifier) throws Hindrance {
-    if (identifier.isAnyone()) {
-      return people
-          .of(place.owner())
-          .map(owner -> new Grantee(Grantee.Kind.DOMAIN, owner.domain()))
-          .orElseThrow(() -> new Hindrance(new Obstacle.NoSuchIdentifier(identifier)));
-    }
-    return doors
-        .named(caller, identifier.name())
-        .map(Person::account)
-        .map(account -> new Grantee(Grantee.Kind.ACCOUNT, account))
+  private Grantee grantee(long caller, Place place, Identifier identifier) throws Hindrance {
+    long ownerDomain = people.of(place.owner()).map(Person::domain).orElse(-1L);
+    return new Identifiers(people)
+        .grantee(identifier, ownerDomain, doors.person(caller).domainName())
         .orElseThrow(() -> new Hindrance(new Obstacle.NoSuchIdentifier(identifier)));
   }
 

@@ -1,6 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.mailbox.internal.sharing.People;
@@ -27,5 +28,15 @@ record AddressPeople(Addresses addresses) implements People {
   @Override
   public Optional<Person> of(long account) {
     return addresses.account(account).flatMap(local -> named(local.address()));
+  }
+
+  @Override
+  public OptionalLong domain(String name) {
+    return addresses.domain(name);
+  }
+
+  @Override
+  public Optional<String> domainName(long domain) {
+    return addresses.domainName(domain);
   }
 }

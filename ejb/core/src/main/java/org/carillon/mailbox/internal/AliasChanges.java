@@ -2,9 +2,10 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
@@ -12,6 +13,9 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
 
 /**
  * Making and ending folder aliases. What one stands for is a mailbox, never a name: so they can't
@@ -31,21 +35,21 @@ final class AliasChanges {
     this.aliases = aliases;
   }
 
-  void make(Caller caller, MailboxName name, MailboxName target) throws SQLException, Hindrance {
+  void make(long caller, MailboxName name, MailboxName target) throws SQLException, Hindrance {
     MailboxTree.requireGood(name);
     Place place = doors.named(caller, target, Right.LOOKUP);
-    if (place.owner() == caller.account()) {
+    if (place.owner() == caller) {
       throw new Hindrance(
           new Obstacle.BadName(target, "A folder alias stands for a mailbox of somebody else."));
     }
     commit(
         caller,
         (connection, changing) -> {
-          requireFree(connection, caller.account(), name);
+          requireFree(connection, caller, name);
           MailboxRow row =
               MailRows.mailbox(connection, place.owner(), place.name().path())
                   .orElseThrow(() -> Hindrance.noSuchMailbox(target));
-          FolderAliases.add(changing, caller.account(), new FolderAlias(name, row.id));
+          FolderAliases.add(changing, caller, new FolderAlias(name, row.id));
         });
   }
 
@@ -65,26 +69,41 @@ final class AliasChanges {
   }
 
   /** Ends the alias of that name, if there is one; answers whether there was. */
-  boolean end(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  boolean end(long caller, MailboxName name) throws SQLException, Hindrance {
     Optional<FolderAlias> alias =
-        aliases.covering(caller.account(), name).filter(found -> found.name().equals(name));
+        aliases.covering(caller, name).filter(found -> found.name().equals(name));
     if (alias.isPresent()) {
-      commit(
-          caller,
-          (connection, changing) -> FolderAliases.remove(changing, caller.account(), alias.get()));
+      commit(caller, (connection, changing) -> FolderAliases.remove(changing, caller, alias.get()));
     }
     return alias.isPresent();
+  }
+
+  /** An account's aliases, but those whose mailbox it can't look up any more. */
+  List<AliasedMailbox> of(long caller) throws SQLException, Hindrance {
+    Person person = doors.person(caller);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          List<AliasedMailbox> found = new ArrayList<>();
+          for (FolderAlias alias : FolderAliases.read(connection, caller)) {
+            shared.stream()
+                .filter(mailbox -> mailbox.id() == alias.mailbox())
+                .map(mailbox -> doors.name(person, mailbox.owner(), mailbox.name()))
+                .forEach(target -> found.add(new AliasedMailbox(alias.name(), target)));
+          }
+          return found;
+        });
   }
 
   private interface Change {
     void write(Connection connection, Pipeline changing) throws SQLException, Hindrance;
   }
 
-  private void commit(Caller caller, Change change) throws SQLException, Hindrance {
+  private void commit(long caller, Change change) throws SQLException, Hindrance {
     long modseq =
         transactions.write(
             connection -> {
-              AccountRow account = MailRows.lock(connection, caller.account());
+              AccountRow account = MailRows.lock(connection, caller);
               Pipeline changing = new Pipeline();
               change.write(connection, changing);
               account.step();
@@ -92,7 +111,7 @@ final class AliasChanges {
               changing.execute(connection);
               return account.modseq;
             });
-    aliases.forget(caller.account());
-    open.treeCommitted(caller.account(), modseq);
+    aliases.forget(caller);
+    open.treeCommitted(caller, modseq);
   }
 }

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Obstacle;
@@ -18,8 +17,8 @@ import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;
 
 /**
- * The way of callers to mailboxes: whose a mailbox is, and what the caller may do with it. One's
- * own are found without the database.
+ * The way of callers, who are accounts here, to mailboxes: whose a mailbox is, and what the caller
+ * may do with it. One's own are found without the database.
  */
 final class Doors {
   private static final MailboxName UNNAMED = new MailboxName("");
@@ -44,31 +43,30 @@ final class Doors {
   }
 
   /** The caller itself. */
-  Person person(Caller caller) throws Hindrance {
+  Person person(long caller) throws Hindrance {
     return people
-        .of(caller.account())
-        .orElseThrow(
-            () -> new Hindrance(new Obstacle.NotPermitted(caller.name() + " has no account")));
+        .of(caller)
+        .orElseThrow(() -> new Hindrance(new Obstacle.NotPermitted("There is no such account")));
   }
 
   /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
-  Optional<Person> named(Caller caller, String name) throws Hindrance {
+  Optional<Person> named(long caller, String name) throws Hindrance {
     return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
   }
 
   /** A mailbox by its name, for what needs a right. One's own need not exist. */
-  Place named(Caller caller, MailboxName name, Right needed) throws SQLException, Hindrance {
+  Place named(long caller, MailboxName name, Right needed) throws SQLException, Hindrance {
     return named(caller, name).require(needed);
   }
 
   /** A mailbox by its name, whatever the caller may do with it. */
-  Place named(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  Place named(long caller, MailboxName name) throws SQLException, Hindrance {
     if (!name.isOthers()) {
-      return aliased(caller, name).orElseGet(() -> Place.own(caller.account(), name));
+      return aliased(caller, name).orElseGet(() -> Place.own(caller, name));
     }
     Person owner = owner(caller, name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
-    if (owner.account() == caller.account()) {
-      return Place.own(caller.account(), name);
+    if (owner.account() == caller) {
+      return Place.own(caller, name);
     }
     return at(caller, owner, name.own(), name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
   }
@@ -77,15 +75,14 @@ final class Doors {
    * Where a mailbox is to be made or renamed to: the nearest mailbox above decides (RFC 4314 §4).
    * Who may not is told so alike, whatever there is.
    */
-  Place below(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  Place below(long caller, MailboxName name) throws SQLException, Hindrance {
     Optional<Origin> origin =
         name.isOthers()
             ? owner(caller, name).map(owner -> new Origin(owner, name.own()))
             : origin(caller, name);
-    boolean own =
-        origin.isPresent() ? origin.get().owner.account() == caller.account() : !name.isOthers();
+    boolean own = origin.isPresent() ? origin.get().owner.account() == caller : !name.isOthers();
     if (own) {
-      return Place.own(caller.account(), name);
+      return Place.own(caller, name);
     }
     for (String above = origin.map(at -> at.name.parentPath()).orElse("");
         !above.isEmpty();
@@ -106,8 +103,8 @@ final class Doors {
   /** Whose mailbox an own name really is, and how it is named there. */
   private record Origin(Person owner, MailboxName name) {}
 
-  private Optional<Origin> origin(Caller caller, MailboxName name) throws SQLException {
-    Optional<FolderAlias> alias = aliases.covering(caller.account(), name);
+  private Optional<Origin> origin(long caller, MailboxName name) throws SQLException {
+    Optional<FolderAlias> alias = aliases.covering(caller, name);
     if (alias.isEmpty()) {
       return Optional.empty();
     }
@@ -121,7 +118,7 @@ final class Doors {
                     .map(owner -> new Origin(owner, new MailboxName(row.name + below))));
   }
 
-  private Optional<Place> aliased(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  private Optional<Place> aliased(long caller, MailboxName name) throws SQLException, Hindrance {
     Optional<Origin> origin = origin(caller, name);
     if (origin.isEmpty()) {
       return Optional.empty();
@@ -131,11 +128,11 @@ final class Doors {
             .orElseThrow(() -> Hindrance.noSuchMailbox(name)));
   }
 
-  private Optional<Person> owner(Caller caller, MailboxName name) throws Hindrance {
+  private Optional<Person> owner(long caller, MailboxName name) throws Hindrance {
     return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
   }
 
-  private Optional<Place> at(Caller caller, Person owner, MailboxName own, MailboxName shown)
+  private Optional<Place> at(long caller, Person owner, MailboxName own, MailboxName shown)
       throws SQLException, Hindrance {
     Optional<MailboxRow> row =
         transactions.read(connection -> MailRows.mailbox(connection, owner.account(), own.path()));
@@ -148,34 +145,34 @@ final class Doors {
   }
 
   /** A mailbox by its id, for what needs a right. */
-  Place at(Caller caller, long mailbox, Right needed) throws SQLException, Hindrance {
+  Place at(long caller, long mailbox, Right needed) throws SQLException, Hindrance {
     return at(caller, mailbox).require(needed);
   }
 
-  private Place at(Caller caller, long mailbox) throws SQLException, Hindrance {
-    if (open.isOpen(caller.account(), mailbox)) {
-      return Place.own(caller.account(), UNNAMED);
+  private Place at(long caller, long mailbox) throws SQLException, Hindrance {
+    if (open.isOpen(caller, mailbox)) {
+      return Place.own(caller, UNNAMED);
     }
     OptionalLong owner = lists.owner(mailbox);
     if (owner.isEmpty()) {
       throw Hindrance.noSuchMailbox();
     }
-    if (owner.getAsLong() == caller.account()) {
-      return Place.own(caller.account(), UNNAMED);
+    if (owner.getAsLong() == caller) {
+      return Place.own(caller, UNNAMED);
     }
     AccessList list = lists.of(mailbox).orElseThrow(Hindrance::noSuchMailbox);
     return new Place(list.owner(), UNNAMED, UNNAMED, rights(list, caller), list.seen());
   }
 
-  private MailboxRights rights(AccessList list, Caller caller) {
-    return people.of(caller.account()).map(list::of).orElse(MailboxRights.NONE);
+  private MailboxRights rights(AccessList list, long caller) {
+    return people.of(caller).map(list::of).orElse(MailboxRights.NONE);
   }
 
   /**
    * The account of a mailbox that the caller may read, or of one that is named alone and has a
    * mailbox that the caller sees.
    */
-  long accountOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  long accountOf(long caller, MailboxName name) throws SQLException, Hindrance {
     if (!name.own().path().isEmpty()) {
       Place place = named(caller, name, Right.READ);
       boolean there =
@@ -200,7 +197,7 @@ final class Doors {
   }
 
   /** How an account is named in names of its mailboxes; empty for the caller's own. */
-  String nameOf(Caller caller, long account) throws Hindrance {
+  String nameOf(long caller, long account) throws Hindrance {
     Person self = person(caller);
     return account == self.account()
         ? ""
@@ -216,7 +213,7 @@ final class Doors {
   }
 
   /** The one form of a name: another account's by the address that account has. */
-  MailboxName canonical(Caller caller, MailboxName name) throws Hindrance {
+  MailboxName canonical(long caller, MailboxName name) throws Hindrance {
     if (!name.isOthers()) {
       return name;
     }

@@ -47,7 +47,7 @@ final class Lending {
 
   private boolean isCaller(Caller caller, String name) throws Hindrance {
     return doors
-        .named(caller, name)
+        .named(caller.account(), name)
         .filter(person -> person.account() == caller.account())
         .isPresent();
   }
@@ -75,7 +75,7 @@ final class Lending {
    */
   Optional<LentMessage> find(Caller caller, MessageUrl url)
       throws SQLException, IOException, Hindrance {
-    Optional<Person> owner = doors.named(caller, url.owner());
+    Optional<Person> owner = doors.named(caller.account(), url.owner());
     if (owner.isEmpty() || !isMeant(caller, owner.get(), url.reader())) {
       return Optional.empty();
     }

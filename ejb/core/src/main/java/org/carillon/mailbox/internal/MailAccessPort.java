@@ -13,6 +13,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
@@ -261,6 +262,11 @@ public class MailAccessPort implements MailAccess {
   @Override
   public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
     return mailboxes.alias(caller, name, target);
+  }
+
+  @Override
+  public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
+    return mailboxes.aliases(caller);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
@@ -29,6 +30,9 @@ final class MailStore implements AutoCloseable {
   private final FlagCombiner flags;
   private final Mailboxes mailboxes;
   private final OpenMailboxes open;
+  private final AccessChanges access;
+  private final AliasChanges aliases;
+  private final Subaddresses subaddresses;
   private final Recoverer recoverer;
   private final Upkeep upkeep;
   private final MailFeed feed;
@@ -68,8 +72,11 @@ final class MailStore implements AutoCloseable {
     SqlTransactions transactions = new SqlTransactions(ground.dataSource);
     AccessLists lists = new AccessLists(transactions);
     this.open = new OpenMailboxes(transactions, ground.hints, lists, memory.viewMessages);
-    FolderAliases aliases = new FolderAliases(transactions);
-    Doors doors = new Doors(transactions, open, lists, aliases, ground.people);
+    FolderAliases folderAliases = new FolderAliases(transactions);
+    Doors doors = new Doors(transactions, open, lists, folderAliases, ground.people);
+    this.access = new AccessChanges(transactions, open, doors, ground.people);
+    this.aliases = new AliasChanges(transactions, open, doors, folderAliases);
+    this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
     PooledIds mailboxIds = new PooledIds(ground.dataSource, "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, quotas, open);
     Expunger expunger = new Expunger(transactions, open);
@@ -92,8 +99,8 @@ final class MailStore implements AutoCloseable {
             ground.texts,
             new UrlKeys(transactions, ground.homeKey),
             new Summaries(transactions, memory.summaryOctets),
-            new AccessChanges(transactions, open, doors, ground.people),
-            new AliasChanges(transactions, open, doors, aliases));
+            access,
+            aliases);
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
     this.upkeep = new Upkeep(open);
     this.feed = new PlacedMail(transactions, ground.blobs);
@@ -132,6 +139,18 @@ final class MailStore implements AutoCloseable {
 
   MailArchive archive() {
     return archive;
+  }
+
+  AccessChanges access() {
+    return access;
+  }
+
+  AliasChanges aliases() {
+    return aliases;
+  }
+
+  Subaddresses subaddresses() {
+    return subaddresses;
   }
 
   Recoverer recoverer() {

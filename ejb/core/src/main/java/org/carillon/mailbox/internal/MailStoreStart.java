@@ -23,6 +23,7 @@ import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.settings.Settings;
 
@@ -75,6 +76,12 @@ public class MailStoreStart {
   @Produces
   public Deliveries deliveries() {
     return store.deliveries();
+  }
+
+  /** Where mail to subaddresses goes. */
+  @Produces
+  public Subaddresses subaddresses() {
+    return store.subaddresses();
   }
 
   /** The mailboxes. */

@@ -16,6 +16,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
@@ -123,7 +124,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Person person = doors.person(caller);
+          Person person = doors.person(caller.account());
           return transactions.read(
               connection ->
                   MailboxList.of(
@@ -140,7 +141,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.named(caller, name, Right.READ);
+          Place place = doors.named(caller.account(), name, Right.READ);
           return transactions.read(
               connection -> MailboxList.status(connection, place, caller.account()));
         });
@@ -151,7 +152,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.below(caller, name);
+          Place place = doors.below(caller.account(), name);
           return OpaqueIds.mailbox(tree.create(place.owner(), place.name(), uses));
         });
   }
@@ -161,8 +162,8 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          if (!aliases.end(caller, name)) {
-            Place place = doors.named(caller, name, Right.DELETE_MAILBOX);
+          if (!aliases.end(caller.account(), name)) {
+            Place place = doors.named(caller.account(), name, Right.DELETE_MAILBOX);
             tree.remove(place.owner(), place.name());
           }
           return null;
@@ -174,8 +175,8 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.named(caller, from, Right.DELETE_MAILBOX);
-          Place target = doors.below(caller, to);
+          Place place = doors.named(caller.account(), from, Right.DELETE_MAILBOX);
+          Place target = doors.below(caller.account(), to);
           if (place.owner() != target.owner()) {
             throw new Hindrance(
                 new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
@@ -206,7 +207,9 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
     return answer(
-        caller, () -> tree.subscribe(caller.account(), doors.canonical(caller, name), subscribed));
+        caller,
+        () ->
+            tree.subscribe(caller.account(), doors.canonical(caller.account(), name), subscribed));
   }
 
   @Override
@@ -214,7 +217,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.named(caller, name, Right.READ);
+          Place place = doors.named(caller.account(), name, Right.READ);
           boolean writable = !readOnly && place.mayWrite();
           OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
           MailboxView view = views.of(place, opened.view(), caller.account());
@@ -230,12 +233,13 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
     return answer(
-        caller, () -> views.of(doors.at(caller, mailbox, Right.READ), mailbox, caller.account()));
+        caller,
+        () -> views.of(doors.at(caller.account(), mailbox, Right.READ), mailbox, caller.account()));
   }
 
   @Override
   public Watch watch(Caller caller, long mailbox, Runnable onChange) {
-    return switch (answer(caller, () -> doors.at(caller, mailbox, Right.READ).owner())) {
+    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
       case MailboxAnswer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
       // Whoever watches asks for the view too, and hears there why not.
       case MailboxAnswer.Hindered(_) -> () -> {};
@@ -246,7 +250,7 @@ final class Mailboxes implements MailAccess {
   public Watch watchAll(Caller caller, Runnable onChange) {
     List<Watch> watches = new ArrayList<>();
     watches.add(open.watchAll(caller.account(), onChange));
-    switch (answer(caller, () -> readable(doors.person(caller)))) {
+    switch (answer(caller, () -> readable(doors.person(caller.account())))) {
       case MailboxAnswer.Done(List<SharedMailbox> shared) ->
           shared.forEach(
               mailbox -> watches.add(open.watch(mailbox.owner(), mailbox.id(), onChange)));
@@ -271,14 +275,17 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
     return answer(
-        caller, () -> stored.data(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids));
+        caller,
+        () -> stored.data(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
   }
 
   @Override
   public MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids) {
     return answer(
         caller,
-        () -> stored.summaries(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids));
+        () ->
+            stored.summaries(
+                doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
   }
 
   @Override
@@ -286,7 +293,9 @@ final class Mailboxes implements MailAccess {
       Caller caller, long mailbox, UidSet uids, boolean ready) {
     return answer(
         caller,
-        () -> stored.previews(doors.at(caller, mailbox, Right.READ).owner(), mailbox, uids, ready));
+        () ->
+            stored.previews(
+                doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids, ready));
   }
 
   @Override
@@ -295,7 +304,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          doors.at(caller, mailbox, Right.READ);
+          doors.at(caller.account(), mailbox, Right.READ);
           return texts.mayContain(mailbox, area, text);
         });
   }
@@ -305,7 +314,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          doors.at(caller, mailbox, Right.READ);
+          doors.at(caller.account(), mailbox, Right.READ);
           return texts.rank(mailbox, search);
         });
   }
@@ -315,7 +324,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          long owner = doors.at(caller, mailbox, Right.READ).owner();
+          long owner = doors.at(caller.account(), mailbox, Right.READ).owner();
           StoredMessages.Found found = stored.find(owner, mailbox, uids);
           return uid -> answer(caller, () -> found.open(uid));
         });
@@ -327,7 +336,10 @@ final class Mailboxes implements MailAccess {
         caller,
         () ->
             stored
-                .find(doors.at(caller, mailbox, Right.READ).owner(), mailbox, UidSet.of(uid))
+                .find(
+                    doors.at(caller.account(), mailbox, Right.READ).owner(),
+                    mailbox,
+                    UidSet.of(uid))
                 .open(uid));
   }
 
@@ -342,7 +354,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.at(caller, mailbox, Right.READ);
+          Place place = doors.at(caller.account(), mailbox, Right.READ);
           return flags.store(
               place,
               mailbox,
@@ -359,8 +371,8 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place from = doors.at(caller, mailbox, Right.READ);
-          Place to = doors.named(caller, target, Right.INSERT);
+          Place from = doors.at(caller.account(), mailbox, Right.READ);
+          Place to = doors.named(caller.account(), target, Right.INSERT);
           Transfers.Way way = way(caller, from, mailbox, to);
           Placed placed = transfers.copy(way, uids);
           flags.transferred(to, caller.account(), way.shown(), placed);
@@ -376,10 +388,10 @@ final class Mailboxes implements MailAccess {
           // RFC 6851 §3.3: as if it were COPY, STORE and EXPUNGE.
           Place from =
               doors
-                  .at(caller, mailbox, Right.READ)
+                  .at(caller.account(), mailbox, Right.READ)
                   .require(Right.DELETE_MESSAGES)
                   .require(Right.EXPUNGE);
-          Place to = doors.named(caller, target, Right.INSERT);
+          Place to = doors.named(caller.account(), target, Right.INSERT);
           Transfers.Way way = way(caller, from, mailbox, to);
           Placed placed = transfers.move(way, uids);
           flags.transferred(to, caller.account(), way.shown(), placed);
@@ -402,7 +414,9 @@ final class Mailboxes implements MailAccess {
   public MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
     return answer(
         caller,
-        () -> expunger.expunge(doors.at(caller, mailbox, Right.EXPUNGE).owner(), mailbox, only));
+        () ->
+            expunger.expunge(
+                doors.at(caller.account(), mailbox, Right.EXPUNGE).owner(), mailbox, only));
   }
 
   @Override
@@ -410,7 +424,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          long owner = doors.at(caller, mailbox, Right.READ).owner();
+          long owner = doors.at(caller.account(), mailbox, Right.READ).owner();
           IndexView view = open.view(owner, mailbox);
           return transactions.read(
               connection -> Vanished.since(connection, owner, view, sinceModseq));
@@ -429,9 +443,9 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          long owner = doors.accountOf(caller, name);
+          long owner = doors.accountOf(caller.account(), name);
           Quota quota = transactions.read(connection -> QuotaUse.of(connection, owner, quotas));
-          return new QuotaRoot(doors.nameOf(caller, owner), quota);
+          return new QuotaRoot(doors.nameOf(caller.account(), owner), quota);
         });
   }
 
@@ -440,7 +454,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          Place place = doors.named(caller, name, Right.READ);
+          Place place = doors.named(caller.account(), name, Right.READ);
           return transactions.read(
               connection ->
                   QuotaUse.deletedOctets(
@@ -478,7 +492,8 @@ final class Mailboxes implements MailAccess {
       throws SQLException, Hindrance {
     // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
     return mailbox.isPresent()
-        ? Optional.of(doors.named(caller, mailbox.get(), Right.LOOKUP).require(Right.READ))
+        ? Optional.of(
+            doors.named(caller.account(), mailbox.get(), Right.LOOKUP).require(Right.READ))
         : Optional.empty();
   }
 
@@ -501,10 +516,10 @@ final class Mailboxes implements MailAccess {
           // As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5).
           Place from =
               doors
-                  .at(caller, mailbox, Right.READ)
+                  .at(caller.account(), mailbox, Right.READ)
                   .require(Right.DELETE_MESSAGES)
                   .require(Right.EXPUNGE);
-          Place to = doors.named(caller, target, Right.INSERT);
+          Place to = doors.named(caller.account(), target, Right.INSERT);
           if (from.owner() == to.owner()) {
             Placed placed = appends.replace(to.common(), new Replaced(mailbox, uid), draft);
             flags.appended(to, caller.account(), List.of(draft), placed);
@@ -535,7 +550,8 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
-    return answer(caller, () -> append(caller, doors.named(caller, name, Right.INSERT), drafts));
+    return answer(
+        caller, () -> append(caller, doors.named(caller.account(), name, Right.INSERT), drafts));
   }
 
   private Placed append(Caller caller, Place place, List<Draft> drafts)
@@ -547,7 +563,7 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
-    return answer(caller, () -> access.read(caller, name));
+    return answer(caller, () -> access.read(caller.account(), name));
   }
 
   @Override
@@ -560,7 +576,7 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          access.change(caller, name, identifier, change, rights);
+          access.change(caller.account(), name, identifier, change, rights);
           return null;
         });
   }
@@ -568,7 +584,7 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<MailboxRights> requiredRights(
       Caller caller, MailboxName name, Identifier identifier) {
-    return answer(caller, () -> access.required(caller, name, identifier));
+    return answer(caller, () -> access.required(caller.account(), name, identifier));
   }
 
   @Override
@@ -576,18 +592,23 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          aliases.make(caller, name, target);
+          aliases.make(caller.account(), name, target);
           return null;
         });
   }
 
   @Override
+  public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
+    return answer(caller, () -> aliases.of(caller.account()));
+  }
+
+  @Override
   public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
-    return answer(caller, () -> doors.at(caller, mailbox, Right.READ).rights());
+    return answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).rights());
   }
 
   @Override
   public MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name) {
-    return answer(caller, () -> access.of(caller, name));
+    return answer(caller, () -> access.of(caller.account(), name));
   }
 }

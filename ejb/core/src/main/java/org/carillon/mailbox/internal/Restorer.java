@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.database.Pipeline;
@@ -34,6 +35,7 @@ import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
 import org.carillon.mailbox.internal.sharing.Grantee;
+import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
 
 /**
@@ -391,11 +393,8 @@ final class Restorer implements MailRestoration {
   private void share(Pipeline writes, AccountRow owner, Hidden mailbox, ArchivedMail mail) {
     for (ArchivedGrant grant : mail.grants()) {
       Optional<Grantee> grantee =
-          grant.identifier().equals(ArchivedGrant.ANYONE)
-              ? Optional.of(new Grantee(Grantee.Kind.DOMAIN, owner.domain))
-              : people
-                  .named(grant.identifier())
-                  .map(person -> new Grantee(Grantee.Kind.ACCOUNT, person.account()));
+          new Identifiers(people)
+              .grantee(new Identifier(grant.identifier(), grant.negative()), owner.domain, "");
       Optional<MailboxRights> rights = MailboxRights.parse(grant.rights());
       if (grant.mailbox() == mailbox.archived().id() && grantee.isPresent() && rights.isPresent()) {
         AccessRows.set(

@@ -28,7 +28,7 @@ import org.carillon.mailbox.MailSnapshot;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
-import org.carillon.mailbox.internal.sharing.Grantee;
+import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
 
@@ -162,14 +162,11 @@ final class SnapshotRows implements MailSnapshot {
 
   /** Those who are gone or switched off are left out: their addresses may be others' by then. */
   private void grants(long mailbox, List<ArchivedGrant> found) throws SQLException {
+    Identifiers identifiers = new Identifiers(people);
+    long ownerDomain = people.of(account).map(Person::domain).orElse(-1L);
     Optional<AccessList> list = AccessRows.read(connection, mailbox);
     for (Grant grant : list.map(AccessList::grants).orElse(List.of())) {
-      Grantee grantee = grant.grantee();
-      Optional<String> identifier =
-          switch (grantee.kind()) {
-            case ACCOUNT -> people.of(grantee.subject()).map(Person::address);
-            case DOMAIN -> Optional.of(ArchivedGrant.ANYONE);
-          };
+      Optional<String> identifier = identifiers.name(grant.grantee(), ownerDomain);
       identifier.ifPresent(
           whom ->
               found.add(

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.account.Resolution;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
@@ -33,46 +35,51 @@ class LocalMail {
     this.dispatch = dispatch;
   }
 
-  /** The answers, in the order of the recipients; an account named twice gets the message once. */
+  /** A recipient's route, and which mailbox it leads to if it can. */
+  private record Way(Route route, Optional<Passage.Local> local) {}
+
+  /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */
   List<IntakeAnswer> deliver(Envelope envelope, Spool message, MessageHeader header, String trace) {
-    List<Route> ways = new ArrayList<>();
-    Map<Long, Passage.Local> accounts = new LinkedHashMap<>();
+    List<Way> ways = new ArrayList<>();
+    Map<Passage.Box, Passage.Local> boxes = new LinkedHashMap<>();
     for (ForwardPath path : envelope.to()) {
-      Route way = routes.of(path.address());
-      ways.add(way);
-      if (way instanceof Route.Here(Resolution.Local account)
+      Route route = routes.of(path.address());
+      Optional<Passage.Local> local = Optional.empty();
+      if (route instanceof Route.Here(Resolution.Local account)
           && !header.wasDeliveredTo(account.address())) {
-        accounts.putIfAbsent(account.account(), passages.local(path, account));
+        local = Optional.of(passages.local(path, account, OptionalLong.empty()));
+        boxes.putIfAbsent(local.get().box(), local.get());
       }
+      ways.add(new Way(route, local));
     }
-    Map<Long, IntakeAnswer> delivered =
-        deliver(envelope, message, List.copyOf(accounts.values()), header, trace);
+    Map<Passage.Box, IntakeAnswer> delivered =
+        deliver(envelope, message, List.copyOf(boxes.values()), header, trace);
     return ways.stream().map(way -> answer(way, delivered)).toList();
   }
 
-  private Map<Long, IntakeAnswer> deliver(
+  private Map<Passage.Box, IntakeAnswer> deliver(
       Envelope envelope,
       Spool message,
       List<Passage.Local> locals,
       MessageHeader header,
       String trace) {
-    Map<Long, IntakeAnswer> delivered = new HashMap<>();
+    Map<Passage.Box, IntakeAnswer> delivered = new HashMap<>();
     for (int i = 0; i < locals.size(); i += Passages.MOST_RECIPIENTS) {
       int end = Math.min(locals.size(), i + Passages.MOST_RECIPIENTS);
       List<Passage.Local> some = locals.subList(i, end);
       Passage passage = Passages.local(envelope.from(), header, trace, i, some);
       List<IntakeAnswer> answers = dispatch.deliverEach(passage, message);
       for (int j = 0; j < some.size(); j++) {
-        delivered.put(some.get(j).account().account(), answers.get(j));
+        delivered.put(some.get(j).box(), answers.get(j));
       }
     }
     return delivered;
   }
 
-  private static IntakeAnswer answer(Route way, Map<Long, IntakeAnswer> delivered) {
-    return switch (way) {
+  private static IntakeAnswer answer(Way way, Map<Passage.Box, IntakeAnswer> delivered) {
+    return switch (way.route()) {
       case Route.Here(Resolution.Local account) ->
-          delivered.getOrDefault(account.account(), Passages.LOOPS);
+          way.local().map(local -> delivered.get(local.box())).orElse(Passages.LOOPS);
       case Route.Away(String destination) -> NOT_HERE;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;

@@ -107,7 +107,7 @@ class LocalWork {
     for (WaitingRecipient recipient : claim.recipients()) {
       switch (routes.of(recipient.path().address())) {
         case Route.Here(Resolution.Local account) -> {
-          Passage.Local local = passages.local(recipient.path(), account);
+          Passage.Local local = passages.local(recipient.path(), account, OptionalLong.empty());
           if (room.has(account.domain(), account.account(), message.size())) {
             sorted.passage().here().add(local);
             sorted.ids().add(recipient.id());

@@ -154,7 +154,7 @@ class NoticeWork {
     Passage passage = Passage.of(id, from, OptionalLong.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
-          passage.here().add(passages.local(path, account));
+          passage.here().add(passages.local(path, account, OptionalLong.empty()));
       case Route.Away(String destination) -> passage.away().put(destination, List.of(path));
       case Route.Closed closed ->
           LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);

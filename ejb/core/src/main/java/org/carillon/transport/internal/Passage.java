@@ -22,7 +22,7 @@ import org.carillon.transport.QueuedRecipient.Work;
  *
  * @param trace the id it is known by
  * @param domain the sender's local domain, if it has one
- * @param here local recipients, an account once
+ * @param here local recipients, a mailbox once
  * @param away recipients elsewhere, by destination
  */
 record Passage(
@@ -36,9 +36,20 @@ record Passage(
   /**
    * A local recipient.
    *
+   * @param mailbox where in the account the mail goes
    * @param refusesOverQuota whether mail is refused when the account is full, instead of waiting
    */
-  record Local(ForwardPath path, Resolution.Local account, boolean refusesOverQuota) {}
+  record Local(
+      ForwardPath path, Resolution.Local account, MailboxName mailbox, boolean refusesOverQuota) {
+
+    /** What gets a message once, however often it is named. */
+    Box box() {
+      return new Box(account.account(), mailbox);
+    }
+  }
+
+  /** A mailbox of an account. */
+  record Box(long account, MailboxName mailbox) {}
 
   /** Where the local recipients' mail goes, in their order. */
   List<Target> targets() {
@@ -47,7 +58,7 @@ record Passage(
             local ->
                 new Target(
                     local.account().account(),
-                    MailboxName.INBOX,
+                    local.mailbox(),
                     prefix(local.account().address()),
                     Flags.NONE))
         .toList();
@@ -67,6 +78,9 @@ record Passage(
           local.refusesOverQuota()
               ? new Fate.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full")
               : new Fate.Waits("4.2.2", "", "The mailbox is full");
+      // One that was named in the address and is gone meanwhile: the next try finds another.
+      case TargetAnswer.NoSuchMailbox() when !local.mailbox().isInbox() ->
+          new Fate.Waits("4.2.0", "", "The mailbox is not usable now");
       case TargetAnswer.NoSuchMailbox() ->
           new Fate.Settled(Action.FAILED, "5.1.1", "", "There is no such mailbox any more");
       case TargetAnswer.TooManyKeywords() ->

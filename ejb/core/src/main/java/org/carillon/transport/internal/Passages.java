@@ -11,11 +11,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.mailbox.Subaddresses;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
@@ -39,12 +42,14 @@ class Passages {
   private final Addresses addresses;
   private final Settings settings;
   private final Routes routes;
+  private final Subaddresses subaddresses;
 
   @Inject
-  Passages(Addresses addresses, Settings settings, Routes routes) {
+  Passages(Addresses addresses, Settings settings, Routes routes, Subaddresses subaddresses) {
     this.addresses = addresses;
     this.settings = settings;
     this.routes = routes;
+    this.subaddresses = subaddresses;
   }
 
   /** A plan, or why there is none now. */
@@ -66,7 +71,9 @@ class Passages {
     OptionalLong domain = senderDomain(visit);
     Priority priority = priority(header);
     List<Passage> passages = new ArrayList<>();
-    Set<Long> accounts = new HashSet<>();
+    Set<Passage.Box> boxes = new HashSet<>();
+    OptionalLong sender =
+        visit.caller().map(Caller::account).map(OptionalLong::of).orElse(OptionalLong.empty());
     Set<String> relayed = new HashSet<>();
     List<ForwardPath> to = envelope.to();
     for (int i = 0; i < to.size(); i++) {
@@ -80,8 +87,9 @@ class Passages {
           if (header.wasDeliveredTo(account.address())) {
             return new Plan.Refused(LOOPS);
           }
-          if (accounts.add(account.account())) {
-            passage.here().add(local(path, account));
+          Passage.Local local = local(path, account, sender);
+          if (boxes.add(local.box())) {
+            passage.here().add(local);
           }
         }
         case Route.Away(String destination) -> {
@@ -116,12 +124,20 @@ class Passages {
     return part == 0 ? trace : trace + "." + part / MOST_RECIPIENTS;
   }
 
-  /** The local recipient with what its account's settings say. */
-  Passage.Local local(ForwardPath path, Resolution.Local account) {
+  /**
+   * The local recipient with what its account's settings say.
+   *
+   * @param sender the account that is signed in, if any
+   */
+  Passage.Local local(ForwardPath path, Resolution.Local account, OptionalLong sender) {
     OverQuota policy =
         settings.value(
             IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
-    return new Passage.Local(path, account, policy == OverQuota.REFUSE);
+    MailboxName mailbox =
+        account.detail().isEmpty()
+            ? MailboxName.INBOX
+            : subaddresses.of(account.account(), account.detail(), sender);
+    return new Passage.Local(path, account, mailbox, policy == OverQuota.REFUSE);
   }
 
   private static Priority priority(MessageHeader header) {

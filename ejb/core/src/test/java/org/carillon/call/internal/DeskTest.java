@@ -202,5 +202,10 @@ class DeskTest {
     public Optional<Resolution.Local> account(long account) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<String> domainName(long domain) {
+      return Optional.of("example.test");
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -454,5 +456,93 @@ class SharingTest {
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(unheard.getCount()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anotherDomainAndThoseNotSignedInAreIdentifiersToo() {
+    grant("@example.org", "lr");
+    grant("anonymous", "p");
+    grant("-@example.test", "l");
+
+    assertThat(rights(stranger, new MailboxName("~user1@example.test/Work"))).isEqualTo("lr");
+    assertThat(list(stranger)).containsExactly("~user1@example.test/Work");
+    assertThat(rights(other, SHARED)).isEmpty();
+    assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN)))
+        .extracting(entry -> entry.identifier() + " " + entry.rights().letters())
+        .containsExactly(
+            "user1@example.test lrswipkxtea", "-anyone l", "@example.org lr", "anonymous p");
+    assertThat(hindered(change("@nowhere.test", RightsChange.REPLACE, "lr")))
+        .isEqualTo(new Obstacle.NoSuchIdentifier(new Identifier("@nowhere.test", false)));
+  }
+
+  @Test
+  void anonymousLetsNobodyIn() {
+    grant("anonymous", "lrswipkxtea");
+
+    assertThat(list(other)).isEmpty();
+    assertThat(rights(other, SHARED)).isEmpty();
+  }
+
+  private String posted(String detail, OptionalLong sender) {
+    return fixture.store.subaddresses().of(owner.account(), detail, sender).path();
+  }
+
+  @Test
+  void mailToASubaddressGoesWhereItsSenderMayPost() {
+    OptionalLong nobody = OptionalLong.empty();
+    assertThat(posted("Work", OptionalLong.of(1))).as("no list at all").isEqualTo("INBOX");
+    grant("user2", "p");
+    assertThat(posted("Work", OptionalLong.of(2))).isEqualTo("Work");
+    assertThat(posted("work", OptionalLong.of(1))).isEqualTo("Work");
+    assertThat(posted("Work", OptionalLong.of(3))).isEqualTo("INBOX");
+    assertThat(posted("Work", nobody)).isEqualTo("INBOX");
+    grant("anonymous", "p");
+    assertThat(posted("Work", nobody)).isEqualTo("Work");
+    assertThat(posted("Work", OptionalLong.of(4))).isEqualTo("Work");
+    grant("-user3", "p");
+    assertThat(posted("Work", OptionalLong.of(3))).isEqualTo("INBOX");
+    for (String detail : List.of("Sent", "Nowhere", "~user1/Work", "a//b", "x\0y", "*")) {
+      assertThat(posted(detail, nobody)).as(detail).isEqualTo("INBOX");
+    }
+  }
+
+  @Test
+  void mailboxesThatDifferByCaseAreNamedExactly() {
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/Ärger"), Set.of()));
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("work"), Set.of()));
+    for (String name : List.of("Work", "work", "Work/Ärger")) {
+      StoreFixture.done(
+          mailboxes.grant(
+              owner,
+              new MailboxName(name),
+              new Identifier("anonymous", false),
+              RightsChange.REPLACE,
+              MailboxRights.parse("p").orElseThrow()));
+    }
+
+    assertThat(posted("WORK", OptionalLong.empty())).isEqualTo("INBOX");
+    assertThat(posted("work", OptionalLong.empty())).isEqualTo("work");
+    assertThat(posted("wORK/äRGER", OptionalLong.empty())).isEqualTo("Work/Ärger");
+  }
+
+  @Test
+  void aliasesAreListedWhileTheirMailboxIsSeen() {
+    grant("user2", "l");
+    StoreFixture.done(mailboxes.alias(other, new MailboxName("Team"), SHARED));
+
+    assertThat(StoreFixture.done(mailboxes.aliases(other)))
+        .containsExactly(new AliasedMailbox(new MailboxName("Team"), SHARED));
+    StoreFixture.done(mailboxes.rename(owner, OWN, new MailboxName("Office")));
+    assertThat(StoreFixture.done(mailboxes.aliases(other)))
+        .extracting(alias -> alias.target().path())
+        .containsExactly("~user1/Office");
+    StoreFixture.done(
+        mailboxes.grant(
+            owner,
+            new MailboxName("Office"),
+            new Identifier("user2", false),
+            RightsChange.REPLACE,
+            MailboxRights.NONE));
+    assertThat(StoreFixture.done(mailboxes.aliases(other))).isEmpty();
   }
 }

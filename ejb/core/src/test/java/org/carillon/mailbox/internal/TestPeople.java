@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -34,5 +35,19 @@ final class TestPeople implements People {
   public Optional<Person> of(long account) {
     return Optional.of(
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
+  }
+
+  @Override
+  public OptionalLong domain(String name) {
+    return switch (name) {
+      case "example.test" -> OptionalLong.of(1);
+      case "example.org" -> OptionalLong.of(2);
+      default -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public Optional<String> domainName(long domain) {
+    return Optional.of(domain == 1 ? "example.test" : "example.org");
   }
 }

@@ -41,6 +41,12 @@ final class FixedAddresses implements Addresses {
     if (local != null) {
       return local;
     }
+    int plus = address.indexOf('+');
+    if (plus > 0
+        && resolve(address.replaceFirst("\\+[^@]*", "")) instanceof Resolution.Local base) {
+      String detail = address.substring(plus + 1, address.lastIndexOf('@'));
+      return new Resolution.Local(base.account(), base.domain(), base.address(), detail);
+    }
     String domain = address.substring(address.lastIndexOf('@') + 1);
     return DOMAINS.contains(domain)
         ? new Resolution.Unknown(DOMAIN)
@@ -50,5 +56,10 @@ final class FixedAddresses implements Addresses {
   @Override
   public Optional<Resolution.Local> account(long account) {
     return known.values().stream().filter(local -> local.account() == account).findFirst();
+  }
+
+  @Override
+  public Optional<String> domainName(long domain) {
+    return DOMAINS.stream().findFirst();
   }
 }

@@ -312,6 +312,47 @@ class IntakeTest {
   }
 
   @Test
+  void aSubaddressLeadsToItsMailboxWhichGetsTheMessageOnce() throws Exception {
+    String[] to = {
+      "bob@example.test", "bob+Work@example.test", "bob+x@example.test", "bob+Work@example.test"
+    };
+    List<IntakeAnswer> answers =
+        transport.intake.deliver(
+            Transport.visit(Service.LMTP, Optional.empty()),
+            Transport.envelope("x@example.org", to),
+            transport.store.spooled(MESSAGE));
+
+    assertThat(answers).extracting(IntakeTest::status).containsOnly("ok").hasSize(4);
+    assertThat(transport.store.got)
+        .extracting(MemoryStore.Got::account, MemoryStore.Got::mailbox)
+        .containsExactly(tuple(2L, "INBOX"), tuple(2L, "Work"));
+    transport.store.got.clear();
+
+    assertThat(
+            status(
+                accept(
+                    Transport.visit(Service.SMTP, Optional.empty()),
+                    Transport.envelope("x@example.org", to))))
+        .isEqualTo("ok");
+    assertThat(transport.store.got)
+        .extracting(MemoryStore.Got::account, MemoryStore.Got::mailbox)
+        .containsExactly(tuple(2L, "INBOX"), tuple(2L, "Work"));
+  }
+
+  @Test
+  void aMailboxNamedInTheAddressThatIsGoneIsLookedForAgain() throws Exception {
+    transport.store.answers.put(2L, new TargetAnswer.NoSuchMailbox());
+
+    assertThat(
+            transport.intake.deliver(
+                Transport.visit(Service.LMTP, Optional.empty()),
+                Transport.envelope("x@example.org", "bob@example.test", "bob+Work@example.test"),
+                transport.store.spooled(MESSAGE)))
+        .extracting(IntakeTest::status)
+        .containsExactly("550 5.1.1", "451 4.2.0");
+  }
+
+  @Test
   void hundredsOfRecipientsAreAllServed() throws Exception {
     List<ForwardPath> paths = new ArrayList<>();
     for (int i = 0; i < 450; i++) {

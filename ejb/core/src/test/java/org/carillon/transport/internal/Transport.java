@@ -12,8 +12,10 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.Subaddresses;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.IntakeSettings;
@@ -41,7 +43,13 @@ final class Transport implements AutoCloseable {
   final Reports reports = new Reports(enqueue, settings);
   volatile long room = Long.MAX_VALUE;
   final Routes routes = new Routes(addresses, settings);
-  final Passages passages = new Passages(addresses, settings, routes);
+
+  /** What {@code +Work} leads to, for everybody. */
+  final Subaddresses subaddresses =
+      (account, detail, sender) ->
+          detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
+
+  final Passages passages = new Passages(addresses, settings, routes, subaddresses);
   final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
   final Intake intake =
       new Intake(

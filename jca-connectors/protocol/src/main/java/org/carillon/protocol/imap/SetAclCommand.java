@@ -27,8 +27,8 @@ final class SetAclCommand implements Command {
     if (!deletes) {
       arguments.expect(' ');
       String letters = arguments.astring();
-      change = change(letters);
-      rights = rights(change == RightsChange.REPLACE ? letters : letters.substring(1));
+      change = RightsChange.of(letters);
+      rights = rights(change.letters(letters));
     }
     arguments.end();
     return switch (session.access().grant(session.caller(), mailbox, identifier, change, rights)) {
@@ -45,13 +45,6 @@ final class SetAclCommand implements Command {
       throw new BadCommand("That is no identifier");
     }
     return read;
-  }
-
-  private static RightsChange change(String letters) {
-    if (letters.startsWith("+")) {
-      return RightsChange.ADD;
-    }
-    return letters.startsWith("-") ? RightsChange.REMOVE : RightsChange.REPLACE;
   }
 
   private static MailboxRights rights(String letters) throws BadCommand {

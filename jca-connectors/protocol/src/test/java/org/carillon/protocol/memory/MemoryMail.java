@@ -13,6 +13,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
@@ -598,6 +599,11 @@ public final class MemoryMail implements MailAccess {
     return access.of(caller, mailbox).has(Right.ADMINISTER)
         ? new Done<>(access.required(mailbox, identifier))
         : access.refused(caller, mailbox, name);
+  }
+
+  @Override
+  public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
+    return new Done<>(List.of());
   }
 
   @Override

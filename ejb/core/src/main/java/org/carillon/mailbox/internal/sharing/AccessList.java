@@ -1,7 +1,9 @@
 package org.carillon.mailbox.internal.sharing;
 
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Right;
 
 /**
  * A mailbox's access list.
@@ -19,6 +21,30 @@ public record AccessList(long owner, long modseq, SeenMode seen, List<Grant> gra
    */
   public MailboxRights of(Person person) {
     return person.account() == owner ? MailboxRights.ALL : granted(grants, person);
+  }
+
+  /**
+   * Whether somebody may send mail to it (RFC 4314 §2.1 {@code p}): what is granted to those who
+   * are not signed in holds for everybody.
+   *
+   * @param sender who sends, if signed in
+   */
+  public boolean mayPost(Optional<Person> sender) {
+    if (sender.map(Person::account).filter(account -> account == owner).isPresent()) {
+      return true;
+    }
+    boolean given = false;
+    boolean taken = false;
+    for (Grant grant : grants) {
+      boolean meant =
+          grant.grantee().kind() == Grantee.Kind.ANONYMOUS
+              || sender.filter(grant.grantee()::includes).isPresent();
+      if (meant && grant.rights().has(Right.POST)) {
+        given |= !grant.negative();
+        taken |= grant.negative();
+      }
+    }
+    return given && !taken;
   }
 
   static MailboxRights granted(List<Grant> grants, Person person) {

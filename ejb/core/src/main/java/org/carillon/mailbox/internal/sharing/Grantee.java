@@ -4,7 +4,7 @@ package org.carillon.mailbox.internal.sharing;
  * Whom a grant is for.
  *
  * @param kind what the subject is
- * @param subject the account's id, or the domain's
+ * @param subject the account's id, or the domain's; 0 where there is none
  */
 public record Grantee(Kind kind, long subject) {
 
@@ -13,7 +13,9 @@ public record Grantee(Kind kind, long subject) {
     /** One account. */
     ACCOUNT,
     /** Every account of a domain. */
-    DOMAIN
+    DOMAIN,
+    /** Whoever is not signed in; the subject is 0. */
+    ANONYMOUS
   }
 
   /** Whether a person is meant. */
@@ -21,6 +23,7 @@ public record Grantee(Kind kind, long subject) {
     return switch (kind) {
       case ACCOUNT -> subject == person.account();
       case DOMAIN -> subject == person.domain();
+      case ANONYMOUS -> false;
     };
   }
 }

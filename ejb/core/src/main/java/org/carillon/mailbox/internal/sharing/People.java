@@ -1,6 +1,7 @@
 package org.carillon.mailbox.internal.sharing;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Who there is. Answers come from memory most of the time. */
 public interface People {
@@ -10,4 +11,10 @@ public interface People {
 
   /** Whoever has that account, and it is switched on. */
   Optional<Person> of(long account);
+
+  /** The domain here that has that name, or is called so too, and is switched on. */
+  OptionalLong domain(String name);
+
+  /** The name of a domain that is here. */
+  Optional<String> domainName(long domain);
 }

@@ -1,0 +1,49 @@
+package org.carillon.mailbox;
+
+import java.util.List;
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AliasedMailbox;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.RightsChange;
+
+/**
+ * Access lists and folder aliases of an account, for the account itself and for those who
+ * administer it; who only has rights on a mailbox of it comes by {@link
+ * org.carillon.contract.mailbox.Sharing}. Changes are in the audit.
+ */
+public interface Shares {
+
+  /** A mailbox's access list, its owner first. */
+  Answer<List<AccessEntry>> accessList(Caller caller, String address, MailboxName mailbox);
+
+  /**
+   * Changes what an identifier is granted.
+   *
+   * @return what it is granted now; without rights the entry is gone
+   */
+  Answer<AccessEntry> grant(
+      Caller caller,
+      String address,
+      MailboxName mailbox,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights);
+
+  /** The account's folder aliases, by name; of those whose mailbox it can still look up. */
+  Answer<List<AliasedMailbox>> aliases(Caller caller, String address);
+
+  /**
+   * Lets a name in the account's tree stand for a mailbox of somebody else, which the account must
+   * be able to look up.
+   *
+   * @param target as the account names it ({@code ~public/Travel})
+   */
+  Answer<AliasedMailbox> alias(Caller caller, String address, MailboxName name, MailboxName target);
+
+  /** Ends a folder alias; the mailbox that it stands for stays as it is. */
+  Answer<Void> endAlias(Caller caller, String address, MailboxName name);
+}

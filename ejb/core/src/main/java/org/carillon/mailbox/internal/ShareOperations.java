@@ -1,0 +1,177 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.Answer;
+import org.carillon.audit.Audit;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AliasedMailbox;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.mailbox.Shares;
+import org.jboss.logging.Logger;
+
+/** Sharing for whoever {@link Accounts} shows the account to. */
+@ApplicationScoped
+class ShareOperations implements Shares {
+  private static final Logger LOG = Logger.getLogger(ShareOperations.class);
+
+  private final MailStoreStart start;
+  private final Accounts accounts;
+  private final Transactions transactions;
+  private final Audit audit;
+
+  @Inject
+  ShareOperations(MailStoreStart start, Accounts accounts, Transactions transactions, Audit audit) {
+    this.start = start;
+    this.accounts = accounts;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  /** What is done as an account. */
+  @FunctionalInterface
+  private interface Operation<T> {
+    T as(Account account) throws SQLException, Hindrance;
+  }
+
+  private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
+    return switch (accounts.find(caller, address)) {
+      case Answer.Done<Account>(Account account) -> answer(account, operation);
+      case Answer<Account> refused -> Answer.same(refused);
+    };
+  }
+
+  private static <T> Answer<T> answer(Account account, Operation<T> operation) {
+    try {
+      return new Answer.Done<>(operation.as(account));
+    } catch (Hindrance hindrance) {
+      return refusal(hindrance.obstacle());
+    } catch (SQLException | PersistenceException away) {
+      LOG.warnf(away, "What %s shares is not known now", account.address());
+      return new Answer.TryLater<>("The store is not available at the moment.");
+    }
+  }
+
+  private static <T> Answer<T> refusal(Obstacle obstacle) {
+    return switch (obstacle) {
+      case Obstacle.NoSuchMailbox(MailboxName name) ->
+          new Answer.Invalid<>("mailbox", "unknown", "There is no mailbox " + name + ".");
+      case Obstacle.NoSuchIdentifier(Identifier identifier) ->
+          new Answer.Invalid<>(
+              "identifier", "unknown", "Nobody here is called " + identifier.name() + ".");
+      case Obstacle.NotPermitted(String why) ->
+          new Answer.Invalid<>("rights", "not-permitted", why + ".");
+      case Obstacle.TooManyAccessEntries() ->
+          new Answer.Invalid<>(
+              "identifier",
+              "too-many",
+              "An access list has at most " + AccessEntry.MOST + " entries.");
+      case Obstacle.AlreadyExists(MailboxName name) ->
+          new Answer.Taken<>("name", "There is a mailbox " + name + " already.");
+      case Obstacle.BadName(MailboxName name, String why) ->
+          new Answer.Invalid<>("name", "malformed", why);
+      case Obstacle.OverQuota() ->
+          new Answer.Invalid<>("name", "too-many", "The account has as many aliases as it can.");
+      case Obstacle other -> new Answer.TryLater<>(other.toString());
+    };
+  }
+
+  @Override
+  public Answer<List<AccessEntry>> accessList(Caller caller, String address, MailboxName mailbox) {
+    return answer(
+        caller, address, account -> start.store().access().read(account.id(), possible(mailbox)));
+  }
+
+  @Override
+  public Answer<AccessEntry> grant(
+      Caller caller,
+      String address,
+      MailboxName mailbox,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights) {
+    return answer(
+        caller,
+        address,
+        account -> {
+          MailboxName own = possible(mailbox);
+          if (StoredText.isImpossible(identifier.name())) {
+            throw new Hindrance(new Obstacle.NoSuchIdentifier(identifier));
+          }
+          MailboxRights now =
+              start.store().access().change(account.id(), own, identifier, change, rights);
+          record(caller, "mailbox.share", account, own + " " + identifier, now.letters());
+          return new AccessEntry(identifier, now);
+        });
+  }
+
+  @Override
+  public Answer<List<AliasedMailbox>> aliases(Caller caller, String address) {
+    return answer(caller, address, account -> start.store().aliases().of(account.id()));
+  }
+
+  @Override
+  public Answer<AliasedMailbox> alias(
+      Caller caller, String address, MailboxName name, MailboxName target) {
+    return answer(
+        caller,
+        address,
+        account -> {
+          start.store().aliases().make(account.id(), name, possible(target));
+          record(caller, "mailbox.alias", account, name.path(), target.path());
+          return new AliasedMailbox(name, target);
+        });
+  }
+
+  @Override
+  public Answer<Void> endAlias(Caller caller, String address, MailboxName name) {
+    Answer<Boolean> ended =
+        answer(
+            caller,
+            address,
+            account -> {
+              boolean there = start.store().aliases().end(account.id(), possible(name));
+              if (there) {
+                record(caller, "mailbox.alias-end", account, name.path(), "");
+              }
+              return there;
+            });
+    return switch (ended) {
+      case Answer.Done<Boolean>(Boolean there) ->
+          there ? new Answer.Done<>(null) : new Answer.NotFound<>("folder alias " + name);
+      case Answer<Boolean> refused -> Answer.same(refused);
+    };
+  }
+
+  /** A name that the database can be asked for. */
+  private static MailboxName possible(MailboxName name) throws Hindrance {
+    if (StoredText.isImpossible(name.path())) {
+      throw Hindrance.noSuchMailbox(new MailboxName(""));
+    }
+    return name;
+  }
+
+  private void record(Caller caller, String action, Account account, String what, String after) {
+    transactions.run(
+        entities ->
+            audit.record(
+                caller,
+                action,
+                account.address() + " " + what,
+                Optional.empty(),
+                Optional.of(after).filter(text -> !text.isEmpty())));
+  }
+}

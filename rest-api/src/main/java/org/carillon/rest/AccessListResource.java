@@ -1,0 +1,108 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.mailbox.Shares;
+
+/** Who may do what with an account's mailboxes (RFC 4314). */
+@Path("/accounts/{address}/access-list")
+public class AccessListResource {
+  @Inject Shares shares;
+  @Inject SignedIn who;
+
+  /** Lists a mailbox's entries, its owner's first. */
+  @GET
+  public Response list(
+      @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {
+    return Rendering.all(
+        shares.accessList(who.caller(), address, asked("mailbox", mailbox)),
+        AccessListResource::shown);
+  }
+
+  /** Grants somebody exactly these rights, or with {@code +} and {@code -} more or fewer. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response grant(@PathParam("address") String address, Fields fields) {
+    MailboxName mailbox = new MailboxName(fields.text("mailbox"));
+    Identifier identifier = identifier(fields.text("identifier"));
+    String rights = fields.text("rights");
+    fields.end();
+    return Rendering.shown(
+        shares.grant(
+            who.caller(),
+            address,
+            mailbox,
+            identifier,
+            RightsChange.of(rights),
+            MailboxRights.parse(RightsChange.of(rights).letters(rights))
+                .orElseThrow(
+                    () ->
+                        new Refused(
+                            Problem.at(
+                                422,
+                                "rights",
+                                "malformed",
+                                "Rights are letters of lrswipkxtea (RFC 4314).")))),
+        AccessListResource::shown);
+  }
+
+  /** Takes somebody's entry away. */
+  @DELETE
+  public Response remove(
+      @PathParam("address") String address,
+      @QueryParam("mailbox") String mailbox,
+      @QueryParam("identifier") String identifier) {
+    return Rendering.gone(
+        shares.grant(
+            who.caller(),
+            address,
+            asked("mailbox", mailbox),
+            identifier(Optional.ofNullable(identifier).orElse("")),
+            RightsChange.REPLACE,
+            MailboxRights.NONE));
+  }
+
+  private static MailboxName asked(String parameter, String name) {
+    return new MailboxName(
+        Optional.ofNullable(name)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Problem.at(
+                            422,
+                            parameter,
+                            "missing",
+                            "The parameter " + parameter + " is missing."))));
+  }
+
+  private static Identifier identifier(String text) {
+    Identifier read = Identifier.parse(text);
+    if (read.name().isEmpty() || read.name().length() > Identifier.MOST_CHARS) {
+      throw new Refused(Problem.at(422, "identifier", "malformed", "That is nobody's name."));
+    }
+    return read;
+  }
+
+  private static JsonObject shown(AccessEntry entry) {
+    return Json.createObjectBuilder()
+        .add("identifier", entry.identifier().toString())
+        .add("rights", entry.rights().letters())
+        .build();
+  }
+}
