@@ -46,7 +46,9 @@ public class MailAnswers {
       case Obstacle.TooManyAccessEntries() -> wrong("too-many-people");
       case Obstacle.OverQuota() -> wrong("over-quota");
       case Obstacle.TooLarge(long limit) -> wrong("too-large", limit / 1_000_000);
-      case Obstacle.TooManyKeywords(), Obstacle.TooManyAnnotations() -> wrong("damaged");
+      // Only who speaks IMAP asks for these.
+      case Obstacle.BadLimit _, Obstacle.TooManyKeywords _, Obstacle.TooManyAnnotations _ ->
+          wrong("damaged");
     };
   }
 

@@ -153,9 +153,17 @@ public interface MailAccess extends Sharing {
 
   /**
    * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
-   * ~account} the account itself, for those who see a mailbox of it.
+   * ~account} the account itself, for those who see a mailbox of it or administer it.
    */
   MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name);
+
+  /**
+   * Gives an account limits of its own, in place of those it had; for those who administer its
+   * domain.
+   *
+   * @param root a name that is only {@code ~account}; empty for the caller's own
+   */
+  MailboxAnswer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits);
 
   /** How many octets a mailbox's messages with \Deleted have (RFC 9208 §4.3). */
   MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name);

@@ -34,6 +34,9 @@ public sealed interface Obstacle {
   /** The account's quota would be passed. */
   record OverQuota() implements Obstacle {}
 
+  /** No account can have that limit. */
+  record BadLimit(String why) implements Obstacle {}
+
   /** The message is larger than the account takes. */
   record TooLarge(long limit) implements Obstacle {}
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.carillon.account.SettingChanges;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Room;
 import org.carillon.settings.Settings;
@@ -22,9 +23,9 @@ class AccountRoom implements Room {
   private final Quotas quotas;
 
   @Inject
-  AccountRoom(SqlTransactions database, Settings settings) {
+  AccountRoom(SqlTransactions database, Settings settings, SettingChanges changes) {
     this.database = database;
-    this.quotas = new SettingQuotas(settings);
+    this.quotas = new SettingQuotas(settings, changes);
   }
 
   @Override

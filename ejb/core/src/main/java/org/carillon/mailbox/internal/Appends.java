@@ -33,7 +33,7 @@ final class Appends {
     return commit(new PendingDelivery(letters, Optional.empty(), true), place.shown());
   }
 
-  /** Appends a message in whose transaction another of the account leaves (RFC 8508). */
+  /** Appends a message in whose transaction another leaves (RFC 8508). */
   Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, Hindrance {
     return commit(PendingDelivery.replacing(letter(place, draft), replaced), place.shown());
   }

@@ -121,7 +121,8 @@ final class DeliveryTransaction {
    */
   private void read(Pipeline opening, List<PendingDelivery> deliveries) throws SQLException {
     List<Target> targets = targets(deliveries);
-    long[] wanted = targets.stream().mapToLong(Target::account).sorted().distinct().toArray();
+    long[] wanted =
+        deliveries.stream().flatMapToLong(PendingDelivery::accounts).sorted().distinct().toArray();
     List<Place> places = targets.stream().map(DeliveryTransaction::place).distinct().toList();
     MailRows.lockFree(opening, wanted, accounts);
     MailRows.mailboxes(
@@ -148,8 +149,7 @@ final class DeliveryTransaction {
   }
 
   private boolean mustWait(PendingDelivery delivery) {
-    if (busy.isEmpty()
-        || targets(List.of(delivery)).stream().noneMatch(t -> busy.contains(t.account()))) {
+    if (busy.isEmpty() || delivery.accounts().noneMatch(busy::contains)) {
       return false;
     }
     long now = System.nanoTime();
@@ -182,27 +182,24 @@ final class DeliveryTransaction {
 
   private List<TargetAnswer> replace(Letter letter, Replaced old) throws SQLException {
     Target target = letter.targets.getFirst();
-    AccountRow account = accounts.get(target.account());
-    Optional<MailboxRow> source =
-        account == null ? Optional.empty() : mailbox(account, old.mailbox());
+    AccountRow owner = accounts.get(old.owner());
+    Optional<MailboxRow> source = owner == null ? Optional.empty() : mailbox(owner, old.mailbox());
     if (source.isEmpty()) {
       return List.of(
-          busy.contains(target.account())
-              ? new TargetAnswer.Busy()
-              : new TargetAnswer.NoSuchMailbox());
+          busy.contains(old.owner()) ? new TargetAnswer.Busy() : new TargetAnswer.NoSuchMailbox());
     }
-    long messages = account.messages;
-    long octets = account.octets;
-    old.countOut(connection, account);
+    long messages = owner.messages;
+    long octets = owner.octets;
+    old.countOut(connection, owner);
     Optional<TargetAnswer> obstacle = obstacle(List.of(letter));
     if (obstacle.isPresent()) {
-      account.messages = messages;
-      account.octets = octets;
+      owner.messages = messages;
+      owner.octets = octets;
       return List.of(obstacle.get());
     }
     List<TargetAnswer> answers = new ArrayList<>(1);
     place(letter, false, answers);
-    for (Expunger.Gone gone : old.take(connection, account, source.get())) {
+    for (Expunger.Gone gone : old.take(connection, owner, source.get())) {
       left.add(new Left(source.get(), gone.uid()));
     }
     return answers;

@@ -128,7 +128,8 @@ final class Doors {
             .orElseThrow(() -> Hindrance.noSuchMailbox(name)));
   }
 
-  private Optional<Person> owner(long caller, MailboxName name) throws Hindrance {
+  /** Whose mailboxes a name of another account's names. */
+  Optional<Person> owner(long caller, MailboxName name) throws Hindrance {
     return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
   }
 

@@ -36,6 +36,7 @@ import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.RightsChange;
@@ -182,6 +183,12 @@ public class MailAccessPort implements MailAccess {
   @Override
   public MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
     return mailboxes.quotaRoot(caller, name);
+  }
+
+  @Override
+  public MailboxAnswer<QuotaRoot> limit(
+      Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+    return mailboxes.limit(caller, root, limits);
   }
 
   @Override

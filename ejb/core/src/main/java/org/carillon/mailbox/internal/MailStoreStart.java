@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.carillon.account.Addresses;
 import org.carillon.account.HomeKey;
+import org.carillon.account.SettingChanges;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
@@ -37,6 +38,7 @@ public class MailStoreStart {
   DataSource database;
 
   @Inject Settings settings;
+  @Inject SettingChanges changes;
   @Inject Spools spools;
   @Inject Blobs blobs;
   @Inject BlobWriter writer;
@@ -62,7 +64,7 @@ public class MailStoreStart {
                 new AddressPeople(addresses),
                 homeKey),
             System.getProperty("carillon.node", "carillon"),
-            new SettingQuotas(settings),
+            new SettingQuotas(settings, changes),
             MailStore.Memory.of(Runtime.getRuntime().maxMemory()));
     store.start();
   }

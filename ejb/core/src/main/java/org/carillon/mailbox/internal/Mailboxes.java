@@ -40,6 +40,7 @@ import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.Right;
@@ -443,9 +444,36 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> {
-          long owner = doors.accountOf(caller.account(), name);
-          Quota quota = transactions.read(connection -> QuotaUse.of(connection, owner, quotas));
-          return new QuotaRoot(doors.nameOf(caller.account(), owner), quota);
+          long owner = rootOf(caller, name);
+          return root(caller, owner);
+        });
+  }
+
+  /** Administrators see what they may change. */
+  private long rootOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    if (name.own().path().isEmpty()) {
+      Optional<Person> owner = doors.owner(caller.account(), name);
+      if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
+        return owner.get().account();
+      }
+    }
+    return doors.accountOf(caller.account(), name);
+  }
+
+  private QuotaRoot root(Caller caller, long owner) throws SQLException, Hindrance {
+    Quota quota = transactions.read(connection -> QuotaUse.of(connection, owner, quotas));
+    return new QuotaRoot(doors.nameOf(caller.account(), owner), quota);
+  }
+
+  @Override
+  public MailboxAnswer<QuotaRoot> limit(
+      Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+    return answer(
+        caller,
+        () -> {
+          long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
+          quotas.limit(caller, doors.person(owner), limits);
+          return root(caller, owner);
         });
   }
 
@@ -520,14 +548,9 @@ final class Mailboxes implements MailAccess {
                   .require(Right.DELETE_MESSAGES)
                   .require(Right.EXPUNGE);
           Place to = doors.named(caller.account(), target, Right.INSERT);
-          if (from.owner() == to.owner()) {
-            Placed placed = appends.replace(to.common(), new Replaced(mailbox, uid), draft);
-            flags.appended(to, caller.account(), List.of(draft), placed);
-            return placed;
-          }
-          // Two accounts are no one transaction: the new message is there before the old one goes.
-          Placed placed = append(caller, to, List.of(draft));
-          expunger.remove(from.owner(), mailbox, UidSet.of(uid));
+          Replaced old = new Replaced(from.owner(), mailbox, uid);
+          Placed placed = appends.replace(to.common(), old, draft);
+          flags.appended(to, caller.account(), List.of(draft), placed);
           return placed;
         });
   }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Rider;
+import org.carillon.mailbox.Target;
 
 /**
  * What a caller waits for: letters that are committed together. Waits in the combiner's queue, is
@@ -47,14 +49,21 @@ final class PendingDelivery {
     this.replaced = replaced;
   }
 
-  /** A letter for one mailbox, and the message of the same account that leaves for it. */
+  /** A letter for one mailbox, and the message that leaves for it. */
   static PendingDelivery replacing(Letter letter, Replaced replaced) {
     return new PendingDelivery(List.of(letter), Optional.empty(), true, Optional.of(replaced));
   }
 
+  /** The accounts that it writes to. */
+  LongStream accounts() {
+    return LongStream.concat(
+        letters.stream().flatMap(letter -> letter.targets.stream()).mapToLong(Target::account),
+        replaced.stream().mapToLong(Replaced::owner));
+  }
+
   /** At most how many rows it writes. */
   int rows() {
-    int rows = rider.isPresent() || replaced.isPresent() ? 4 : 0;
+    int rows = rider.isPresent() || replaced.isPresent() ? 5 : 0;
     for (Letter letter : letters) {
       rows += 1 + (5 + letter.threadKeys.count()) * letter.targets.size();
     }

@@ -1,5 +1,9 @@
 package org.carillon.mailbox.internal;
 
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.mailbox.internal.sharing.Person;
+
 /** How much an account may hold. 0 is without limit. */
 interface Quotas {
 
@@ -14,6 +18,13 @@ interface Quotas {
 
   /** The largest message that may be appended, in octets; never 0. */
   long appendOctets();
+
+  /**
+   * Gives an account limits of its own.
+   *
+   * @param caller who administers its domain, or it is not permitted
+   */
+  void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance;
 
   /** Whether an account has room for so many more messages and octets. */
   default boolean admit(AccountRow account, long messages, long octets) {

@@ -10,10 +10,11 @@ import java.util.List;
  * The message that another takes the place of: it leaves in the transaction that brings the other
  * (RFC 8508). When somebody expunged it meanwhile, the new one is kept all the same.
  *
- * @param mailbox where it is; of the same account as the new one's mailbox
+ * @param owner the account that it is in
+ * @param mailbox where it is there
  * @param uid its uid
  */
-record Replaced(long mailbox, long uid) {
+record Replaced(long owner, long mailbox, long uid) {
   private static final String OCTETS =
       """
       select i.octets + coalesce(length(p.prefix), 0)\

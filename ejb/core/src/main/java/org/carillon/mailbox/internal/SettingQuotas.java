@@ -1,11 +1,22 @@
 package org.carillon.mailbox.internal;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Answer;
+import org.carillon.account.SettingChanges;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.mailbox.MailboxSettings;
+import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /** The quotas that administrators set. */
-record SettingQuotas(Settings settings) implements Quotas {
+record SettingQuotas(Settings settings, SettingChanges changes) implements Quotas {
 
   @Override
   public long octets(long domain, long account) {
@@ -25,5 +36,32 @@ record SettingQuotas(Settings settings) implements Quotas {
   @Override
   public long appendOctets() {
     return settings.value(MailboxSettings.APPEND_OCTETS);
+  }
+
+  @Override
+  public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
+    Map<String, Optional<String>> texts = new HashMap<>();
+    put(texts, MailboxSettings.QUOTA_OCTETS, limits.octets());
+    put(texts, MailboxSettings.QUOTA_MESSAGES, limits.messages());
+    put(texts, MailboxSettings.QUOTA_MAILBOXES, limits.mailboxes());
+    Scope scope = Scope.account(account.domain(), account.account());
+    switch (changes.change(caller, scope, texts, OptionalLong.empty())) {
+      case Answer.Done<?> _ -> {
+        // In force from now on.
+      }
+      case Answer.NotAllowed<?> _ ->
+          throw new Hindrance(
+              new Obstacle.NotPermitted("Limits are set by those who administer the account"));
+      case Answer.Invalid<?>(String field, String code, String message) ->
+          throw new Hindrance(new Obstacle.BadLimit(message));
+      case Answer<?> other -> throw new Hindrance(new Obstacle.Later(other.toString()));
+    }
+  }
+
+  private static void put(
+      Map<String, Optional<String>> texts, Setting<Long> setting, OptionalLong limit) {
+    texts.put(
+        setting.key(),
+        limit.isPresent() ? Optional.of(Long.toString(limit.getAsLong())) : Optional.empty());
   }
 }

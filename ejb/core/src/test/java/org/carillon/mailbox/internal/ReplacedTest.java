@@ -11,13 +11,16 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.UidSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,5 +167,33 @@ class ReplacedTest {
       row.next();
       assertThat(row.getLong(1)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void itMayGoToSomebodyElseInOneStep() throws Exception {
+    Caller bob = fixture.account(2);
+    StoreFixture.done(
+        mailboxes.grant(
+            bob,
+            StoreFixture.INBOX,
+            new Identifier("user1", false),
+            RightsChange.REPLACE,
+            MailboxRights.parse("lri").orElseThrow()));
+    MailboxName others = new MailboxName("~user2/INBOX");
+
+    StoreFixture.done(replace(2, others));
+
+    assertThat(uids(DRAFTS)).containsExactly(1L, 3L);
+    assertThat(fixture.view(bob, StoreFixture.INBOX).size()).isEqualTo(1);
+    assertHolds(2, 2L * OLD.length());
+    assertThat(StoreFixture.done(mailboxes.quota(bob)).octets().used()).isEqualTo(NEW.length());
+
+    fixture.quotas.messages = 1;
+    assertThat(replace(1, others))
+        .as("full")
+        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+    assertThat(uids(DRAFTS)).containsExactly(1L, 3L);
+    assertHolds(2, 2L * OLD.length());
+    assertThat(fixture.view(bob, StoreFixture.INBOX).size()).isEqualTo(1);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Draft;
@@ -29,6 +30,7 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SpecialUse;
@@ -544,5 +546,33 @@ class SharingTest {
             RightsChange.REPLACE,
             MailboxRights.NONE));
     assertThat(StoreFixture.done(mailboxes.aliases(other))).isEmpty();
+  }
+
+  @Test
+  void whoAdministersADomainLimitsItsAccounts() throws Exception {
+    QuotaLimits limits =
+        new QuotaLimits(OptionalLong.of(9_000), OptionalLong.of(9), OptionalLong.empty());
+    Caller chief = with(other, new Rights.DomainAdministrator(1));
+    Caller elsewhere = with(other, new Rights.DomainAdministrator(2));
+    MailboxName root = new MailboxName("~user1");
+
+    QuotaRoot now = StoreFixture.done(mailboxes.limit(chief, Optional.of(root), limits));
+    assertThat(now.account()).isEqualTo("user1");
+    assertThat(now.quota().messages().limit()).isEqualTo(9);
+    assertThat(StoreFixture.done(mailboxes.quotaRoot(chief, root))).isEqualTo(now);
+
+    assertThat(hindered(mailboxes.limit(elsewhere, Optional.of(root), limits)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.quotaRoot(elsewhere, root)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.limit(owner, Optional.empty(), limits)))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+    grant("user2", "lr");
+    assertThat(hindered(mailboxes.limit(other, Optional.of(root), limits)))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+  }
+
+  private static Caller with(Caller caller, Rights rights) {
+    return new Caller(caller.account(), caller.name(), rights, caller.session());
   }
 }

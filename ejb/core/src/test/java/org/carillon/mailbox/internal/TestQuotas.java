@@ -1,5 +1,10 @@
 package org.carillon.mailbox.internal;
 
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.mailbox.internal.sharing.Person;
+
 /** Quotas that a test sets. */
 final class TestQuotas implements Quotas {
   volatile long octets;
@@ -25,5 +30,15 @@ final class TestQuotas implements Quotas {
   @Override
   public long appendOctets() {
     return appendOctets;
+  }
+
+  @Override
+  public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
+    if (!caller.administersDomain(account.domain())) {
+      throw new Hindrance(new Obstacle.NotPermitted("No administrator"));
+    }
+    octets = limits.octets().orElse(0);
+    messages = limits.messages().orElse(0);
+    mailboxes = limits.mailboxes().orElse(0);
   }
 }

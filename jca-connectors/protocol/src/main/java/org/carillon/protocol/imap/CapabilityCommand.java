@@ -17,7 +17,7 @@ final class CapabilityCommand implements Command {
           "THREAD=ORDEREDSUBJECT THREAD=REFERENCES THREAD=REFS",
           "NOTIFY INPROGRESS LANGUAGE I18NLEVEL=1",
           "ACL RIGHTS=texk LIST-MYRIGHTS",
-          "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE QUOTA=RES-MAILBOX");
+          "QUOTA QUOTASET QUOTA=RES-STORAGE QUOTA=RES-MESSAGE QUOTA=RES-MAILBOX");
 
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {

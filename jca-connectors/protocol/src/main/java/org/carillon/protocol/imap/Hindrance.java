@@ -26,6 +26,7 @@ final class Hindrance {
       case Obstacle.TooManyAccessEntries() ->
           Reply.no("LIMIT", "The access list has as many entries as it can");
       case Obstacle.OverQuota() -> Reply.no("OVERQUOTA", "The account is full");
+      case Obstacle.BadLimit(String why) -> Reply.no("CANNOT", why);
       case Obstacle.TooLarge(long limit) ->
           Reply.no("TOOBIG", "A message has at most " + limit + " octets");
       case Obstacle.TooManyKeywords() ->
@@ -50,6 +51,7 @@ final class Hindrance {
           Obstacle.NoSuchIdentifier _,
           Obstacle.TooManyAccessEntries _,
           Obstacle.OverQuota _,
+          Obstacle.BadLimit _,
           Obstacle.TooLarge _,
           Obstacle.TooManyKeywords _,
           Obstacle.TooManyAnnotations _,

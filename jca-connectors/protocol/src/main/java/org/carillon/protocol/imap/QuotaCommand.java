@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.QuotaRoot;
 
 /**
  * GETQUOTA and GETQUOTAROOT (RFC 9208 §4.1): all mailboxes of an account have one quota root,
- * {@code Account} for one's own and {@code ~bob} for bob's. Limits are set in administration.
+ * {@code Account} for one's own and {@code ~bob} for bob's.
  */
 final class QuotaCommand implements Command {
   private static final String ROOT = "Account";
@@ -25,21 +25,20 @@ final class QuotaCommand implements Command {
     MailboxName name = arguments.mailbox();
     arguments.end();
     if (!ofMailbox) {
-      if (name.path().equalsIgnoreCase(ROOT)) {
+      if (isOwn(name)) {
         return own(session);
       }
-      if (!name.isOthers() || !name.own().path().isEmpty()) {
+      if (!isRoot(name)) {
         return Reply.no("NONEXISTENT", "There is no such quota root");
       }
     }
     return switch (session.access().quotaRoot(session.caller(), name)) {
-      case MailboxAnswer.Done(QuotaRoot(String account, Quota quota)) -> {
-        String root = account.isEmpty() ? ROOT : MailboxName.OTHERS + account;
+      case MailboxAnswer.Done(QuotaRoot root) -> {
         Output out = session.out();
         if (ofMailbox) {
-          out.text("* QUOTAROOT ").mailbox(name.path()).octet(' ').mailbox(root).crlf();
+          out.text("* QUOTAROOT ").mailbox(name.path()).octet(' ').mailbox(onWire(root)).crlf();
         }
-        write(out, root, quota);
+        write(out, root);
         yield Reply.ok("Measured");
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
@@ -49,28 +48,48 @@ final class QuotaCommand implements Command {
   private static Reply own(ImapSession session) throws IOException {
     return switch (session.access().quota(session.caller())) {
       case MailboxAnswer.Done(Quota quota) -> {
-        write(session.out(), ROOT, quota);
+        write(session.out(), new QuotaRoot("", quota));
         yield Reply.ok("Measured");
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }
 
+  /** Whether a name is that of a quota root. */
+  static boolean isRoot(MailboxName name) {
+    return isOwn(name) || name.isOthers() && name.own().path().isEmpty();
+  }
+
+  /** Whether it is the root of the client's own account. */
+  static boolean isOwn(MailboxName name) {
+    return name.path().equalsIgnoreCase(ROOT);
+  }
+
+  private static String onWire(QuotaRoot root) {
+    return root.account().isEmpty() ? ROOT : MailboxName.OTHERS + root.account();
+  }
+
   /** Only what is limited is told (RFC 9208 §4.2.1). */
-  private static void write(Output out, String root, Quota quota) throws IOException {
+  static void write(Output out, QuotaRoot root) throws IOException {
+    Quota quota = root.quota();
     StringBuilder limits = new StringBuilder();
     // STORAGE counts units of 1,024 octets; one that is begun counts.
     Quota.Resource octets = quota.octets();
     resource(
         limits,
-        "STORAGE",
+        QuotaResource.STORAGE,
         new Quota.Resource((octets.used() + 1_023) / 1_024, (octets.limit() + 1_023) / 1_024));
-    resource(limits, "MESSAGE", quota.messages());
-    resource(limits, "MAILBOX", quota.mailboxes());
-    out.text("* QUOTA ").mailbox(root).text(" (").text(limits.toString().strip()).octet(')').crlf();
+    resource(limits, QuotaResource.MESSAGE, quota.messages());
+    resource(limits, QuotaResource.MAILBOX, quota.mailboxes());
+    out.text("* QUOTA ")
+        .mailbox(onWire(root))
+        .text(" (")
+        .text(limits.toString().strip())
+        .octet(')')
+        .crlf();
   }
 
-  private static void resource(StringBuilder limits, String name, Quota.Resource resource) {
+  private static void resource(StringBuilder limits, QuotaResource name, Quota.Resource resource) {
     if (resource.limit() > 0) {
       limits.append(' ').append(name).append(' ').append(resource.used());
       limits.append(' ').append(resource.limit());

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.SpecialUse;
 
 /** An account of the memory store, with an INBOX and a Sent; guarded by the store. */
@@ -24,6 +27,7 @@ final class MemoryAccount {
   final Set<MailboxName> subscriptions = new TreeSet<>();
   long modseq = 1;
   private long made;
+  private Optional<QuotaLimits> limits = Optional.empty();
 
   MemoryAccount(long id) {
     this.id = id;
@@ -46,9 +50,32 @@ final class MemoryAccount {
       octets += mailbox.octets();
     }
     return new Quota(
-        new Quota.Resource(octets, 102_400),
-        new Quota.Resource(messages, 10),
-        new Quota.Resource(mailboxes.size(), 0));
+        new Quota.Resource(
+            octets, limits.map(QuotaLimits::octets).map(MemoryAccount::of).orElse(102_400L)),
+        new Quota.Resource(
+            messages, limits.map(QuotaLimits::messages).map(MemoryAccount::of).orElse(10L)),
+        new Quota.Resource(
+            mailboxes.size(),
+            limits.map(QuotaLimits::mailboxes).map(MemoryAccount::of).orElse(0L)));
+  }
+
+  private static long of(OptionalLong limit) {
+    return limit.orElse(0);
+  }
+
+  /** From now on these hold. */
+  void limit(QuotaLimits set) {
+    limits = Optional.of(set);
+  }
+
+  /** Whether so much more is within the limits that were set. */
+  boolean admits(long messages, long octets) {
+    Quota now = quota();
+    return limits.isEmpty() || within(now.messages(), messages) && within(now.octets(), octets);
+  }
+
+  private static boolean within(Quota.Resource resource, long more) {
+    return resource.limit() == 0 || resource.used() + more <= resource.limit();
   }
 
   /** Its mailboxes and subscriptions. */

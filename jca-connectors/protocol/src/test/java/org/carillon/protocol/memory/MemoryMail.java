@@ -40,6 +40,7 @@ import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.Right;
@@ -377,6 +378,10 @@ public final class MemoryMail implements MailAccess {
     if (to == null || from.isEmpty()) {
       return none(target.path());
     }
+    boolean leaves = moves && access.owner(to) == access.owner(from.get());
+    if (!leaves && !access.owner(to).admits(uids.toArray().length, 0)) {
+      return new Hindered<>(new Obstacle.OverQuota());
+    }
     long modseq = ++access.owner(to).modseq;
     UidSet.Builder sources = new UidSet.Builder();
     UidSet.Builder targets = new UidSet.Builder();
@@ -452,6 +457,21 @@ public final class MemoryMail implements MailAccess {
     MemoryAccount owner = access.owner(mailbox);
     return new Done<>(
         new QuotaRoot(owner.id == caller.account() ? "" : name.account(), owner.quota()));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<QuotaRoot> limit(
+      Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+    long owner = root.map(name -> idOf(name.account())).orElse(caller.account());
+    if (!caller.administersServer()) {
+      return new Hindered<>(new Obstacle.NotPermitted("You do not administer it"));
+    }
+    if (owner == 0) {
+      return none(root.get().path());
+    }
+    access.account(owner).limit(limits);
+    return new Done<>(
+        new QuotaRoot(root.map(MailboxName::account).orElse(""), access.account(owner).quota()));
   }
 
   @Override
@@ -557,6 +577,10 @@ public final class MemoryMail implements MailAccess {
     MemoryMailbox mailbox = access.named(caller, name);
     if (!access.of(caller, mailbox).has(Right.INSERT)) {
       return access.refused(caller, mailbox, name);
+    }
+    long octets = drafts.stream().mapToLong(draft -> draft.content().size()).sum();
+    if (!access.owner(mailbox).admits(drafts.size(), octets)) {
+      return new Hindered<>(new Obstacle.OverQuota());
     }
     long modseq = ++access.owner(mailbox).modseq;
     UidSet.Builder uids = new UidSet.Builder();

@@ -17,7 +17,8 @@ import org.carillon.contract.identity.SignIn;
 
 /**
  * Admits everybody whose password is {@code secret}, over TLS only; {@code locked}, {@code busy}
- * and {@code other} meet what their names say.
+ * and {@code other} meet what their names say. {@code boss} has alice's account and administers the
+ * server.
  */
 public final class MemorySessions implements Sessions {
   /** The accounts of those who share mailboxes; everybody else has alice's. */
@@ -67,11 +68,15 @@ public final class MemorySessions implements Sessions {
 
   private SignIn admitted(String name, Peer peer) {
     return new SignIn.Admitted(
-        new Caller(ACCOUNTS.getOrDefault(name, 7L), name, new Rights.User(), peer.session()),
+        new Caller(ACCOUNTS.getOrDefault(name, 7L), name, rights(name), peer.session()),
         onFall -> {
           open.add(onFall);
           return () -> open.remove(onFall);
         });
+  }
+
+  private static Rights rights(String name) {
+    return name.equals("boss") ? new Rights.ServerAdministrator() : new Rights.User();
   }
 
   private static String md5(String text) {
