@@ -109,6 +109,48 @@ final class AccountCommand {
     ctl.listing().done("The account " + back.getString("address") + " is back.");
   }
 
+  @Command(
+      description =
+          "Brings an account's mail back to how it was at a moment: mailboxes, messages, flags."
+              + " What came since can be brought back in turn. Waits until it is done.")
+  void rewind(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(
+              paramLabel = "TIME",
+              description = "The moment (2026-11-20T12:00:00Z), or how long ago (PT2H).")
+          String to,
+      @Option(names = "--dry-run", description = "Only say what would change.") boolean dry)
+      throws IOException, InterruptedException {
+    String path = PATH + Api.path(address) + "/rewinds";
+    if (dry) {
+      ctl.listing()
+          .items(
+              ctl.api().get(path + "/preview?to=" + Api.encoded(to)),
+              "mailbox",
+              "fate",
+              "before",
+              "comes",
+              "goes",
+              "reflagged");
+      return;
+    }
+    var begun = ctl.api().post(path, Json.createObjectBuilder().add("to", to).build());
+    String own = path + Api.path(begun.getString("id"));
+    LongWork work =
+        new LongWork(
+            ctl, own, now -> "%s of %s messages".formatted(now.get("steps"), now.get("ofSteps")));
+    work.await(
+        "It was interrupted; the same again with the time " + begun.getString("to") + " goes on.");
+  }
+
+  @Command(description = "Lists an account's rewinds: when, to which moment, state, id.")
+  void rewinds(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing()
+        .items(
+            ctl.api().get(PATH + Api.path(address) + "/rewinds"), "started", "to", "state", "id");
+  }
+
   @Command(description = "Lists the holds on an account: mailbox, reason, when.")
   void holds(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {

@@ -1,10 +1,8 @@
 package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import org.carillon.launcher.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +16,6 @@ import picocli.CommandLine.ParentCommand;
 final class BackupCommand {
   private static final String PATH = "/backups";
   private static final String RESTORATIONS = "/restorations";
-  private static final long GLANCE_MILLIS = 1_000;
 
   @ParentCommand private Ctl ctl;
 
@@ -83,18 +80,9 @@ final class BackupCommand {
     }
   }
 
-  /** Shows progress until the work has ended, then what came of it. */
   private void await(String path, String counted) throws IOException, InterruptedException {
-    JsonObject now = ctl.api().get(path);
-    while (now.getString("state").equals("running")) {
-      ctl.listing().progress("%d %s".formatted(now.getInt(counted), counted));
-      Thread.sleep(GLANCE_MILLIS);
-      now = ctl.api().get(path);
-    }
-    ctl.listing().one(now);
-    if (!now.getString("state").equals("done")) {
-      throw new Refusal("It was broken off.");
-    }
+    new LongWork(ctl, path, now -> "%s %s".formatted(now.get(counted), counted))
+        .await("It was broken off.");
   }
 
   @Command(description = "Removes a backup that no other is based on.")

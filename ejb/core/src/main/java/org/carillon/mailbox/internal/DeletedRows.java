@@ -16,7 +16,7 @@ final class DeletedRows {
   /** Of each message that lies nowhere any more, its last expunge. */
   private static final String LAST_EXPUNGES =
       """
-      select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at,\
+      select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at, c.flags,\
        i.octets + coalesce(length(c.prefix), 0) as octets\
        from mail_change c join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox and m.removed is null\
@@ -39,7 +39,7 @@ final class DeletedRows {
   private DeletedRows() {}
 
   /** An expunge in the change log. */
-  record Expunge(long mailbox, long modseq, long uid, long octets) {}
+  record Expunge(long mailbox, long modseq, long uid, long flags, long octets) {}
 
   /** A mailbox that was removed. */
   record RemovedMailbox(long id, String name, long messages, long octets, Instant at) {
@@ -60,7 +60,9 @@ final class DeletedRows {
       set(select, account, mailbox, since);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          found.add(new Expunge(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(5)));
+          found.add(
+              new Expunge(
+                  row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(5), row.getLong(6)));
         }
       }
     }

@@ -34,6 +34,7 @@ final class MailStore implements AutoCloseable {
   private final AliasChanges aliases;
   private final Subaddresses subaddresses;
   private final Recoverer recoverer;
+  private final Rewinder rewinder;
   private final Upkeep upkeep;
   private final MailFeed feed;
   private final MailArchive archive;
@@ -102,6 +103,8 @@ final class MailStore implements AutoCloseable {
             access,
             aliases);
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
+    this.rewinder =
+        new Rewinder(transactions, open, new FlagStore(transactions, open, flags), node);
     this.upkeep = new Upkeep(open);
     this.feed = new PlacedMail(transactions, ground.blobs);
     this.archive =
@@ -155,6 +158,10 @@ final class MailStore implements AutoCloseable {
 
   Recoverer recoverer() {
     return recoverer;
+  }
+
+  Rewinder rewinder() {
+    return rewinder;
   }
 
   OpenMailboxes open() {

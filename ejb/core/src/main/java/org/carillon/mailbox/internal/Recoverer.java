@@ -19,36 +19,12 @@ import org.carillon.mailbox.DeletedMail;
 
 /** Brings back removed mailboxes and expunged messages. */
 final class Recoverer {
-  /** A placement each, and the counters'. */
-  private static final int STEP = 900;
-
   /** Uses that another mailbox has taken meanwhile are lost. */
   private static final String RETURN_MAILBOX =
       """
       update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\
       select coalesce(bit_or(uses), 0::smallint) from mailbox where account = ? and removed is null)\
        where id = ?\
-      """;
-
-  private static final String GONE =
-      """
-      select c.modseq, c.uid, c.flags & ~?::bigint, i.octets + coalesce(length(c.prefix), 0)\
-       from unnest(?::bigint[], ?::bigint[]) as n (modseq, uid)\
-       join mail_change c on c.account = ? and c.mailbox = ? and c.modseq = n.modseq\
-       and c.uid = n.uid join item i on i.id = c.item\
-       where not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
-       where p.item = c.item and l.account = c.account and l.removed is null)\
-       order by c.saved, c.modseq, c.uid\
-      """;
-
-  /** Without item_key: an event or contact made anew meanwhile may have it. */
-  private static final String RETURN_MESSAGES =
-      """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
-       select c.mailbox, n.uid, c.item, ?, c.flags & ~?::bigint, c.saved, c.prefix\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (old_modseq, old_uid, uid)\
-       join mail_change c on c.account = ? and c.mailbox = ? and c.modseq = n.old_modseq\
-       and c.uid = n.old_uid\
       """;
 
   private final SqlTransactions transactions;
@@ -145,15 +121,10 @@ final class Recoverer {
         one -> byMailbox.computeIfAbsent(one.mailbox(), any -> new ArrayList<>()).add(one));
     long returned = 0;
     for (List<DeletedRows.Expunge> own : byMailbox.values()) {
-      for (int from = 0; from < own.size(); from += STEP) {
-        List<DeletedRows.Expunge> step = own.subList(from, Math.min(own.size(), from + STEP));
-        Growth grown =
-            transactions.write(
-                connection -> returnStep(connection, account, step.getFirst().mailbox(), step));
-        if (grown.size() > 0) {
-          returned += grown.size();
-          open.committed(List.of(MailboxCommit.of(grown)));
-        }
+      for (int from = 0; from < own.size(); from += ReturnStep.MOST) {
+        List<DeletedRows.Expunge> step =
+            own.subList(from, Math.min(own.size(), from + ReturnStep.MOST));
+        returned += returnStep(account, step);
       }
     }
     return returned;
@@ -168,52 +139,23 @@ final class Recoverer {
     }
   }
 
-  private static Growth returnStep(
-      Connection connection, long account, long mailbox, List<DeletedRows.Expunge> step)
+  private int returnStep(long account, List<DeletedRows.Expunge> step)
       throws SQLException, Hindrance {
-    MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
-    AccountRow owner = locked.owner();
-    Growth grown = new Growth(locked.mailbox());
-    List<Long> modseqs = new ArrayList<>(step.size());
-    List<Long> uids = new ArrayList<>(step.size());
-    try (PreparedStatement select = connection.prepareStatement(GONE)) {
-      select.setLong(1, Flag.DELETED.bit());
-      select.setObject(2, step.stream().mapToLong(DeletedRows.Expunge::modseq).toArray());
-      select.setObject(3, step.stream().mapToLong(DeletedRows.Expunge::uid).toArray());
-      select.setLong(4, account);
-      select.setLong(5, mailbox);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          modseqs.add(row.getLong(1));
-          uids.add(row.getLong(2));
-          grown.add(row.getLong(3), row.getLong(4));
-          owner.messages++;
-          owner.octets += row.getLong(4);
-        }
-      }
+    long mailbox = step.getFirst().mailbox();
+    List<ReturnStep.Expunge> expunges =
+        step.stream()
+            .map(
+                one ->
+                    new ReturnStep.Expunge(
+                        one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
+            .toList();
+    Growth grown =
+        transactions.write(
+            connection ->
+                ReturnStep.perform(connection, account, mailbox, expunges, ReturnStep.Which.LOST));
+    if (grown.size() > 0) {
+      open.committed(List.of(MailboxCommit.of(grown)));
     }
-    if (grown.size() == 0) {
-      return grown;
-    }
-    grown.mailbox.modseq = owner.step();
-    long[] newUids = new long[grown.size()];
-    for (int i = 0; i < newUids.length; i++) {
-      newUids[i] = grown.firstUid + i;
-    }
-    Pipeline writes =
-        new Pipeline()
-            .add(
-                RETURN_MESSAGES,
-                owner.step(),
-                Flag.DELETED.bit(),
-                modseqs.stream().mapToLong(Long::longValue).toArray(),
-                uids.stream().mapToLong(Long::longValue).toArray(),
-                newUids,
-                account,
-                mailbox);
-    ChangeLog.placed(writes, List.of(grown.logged()));
-    MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
-    writes.execute(connection);
-    return grown;
+    return grown.size();
   }
 }

@@ -1,0 +1,30 @@
+package org.carillon.launcher.ctl;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.function.Function;
+import org.carillon.launcher.Refusal;
+
+/**
+ * Something that goes on in the server after it was begun.
+ *
+ * @param path where to ask for it
+ * @param progress how far it is, in words
+ */
+record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
+  private static final long GLANCE_MILLIS = 1_000;
+
+  /** Shows progress until it has ended, then what came of it. */
+  void await(String notDone) throws IOException, InterruptedException {
+    JsonObject now = ctl.api().get(path);
+    while (now.getString("state").equals("running")) {
+      ctl.listing().progress(progress.apply(now));
+      Thread.sleep(GLANCE_MILLIS);
+      now = ctl.api().get(path);
+    }
+    ctl.listing().one(now);
+    if (!now.getString("state").equals("done")) {
+      throw new Refusal(notDone);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.database.SqlTransactions;
+
+/**
+ * An account's mail as it was at an earlier modseq, told by what there is now and what the change
+ * log says came since. Reads only; nothing else reads the log to go back.
+ */
+final class PastMail {
+  /** Changes in one transaction have one time, which is never later than what was answered then. */
+  private static final String FIRST_AFTER =
+      "select min(modseq) from mail_change where account = ? and at > ?";
+
+  /** Whatever changes a tree has uid 0; of each mailbox the first change says how it was before. */
+  private static final String TREE =
+      """
+      with first as (select distinct on (mailbox) mailbox, kind, name from mail_change\
+       where account = ? and modseq > ? and modseq <= ? and uid = 0 and kind in (4, 5, 6)\
+       order by mailbox, modseq),\
+       own as (select * from mailbox where account = ?)\
+       select coalesce(m.id, f.mailbox), m.id is null, m.name, coalesce(m.removed is null, false),\
+       coalesce(f.kind, 0), f.name\
+       from own m full join first f on f.mailbox = m.id\
+       where f.kind is not null or m.removed is null order by 1\
+      """;
+
+  /** A mailbox that comes, or comes back, with its messages announces them all: they are older. */
+  private static final String TOUCHED =
+      """
+      select c.mailbox, coalesce(min(c.uid) filter (where c.kind = 1), 0),\
+       coalesce(max(c.last_uid) filter (where c.kind = 1), 0)\
+       from mail_change c where c.account = ? and c.modseq > ? and c.modseq <= ?\
+       and c.kind in (1, 2, 3) and not (c.kind = 1 and exists (select 1 from mail_change t\
+       where t.account = c.account and t.modseq = c.modseq and t.mailbox = c.mailbox\
+       and t.uid = 0 and t.kind = 4)) group by c.mailbox order by c.mailbox\
+      """;
+
+  /** Of messages that were there, the flags before they were first changed. */
+  private static final String FIRST_FLAGS =
+      """
+      with first_flags as (select distinct on (uid) uid, flags from mail_change\
+       where account = ? and modseq > ? and modseq <= ? and mailbox = ? and kind = 2 and uid < ?\
+       order by uid, modseq)\
+      """;
+
+  private static final String EXPUNGED =
+      FIRST_FLAGS
+          + """
+           select c.uid, c.modseq, coalesce(f.flags, c.flags), c.item from mail_change c\
+           left join first_flags f on f.uid = c.uid\
+           where c.account = ? and c.modseq > ? and c.modseq <= ? and c.mailbox = ?\
+           and c.kind = 3 and c.uid < ? and c.item is not null order by c.uid\
+          """;
+  private static final String REFLAGGED =
+      FIRST_FLAGS
+          + """
+           select p.uid, f.flags from first_flags f\
+           join placement p on p.mailbox = ? and p.uid = f.uid\
+           where p.flags <> f.flags order by f.flags, p.uid\
+          """;
+
+  /** Messages that came since; those of an item that is to be brought back may stay for it. */
+  private static final String ARRIVED =
+      """
+      select uid, item, flags from placement where mailbox = ? and uid >= ? order by uid\
+      """;
+
+  private final SqlTransactions transactions;
+
+  PastMail(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * What is to be undone: the changes behind one modseq, up to another.
+   *
+   * @param from the modseq that it goes back to
+   * @param upto what came behind this one stays
+   */
+  record Span(long account, long from, long upto) {}
+
+  /**
+   * The last modseq of a moment.
+   *
+   * @param now the account's modseq
+   */
+  static long modseqAt(Connection connection, long account, Instant moment, long now)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(FIRST_AFTER)) {
+      select.setLong(1, account);
+      select.setObject(2, moment.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        long first = row.getLong(1);
+        return row.wasNull() ? now : first - 1;
+      }
+    }
+  }
+
+  /**
+   * A mailbox then and now.
+   *
+   * @param then its name then; empty when there was none
+   * @param now its name now; empty when it is removed
+   * @param lost whether it was there and nothing of it is left
+   */
+  record Branch(long id, Optional<String> then, Optional<String> now, boolean lost) {
+    boolean returns() {
+      return then.isPresent() && now.isEmpty();
+    }
+
+    boolean goes() {
+      return then.isEmpty() && now.isPresent();
+    }
+
+    boolean isRenamed() {
+      return then.isPresent() && now.isPresent() && !then.equals(now);
+    }
+  }
+
+  /** The mailboxes that were there then, or are now. */
+  static List<Branch> tree(Connection connection, Span span) throws SQLException {
+    List<Branch> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(TREE)) {
+      select.setLong(1, span.account);
+      select.setLong(2, span.from);
+      select.setLong(3, span.upto);
+      select.setLong(4, span.account);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Optional<String> now =
+              row.getBoolean(4) ? Optional.of(row.getString(3)) : Optional.empty();
+          Optional<String> then =
+              switch (row.getInt(5)) {
+                case 0 -> now;
+                case ChangeLog.MADE -> Optional.empty();
+                default -> Optional.of(row.getString(6));
+              };
+          boolean lost = row.getBoolean(2) && then.isPresent();
+          if (then.isPresent() || now.isPresent()) {
+            found.add(new Branch(row.getLong(1), then, now, lost));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A mailbox in which messages changed.
+   *
+   * @param newFrom messages from this uid on came since; {@link Long#MAX_VALUE} when none did
+   * @param newTo up to this one
+   */
+  record Touched(long mailbox, long newFrom, long newTo) {}
+
+  List<Touched> touched(Span span) throws SQLException {
+    return transactions.read(
+        connection -> {
+          List<Touched> found = new ArrayList<>();
+          try (PreparedStatement select = connection.prepareStatement(TOUCHED)) {
+            select.setLong(1, span.account);
+            select.setLong(2, span.from);
+            select.setLong(3, span.upto);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                long from = row.getLong(2);
+                found.add(
+                    new Touched(row.getLong(1), from == 0 ? Long.MAX_VALUE : from, row.getLong(3)));
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  /** What is to be done in a mailbox so that its messages are those of then. */
+  RewindPlan plan(Span span, Touched touched) throws SQLException {
+    return transactions.read(
+        connection -> {
+          RewindPlan plan = new RewindPlan(touched);
+          try (PreparedStatement select = connection.prepareStatement(EXPUNGED)) {
+            set(select, 1, span, touched);
+            set(select, 6, span, touched);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                plan.missing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+              }
+            }
+          }
+          if (touched.newFrom < Long.MAX_VALUE) {
+            arrived(connection, touched, plan);
+          }
+          try (PreparedStatement select = connection.prepareStatement(REFLAGGED)) {
+            set(select, 1, span, touched);
+            select.setLong(6, touched.mailbox);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                plan.reflagged(row.getLong(1), row.getLong(2));
+              }
+            }
+          }
+          return plan;
+        });
+  }
+
+  private static void arrived(Connection connection, Touched touched, RewindPlan plan)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ARRIVED)) {
+      select.setLong(1, touched.mailbox);
+      select.setLong(2, touched.newFrom);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          plan.arrived(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+      }
+    }
+  }
+
+  private static void set(PreparedStatement select, int at, Span span, Touched touched)
+      throws SQLException {
+    select.setLong(at, span.account);
+    select.setLong(at + 1, span.from);
+    select.setLong(at + 2, span.upto);
+    select.setLong(at + 3, touched.mailbox);
+    select.setLong(at + 4, touched.newFrom);
+  }
+
+  /** How many messages a mailbox has now, or had when it was removed. */
+  long messages(long mailbox) throws SQLException {
+    return transactions.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("select messages from mailbox where id = ?")) {
+            select.setLong(1, mailbox);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? row.getLong(1) : 0;
+            }
+          }
+        });
+  }
+
+  /** The modseq up to which the log tells everything, and expunges can still be brought back. */
+  static OptionalLong keptFrom(Connection connection, long account) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select greatest(log_from, freed_to) from mail_account where account = ?")) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+      }
+    }
+  }
+}

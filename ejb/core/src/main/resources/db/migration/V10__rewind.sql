@@ -1,0 +1,30 @@
+-- Accounts' mail brought back to an earlier moment: the run that goes on, and those before it. Every
+-- node sees how far one is; one whose node ended is taken up where it stopped.
+create table mail_rewind (
+  id         text        collate "C" primary key,
+  account    bigint      not null,
+  target     timestamptz not null,
+  base       bigint      not null,
+  upto       bigint      not null,
+  node       text        collate "C" not null,
+  claim      text        collate "C" not null,
+  state      text        collate "C" not null check (state in ('RUNNING', 'DONE', 'INTERRUPTED')),
+  started    timestamptz not null,
+  heard      timestamptz not null,
+  ended      timestamptz,
+  mailboxes  integer     not null,
+  of_steps   bigint      not null default 0,
+  steps      bigint      not null default 0,
+  returned   bigint      not null default 0,
+  removed    bigint      not null default 0,
+  reflagged  bigint      not null default 0,
+  trouble    text        not null default ''
+);
+comment on column mail_rewind.base is 'the modseq that the mail goes back to';
+comment on column mail_rewind.upto is 'the account''s modseq when it began: what came later stays';
+comment on column mail_rewind.claim is 'who works on it; changes when another takes it up';
+comment on column mail_rewind.heard is 'the last sign of life';
+comment on column mail_rewind.steps is 'messages brought back, removed or flagged, of of_steps';
+-- One at a time for each account.
+create unique index mail_rewind_one on mail_rewind (account) where ended is null;
+create index mail_rewind_account on mail_rewind (account, started);
