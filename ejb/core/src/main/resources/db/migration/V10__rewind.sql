@@ -28,3 +28,27 @@ comment on column mail_rewind.steps is 'messages brought back, removed or flagge
 -- One at a time for each account.
 create unique index mail_rewind_one on mail_rewind (account) where ended is null;
 create index mail_rewind_account on mail_rewind (account, started);
+
+-- Backups and restorations that go on, and what came of them.
+create table archive_run (
+  id      text        collate "C" primary key,
+  kind    text        collate "C" not null check (kind in ('BACKUP', 'RESTORATION')),
+  node    text        collate "C" not null,
+  state   text        collate "C" not null,
+  started timestamptz not null,
+  heard   timestamptz not null,
+  ended   timestamptz,
+  shown   text        not null
+);
+comment on column archive_run.id is 'the backup''s name, the restoration''s id';
+comment on column archive_run.heard is 'the last sign of life';
+comment on column archive_run.shown is 'what it tells of itself, in JSON';
+create index archive_run_started on archive_run (kind, started);
+
+-- The UIDVALIDITYs that restorations gave to mailboxes again. Each once: restored a second time, a
+-- mailbox gets a new one, since the uids behind the saved ones may have been used meanwhile.
+create table restored_uidvalidity (
+  account     bigint not null,
+  uidvalidity bigint not null,
+  primary key (account, uidvalidity)
+);
