@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
+import org.carillon.bench.scale.ScaleBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
@@ -22,6 +23,7 @@ public final class Bench {
           new MillionBenchmark(),
           new PowerLossBenchmark(),
           new RedeployBenchmark(),
+          new ScaleBenchmark(),
           new SipBenchmark());
 
   private Bench() {}

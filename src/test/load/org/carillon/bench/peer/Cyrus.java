@@ -2,6 +2,8 @@ package org.carillon.bench.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +132,16 @@ public final class Cyrus implements ImapPeer {
     words.addAll(List.of("-p", pidFile().toString(), "-d"));
     run(words, "");
     Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
+    // It does so before it looks after its databases, and listens only after that.
+    Await.until("Cyrus listens", BOUND, this::listens);
+  }
+
+  private boolean listens() {
+    try (Socket attempt = new Socket(InetAddress.getLoopbackAddress(), imap())) {
+      return attempt.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private Path pidFile() {
