@@ -33,6 +33,16 @@ public interface Content extends AutoCloseable {
    */
   int read(long position, byte[] into, int offset, int length) throws IOException;
 
+  /**
+   * Makes sure, before somebody is promised a part of it, that the part can be read; and, when the
+   * part is more than a little, that the whole is what was stored. Costs reading it, at most once
+   * on a node while that remembers.
+   *
+   * @throws ContentDamaged when it is not
+   * @throws IOException when the store is away
+   */
+  default void check(long position, long length) throws IOException {}
+
   /** Writes {@code length} octets from {@code position} to a stream. */
   default void copyTo(OutputStream out, long position, long length) throws IOException {
     byte[] buffer = new byte[(int) Math.min(length, 65_536)];

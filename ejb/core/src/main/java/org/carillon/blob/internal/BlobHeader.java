@@ -1,6 +1,7 @@
 package org.carillon.blob.internal;
 
 import java.nio.ByteBuffer;
+import org.carillon.blob.StoredBlob;
 
 /**
  * What lies before each content in a segment, so that the blob table could be made anew from the
@@ -16,5 +17,14 @@ public final class BlobHeader {
 
   static void write(ByteBuffer into, long id, long octets, int checksum) {
     into.putInt(MAGIC).putInt(checksum).putLong(id).putLong(octets);
+  }
+
+  /** Whether a header, which is read from, is that of a content. */
+  public static boolean isOf(ByteBuffer header, StoredBlob blob) {
+    return header.remaining() == OCTETS
+        && header.getInt() == MAGIC
+        && header.getInt() == blob.checksum()
+        && header.getLong() == blob.id()
+        && header.getLong() == blob.octets();
   }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
+import org.carillon.blob.DamageBook;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -36,14 +37,13 @@ final class SegmentStore implements Blobs, BlobWriter {
   private static final String FIND =
       "select segment, position, octets, checksum from blob where id = ?";
 
-  /** Up to this length a content is read and checked as a whole before anybody gets of it. */
-  private static final long CHECKED_OCTETS = 64 << 10;
-
   private final SqlTransactions transactions;
   private final SegmentFolder folder;
   private final long segmentOctets;
   private final PooledIds blobIds;
   private final SegmentMaker segments;
+  private final SoundBlobs sound = new SoundBlobs();
+  private final DamageBook damages;
   private Segment current;
 
   /**
@@ -54,6 +54,7 @@ final class SegmentStore implements Blobs, BlobWriter {
    */
   SegmentStore(DataSource dataSource, SegmentFolder folder, String node, long segmentOctets) {
     this.transactions = new SqlTransactions(dataSource);
+    this.damages = new DamageBook(transactions);
     this.folder = folder;
     this.segmentOctets = segmentOctets;
     this.blobIds = new PooledIds(dataSource, "blob_id", 500);
@@ -186,8 +187,8 @@ final class SegmentStore implements Blobs, BlobWriter {
     try {
       Path file = folder.segment(blob.segment());
       StoredContent content =
-          new StoredContent(FileChannel.open(file, StandardOpenOption.READ), blob);
-      return Optional.of(blob.octets() <= CHECKED_OCTETS ? checked(content) : content);
+          new StoredContent(FileChannel.open(file, StandardOpenOption.READ), blob, sound, damages);
+      return Optional.of(blob.octets() <= StoredContent.LITTLE ? checked(content) : content);
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.sql.SQLException;
 import java.util.zip.CRC32C;
 import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.DamageBook;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
+import org.jboss.logging.Logger;
 
 /**
  * A stored content. It has a file handle of its own: so compaction may unlink the segment
@@ -15,14 +18,23 @@ import org.carillon.contract.content.Content;
  * reads it from begin to end gets its last octets only when the checksum is right.
  */
 final class StoredContent implements Content {
+  /** Up to this length a part is promised when it can be read, without looking at the whole. */
+  static final int LITTLE = 64 << 10;
+
+  private static final Logger LOG = Logger.getLogger(StoredContent.class);
+
   private final FileChannel channel;
   private final StoredBlob blob;
+  private final SoundBlobs sound;
+  private final DamageBook damages;
   private final CRC32C checksum = new CRC32C();
   private long checked;
 
-  StoredContent(FileChannel channel, StoredBlob blob) {
+  StoredContent(FileChannel channel, StoredBlob blob, SoundBlobs sound, DamageBook damages) {
     this.channel = channel;
     this.blob = blob;
+    this.sound = sound;
+    this.damages = damages;
   }
 
   @Override
@@ -38,7 +50,7 @@ final class StoredContent implements Content {
     int wanted = (int) Math.min(length, blob.octets() - position);
     int n = channel.read(ByteBuffer.wrap(into, offset, wanted), blob.position() + position);
     if (n < 0) {
-      throw new BlobDamaged(blob + " ends after " + position + " octets");
+      throw damaged("The segment's file ends after " + position + " of its octets.");
     }
     if (position == checked) {
       check(into, offset, n);
@@ -50,8 +62,36 @@ final class StoredContent implements Content {
     checksum.update(octets, offset, length);
     checked += length;
     if (checked == blob.octets() && (int) checksum.getValue() != blob.checksum()) {
-      throw new BlobDamaged(blob + " has other octets than were stored");
+      throw damaged("Its octets are not those that were stored.");
     }
+  }
+
+  @Override
+  public void check(long position, long length) throws IOException {
+    if (length <= LITTLE) {
+      readThrough(position, Math.min(length, blob.octets() - position));
+    } else if (!sound.has(blob.id())) {
+      checksum.reset();
+      checked = 0;
+      readThrough(0, blob.octets());
+      sound.add(blob.id());
+    }
+  }
+
+  private void readThrough(long position, long length) throws IOException {
+    byte[] buffer = new byte[(int) Math.clamp(length, 0, LITTLE)];
+    for (long done = 0; done < length; ) {
+      done += read(position + done, buffer, 0, (int) Math.min(buffer.length, length - done));
+    }
+  }
+
+  private BlobDamaged damaged(String fault) {
+    try {
+      damages.note(blob, fault);
+    } catch (SQLException away) {
+      LOG.errorf("%s: %s (not noted: %s)", blob, fault, away.getMessage());
+    }
+    return new BlobDamaged(blob + ": " + fault);
   }
 
   @Override

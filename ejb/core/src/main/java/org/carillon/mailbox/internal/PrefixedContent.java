@@ -29,6 +29,15 @@ final class PrefixedContent implements Content {
   }
 
   @Override
+  public void check(long position, long length) throws IOException {
+    long from = Math.max(position, prefix.length);
+    long end = Math.min(position + length, size());
+    if (from < end) {
+      content.check(from - prefix.length, end - from);
+    }
+  }
+
+  @Override
   public void close() {
     content.close();
   }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.blob.BlobDamaged;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
@@ -25,6 +30,7 @@ import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +179,45 @@ class FaultsTest {
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
 
     assertThat(catchThrowable(() -> fixture.text(alice, inbox, 1))).isInstanceOf(BlobDamaged.class);
+    try (Content content =
+        StoreFixture.done(fixture.mailboxes().content(alice, inbox, 1)).orElseThrow()) {
+      content.check(0, 14);
+      assertThat(catchThrowable(() -> content.check(14, 65_537)))
+          .as("before any of it is promised")
+          .isInstanceOf(ContentDamaged.class);
+    }
+    assertThat(noted()).isEqualTo(1);
+  }
+
+  private int noted() throws SQLException {
+    try (Connection connection = fixture.dataSource().getConnection();
+        ResultSet row = connection.createStatement().executeQuery("select count(*) from damage")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void aSoundContentIsReadOnceToBeSure() throws Exception {
+    fixture.deliver(
+        fixture.delivery(
+            "Subject: x\r\n\r\n" + "x".repeat(70_000),
+            new Target(
+                alice.account(),
+                StoreFixture.INBOX,
+                "Delivered-To: me\r\n".getBytes(StandardCharsets.US_ASCII),
+                Flags.NONE)));
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    try (Content content =
+        StoreFixture.done(fixture.mailboxes().content(alice, inbox, 1)).orElseThrow()) {
+      content.check(0, content.size());
+      content.check(0, 10);
+      content.check(content.size() - 5, 5);
+      assertThat(new String(content.stream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("Delivered-To: me\r\nSubject: x\r\n")
+          .hasSize((int) content.size());
+    }
+    assertThat(noted()).isZero();
   }
 
   @Test

@@ -51,6 +51,8 @@ final class FetchCommand implements Command {
     int[] indexes = modifiers.window().map(window -> window.of(found)).orElse(found);
     FetchRun run = new FetchRun(session, selected, items);
     return switch (run.fetch(indexes)) {
+      case MailboxAnswer.Done(_) when run.damage().isPresent() ->
+          Hindrance.reply(run.damage().get());
       case MailboxAnswer.Done(_) when !byUid && (asked.expunged() || run.metExpunged()) ->
           Reply.no("EXPUNGEISSUED", "Some of these messages are expunged");
       case MailboxAnswer.Done(_) when run.metUnknownEncoding() ->

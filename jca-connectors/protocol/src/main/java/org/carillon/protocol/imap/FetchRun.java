@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -37,6 +38,7 @@ final class FetchRun {
   private MailboxView namesView;
   private boolean metExpunged;
   private boolean metUnknownEncoding;
+  private Optional<Obstacle> damage = Optional.empty();
 
   /** The page's, if any are asked for. */
   private Contents contents;
@@ -62,6 +64,11 @@ final class FetchRun {
   /** Whether a part asked for had a transfer encoding that can't be taken off. */
   boolean metUnknownEncoding() {
     return metUnknownEncoding;
+  }
+
+  /** That a message asked for can't be read any more: it alone was left out. */
+  Optional<Obstacle> damage() {
+    return damage;
   }
 
   MailboxAnswer<Void> fetch(int[] indexes) throws IOException {
@@ -206,12 +213,17 @@ final class FetchRun {
       return DONE;
     }
     switch (contents.open(uid)) {
-      case MailboxAnswer.Done(Optional<Content> found) -> {
-        if (found.isEmpty()) {
+      case MailboxAnswer.Done(Optional<Content> opened) -> {
+        if (opened.isEmpty()) {
           metExpunged = true;
           return DONE;
         }
-        try (Content content = found.get()) {
+        try (Content content = opened.get()) {
+          Optional<Obstacle> found = damage(items.sections(), stored, content);
+          if (found.isPresent()) {
+            damage = found;
+            return DONE;
+          }
           begin(index);
           viewItems(index, nowSeen);
           if (stored.isPresent()) {
@@ -224,9 +236,32 @@ final class FetchRun {
         }
         return DONE;
       }
+      case MailboxAnswer.Hindered(Obstacle.Damaged damaged) -> {
+        damage = Optional.of(damaged);
+        return DONE;
+      }
       case MailboxAnswer.Hindered(var obstacle) -> {
         return new MailboxAnswer.Hindered<>(obstacle);
       }
+    }
+  }
+
+  /**
+   * What is damaged of a message's sections. Looked at before anything is announced: a literal that
+   * has begun can't be taken back.
+   */
+  static Optional<Obstacle> damage(
+      List<Section> sections, Optional<StoredMessage> stored, Content content) throws IOException {
+    try {
+      for (Section section : sections) {
+        var needed = SectionOctets.needed(section, stored, content);
+        if (needed.isPresent()) {
+          content.check(needed.get().position(), needed.get().length());
+        }
+      }
+      return Optional.empty();
+    } catch (ContentDamaged damaged) {
+      return Optional.of(new Obstacle.Damaged(damaged.getMessage()));
     }
   }
 

@@ -40,6 +40,22 @@ sealed interface SectionOctets {
     return Optional.of(new Stored(content, part.position(), part.length()));
   }
 
+  /** What of the message is read for a section; empty when there is no such part. */
+  static Optional<StoredMessage.Range> needed(
+      Section section, Optional<StoredMessage> stored, Content content) {
+    if (section.isWholeMessage()) {
+      return Optional.of(partial(section, new StoredMessage.Range(0, content.size())));
+    }
+    Optional<StoredMessage.Range> located =
+        stored.orElseThrow().locate(section.path(), section.text());
+    return switch (section.text()) {
+      case FIELDS, FIELDS_NOT -> located.map(StoredMessage::readable);
+      // It is decoded from its beginning, whatever part of it is asked for.
+      case BINARY, BINARY_SIZE -> located;
+      case WHOLE, HEADER, TEXT, MIME -> located.map(range -> partial(section, range));
+    };
+  }
+
   private static StoredMessage.Range partial(Section section, StoredMessage.Range range) {
     if (section.from() < 0) {
       return range;

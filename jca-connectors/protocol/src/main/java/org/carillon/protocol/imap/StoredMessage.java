@@ -82,9 +82,14 @@ final class StoredMessage {
     return HeaderFields.pick(read(content, header), names, others);
   }
 
-  /** A header's octets; no more of it than the outline's bound is looked at. */
+  /** No more of a header than the outline's bound is looked at. */
+  static Range readable(Range header) {
+    return new Range(header.position(), Math.min(header.length(), Outline.MOST_HEADER_OCTETS));
+  }
+
+  /** A header's octets. */
   static byte[] read(Content content, Range header) throws IOException {
-    byte[] octets = new byte[(int) Math.min(header.length(), Outline.MOST_HEADER_OCTETS)];
+    byte[] octets = new byte[(int) readable(header).length()];
     int length = 0;
     while (length < octets.length) {
       int n = content.read(header.position() + length, octets, length, octets.length - length);

@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
@@ -50,8 +51,9 @@ final class UrlFetchCommand implements Command {
     switch (session.access().byUrl(session.caller(), wanted.get())) {
       case MailboxAnswer.Done(Optional<LentMessage> lent) when lent.isEmpty() ->
           nothing(session, text);
-      case MailboxAnswer.Done(Optional<LentMessage> lent) ->
-          tell(session, text, section.get(), lent.get());
+      case MailboxAnswer.Done(Optional<LentMessage> lent) -> {
+        return tell(session, text, section.get(), lent.get());
+      }
       case MailboxAnswer.Hindered(var obstacle) -> {
         return Optional.of(Hindrance.reply(obstacle));
       }
@@ -59,19 +61,24 @@ final class UrlFetchCommand implements Command {
     return Optional.empty();
   }
 
-  private static void tell(ImapSession session, String text, Section section, LentMessage lent)
-      throws IOException {
-    Optional<SectionOctets> octets;
+  private static Optional<Reply> tell(
+      ImapSession session, String text, Section section, LentMessage lent) throws IOException {
+    Optional<StoredMessage> stored = Optional.of(new StoredMessage(lent.data()));
     try (var content = lent.content()) {
-      octets = SectionOctets.of(section, Optional.of(new StoredMessage(lent.data())), content);
+      Optional<Obstacle> damage = FetchRun.damage(List.of(section), stored, content);
+      if (damage.isPresent()) {
+        return damage.map(Hindrance::reply);
+      }
+      Optional<SectionOctets> octets = SectionOctets.of(section, stored, content);
       if (octets.isPresent()) {
         session.out().text("* URLFETCH ").string(text).octet(' ');
         octets.get().writeLiteral(session.out());
         session.out().crlf();
-        return;
+        return Optional.empty();
       }
     }
     nothing(session, text);
+    return Optional.empty();
   }
 
   private static void nothing(ImapSession session, String text) throws IOException {

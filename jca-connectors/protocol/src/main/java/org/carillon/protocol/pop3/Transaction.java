@@ -7,8 +7,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.mime.Outline;
 import org.carillon.protocol.wire.Wire;
 
@@ -79,6 +81,10 @@ final class Transaction {
       case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
       case MailboxAnswer.Done(Optional<Content> found) -> {
         try (Content content = found.get()) {
+          Optional<Reply> damage = damage(content, content.size());
+          if (damage.isPresent()) {
+            yield damage.get();
+          }
           wire.writeLine("+OK " + content.size() + " octets");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, content.size());
@@ -89,6 +95,16 @@ final class Transaction {
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
+  }
+
+  /** Looked at before +OK, which can't be taken back. */
+  private static Optional<Reply> damage(Content content, long octets) throws IOException {
+    try {
+      content.check(0, octets);
+      return Optional.empty();
+    } catch (ContentDamaged damaged) {
+      return Optional.of(Hindrance.reply(new Obstacle.Damaged(damaged.getMessage())));
+    }
   }
 
   /** TOP n lines: the header, and so many lines of the body (RFC 1939 §7). */
@@ -121,6 +137,10 @@ final class Transaction {
       case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
       case MailboxAnswer.Done(Optional<Content> found) -> {
         try (Content content = found.get()) {
+          Optional<Reply> damage = damage(content, headerEnd);
+          if (damage.isPresent()) {
+            yield damage.get();
+          }
           wire.writeLine("+OK The top");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, headerEnd);

@@ -114,7 +114,8 @@ public final class MemoryConversation {
       case "fall" -> signIns.fall();
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
-      case "damaged" -> mail.damaged(rest.equals("yes"));
+      case "damaged" ->
+          mail.damaged(rest.equals("yes") ? uid -> true : uid -> rest.equals(Long.toString(uid)));
       case "inbox" -> assertThat(inbox()).isEqualTo(Long.parseLong(rest));
       default -> fail("No such word: " + word);
     }

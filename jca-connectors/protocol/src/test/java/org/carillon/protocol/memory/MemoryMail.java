@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongPredicate;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
@@ -65,7 +67,7 @@ public final class MemoryMail implements MailAccess {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
-  private boolean damaged;
+  private LongPredicate damaged = uid -> false;
 
   private MemoryAccount account(Caller caller) {
     return access.account(caller.account());
@@ -82,8 +84,8 @@ public final class MemoryMail implements MailAccess {
   }
 
   /** Lets every content fail when it is read. */
-  public synchronized void damaged(boolean is) {
-    damaged = is;
+  public synchronized void damaged(LongPredicate uids) {
+    damaged = uids;
   }
 
   private Optional<MemoryMailbox> byId(Caller caller, long mailbox) {
@@ -275,7 +277,7 @@ public final class MemoryMail implements MailAccess {
       Caller caller, long mailbox, SearchArea area, String text) {
     return new Done<>(
         byId(caller, mailbox)
-            .filter(found -> !damaged)
+            .filter(found -> found.messages.keySet().stream().noneMatch(damaged::test))
             .map(found -> new MemoryTextIndex(found).mayContain(area, text))
             .orElse(UidSet.range(1, Long.MAX_VALUE)));
   }
@@ -313,7 +315,8 @@ public final class MemoryMail implements MailAccess {
     return new Done<>(
         byId(caller, mailbox)
             .map(m -> m.messages.get(uid))
-            .map(message -> damaged ? new DamagedContent() : Content.of(message.content)));
+            .map(
+                message -> damaged.test(uid) ? new DamagedContent() : Content.of(message.content)));
   }
 
   @Override
@@ -658,7 +661,12 @@ public final class MemoryMail implements MailAccess {
 
     @Override
     public int read(long position, byte[] into, int offset, int length) throws IOException {
-      throw new IOException("checksum");
+      throw new ContentDamaged("checksum");
+    }
+
+    @Override
+    public void check(long position, long length) throws IOException {
+      throw new ContentDamaged("checksum");
     }
 
     @Override

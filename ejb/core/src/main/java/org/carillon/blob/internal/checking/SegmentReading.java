@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.StoredBlob;
+import org.carillon.blob.internal.BlobHeader;
 import org.carillon.blob.internal.FileContent;
 import org.carillon.blob.internal.SegmentFolder;
 
@@ -82,6 +83,9 @@ final class SegmentReading {
   private Optional<String> fault(FileChannel file, StoredBlob blob) {
     CRC32C checksum = new CRC32C();
     try {
+      if (!hasHeader(file, blob)) {
+        return Optional.of("What lies before it in the segment's file is not its header.");
+      }
       for (long done = 0; done < blob.octets(); ) {
         buffer.clear().limit((int) Math.min(BUFFER, blob.octets() - done));
         int n = file.read(buffer, blob.position() + done);
@@ -97,6 +101,18 @@ final class SegmentReading {
     return (int) checksum.getValue() == blob.checksum()
         ? Optional.empty()
         : Optional.of("Its octets are not those that were stored.");
+  }
+
+  /** Without its header a content could not be found again if its row were lost. */
+  private static boolean hasHeader(FileChannel file, StoredBlob blob) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(BlobHeader.OCTETS);
+    long start = blob.position() - BlobHeader.OCTETS;
+    while (header.hasRemaining()) {
+      if (file.read(header, start + header.position()) < 0) {
+        return false;
+      }
+    }
+    return BlobHeader.isOf(header.flip(), blob);
   }
 
   private void rest(long octets, long begun) throws InterruptedException {

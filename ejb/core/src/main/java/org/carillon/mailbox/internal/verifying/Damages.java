@@ -6,21 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.blob.BlobCheck;
+import org.carillon.blob.DamageBook;
 import org.carillon.blob.StoredBlob;
 import org.carillon.mailbox.Verification;
-import org.jboss.logging.Logger;
 
 /** The contents that are known to be damaged, and the messages that have them. */
 final class Damages {
-  private static final Logger LOG = Logger.getLogger(Damages.class);
-
-  private static final String NOTE =
-      """
-      insert into damage (blob, segment, position, fault, found) values (?, ?, ?, ?, now())\
-       on conflict (blob) do update set segment = excluded.segment,\
-       position = excluded.position, fault = excluded.fault, found = excluded.found\
-      """;
-
   /** Items whose content has no row. */
   private static final String MISSING =
       """
@@ -28,13 +19,22 @@ final class Damages {
       select id, blob from item where id > ? order by id limit 1000) as i order by i.id\
       """;
 
+  /** Messages in mailboxes of which no row says what they are. */
+  private static final String LOST =
+      """
+      select distinct p.item from placement p\
+       where p.item > ? and not exists (select 1 from item i where i.id = p.item)\
+       order by p.item limit 1000\
+      """;
+
   private static final String FORGET = "delete from damage where found < ?";
   private static final String ALL =
       "select blob, segment, position, fault, found from damage order by segment, position limit ?";
   private static final String MESSAGES =
       """
-      select m.account, m.name, p.uid from item i join placement p on p.item = i.id\
-       join mailbox m on m.id = p.mailbox where i.blob = ? order by m.account, m.id, p.uid limit ?\
+      select m.account, m.name, p.uid from placement p join mailbox m on m.id = p.mailbox\
+       where p.item in (select id from item where blob = ?) or p.item = ?\
+       order by m.account, m.id, p.uid limit ?\
       """;
   private static final int PAGE = 1000;
   private static final int MOST_PLACES = 100;
@@ -48,9 +48,7 @@ final class Damages {
   }
 
   void note(BlobCheck.Read.Damaged damaged) throws SQLException {
-    StoredBlob blob = damaged.blob();
-    LOG.errorf("%s: %s", blob, damaged.why());
-    rows.update(NOTE, blob.id(), blob.segment(), blob.position(), damaged.why());
+    new DamageBook(rows.transactions()).note(damaged.blob(), damaged.why());
   }
 
   private record Item(long id, long blob, boolean sound) {}
@@ -72,6 +70,25 @@ final class Damages {
         }
       }
     } while (page.size() == PAGE);
+  }
+
+  /**
+   * Looks for messages whose item the database does not know; noted by the item's number below 0.
+   */
+  void noteLost() throws SQLException {
+    List<Long> page = List.of(0L);
+    while (!page.isEmpty()) {
+      page = rows.query(row -> row.getLong(1), LOST, page.getLast());
+      for (long item : page) {
+        note(
+            new BlobCheck.Read.Damaged(
+                new StoredBlob(-item, 0, 0, 0, 0), "No row says what the message is."));
+      }
+    }
+  }
+
+  private static long lostItem(long noted) {
+    return noted < 0 ? -noted : 0;
   }
 
   /** Forgets what a verification that began then did not find damaged any more. */
@@ -107,6 +124,7 @@ final class Damages {
         row -> new Verification.Place(names.of(row.getLong(1)), row.getString(2), row.getLong(3)),
         MESSAGES,
         blob,
+        lostItem(blob),
         MOST_PLACES);
   }
 }

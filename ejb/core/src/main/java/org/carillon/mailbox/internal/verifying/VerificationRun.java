@@ -60,6 +60,7 @@ final class VerificationRun implements Runnable {
     Verification begun = progress.show(List.of());
     contents.readAll(octetsPerSecond, this::visit);
     damages.noteMissing();
+    damages.noteLost();
     damages.forgetBefore(begun.started().orElseThrow());
     counters.mailboxes(
         repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, repaired, 0)));

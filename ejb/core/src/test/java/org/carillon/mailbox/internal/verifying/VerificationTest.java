@@ -161,6 +161,28 @@ class VerificationTest {
   }
 
   @Test
+  void aMessageWithoutAnItemIsNamed() throws Exception {
+    rows.update("delete from item where id = (select min(id) + 2 from item)");
+
+    assertThat(verify().damages())
+        .singleElement()
+        .satisfies(
+            damage ->
+                assertThat(damage.messages())
+                    .containsExactly(new Verification.Place("1", "INBOX", 3)));
+  }
+
+  @Test
+  void aHeaderThatIsNotItsContentsIsNamedWhileTheMessageIsReadable() throws Exception {
+    flip(position(2) - 24 + 15);
+
+    assertThat(verify().damages())
+        .singleElement()
+        .satisfies(damage -> assertThat(damage.fault()).contains("header"));
+    assertThat(fixture.text(alice, inbox, 2)).endsWith("body 2");
+  }
+
+  @Test
   void outlinesAndCountersAreMadeAnew() throws Exception {
     MessageData before =
         StoreFixture.done(fixture.mailboxes().messages(alice, inbox, UidSet.of(2))).getFirst();
