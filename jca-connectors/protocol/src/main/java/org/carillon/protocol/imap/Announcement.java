@@ -63,7 +63,9 @@ final class Announcement {
       if (byUid) {
         // Modseqs above the untold expunges were told: the client must not take these for done
         // with.
-        out.untagged("OK [HIGHESTMODSEQ " + selected.toldExpunges() + "] Some are yet to be told");
+        out.text("* OK ")
+            .said("[HIGHESTMODSEQ " + selected.toldExpunges() + "] Some are yet to be told")
+            .crlf();
       }
     } else if (byUid) {
       out.text("* VANISHED ").text(selected.takeGhostUids().toString()).crlf();

@@ -150,14 +150,14 @@ public final class ImapSession {
     if (!reply.code().isEmpty()) {
       out.octet('[').text(reply.code()).text("] ");
     }
-    out.text(reply.text()).crlf();
+    out.said(reply.text()).crlf();
     if (reply.condition() == Reply.Condition.BAD) {
       countBad();
     }
   }
 
   private void bad(String tag, String why) throws IOException {
-    out.text(tag).text(" BAD ").text(why).crlf();
+    out.text(tag).text(" BAD ").said(why).crlf();
     countBad();
   }
 
@@ -178,7 +178,7 @@ public final class ImapSession {
 
   /** Takes leave (RFC 3501 §7.1.5); the session ends behind the command that runs. */
   void bye(String why) throws IOException {
-    out.untagged("BYE " + why);
+    out.text("* BYE ").said(why).crlf();
     over = true;
   }
 

@@ -39,7 +39,7 @@ final class MoveCommand implements Command {
       case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
           Reply.ok("These messages are gone already");
       case MailboxAnswer.Done(Placed placed) -> {
-        session.out().untagged("OK [" + CopyCommand.copyUid(placed) + "] Moved");
+        session.out().text("* OK ").said("[" + CopyCommand.copyUid(placed) + "] Moved").crlf();
         yield Reply.ok("Moved");
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);

@@ -122,7 +122,11 @@ final class Notifications implements AutoCloseable {
     switch (session.access().news(session.caller(), told)) {
       case MailboxAnswer.Done(AccountNews news) when news.tooMany() -> {
         overflowed = true;
-        session.out().untagged("OK [NOTIFICATIONOVERFLOW] Too much happens to tell it all");
+        session
+            .out()
+            .text("* OK ")
+            .said("[NOTIFICATIONOVERFLOW] Too much happens to tell it all")
+            .crlf();
       }
       case MailboxAnswer.Done(AccountNews news) -> {
         told = Optional.of(news.now());

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
+import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
@@ -22,6 +23,7 @@ final class Output {
 
   private final Wire wire;
   private final Enabled enabled;
+  private Language language = Language.DEFAULT;
   private byte[] buffer = new byte[SMALL];
   private int length;
 
@@ -73,6 +75,22 @@ final class Output {
       from = to;
     }
     return this;
+  }
+
+  /** Texts for people are in this language from now on. */
+  void speak(Language chosen) {
+    language = chosen;
+  }
+
+  /**
+   * Writes a text for people, in their language.
+   *
+   * @param english the text, which may have a response code in brackets before it
+   */
+  Output said(String english) throws IOException {
+    int begin = english.startsWith("[") ? english.indexOf("] ") + 2 : 0;
+    return text(english.substring(0, begin))
+        .text(Utf8.encode(language.say(english.substring(begin))));
   }
 
   Output number(long value) throws IOException {

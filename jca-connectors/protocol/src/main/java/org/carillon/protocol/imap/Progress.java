@@ -97,7 +97,7 @@ final class Progress {
   private void tell(String state) throws IOException {
     Output out = session.out();
     out.text("* OK [INPROGRESS (").string(session.tag()).octet(' ').text(state);
-    out.text(")] Still working\r\n").release();
+    out.text(")] ").said("Still working").crlf().release();
     session.wire().flush();
     next = System.nanoTime() + every;
   }

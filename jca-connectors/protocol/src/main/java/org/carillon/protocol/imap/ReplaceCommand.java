@@ -57,7 +57,11 @@ final class ReplaceCommand implements Command {
             target,
             sent.drafts().getFirst())) {
       case MailboxAnswer.Done(Placed placed) -> {
-        session.out().untagged("OK [" + AppendCommand.appendUid(placed) + "] The new one is in");
+        session
+            .out()
+            .text("* OK ")
+            .said("[" + AppendCommand.appendUid(placed) + "] The new one is in")
+            .crlf();
         yield Reply.ok("Replaced");
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);

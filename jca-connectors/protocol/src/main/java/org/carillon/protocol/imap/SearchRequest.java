@@ -124,7 +124,7 @@ final class SearchRequest {
                 .add(new SearchContext(session, byUid, key.lasting(selected.view()), order, found));
     if (!kept) {
       session.out().text("* NO [NOUPDATE ").string(session.tag());
-      session.out().text("] These results are not kept up to date").crlf();
+      session.out().text("] ").said("These results are not kept up to date").crlf();
     }
   }
 }

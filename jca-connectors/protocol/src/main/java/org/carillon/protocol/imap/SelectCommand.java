@@ -23,7 +23,7 @@ final class SelectCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     SelectRequest request = SelectRequest.read(session, arguments);
     if (session.selection().isPresent()) {
-      session.out().untagged("OK [CLOSED] The mailbox before is closed");
+      session.out().text("* OK ").said("[CLOSED] The mailbox before is closed").crlf();
     }
     // A mailbox that can't be selected leaves none selected.
     session.unselect();
@@ -40,21 +40,27 @@ final class SelectCommand implements Command {
     Output out = session.out();
     String flags = FlagNames.all(view.keywords());
     out.untagged("FLAGS (" + flags + ")");
-    out.untagged(
+    out.text("* OK ");
+    out.said(
         open.writable()
-            ? "OK [PERMANENTFLAGS ("
+            ? "[PERMANENTFLAGS ("
                 + FlagNames.permanent(view.keywords(), open.rights())
                 + ")] Flags kept"
-            : "OK [PERMANENTFLAGS ()] Read-only");
+            : "[PERMANENTFLAGS ()] Read-only");
+    out.crlf();
     out.text("* ").number(view.size()).text(" EXISTS\r\n");
     Announcement.recent(session, selected.recent(view.size()));
     if (!session.enabled().rev2() && !session.enabled().uidOnly()) {
       unseen(out, view);
     }
-    out.text("* OK [UIDVALIDITY ").number(view.uidValidity()).text("] UIDs valid\r\n");
-    out.text("* OK [UIDNEXT ").number(view.uidNext()).text("] Predicted next UID\r\n");
-    out.text("* OK [HIGHESTMODSEQ ").number(view.highestModseq()).text("] Highest\r\n");
-    out.text("* OK [MAILBOXID (").text(open.mailboxId()).text(")] Its name for ever\r\n");
+    out.text("* OK [UIDVALIDITY ").number(view.uidValidity()).text("] ").said("UIDs valid").crlf();
+    out.text("* OK [UIDNEXT ").number(view.uidNext()).text("] ").said("Predicted next UID").crlf();
+    out.text("* OK [HIGHESTMODSEQ ").number(view.highestModseq()).text("] ").said("Highest").crlf();
+    out.text("* OK [MAILBOXID (")
+        .text(open.mailboxId())
+        .text(")] ")
+        .said("Its name for ever")
+        .crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (request.resync().isPresent()) {
       Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());
@@ -94,7 +100,7 @@ final class SelectCommand implements Command {
   private static void unseen(Output out, MailboxView view) throws IOException {
     for (int index = 0; index < view.size(); index++) {
       if (!Flag.SEEN.in(view.flags(index))) {
-        out.text("* OK [UNSEEN ").number(index + 1L).text("] First unseen\r\n");
+        out.text("* OK [UNSEEN ").number(index + 1L).text("] ").said("First unseen").crlf();
         return;
       }
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Set;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.protocol.language.Language;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
+import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
 /** One client's POP3 session, from greeting to end, on the thread that runs it. */
@@ -19,6 +21,7 @@ public final class Pop3Session {
 
   private final Connection connection;
   private final Wire wire;
+  private final Voice voice;
   private final Authorization authorization;
 
   /** Null until the client signed in. */
@@ -31,6 +34,7 @@ public final class Pop3Session {
   public Pop3Session(Connection connection, MailAccess access, Sessions sessions) {
     this.connection = connection;
     this.wire = connection.wire();
+    this.voice = new Voice(wire);
     this.authorization = new Authorization(connection, access, sessions);
   }
 
@@ -82,7 +86,7 @@ public final class Pop3Session {
   private Reply perform(Command command) throws IOException {
     return switch (command.verb()) {
       case "CAPA" -> capabilities();
-      case "LANG" -> Language.perform(wire, command.argument());
+      case "LANG" -> language(command.argument().strip());
       case "QUIT" ->
           transaction == null ? new Reply.Leave(new Reply.Ok("Goodbye")) : transaction.update();
       default ->
@@ -90,8 +94,23 @@ public final class Pop3Session {
     };
   }
 
+  /** LANG (RFC 6856 §3): lists languages, or chooses one. */
+  private Reply language(String range) throws IOException {
+    if (!range.isEmpty()) {
+      return Language.named(range.equals("*") ? "default" : range)
+          .<Reply>map(Reply.Speaks::new)
+          .orElseGet(() -> Reply.err("No text here is in that language"));
+    }
+    voice.ok("Languages follow");
+    for (Language offered : Language.values()) {
+      wire.writeLine(offered.tag() + " " + Utf8.encode(offered.title()));
+    }
+    wire.writeLine(".");
+    return new Reply.Written();
+  }
+
   private Reply capabilities() throws IOException {
-    wire.writeLine("+OK Capabilities follow");
+    voice.ok("Capabilities follow");
     wire.writeLine("TOP");
     wire.writeLine("UIDL");
     wire.writeLine("RESP-CODES");
@@ -114,22 +133,26 @@ public final class Pop3Session {
 
   private void answer(Reply reply) throws IOException {
     switch (reply) {
-      case Reply.Ok(String text) -> wire.writeLine("+OK " + text);
-      case Reply.Unable(String code, String text) -> refuse(code, text);
+      case Reply.Ok(String text) -> voice.ok(text);
+      case Reply.Speaks(Language chosen) -> {
+        voice.speak(chosen);
+        voice.ok(chosen.tag() + " ", "Texts are in that language now");
+      }
+      case Reply.Unable(String code, String text) -> voice.err(code, text);
       case Reply.Err(String code, String text) -> {
-        refuse(code, text);
+        voice.err(code, text);
         if (++badCommands >= connection.limits().badCommands()) {
           over = true;
         }
       }
       case Reply.Written() -> {}
       case Reply.SignedIn(Maildrop maildrop) -> {
-        transaction = new Transaction(wire, maildrop);
+        transaction = new Transaction(wire, voice, maildrop);
         wire.patience(connection.limits().idle());
-        wire.writeLine("+OK " + maildrop.count() + " messages");
+        voice.ok(maildrop.count() + " messages");
       }
       case Reply.BeginTls() -> {
-        wire.writeLine("+OK Begin TLS now");
+        voice.ok("Begin TLS now");
         wire.startTls();
       }
       case Reply.Leave(Reply last) -> {
@@ -137,10 +160,6 @@ public final class Pop3Session {
         answer(last);
       }
     }
-  }
-
-  private void refuse(String code, String text) throws IOException {
-    wire.writeLine("-ERR " + (code.isEmpty() ? "" : "[" + code + "] ") + text);
   }
 
   /** The last words to a client when it fell silent or left, or the server stops. */

@@ -1,5 +1,7 @@
 package org.carillon.protocol.pop3;
 
+import org.carillon.protocol.language.Language;
+
 /** What a command comes to. */
 sealed interface Reply {
 
@@ -26,6 +28,9 @@ sealed interface Reply {
 
   /** Written already, lines and all. */
   record Written() implements Reply {}
+
+  /** {@code +OK}; texts are in that language from now on. */
+  record Speaks(Language language) implements Reply {}
 
   /** The client signed in. */
   record SignedIn(Maildrop maildrop) implements Reply {}

@@ -21,10 +21,12 @@ final class Transaction {
       new Reply.Unable("", "The message was removed by another session");
 
   private final Wire wire;
+  private final Voice voice;
   private final Maildrop maildrop;
 
-  Transaction(Wire wire, Maildrop maildrop) {
+  Transaction(Wire wire, Voice voice, Maildrop maildrop) {
     this.wire = wire;
+    this.voice = voice;
     this.maildrop = maildrop;
   }
 
@@ -53,7 +55,7 @@ final class Transaction {
           ? new Reply.Ok(listing.apply(number.getAsInt()))
           : NO_SUCH_MESSAGE;
     }
-    wire.writeLine("+OK " + maildrop.count() + " messages");
+    voice.ok(maildrop.count() + " messages");
     for (int number = 1; number <= maildrop.numbers(); number++) {
       if (maildrop.has(number)) {
         wire.writeLine(listing.apply(number));
@@ -85,7 +87,7 @@ final class Transaction {
           if (damage.isPresent()) {
             yield damage.get();
           }
-          wire.writeLine("+OK " + content.size() + " octets");
+          voice.ok(content.size() + " octets");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, content.size());
           lines.end();
@@ -141,7 +143,7 @@ final class Transaction {
           if (damage.isPresent()) {
             yield damage.get();
           }
-          wire.writeLine("+OK The top");
+          voice.ok("The top");
           MultiLine lines = new MultiLine(wire);
           lines.write(content, 0, headerEnd);
           lines.writeLines(content, headerEnd, count);

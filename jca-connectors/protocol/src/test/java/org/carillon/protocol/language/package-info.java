@@ -1,0 +1,2 @@
+/** Every text in every language. */
+package org.carillon.protocol.language;
