@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ class BackupIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String EVERYTHING =
-      "UID FETCH 1:* (UID FLAGS MODSEQ INTERNALDATE RFC822.SIZE ENVELOPE)";
+      "UID FETCH 1:* (UID FLAGS MODSEQ INTERNALDATE RFC822.SIZE EMAILID THREADID ENVELOPE)";
 
   private static CarillonServer server;
 
@@ -66,6 +68,125 @@ class BackupIT {
   }
 
   @Test
+  void anAccountThatIsLostTwiceUsesNoNumberTwice() throws IOException {
+    String address = account("twice");
+    String full;
+    try (ImapClient client = signIn(address)) {
+      fill(client);
+      full = save(address, "");
+    }
+    long last = 0;
+    for (int time = 1; time <= 2; time++) {
+      delete(address);
+      assertThat(restore(full, address, "")).contains("\"troubles\":[]");
+      try (ImapClient client = signIn(address)) {
+        client.append("INBOX", letter(20 + time));
+        long next = number(client.answers("STATUS INBOX (UIDNEXT)"), "UIDNEXT (\\d+)");
+        assertThat(next).isGreaterThan(last + 1);
+        last = next;
+      }
+    }
+  }
+
+  @Test
+  void restoredOverWhatThereIsItIsAsItWasSavedAndClientsConverge() throws IOException {
+    String address = account("over");
+    try (ImapClient client = signIn(address)) {
+      client.command("ENABLE QRESYNC");
+      fill(client);
+      client.command("CREATE Kept");
+      client.append("Kept", letter(11));
+      String full = save(address, "");
+      client.command("SELECT INBOX");
+      client.command("STORE 2 -FLAGS (\\Seen $work)");
+      client.command("STORE 1,5 +FLAGS (\\Deleted)");
+      client.command("EXPUNGE");
+      client.append("INBOX", letter(12));
+      client.command("UNSELECT");
+      client.command("DELETE Kept");
+      client.command("CREATE Late");
+      String selected = client.answers("SELECT INBOX");
+      String validity = "" + number(selected, "UIDVALIDITY (\\d+)");
+      String modseq = "" + number(selected, "HIGHESTMODSEQ (\\d+)");
+      client.command("UNSELECT");
+
+      assertThat(over(full, address, false)).contains("\"troubles\":[]");
+
+      assertThat(subjects(client, "INBOX"))
+          .containsExactlyInAnyOrder(
+              "0 \\Seen $work",
+              "1 \\Seen $work",
+              "2 \\Seen $work",
+              "3 \\Seen $work",
+              "4 ",
+              "5 ",
+              "6 ",
+              "7 ",
+              "8 ",
+              "9 ",
+              "12 ");
+      assertThat(subjects(client, "Kept")).containsExactly("11 ");
+      String news = client.answers("SELECT INBOX (QRESYNC (" + validity + " " + modseq + "))");
+      assertThat(news)
+          .contains("UIDVALIDITY " + validity)
+          .doesNotContain("VANISHED")
+          .contains("UID 2 ")
+          .contains("UID 12 ")
+          .contains("UID 13 ")
+          .doesNotContain("UID 11 ")
+          .doesNotContain("UID 3 ");
+      client.command("UNSELECT");
+      // Once more there is nothing to do.
+      assertThat(over(full, address, false)).contains("\"messages\":0");
+      assertThat(subjects(client, "INBOX")).hasSize(11);
+
+      assertThat(over(full, address, true)).contains("\"troubles\":[]");
+
+      assertThat(subjects(client, "INBOX")).hasSize(10).doesNotContain("12 ");
+      assertThat(client.answers("LIST \"\" *")).doesNotContain("Late");
+      assertThat(client.answers("SELECT INBOX (QRESYNC (" + validity + " " + modseq + "))"))
+          .contains("VANISHED (EARLIER) 11");
+    }
+  }
+
+  @Test
+  void whatContradictsItselfIsRefusedAtItsField() throws IOException {
+    String address = account("contradiction");
+    String full = save(address, "");
+    String wish = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
+    HttpResponse<String> exact = server.api("POST", "/restorations", wish + "\"exact\": true}");
+    assertThat(exact.statusCode()).isEqualTo(422);
+    assertThat(exact.body()).contains("\"exact\"");
+    HttpResponse<String> both =
+        server.api("POST", "/restorations", wish + "\"over\": true, \"below\": \"x\"}");
+    assertThat(both.statusCode()).isEqualTo(422);
+    assertThat(both.body()).contains("\"over\"");
+  }
+
+  /** Number and flags of a mailbox's letters. */
+  private static List<String> subjects(ImapClient client, String mailbox) throws IOException {
+    client.command("EXAMINE " + mailbox);
+    List<String> found = new ArrayList<>();
+    Matcher line =
+        Pattern.compile("FLAGS \\(([^)]*)\\) ENVELOPE \\(\\S+ \"letter (\\d+)\"")
+            .matcher(client.answers("FETCH 1:* (FLAGS ENVELOPE)"));
+    while (line.find()) {
+      found.add(line.group(2) + " " + line.group(1).replaceAll("\\\\Recent ?", "").strip());
+    }
+    client.command("UNSELECT");
+    return found;
+  }
+
+  /** Restores an account over what it has; answers what came of it. */
+  private static String over(String backup, String address, boolean exact) {
+    return done(
+        "/restorations",
+        "{\"backup\": \"%s\", \"account\": \"%s\", \"over\": true, \"exact\": %b}"
+            .formatted(backup, address, exact),
+        "id");
+  }
+
+  @Test
   void restoredMailboxesStandBesideWhatThereIs() throws IOException {
     String address = account("beside");
     try (ImapClient client = signIn(address)) {
@@ -91,8 +212,24 @@ class BackupIT {
     server.createAccount(reader, PASSWORD);
     try (ImapClient client = signIn(address)) {
       fill(client);
-      client.command("SETACL INBOX ben@gone.test lr");
+      client.command("SETACL INBOX ben@gone.test lrs");
+      client.command("SETMETADATA INBOX (/shared/vendor/carillon/seen \"private\")");
     }
+    String read;
+    try (ImapClient client = signIn(reader)) {
+      client.command("SELECT ~ann/INBOX");
+      client.command("STORE 6:7 +FLAGS (\\Seen)");
+      client.command("STORE 7 -FLAGS (\\Seen)");
+      read = client.answers("UID SEARCH SEEN");
+    }
+    assertThat(
+            server
+                .api(
+                    "POST",
+                    "/accounts/" + reader + "/folder-aliases",
+                    "{\"name\": \"Anns\", \"target\": \"~ann/INBOX\"}")
+                .statusCode())
+        .isBetween(200, 204);
     String full = save("gone.test", "");
     delete(address);
     delete(reader);
@@ -104,6 +241,8 @@ class BackupIT {
 
     try (ImapClient client = signIn(reader)) {
       assertThat(client.answers("STATUS ~ann/INBOX (MESSAGES)")).contains("MESSAGES 10");
+      client.command("SELECT Anns");
+      assertThat(client.answers("UID SEARCH SEEN")).isEqualTo(read).contains("SEARCH 6");
     }
   }
 

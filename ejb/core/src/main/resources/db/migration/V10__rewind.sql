@@ -45,10 +45,28 @@ comment on column archive_run.heard is 'the last sign of life';
 comment on column archive_run.shown is 'what it tells of itself, in JSON';
 create index archive_run_started on archive_run (kind, started);
 
--- The UIDVALIDITYs that restorations gave to mailboxes again. Each once: restored a second time, a
--- mailbox gets a new one, since the uids behind the saved ones may have been used meanwhile.
-create table restored_uidvalidity (
-  account     bigint not null,
-  uidvalidity bigint not null,
-  primary key (account, uidvalidity)
+-- How often a mailbox of an address, known by its UIDVALIDITY, was restored with its numbers: each
+-- time its next uids and modseqs begin further behind the saved ones, so that none is used twice.
+create table restored_mailbox (
+  address     text    collate "C" not null,
+  uidvalidity bigint  not null,
+  times       integer not null,
+  primary key (address, uidvalidity)
 );
+
+-- EMAILID and THREADID come from the ids of items, and a restored message keeps them: so the items of
+-- different databases must not have the same ids. A database with items goes on where it is.
+do $$
+begin
+  if not exists (select from item) then
+    execute format('alter sequence item_id start with %s restart',
+      (1::bigint << 40) + floor(random() * (1::bigint << 52))::bigint);
+  end if;
+end $$;
+
+-- Which database this is, of all that backups may come from.
+create table store_lineage (
+  only_row boolean primary key default true check (only_row),
+  lineage  text    collate "C" not null
+);
+insert into store_lineage (lineage) values (gen_random_uuid()::text);

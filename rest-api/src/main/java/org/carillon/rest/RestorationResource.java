@@ -33,7 +33,9 @@ public class RestorationResource {
             fields.optionalText("account"),
             fields.optionalText("mailbox"),
             fields.optionalText("into"),
-            fields.optionalText("below"));
+            fields.optionalText("below"),
+            fields.optionalSwitch("over").orElse(false),
+            fields.optionalSwitch("exact").orElse(false));
     fields.end();
     return Rendering.made(
         backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);

@@ -9,6 +9,10 @@ import java.util.Optional;
  * @param account the account in the backup; empty for all that it has, and their domains
  * @param mailbox only this one of an account's mailboxes; empty for all
  * @param into the account to restore one into, which is there; empty for that of the same address
+ * @param over whether mailboxes that have or had mail become as they were saved: what they lack is
+ *     added, flags are as saved, and what came since stays
+ * @param exact whether, over what there is, what was not saved is deleted: messages, and where all
+ *     mailboxes are restored, mailboxes. It can be undeleted
  * @param below the name below which restored mailboxes stand, beside what there is; empty to
  *     restore them as they were, with their UIDVALIDITY and uids, where there is none or an unused
  *     one
@@ -18,4 +22,6 @@ public record RestoreWish(
     Optional<String> account,
     Optional<String> mailbox,
     Optional<String> into,
-    Optional<String> below) {}
+    Optional<String> below,
+    boolean over,
+    boolean exact) {}

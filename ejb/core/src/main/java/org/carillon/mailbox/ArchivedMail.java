@@ -10,13 +10,17 @@ import java.util.List;
  * @param subscriptions the names it is subscribed to
  * @param annotations its annotations and its mailboxes'
  * @param grants its mailboxes' access lists
+ * @param seen what others had read in its mailboxes, where each has his own \\Seen
+ * @param aliases its names for others' mailboxes
  */
 public record ArchivedMail(
     long modseq,
     List<ArchivedMailbox> mailboxes,
     List<String> subscriptions,
     List<ArchivedAnnotation> annotations,
-    List<ArchivedGrant> grants) {
+    List<ArchivedGrant> grants,
+    List<ArchivedSeen> seen,
+    List<ArchivedAlias> aliases) {
 
   /** Keeps copies. */
   public ArchivedMail {
@@ -24,5 +28,7 @@ public record ArchivedMail(
     subscriptions = List.copyOf(subscriptions);
     annotations = List.copyOf(annotations);
     grants = List.copyOf(grants);
+    seen = List.copyOf(seen);
+    aliases = List.copyOf(aliases);
   }
 }

@@ -44,10 +44,43 @@ public interface MailRestoration {
 
     /** The account's quota has no room for it. */
     record OverQuota() implements Shown {}
+
+    /** Something about the mailbox stands in the way, in words; what was done before it stays. */
+    record Hindered(MailboxName name, String why) implements Shown {}
   }
 
   /** Whether a mailbox can get that name: there is none, or one that never had a message. */
   boolean isFree(MailboxName name) throws SQLException;
+
+  /** Whether the account never had a message, so that numbers can be as archived. */
+  boolean isUnused() throws SQLException;
+
+  /** A mailbox that is there and has or had mail, on its way to be as archived. */
+  interface Merge {
+    /** Where messages are put that it lacks, until they are added. */
+    Hidden lacking();
+
+    /**
+     * Whether it has the message, which gets the archived flags then: to be asked once for each. A
+     * message is the same that has the same octets and INTERNALDATE.
+     */
+    boolean has(ArchivedMessage message);
+
+    /**
+     * Adds what was put, behind what there is, and gives the others their flags: like ordinary
+     * changes, so that every client sees them, and a rewind undoes them.
+     *
+     * @param exact whether what the archive does not have is expunged, but for what came since this
+     *     merge began
+     */
+    Shown finish(boolean exact) throws SQLException;
+  }
+
+  /** Begins to make the mailbox of that name as archived. */
+  Merge merge(ArchivedMailbox mailbox, MailboxName into) throws SQLException;
+
+  /** Deletes the mailboxes that the archive does not have; INBOX stays. */
+  void removeOthers(ArchivedMail mail) throws SQLException;
 
   /** Begins a mailbox. */
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException;
@@ -72,4 +105,7 @@ public interface MailRestoration {
 
   /** Subscribes to the archived names and sets the account's own annotations. */
   void adopt(ArchivedMail mail) throws SQLException;
+
+  /** Gives the account its names for others' mailboxes again, as far as these are there. */
+  void alias(List<ArchivedAlias> aliases) throws SQLException;
 }

@@ -63,13 +63,29 @@ final class BackupCommand {
               names = "--below",
               paramLabel = "NAME",
               description = "Below this name, beside the mail there is.")
-          String below)
+          String below,
+      @Option(
+              names = "--over",
+              description =
+                  "Over the mail there is: what is lacking is added, flags are as saved, what came"
+                      + " since stays.")
+          boolean over,
+      @Option(
+              names = "--exact",
+              description = "With --over: what was not saved is deleted; it can be undeleted.")
+          boolean exact)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("backup", backup);
     add(body, "account", account);
     add(body, "mailbox", mailbox);
     add(body, "into", into);
     add(body, "below", below);
+    if (over) {
+      body.add("over", true);
+    }
+    if (exact) {
+      body.add("exact", true);
+    }
     var begun = ctl.api().post(RESTORATIONS, body.build());
     await(RESTORATIONS + Api.path(begun.getString("id")), "messages");
   }

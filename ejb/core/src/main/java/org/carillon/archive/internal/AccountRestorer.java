@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.carillon.archive.RestoreWish;
 import org.carillon.blob.Spools;
@@ -20,6 +21,7 @@ import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailRestoration.Hidden;
+import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
@@ -56,11 +58,13 @@ final class AccountRestorer {
   /** A mailbox that is being filled, and which of its messages are there. */
   private static final class Filling {
     private final Hidden hidden;
+    private final Optional<Merge> merge;
     private final long[] uids;
     private final BitSet done;
 
-    Filling(Hidden hidden) {
+    Filling(Hidden hidden, Optional<Merge> merge) {
       this.hidden = hidden;
+      this.merge = merge;
       this.uids = hidden.archived().uids().toArray();
       this.done = new BitSet(uids.length);
     }
@@ -75,6 +79,11 @@ final class AccountRestorer {
       done.set(Arrays.binarySearch(uids, uid));
     }
 
+    /** Whether the mailbox that is restored over has the message. */
+    boolean has(ArchivedMessage message) {
+      return merge.filter(there -> there.has(message)).isPresent();
+    }
+
     int missing() {
       return uids.length - done.cardinality();
     }
@@ -84,23 +93,23 @@ final class AccountRestorer {
    * Restores.
    *
    * @param files the latest first
+   * @return what there is besides the messages
    */
-  void restore(List<AccountFile> files) throws SQLException, IOException {
+  ArchivedMail restore(List<AccountFile> files) throws SQLException, IOException {
     try (puts) {
-      fill(files);
+      return fill(files);
     }
   }
 
-  private void fill(List<AccountFile> files) throws SQLException, IOException {
+  private ArchivedMail fill(List<AccountFile> files) throws SQLException, IOException {
     ArchivedMail mail = files.getFirst().mail();
-    Numbers numbers = wish.below().isPresent() ? Numbers.NEW : Numbers.AS_ARCHIVED;
+    boolean anew = wish.below().isPresent() || (wish.over() && !restoration.isUnused());
+    Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
       boolean wanted =
           wish.mailbox().isEmpty() || new MailboxName(wish.mailbox().get()).equals(mailbox.name());
-      if (wanted && !restoration.isFree(name(mailbox.name()))) {
-        trouble(new Shown.Taken(name(mailbox.name())));
-      } else if (wanted) {
-        fillings.put(mailbox.id(), new Filling(restoration.begin(mailbox, numbers)));
+      if (wanted) {
+        begin(mailbox, name(mailbox.name()), numbers);
       }
     }
     for (AccountFile file : files) {
@@ -111,6 +120,23 @@ final class AccountRestorer {
     show(mail);
     if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       restoration.adopt(mail);
+      if (wish.exact()) {
+        restoration.removeOthers(mail);
+      }
+    }
+    return mail;
+  }
+
+  private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
+      throws SQLException {
+    if (restoration.isFree(name)) {
+      fillings.put(
+          mailbox.id(), new Filling(restoration.begin(mailbox, numbers), Optional.empty()));
+    } else if (wish.over()) {
+      Merge merge = restoration.merge(mailbox, name);
+      fillings.put(mailbox.id(), new Filling(merge.lacking(), Optional.of(merge)));
+    } else {
+      trouble(new Shown.Taken(name));
     }
   }
 
@@ -121,6 +147,10 @@ final class AccountRestorer {
       return;
     }
     Key key = new Key(message.mailbox(), message.uid());
+    if (!withoutContent.containsKey(key) && filling.has(message)) {
+      filling.enter(message.uid());
+      return;
+    }
     if (saved.where().isEmpty()) {
       withoutContent.putIfAbsent(key, message);
       return;
@@ -200,9 +230,15 @@ final class AccountRestorer {
                 .formatted(filling.missing(), archived));
       }
       MailboxName name = name(archived);
-      switch (restoration.show(filling.hidden, name, mail)) {
+      Shown shown =
+          filling.merge.isPresent()
+              ? filling.merge.get().finish(wish.exact() && filling.missing() == 0)
+              : restoration.show(filling.hidden, name, mail);
+      switch (shown) {
         case Shown.Done() -> run.shownMailbox();
         case Shown.Taken taken -> trouble(taken);
+        case Shown.Hindered(MailboxName there, String why) ->
+            run.trouble("Not all of %s is restored: %s".formatted(there, why));
         case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
       }
     }
@@ -210,7 +246,7 @@ final class AccountRestorer {
 
   private void trouble(Shown.Taken taken) {
     run.trouble(
-        "There is a mailbox %s that has or had mail; restore below another name."
+        "There is a mailbox %s that has or had mail; restore over it, or below another name."
             .formatted(taken.name()));
   }
 

@@ -239,7 +239,10 @@ class BackupOperations implements Backups {
         wish.account().orElse("all accounts")
             + wish.into().map(into -> " into " + into).orElse("")
             + wish.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
-            + wish.below().map(below -> ", below " + below).orElse(""));
+            + wish.below().map(below -> ", below " + below).orElse("")
+            + (wish.exact()
+                ? ", over what there is, exactly"
+                : wish.over() ? ", over what there is" : ""));
   }
 
   @Override

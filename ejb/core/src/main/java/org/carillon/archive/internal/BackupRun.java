@@ -124,7 +124,7 @@ final class BackupRun extends ArchiveWork {
     }
   }
 
-  private synchronized Manifest manifest() throws IOException {
+  private synchronized Manifest manifest() throws IOException, SQLException {
     Set<String> names = new TreeSet<>();
     saved.forEach(
         entry -> names.add(entry.address().substring(entry.address().lastIndexOf('@') + 1)));
@@ -134,6 +134,7 @@ final class BackupRun extends ArchiveWork {
         name,
         scope,
         base.map(Manifest::name),
+        mail.lineage(),
         started(),
         Instant.now(),
         settings,

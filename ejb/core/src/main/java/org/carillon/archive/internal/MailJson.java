@@ -13,10 +13,12 @@ import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedAnnotation;
 import org.carillon.mailbox.ArchivedGrant;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
+import org.carillon.mailbox.ArchivedSeen;
 
 /** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
 final class MailJson {
@@ -29,12 +31,18 @@ final class MailJson {
     mail.annotations().forEach(annotation -> annotations.add(write(annotation)));
     JsonArrayBuilder grants = Json.createArrayBuilder();
     mail.grants().forEach(grant -> grants.add(write(grant)));
+    JsonArrayBuilder seen = Json.createArrayBuilder();
+    mail.seen().forEach(own -> seen.add(write(own)));
+    JsonArrayBuilder aliases = Json.createArrayBuilder();
+    mail.aliases().forEach(alias -> aliases.add(write(alias)));
     return Json.createObjectBuilder()
         .add("modseq", mail.modseq())
         .add("mailboxes", mailboxes)
         .add("subscriptions", Json.createArrayBuilder(mail.subscriptions()))
         .add("annotations", annotations)
         .add("rights", grants)
+        .add("seen", seen)
+        .add("aliases", aliases)
         .build();
   }
 
@@ -66,6 +74,39 @@ final class MailJson {
         .add("letters", grant.rights());
   }
 
+  private static JsonObjectBuilder write(ArchivedSeen own) {
+    return Json.createObjectBuilder()
+        .add("mailbox", own.mailbox())
+        .add("reader", own.reader())
+        .add("seen", own.seen().toString())
+        .add("unseen", own.unseen().toString());
+  }
+
+  private static ArchivedSeen seen(JsonObject json) {
+    return new ArchivedSeen(
+        number(json, "mailbox"),
+        json.getString("reader"),
+        uids(json.getString("seen")),
+        uids(json.getString("unseen")));
+  }
+
+  private static JsonObjectBuilder write(ArchivedAlias alias) {
+    return Json.createObjectBuilder()
+        .add("name", alias.name())
+        .add("owner", alias.owner())
+        .add("mailbox", alias.mailbox());
+  }
+
+  private static ArchivedAlias alias(JsonObject json) {
+    return new ArchivedAlias(
+        json.getString("name"), json.getString("owner"), json.getString("mailbox"));
+  }
+
+  /** Empty in backups that were written before there was such a list. */
+  private static List<JsonObject> later(JsonObject json, String name) {
+    return json.containsKey(name) ? objects(json, name) : List.of();
+  }
+
   private static ArchivedGrant grant(JsonObject json) {
     return new ArchivedGrant(
         number(json, "mailbox"),
@@ -80,7 +121,9 @@ final class MailJson {
         objects(json, "mailboxes").stream().map(MailJson::mailbox).toList(),
         strings(json.getJsonArray("subscriptions")),
         objects(json, "annotations").stream().map(MailJson::annotation).toList(),
-        objects(json, "rights").stream().map(MailJson::grant).toList());
+        objects(json, "rights").stream().map(MailJson::grant).toList(),
+        later(json, "seen").stream().map(MailJson::seen).toList(),
+        later(json, "aliases").stream().map(MailJson::alias).toList());
   }
 
   private static ArchivedMailbox mailbox(JsonObject json) {

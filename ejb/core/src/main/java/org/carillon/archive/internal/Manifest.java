@@ -19,6 +19,8 @@ import org.carillon.archive.WorkState;
  * @param name the folder's name
  * @param scope what it covers
  * @param base the backup that it is based on
+ * @param lineage which store it is of ({@code MailArchive.lineage}); empty in backups of the first
+ *     version
  * @param started when it began
  * @param ended when it ended
  * @param settings the server's own settings; only in one of the server
@@ -30,6 +32,7 @@ record Manifest(
     String name,
     BackupScope scope,
     Optional<String> base,
+    String lineage,
     Instant started,
     Instant ended,
     Map<String, String> settings,
@@ -89,7 +92,8 @@ record Manifest(
             .add("name", name)
             .add("scope", scope.toString());
     base.ifPresent(earlier -> json.add("base", earlier));
-    return json.add("started", started.toString())
+    return json.add("store", lineage)
+        .add("started", started.toString())
         .add("ended", ended.toString())
         .add("settings", ArchivedDomain.write(settings))
         .add("domains", written)
@@ -116,6 +120,7 @@ record Manifest(
         json.getString("name"),
         BackupScope.of(json.getString("scope")),
         Optional.ofNullable(json.getString("base", null)),
+        json.getString("store", ""),
         Instant.parse(json.getString("started")),
         Instant.parse(json.getString("ended")),
         ArchivedDomain.settings(json.getJsonObject("settings")),

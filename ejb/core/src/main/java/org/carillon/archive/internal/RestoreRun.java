@@ -14,6 +14,9 @@ import org.carillon.account.Answer;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.identity.Caller;
+import org.carillon.mailbox.ArchivedAlias;
+import org.carillon.mailbox.ArchivedMail;
+import org.carillon.mailbox.MailRestoration;
 import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
@@ -32,6 +35,11 @@ final class RestoreRun extends ArchiveWork {
   private final List<String> addresses;
   private final String id = UUID.randomUUID().toString();
   private final List<String> accounts = new ArrayList<>();
+
+  /** An account's names for others' mailboxes, given when all mailboxes are there. */
+  private record Named(MailRestoration restoration, List<ArchivedAlias> aliases) {}
+
+  private final List<Named> aliases = new ArrayList<>();
   private long mailboxes;
   private long messages;
 
@@ -81,6 +89,14 @@ final class RestoreRun extends ArchiveWork {
       return new Answer.Invalid<>(
           "into", "unknown", "There is no account " + wish.into().get() + ".");
     }
+    if (wish.over() && wish.below().isPresent()) {
+      return new Answer.Invalid<>(
+          "over", "contradiction", "Restore over what there is, or below another name.");
+    }
+    if (wish.exact() && !wish.over()) {
+      return new Answer.Invalid<>(
+          "exact", "contradiction", "Only what is restored over what there is can be exact.");
+    }
     operations.recordRestore(caller, wish);
     return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
   }
@@ -120,6 +136,9 @@ final class RestoreRun extends ArchiveWork {
     }
     for (Map.Entry<String, Account> target : targets.entrySet()) {
       restore(target.getKey(), target.getValue());
+    }
+    for (Named named : aliases) {
+      named.restoration.alias(named.aliases);
     }
   }
 
@@ -177,8 +196,13 @@ final class RestoreRun extends ArchiveWork {
   }
 
   private void restore(Account account, List<AccountFile> files) throws IOException, SQLException {
-    new AccountRestorer(operations.spools, operations.mail.restoration(account.id()), wish, this)
-        .restore(files);
+    MailRestoration restoration =
+        operations.mail.restoration(account.id(), account.address(), chain.getFirst().lineage());
+    ArchivedMail mail =
+        new AccountRestorer(operations.spools, restoration, wish, this).restore(files);
+    if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
+      aliases.add(new Named(restoration, mail.aliases()));
+    }
     synchronized (this) {
       accounts.add(account.address());
     }

@@ -17,7 +17,12 @@ record ArchivedRows(DataSource dataSource, Blobs blobs, Restorer.Ground ground)
   }
 
   @Override
-  public MailRestoration restoration(long account) {
-    return new Restorer(ground, account);
+  public MailRestoration restoration(long account, String address, String lineage) {
+    return new Restorer(ground, account, address, lineage);
+  }
+
+  @Override
+  public String lineage() throws SQLException {
+    return ground.ids().lineage();
   }
 }

@@ -119,7 +119,10 @@ final class MailStore implements AutoCloseable {
                 tree,
                 ground.people,
                 mailboxIds,
-                new PooledIds(ground.dataSource, "item_id", 500)));
+                new RestoredIds.Source(
+                    transactions, new PooledIds(ground.dataSource, "item_id", 500)),
+                expunger,
+                new FlagStore(transactions, open, flags)));
   }
 
   void start() {

@@ -7,13 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -24,28 +24,38 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Outline;
+import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedAnnotation;
 import org.carillon.mailbox.ArchivedGrant;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.Grant;
 import org.carillon.mailbox.internal.sharing.Grantee;
 import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SeenRows;
+import org.jboss.logging.Logger;
 
 /**
  * Fills mailboxes that count as removed, so that nobody sees them and a stop of the server leaves
  * nothing but what is trimmed in the end.
  */
 final class Restorer implements MailRestoration {
-  /** More than any mailbox got between a backup and the loss of what came later. */
+  private static final Logger LOG = Logger.getLogger(Restorer.class);
+
+  /** More than any mailbox got between a backup and the loss of what came later, each time. */
   private static final long UID_GAP = 1_000_000;
 
+  private static final int MARKS = 900;
   private static final long MODSEQ_GAP = 1L << 32;
   private static final long MOST_UID = 0xFFFF_FFFFL;
 
@@ -77,6 +87,8 @@ final class Restorer implements MailRestoration {
       """
       select 1 from mailbox where account = ? and name = ? and removed is null and uidnext > 1\
       """;
+  private static final String NAMES =
+      "select name from mailbox where account = ? and removed is null order by name desc";
   private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
 
   private static final String COUNT =
@@ -96,6 +108,16 @@ final class Restorer implements MailRestoration {
        where id = ?\
       """;
 
+  private static final String USED =
+      "select 1 from mailbox where account = ? and uidnext > 1 limit 1";
+  private static final String TIMES =
+      "select times from restored_mailbox where address = ? and uidvalidity = ?";
+  private static final String ONCE_MORE =
+      """
+      insert into restored_mailbox values (?, ?, 1)\
+       on conflict (address, uidvalidity) do update set times = restored_mailbox.times + 1\
+      """;
+
   /** Who knows of an earlier modseq looks at everything anew. */
   private static final String LOG_BEGINS = "update mail_account set log_from = ? where account = ?";
 
@@ -107,6 +129,7 @@ final class Restorer implements MailRestoration {
   private static final String SUBSCRIBE =
       "insert into subscription values (?, ?) on conflict do nothing";
 
+  private final Ground ground;
   private final SqlTransactions transactions;
   private final DeliveryCombiner deliveries;
   private final Quotas quotas;
@@ -114,11 +137,12 @@ final class Restorer implements MailRestoration {
   private final MailboxTree tree;
   private final People people;
   private final PooledIds mailboxIds;
-  private final PooledIds itemIds;
   private final long account;
 
-  /** What archived items and threads are called here. */
-  private final Map<Long, Long> renamed = new ConcurrentHashMap<>();
+  /** An account that was deleted and made anew is the same to its clients. */
+  private final String address;
+
+  private final RestoredIds ids;
 
   /** What restorations stand on. */
   record Ground(
@@ -129,9 +153,12 @@ final class Restorer implements MailRestoration {
       MailboxTree tree,
       People people,
       PooledIds mailboxIds,
-      PooledIds itemIds) {}
+      RestoredIds.Source ids,
+      Expunger expunger,
+      FlagStore flags) {}
 
-  Restorer(Ground ground, long account) {
+  Restorer(Ground ground, long account, String address, String lineage) {
+    this.ground = ground;
     this.transactions = ground.transactions;
     this.deliveries = ground.deliveries;
     this.quotas = ground.quotas;
@@ -139,13 +166,67 @@ final class Restorer implements MailRestoration {
     this.tree = ground.tree;
     this.people = ground.people;
     this.mailboxIds = ground.mailboxIds;
-    this.itemIds = ground.itemIds;
+    this.ids = new RestoredIds(ground.ids, lineage);
     this.account = account;
+    this.address = address;
   }
 
   @Override
   public boolean isFree(MailboxName name) throws SQLException {
     return transactions.read(connection -> !isThere(connection, name));
+  }
+
+  @Override
+  public boolean isUnused() throws SQLException {
+    return transactions.read(connection -> !isFound(connection, USED));
+  }
+
+  @Override
+  public Merge merge(ArchivedMailbox mailbox, MailboxName into) throws SQLException {
+    Hidden lacking = begin(mailbox, Numbers.NEW);
+    return new MergedMailbox(ground, account, lacking, into);
+  }
+
+  @Override
+  public void removeOthers(ArchivedMail mail) throws SQLException {
+    Set<String> archived = new HashSet<>();
+    mail.mailboxes().forEach(mailbox -> archived.add(mailbox.name().path()));
+    List<String> others = new ArrayList<>();
+    transactions.<Void, SQLException>read(
+        connection -> {
+          new Pipeline()
+              .add(row -> others.add(row.getString(1)), NAMES, account)
+              .execute(connection);
+          return null;
+        });
+    others.removeIf(name -> archived.contains(name) || new MailboxName(name).isInbox());
+    for (String name : others) {
+      try {
+        tree.remove(account, new MailboxName(name));
+      } catch (Hindrance gone) {
+        LOG.debugf(gone, "%s is gone already", name);
+      }
+    }
+  }
+
+  /** How often the mailbox was restored with its numbers, this time included. */
+  private int times(Connection connection, ArchivedMailbox mailbox) throws SQLException {
+    int[] times = {1};
+    new Pipeline()
+        .add(row -> times[0] += row.getInt(1), TIMES, address, mailbox.uidValidity())
+        .execute(connection);
+    return times[0];
+  }
+
+  /** Whether a statement about the account answers a row. */
+  private boolean isFound(Connection connection, String statement, Object... more)
+      throws SQLException {
+    boolean[] found = new boolean[1];
+    Object[] values = new Object[more.length + 1];
+    values[0] = account;
+    System.arraycopy(more, 0, values, 1, more.length);
+    new Pipeline().add(row -> found[0] = true, statement, values).execute(connection);
+    return found[0];
   }
 
   @Override
@@ -158,7 +239,7 @@ final class Restorer implements MailRestoration {
           long uidValidity = mailbox.uidValidity();
           switch (numbers) {
             case AS_ARCHIVED -> {
-              uidNext = Math.min(uidNext + UID_GAP, MOST_UID);
+              uidNext = Math.min(uidNext + times(connection, mailbox) * UID_GAP, MOST_UID);
               owner.uidValidity = Math.max(owner.uidValidity, uidValidity);
             }
             case NEW -> uidValidity = owner.newUidValidity(Instant.now().getEpochSecond());
@@ -234,21 +315,22 @@ final class Restorer implements MailRestoration {
       throws SQLException {
     Pipeline writes = new Pipeline();
     Set<Long> written = new HashSet<>();
+    ids.keep(connection, words.keySet().stream().map(Place::message).toList());
     for (Map.Entry<Place, Long> each : words.entrySet()) {
       Hidden mailbox = each.getKey().mailbox();
       ArchivedMessage message = each.getKey().message();
-      long item = here(message.item());
+      long item = ids.of(message.item());
       if (written.add(item)) {
         writes.add(
             ITEM,
             item,
-            here(message.thread()),
+            ids.of(message.thread()),
             blob,
             octets,
             message.internalDate(),
             (short) (message.internalDate().getOffset().getTotalSeconds() / 60),
             outline.encode());
-        Threads.insert(writes, account, ThreadKeys.of(outline), here(message.thread()));
+        Threads.insert(writes, account, ThreadKeys.of(outline), ids.of(message.thread()));
       }
       writes.add(
           PLACEMENT,
@@ -265,18 +347,11 @@ final class Restorer implements MailRestoration {
     writes.execute(connection);
   }
 
-  private long here(long archived) throws SQLException {
-    Long known = renamed.get(archived);
-    if (known == null) {
-      Long fresh = itemIds.next();
-      known = renamed.putIfAbsent(archived, fresh);
-      return known == null ? fresh : known;
-    }
-    return known;
-  }
-
   @Override
   public Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException {
+    if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
+      read(mailbox, mail);
+    }
     record Outcome(Shown shown, long modseq) {}
     Outcome outcome =
         transactions.write(
@@ -295,7 +370,8 @@ final class Restorer implements MailRestoration {
               owner.messages += counted.messages;
               owner.octets += counted.octets;
               if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
-                owner.modseq = Math.max(owner.modseq, mail.modseq() + MODSEQ_GAP);
+                int times = times(connection, mailbox.archived());
+                owner.modseq = Math.max(owner.modseq, mail.modseq() + times * MODSEQ_GAP);
               }
               removeUnused(connection, as);
               tree.makeParents(connection, owner, as);
@@ -308,6 +384,30 @@ final class Restorer implements MailRestoration {
     return outcome.shown;
   }
 
+  /** What others had read is read again. */
+  private void read(Hidden mailbox, ArchivedMail mail) throws SQLException {
+    for (ArchivedSeen own : mail.seen()) {
+      Optional<Person> reader = people.named(own.reader());
+      if (own.mailbox() == mailbox.archived().id() && reader.isPresent()) {
+        mark(mailbox, reader.get().account(), true, own.seen().toArray());
+        mark(mailbox, reader.get().account(), false, own.unseen().toArray());
+      }
+    }
+  }
+
+  private void mark(Hidden mailbox, long reader, boolean seen, long[] uids) throws SQLException {
+    for (int from = 0; from < uids.length; from += MARKS) {
+      long[] step = Uids.step(uids, from, MARKS);
+      transactions.<Void, SQLException>write(
+          connection -> {
+            Pipeline marking = new Pipeline();
+            SeenRows.mark(marking, mailbox.id(), reader, mailbox.modseq(), seen, step);
+            marking.execute(connection);
+            return null;
+          });
+    }
+  }
+
   private static void drop(Connection connection, Hidden mailbox) throws SQLException {
     new Pipeline().add(DROP, mailbox.id()).execute(connection);
   }
@@ -318,13 +418,7 @@ final class Restorer implements MailRestoration {
 
   /** Whether there is a mailbox of that name which has or had a message. */
   private boolean isThere(Connection connection, MailboxName name) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(THERE)) {
-      select.setLong(1, account);
-      select.setString(2, name.path());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return isFound(connection, THERE, name.path());
   }
 
   /** The mailbox with the counters that its messages make. */
@@ -372,6 +466,7 @@ final class Restorer implements MailRestoration {
                 counted.id);
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
       writes.add(LOG_BEGINS, owner.modseq, account);
+      writes.add(ONCE_MORE, address, mailbox.archived().uidValidity());
       share(writes, owner, mailbox, mail);
     }
     for (ArchivedAnnotation annotation : mail.annotations()) {
@@ -428,5 +523,41 @@ final class Restorer implements MailRestoration {
               return owner.modseq;
             });
     open.treeCommitted(account, modseq);
+  }
+
+  @Override
+  public void alias(List<ArchivedAlias> aliases) throws SQLException {
+    long modseq =
+        transactions.write(
+            connection -> {
+              AccountRow owner = locked(connection);
+              Pipeline writes = new Pipeline();
+              List<FolderAlias> there = FolderAliases.read(connection, account);
+              for (ArchivedAlias alias : aliases) {
+                FolderAlias wanted =
+                    new FolderAlias(new MailboxName(alias.name()), mailbox(connection, alias));
+                boolean free =
+                    there.stream().noneMatch(other -> other.covers(wanted.name()))
+                        && MailRows.mailbox(connection, account, alias.name()).isEmpty();
+                if (wanted.mailbox() != 0 && free) {
+                  FolderAliases.add(writes, account, wanted);
+                }
+              }
+              owner.step();
+              MailRows.save(writes, List.of(owner));
+              writes.execute(connection);
+              return owner.modseq;
+            });
+    open.treeCommitted(account, modseq);
+  }
+
+  /** The mailbox that an alias stands for; 0 when it is not there. */
+  private long mailbox(Connection connection, ArchivedAlias alias) throws SQLException {
+    Optional<Person> owner = people.named(alias.owner());
+    return owner.isEmpty()
+        ? 0
+        : MailRows.mailbox(connection, owner.get().account(), alias.mailbox())
+            .map(row -> row.id)
+            .orElse(0L);
   }
 }

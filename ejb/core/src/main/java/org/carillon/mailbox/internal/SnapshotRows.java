@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedAnnotation;
 import org.carillon.mailbox.ArchivedGrant;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailSnapshot;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
@@ -56,6 +59,19 @@ final class SnapshotRows implements MailSnapshot {
        union all select n.mailbox, n.entry, n.value from annotation n\
        join mailbox m on m.id = n.mailbox and m.removed is null\
        where m.account = ? and n.reader in (0, m.account)\
+      """;
+  private static final String SEEN =
+      """
+      select s.mailbox, s.reader, s.uid, s.seen from mailbox m\
+       join mailbox_seen s on s.mailbox = m.id\
+       join placement p on p.mailbox = s.mailbox and p.uid = s.uid\
+       where m.account = ? and m.removed is null order by s.mailbox, s.reader, s.uid\
+      """;
+  private static final String ALIASES =
+      """
+      select a.name, m.account, m.name from mailbox_alias a\
+       join mailbox m on m.id = a.mailbox and m.removed is null\
+       where a.account = ? order by a.name\
       """;
   private static final String MESSAGES =
       """
@@ -157,7 +173,8 @@ final class SnapshotRows implements MailSnapshot {
       grants(mailbox.id(), grants);
     }
     List<String> subscriptions = List.copyOf(Subscriptions.of(connection, account));
-    return new ArchivedMail(modseq[0], mailboxes, subscriptions, annotations, grants);
+    return new ArchivedMail(
+        modseq[0], mailboxes, subscriptions, annotations, grants, seen(), aliases());
   }
 
   /** Those who are gone or switched off are left out: their addresses may be others' by then. */
@@ -171,6 +188,59 @@ final class SnapshotRows implements MailSnapshot {
           whom ->
               found.add(
                   new ArchivedGrant(mailbox, whom, grant.negative(), grant.rights().letters())));
+    }
+  }
+
+  /** Those who are gone or switched off are left out here, too. */
+  private List<ArchivedSeen> seen() throws SQLException {
+    record Marks(UidSet.Builder seen, UidSet.Builder unseen) {}
+    record Reading(long mailbox, long reader) {}
+    Map<Reading, Marks> marks = new LinkedHashMap<>();
+    each(
+        SEEN,
+        row -> {
+          Marks own =
+              marks.computeIfAbsent(
+                  new Reading(row.getLong(1), row.getLong(2)),
+                  any -> new Marks(new UidSet.Builder(), new UidSet.Builder()));
+          (row.getBoolean(4) ? own.seen : own.unseen).add(row.getLong(3));
+        });
+    List<ArchivedSeen> found = new ArrayList<>();
+    marks.forEach(
+        (reading, own) ->
+            people
+                .of(reading.reader)
+                .ifPresent(
+                    person ->
+                        found.add(
+                            new ArchivedSeen(
+                                reading.mailbox,
+                                person.address(),
+                                own.seen.build(),
+                                own.unseen.build()))));
+    return found;
+  }
+
+  private List<ArchivedAlias> aliases() throws SQLException {
+    List<ArchivedAlias> found = new ArrayList<>();
+    each(
+        ALIASES,
+        row -> {
+          String name = row.getString(1);
+          String mailbox = row.getString(3);
+          people
+              .of(row.getLong(2))
+              .ifPresent(owner -> found.add(new ArchivedAlias(name, owner.address(), mailbox)));
+        });
+    return found;
+  }
+
+  /** Reads what a query asks of the account. */
+  private void each(String query, Row reader) throws SQLException {
+    try {
+      query(query, reader, account);
+    } catch (IOException impossible) {
+      throw new SQLException(impossible);
     }
   }
 

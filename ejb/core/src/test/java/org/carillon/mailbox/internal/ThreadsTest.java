@@ -148,7 +148,7 @@ class ThreadsTest {
   void answersToRestoredMessagesBelongToThem() throws Exception {
     MailboxName back = new MailboxName("Back");
     String text = message("x", "a@x");
-    MailRestoration restoration = fixture.store.archive().restoration(1);
+    MailRestoration restoration = fixture.store.archive().restoration(1, "user1@example.test", "");
     ArchivedMailbox mailbox = new ArchivedMailbox(1, back, Set.of(), 7, 2, 3, UidSet.of(1));
     MailRestoration.Hidden hidden = restoration.begin(mailbox, MailRestoration.Numbers.NEW);
     ArchivedMessage message =
@@ -168,7 +168,10 @@ class ThreadsTest {
             0);
     restoration.put(fixture.spool(text), List.of(new MailRestoration.Place(hidden, message)));
     restoration.show(
-        hidden, back, new ArchivedMail(3, List.of(mailbox), List.of(), List.of(), List.of()));
+        hidden,
+        back,
+        new ArchivedMail(
+            3, List.of(mailbox), List.of(), List.of(), List.of(), List.of(), List.of()));
 
     deliver(message("Re: x", "b@x", "a@x"));
     assertThat(threads()).hasSize(1).isEqualTo(threads(alice, back));

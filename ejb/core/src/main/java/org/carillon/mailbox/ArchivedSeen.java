@@ -1,0 +1,13 @@
+package org.carillon.mailbox;
+
+import org.carillon.contract.mailbox.UidSet;
+
+/**
+ * What somebody with a \\Seen of his own in a shared mailbox had read when it was archived.
+ *
+ * @param mailbox the {@link ArchivedMailbox#id} it belongs to
+ * @param reader the reader's address
+ * @param seen the messages he has marked
+ * @param unseen those he has marked unseen again
+ */
+public record ArchivedSeen(long mailbox, String reader, UidSet seen, UidSet unseen) {}
