@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.internal.flagging.FlagRun;
 
 /** Rows of {@code mail_change}: what happened at a modseq, and what was before. */
 final class ChangeLog {
@@ -15,6 +16,7 @@ final class ChangeLog {
   static final int ANNOTATED = 7;
   static final int SUBSCRIBED = 8;
   static final int UNSUBSCRIBED = 9;
+  static final int REFLAGGED = 10;
 
   /** Whose log tells of the server itself. */
   static final long SERVER = 0;
@@ -32,6 +34,19 @@ final class ChangeLog {
        select n.*, 2, now()\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
        as n (account, modseq, mailbox, uid, flags)\
+      """;
+  private static final String INSERT_REFLAGGED =
+      """
+      with was as (select run, array_agg(first order by first) as firsts,\
+       array_agg(last order by first) as lasts, array_agg(flags order by first) as words\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+       as g (run, first, last, flags) group by run)\
+       insert into mail_change (account, modseq, mailbox, uid, last_uid, flags, cleared,\
+       was_first, was_last, was_flags, kind, pending, at)\
+       select ?, ?, ?, n.uid, n.last_uid, n.flags, n.cleared,\
+       w.firsts, w.lasts, w.words, 10, true, now()\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+       as n (uid, last_uid, flags, cleared) join was w on w.run = n.uid\
       """;
   private static final String INSERT_ANNOTATED =
       """
@@ -87,6 +102,33 @@ final class ChangeLog {
         flagged.stream().mapToLong(Flagged::mailbox).toArray(),
         flagged.stream().mapToLong(Flagged::uid).toArray(),
         flagged.stream().mapToLong(Flagged::before).toArray());
+  }
+
+  /**
+   * Messages of a run that had the same flags before.
+   *
+   * @param run the first uid of the run
+   * @param first the first of these messages
+   * @param last the last of them; who lies between was one of them
+   * @param flags those they had
+   */
+  record Was(long run, long first, long last, long flags) {}
+
+  /** Runs of messages whose flags were changed; their placements take them over later. */
+  static void reflagged(Pipeline pipeline, MailboxRow mailbox, List<FlagRun> runs, List<Was> was) {
+    pipeline.add(
+        INSERT_REFLAGGED,
+        was.stream().mapToLong(Was::run).toArray(),
+        was.stream().mapToLong(Was::first).toArray(),
+        was.stream().mapToLong(Was::last).toArray(),
+        was.stream().mapToLong(Was::flags).toArray(),
+        mailbox.account,
+        mailbox.modseq,
+        mailbox.id,
+        runs.stream().mapToLong(FlagRun::first).toArray(),
+        runs.stream().mapToLong(FlagRun::last).toArray(),
+        runs.stream().mapToLong(FlagRun::set).toArray(),
+        runs.stream().mapToLong(FlagRun::cleared).toArray());
   }
 
   /** Annotations of a mailbox, or of the account when it is 0, were set or removed. */

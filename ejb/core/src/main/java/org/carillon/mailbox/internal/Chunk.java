@@ -1,6 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import java.util.Arrays;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 
 /**
  * Up to {@link #MOST} neighbouring messages of a mailbox, in uid order. Immutable; a change of
@@ -43,6 +44,24 @@ record Chunk(int[] uids, long[] flags, long[] modseqs, long maxModseq) {
       }
     }
     return -low - 1;
+  }
+
+  /** The messages after runs that not all of them show yet. */
+  Chunk after(FlagRuns all) {
+    FlagRuns runs = all.isEmpty() ? all : all.within(uid(0), lastUid());
+    if (runs.isEmpty()) {
+      return this;
+    }
+    long[] newFlags = flags.clone();
+    long[] newModseqs = modseqs.clone();
+    long highest = maxModseq;
+    for (int i = 0; i < uids.length; i++) {
+      FlagRuns.State state = runs.settle(uid(i), flags[i], modseqs[i]);
+      newFlags[i] = state.flags();
+      newModseqs[i] = state.modseq();
+      highest = Math.max(highest, state.modseq());
+    }
+    return new Chunk(uids, newFlags, newModseqs, highest);
   }
 
   @Override

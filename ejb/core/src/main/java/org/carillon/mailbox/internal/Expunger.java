@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
@@ -15,15 +14,16 @@ import org.carillon.database.SqlTransactions;
 
 /** EXPUNGE. What is expunged stays in the change log as it was, so that it can be brought back. */
 final class Expunger {
-  /** Two rows each, and the counters'. */
-  private static final int STEP = 499;
+  /** How many go in one transaction. */
+  private static final int STEP = 1000;
 
-  /** Takes placements away if their flags have all of some bits, and logs what they were. */
+  /** Takes placements away, and logs what they were. */
   private static final String TAKE =
       """
-      with gone as (delete from placement p using item i\
-       where p.mailbox = ? and p.uid = any(?::bigint[]) and p.flags & ? = ? and i.id = p.item\
-       returning p.mailbox, p.uid, p.item, p.flags, p.saved, p.item_key, p.prefix,\
+      with gone as (delete from placement p\
+       using unnest(?::bigint[], ?::bigint[]) as n (uid, flags), item i\
+       where p.mailbox = ? and p.uid = n.uid and i.id = p.item\
+       returning p.mailbox, p.uid, p.item, n.flags, p.saved, p.item_key, p.prefix,\
        i.octets + coalesce(length(p.prefix), 0) as octets),\
        logged as (insert into mail_change\
        (account, modseq, mailbox, uid, kind, at, item, flags, saved, item_key, prefix)\
@@ -44,7 +44,7 @@ final class Expunger {
 
   /** Removes messages that have \Deleted; all, or only those of a set. */
   UidSet expunge(long account, long mailbox, Optional<UidSet> only) throws SQLException, Hindrance {
-    long[] uids = deleted(open.view(account, mailbox), only);
+    long[] uids = Uids.deleted(open.view(account, mailbox), only);
     return remove(account, mailbox, uids, Flag.DELETED.bit());
   }
 
@@ -65,27 +65,15 @@ final class Expunger {
     return removed.build();
   }
 
-  private static long[] deleted(IndexView view, Optional<UidSet> only) {
-    LongStream candidates =
-        only.isPresent()
-            ? LongStream.of(Uids.in(view, only.get())).map(view::indexOf)
-            : LongStream.range(0, view.size());
-    return candidates
-        .mapToInt(index -> (int) index)
-        .filter(index -> Flag.DELETED.in(view.flags(index)))
-        .mapToLong(view::uid)
-        .toArray();
-  }
-
   private record Step(List<Gone> gone, Optional<MailboxCommit> commit) {}
 
-  private static Step step(
-      Connection connection, long account, long mailbox, long[] uids, long flags)
+  private Step step(Connection connection, long account, long mailbox, long[] uids, long flags)
       throws SQLException, Hindrance {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
     MailboxRow row = locked.mailbox();
-    List<Gone> gone = take(connection, owner, row, uids, flags);
+    Flagged messages = Flagged.of(open.locked(connection, row), uids, flags);
+    List<Gone> gone = take(connection, owner, row, messages);
     if (gone.isEmpty()) {
       return new Step(gone, Optional.empty());
     }
@@ -102,20 +90,16 @@ final class Expunger {
   /**
    * Takes messages out of a mailbox, counts them out of it, and logs them. The account's counters
    * are the caller's.
-   *
-   * @param flags bits that a message must have to be taken; 0 for all
    */
-  static List<Gone> take(
-      Connection connection, AccountRow owner, MailboxRow row, long[] uids, long flags)
+  static List<Gone> take(Connection connection, AccountRow owner, MailboxRow row, Flagged messages)
       throws SQLException {
-    List<Gone> gone = new ArrayList<>(uids.length);
+    List<Gone> gone = new ArrayList<>(messages.uids().length);
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-      take.setLong(1, row.id);
-      take.setObject(2, uids);
-      take.setLong(3, flags);
-      take.setLong(4, flags);
-      take.setLong(5, owner.account);
-      take.setLong(6, owner.stepModseq());
+      take.setObject(1, messages.uids());
+      take.setObject(2, messages.flags());
+      take.setLong(3, row.id);
+      take.setLong(4, owner.account);
+      take.setLong(5, owner.stepModseq());
       try (ResultSet message = take.executeQuery()) {
         while (message.next()) {
           gone.add(new Gone(message.getLong(1), message.getLong(2), message.getLong(3)));

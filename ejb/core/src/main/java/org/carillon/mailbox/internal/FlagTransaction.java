@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,6 @@ import org.carillon.database.Pipeline;
  * there are. Used once.
  */
 final class FlagTransaction {
-  private static final String SELECT =
-      """
-      select p.mailbox, p.uid, p.flags, p.modseq\
-       from unnest(?::bigint[], ?::bigint[]) as wanted (mailbox, uid)\
-       join placement p on p.mailbox = wanted.mailbox and p.uid = wanted.uid\
-      """;
   private static final String UPDATE =
       """
       update placement p set flags = n.flags, modseq = n.modseq\
@@ -94,30 +87,12 @@ final class FlagTransaction {
     }
   }
 
-  /** Takes the messages from the node's views, and from the database what these don't know yet. */
   private void look(List<PendingFlags> pending) throws SQLException {
-    List<PendingFlags> unknown = new ArrayList<>();
     for (PendingFlags one : pending) {
       Reflagging mailbox = mailboxes.get(one.mailbox);
-      if (mailbox != null) {
-        open.loaded(one.account, one.mailbox)
-            .filter(view -> view.highestModseq() == mailbox.mailbox.modseq)
-            .ifPresentOrElse(view -> mailbox.look(view, one.uids), () -> unknown.add(one));
+      if (mailbox != null && mailbox.mailbox.account == one.account) {
+        mailbox.look(open.locked(connection, mailbox.mailbox), one.uids);
       }
-    }
-    if (!unknown.isEmpty()) {
-      new Pipeline()
-          .add(
-              row ->
-                  mailboxes
-                      .get(row.getLong(1))
-                      .found(row.getLong(2), row.getLong(3), row.getLong(4)),
-              SELECT,
-              unknown.stream()
-                  .flatMapToLong(one -> Arrays.stream(one.uids).map(uid -> one.mailbox))
-                  .toArray(),
-              unknown.stream().flatMapToLong(one -> Arrays.stream(one.uids)).toArray())
-          .execute(connection);
     }
   }
 

@@ -27,12 +27,25 @@ record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) 
     };
   }
 
+  /** The bits that a message has afterwards. */
+  long set(long word) {
+    return switch (change) {
+      case REPLACE, ADD -> word & mask;
+      case REMOVE -> 0;
+    };
+  }
+
+  /** The bits that a message does not have afterwards. */
+  long cleared(long word) {
+    return switch (change) {
+      case REPLACE -> mask & ~word;
+      case ADD -> 0;
+      case REMOVE -> word & mask;
+    };
+  }
+
   /** A message's flags afterwards. */
   long apply(long before, long word) {
-    return switch (change) {
-      case REPLACE -> before & ~mask | word & mask;
-      case ADD -> before | word & mask;
-      case REMOVE -> before & ~(word & mask);
-    };
+    return before & ~cleared(word) | set(word);
   }
 }

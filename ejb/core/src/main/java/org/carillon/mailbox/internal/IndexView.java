@@ -16,7 +16,12 @@ final class IndexView implements MailboxView {
       long uidValidity,
       long uidNext,
       long highestModseq,
-      List<String> keywords) {}
+      List<String> keywords) {
+
+    Head withKeywords(List<String> names) {
+      return new Head(mailbox, name, uidValidity, uidNext, highestModseq, names);
+    }
+  }
 
   private final Head head;
   private final Chunk[] chunks;

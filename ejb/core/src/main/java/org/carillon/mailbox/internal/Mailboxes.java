@@ -483,13 +483,14 @@ final class Mailboxes implements MailAccess {
         caller,
         () -> {
           Place place = doors.named(caller.account(), name, Right.READ);
-          return transactions.read(
-              connection ->
-                  QuotaUse.deletedOctets(
-                      connection,
-                      MailRows.mailbox(connection, place.owner(), place.name().path())
-                          .orElseThrow(() -> Hindrance.noSuchMailbox(name))
-                          .id));
+          MailboxRow row =
+              transactions
+                  .read(
+                      connection ->
+                          MailRows.mailbox(connection, place.owner(), place.name().path()))
+                  .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+          IndexView view = open.view(place.owner(), row.id, row.modseq);
+          return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));
         });
   }
 

@@ -20,6 +20,7 @@ import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Shown;
+import org.carillon.mailbox.internal.flagging.Settling;
 
 /** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */
 final class MergedMailbox implements Merge {
@@ -83,6 +84,8 @@ final class MergedMailbox implements Merge {
             .transactions()
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
             .orElseThrow(() -> new SQLException(name + " was deleted meanwhile"));
+    // The placements' flags are read below.
+    new Settling(ground.transactions()).mailbox(account, mailbox.id);
     ground
         .transactions()
         .<Void, SQLException>read(

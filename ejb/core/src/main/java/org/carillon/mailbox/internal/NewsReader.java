@@ -31,8 +31,8 @@ final class NewsReader {
       select m.id, m.name, n.placed, n.expunged, n.flagged, m.messages, m.unseen, m.uidnext,\
        m.uidvalidity, m.modseq from\
        (select mailbox, bool_or(kind = 1) as placed, bool_or(kind = 3) as expunged,\
-       bool_or(kind = 2) as flagged from mail_change\
-       where account = ? and modseq > ? and kind <= 3 group by mailbox) as n\
+       bool_or(kind in (2, 10)) as flagged from mail_change\
+       where account = ? and modseq > ? and kind in (1, 2, 3, 10) group by mailbox) as n\
        join mailbox m on m.id = n.mailbox and m.removed is null limit\
       """
           + " "
@@ -45,7 +45,7 @@ final class NewsReader {
        end, c.name, c.entries from\
        (select account, modseq, mailbox, kind, min(name) as name,\
        array_agg(name order by uid) as entries from mail_change\
-       where (account = ? and modseq > ? or account = 0 and modseq > ?) and kind >= 4\
+       where (account = ? and modseq > ? or account = 0 and modseq > ?) and kind between 4 and 9\
        group by account, modseq, mailbox, kind) as c\
        left join mailbox m on m.id = c.mailbox and c.kind in (5, 7)\
        order by c.account, c.modseq limit\

@@ -38,18 +38,27 @@ final class OpenIndex extends Watched {
 
   private synchronized Optional<IndexView> read(SqlTransactions transactions) throws SQLException {
     IndexView known = view == null ? shown.get() : view;
-    Optional<IndexView> now;
-    if (known == null) {
-      // In a transaction, so that the driver reads the rows in portions.
-      now = transactions.write(connection -> ViewRows.load(connection, account, mailbox));
-    } else if (known.highestModseq() < heard()) {
-      now = transactions.read(connection -> ViewRows.refresh(connection, account, known));
-    } else {
-      now = Optional.of(known);
-    }
+    Optional<IndexView> now = known == null ? load(transactions) : read(transactions, known);
     view = now.orElse(null);
     now.ifPresent(read -> hear(read.highestModseq()));
     return now;
+  }
+
+  private Optional<IndexView> read(SqlTransactions transactions, IndexView known)
+      throws SQLException {
+    if (known.highestModseq() >= heard()) {
+      return Optional.of(known);
+    }
+    return switch (transactions.read(connection -> ViewRows.refresh(connection, account, known))) {
+      case ViewRows.Refreshed.Now(IndexView now) -> Optional.of(now);
+      case ViewRows.Refreshed.Gone() -> Optional.empty();
+      case ViewRows.Refreshed.Untold() -> load(transactions);
+    };
+  }
+
+  /** In a transaction, so that the driver reads the rows in portions. */
+  private Optional<IndexView> load(SqlTransactions transactions) throws SQLException {
+    return transactions.write(connection -> ViewRows.load(connection, account, mailbox));
   }
 
   /**

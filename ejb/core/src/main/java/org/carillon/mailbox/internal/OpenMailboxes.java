@@ -124,6 +124,23 @@ final class OpenMailboxes {
     return Optional.ofNullable(open.get(new Key(account, mailbox))).flatMap(OpenIndex::loaded);
   }
 
+  /**
+   * The mailbox as it is by its row, read by a transaction that has its account locked: from memory
+   * if that is as new.
+   */
+  IndexView locked(Connection connection, MailboxRow row) throws SQLException {
+    Optional<IndexView> known = loaded(row.account, row.id);
+    if (known.isPresent() && known.get().highestModseq() == row.modseqBefore) {
+      return known.get();
+    }
+    if (known.isPresent()
+        && ViewRows.refresh(connection, row.account, known.get())
+            instanceof ViewRows.Refreshed.Now(IndexView now)) {
+      return now;
+    }
+    return ViewRows.load(connection, row.account, row.id).orElseThrow();
+  }
+
   private static OpenIndex closed(Key key) {
     return new OpenIndex(key.account, key.mailbox);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.flagging.Settling;
 
 /**
  * An account's mail as it was at an earlier modseq, told by what there is now and what the change
@@ -40,7 +41,7 @@ final class PastMail {
       select c.mailbox, coalesce(min(c.uid) filter (where c.kind = 1), 0),\
        coalesce(max(c.last_uid) filter (where c.kind = 1), 0)\
        from mail_change c where c.account = ? and c.modseq > ? and c.modseq <= ?\
-       and c.kind in (1, 2, 3) and not (c.kind = 1 and exists (select 1 from mail_change t\
+       and c.kind in (1, 2, 3, 10) and not (c.kind = 1 and exists (select 1 from mail_change t\
        where t.account = c.account and t.modseq = c.modseq and t.mailbox = c.mailbox\
        and t.uid = 0 and t.kind = 4)) group by c.mailbox order by c.mailbox\
       """;
@@ -48,9 +49,13 @@ final class PastMail {
   /** Of messages that were there, the flags before they were first changed. */
   private static final String FIRST_FLAGS =
       """
-      with first_flags as (select distinct on (uid) uid, flags from mail_change\
-       where account = ? and modseq > ? and modseq <= ? and mailbox = ? and kind = 2 and uid < ?\
-       order by uid, modseq)\
+      with first_flags as (select distinct on (w.uid) w.uid, w.flags from mail_change c\
+       cross join lateral (select c.uid, c.flags where c.kind = 2\
+       union all select s.uid, g.flags from unnest(c.was_first, c.was_last, c.was_flags)\
+       as g (first, last, flags), generate_series(g.first, g.last) as s (uid)\
+       where c.kind = 10) as w\
+       where c.account = ? and c.modseq > ? and c.modseq <= ? and c.mailbox = ?\
+       and c.kind in (2, 10) and w.uid < ? order by w.uid, c.modseq)\
       """;
 
   private static final String EXPUNGED =
@@ -76,9 +81,11 @@ final class PastMail {
       """;
 
   private final SqlTransactions transactions;
+  private final Settling settling;
 
   PastMail(SqlTransactions transactions) {
     this.transactions = transactions;
+    this.settling = new Settling(transactions);
   }
 
   /**
@@ -186,6 +193,8 @@ final class PastMail {
 
   /** What is to be done in a mailbox so that its messages are those of then. */
   RewindPlan plan(Span span, Touched touched) throws SQLException {
+    // What is compared with then are the placements' flags.
+    settling.mailbox(span.account, touched.mailbox);
     return transactions.read(
         connection -> {
           RewindPlan plan = new RewindPlan(touched);

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.contract.mailbox.Flag;
+import java.util.Optional;
 import org.carillon.contract.mailbox.Quota;
 
 /** What an account's quota is used for. */
@@ -19,8 +19,7 @@ final class QuotaUse {
       """
       select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
        from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.flags & ? <> 0\
-       and exists (select 1 from mailbox m where m.id = p.mailbox and m.deleted > 0)\
+       where p.mailbox = ? and p.uid = any(?::bigint[])\
       """;
 
   private QuotaUse() {}
@@ -43,11 +42,15 @@ final class QuotaUse {
     }
   }
 
-  /** Reads the whole mailbox, unless its counter says that nothing is marked. */
-  static long deletedOctets(Connection connection, long mailbox) throws SQLException {
+  /** How much of a mailbox is marked to be expunged. */
+  static long deletedOctets(Connection connection, IndexView view) throws SQLException {
+    long[] uids = Uids.deleted(view, Optional.empty());
+    if (uids.length == 0) {
+      return 0;
+    }
     try (PreparedStatement select = connection.prepareStatement(DELETED)) {
-      select.setLong(1, mailbox);
-      select.setLong(2, Flag.DELETED.bit());
+      select.setLong(1, view.mailbox());
+      select.setObject(2, uids);
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getLong(1);

@@ -28,14 +28,10 @@ final class Reflagging {
     for (long uid : uids) {
       int index = view.indexOf(uid);
       if (index >= 0) {
-        found(uid, view.flags(index), view.modseq(index));
+        long flags = view.flags(index);
+        messages.put(uid, new Message(uid, flags, flags, view.modseq(index)));
       }
     }
-  }
-
-  /** A message as it is in the database. */
-  void found(long uid, long flags, long modseq) {
-    messages.put(uid, new Message(uid, flags, flags, modseq));
   }
 
   /**

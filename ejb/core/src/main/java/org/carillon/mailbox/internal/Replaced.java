@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 
 /**
  * The message that another takes the place of: it leaves in the transaction that brings the other
@@ -20,6 +22,8 @@ record Replaced(long owner, long mailbox, long uid) {
       select i.octets + coalesce(length(p.prefix), 0)\
        from placement p join item i on i.id = p.item where p.mailbox = ? and p.uid = ?\
       """;
+  private static final String STATE =
+      "select flags, modseq from placement where mailbox = ? and uid = ?";
 
   /** Counts it out of its account before it leaves, to make room for the new one. */
   void countOut(Connection connection, AccountRow owner) throws SQLException {
@@ -38,6 +42,22 @@ record Replaced(long owner, long mailbox, long uid) {
   /** Takes it out of its mailbox; the account's counters are left alone. */
   List<Expunger.Gone> take(Connection connection, AccountRow owner, MailboxRow source)
       throws SQLException {
-    return Expunger.take(connection, owner, source, new long[] {uid}, 0);
+    Optional<FlagRuns.State> there = state(connection, owner.account);
+    return there.isPresent()
+        ? Expunger.take(connection, owner, source, Flagged.of(uid, there.get().flags()))
+        : List.of();
+  }
+
+  private Optional<FlagRuns.State> state(Connection connection, long account) throws SQLException {
+    FlagRuns runs = FlagRuns.pending(connection, account, mailbox);
+    try (PreparedStatement select = connection.prepareStatement(STATE)) {
+      select.setLong(1, mailbox);
+      select.setLong(2, uid);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(runs.settle(uid, row.getLong(1), row.getLong(2)))
+            : Optional.empty();
+      }
+    }
   }
 }

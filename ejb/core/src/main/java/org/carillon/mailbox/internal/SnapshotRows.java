@@ -28,6 +28,7 @@ import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailSnapshot;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
@@ -79,7 +80,9 @@ final class SnapshotRows implements MailSnapshot {
        i.internal_date, i.internal_offset, b.id, b.segment, b.position, b.octets, b.checksum\
        from mailbox m join placement p on p.mailbox = m.id join item i on i.id = p.item\
        join blob b on b.id = i.blob\
-       where m.account = ? and m.removed is null and p.modseq > ? order by b.id, p.mailbox, p.uid\
+       where m.account = ? and m.removed is null and (p.modseq > ? or exists (\
+      select 1 from mail_change r where r.account = m.account and r.mailbox = m.id and r.pending\
+       and p.uid between r.uid and r.last_uid)) order by b.id, p.mailbox, p.uid\
       """;
 
   private final Connection connection;
@@ -89,6 +92,7 @@ final class SnapshotRows implements MailSnapshot {
   private final long account;
   private final String lease = "snapshot-" + UUID.randomUUID();
   private final Map<Long, Keywords> keywords = new HashMap<>();
+  private final Map<Long, FlagRuns> pending = new HashMap<>();
   private final ArchivedMail mail;
 
   SnapshotRows(DataSource dataSource, Blobs blobs, People people, long account)
@@ -266,6 +270,10 @@ final class SnapshotRows implements MailSnapshot {
           if (++taken[0] % FETCH == 0) {
             renew();
           }
+          FlagRuns.State state = settled(row);
+          if (state.modseq() <= since) {
+            return;
+          }
           StoredBlob blob =
               new StoredBlob(
                   row.getLong(12),
@@ -273,13 +281,25 @@ final class SnapshotRows implements MailSnapshot {
                   row.getLong(14),
                   row.getLong(15),
                   row.getInt(16));
-          sink.take(message(row, blob), () -> blobs.open(blob));
+          sink.take(message(row, state, blob), () -> blobs.open(blob));
         },
         account,
         since);
   }
 
-  private ArchivedMessage message(ResultSet row, StoredBlob blob) throws SQLException {
+  /** A message's flags, with the runs that its placement does not show yet. */
+  private FlagRuns.State settled(ResultSet row) throws SQLException {
+    long mailbox = row.getLong(1);
+    FlagRuns runs = pending.get(mailbox);
+    if (runs == null) {
+      runs = FlagRuns.pending(connection, account, mailbox);
+      pending.put(mailbox, runs);
+    }
+    return runs.settle(row.getLong(2), row.getLong(4), row.getLong(3));
+  }
+
+  private ArchivedMessage message(ResultSet row, FlagRuns.State state, StoredBlob blob)
+      throws SQLException {
     long mailbox = row.getLong(1);
     Keywords known = keywords.get(mailbox);
     if (known == null) {
@@ -290,8 +310,8 @@ final class SnapshotRows implements MailSnapshot {
     return new ArchivedMessage(
         mailbox,
         row.getLong(2),
-        row.getLong(3),
-        known.unpack(row.getLong(4)),
+        state.modseq(),
+        known.unpack(state.flags()),
         row.getObject(10, OffsetDateTime.class)
             .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(11))),
         instant(row, 5),

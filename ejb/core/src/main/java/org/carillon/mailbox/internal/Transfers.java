@@ -20,14 +20,22 @@ import org.jboss.logging.Logger;
 final class Transfers {
   private static final Logger LOG = Logger.getLogger(Transfers.class);
 
-  /** A row each to copy and three to move, and the counters'. */
-  private static final int STEP = 330;
+  /** How many go in one transaction. */
+  private static final int STEP = 1000;
 
   private static final String SELECT =
       """
-      select p.uid, p.item, p.flags, p.prefix, i.octets + coalesce(length(p.prefix), 0)\
+      select p.uid, i.octets + coalesce(length(p.prefix), 0)\
        from placement p join item i on i.id = p.item\
        where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
+      """;
+  private static final String PLACE =
+      """
+      insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+       select ?, n.uid, p.item, ?, n.flags,\
+       timestamptz 'epoch' + ? * interval '1 millisecond', p.prefix\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (source, uid, flags)\
+       join placement p on p.mailbox = ? and p.uid = n.source\
       """;
   private static final String OCTETS =
       """
@@ -35,7 +43,6 @@ final class Transfers {
        from placement p join item i on i.id = p.item\
        where p.mailbox = ? and p.uid = any(?::bigint[])\
       """;
-  private static final byte[] NOTHING = {};
 
   private final SqlTransactions transactions;
   private final Quotas quotas;
@@ -49,7 +56,7 @@ final class Transfers {
     this.expunger = expunger;
   }
 
-  private record Message(long uid, long item, long flags, byte[] prefix, long octets) {}
+  private record Message(long uid, long octets) {}
 
   /** What a step did. */
   private record Step(Growth grown, UidSet from, List<MailboxCommit> commits) {}
@@ -70,8 +77,6 @@ final class Transfers {
   /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
   Placed copy(Way way, UidSet wanted) throws SQLException, Hindrance {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
-    long uidValidity = uidValidity(way);
-    transactions.write(connection -> requireRoom(connection, way, uids));
     List<Step> done = new ArrayList<>();
     try {
       transfer(way, uids, false, done);
@@ -79,16 +84,12 @@ final class Transfers {
       takeBack(way, done, e);
       throw e;
     }
-    return placed(uidValidity, done);
+    return placed(way, done);
   }
 
   /** Moves messages; what a step moved stays moved when a later one is hindered. */
   Placed move(Way way, UidSet wanted) throws SQLException, Hindrance {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
-    long uidValidity = uidValidity(way);
-    if (way.owner != way.receiver) {
-      transactions.write(connection -> requireRoom(connection, way, uids));
-    }
     List<Step> done = new ArrayList<>();
     try {
       transfer(way, uids, true, done);
@@ -98,7 +99,19 @@ final class Transfers {
       }
       LOG.warnf(e, "Only a part of the messages was moved to %s", way.target);
     }
-    return placed(uidValidity, done);
+    return placed(way, done);
+  }
+
+  private Placed placed(Way way, List<Step> steps) throws SQLException, Hindrance {
+    UidSet.Builder source = new UidSet.Builder();
+    UidSet.Builder target = new UidSet.Builder();
+    for (Step step : steps) {
+      step.from.forEach(source::add);
+      target.addRange(step.grown.firstUid, step.grown.lastUid());
+    }
+    long uidValidity =
+        steps.isEmpty() ? uidValidity(way) : steps.getFirst().grown.mailbox.uidValidity;
+    return new Placed(uidValidity, source.build(), target.build());
   }
 
   private long uidValidity(Way way) throws SQLException, Hindrance {
@@ -108,20 +121,12 @@ final class Transfers {
         .uidValidity;
   }
 
-  private static Placed placed(long uidValidity, List<Step> steps) {
-    UidSet.Builder source = new UidSet.Builder();
-    UidSet.Builder target = new UidSet.Builder();
-    for (Step step : steps) {
-      step.from.forEach(source::add);
-      for (long uid = step.grown.firstUid; uid <= step.grown.lastUid(); uid++) {
-        target.add(uid);
-      }
-    }
-    return new Placed(uidValidity, source.build(), target.build());
-  }
-
   private void transfer(Way way, long[] uids, boolean move, List<Step> done)
       throws SQLException, Hindrance {
+    boolean grows = !move || way.owner != way.receiver;
+    if (grows && uids.length > STEP) {
+      transactions.write(connection -> requireRoom(connection, way, uids));
+    }
     for (int from = 0; from < uids.length; from += STEP) {
       long[] some = Uids.step(uids, from, STEP);
       Step step = transactions.write(connection -> step(connection, way, some, move));
@@ -144,30 +149,33 @@ final class Transfers {
     if (messages.isEmpty()) {
       return new Step(grown, UidSet.EMPTY, List.of());
     }
-    UidSet.Builder from = new UidSet.Builder();
-    messages.forEach(message -> from.add(message.uid));
-    Pipeline writes = new Pipeline();
-    place(connection, writes, way, rows, grown, messages);
-    messages.forEach(message -> receiver.messages++);
-    messages.forEach(message -> receiver.octets += message.octets);
-    MailboxCommit placed = MailboxCommit.of(grown);
-    if (!move) {
-      MailRows.save(writes, List.of(receiver), List.of(target));
-      writes.execute(connection);
-      return new Step(grown, from.build(), List.of(placed));
+    long octets = messages.stream().mapToLong(Message::octets).sum();
+    if ((!move || owner != receiver) && !quotas.admit(receiver, messages.size(), octets)) {
+      throw new Hindrance(new Obstacle.OverQuota());
     }
-    ViewChange left = source == target ? placed.change() : new ViewChange();
-    for (Expunger.Gone gone : Expunger.take(connection, owner, source, uids, 0)) {
-      owner.messages--;
-      owner.octets -= gone.octets();
-      left.expunged(gone.uid());
+    receiver.messages += messages.size();
+    receiver.octets += octets;
+    IndexView view = open.locked(connection, source);
+    Pipeline writes = new Pipeline();
+    place(connection, writes, way, view, rows, grown, messages);
+    long[] moved = messages.stream().mapToLong(Message::uid).toArray();
+    MailboxCommit placed = MailboxCommit.of(grown);
+    List<MailboxCommit> commits = List.of(placed);
+    if (move) {
+      ViewChange left = source == target ? placed.change() : new ViewChange();
+      writes.execute(connection);
+      writes = new Pipeline();
+      for (Expunger.Gone gone :
+          Expunger.take(connection, owner, source, Flagged.of(view, moved, 0))) {
+        owner.messages--;
+        owner.octets -= gone.octets();
+        left.expunged(gone.uid());
+      }
+      commits = source == target ? commits : List.of(new MailboxCommit(source, left), placed);
     }
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
-    return new Step(
-        grown,
-        from.build(),
-        source == target ? List.of(placed) : List.of(new MailboxCommit(source, left), placed));
+    return new Step(grown, UidSet.inOrder(moved), commits);
   }
 
   private static List<Message> messages(Connection connection, long mailbox, long[] uids)
@@ -178,14 +186,7 @@ final class Transfers {
       select.setObject(2, uids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          byte[] prefix = row.getBytes(4);
-          messages.add(
-              new Message(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getLong(3),
-                  prefix == null ? NOTHING : prefix,
-                  row.getLong(5)));
+          messages.add(new Message(row.getLong(1), row.getLong(2)));
         }
       }
     }
@@ -196,6 +197,7 @@ final class Transfers {
       Connection connection,
       Pipeline writes,
       Way way,
+      IndexView view,
       TransferRows rows,
       Growth grown,
       List<Message> messages)
@@ -203,14 +205,25 @@ final class Transfers {
     MailboxRow target = grown.mailbox;
     target.modseq = rows.receiver().step();
     Translation words = new Translation(connection, rows.source().id, target.id);
-    NewPlacements placements = new NewPlacements();
-    for (Message message : messages) {
-      long flags =
-          words.translate(ReaderView.seenAs(way.shown, message.uid, message.flags) & way.mask);
-      long uid = grown.add(flags, message.octets);
-      placements.add(target.id, uid, message.item, target.modseq, flags, message.prefix);
+    long[] sources = new long[messages.size()];
+    long[] uids = new long[sources.length];
+    long[] flags = new long[sources.length];
+    for (int i = 0; i < sources.length; i++) {
+      Message message = messages.get(i);
+      sources[i] = message.uid;
+      long before = view.flags(view.indexOf(message.uid));
+      flags[i] = words.translate(ReaderView.seenAs(way.shown, message.uid, before) & way.mask);
+      uids[i] = grown.add(flags[i], message.octets);
     }
-    placements.insert(writes, Instant.now());
+    writes.add(
+        PLACE,
+        target.id,
+        target.modseq,
+        Instant.now().toEpochMilli(),
+        sources,
+        uids,
+        flags,
+        way.mailbox);
     ChangeLog.placed(writes, List.of(grown.logged()));
   }
 

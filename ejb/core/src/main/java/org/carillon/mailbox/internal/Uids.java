@@ -1,7 +1,9 @@
 package org.carillon.mailbox.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.UidSet;
 
 /** Uids of messages that there are. */
@@ -11,7 +13,11 @@ final class Uids {
   /** The uids of a set that a view has, ascending and each once; costs nothing for gaps. */
   static long[] in(IndexView view, UidSet set) {
     LongStream.Builder found = LongStream.builder();
+    boolean ascending = true;
+    long before = 0;
     for (int range = 0; range < set.ranges(); range++) {
+      ascending &= set.first(range) > before;
+      before = set.last(range);
       int at = view.indexOf(set.first(range));
       for (int i = at < 0 ? -at - 1 : at; i < view.size(); i++) {
         long uid = view.uid(i);
@@ -21,7 +27,21 @@ final class Uids {
         found.add(uid);
       }
     }
-    return found.build().sorted().distinct().toArray();
+    LongStream uids = found.build();
+    return (ascending ? uids : uids.sorted().distinct()).toArray();
+  }
+
+  /** Those with {@code \Deleted}; all, or only those of a set. */
+  static long[] deleted(IndexView view, Optional<UidSet> only) {
+    LongStream candidates =
+        only.isPresent()
+            ? LongStream.of(in(view, only.get())).map(view::indexOf)
+            : LongStream.range(0, view.size());
+    return candidates
+        .mapToInt(index -> (int) index)
+        .filter(index -> Flag.DELETED.in(view.flags(index)))
+        .mapToLong(view::uid)
+        .toArray();
   }
 
   /** The uids from an index on, at most so many. */

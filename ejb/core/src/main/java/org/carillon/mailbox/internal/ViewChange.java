@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.mailbox.internal.flagging.FlagRun;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 
 /**
  * What happened to a mailbox between two views, to make the later from the earlier. What is known
@@ -16,6 +18,7 @@ final class ViewChange {
 
   private final List<Entry> placed = new ArrayList<>();
   private final List<Entry> flagged = new ArrayList<>();
+  private final List<FlagRun> reflagged = new ArrayList<>();
   private final List<Long> expunged = new ArrayList<>();
   private long usedFlags;
 
@@ -27,6 +30,11 @@ final class ViewChange {
   void flagged(long uid, long flags, long modseq) {
     usedFlags |= flags;
     flagged.add(new Entry(uid, flags, modseq));
+  }
+
+  void reflagged(FlagRun run) {
+    usedFlags |= run.set();
+    reflagged.add(run);
   }
 
   void expunged(long uid) {
@@ -42,6 +50,7 @@ final class ViewChange {
   /** The view after the change. */
   IndexView applyTo(IndexView view, IndexView.Head head) {
     ChunkList result = new ChunkList();
+    FlagRuns runs = new FlagRuns(reflagged);
     flagged.sort(Comparator.comparingLong(Entry::uid));
     expunged.sort(Comparator.naturalOrder());
     int nextFlagged = 0;
@@ -55,15 +64,16 @@ final class ViewChange {
       while (expungedEnd < expunged.size() && expunged.get(expungedEnd) <= chunk.lastUid()) {
         expungedEnd++;
       }
-      Chunk reflagged = reflag(chunk, flagged.subList(nextFlagged, flaggedEnd));
-      result.add(shrink(reflagged, expunged.subList(nextExpunged, expungedEnd)));
+      Chunk flags = reflag(chunk, flagged.subList(nextFlagged, flaggedEnd));
+      result.add(shrink(flags.after(runs), expunged.subList(nextExpunged, expungedEnd)));
       nextFlagged = flaggedEnd;
       nextExpunged = expungedEnd;
     }
     placed.sort(Comparator.comparingLong(Entry::uid));
     for (Entry entry : placed) {
       if (entry.uid >= view.uidNext()) {
-        result.append(entry.uid, entry.flags, entry.modseq);
+        FlagRuns.State state = runs.settle(entry.uid, entry.flags, entry.modseq);
+        result.append(entry.uid, state.flags(), state.modseq());
       }
     }
     return new IndexView(head, result.toArray());

@@ -4,32 +4,44 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.mailbox.internal.flagging.FlagRun;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 
 /**
  * Reads views from the database. Each reads by one statement, so that everything in a view is of
  * the same moment: a modseq shown to a client must not be ahead of a change that is not.
  */
 final class ViewRows {
+  /** In this order: the mailbox, its pending runs, its messages. */
   private static final String LOAD =
       """
-      select m.modseq, m.uidnext, m.uidvalidity, p.uid, p.flags, p.modseq, m.name\
-       from mailbox m left join placement p on p.mailbox = m.id\
-       where m.id = ? and m.account = ? and m.removed is null order by p.uid\
+      select -1 as place, m.modseq, 0 as flags, m.uidnext, m.uidvalidity, 0 as cleared, m.name\
+       from mailbox m where m.id = ? and m.account = ? and m.removed is null\
+       union all select 0, c.modseq, c.flags, c.uid, c.last_uid, c.cleared, null\
+       from mail_change c where c.account = ? and c.mailbox = ? and c.pending\
+       union all select p.uid, p.modseq, p.flags, 0, 0, 0, null\
+       from placement p where p.mailbox = ? order by place\
       """;
+
   private static final String REFRESH =
       """
       with head as materialized (\
       select m.modseq, m.uidnext, m.name, a.log_from\
        from mailbox m join mail_account a on a.account = m.account\
        where m.id = ? and m.account = ? and m.removed is null)\
-       select 0, modseq, uidnext, log_from, name from head\
-       union all select 1, p.modseq, p.uid, p.flags, null from placement p\
+       select 0, modseq, uidnext, 0, log_from, 0, name from head\
+       union all select 1, p.modseq, p.uid, p.flags, 0, 0, null from placement p\
        where p.mailbox = ? and p.uid >= ?\
-       union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), null\
+       union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null\
        from mail_change c left join placement p on p.mailbox = c.mailbox and p.uid = c.uid\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind in (2, 3)\
+       union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null\
+       from mail_change c\
+       where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 10\
       """;
   private static final int FETCH = 4096;
 
@@ -43,42 +55,67 @@ final class ViewRows {
   static Optional<IndexView> load(Connection connection, long account, long mailbox)
       throws SQLException {
     ChunkList chunks = new ChunkList();
-    String name = "";
-    long modseq = 0;
-    long uidNext = 0;
-    long uidValidity = 0;
+    List<FlagRun> pending = new ArrayList<>();
+    IndexView.Head head = null;
     try (PreparedStatement select = connection.prepareStatement(LOAD)) {
       select.setFetchSize(FETCH);
       select.setLong(1, mailbox);
       select.setLong(2, account);
+      select.setLong(3, account);
+      select.setLong(4, mailbox);
+      select.setLong(5, mailbox);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          if (modseq == 0) {
-            modseq = row.getLong(1);
-            uidNext = row.getLong(2);
-            uidValidity = row.getLong(3);
-            name = row.getString(7);
-          }
-          long uid = row.getLong(4);
-          if (uid != 0) {
-            chunks.append(uid, row.getLong(5), row.getLong(6));
+          long place = row.getLong(1);
+          if (place > 0) {
+            chunks.append(place, row.getLong(3), row.getLong(2));
+          } else if (place == 0) {
+            pending.add(
+                new FlagRun(
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(6)));
+          } else {
+            head =
+                new IndexView.Head(
+                    mailbox,
+                    row.getString(7),
+                    row.getLong(5),
+                    row.getLong(4),
+                    row.getLong(2),
+                    List.of());
           }
         }
       }
     }
-    if (modseq == 0) {
+    if (head == null) {
       return Optional.empty();
     }
     // Read last: the flags may only have bits that the keywords explain.
     List<String> keywords = Keywords.of(connection, mailbox).names();
-    return Optional.of(
-        new IndexView(
-            new IndexView.Head(mailbox, name, uidValidity, uidNext, modseq, keywords),
-            chunks.toArray()));
+    FlagRuns runs = new FlagRuns(pending);
+    Chunk[] settled =
+        Arrays.stream(chunks.toArray()).map(chunk -> chunk.after(runs)).toArray(Chunk[]::new);
+    return Optional.of(new IndexView(head.withKeywords(keywords), settled));
   }
 
-  /** Reads what changed since a view; empty when the account has no such mailbox any more. */
-  static Optional<IndexView> refresh(Connection connection, long account, IndexView view)
+  /** What a log that may have been trimmed tells of a view's mailbox. */
+  sealed interface Refreshed {
+
+    /** The mailbox as it is now. */
+    record Now(IndexView view) implements Refreshed {}
+
+    /** The account has no such mailbox any more. */
+    record Gone() implements Refreshed {}
+
+    /** The log was trimmed since the view: it does not tell everything any more. */
+    record Untold() implements Refreshed {}
+  }
+
+  /** Reads what changed since a view. */
+  static Refreshed refresh(Connection connection, long account, IndexView view)
       throws SQLException {
     ViewChange change = new ViewChange();
     String name = "";
@@ -93,36 +130,46 @@ final class ViewRows {
       select.setLong(5, account);
       select.setLong(6, view.highestModseq());
       select.setLong(7, view.mailbox());
+      select.setLong(8, account);
+      select.setLong(9, view.highestModseq());
+      select.setLong(10, view.mailbox());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           switch (row.getInt(1)) {
             case 0 -> {
               modseq = row.getLong(2);
               uidNext = row.getLong(3);
-              logFrom = row.getLong(4);
-              name = row.getString(5);
+              logFrom = row.getLong(5);
+              name = row.getString(7);
             }
             case ChangeLog.PLACED -> change.placed(row.getLong(3), row.getLong(4), row.getLong(2));
             case ChangeLog.FLAGGED ->
                 change.flagged(row.getLong(3), row.getLong(4), row.getLong(2));
             case ChangeLog.EXPUNGED -> change.expunged(row.getLong(3));
+            case ChangeLog.REFLAGGED ->
+                change.reflagged(
+                    new FlagRun(
+                        row.getLong(3),
+                        row.getLong(5),
+                        row.getLong(2),
+                        row.getLong(4),
+                        row.getLong(6)));
             default -> throw new IllegalStateException("The query asks for no other kind");
           }
         }
       }
     }
     if (modseq == 0) {
-      return Optional.empty();
+      return new Refreshed.Gone();
     }
     if (view.highestModseq() < logFrom) {
-      // The log was trimmed since: it does not tell everything any more.
-      return load(connection, account, view.mailbox());
+      return new Refreshed.Untold();
     }
     List<String> keywords =
         change.explainedBy(view.keywords())
             ? view.keywords()
             : Keywords.of(connection, view.mailbox()).names();
-    return Optional.of(
+    return new Refreshed.Now(
         change.applyTo(
             view,
             new IndexView.Head(

@@ -148,6 +148,29 @@ class RewinderTest {
   }
 
   @Test
+  void flagsOfManyMessagesGoBack() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      append(MailboxName.INBOX, "no " + i, i % 3 == 0 ? WORKED : Flags.NONE);
+    }
+    expunge(inbox, UidSet.range(20, 25));
+    Set<String> before = messages(MailboxName.INBOX);
+    Instant then = now();
+    UidSet all = UidSet.range(1, 100);
+    for (Flags flags : List.of(Flags.of(Flag.SEEN), Flags.of(Flag.FLAGGED))) {
+      StoreFixture.done(
+          mailboxes.store(alice, inbox, all, FlagChange.REPLACE, flags, Optional.empty()));
+    }
+    flag(inbox, 7, FlagChange.ADD, Flag.ANSWERED);
+    expunge(inbox, UidSet.range(80, 81));
+
+    Rewind done = rewind(then);
+
+    assertThat(messages(MailboxName.INBOX)).isEqualTo(before);
+    assertThat(done.reflagged()).isEqualTo(92);
+    assertThat(rewind(then).reflagged()).isZero();
+  }
+
+  @Test
   void messagesFlagsAndMovesGoBack() throws Exception {
     append(MailboxName.INBOX, "kept", Flags.NONE);
     append(MailboxName.INBOX, "expunged", WORKED);

@@ -23,7 +23,9 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.flagging.Settling;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +90,7 @@ class ViewsTest {
     MailAccess mailboxes = node.mailboxes();
     Flags flags = FLAGS.get(random.nextInt(FLAGS.size()));
     UidSet some = some(random, view);
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0, 1 -> {
         int count = 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 5);
         List<Draft> drafts = new ArrayList<>();
@@ -104,13 +106,16 @@ class ViewsTest {
       }
       case 3 -> StoreFixture.done(mailboxes.copy(alice, view.mailbox(), some, target));
       case 4 -> StoreFixture.done(mailboxes.move(alice, view.mailbox(), some, target));
+      case 5 -> new Settling(new SqlTransactions(node.dataSource())).account(1);
       default -> StoreFixture.done(mailboxes.expunge(alice, view.mailbox(), Optional.empty()));
     }
   }
 
   private static UidSet some(Random random, MailboxView view) {
     long first = 1 + random.nextLong(view.uidNext());
-    return random.nextInt(8) == 0 ? ALL : UidSet.range(first, first + random.nextInt(20));
+    return random.nextInt(4) == 0
+        ? ALL
+        : UidSet.range(first, first + random.nextInt(random.nextBoolean() ? 20 : 200));
   }
 
   private void assertIsTheDatabases(MailboxView view) throws SQLException {

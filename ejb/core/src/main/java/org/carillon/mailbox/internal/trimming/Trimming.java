@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.flagging.Settling;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +37,7 @@ public final class Trimming implements AutoCloseable {
   private final Periods periods;
   private final LongPredicate forget;
   private final TrimMeters meters;
+  private final Settling settling;
   private final Thread thread = Thread.ofVirtual().name("carillon-trimming").unstarted(this::run);
 
   /**
@@ -49,6 +51,7 @@ public final class Trimming implements AutoCloseable {
     this.periods = periods;
     this.forget = forget;
     this.meters = new TrimMeters(registry);
+    this.settling = new Settling(transactions);
   }
 
   /** Sets it going. */
@@ -112,6 +115,7 @@ public final class Trimming implements AutoCloseable {
     }
     long account = claimed.get().account;
     boolean forgotten = claimed.get().closed && forget.test(account);
+    settling.account(account);
     Instant now = Instant.now();
     boolean more =
         transactions.write(

@@ -205,6 +205,21 @@ class VerificationTest {
   }
 
   @Test
+  void whatAPendingRunOfFlagsCountsIsRight() throws Exception {
+    rows.update(
+        "insert into mail_change (account, modseq, mailbox, uid, last_uid, kind, at, flags, cleared,"
+            + " pending) select account, modseq + 1, id, 1, 5, 10, now(), 1, 0, true from mailbox"
+            + " where messages > 0");
+    rows.update("update mailbox set unseen = 0, modseq = modseq + 1 where messages > 0");
+
+    assertThat(verify().mailboxes()).isZero();
+
+    assertThat(rows.query(row -> row.getLong(1), "select flags from placement"))
+        .containsOnly(1L)
+        .hasSize(5);
+  }
+
+  @Test
   void onlyOneVerificationRuns() throws Exception {
     Progress progress = new Progress(rows);
     assertThat(progress.begin("a")).isPresent();
