@@ -24,6 +24,9 @@ public final class Wire implements AutoCloseable {
 
   private static final int BUSY_OCTETS = 16_384;
 
+  /** How much of a content is passed on at once, and held while a peer is slow to take it. */
+  private static final int CONTENT_OCTETS = 65_536;
+
   /** How long a silent connection keeps its buffers. */
   private static final int KEEP_BUFFERS_MILLIS = 1_000;
 
@@ -316,7 +319,7 @@ public final class Wire implements AutoCloseable {
 
   /** Writes part of a content. */
   public void write(Content content, long position, long length) throws IOException {
-    byte[] buffer = new byte[(int) Math.min(length, BUSY_OCTETS)];
+    byte[] buffer = new byte[(int) Math.min(length, CONTENT_OCTETS)];
     long from = position;
     long left = length;
     while (left > 0) {
