@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
+import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
 import org.carillon.bench.scale.ScaleBenchmark;

@@ -1,0 +1,8 @@
+package org.carillon.bench.idle;
+
+/** What lies between IMAP and the socket. */
+enum Wrapping {
+  PLAIN,
+  TLS,
+  COMPRESS
+}

@@ -1,0 +1,2 @@
+/** What a connection costs that does nothing. */
+package org.carillon.bench.idle;
