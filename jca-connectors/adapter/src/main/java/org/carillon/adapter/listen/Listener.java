@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.Admission;
@@ -113,10 +114,7 @@ final class Listener {
     try {
       client.setTcpNoDelay(true);
       Visitor visitor = new Visitor(now, protocol, ports, meters, client, () -> tls.get().engine());
-      Thread thread =
-          Thread.ofVirtual().name(now.service().key()).unstarted(() -> receive(visitor, address));
-      visitors.put(visitor, thread);
-      thread.start();
+      receive(visitor, address);
       if (stopping) {
         visitor.stop();
       }
@@ -127,12 +125,25 @@ final class Listener {
     }
   }
 
+  /** Lets a visitor go on, on a thread of its own. */
   private void receive(Visitor visitor, InetAddress address) {
+    Thread thread =
+        Thread.ofVirtual().name(spec.service().key()).unstarted(() -> hold(visitor, address));
+    visitors.put(visitor, thread);
+    thread.start();
+  }
+
+  private void hold(Visitor visitor, InetAddress address) {
+    boolean again = false;
     try {
-      visitor.run();
+      again = visitor.goOn();
     } finally {
-      visitors.remove(visitor);
-      admission.leave(address);
+      if (again) {
+        receive(visitor, address);
+      } else {
+        visitors.remove(visitor);
+        admission.leave(address);
+      }
     }
   }
 
@@ -171,12 +182,18 @@ final class Listener {
    */
   void awaitEnd(long deadline) throws InterruptedException {
     acceptor.join();
-    for (Thread thread : visitors.values()) {
-      thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-    }
+    joinVisitors(() -> Math.max(1, deadline - System.nanoTime()));
     visitors.keySet().forEach(Visitor::sever);
-    for (Thread thread : visitors.values()) {
-      thread.join();
+    joinVisitors(() -> Long.MAX_VALUE);
+  }
+
+  /** Waits for each, from thread to thread, as long as there is time. */
+  private void joinVisitors(LongSupplier nanos) throws InterruptedException {
+    for (Visitor visitor : visitors.keySet()) {
+      Thread thread = visitors.get(visitor);
+      while (thread != null && thread.join(Duration.ofNanos(nanos.getAsLong()))) {
+        thread = visitors.get(visitor);
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.carillon.adapter.listen;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.adapter.port.Ports;
@@ -19,8 +18,10 @@ enum Protocol {
   /** SMTP, submission and LMTP. */
   SMTP(LineEnds.STRICT, "421 4.7.0 Too many connections, try again later\r\n", MailIntake.class) {
     @Override
-    void run(Connection connection, Ports ports) throws IOException {
-      new SmtpSession(connection, ports.get(MailIntake.class), ports.get(Sessions.class)).run();
+    Conversation begin(Connection connection, Ports ports) {
+      SmtpSession session =
+          new SmtpSession(connection, ports.get(MailIntake.class), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
     }
   },
   /** IMAP. */
@@ -29,8 +30,9 @@ enum Protocol {
       "* BYE [LIMIT] Too many connections, try again later\r\n",
       MailAccess.class) {
     @Override
-    void run(Connection connection, Ports ports) throws IOException {
-      new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
+    Conversation begin(Connection connection, Ports ports) {
+      return new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class))
+          ::goOn;
     }
   },
   /** POP3. */
@@ -39,8 +41,10 @@ enum Protocol {
       "-ERR [SYS/TEMP] Too many connections, try again later\r\n",
       MailAccess.class) {
     @Override
-    void run(Connection connection, Ports ports) throws IOException {
-      new Pop3Session(connection, ports.get(MailAccess.class), ports.get(Sessions.class)).run();
+    Conversation begin(Connection connection, Ports ports) {
+      Pop3Session session =
+          new Pop3Session(connection, ports.get(MailAccess.class), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
     }
   };
 
@@ -81,6 +85,6 @@ enum Protocol {
     return ports.stream().allMatch(port -> open.find(port).isPresent());
   }
 
-  /** Holds a session to its end. */
-  abstract void run(Connection connection, Ports ports) throws IOException;
+  /** Makes a session, which has not said anything yet. */
+  abstract Conversation begin(Connection connection, Ports ports);
 }

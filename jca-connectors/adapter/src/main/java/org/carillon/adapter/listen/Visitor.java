@@ -3,6 +3,7 @@ package org.carillon.adapter.listen;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
@@ -29,6 +30,9 @@ final class Visitor {
   private final Wire wire;
   private final Socket socket;
   private final Logger log;
+  private final SessionStory story;
+  private long begun;
+  private Optional<Conversation> conversation = Optional.empty();
   private final String session = Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 32);
 
   Visitor(
@@ -45,24 +49,25 @@ final class Visitor {
     this.ports = ports;
     this.meters = meters;
     this.socket = socket;
+    story = new SessionStory(meters);
     log = Logger.getLogger("org.carillon.session." + service.key());
     link = new SocketLink(socket, engines, HANDSHAKE);
     wire = new Wire(link, protocol.lineEnds(), limits.lineOctets(), limits.preAuthenticationIdle());
   }
 
-  /** Holds the session; returns when the connection is closed. Nothing escapes it. */
-  void run() {
-    long begin = System.nanoTime();
-    SessionStory story = new SessionStory(meters);
+  /**
+   * Holds the session until the connection is closed, or until it waits; nothing escapes it.
+   *
+   * @return whether it waits: to be called again, on a new thread
+   */
+  boolean goOn() {
+    boolean again = false;
     MDC.put("session", session);
-    meters.opened();
     try {
-      if (service.encryption() == Service.Encryption.IMPLICIT) {
-        link.startTls();
+      if (conversation.isEmpty()) {
+        conversation = Optional.of(begin());
       }
-      Connection connection =
-          new Connection(service, socket.getInetAddress(), session, limits, wire, story);
-      protocol.run(connection, ports);
+      again = conversation.get().goOn();
       wire.flush();
     } catch (IOException e) {
       story.fact("broken", String.valueOf(e.getMessage()));
@@ -70,19 +75,36 @@ final class Visitor {
       story.fact("defect", e.toString());
       log.error("A session ended by a defect", e);
     } finally {
-      link.close();
-      meters.closed(wire.received(), wire.sent());
-      log.infof(
-          "%s:%d %.3fs in=%d out=%d tls=%s %s",
-          socket.getInetAddress().getHostAddress(),
-          socket.getPort(),
-          (System.nanoTime() - begin) / 1e9,
-          wire.received(),
-          wire.sent(),
-          wire.secure() ? wire.tls() : "none",
-          story);
+      if (!again) {
+        end();
+      }
       MDC.remove("session");
     }
+    return again;
+  }
+
+  private Conversation begin() throws IOException {
+    begun = System.nanoTime();
+    meters.opened();
+    if (service.encryption() == Service.Encryption.IMPLICIT) {
+      link.startTls();
+    }
+    return protocol.begin(
+        new Connection(service, socket.getInetAddress(), session, limits, wire, story), ports);
+  }
+
+  private void end() {
+    link.close();
+    meters.closed(wire.received(), wire.sent());
+    log.infof(
+        "%s:%d %.3fs in=%d out=%d tls=%s %s",
+        socket.getInetAddress().getHostAddress(),
+        socket.getPort(),
+        (System.nanoTime() - begun) / 1e9,
+        wire.received(),
+        wire.sent(),
+        wire.secure() ? wire.tls() : "none",
+        story);
   }
 
   /** Asks the session to end after the command that runs. */

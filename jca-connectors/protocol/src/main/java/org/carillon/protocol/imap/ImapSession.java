@@ -3,6 +3,7 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
@@ -15,8 +16,8 @@ import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * One client's IMAP session, from greeting to end, on the thread that runs it. Its state is whether
- * a caller signed in and which mailbox is selected (RFC 3501 §3).
+ * One client's IMAP session, from greeting to end, on the thread that lets it go on. Its state is
+ * whether a caller signed in and which mailbox is selected (RFC 3501 §3).
  */
 public final class ImapSession {
   private final Connection connection;
@@ -31,10 +32,15 @@ public final class ImapSession {
   private boolean over;
   private Optional<Notifications> notifications = Optional.empty();
   private Optional<Turn> behindReply = Optional.empty();
+  private Optional<Waiting> waiting = Optional.empty();
+  private Optional<Unanswered> idling = Optional.empty();
+  private boolean waitsForDone;
+  private boolean greeted;
+  private boolean rested;
   private String tag = "*";
   private int badCommands;
 
-  /** Makes a session; {@link #run} speaks it. */
+  /** Makes a session; {@link #goOn} speaks it. */
   public ImapSession(Connection connection, MailAccess access, Sessions sessions) {
     this(connection, access, sessions, Progress.USUAL);
   }
@@ -52,13 +58,17 @@ public final class ImapSession {
   }
 
   /**
-   * Speaks with the client until one side ends it.
+   * Speaks with the client until one side ends it, or until the client has been silent for a while:
+   * then this is to be called again, on a new thread. One that went through a sign-in or a search
+   * keeps a stack of that size for as long as it waits, which may be hours.
    *
+   * @return whether to call it again
    * @throws IOException when the connection breaks
    */
-  public void run() throws IOException {
+  public boolean goOn() throws IOException {
+    boolean again = false;
     try {
-      converse();
+      again = converse();
     } catch (PeerSilentException e) {
       bye("Autologout; idle for too long");
       out.release();
@@ -67,31 +77,101 @@ public final class ImapSession {
       out.release();
       throw e;
     } finally {
-      notifications.ifPresent(Notifications::close);
+      if (!again) {
+        endWaiting();
+        notifications.ifPresent(Notifications::close);
+      }
       wire.flush();
     }
+    return again;
   }
 
-  private void converse() throws IOException {
-    wire.patience(connection.limits().preAuthenticationIdle());
-    out.untagged("OK [CAPABILITY " + CapabilityCommand.capabilities(this) + "] Carillon is ready");
-    out.release();
+  private boolean converse() throws IOException {
+    if (!greeted) {
+      greet();
+    }
     while (!over) {
-      switch (next()) {
-        case Input.Line(String octets) -> command(octets);
-        case Input.TooLong() -> bye("Command line too long");
-        case Input.BareEnding() -> bad("*", "Line end without CR");
-        case Input.Silent() -> bye("Autologout; idle for too long");
-        case Input.Stopping stopping -> takeLeave(stopping);
-        case Input.Dismissed dismissed -> takeLeave(dismissed);
-        case Input.End() -> over = true;
+      if (waiting.isEmpty()) {
+        waiting = Optional.of(waiting());
+      }
+      if (!rested && wire.isSilent()) {
+        rested = true;
+        return true;
+      }
+      Input input = next();
+      rested = false;
+      if (idling.isPresent()) {
+        Unanswered idle = idling.get();
+        idling = Optional.empty();
+        done(idle, input);
+      } else {
+        take(input);
       }
       out.release();
     }
+    return false;
+  }
+
+  private void greet() throws IOException {
+    greeted = true;
+    wire.patience(connection.limits().preAuthenticationIdle());
+    out.untagged("OK [CAPABILITY " + CapabilityCommand.capabilities(this) + "] Carillon is ready");
+    out.release();
+  }
+
+  private Waiting waiting() throws IOException {
+    if (notifications.isPresent()) {
+      return notifications.get().waiting(idling.isPresent());
+    }
+    if (idling.isEmpty() || selected == null) {
+      return Waiting.silently();
+    }
+    IdleTeller teller = new IdleTeller(this, () -> announce(true));
+    Watch watch = access.watch(caller(), selected.mailbox(), teller::changed);
+    // What changed before the watch began.
+    teller.changed();
+    return Waiting.telling(teller, watch);
   }
 
   private Input next() throws IOException {
-    return notifications.isPresent() ? notifications.get().await(false) : wire.awaitCommand();
+    try {
+      return wire.awaitCommand();
+    } finally {
+      endWaiting();
+    }
+  }
+
+  private void endWaiting() throws IOException {
+    if (waiting.isPresent()) {
+      Waiting ended = waiting.get();
+      waiting = Optional.empty();
+      ended.end();
+    }
+  }
+
+  private void take(Input input) throws IOException {
+    switch (input) {
+      case Input.Line(String octets) -> command(octets);
+      case Input.TooLong() -> bye("Command line too long");
+      case Input.BareEnding() -> bad("*", "Line end without CR");
+      case Input.Silent() -> bye("Autologout; idle for too long");
+      case Input.Stopping stopping -> takeLeave(stopping);
+      case Input.Dismissed dismissed -> takeLeave(dismissed);
+      case Input.End() -> over = true;
+    }
+  }
+
+  /** Ends an IDLE (RFC 2177) by what the client said, or by what else ends the session. */
+  private void done(Unanswered idle, Input input) throws IOException {
+    switch (input) {
+      case Input.Line(String line) when line.equalsIgnoreCase("DONE") -> answer(idle);
+      case Input.Line _, Input.BareEnding _ -> bad(tag, "Expected DONE");
+      case Input.TooLong _, Input.End _ -> take(input);
+      case Input.Silent _, Input.Stopping _, Input.Dismissed _ -> {
+        take(input);
+        answer(idle);
+      }
+    }
   }
 
   private void command(String line) throws IOException {
@@ -106,25 +186,43 @@ public final class ImapSession {
       if (verb.isEmpty()) {
         throw new BadCommand("Unknown command");
       }
-      Reply reply = execute(verb.get(), arguments);
+      Unanswered executed = new Unanswered(verb.get(), execute(verb.get(), arguments), begin);
       arguments.discard();
-      if (!over) {
-        SelectedEvents wanted = wanted();
-        announce(
-            verb.get().removes() ? wanted.withMessages() : wanted, verb.get().letsNumbersChange());
+      if (waitsForDone) {
+        waitsForDone = false;
+        idling = Optional.of(executed);
+      } else {
+        answer(executed);
       }
-      tagged(reply);
-      if (behindReply.isPresent()) {
-        Turn turn = behindReply.get();
-        behindReply = Optional.empty();
-        out.release();
-        turn.take();
-      }
-      connection.story().command(verb.get().name(), System.nanoTime() - begin, reply.isOk());
     } catch (BadCommand e) {
       arguments.discard();
       bad(tag, e.getMessage());
     }
+  }
+
+  /**
+   * A command that was executed.
+   *
+   * @param begun when, by {@link System#nanoTime}
+   */
+  private record Unanswered(Verb verb, Reply reply, long begun) {}
+
+  private void answer(Unanswered executed) throws IOException {
+    Verb verb = executed.verb();
+    if (!over) {
+      SelectedEvents wanted = wanted();
+      announce(verb.removes() ? wanted.withMessages() : wanted, verb.letsNumbersChange());
+    }
+    tagged(executed.reply());
+    if (behindReply.isPresent()) {
+      Turn turn = behindReply.get();
+      behindReply = Optional.empty();
+      out.release();
+      turn.take();
+    }
+    connection
+        .story()
+        .command(verb.name(), System.nanoTime() - executed.begun(), executed.reply().isOk());
   }
 
   private Reply execute(Verb verb, Arguments arguments) throws BadCommand, IOException {
@@ -262,6 +360,11 @@ public final class ImapSession {
   /** How the client signs in, or did. */
   Authentication authentication() {
     return authentication;
+  }
+
+  /** Keeps the running command's answer until the client says DONE. */
+  void idle() {
+    waitsForDone = true;
   }
 
   /** What changes the connection itself. */

@@ -11,7 +11,6 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.Obstacle;
-import org.carillon.protocol.wire.Input;
 
 /**
  * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
@@ -86,22 +85,23 @@ final class Notifications implements AutoCloseable {
   }
 
   /**
-   * Waits for what the client says next, and tells meanwhile.
+   * Tells from now on, while the session waits for what the client says next.
    *
    * @param idling whether an IDLE waits, which lets numbers change at any time (RFC 2177)
    */
-  Input await(boolean idling) throws IOException {
+  Waiting waiting(boolean idling) {
     IdleTeller teller = new IdleTeller(session, () -> tell(idling));
     waiting.set(Optional.of(teller));
-    try (Watch _ = ofSelectedMailbox()) {
-      if (idling || stale.get()) {
-        teller.changed();
-      }
-      return session.wire().awaitCommand();
-    } finally {
-      waiting.set(Optional.empty());
-      teller.finish();
+    Watch ofSelected = ofSelectedMailbox();
+    if (idling || stale.get()) {
+      teller.changed();
     }
+    return Waiting.telling(
+        teller,
+        () -> {
+          ofSelected.close();
+          waiting.set(Optional.empty());
+        });
   }
 
   /** The selected mailbox may be another account's, of whose changes the watch does not hear. */

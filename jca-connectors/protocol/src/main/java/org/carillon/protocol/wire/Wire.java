@@ -73,6 +73,25 @@ public final class Wire implements AutoCloseable {
   }
 
   /**
+   * Waits a moment for the peer to say something.
+   *
+   * @return whether it did not, and nothing else happened that {@link #awaitCommand} would answer
+   */
+  public boolean isSilent() throws IOException {
+    synchronized (turn) {
+      if (leave.isPresent()) {
+        return false;
+      }
+      awaiting = true;
+    }
+    boolean silent = at == end && fill(Math.min(patience, KEEP_BUFFERS_MILLIS)) == 0;
+    synchronized (turn) {
+      awaiting = false;
+    }
+    return silent;
+  }
+
+  /**
    * Waits for a command line. Between commands is where a session is made to end: only this answers
    * {@link Input.Stopping} and {@link Input.Dismissed}.
    */

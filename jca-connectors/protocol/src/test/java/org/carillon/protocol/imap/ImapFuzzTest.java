@@ -99,7 +99,8 @@ class ImapFuzzTest {
         Thread.startVirtualThread(
             () -> {
               try {
-                new ImapSession(connection, new MemoryMail(), new MemorySessions()).run();
+                ImapSessions.whole(
+                    new ImapSession(connection, new MemoryMail(), new MemorySessions()));
               } catch (IOException e) {
                 // Cut amid a literal: the session is over.
                 assertThat(e.getMessage()).isNotBlank();

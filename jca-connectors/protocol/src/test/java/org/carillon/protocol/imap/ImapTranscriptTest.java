@@ -18,7 +18,8 @@ class ImapTranscriptTest {
   @MethodSource("transcripts")
   void holds(Transcript transcript) throws Exception {
     new MemoryConversation(
-            (connection, mail, sessions) -> new ImapSession(connection, mail, sessions).run())
+            (connection, mail, sessions) ->
+                ImapSessions.whole(new ImapSession(connection, mail, sessions)))
         .hold(transcript, "imaps");
   }
 }

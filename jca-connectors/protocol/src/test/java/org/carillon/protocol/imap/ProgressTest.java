@@ -40,7 +40,7 @@ class ProgressTest {
         Thread.startVirtualThread(
             () -> {
               try {
-                eager.run();
+                ImapSessions.whole(eager);
               } catch (IOException e) {
                 fail(e);
               }

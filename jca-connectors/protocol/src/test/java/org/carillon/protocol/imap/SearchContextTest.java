@@ -110,7 +110,8 @@ class SearchContextTest {
         Thread.startVirtualThread(
             () -> {
               try {
-                new ImapSession(connection, new MemoryMail(), new MemorySessions()).run();
+                ImapSessions.whole(
+                    new ImapSession(connection, new MemoryMail(), new MemorySessions()));
               } catch (IOException e) {
                 throw new IllegalStateException(e);
               }
