@@ -44,6 +44,35 @@ export async function signIn(page, path, name, secret) {
   await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
 }
 
+/** Makes a domain from any page of administration. */
+export async function makeDomain(page, name) {
+  await page.goto(`${base}/admin/domains`);
+  await openAdder(page);
+  await page.fill("#name", name);
+  await page.click("text=Make the domain");
+  await page.waitForURL(/domain\?domain=/);
+  await page.getByText("is made. Give it its first account.").waitFor();
+}
+
+/** Makes an account whose password is that of all. */
+export async function makeAccount(page, address, name) {
+  await page.goto(`${base}/admin/accounts?domain=${address.split("@")[1]}`);
+  await openAdder(page);
+  await page.fill("#address", address);
+  await page.fill("#displayName", name);
+  await page.fill("#password", password);
+  await page.click("text=Make the account");
+  await page.waitForURL(/account\?account=/);
+}
+
+/** Opens the form that adds something to a list. */
+export async function openAdder(page) {
+  const adder = page.locator("details.adder");
+  if ((await adder.getAttribute("open")) === null) {
+    await adder.locator("summary").click();
+  }
+}
+
 /** What axe finds in a page at rest. A page that began to load something meanwhile (Turbo then marks its root busy) is looked at again. */
 async function violations(page) {
   for (;;) {

@@ -2,38 +2,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, desk, launch, open, password, phone, signIn } from "./house.mjs";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
 
 const domain = `web-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
 const ben = `ben@${domain}`;
 let browser;
-
-async function makeDomain(page, name) {
-  await page.click("nav >> text=Domains");
-  await openAdder(page);
-  await page.fill("#name", name);
-  await page.click("text=Make the domain");
-  await page.waitForURL(/domain\?domain=/);
-  await page.getByText("is made. Give it its first account.").waitFor();
-}
-
-async function makeAccount(page, address, name) {
-  await page.goto(`${base}/admin/accounts?domain=${address.split("@")[1]}`);
-  await openAdder(page);
-  await page.fill("#address", address);
-  await page.fill("#displayName", name);
-  await page.fill("#password", password);
-  await page.click("text=Make the account");
-  await page.waitForURL(/account\?account=/);
-}
-
-async function openAdder(page) {
-  const adder = page.locator("details.adder");
-  if ((await adder.getAttribute("open")) === null) {
-    await adder.locator("summary").click();
-  }
-}
 
 before(async () => {
   browser = await launch();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carillon.testbed.CarillonServer;
@@ -23,6 +24,15 @@ class WebIT {
 
   @Test
   void browserDrivesBothApplications() {
+    drive("webmail.test.mjs", "letters.test.mjs", "sharing.test.mjs");
+  }
+
+  @Test
+  void browserLooksAfterTheStore() {
+    drive("store.test.mjs");
+  }
+
+  private void drive(String... tests) {
     Path scripts = CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
     if (!Files.isDirectory(scripts.resolve("node_modules"))) {
       Command.run(
@@ -36,17 +46,20 @@ class WebIT {
                   scripts.toString()))
           .orFail();
     }
-    Command tested =
-        Command.run(
-            BOUND,
+    List<String> words =
+        new ArrayList<>(
             List.of(
                 OutsideTool.NODE.path(),
                 "--test",
                 "--test-timeout=450000",
-                "--test-concurrency=1",
-                scripts.resolve("webmail.test.mjs").toString(),
-                scripts.resolve("letters.test.mjs").toString(),
-                scripts.resolve("sharing.test.mjs").toString()),
+                "--test-concurrency=1"));
+    for (String test : tests) {
+      words.add(scripts.resolve(test).toString());
+    }
+    Command tested =
+        Command.run(
+            BOUND,
+            words,
             "",
             Map.of(
                 "CARILLON_WEB", address(),

@@ -3,6 +3,7 @@ package org.carillon.rest;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
+import org.carillon.archive.SavedAccount;
 
 /** Backups. */
 @Path("/backups")
@@ -48,11 +50,27 @@ public class BackupResource {
     return Rendering.shown(backups.find(who.caller(), name), BackupResource::shown);
   }
 
+  /** Lists the accounts that one holds. */
+  @GET
+  @Path("/{name}/accounts")
+  public Response accounts(@PathParam("name") String name, @BeanParam Paging paging) {
+    return Rendering.page(
+        backups.accounts(who.caller(), name, paging.request()), BackupResource::shown);
+  }
+
   /** Removes one. */
   @DELETE
   @Path("/{name}")
   public Response remove(@PathParam("name") String name) {
     return Rendering.gone(backups.remove(who.caller(), name));
+  }
+
+  private static JsonObject shown(SavedAccount account) {
+    return Json.createObjectBuilder()
+        .add("address", account.address())
+        .add("messages", account.messages())
+        .add("octets", account.octets())
+        .build();
   }
 
   private static JsonObject shown(Backup backup) {

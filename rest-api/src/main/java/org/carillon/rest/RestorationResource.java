@@ -41,6 +41,12 @@ public class RestorationResource {
         backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);
   }
 
+  /** Lists those of the node that answers. */
+  @GET
+  public Response list() {
+    return Rendering.all(backups.restorations(who.caller()), RestorationResource::shown);
+  }
+
   /** Shows how far one is. */
   @GET
   @Path("/{id}")
@@ -52,7 +58,7 @@ public class RestorationResource {
     var json =
         Json.createObjectBuilder()
             .add("id", restoration.id())
-            .add("backup", restoration.backup())
+            .add("backup", restoration.wish().backup())
             .add("accounts", Json.createArrayBuilder(restoration.accounts()))
             .add("ofAccounts", restoration.ofAccounts())
             .add("state", restoration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))

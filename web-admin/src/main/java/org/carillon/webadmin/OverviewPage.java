@@ -16,7 +16,7 @@ import org.carillon.web.Say;
 @RequestScoped
 public class OverviewPage {
   private static final Map<String, String> PAGES =
-      Map.of("queue", "queue", "listeners", "listeners");
+      Map.of("queue", "queue", "listeners", "listeners", "store", "store", "search", "store");
 
   @Inject private CheckUp checkUp;
   @Inject private Figures figures;

@@ -3,6 +3,8 @@ package org.carillon.archive;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Answer;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Backups in the backup folder, for server administrators. */
@@ -16,17 +18,29 @@ public interface Backups {
    */
   Answer<Backup> begin(Caller caller, BackupScope scope, Optional<String> base);
 
-  /** All there are, the latest first. */
+  /** All there are, the latest first; those that were broken off are among them. */
   Answer<List<Backup>> list(Caller caller);
+
+  /** The one that this node writes now, if any. */
+  Answer<Optional<Backup>> running(Caller caller);
 
   /** One of them. */
   Answer<Backup> find(Caller caller, String name);
+
+  /** The accounts that a whole backup holds, by address. */
+  Answer<Page<SavedAccount>> accounts(Caller caller, String name, PageRequest request);
 
   /**
    * Begins to restore accounts' mail, or one mailbox, and answers at once. Domains and accounts
    * that are not there any more are made first, as they were. A mailbox is seen when it is whole.
    */
   Answer<Restoration> restore(Caller caller, RestoreWish wish);
+
+  /**
+   * The restorations that this node does, and the latest that it did since it started; the last one
+   * begun first.
+   */
+  Answer<List<Restoration>> restorations(Caller caller);
 
   /** How far a restoration on this node is, or what came of it. */
   Answer<Restoration> restoration(Caller caller, String id);

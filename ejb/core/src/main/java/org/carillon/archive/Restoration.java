@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A restoration, done or going on. The node that does it remembers it until it ends.
+ * A restoration, done or going on. The node that does it remembers it until the node ends.
  *
  * @param id what it is asked for by
- * @param backup the backup's name
+ * @param wish what is restored where
  * @param accounts the accounts that are done
  * @param ofAccounts how many there are to do
  * @param state how far it is
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Restoration(
     String id,
-    String backup,
+    RestoreWish wish,
     List<String> accounts,
     int ofAccounts,
     WorkState state,

@@ -11,6 +11,9 @@ public interface BlobCheck {
   /** What lies on the disk; takes a look at every file and row. */
   BlobStats stats() throws IOException, SQLException;
 
+  /** How they lie in their segments; takes a look at every file and row. */
+  BlobLayout layout() throws IOException, SQLException;
+
   /** A content that was read. */
   sealed interface Read {
     /** The content's row. */

@@ -1,6 +1,7 @@
 package org.carillon.mailbox;
 
 import org.carillon.account.Answer;
+import org.carillon.blob.BlobLayout;
 import org.carillon.contract.identity.Caller;
 
 /** The store as a whole, for those who administer the server. */
@@ -9,6 +10,9 @@ public interface Store {
   /** What it holds; counts rows and files, which takes seconds where there are millions. */
   Answer<StoreStats> stats(Caller caller);
 
+  /** How contents lie on the disk; takes as long as {@link #stats}. */
+  Answer<BlobLayout> layout(Caller caller);
+
   /**
    * Begins to verify the store, on this node, and answers at once; when a verification runs
    * already, on whatever node, that one stays the one. It reads all contents and compares them with
@@ -16,6 +20,9 @@ public interface Store {
    * those that differ. Everything else runs meanwhile.
    */
   Answer<Verification> verify(Caller caller);
+
+  /** How far the verification is that runs or ran last, without the damage: costs little. */
+  Answer<Verification> progress(Caller caller);
 
   /** How far the verification is that runs or ran last, and all damage that is known. */
   Answer<Verification> verification(Caller caller);

@@ -32,6 +32,11 @@ public record Verification(
     long accounts,
     List<Damage> damages) {
 
+  /** Whether it goes on. */
+  public boolean going() {
+    return state == State.CONTENTS || state == State.ROWS;
+  }
+
   /** What a verification is at. */
   public enum State {
     /** There was none yet. */

@@ -7,6 +7,7 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Iterator;
 import java.util.Optional;
 import org.carillon.account.Answer;
 
@@ -35,14 +36,28 @@ public class Answers {
   /** Says at a field, or above the form, why nothing was done. */
   public <T> Optional<T> wrong(String field, String sentence) {
     FacesContext context = FacesContext.getCurrentInstance();
-    UIComponent component = field == null ? null : context.getViewRoot().findComponent(field);
-    if (component instanceof UIInput input) {
-      input.setValid(false);
-    }
+    Optional<UIInput> input =
+        field == null ? Optional.empty() : input(context.getViewRoot(), field);
+    input.ifPresent(wrong -> wrong.setValid(false));
     context.addMessage(
-        component == null ? null : component.getClientId(context),
+        input.map(wrong -> wrong.getClientId(context)).orElse(null),
         new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
     context.validationFailed();
+    return Optional.empty();
+  }
+
+  /** The field of that name in whatever form: findComponent looks into no form. */
+  private static Optional<UIInput> input(UIComponent from, String field) {
+    for (Iterator<UIComponent> each = from.getFacetsAndChildren(); each.hasNext(); ) {
+      UIComponent component = each.next();
+      Optional<UIInput> found =
+          component instanceof UIInput own && field.equals(own.getId())
+              ? Optional.of(own)
+              : input(component, field);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
     return Optional.empty();
   }
 

@@ -46,6 +46,37 @@ document.addEventListener("turbo:frame-load", (event) => {
   }
 });
 
+// Work that goes on: the parts of the page that show it are fetched anew every second until it has ended, and only what differs is changed.
+let following;
+
+function follow() {
+  clearTimeout(following);
+  if (document.querySelector("[data-follow=going]")) {
+    following = setTimeout(() => lookAgain().catch(console.warn).finally(follow), 1000);
+  }
+}
+
+async function lookAgain() {
+  const shown = location.href;
+  const response = await fetch(shown, { headers: { Accept: "text/html" } });
+  if (response.redirected) {
+    location.reload(); // the session has ended: the server says so
+    return;
+  }
+  if (!response.ok || location.href !== shown) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of document.querySelectorAll("[data-follow]")) {
+    const now = fresh.getElementById(part.id);
+    if (now) {
+      Turbo.morphElements(part, now);
+    }
+  }
+}
+
+document.addEventListener("turbo:load", follow);
+
 // A menu closes by itself.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -106,11 +106,13 @@ final class AccountRestorer {
     boolean anew = wish.below().isPresent() || (wish.over() && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
-      boolean wanted =
-          wish.mailbox().isEmpty() || new MailboxName(wish.mailbox().get()).equals(mailbox.name());
-      if (wanted) {
+      if (wants(mailbox.name())) {
         begin(mailbox, name(mailbox.name()), numbers);
       }
+    }
+    if (wish.mailbox().isPresent()
+        && mail.mailboxes().stream().noneMatch(mailbox -> wants(mailbox.name()))) {
+      run.trouble("The backup has no mailbox " + wish.mailbox().get() + ".");
     }
     for (AccountFile file : files) {
       file.<SQLException>messages(message -> take(file, message));
@@ -138,6 +140,10 @@ final class AccountRestorer {
     } else {
       trouble(new Shown.Taken(name));
     }
+  }
+
+  private boolean wants(MailboxName name) {
+    return wish.mailbox().map(MailboxName::new).filter(only -> !only.equals(name)).isEmpty();
   }
 
   private void take(AccountFile file, SavedMessage saved) throws IOException {

@@ -21,6 +21,7 @@ final class AccountSaver {
   private final Map<Long, Long> savedBefore = new HashMap<>();
   private final long since;
   private final List<String> troubles;
+  private final Watcher watcher;
   private long content;
   private Optional<SavedMessage.Where> where = Optional.empty();
 
@@ -29,10 +30,12 @@ final class AccountSaver {
    *
    * @param before the account as the backup has it that this one is based on
    * @param troubles takes what could not be saved, a sentence each
+   * @param watcher hears of each message
    */
-  AccountSaver(Optional<ArchivedMail> before, List<String> troubles) {
+  AccountSaver(Optional<ArchivedMail> before, List<String> troubles, Watcher watcher) {
     this.since = before.map(ArchivedMail::modseq).orElse(0L);
     this.troubles = troubles;
+    this.watcher = watcher;
     before
         .map(ArchivedMail::mailboxes)
         .orElse(List.of())
@@ -46,6 +49,13 @@ final class AccountSaver {
    * @param octets how many octets of contents
    */
   record Saved(long messages, long octets) {}
+
+  /** Whoever wants to know how far it is. */
+  @FunctionalInterface
+  interface Watcher {
+    /** So much is saved now. */
+    void saved(Saved sum);
+  }
 
   Saved save(MailArchive archive, long account, JsonObject identity, Path file)
       throws SQLException, IOException {
@@ -62,6 +72,7 @@ final class AccountSaver {
             } else if (isSaved(writer, message, opening, mailboxes.get(message.mailbox()))) {
               writer.message(new SavedMessage(message, where));
             }
+            watcher.saved(new Saved(writer.messages(), writer.octets()));
           });
       writer.finish(identity, MailJson.write(mail));
       return new Saved(writer.messages(), writer.octets());

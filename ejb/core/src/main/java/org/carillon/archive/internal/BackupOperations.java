@@ -20,6 +20,8 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.account.SettingChanges;
 import org.carillon.archive.ArchiveSettings;
 import org.carillon.archive.Backup;
@@ -27,6 +29,7 @@ import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
 import org.carillon.audit.Audit;
 import org.carillon.blob.Spools;
@@ -52,6 +55,8 @@ class BackupOperations implements Backups {
   @Inject Spools spools;
   @Inject Transactions transactions;
   @Inject Audit audit;
+
+  private static final int MOST_REMEMBERED = 100;
 
   private final Map<String, RestoreRun> restorations = new ConcurrentHashMap<>();
 
@@ -184,10 +189,24 @@ class BackupOperations implements Backups {
         });
   }
 
+  @Override
+  public Answer<Optional<Backup>> running(Caller caller) {
+    return caller.administersServer()
+        ? new Answer.Done<>(
+            latest()
+                .map(BackupRun::shown)
+                .filter(backup -> backup.state() == WorkState.RUNNING))
+        : new Answer.NotAllowed<>();
+  }
+
   private Optional<Backup> shown(BackupFolder folder, String name) throws IOException {
     Optional<Backup> running =
         latest().map(BackupRun::shown).filter(backup -> backup.name().equals(name));
-    return running.isPresent() ? running : folder.manifest(name).map(Manifest::shown);
+    if (running.isPresent()) {
+      return running;
+    }
+    Optional<Backup> whole = folder.manifest(name).map(Manifest::shown);
+    return whole.isPresent() ? whole : folder.unfinished(name);
   }
 
   private synchronized Optional<BackupRun> latest() {
@@ -205,13 +224,25 @@ class BackupOperations implements Backups {
   }
 
   @Override
+  public Answer<Page<SavedAccount>> accounts(Caller caller, String name, PageRequest request) {
+    return answer(
+        caller,
+        folder ->
+            folder
+                .manifest(name)
+                .<Answer<Page<SavedAccount>>>map(
+                    manifest -> new Answer.Done<>(manifest.accounts(request)))
+                .orElseGet(() -> new Answer.NotFound<>("whole backup " + name)));
+  }
+
+  @Override
   public Answer<Restoration> restore(Caller caller, RestoreWish wish) {
     return answer(
         caller,
         folder ->
             switch (RestoreRun.prepare(this, caller, folder, wish)) {
               case Answer.Done<RestoreRun>(RestoreRun run) -> {
-                restorations.put(run.shown().id(), run);
+                remember(run);
                 Thread.ofVirtual().name("restore-" + run.shown().id()).start(run);
                 yield new Answer.Done<>(run.shown());
               }
@@ -228,6 +259,29 @@ class BackupOperations implements Backups {
     return run == null
         ? new Answer.NotFound<>("restoration " + id + " on this node")
         : new Answer.Done<>(run.shown());
+  }
+
+  @Override
+  public Answer<List<Restoration>> restorations(Caller caller) {
+    return caller.administersServer()
+        ? new Answer.Done<>(
+            restorations.values().stream()
+                .map(RestoreRun::shown)
+                .sorted(Comparator.comparing(Restoration::started).reversed())
+                .toList())
+        : new Answer.NotAllowed<>();
+  }
+
+  /** Forgets the oldest that has ended, when there are many. */
+  private void remember(RestoreRun run) {
+    restorations.put(run.shown().id(), run);
+    if (restorations.size() > MOST_REMEMBERED) {
+      restorations.values().stream()
+          .map(RestoreRun::shown)
+          .filter(one -> one.state() != WorkState.RUNNING)
+          .min(Comparator.comparing(Restoration::started))
+          .ifPresent(oldest -> restorations.remove(oldest.id()));
+    }
   }
 
   /** Notes who restored what where, before it is done. */
@@ -250,8 +304,12 @@ class BackupOperations implements Backups {
     return answer(
         caller,
         folder -> {
-          if (shown(folder, name).isEmpty()) {
+          Optional<Backup> there = shown(folder, name);
+          if (there.isEmpty()) {
             return new Answer.NotFound<>("backup " + name);
+          }
+          if (there.get().state() == WorkState.RUNNING) {
+            return new Answer.Invalid<>("backup", "running", name + " is still being written.");
           }
           for (String other : folder.names()) {
             Optional<Manifest> manifest = folder.manifest(other);

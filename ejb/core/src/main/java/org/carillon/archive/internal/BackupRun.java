@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
 final class BackupRun extends ArchiveWork {
   private static final Logger LOG = Logger.getLogger(BackupRun.class);
 
+  private static final AccountSaver.Saved NOTHING = new AccountSaver.Saved(0, 0);
+
   private final BackupFolder folder;
   private final AccountArchive accounts;
   private final DomainArchive domains;
@@ -35,6 +37,9 @@ final class BackupRun extends ArchiveWork {
   private final Optional<Manifest> base;
   private final List<String> addresses;
   private final List<Manifest.Entry> saved = new ArrayList<>();
+
+  /** Of the account that is being saved. */
+  private AccountSaver.Saved current = NOTHING;
 
   /** What backups are made of. */
   record Ground(
@@ -70,14 +75,14 @@ final class BackupRun extends ArchiveWork {
         ended(),
         saved.size(),
         addresses.size(),
-        saved.stream().mapToLong(Manifest.Entry::messages).sum(),
-        saved.stream().mapToLong(Manifest.Entry::octets).sum(),
+        current.messages() + saved.stream().mapToLong(Manifest.Entry::messages).sum(),
+        current.octets() + saved.stream().mapToLong(Manifest.Entry::octets).sum(),
         troubles());
   }
 
   @Override
   void perform() throws IOException, SQLException {
-    Path files = folder.create(name);
+    Path files = folder.create(new Beginning(name, scope, base.map(Manifest::name), started()));
     for (String address : addresses) {
       save(address, files);
     }
@@ -97,7 +102,7 @@ final class BackupRun extends ArchiveWork {
     Path file = files.resolve(BackupFolder.fileName(account.address()));
     List<String> own = new ArrayList<>();
     AccountSaver.Saved done =
-        new AccountSaver(before(account), own)
+        new AccountSaver(before(account), own, this::so)
             .save(mail, account.id(), AccountJson.write(account), file);
     Manifest.Entry entry =
         new Manifest.Entry(
@@ -109,7 +114,12 @@ final class BackupRun extends ArchiveWork {
     own.forEach(what -> trouble(account.address() + ": " + what));
     synchronized (this) {
       saved.add(entry);
+      current = NOTHING;
     }
+  }
+
+  private synchronized void so(AccountSaver.Saved far) {
+    current = far;
   }
 
   /** The account as the base has it; an account that was made anew since is another. */

@@ -6,11 +6,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
+import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
 
 /**
@@ -56,6 +61,22 @@ record Manifest(
 
   Optional<Entry> account(String address) {
     return accounts.stream().filter(entry -> entry.address.equals(address)).findFirst();
+  }
+
+  /** A part of the accounts, by address. */
+  Page<SavedAccount> accounts(PageRequest request) {
+    String search = request.search().orElse("").toLowerCase(Locale.ROOT);
+    List<SavedAccount> found =
+        accounts.stream()
+            .filter(entry -> entry.address.toLowerCase(Locale.ROOT).contains(search))
+            .filter(entry -> entry.address.compareTo(request.after().orElse("")) > 0)
+            .sorted(Comparator.comparing(Entry::address))
+            .limit(request.limit() + 1L)
+            .map(entry -> new SavedAccount(entry.address, entry.messages, entry.octets))
+            .toList();
+    List<SavedAccount> page = found.stream().limit(request.limit()).toList();
+    boolean more = found.size() > page.size();
+    return new Page<>(page, more ? Optional.of(page.getLast().address()) : Optional.empty());
   }
 
   Backup shown() {

@@ -14,6 +14,7 @@ import org.carillon.account.Answer;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.MailRestoration;
@@ -79,10 +80,15 @@ final class RestoreRun extends ArchiveWork {
     }
     Optional<String> account = wish.account();
     if (account.isPresent() && chain.getFirst().account(account.get()).isEmpty()) {
-      return new Answer.NotFound<>("account " + account.get() + " in the backup");
+      return new Answer.Invalid<>(
+          "account", "not-in-backup", "There is no account " + account.get() + " in the backup.");
     }
     if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
       return new Answer.Invalid<>("account", "missing", "Which account's is to be restored?");
+    }
+    String below = wish.below().map(path -> new MailboxName(path).problem()).orElse("");
+    if (!below.isEmpty()) {
+      return new Answer.Invalid<>("below", "malformed", below);
     }
     if (wish.into().isPresent()
         && !(operations.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
@@ -105,7 +111,7 @@ final class RestoreRun extends ArchiveWork {
   synchronized Restoration shown() {
     return new Restoration(
         id,
-        wish.backup(),
+        wish,
         accounts,
         addresses.size(),
         state(),

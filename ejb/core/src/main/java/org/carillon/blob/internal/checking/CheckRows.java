@@ -4,9 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.blob.SegmentUse;
 import org.carillon.blob.StoredBlob;
+import org.carillon.blob.internal.BlobHeader;
 import org.carillon.database.SqlTransactions;
 
 /** The contents that there should be. */
@@ -21,6 +28,19 @@ final class CheckRows {
   private static final String STILL_THERE =
       "select 1 from blob where id = ? and segment = ? and position = ?";
 
+  private static final String USES =
+      """
+      select b.segment, b.live, exists (select 1 from retired_segment r where r.segment = b.segment),\
+       exists (select 1 from segment_writer w where w.segment = b.segment) from (\
+      select segment, sum(octets + ?::bigint) as live from blob group by segment\
+       union all select segment, 0 from retired_segment r\
+       where not exists (select 1 from blob where segment = r.segment)\
+       union all select segment, 0 from segment_writer w\
+       where not exists (select 1 from blob where segment = w.segment)) as b\
+      """;
+  private static final String NEXT_LOOK =
+      "select due from store_pass where kind = 'SEGMENTS' and position = 0 and due > now()";
+
   private final SqlTransactions transactions;
 
   CheckRows(SqlTransactions transactions) {
@@ -32,6 +52,32 @@ final class CheckRows {
 
   Sum sum() throws SQLException {
     return query(row -> new Sum(row.getLong(1), row.getLong(2)), SUM).getFirst();
+  }
+
+  /** What is known of a segment: how much is in use, and what becomes of it. */
+  record Use(long live, SegmentUse.State state) {}
+
+  /** What is known of segments, by their ids; nothing of those with nothing in use. */
+  Map<Long, Use> uses() throws SQLException {
+    Map<Long, Use> found = new HashMap<>();
+    query(
+        row -> found.put(row.getLong(1), new Use(row.getLong(2), state(row))),
+        USES,
+        (long) BlobHeader.OCTETS);
+    return found;
+  }
+
+  private static SegmentUse.State state(ResultSet row) throws SQLException {
+    if (row.getBoolean(3)) {
+      return SegmentUse.State.RETIRED;
+    }
+    return row.getBoolean(4) ? SegmentUse.State.WRITTEN : SegmentUse.State.FULL;
+  }
+
+  /** When compaction begins anew; empty while it is on its way. */
+  Optional<Instant> nextLook() throws SQLException {
+    return query(row -> row.getObject(1, OffsetDateTime.class).toInstant(), NEXT_LOOK).stream()
+        .findFirst();
   }
 
   /** The next segment that holds a content; 0 behind the last. */

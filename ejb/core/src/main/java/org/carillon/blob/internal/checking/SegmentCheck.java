@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.carillon.blob.BlobCheck;
+import org.carillon.blob.BlobLayout;
 import org.carillon.blob.BlobStats;
+import org.carillon.blob.SegmentUse;
 import org.carillon.blob.internal.BlobStart;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.database.SqlTransactions;
@@ -15,6 +21,8 @@ import org.carillon.database.SqlTransactions;
 /** Looks at the segments of the blob folder. */
 @ApplicationScoped
 public class SegmentCheck implements BlobCheck {
+  private static final CheckRows.Use NOTHING = new CheckRows.Use(0, SegmentUse.State.FULL);
+
   private final CheckRows rows;
   private final SegmentFolder folder;
 
@@ -49,6 +57,23 @@ public class SegmentCheck implements BlobCheck {
     }
     CheckRows.Sum live = rows.sum();
     return new BlobStats(live.contents(), live.octets(), files, octets);
+  }
+
+  @Override
+  public BlobLayout layout() throws IOException, SQLException {
+    Map<Long, CheckRows.Use> uses = rows.uses();
+    List<SegmentUse> segments = new ArrayList<>();
+    for (long segment : folder.list()) {
+      CheckRows.Use use = uses.getOrDefault(segment, NOTHING);
+      try {
+        long octets = Files.size(folder.segment(segment));
+        segments.add(new SegmentUse(segment, octets, use.live(), use.state()));
+      } catch (NoSuchFileException removedMeanwhile) {
+        // Compaction was faster.
+      }
+    }
+    segments.sort(Comparator.comparingLong(SegmentUse::segment));
+    return new BlobLayout(segments, rows.nextLook());
   }
 
   @Override

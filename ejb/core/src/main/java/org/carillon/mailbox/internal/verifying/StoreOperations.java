@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
 import org.carillon.blob.BlobCheck;
+import org.carillon.blob.BlobLayout;
 import org.carillon.blob.BlobSettings;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
@@ -67,8 +69,18 @@ class StoreOperations implements Store {
   }
 
   @Override
+  public Answer<BlobLayout> layout(Caller caller) {
+    return answer(caller, rows -> contents.layout());
+  }
+
+  @Override
   public Answer<Verification> verification(Caller caller) {
     return answer(caller, rows -> new Progress(rows).show(new Damages(rows, this::name).all()));
+  }
+
+  @Override
+  public Answer<Verification> progress(Caller caller) {
+    return answer(caller, rows -> new Progress(rows).show(List.of()));
   }
 
   @Override

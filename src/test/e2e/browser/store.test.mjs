@@ -1,0 +1,143 @@
+// The store in an administrator's hands: backups and what is restored from them.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, openAdder, password, phone, signIn } from "./house.mjs";
+
+const domain = `store-${Date.now().toString(36)}.test`;
+const ivy = `ivy@${domain}`;
+const kay = `kay@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await makeDomain(page, domain);
+  await makeAccount(page, ivy, "Ivy");
+  await makeAccount(page, kay, "Kay");
+  await page.context().close();
+  for (const subject of ["First bell", "Second bell", "Third bell"]) {
+    await deliver(ivy, `From: Lou <lou@elsewhere.test>\nTo: ${ivy}\nSubject: ${subject}\n\nRing.\n`);
+  }
+});
+
+after(() => browser.close());
+
+async function administer(path, options) {
+  const page = await open(browser, options);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await page.goto(`${base}/admin/${path}`);
+  return page;
+}
+
+/** Begins a backup and waits until the list says by itself that it is done. */
+async function backUp(page, scope, kind) {
+  await page.goto(`${base}/admin/backups`);
+  await openAdder(page);
+  await page.fill("#scope", scope);
+  await page.selectOption("#base", kind);
+  await page.click("#create");
+  await page.getByText("The backup has begun.").waitFor();
+  const row = page.locator("#work tr", { hasText: scope }).first();
+  await row.getByText("Done").waitFor();
+  return row;
+}
+
+test("a backup is made while the page watches, and one account restored from it beside what there is", async () => {
+  const page = await administer("backups");
+  const row = await backUp(page, ivy, "WHOLE");
+  assert.match(await row.innerText(), /Everything[^]*Done[^]*3/);
+  await row.getByRole("link").click();
+  await page.getByRole("heading", { name: /^Backup: Today/ }).waitFor();
+  await page.getByRole("link", { name: `Restore ${ivy}` }).click();
+  await page.waitForURL(/account=/);
+  assert.equal(await page.inputValue("#account"), ivy);
+  await page.fill("#below", "From the backup");
+  await page.click("#begin-restore");
+  await page.waitForURL(/\/restoration\?id=/);
+  await page.getByRole("status").getByText("Done", { exact: true }).waitFor();
+  await page.goto(`${base}/admin/backups`);
+  await page.locator("#work tr", { hasText: "in the folder From the backup" }).getByText("Done").waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const hers = await open(browser);
+  await signIn(hers, "", ivy, password);
+  await hers.click("nav.side >> text=INBOX");
+  await hers.locator(".row", { hasText: "Third bell" }).waitFor();
+  assert.equal(await hers.locator(".row").count(), 3);
+  await hers.context().close();
+});
+
+test("what changed since goes into another account, and what can't be restored is named", async () => {
+  const page = await administer("backups");
+  await deliver(ivy, `From: Lou <lou@elsewhere.test>\nTo: ${ivy}\nSubject: Fourth bell\n\nRing.\n`);
+  const row = await backUp(page, ivy, "CHANGES");
+  assert.match(await row.innerText(), /Changes/);
+  await row.getByRole("link").click();
+  await page.getByRole("link", { name: `Restore ${ivy}` }).click();
+  await page.waitForURL(/account=/);
+  await page.fill("#mailbox", "No such folder");
+  await page.fill("#into", kay);
+  await page.click("#begin-restore");
+  await page.getByText("The backup has no mailbox No such folder.").waitFor();
+  await page.getByText(`Into ${kay}`).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("what is wrong with a wish is said at its field", async () => {
+  const page = await administer("backups");
+  await openAdder(page);
+  await page.fill("#scope", `nobody@${domain}`);
+  await page.click("#create");
+  await page.locator("#scope-wrong", { hasText: "There is none of this name here." }).waitFor();
+  await page.fill("#scope", kay);
+  await page.selectOption("#base", "CHANGES");
+  await page.click("#create");
+  await page.locator("#base-wrong", { hasText: "Save everything once." }).waitFor();
+  await page.goto(`${base}/admin/backups`);
+  await page.locator("#work tr", { hasText: ivy }).last().getByRole("link").click();
+  await page.locator("#account").fill(kay);
+  await page.click("#begin-restore");
+  await page.locator("#account-wrong", { hasText: "This backup has no such account." }).waitFor();
+  await page.fill("#typed", "no");
+  await page.click("#delete");
+  await page.locator("#typed-wrong", { hasText: "Nothing was deleted." }).waitFor();
+  await page.context().close();
+});
+
+test("a backup that another needs stays until that is gone, also without script", async () => {
+  const page = await administer("backups", { javaScriptEnabled: false });
+  const rows = page.locator("#work tr", { hasText: "Changes" }).filter({ hasText: ivy });
+  await rows.first().getByRole("link").click();
+  const whole = await page.locator(".facts a").innerText();
+  await page.click(".facts a");
+  await page.fill("#typed", whole);
+  await page.click("#delete");
+  await page.locator("#typed-wrong", { hasText: "Delete that one first." }).waitFor();
+  await page.goto(`${base}/admin/backups`);
+  await rows.first().getByRole("link").click();
+  await page.fill("#typed", (await page.locator(".facts .mono").innerText()).trim());
+  await page.click("#delete");
+  await page.getByText("is deleted.").waitFor();
+  await page.goto(`${base}/admin/backup?name=${whole}`);
+  await page.fill("#typed", whole);
+  await page.click("#delete");
+  await page.getByText(`${whole} is deleted.`).waitFor();
+  assert.equal(await page.locator(`a[href*="${whole}"]`).count(), 0);
+  await page.context().close();
+});
+
+for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
+  for (const [colorScheme, locale] of [["light", "en-GB"], ["dark", "de-DE"]]) {
+    test(`the store's pages are accessible: ${where}, ${colorScheme}, ${locale}`, async () => {
+      const page = await administer("backups", { viewport, colorScheme, locale });
+      await assertAccessible(page);
+      assert.equal(await page.locator("html").getAttribute("lang"), locale);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
+}

@@ -1,0 +1,232 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.archive.Backup;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.RestoreWish;
+import org.carillon.archive.SavedAccount;
+import org.carillon.archive.WorkState;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** One backup: what it holds, restoring from it, removing it. */
+@Named("backup")
+@RequestScoped
+public class BackupPage {
+  private static final int ROWS = 50;
+
+  /** Where mail is restored to. */
+  public enum Place {
+    /** Into folders of its own, beside what there is. */
+    BESIDE,
+    /** Where it was, as it was. */
+    AS_IT_WAS
+  }
+
+  @Inject private Backups backups;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private Backup shown;
+  private Page<SavedAccount> accounts = new Page<>(List.of(), Optional.empty());
+  private String account;
+  private String mailbox;
+  private Place place;
+  private String below;
+  private String into;
+  private String typed;
+
+  /** Reads the backup and the accounts it holds. */
+  public void load() {
+    account = asked.text("account");
+    place = account.isEmpty() ? Place.AS_IT_WAS : Place.BESIDE;
+    below = say.of("restore.below.name");
+    answers.take(backups.find(visitor.caller(), asked.text("name"))).ifPresent(this::show);
+  }
+
+  private void show(Backup found) {
+    shown = found;
+    if (isWhole()) {
+      var request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+      answers
+          .take(backups.accounts(visitor.caller(), found.name(), request))
+          .ifPresent(page -> accounts = page);
+    }
+  }
+
+  /** Begins a backup of what changed since this one. */
+  public void goOn() {
+    Answer<Backup> answer =
+        backups.begin(visitor.caller(), shown.scope(), Optional.of(shown.name()));
+    if (answer instanceof Answer.Taken<Backup>) {
+      answers.wrong(null, say.of("backup.one-runs"));
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(
+            begun -> {
+              notices.show(Notice.of("backup.begun"));
+              Go.to("/backups");
+            });
+  }
+
+  /** Begins to restore. */
+  public void restore() {
+    if (place == Place.BESIDE && given(below).isEmpty()) {
+      answers.wrong("below", say.of("field.required"));
+      return;
+    }
+    RestoreWish wish =
+        new RestoreWish(
+            shown.name(),
+            given(account),
+            given(mailbox),
+            given(into),
+            place == Place.BESIDE ? given(below) : Optional.empty());
+    switch (backups.restore(visitor.caller(), wish)) {
+      case Answer.Done<Restoration>(Restoration begun) ->
+          Go.to("/restoration?id=" + Go.encoded(begun.id()));
+      // What it is based on is gone.
+      case Answer.NotFound<Restoration>(String what) ->
+          answers.wrong(null, say.of("restore.incomplete"));
+      case Answer<Restoration> refused -> answers.take(refused);
+    }
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
+  }
+
+  /** Removes the backup, when its name was typed. */
+  public void delete() {
+    if (!shown.name().equals(typed)) {
+      answers.wrong("typed", say.of("delete.mistyped"));
+      return;
+    }
+    switch (backups.remove(visitor.caller(), shown.name())) {
+      case Answer.Done<Void>(Void gone) -> {
+        notices.show(Notice.of("backup.deleted", shown.name()));
+        Go.to("/backups");
+      }
+      case Answer.NotFound<Void>(String gone) -> Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      case Answer.Taken<Void>(String field, String message) ->
+          answers.wrong("typed", say.of("backup.needed"));
+      case Answer.Invalid<Void>(String field, String code, String message) ->
+          answers.wrong("typed", say.of("invalid." + code));
+      case Answer<Void> refused -> answers.take(refused);
+    }
+  }
+
+  /** The backup. */
+  public Backup getShown() {
+    return shown;
+  }
+
+  /** Whether it can be restored from. */
+  public boolean isWhole() {
+    return shown.state() == WorkState.DONE;
+  }
+
+  /** Whether it is being written. */
+  public boolean isGoing() {
+    return shown.state() == WorkState.RUNNING;
+  }
+
+  /** The accounts shown. */
+  public Page<SavedAccount> getAccounts() {
+    return accounts;
+  }
+
+  /** The address of the accounts that follow, as a query. */
+  public String getNextQuery() {
+    return "name="
+        + Go.encoded(shown.name())
+        + "&q="
+        + Go.encoded(asked.text("q"))
+        + "&after="
+        + Go.encoded(accounts.next().orElse(""));
+  }
+
+  /** A text as part of an address. */
+  public String encoded(String text) {
+    return Go.encoded(text);
+  }
+
+  /** The account to restore, as typed; empty for all. */
+  public String getAccount() {
+    return account;
+  }
+
+  /** Takes the account to restore. */
+  public void setAccount(String account) {
+    this.account = account;
+  }
+
+  /** The one mailbox to restore, as typed; empty for all. */
+  public String getMailbox() {
+    return mailbox;
+  }
+
+  /** Takes the one mailbox to restore. */
+  public void setMailbox(String mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  /** Where to restore. */
+  public Place getPlace() {
+    return place;
+  }
+
+  /** Takes where to restore. */
+  public void setPlace(Place place) {
+    this.place = place;
+  }
+
+  /** The folder to restore into, as typed. */
+  public String getBelow() {
+    return below;
+  }
+
+  /** Takes the folder to restore into. */
+  public void setBelow(String below) {
+    this.below = below;
+  }
+
+  /** The account to restore into, as typed; empty for that of the same address. */
+  public String getInto() {
+    return into;
+  }
+
+  /** Takes the account to restore into. */
+  public void setInto(String into) {
+    this.into = into;
+  }
+
+  /** What was typed to confirm removal. */
+  public String getTyped() {
+    return typed;
+  }
+
+  /** Takes what was typed to confirm removal. */
+  public void setTyped(String typed) {
+    this.typed = typed;
+  }
+}

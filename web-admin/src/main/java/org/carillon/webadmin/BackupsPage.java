@@ -1,0 +1,131 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.archive.Backup;
+import org.carillon.archive.BackupScope;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.WorkState;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** The backups there are, what is being restored, and making a backup. */
+@Named("backups")
+@RequestScoped
+public class BackupsPage {
+
+  /** What of the scope is saved. */
+  public enum Kind {
+    /** Everything. */
+    WHOLE,
+    /** What changed since the latest backup of the same. */
+    CHANGES
+  }
+
+  @Inject private Backups backups;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<Backup> all = List.of();
+  private List<Restoration> restorations = List.of();
+  private String scope;
+  private Kind base = Kind.WHOLE;
+
+  /** Reads both lists. */
+  public void load() {
+    scope = asked.text("of");
+    answers.take(backups.list(visitor.caller())).ifPresent(found -> all = found);
+    answers.take(backups.restorations(visitor.caller())).ifPresent(found -> restorations = found);
+  }
+
+  /** Begins a backup. */
+  public void create() {
+    BackupScope wanted =
+        scope == null || scope.isBlank() ? new BackupScope.Server() : BackupScope.of(scope.strip());
+    Optional<String> earlier =
+        base == Kind.WHOLE ? Optional.empty() : latest(wanted).map(Backup::name);
+    if (base == Kind.CHANGES && earlier.isEmpty()) {
+      answers.wrong("base", say.of("backup.no-base"));
+      return;
+    }
+    Answer<Backup> answer = backups.begin(visitor.caller(), wanted, earlier);
+    if (answer instanceof Answer.Taken<Backup>) {
+      answers.wrong(null, say.of("backup.one-runs"));
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(
+            begun -> {
+              notices.show(Notice.of("backup.begun"));
+              Go.to("/backups");
+            });
+  }
+
+  private Optional<Backup> latest(BackupScope wanted) {
+    return answers.take(backups.list(visitor.caller())).stream()
+        .flatMap(List::stream)
+        .filter(backup -> backup.state() == WorkState.DONE)
+        .filter(backup -> backup.scope().toString().equalsIgnoreCase(wanted.toString()))
+        .findFirst();
+  }
+
+  /** All backups, the latest first. */
+  public List<Backup> getAll() {
+    return all.stream()
+        .filter(
+            backup ->
+                backup.scope().toString().contains(asked.text("q"))
+                    || backup.name().contains(asked.text("q")))
+        .toList();
+  }
+
+  /** Whether there is no backup at all. */
+  public boolean isNone() {
+    return all.isEmpty();
+  }
+
+  /** What is or was restored, the latest first. */
+  public List<Restoration> getRestorations() {
+    return restorations;
+  }
+
+  /** Whether anything shown here goes on. */
+  public boolean isGoing() {
+    return all.stream().anyMatch(backup -> backup.state() == WorkState.RUNNING)
+        || restorations.stream().anyMatch(one -> one.state() == WorkState.RUNNING);
+  }
+
+  /** What is to be saved, as typed. */
+  public String getScope() {
+    return scope;
+  }
+
+  /** Takes what is to be saved. */
+  public void setScope(String scope) {
+    this.scope = scope;
+  }
+
+  /** How much of it is to be saved. */
+  public Kind getBase() {
+    return base;
+  }
+
+  /** Takes how much of it is to be saved. */
+  public void setBase(Kind base) {
+    this.base = base;
+  }
+}

@@ -1,0 +1,40 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.WorkState;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Visitor;
+
+/** One restoration: how far it is, or what came of it. */
+@Named("restoration")
+@RequestScoped
+public class RestorationPage {
+  @Inject private Backups backups;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+
+  private Restoration shown;
+
+  /** Reads it. */
+  public void load() {
+    answers
+        .take(backups.restoration(visitor.caller(), asked.text("id")))
+        .ifPresent(found -> shown = found);
+  }
+
+  /** The restoration. */
+  public Restoration getShown() {
+    return shown;
+  }
+
+  /** Whether it goes on. */
+  public boolean isGoing() {
+    return shown.state() == WorkState.RUNNING;
+  }
+}

@@ -1,0 +1,150 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.blob.BlobLayout;
+import org.carillon.blob.SegmentUse;
+import org.carillon.mailbox.Store;
+import org.carillon.mailbox.StoreStats;
+import org.carillon.mailbox.Verification;
+import org.carillon.search.SearchIndex;
+import org.carillon.search.SearchStats;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Visitor;
+
+/**
+ * The message store: is it sound, what does it hold, how does it lie on the disk, and can it be
+ * searched. Counting takes a while where there is much, so the page asks for it by itself.
+ */
+@Named("store")
+@RequestScoped
+public class StorePage {
+  private static final int LISTED = 200;
+
+  @Inject private Store store;
+  @Inject private SearchIndex index;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  private Verification verification;
+  private SearchStats search;
+  private StoreStats stats;
+  private BlobLayout layout;
+  private SegmentChart chart;
+  private String account;
+
+  /** Reads what is quick to read, and what is slow when it is wanted. */
+  public void load() {
+    answers.take(store.verification(visitor.caller())).ifPresent(found -> verification = found);
+    answers.take(index.stats(visitor.caller())).ifPresent(found -> search = found);
+    if (asked.some("figures").isPresent()) {
+      answers.take(store.stats(visitor.caller())).ifPresent(found -> stats = found);
+      answers
+          .take(store.layout(visitor.caller()))
+          .ifPresent(
+              found -> {
+                layout = found;
+                chart = SegmentChart.of(found.segments());
+              });
+    }
+  }
+
+  /** Begins to verify. */
+  public void verify() {
+    answers.take(store.verify(visitor.caller())).ifPresent(begun -> back("store.verify.begun"));
+  }
+
+  /** Has the search index made anew. */
+  public void rebuild() {
+    var whose = Optional.ofNullable(account).map(String::strip);
+    answers
+        .take(index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty())))
+        .ifPresent(begun -> back("search.rebuild.begun"));
+  }
+
+  private void back(String said) {
+    notices.show(Notice.of(said));
+    Go.to("/store");
+  }
+
+  /** The verification that runs or ran last. */
+  public Verification getVerification() {
+    return verification;
+  }
+
+  /** How the node's search index is. */
+  public SearchStats getSearch() {
+    return search;
+  }
+
+  /** Whether anything shown here goes on. */
+  public boolean isGoing() {
+    return verification.going() || search.lag() > 0;
+  }
+
+  /** What the store holds; null when it was not counted. */
+  public StoreStats getStats() {
+    return stats;
+  }
+
+  /** How it lies on the disk; null when it was not looked at. */
+  public BlobLayout getLayout() {
+    return layout;
+  }
+
+  /** The segments as bars. */
+  public SegmentChart getChart() {
+    return chart;
+  }
+
+  /** The segments of the table beside the bars: those with the most that is not used. */
+  public List<SegmentUse> getListed() {
+    return layout.segments().stream()
+        .sorted(Comparator.comparingLong(SegmentUse::dead).reversed())
+        .limit(LISTED)
+        .toList();
+  }
+
+  /** How many octets of the segments are in use. */
+  public long getLive() {
+    return layout.segments().stream()
+        .mapToLong(one -> Math.min(one.live(), one.octets()))
+        .sum();
+  }
+
+  /** How many are not. */
+  public long getDead() {
+    return layout.segments().stream().mapToLong(SegmentUse::dead).sum();
+  }
+
+  /** Which part is not used, in percent. */
+  public long getDeadPercent() {
+    long all = getLive() + getDead();
+    return all == 0 ? 0 : Math.round(100.0 * getDead() / all);
+  }
+
+  /** A text as part of an address. */
+  public String encoded(String text) {
+    return Go.encoded(text);
+  }
+
+  /** Whose index is to be made anew, as typed; empty for all. */
+  public String getAccount() {
+    return account;
+  }
+
+  /** Takes whose index is to be made anew. */
+  public void setAccount(String account) {
+    this.account = account;
+  }
+}

@@ -1,0 +1,100 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.archive.Backup;
+import org.carillon.archive.BackupScope;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.WorkState;
+import org.carillon.mailbox.Store;
+import org.carillon.mailbox.Verification;
+import org.carillon.web.Go;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/**
+ * The long work that goes on now, shown on every page; for those who administer the server. What
+ * can't be asked now is left out: the page is about something else.
+ */
+@Named("tray")
+@RequestScoped
+public class Tray {
+  @Inject private Backups backups;
+  @Inject private Store store;
+  @Inject private Visitor visitor;
+  @Inject private Say say;
+
+  private List<Work> going;
+
+  /**
+   * Some work.
+   *
+   * @param title what it is, for people
+   * @param page where it is shown, within the application
+   * @param done how much is done
+   * @param most of how much; 0 when nobody knows
+   */
+  public record Work(String title, String page, long done, long most) {}
+
+  /** What goes on. */
+  public List<Work> getGoing() {
+    if (going == null) {
+      going = visitor.caller().administersServer() ? ask() : List.of();
+    }
+    return going;
+  }
+
+  private List<Work> ask() {
+    List<Work> found = new ArrayList<>();
+    if (backups.running(visitor.caller())
+        instanceof Answer.Done<Optional<Backup>>(Optional<Backup> running)) {
+      running.ifPresent(backup -> found.add(work(backup)));
+    }
+    if (backups.restorations(visitor.caller())
+        instanceof Answer.Done<List<Restoration>>(List<Restoration> restorations)) {
+      restorations.stream()
+          .filter(one -> one.state() == WorkState.RUNNING)
+          .forEach(one -> found.add(work(one)));
+    }
+    if (store.progress(visitor.caller())
+        instanceof Answer.Done<Verification>(Verification verification)) {
+      if (verification.going()) {
+        found.add(work(verification));
+      }
+    }
+    return found;
+  }
+
+  private Work work(Backup backup) {
+    String what =
+        backup.scope() instanceof BackupScope.Server
+            ? say.of("backup.scope.server")
+            : backup.scope().toString();
+    return new Work(
+        say.of("work.backup", what),
+        "/backup?name=" + backup.name(),
+        backup.accounts(),
+        backup.ofAccounts());
+  }
+
+  private Work work(Restoration restoration) {
+    return new Work(
+        say.of(
+            "work.restoration",
+            restoration.wish().account().orElseGet(() -> say.of("restore.all"))),
+        "/restoration?id=" + Go.encoded(restoration.id()),
+        restoration.accounts().size(),
+        restoration.ofAccounts());
+  }
+
+  private Work work(Verification verification) {
+    return new Work(
+        say.of("store.verifying"), "/store", verification.contents(), verification.ofContents());
+  }
+}
