@@ -7,6 +7,7 @@ const domain = `store-${Date.now().toString(36)}.test`;
 const ivy = `ivy@${domain}`;
 const kay = `kay@${domain}`;
 let browser;
+let kept;
 
 before(async () => {
   browser = await launch();
@@ -41,6 +42,19 @@ async function backUp(page, scope, kind) {
   const row = page.locator("#work tr", { hasText: scope }).first();
   await row.getByText("Done").waitFor();
   return row;
+}
+
+/** The same without script: the list is looked at again until it says so. */
+async function backUpPlainly(page, scope) {
+  await page.goto(`${base}/admin/backups`);
+  await openAdder(page);
+  await page.fill("#scope", scope);
+  await page.click("#create");
+  const row = page.locator("#work tr", { hasText: scope }).first();
+  while ((await row.getByText("Going on").count()) > 0) {
+    await page.getByRole("link", { name: "Look again" }).first().click();
+  }
+  return row.getByRole("link");
 }
 
 test("a backup is made while the page watches, and one account restored from it beside what there is", async () => {
@@ -92,12 +106,13 @@ test("what is wrong with a wish is said at its field", async () => {
   await page.fill("#scope", `nobody@${domain}`);
   await page.click("#create");
   await page.locator("#scope-wrong", { hasText: "There is none of this name here." }).waitFor();
+  assert.equal(await page.inputValue("#scope"), `nobody@${domain}`);
   await page.fill("#scope", kay);
   await page.selectOption("#base", "CHANGES");
   await page.click("#create");
   await page.locator("#base-wrong", { hasText: "Save everything once." }).waitFor();
   await page.goto(`${base}/admin/backups`);
-  await page.locator("#work tr", { hasText: ivy }).last().getByRole("link").click();
+  await page.locator("#work tr", { hasText: ivy }).filter({ hasText: "Everything" }).getByRole("link").click();
   await page.locator("#account").fill(kay);
   await page.click("#begin-restore");
   await page.locator("#account-wrong", { hasText: "This backup has no such account." }).waitFor();
@@ -125,15 +140,104 @@ test("a backup that another needs stays until that is gone, also without script"
   await page.fill("#typed", whole);
   await page.click("#delete");
   await page.getByText(`${whole} is deleted.`).waitFor();
+  kept = (await (await backUpPlainly(page, domain)).getAttribute("href")).split("name=")[1];
   assert.equal(await page.locator(`a[href*="${whole}"]`).count(), 0);
   await page.context().close();
+});
+
+test("what was deleted is brought back, a folder and an account too, and a hold keeps it", async () => {
+  const hers = await open(browser, { javaScriptEnabled: false });
+  await signIn(hers, "", kay, password);
+  await hers.goto(`${base}/folders`);
+  await hers.fill("#name", "Plans");
+  await hers.click("#create");
+  await hers.getByText("is made.").waitFor();
+  await hers.locator(".own-folders li", { hasText: "Plans" }).getByRole("button", { name: "Delete" }).click();
+  await hers.getByText("is deleted.").waitFor();
+  await hers.context().close();
+
+  const page = await administer(`recovery?account=${kay}`);
+  await page.locator("#deleted tr", { hasText: "Plans" }).getByText("The folder and its messages").waitFor();
+  await page.getByRole("button", { name: "Bring back Plans" }).click();
+  await page.getByText("with one folder.").waitFor();
+  assert.equal(await page.locator("#deleted tr", { hasText: "Plans" }).count(), 0);
+
+  await page.fill("#reason", "Case 17");
+  await page.fill("#held", "Nowhere");
+  await page.click("#place");
+  await page.locator("#held-wrong", { hasText: "There is no folder of this name." }).waitFor();
+  assert.equal(await page.inputValue("#reason"), "Case 17");
+  await page.fill("#held", "");
+  await page.click("#place");
+  await page.getByText("It is on hold.").waitFor();
+  await page.locator("#holds li", { hasText: "Case 17" }).getByText("The whole account").waitFor();
+  await page.goto(`${base}/admin/audit`);
+  await page.locator("tr", { hasText: "account.hold" }).filter({ hasText: kay }).first().waitFor();
+
+  await page.goto(`${base}/admin/account?account=${kay}`);
+  await page.fill("#typed", kay);
+  await page.click("#delete");
+  await page.getByText("on hold").first().waitFor();
+  await page.goto(`${base}/admin/recovery?account=${kay}`);
+  await page.locator("#holds li", { hasText: "Case 17" }).getByRole("button", { name: "Lift" }).click();
+  await page.getByText("The hold is lifted.").waitFor();
+
+  await page.goto(`${base}/admin/account?account=${kay}`);
+  await page.fill("#typed", kay);
+  await page.click("#delete");
+  await page.getByText(`${kay} is deleted.`).waitFor();
+  await page.getByRole("link", { name: "Deleted accounts" }).click();
+  await page.getByRole("button", { name: `Bring back ${kay}` }).click();
+  await page.getByText(`${kay} is back, with its mail, settings and password.`).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("an account's mail goes back to an earlier moment after a look at what would change", async () => {
+  const page = await administer(`recovery?account=${ivy}`);
+  await page.evaluate(() => document.querySelector("#to").removeAttribute("max"));
+  await page.fill("#to", "2001-01-01T10:00");
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.locator("#to-wrong", { hasText: "within the time that deleted mail is kept" }).waitFor();
+  const now = await page.locator("#to").getAttribute("max");
+  await page.fill("#to", now); // this minute's beginning, before which the account had nothing
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.locator("#rewind").getByText(/What would change|Nothing has changed|Come back/).first().waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("the store is verified while the page watches, and shows how it lies on the disk", async () => {
+  const page = await administer("store");
+  await page.locator("#figures svg rect.live").first().waitFor();
+  assert.match(await page.locator("#figures svg").getAttribute("aria-label"), /segment files? as bars/);
+  assert.match(await page.locator("#figures table", { hasText: "Account" }).innerText(), /@/);
+  await page.click("#verify");
+  await page.getByText("Verification has begun.").waitFor();
+  await page.getByRole("status").getByText("Sound: everything is as it was stored").waitFor();
+  await page.locator("#verify").waitFor();
+  await page.locator("summary", { hasText: "Make the search index anew" }).click();
+  await page.fill("#account", `nobody@${domain}`);
+  await page.click("#rebuild");
+  await page.locator("#account-wrong", { hasText: "There is none of this name here." }).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const plain = await administer("store", { javaScriptEnabled: false });
+  await plain.getByRole("link", { name: "Count", exact: true }).click();
+  await plain.locator("#figures svg rect.live").first().waitFor();
+  await plain.context().close();
 });
 
 for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
   for (const [colorScheme, locale] of [["light", "en-GB"], ["dark", "de-DE"]]) {
     test(`the store's pages are accessible: ${where}, ${colorScheme}, ${locale}`, async () => {
       const page = await administer("backups", { viewport, colorScheme, locale });
-      await assertAccessible(page);
+      for (const path of ["backups", `backup?name=${kept}`, "store", `recovery?account=${ivy}`, "deleted-accounts"]) {
+        await page.goto(`${base}/admin/${path}`);
+        await page.locator("#figures[complete], body:not(:has(#figures))").waitFor();
+        await assertAccessible(page);
+      }
       assert.equal(await page.locator("html").getAttribute("lang"), locale);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
       assert.deepEqual(page.complaints, []);

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.account.Answer;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
 import org.carillon.mailbox.Store;
@@ -18,6 +19,7 @@ import org.carillon.web.Asked;
 import org.carillon.web.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 
 /**
@@ -35,6 +37,7 @@ public class StorePage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
+  @Inject private Say say;
 
   private Verification verification;
   private SearchStats search;
@@ -67,9 +70,12 @@ public class StorePage {
   /** Has the search index made anew. */
   public void rebuild() {
     var whose = Optional.ofNullable(account).map(String::strip);
-    answers
-        .take(index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty())))
-        .ifPresent(begun -> back("search.rebuild.begun"));
+    var answer = index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty()));
+    if (answer instanceof Answer.NotFound<SearchStats>) {
+      answers.wrong("account", say.of("invalid.unknown"));
+      return;
+    }
+    answers.take(answer).ifPresent(begun -> back("search.rebuild.begun"));
   }
 
   private void back(String said) {

@@ -38,12 +38,19 @@ public class Answers {
     FacesContext context = FacesContext.getCurrentInstance();
     Optional<UIInput> input =
         field == null ? Optional.empty() : input(context.getViewRoot(), field);
-    input.ifPresent(wrong -> wrong.setValid(false));
+    input.ifPresent(wrong -> mark(context, wrong));
     context.addMessage(
         input.map(wrong -> wrong.getClientId(context)).orElse(null),
         new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
     context.validationFailed();
     return Optional.empty();
+  }
+
+  /** What was typed stays: a field that is not valid shows what was submitted. */
+  private static void mark(FacesContext context, UIInput wrong) {
+    wrong.setValid(false);
+    wrong.setSubmittedValue(
+        context.getExternalContext().getRequestParameterMap().get(wrong.getClientId(context)));
   }
 
   /** The field of that name in whatever form: findComponent looks into no form. */

@@ -10,8 +10,16 @@ if (zone) {
   document.cookie = `carillon-zone=${zone.replaceAll("/", ".")}; path=${path}; max-age=31536000; samesite=lax`;
 }
 
-// A page that refreshes itself must not take away what is typed or chosen.
+// A page that refreshes itself must not take away what is typed or chosen. The answer to a form is another matter: it says what was wrong
+// with what was typed, or that the form is done.
+let answering = false;
+document.addEventListener("turbo:before-render", () => (answering = true));
+document.addEventListener("turbo:render", () => (answering = false));
+
 document.addEventListener("turbo:before-morph-element", (event) => {
+  if (answering) {
+    return;
+  }
   const element = event.target;
   const field = element.matches("input, textarea, select");
   if (field && (element === document.activeElement || element.type === "checkbox")) {

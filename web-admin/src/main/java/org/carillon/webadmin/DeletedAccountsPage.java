@@ -1,0 +1,76 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.Answer;
+import org.carillon.account.DeletedAccount;
+import org.carillon.account.DeletedAccounts;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** Accounts that were deleted and can be brought back. */
+@Named("deletedAccounts")
+@RequestScoped
+public class DeletedAccountsPage {
+  @Inject private DeletedAccounts accounts;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<DeletedAccount> all = List.of();
+  private String as;
+
+  /** Reads them. */
+  public void load() {
+    answers.take(accounts.list(visitor.caller())).ifPresent(found -> all = found);
+  }
+
+  /** Brings one back, under another address where one is given. */
+  public void bring() {
+    Optional<String> other =
+        Optional.ofNullable(as).map(String::strip).filter(some -> !some.isEmpty());
+    Answer<Account> answer = accounts.recover(visitor.caller(), asked.text("bring"), other);
+    switch (answer) {
+      case Answer.Done<Account>(Account back) -> {
+        notices.show(Notice.of("deleted-account.back", back.address()));
+        Go.to("/account?account=" + Go.encoded(back.address()));
+      }
+      case Answer.NotFound<Account>(String what) ->
+          answers.wrong(null, say.of("deleted-account.gone"));
+      case Answer.Taken<Account>(String field, String message) ->
+          answers.wrong("as", say.of("deleted-account.taken"));
+      case Answer<Account> refused -> answers.take(refused);
+    }
+  }
+
+  /** Those whose address has what is searched for. */
+  public List<DeletedAccount> getAll() {
+    return all.stream().filter(one -> one.address().contains(asked.text("q"))).toList();
+  }
+
+  /** Whether there is none at all. */
+  public boolean isNone() {
+    return all.isEmpty();
+  }
+
+  /** The address that one comes back under, as typed. */
+  public String getAs() {
+    return as;
+  }
+
+  /** Takes the address that one comes back under. */
+  public void setAs(String as) {
+    this.as = as;
+  }
+}

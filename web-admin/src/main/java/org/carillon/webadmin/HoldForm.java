@@ -1,0 +1,101 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.mailbox.Hold;
+import org.carillon.mailbox.Holds;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+
+/** An account's holds: placing and lifting them. */
+@Named("holds")
+@RequestScoped
+public class HoldForm {
+  @Inject private Holds holds;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<Hold> all = List.of();
+  private String mailbox;
+  private String reason;
+
+  /** Reads them. */
+  public void load() {
+    answers
+        .take(holds.list(visitor.caller(), asked.text("account")))
+        .ifPresent(found -> all = found);
+  }
+
+  /** Places one, or changes the reason of one. */
+  public void place() {
+    String why = reason == null ? "" : reason.strip();
+    if (why.length() > Holds.MOST_REASON) {
+      answers.wrong("reason", say.of("hold.long-reason", Holds.MOST_REASON));
+      return;
+    }
+    Optional<String> of =
+        Optional.ofNullable(mailbox).map(String::strip).filter(some -> !some.isEmpty());
+    Answer<Hold> answer = holds.place(visitor.caller(), asked.text("account"), of, why);
+    if (of.isPresent() && answer instanceof Answer.NotFound<Hold>) {
+      answers.wrong("held", say.of("hold.no-folder"));
+      return;
+    }
+    answers.take(answer).ifPresent(placed -> back("hold.placed"));
+  }
+
+  /** Lifts one. */
+  public void lift() {
+    answers
+        .take(holds.lift(visitor.caller(), asked.text("account"), asked.some("lift")))
+        .ifPresent(lifted -> back("hold.lifted"));
+  }
+
+  /** Lifts the one on the whole account. */
+  public void liftAll() {
+    answers
+        .take(holds.lift(visitor.caller(), asked.text("account"), Optional.empty()))
+        .ifPresent(lifted -> back("hold.lifted"));
+  }
+
+  private void back(String said) {
+    notices.show(Notice.of(said));
+    Go.to("/recovery?account=" + Go.encoded(asked.text("account")));
+  }
+
+  /** The holds there are. */
+  public List<Hold> getAll() {
+    return all;
+  }
+
+  /** The folder to hold, as typed; empty for the whole account. */
+  public String getMailbox() {
+    return mailbox;
+  }
+
+  /** Takes the folder to hold. */
+  public void setMailbox(String mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  /** Why, as typed. */
+  public String getReason() {
+    return reason;
+  }
+
+  /** Takes why. */
+  public void setReason(String reason) {
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,123 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.mailbox.Rewind;
+import org.carillon.mailbox.RewindChange;
+import org.carillon.mailbox.Rewinds;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Ui;
+import org.carillon.web.Visitor;
+
+/** Bringing an account's mail back to an earlier moment: first what would change, then the deed. */
+@Named("rewind")
+@RequestScoped
+public class RewindForm {
+  private static final int LISTED = 5;
+
+  @Inject private Rewinds rewinds;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+  @Inject private Ui ui;
+
+  private List<Rewind> all = List.of();
+  private Optional<List<RewindChange>> preview = Optional.empty();
+  private String problem = "";
+
+  /** Reads those there were, and what the one asked for would change. */
+  public void load() {
+    if (rewinds.list(visitor.caller(), asked.text("account"))
+        instanceof Answer.Done<List<Rewind>>(List<Rewind> found)) {
+      all = found.stream().limit(LISTED).toList();
+    }
+    if (asked.some("to").isPresent()) {
+      moment().ifPresentOrElse(this::look, () -> problem = say.of("rewind.no-moment"));
+    }
+  }
+
+  private void look(Instant to) {
+    switch (rewinds.preview(visitor.caller(), asked.text("account"), to)) {
+      case Answer.Done<List<RewindChange>>(List<RewindChange> changes) ->
+          preview = Optional.of(changes);
+      case Answer.Invalid<List<RewindChange>>(String field, String code, String message) ->
+          problem = say.knows("rewind." + code) ? say.of("rewind." + code) : message;
+      case Answer<List<RewindChange>> refused -> problem = say.of("later");
+    }
+  }
+
+  /** The moment in the reader's own time; a moment that has passed when it is today. */
+  private Optional<Instant> moment() {
+    try {
+      return Optional.of(LocalDateTime.parse(asked.text("to")).atZone(ui.getZone()).toInstant());
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Begins. */
+  public void begin() {
+    Optional<Instant> to = moment();
+    if (to.isEmpty()) {
+      answers.wrong(null, say.of("rewind.no-moment"));
+      return;
+    }
+    Answer<Rewind> answer = rewinds.begin(visitor.caller(), asked.text("account"), to.get());
+    if (answer instanceof Answer.Taken<Rewind>) {
+      answers.wrong(null, say.of("rewind.one-runs"));
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(
+            begun -> {
+              notices.show(Notice.of("rewind.begun"));
+              Go.to("/recovery?account=" + Go.encoded(asked.text("account")));
+            });
+  }
+
+  /** The latest of this account. */
+  public List<Rewind> getAll() {
+    return all;
+  }
+
+  /** Whether one goes on. */
+  public boolean isGoing() {
+    return all.stream().anyMatch(one -> one.state() == Rewind.State.RUNNING);
+  }
+
+  /** Whether somebody asked what would change. */
+  public boolean isPreviewed() {
+    return preview.isPresent();
+  }
+
+  /** What would change. */
+  public List<RewindChange> getChanges() {
+    return preview.orElse(List.of());
+  }
+
+  /** Why what was asked for can't be; empty when it can. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** The latest moment a form may ask for, in the reader's time. */
+  public String getNow() {
+    return LocalDateTime.now(ui.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+}
