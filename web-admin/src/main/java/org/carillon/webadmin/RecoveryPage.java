@@ -89,8 +89,7 @@ public class RecoveryPage {
         notices.show(Notice.of("recovery.done", back.messages(), back.mailboxes().size()));
         Go.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
       }
-      case Answer.NotFound<Recovered>(String what) ->
-          answers.wrong(null, say.of("recovery.gone"));
+      case Answer.NotFound<Recovered>(String what) -> answers.wrong(null, say.of("recovery.gone"));
       case Answer.Taken<Recovered>(String field, String message) ->
           answers.wrong("as", say.of("recovery.taken"));
       case Answer.Invalid<Recovered>(String field, String code, String message) ->

@@ -123,9 +123,7 @@ public class StorePage {
 
   /** How many octets of the segments are in use. */
   public long getLive() {
-    return layout.segments().stream()
-        .mapToLong(one -> Math.min(one.live(), one.octets()))
-        .sum();
+    return layout.segments().stream().mapToLong(one -> Math.min(one.live(), one.octets())).sum();
   }
 
   /** How many are not. */

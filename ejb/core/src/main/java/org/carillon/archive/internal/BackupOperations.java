@@ -193,9 +193,7 @@ class BackupOperations implements Backups {
   public Answer<Optional<Backup>> running(Caller caller) {
     return caller.administersServer()
         ? new Answer.Done<>(
-            latest()
-                .map(BackupRun::shown)
-                .filter(backup -> backup.state() == WorkState.RUNNING))
+            latest().map(BackupRun::shown).filter(backup -> backup.state() == WorkState.RUNNING))
         : new Answer.NotAllowed<>();
   }
 

@@ -22,8 +22,7 @@ import org.carillon.archive.WorkState;
 record Beginning(String name, BackupScope scope, Optional<String> base, Instant started) {
 
   Backup shown(WorkState state) {
-    return new Backup(
-        name, scope, base, state, started, Optional.empty(), 0, 0, 0, 0, List.of());
+    return new Backup(name, scope, base, state, started, Optional.empty(), 0, 0, 0, 0, List.of());
   }
 
   JsonObject write() {

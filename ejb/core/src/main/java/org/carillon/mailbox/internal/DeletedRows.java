@@ -33,7 +33,8 @@ final class DeletedRows {
   private static final String REMOVED =
       """
       select id, name, messages, octets, removed from mailbox\
-       where account = ? and removed >= ? order by removed desc, id desc\
+       where account = ? and removed >= ? and removed > 'epoch'\
+       order by removed desc, id desc\
       """;
 
   private DeletedRows() {}
@@ -94,7 +95,10 @@ final class DeletedRows {
     select.setLong(4, mailbox);
   }
 
-  /** The mailboxes removed since then, the last one first. */
+  /**
+   * The mailboxes removed since then, the last one first. Those of the epoch were never anybody's:
+   * restorations fill them, or have put others in their place.
+   */
   static List<RemovedMailbox> removed(Connection connection, long account, Instant since)
       throws SQLException {
     List<RemovedMailbox> found = new ArrayList<>();
