@@ -33,8 +33,12 @@ public class BackupPage {
   public enum Place {
     /** Into folders of its own, beside what there is. */
     BESIDE,
-    /** Where it was, as it was. */
-    AS_IT_WAS
+    /** Where it was, in folders that are gone. */
+    AS_IT_WAS,
+    /** Where it was: what is missing is added, what came since stays. */
+    OVER,
+    /** Where it was: what came since is deleted. */
+    EXACT
   }
 
   @Inject private Backups backups;
@@ -100,7 +104,9 @@ public class BackupPage {
             given(account),
             given(mailbox),
             given(into),
-            place == Place.BESIDE ? given(below) : Optional.empty());
+            place == Place.BESIDE ? given(below) : Optional.empty(),
+            place == Place.OVER || place == Place.EXACT,
+            place == Place.EXACT);
     switch (backups.restore(visitor.caller(), wish)) {
       case Answer.Done<Restoration>(Restoration begun) ->
           Go.to("/restoration?id=" + Go.encoded(begun.id()));
