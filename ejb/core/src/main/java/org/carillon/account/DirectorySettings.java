@@ -139,6 +139,16 @@ public final class DirectorySettings implements SettingSource {
           "Time for guesses",
           "For how long wrong passwords are counted, and sign-ins then put off.");
 
+  /** How long a POP3 client must wait before it signs in again. */
+  public static final Setting<Duration> POP3_DELAY =
+      Setting.ofDomain(
+          "sign-in.pop3-delay",
+          new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
+          Duration.ZERO,
+          "Wait between POP3 sign-ins",
+          "How long must lie between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY): who comes"
+              + " sooner is refused. Each node counts by itself. PT0S: nobody waits.");
+
   /** Whether passwords may come unencrypted. */
   public static final Setting<Boolean> PLAIN_TEXT =
       Setting.ofServer(
@@ -183,6 +193,7 @@ public final class DirectorySettings implements SettingSource {
         GUESSES_BY_ADDRESS,
         GUESSES_BY_ACCOUNT,
         GUESSES_TIME,
+        POP3_DELAY,
         PLAIN_TEXT,
         WEB_IDLE,
         WEB_LIFETIME);

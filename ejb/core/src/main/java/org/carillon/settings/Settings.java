@@ -25,6 +25,9 @@ public interface Settings {
   /** Whether a switch is on for the whole server, or for any domain or account. */
   boolean isOnAnywhere(Setting<Boolean> setting);
 
+  /** The greatest value for the whole server, or for any domain or account. */
+  <T extends Comparable<T>> T greatest(Setting<T> setting);
+
   /** Calls back whenever any value may have changed. */
   Watch watch(Runnable onChange);
 }

@@ -38,6 +38,11 @@ public final class DeclaredSettings implements Settings {
   }
 
   @Override
+  public <T extends Comparable<T>> T greatest(Setting<T> setting) {
+    return value(setting);
+  }
+
+  @Override
   public Watch watch(Runnable onChange) {
     watchers.add(onChange);
     return () -> watchers.remove(onChange);

@@ -88,7 +88,8 @@ final class MailboxCommand {
       description =
           "Lets somebody use a mailbox. WHO is an address, anyone (of the domain), @DOMAIN, or"
               + " anonymous (mail from outside); with - before it the rights are denied. RIGHTS are"
-              + " letters of lrswipkxtea (RFC 4314): these, or with + or - before them more or fewer.")
+              + " letters of lrswipkxtea (RFC 4314): these, or with + or - before them more or fewer."
+              + " Write -- before what begins with -.")
   void share(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox,
@@ -105,7 +106,9 @@ final class MailboxCommand {
     ctl.listing().done(now.getString("identifier") + " has " + now.getString("rights") + ".");
   }
 
-  @Command(description = "Takes somebody's entry off a mailbox's list.")
+  @Command(
+      description =
+          "Takes somebody's entry off a mailbox's list. Write -- before one that begins with -.")
   void unshare(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(paramLabel = "MAILBOX") String mailbox,

@@ -1,5 +1,7 @@
 package org.carillon.contract.identity;
 
+import java.time.Duration;
+
 /** Makes callers: the only place where a credential becomes a right. */
 public interface Sessions {
 
@@ -20,4 +22,16 @@ public interface Sessions {
    * Whether there may be passwords that a digest can be checked with ({@link Credentials.Digest}).
    */
   boolean digestOffered();
+
+  /**
+   * How long must lie between two POP3 sessions of an account (RFC 2449 §6.5), where that is
+   * longest; zero when nobody waits.
+   */
+  Duration loginDelay();
+
+  /** How long must lie between two of the caller's POP3 sessions. */
+  Duration loginDelay(Caller caller);
+
+  /** Whether the caller may begin a POP3 session now; notes it if so. */
+  boolean beginLogin(Caller caller);
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -36,5 +38,30 @@ public class SessionsPort implements Sessions {
   @Override
   public boolean digestOffered() {
     return signIns.digestOffered();
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return signIns.loginDelay();
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    try {
+      return signIns.loginDelay(caller);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("How long %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      return Duration.ZERO;
+    }
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    try {
+      return signIns.beginLogin(caller);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Whether %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      return true;
+    }
   }
 }

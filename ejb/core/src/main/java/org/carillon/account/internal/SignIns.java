@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Passwords;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.database.Transactions;
+import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
@@ -30,6 +33,7 @@ class SignIns implements Sessions {
   private final KeptTexts texts;
   private final Settings settings;
   private final Guesses guesses = new Guesses(System::nanoTime);
+  private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
   @Inject
   SignIns(
@@ -73,6 +77,30 @@ class SignIns implements Sessions {
   @Override
   public boolean digestOffered() {
     return texts.anywhere();
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return settings.greatest(DirectorySettings.POP3_DELAY);
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    if (loginDelay().isZero()) {
+      return Duration.ZERO;
+    }
+    return transactions
+        .read(
+            entities ->
+                DirectoryQueries.account(entities, caller.account()).map(row -> row.domain.id))
+        .map(domain -> settings.value(DirectorySettings.POP3_DELAY, Scope.domain(domain)))
+        .orElse(Duration.ZERO);
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    Duration delay = loginDelay(caller);
+    return delay.isZero() || delays.begin(caller.account(), delay);
   }
 
   private SignIn decide(Credentials credentials, Peer peer) {

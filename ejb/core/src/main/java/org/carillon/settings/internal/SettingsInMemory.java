@@ -34,8 +34,8 @@ class SettingsInMemory implements Settings {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<SettingRow.Key, String> texts = Map.of();
 
-  /** The keys that anybody has switched on. */
-  private volatile Set<String> switchedOn = Set.of();
+  /** What is set anywhere, by key. */
+  private volatile Map<String, Set<String>> anywhere = Map.of();
 
   private Watch watch;
 
@@ -69,7 +69,23 @@ class SettingsInMemory implements Settings {
 
   @Override
   public boolean isOnAnywhere(Setting<Boolean> setting) {
-    return value(setting) || switchedOn.contains(setting.key());
+    return value(setting) || anywhere(setting).contains(ON);
+  }
+
+  private Set<String> anywhere(Setting<?> setting) {
+    return anywhere.getOrDefault(setting.key(), Set.of());
+  }
+
+  @Override
+  public <T extends Comparable<T>> T greatest(Setting<T> setting) {
+    T greatest = value(setting);
+    for (String text : anywhere(setting)) {
+      if (setting.type().read(text) instanceof Reading.Valid<T>(T value)
+          && value.compareTo(greatest) > 0) {
+        greatest = value;
+      }
+    }
+    return greatest;
   }
 
   @Override
@@ -100,11 +116,12 @@ class SettingsInMemory implements Settings {
       texts =
           rows.all().stream()
               .collect(Collectors.toUnmodifiableMap(SettingRow::id, row -> row.value));
-      switchedOn =
+      anywhere =
           texts.entrySet().stream()
-              .filter(text -> ON.equals(text.getValue()))
-              .map(text -> text.getKey().key())
-              .collect(Collectors.toUnmodifiableSet());
+              .collect(
+                  Collectors.groupingBy(
+                      text -> text.getKey().key(),
+                      Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     } catch (PersistenceException failure) {
       LOG.warnf("Settings cannot be read; the last known stay in force: %s", failure.getMessage());
       return;

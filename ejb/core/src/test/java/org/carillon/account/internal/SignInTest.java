@@ -6,6 +6,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -81,6 +82,35 @@ class SignInTest {
                 OptionalLong.empty()));
 
     assertThat(directory.sessions().passwordAllowed(elsewhere)).isTrue();
+  }
+
+  @Test
+  void aDomainLetsItsPop3ClientsWait() {
+    long domain = directory.domain("example.test").id();
+    directory.domain("example.org");
+    directory.account("alice@example.test");
+    directory.account("bob@example.org");
+    Caller alice = caller(directory.signIn("alice@example.test", "correct horse"));
+    Caller bob = caller(directory.signIn("bob@example.org", "correct horse"));
+    assertThat(directory.sessions().loginDelay()).isZero();
+    assertThat(directory.sessions().beginLogin(alice)).isTrue();
+
+    done(
+        directory
+            .settingChanges()
+            .change(
+                ADMINISTRATOR,
+                Scope.domain(domain),
+                Map.of("sign-in.pop3-delay", Optional.of("PT1H")),
+                OptionalLong.empty()));
+
+    assertThat(directory.sessions().loginDelay()).isEqualTo(Duration.ofHours(1));
+    assertThat(directory.sessions().loginDelay(alice)).isEqualTo(Duration.ofHours(1));
+    assertThat(directory.sessions().loginDelay(bob)).isZero();
+    assertThat(directory.sessions().beginLogin(alice)).isTrue();
+    assertThat(directory.sessions().beginLogin(alice)).isFalse();
+    assertThat(directory.sessions().beginLogin(bob)).isTrue();
+    assertThat(directory.sessions().beginLogin(bob)).isTrue();
   }
 
   @Test

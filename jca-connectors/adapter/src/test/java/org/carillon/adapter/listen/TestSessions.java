@@ -1,5 +1,6 @@
 package org.carillon.adapter.listen;
 
+import java.time.Duration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -25,5 +26,20 @@ public final class TestSessions implements Sessions {
   @Override
   public boolean digestOffered() {
     return false;
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    return true;
   }
 }

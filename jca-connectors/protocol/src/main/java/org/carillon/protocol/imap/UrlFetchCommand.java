@@ -3,8 +3,11 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
@@ -13,6 +16,7 @@ import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
+import org.carillon.format.mime.Part;
 
 /**
  * URLFETCH (RFC 4467 §7): what URLs point to that their owners authorised. Of one that may not be
@@ -23,16 +27,16 @@ final class UrlFetchCommand implements Command {
 
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
-    List<String> urls = new ArrayList<>();
+    List<Wanted> all = new ArrayList<>();
     do {
-      if (urls.size() == MOST_URLS) {
+      if (all.size() == MOST_URLS) {
         throw new BadCommand("Too many URLs");
       }
       arguments.expect(' ');
-      urls.add(arguments.astring());
+      all.add(wanted(arguments));
     } while (!arguments.atEnd());
-    for (String url : urls) {
-      Optional<Reply> refusal = tell(session, url);
+    for (Wanted each : all) {
+      Optional<Reply> refusal = tell(session, each);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -40,7 +44,34 @@ final class UrlFetchCommand implements Command {
     return Reply.ok("That is all");
   }
 
-  private static Optional<Reply> tell(ImapSession session, String text) throws IOException {
+  /**
+   * A URL, and in what forms its part is wanted; none for the plain answer of RFC 4467.
+   *
+   * @param text as the client wrote it
+   */
+  private record Wanted(String text, Set<UrlForm> forms) {}
+
+  private static Wanted wanted(Arguments arguments) throws BadCommand, IOException {
+    if (!arguments.take('(')) {
+      return new Wanted(arguments.astring(), Set.of());
+    }
+    String text = arguments.astring();
+    Set<UrlForm> forms = EnumSet.noneOf(UrlForm.class);
+    while (arguments.take(' ')) {
+      forms.add(arguments.word(UrlForm.class, "Unknown form of a URL's part"));
+    }
+    arguments.expect(')');
+    if (forms.isEmpty()) {
+      forms.add(UrlForm.BODY);
+    }
+    if (forms.contains(UrlForm.BODY) && forms.contains(UrlForm.BINARY)) {
+      throw new BadCommand("Either BODY or BINARY");
+    }
+    return new Wanted(text, forms);
+  }
+
+  private static Optional<Reply> tell(ImapSession session, Wanted asked) throws IOException {
+    String text = asked.text;
     Optional<ImapUrl> url = ImapUrl.parse(text);
     Optional<Section> section = url.flatMap(parsed -> UrlPart.section(session, parsed));
     Optional<MessageUrl> wanted = url.flatMap(UrlFetchCommand::readable);
@@ -52,7 +83,7 @@ final class UrlFetchCommand implements Command {
       case MailboxAnswer.Done(Optional<LentMessage> lent) when lent.isEmpty() ->
           nothing(session, text);
       case MailboxAnswer.Done(Optional<LentMessage> lent) -> {
-        return tell(session, text, section.get(), lent.get());
+        return tell(session, asked, section.get(), lent.get());
       }
       case MailboxAnswer.Hindered(var obstacle) -> {
         return Optional.of(Hindrance.reply(obstacle));
@@ -62,23 +93,62 @@ final class UrlFetchCommand implements Command {
   }
 
   private static Optional<Reply> tell(
-      ImapSession session, String text, Section section, LentMessage lent) throws IOException {
-    Optional<StoredMessage> stored = Optional.of(new StoredMessage(lent.data()));
+      ImapSession session, Wanted asked, Section section, LentMessage lent) throws IOException {
+    StoredMessage stored = new StoredMessage(lent.data());
     try (var content = lent.content()) {
-      Optional<Obstacle> damage = FetchRun.damage(List.of(section), stored, content);
+      Optional<Obstacle> damage = FetchRun.damage(List.of(section), Optional.of(stored), content);
       if (damage.isPresent()) {
         return damage.map(Hindrance::reply);
       }
-      Optional<SectionOctets> octets = SectionOctets.of(section, stored, content);
+      Optional<SectionOctets> octets = SectionOctets.of(section, Optional.of(stored), content);
       if (octets.isPresent()) {
-        session.out().text("* URLFETCH ").string(text).octet(' ');
-        octets.get().writeLiteral(session.out());
-        session.out().crlf();
+        Output out = session.out().text("* URLFETCH ").string(asked.text);
+        if (asked.forms.isEmpty()) {
+          octets.get().writeLiteral(out.octet(' '));
+        }
+        for (UrlForm form : asked.forms) {
+          tell(out, form, section, stored, octets.get(), content);
+        }
+        out.crlf();
         return Optional.empty();
       }
     }
-    nothing(session, text);
+    nothing(session, asked.text);
     return Optional.empty();
+  }
+
+  private static void tell(
+      Output out,
+      UrlForm form,
+      Section section,
+      StoredMessage stored,
+      SectionOctets octets,
+      Content content)
+      throws IOException {
+    boolean whole = section.text() == Section.Text.WHOLE;
+    Optional<Part> part =
+        section.path().length == 0
+            ? Optional.of(stored.body())
+            : stored.body().numbered(section.path());
+    if (form == UrlForm.BODYPARTSTRUCTURE && (!whole || part.isEmpty())) {
+      // A header or a text alone is no body part.
+      return;
+    }
+    out.text(" (").text(form.name()).octet(' ');
+    switch (form) {
+      case BODY -> octets.writeLiteral(out);
+      case BINARY -> {
+        if (!whole || section.path().length == 0) {
+          octets.writeLiteral(out);
+        } else if (BinarySection.isKnown(stored, section.path())) {
+          BinarySection.of(stored, section.path(), content).orElseThrow().write(out, section);
+        } else {
+          out.text("NIL");
+        }
+      }
+      case BODYPARTSTRUCTURE -> BodyText.write(out, part.orElseThrow());
+    }
+    out.octet(')');
   }
 
   private static void nothing(ImapSession session, String text) throws IOException {

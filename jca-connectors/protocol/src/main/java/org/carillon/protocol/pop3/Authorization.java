@@ -2,6 +2,7 @@ package org.carillon.protocol.pop3;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
@@ -146,6 +147,11 @@ final class Authorization {
     return sessions.passwordAllowed(peer());
   }
 
+  /** The longest that anybody must wait between sessions. */
+  Duration loginDelay() {
+    return sessions.loginDelay();
+  }
+
   private Peer peer() {
     return new Peer(
         connection.service(),
@@ -176,10 +182,14 @@ final class Authorization {
     if (!caller.hasAccount()) {
       return new Reply.Err("AUTH", "This administrator has no mailboxes");
     }
+    if (!sessions.beginLogin(caller)) {
+      return new Reply.Unable("LOGIN-DELAY", "Too soon after the session before");
+    }
     connection.story().fact("user", caller.name());
     connection.wire().restOn(standing);
     return switch (Maildrop.open(access, caller)) {
-      case MailboxAnswer.Done(Maildrop maildrop) -> new Reply.SignedIn(maildrop);
+      case MailboxAnswer.Done(Maildrop maildrop) ->
+          new Reply.SignedIn(maildrop, sessions.loginDelay(caller));
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }

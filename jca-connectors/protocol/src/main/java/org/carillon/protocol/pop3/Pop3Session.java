@@ -1,6 +1,7 @@
 package org.carillon.protocol.pop3;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
@@ -26,6 +27,9 @@ public final class Pop3Session {
 
   /** Null until the client signed in. */
   private Transaction transaction;
+
+  /** How long the client that signed in must wait before it does so again. */
+  private Duration delay = Duration.ZERO;
 
   private boolean over;
   private int badCommands;
@@ -117,6 +121,7 @@ public final class Pop3Session {
     wire.writeLine("AUTH-RESP-CODE");
     wire.writeLine("PIPELINING");
     wire.writeLine("EXPIRE NEVER");
+    loginDelay();
     wire.writeLine("UTF8 USER");
     wire.writeLine("LANG");
     if (transaction == null && authorization.mayStartTls()) {
@@ -129,6 +134,14 @@ public final class Pop3Session {
     wire.writeLine("IMPLEMENTATION Carillon");
     wire.writeLine(".");
     return new Reply.Written();
+  }
+
+  /** Before signing in the longest of any user's; then the user's own (RFC 2449 §6.5). */
+  private void loginDelay() throws IOException {
+    long seconds = (transaction == null ? authorization.loginDelay() : delay).toSeconds();
+    if (seconds > 0) {
+      wire.writeLine("LOGIN-DELAY " + seconds + (transaction == null ? " USER" : ""));
+    }
   }
 
   private void answer(Reply reply) throws IOException {
@@ -146,7 +159,8 @@ public final class Pop3Session {
         }
       }
       case Reply.Written() -> {}
-      case Reply.SignedIn(Maildrop maildrop) -> {
+      case Reply.SignedIn(Maildrop maildrop, Duration own) -> {
+        delay = own;
         transaction = new Transaction(wire, voice, maildrop);
         wire.patience(connection.limits().idle());
         voice.ok(maildrop.count() + " messages");

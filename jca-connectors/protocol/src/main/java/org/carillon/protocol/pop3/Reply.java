@@ -1,5 +1,6 @@
 package org.carillon.protocol.pop3;
 
+import java.time.Duration;
 import org.carillon.protocol.language.Language;
 
 /** What a command comes to. */
@@ -32,8 +33,12 @@ sealed interface Reply {
   /** {@code +OK}; texts are in that language from now on. */
   record Speaks(Language language) implements Reply {}
 
-  /** The client signed in. */
-  record SignedIn(Maildrop maildrop) implements Reply {}
+  /**
+   * The client signed in.
+   *
+   * @param delay how long it must wait before it does so again
+   */
+  record SignedIn(Maildrop maildrop, Duration delay) implements Reply {}
 
   /** {@code +OK}, then TLS begins. */
   record BeginTls() implements Reply {}

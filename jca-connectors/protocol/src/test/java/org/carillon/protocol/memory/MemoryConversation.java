@@ -112,6 +112,7 @@ public final class MemoryConversation {
   private void other(String word, String rest) {
     switch (word) {
       case "fall" -> signIns.fall();
+      case "delayed" -> signIns.delayLogins();
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" ->

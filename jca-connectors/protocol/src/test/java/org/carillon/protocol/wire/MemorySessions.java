@@ -3,6 +3,7 @@ package org.carillon.protocol.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ public final class MemorySessions implements Sessions {
   public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of("alice", 7L, "bob", 8L));
 
   private volatile boolean digestOffered;
+  private volatile boolean delayed;
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
   /** The account is switched off. */
@@ -102,5 +105,25 @@ public final class MemorySessions implements Sessions {
   @Override
   public boolean passwordAllowed(Peer peer) {
     return peer.secure();
+  }
+
+  /** Lets accounts wait an hour between POP3 sessions, and bob two. */
+  public void delayLogins() {
+    delayed = true;
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return delayed ? Duration.ofHours(2) : Duration.ZERO;
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    return delayed ? Duration.ofHours(caller.name().equals("bob") ? 2 : 1) : Duration.ZERO;
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    return !delayed || begun.add(caller.name());
   }
 }
