@@ -339,6 +339,38 @@ class RestIT {
     assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
   }
 
+  @Test
+  void mailboxesAreSharedByTheAccountAndByWhoAdministersItOnly() {
+    account("sharer@rest.test");
+    account("self@rest.test");
+    String list = "/accounts/sharer@rest.test/access-list";
+    String aliases = "/accounts/self@rest.test/folder-aliases";
+    String grant = "{\"mailbox\": \"Sent\", \"identifier\": \"%s\", \"rights\": \"%s\"}";
+
+    assertThat(server.api("POST", list, grant.formatted("self@rest.test", "lr")).body())
+        .contains("\"rights\":\"lr\"");
+    assertThat(server.api("POST", list, grant.formatted("-@rest.test", "x")).statusCode())
+        .isEqualTo(200);
+    assertThat(server.api("POST", list, grant.formatted("@nowhere.test", "x")).statusCode())
+        .isEqualTo(422);
+    assertThat(server.api("GET", list + "?mailbox=Sent", "").body())
+        .contains("{\"identifier\":\"self@rest.test\",\"rights\":\"lr\"}")
+        .contains("{\"identifier\":\"-anyone\",\"rights\":\"x\"}");
+    assertThat(asAccount("GET", list + "?mailbox=Sent", "").statusCode()).isEqualTo(404);
+
+    String alias = "{\"name\": \"Theirs\", \"target\": \"~sharer/%s\"}";
+    assertThat(server.api("POST", aliases, alias.formatted("Sent")).statusCode()).isEqualTo(200);
+    assertThat(server.api("POST", aliases, alias.formatted("INBOX")).statusCode()).isEqualTo(422);
+    assertThat(asAccount("GET", aliases, "").body())
+        .contains("{\"name\":\"Theirs\",\"target\":\"~sharer/Sent\"}");
+    assertThat(server.api("DELETE", aliases + "?name=Theirs", "").statusCode()).isEqualTo(204);
+    assertThat(server.api("DELETE", aliases + "?name=Theirs", "").statusCode()).isEqualTo(404);
+    assertThat(
+            server.api("DELETE", list + "?mailbox=Sent&identifier=self@rest.test", "").statusCode())
+        .isEqualTo(204);
+    assertThat(server.api("GET", list + "?mailbox=Sent", "").body()).doesNotContain("self@");
+  }
+
   private HttpResponse<String> account(String address) {
     return server.api(
         "POST",
