@@ -41,7 +41,7 @@ public class RestorationResource {
         backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);
   }
 
-  /** Lists those of the node that answers. */
+  /** Lists the latest. */
   @GET
   public Response list() {
     return Rendering.all(backups.restorations(who.caller()), RestorationResource::shown);

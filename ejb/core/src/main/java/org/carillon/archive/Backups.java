@@ -21,7 +21,7 @@ public interface Backups {
   /** All there are, the latest first; those that were broken off are among them. */
   Answer<List<Backup>> list(Caller caller);
 
-  /** The one that this node writes now, if any. */
+  /** One that is written now, on whatever node, if any. */
   Answer<Optional<Backup>> running(Caller caller);
 
   /** One of them. */
@@ -36,15 +36,12 @@ public interface Backups {
    */
   Answer<Restoration> restore(Caller caller, RestoreWish wish);
 
-  /**
-   * The restorations that this node does, and the latest that it did since it started; the last one
-   * begun first.
-   */
+  /** The restorations of the last 90 days, on whatever node, at most 200; the last one first. */
   Answer<List<Restoration>> restorations(Caller caller);
 
-  /** How far a restoration on this node is, or what came of it. */
+  /** How far a restoration is, on whatever node, or what came of it. */
   Answer<Restoration> restoration(Caller caller, String id);
 
-  /** Removes a backup; refused while another is based on it. */
+  /** Removes a backup, or what an interrupted one left; refused while another is based on it. */
   Answer<Void> remove(Caller caller, String name);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A restoration, done or going on. The node that does it remembers it until the node ends.
+ * A restoration, done or going on, on whatever node.
  *
  * @param id what it is asked for by
  * @param wish what is restored where

@@ -101,6 +101,11 @@ final class BackupCommand {
         .await("It was broken off.");
   }
 
+  @Command(description = "Lists what was restored: when, from which backup, state, id.")
+  void restorations() throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(RESTORATIONS), "started", "backup", "state", "id");
+  }
+
   @Command(description = "Removes a backup that no other is based on.")
   void delete(@Parameters(paramLabel = "BACKUP") String name)
       throws IOException, InterruptedException {

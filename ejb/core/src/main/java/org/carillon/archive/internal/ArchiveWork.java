@@ -1,7 +1,9 @@
 package org.carillon.archive.internal;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jboss.logging.Logger;
 abstract class ArchiveWork implements Runnable {
   private static final Logger LOG = Logger.getLogger(ArchiveWork.class);
   private static final int MOST_TROUBLES = 1_000;
+  private static final Duration BETWEEN_NEWS = Duration.ofSeconds(2);
 
   /** {@code The backup 20261120T080000Z-server}, say. */
   private final String what;
@@ -25,9 +28,45 @@ abstract class ArchiveWork implements Runnable {
   private WorkState state = WorkState.RUNNING;
   private Optional<Instant> ended = Optional.empty();
 
-  ArchiveWork(String what) {
+  private final ArchiveRuns runs;
+  private final ArchiveRuns.Kind kind;
+
+  ArchiveWork(ArchiveRuns runs, ArchiveRuns.Kind kind, String what) {
+    this.runs = runs;
+    this.kind = kind;
     this.what = what;
   }
+
+  /** Begins it on a thread of its own; every node knows of it when this returns. */
+  final void start() throws SQLException {
+    runs.begin(kind, id(), told());
+    Thread.ofVirtual().name("archive-" + id()).start(this);
+  }
+
+  private void tellNow() {
+    try {
+      runs.tell(id(), state(), told());
+    } catch (SQLException away) {
+      LOG.debugf("%s is told of later: %s", what, away.getMessage());
+    }
+  }
+
+  private void tellAgainAndAgain() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_NEWS);
+        tellNow();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What it tells of itself. */
+  abstract JsonObject told();
+
+  /** Its id among all runs. */
+  abstract String id();
 
   /** Does it. */
   abstract void perform() throws IOException, SQLException;
@@ -35,6 +74,7 @@ abstract class ArchiveWork implements Runnable {
   @Override
   public final void run() {
     WorkState outcome = WorkState.BROKEN_OFF;
+    Thread teller = Thread.ofVirtual().name("news-" + id()).start(this::tellAgainAndAgain);
     try {
       perform();
       outcome = WorkState.DONE;
@@ -46,6 +86,18 @@ abstract class ArchiveWork implements Runnable {
       trouble(what + " was broken off by a defect of the server; its log says more.");
     } finally {
       end(outcome);
+      silence(teller);
+      tellNow();
+    }
+  }
+
+  /** What is told last must not be overwritten by what was to be told before. */
+  private static void silence(Thread teller) {
+    teller.interrupt();
+    try {
+      teller.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -19,8 +19,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -28,8 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.archive.Backup;
-import org.carillon.archive.WorkState;
 
 /**
  * Where backups are, a folder each.
@@ -39,10 +35,6 @@ import org.carillon.archive.WorkState;
 record BackupFolder(Path root) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}");
   private static final String MANIFEST = "backup.json";
-  private static final String BEGINNING = "begun.json";
-
-  /** Whoever writes a backup writes more often. */
-  private static final Duration SILENCE = Duration.ofMinutes(10);
 
   /** Whether a name can be a backup's, so that it leads nowhere else. */
   static boolean isName(String name) {
@@ -57,10 +49,8 @@ record BackupFolder(Path root) {
   }
 
   /** Makes a backup's folder; answers where accounts' files go. */
-  Path create(Beginning beginning) throws IOException {
-    Path accounts = Files.createDirectories(of(beginning.name()).resolve("accounts"));
-    write(of(beginning.name()).resolve(BEGINNING), beginning.write());
-    return accounts;
+  Path create(String name) throws IOException {
+    return Files.createDirectories(of(name).resolve("accounts"));
   }
 
   /** The file of an account: letters that may mean something to a file system are escaped. */
@@ -83,53 +73,16 @@ record BackupFolder(Path root) {
 
   /** What a backup's manifest says; empty when there is no such backup, or no whole one. */
   Optional<Manifest> manifest(String name) throws IOException {
-    return read(name, MANIFEST, Manifest::read);
-  }
-
-  /**
-   * What a folder without a manifest was to become: another node writes it now, or it was broken
-   * off. Empty when there is no such folder.
-   */
-  Optional<Backup> unfinished(String name) throws IOException {
-    Optional<Beginning> beginning = read(name, BEGINNING, json -> Beginning.read(name, json));
-    if (beginning.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean silent = latestChange(of(name)).isBefore(Instant.now().minus(SILENCE));
-    return beginning.map(one -> one.shown(silent ? WorkState.BROKEN_OFF : WorkState.RUNNING));
-  }
-
-  private static Instant latestChange(Path folder) throws IOException {
-    Instant latest = Instant.EPOCH;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("accounts"))) {
-      latest = Files.getLastModifiedTime(folder).toInstant();
-      for (Path file : files) {
-        Instant changed = Files.getLastModifiedTime(file).toInstant();
-        latest = changed.isAfter(latest) ? changed : latest;
-      }
-    } catch (NoSuchFileException removedMeanwhile) {
-      return latest;
-    }
-    return latest;
-  }
-
-  /** What a file says that may be missing. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T of(JsonObject json) throws BackupDamaged;
-  }
-
-  private <T> Optional<T> read(String name, String file, Reading<T> reading) throws IOException {
     if (!isName(name)) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(of(name).resolve(file));
+    try (InputStream in = Files.newInputStream(of(name).resolve(MANIFEST));
         JsonReader reader = Json.createReader(in)) {
-      return Optional.of(reading.of(reader.readObject()));
-    } catch (NoSuchFileException missing) {
+      return Optional.of(Manifest.read(reader.readObject()));
+    } catch (NoSuchFileException notWhole) {
       return Optional.empty();
     } catch (JsonException | ClassCastException | NullPointerException | DateTimeException e) {
-      throw new BackupDamaged("The " + file + " of " + name + " is not as it should be", e);
+      throw new BackupDamaged("The " + MANIFEST + " of " + name + " is not as it should be", e);
     }
   }
 
@@ -182,6 +135,9 @@ record BackupFolder(Path root) {
   void remove(String name) throws IOException {
     Path folder = of(name);
     Files.deleteIfExists(folder.resolve(MANIFEST));
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -1,6 +1,7 @@
 package org.carillon.archive.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -12,10 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Accounts;
@@ -34,9 +35,12 @@ import org.carillon.archive.WorkState;
 import org.carillon.audit.Audit;
 import org.carillon.blob.Spools;
 import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /** Backups in a folder of the file system. */
@@ -55,13 +59,22 @@ class BackupOperations implements Backups {
   @Inject Spools spools;
   @Inject Transactions transactions;
   @Inject Audit audit;
-
-  private static final int MOST_REMEMBERED = 100;
-
-  private final Map<String, RestoreRun> restorations = new ConcurrentHashMap<>();
+  @Inject SqlTransactions database;
 
   /** The one that runs on this node, or ran last. */
   private Optional<BackupRun> latest = Optional.empty();
+
+  ArchiveRuns runs() {
+    return new ArchiveRuns(database, System.getProperty("carillon.node", "carillon"));
+  }
+
+  void ready(@Observes DatabaseReady ready) {
+    try {
+      runs().startedAnew();
+    } catch (SQLException away) {
+      LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
+    }
+  }
 
   /** What is done in the backup folder. */
   @FunctionalInterface
@@ -141,7 +154,8 @@ class BackupOperations implements Backups {
       BackupFolder folder,
       BackupScope scope,
       Optional<Manifest> base,
-      List<String> addresses) {
+      List<String> addresses)
+      throws SQLException {
     if (addresses.isEmpty()) {
       return new Answer.Invalid<>("scope", "empty", "There is no account in " + scope + ".");
     }
@@ -153,14 +167,14 @@ class BackupOperations implements Backups {
         scope + base.map(earlier -> ", since " + earlier.name()).orElse(""));
     BackupRun run =
         new BackupRun(
-            new BackupRun.Ground(folder, identities, domains, mail),
+            new BackupRun.Ground(folder, identities, domains, mail, runs()),
             caller,
             name,
             scope,
             base,
             addresses);
+    run.start();
     latest = Optional.of(run);
-    Thread.ofVirtual().name("backup-" + name).start(run);
     return new Answer.Done<>(run.shown());
   }
 
@@ -182,8 +196,15 @@ class BackupOperations implements Backups {
         folder -> {
           List<Backup> found = new ArrayList<>();
           for (String name : folder.names()) {
-            shown(folder, name).ifPresent(found::add);
+            folder.manifest(name).map(Manifest::shown).ifPresent(found::add);
           }
+          Set<String> whole = new HashSet<>();
+          found.forEach(backup -> whole.add(backup.name()));
+          runs().all(ArchiveRuns.Kind.BACKUP).stream()
+              .filter(told -> told.state() != WorkState.DONE)
+              .map(RunJson::backup)
+              .filter(backup -> !whole.contains(backup.name()))
+              .forEach(found::add);
           found.sort(Comparator.comparing(Backup::started).reversed());
           return new Answer.Done<>(found);
         });
@@ -191,24 +212,26 @@ class BackupOperations implements Backups {
 
   @Override
   public Answer<Optional<Backup>> running(Caller caller) {
-    return caller.administersServer()
-        ? new Answer.Done<>(
-            latest().map(BackupRun::shown).filter(backup -> backup.state() == WorkState.RUNNING))
-        : new Answer.NotAllowed<>();
+    return answer(
+        caller,
+        folder ->
+            new Answer.Done<>(
+                runs().all(ArchiveRuns.Kind.BACKUP).stream()
+                    .filter(told -> told.state() == WorkState.RUNNING)
+                    .map(RunJson::backup)
+                    .findFirst()));
   }
 
-  private Optional<Backup> shown(BackupFolder folder, String name) throws IOException {
-    Optional<Backup> running =
-        latest().map(BackupRun::shown).filter(backup -> backup.name().equals(name));
-    if (running.isPresent()) {
-      return running;
-    }
+  /** What is whole, or how far what is not is; one that was whole and is gone is none. */
+  private Optional<Backup> shown(BackupFolder folder, String name)
+      throws IOException, SQLException {
     Optional<Backup> whole = folder.manifest(name).map(Manifest::shown);
-    return whole.isPresent() ? whole : folder.unfinished(name);
-  }
-
-  private synchronized Optional<BackupRun> latest() {
-    return latest;
+    return whole.isPresent() || !BackupFolder.isName(name)
+        ? whole
+        : runs()
+            .find(ArchiveRuns.Kind.BACKUP, name)
+            .filter(told -> told.state() != WorkState.DONE)
+            .map(RunJson::backup);
   }
 
   @Override
@@ -240,8 +263,7 @@ class BackupOperations implements Backups {
         folder ->
             switch (RestoreRun.prepare(this, caller, folder, wish)) {
               case Answer.Done<RestoreRun>(RestoreRun run) -> {
-                remember(run);
-                Thread.ofVirtual().name("restore-" + run.shown().id()).start(run);
+                run.start();
                 yield new Answer.Done<>(run.shown());
               }
               case Answer<RestoreRun> refused -> Answer.same(refused);
@@ -250,36 +272,26 @@ class BackupOperations implements Backups {
 
   @Override
   public Answer<Restoration> restoration(Caller caller, String id) {
-    if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
-    }
-    RestoreRun run = restorations.get(id);
-    return run == null
-        ? new Answer.NotFound<>("restoration " + id + " on this node")
-        : new Answer.Done<>(run.shown());
+    return answer(
+        caller,
+        folder ->
+            (StoredText.isImpossible(id)
+                    ? Optional.<ArchiveRuns.Told>empty()
+                    : runs().find(ArchiveRuns.Kind.RESTORATION, id))
+                .map(RunJson::restoration)
+                .<Answer<Restoration>>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.NotFound<>("such restoration")));
   }
 
   @Override
   public Answer<List<Restoration>> restorations(Caller caller) {
-    return caller.administersServer()
-        ? new Answer.Done<>(
-            restorations.values().stream()
-                .map(RestoreRun::shown)
-                .sorted(Comparator.comparing(Restoration::started).reversed())
-                .toList())
-        : new Answer.NotAllowed<>();
-  }
-
-  /** Forgets the oldest that has ended, when there are many. */
-  private void remember(RestoreRun run) {
-    restorations.put(run.shown().id(), run);
-    if (restorations.size() > MOST_REMEMBERED) {
-      restorations.values().stream()
-          .map(RestoreRun::shown)
-          .filter(one -> one.state() != WorkState.RUNNING)
-          .min(Comparator.comparing(Restoration::started))
-          .ifPresent(oldest -> restorations.remove(oldest.id()));
-    }
+    return answer(
+        caller,
+        folder ->
+            new Answer.Done<>(
+                runs().all(ArchiveRuns.Kind.RESTORATION).stream()
+                    .map(RunJson::restoration)
+                    .toList()));
   }
 
   /** Notes who restored what where, before it is done. */
@@ -317,6 +329,7 @@ class BackupOperations implements Backups {
           }
           record(caller, "backup.delete", name, "");
           folder.remove(name);
+          runs().remove(name);
           return new Answer.Done<>(null);
         });
   }

@@ -1,5 +1,6 @@
 package org.carillon.archive.internal;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,7 +44,11 @@ final class BackupRun extends ArchiveWork {
 
   /** What backups are made of. */
   record Ground(
-      BackupFolder folder, AccountArchive accounts, DomainArchive domains, MailArchive mail) {}
+      BackupFolder folder,
+      AccountArchive accounts,
+      DomainArchive domains,
+      MailArchive mail,
+      ArchiveRuns runs) {}
 
   BackupRun(
       Ground ground,
@@ -52,7 +57,7 @@ final class BackupRun extends ArchiveWork {
       BackupScope scope,
       Optional<Manifest> base,
       List<String> addresses) {
-    super("The backup " + name);
+    super(ground.runs, ArchiveRuns.Kind.BACKUP, "The backup " + name);
     this.folder = ground.folder;
     this.accounts = ground.accounts;
     this.domains = ground.domains;
@@ -81,8 +86,18 @@ final class BackupRun extends ArchiveWork {
   }
 
   @Override
+  String id() {
+    return name;
+  }
+
+  @Override
+  JsonObject told() {
+    return RunJson.write(shown());
+  }
+
+  @Override
   void perform() throws IOException, SQLException {
-    Path files = folder.create(new Beginning(name, scope, base.map(Manifest::name), started()));
+    Path files = folder.create(name);
     for (String address : addresses) {
       save(address, files);
     }

@@ -1,5 +1,6 @@
 package org.carillon.archive.internal;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ final class RestoreRun extends ArchiveWork {
       BackupFolder folder,
       RestoreWish wish,
       List<Manifest> chain) {
-    super("The restoration from " + wish.backup());
+    super(operations.runs(), ArchiveRuns.Kind.RESTORATION, "The restoration from " + wish.backup());
     this.operations = operations;
     this.caller = caller;
     this.folder = folder;
@@ -130,6 +131,16 @@ final class RestoreRun extends ArchiveWork {
   /** One mailbox more can be seen. */
   synchronized void shownMailbox() {
     mailboxes++;
+  }
+
+  @Override
+  String id() {
+    return id;
+  }
+
+  @Override
+  JsonObject told() {
+    return RunJson.write(shown());
   }
 
   @Override
