@@ -28,6 +28,11 @@ class WebIT {
   }
 
   @Test
+  void browserFindsWhatAReaderSeeks() {
+    drive("found.test.mjs");
+  }
+
+  @Test
   void browserLooksAfterTheStore() {
     drive("store.test.mjs");
   }

@@ -77,7 +77,8 @@ function showOpen() {
     row.classList.remove("open");
     row.querySelector("a").removeAttribute("aria-current");
   }
-  const row = letter && document.getElementById(`m${letter.dataset.uid}`);
+  const { uid, folder } = letter?.dataset ?? {};
+  const row = letter && (document.getElementById(`m${uid}`) ?? document.getElementById(`m${folder}-${uid}`));
   if (row) {
     row.classList.add("open");
     row.classList.remove("unread");

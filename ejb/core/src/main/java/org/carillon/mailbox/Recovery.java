@@ -2,7 +2,10 @@ package org.carillon.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.carillon.account.Answer;
+import org.carillon.account.Page;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -21,6 +24,31 @@ public interface Recovery {
    * @param since only what was deleted at that time or later
    */
   Answer<List<DeletedMail>> list(Caller caller, String address, Instant since);
+
+  /** How many messages a page of {@link #messages} has at most. */
+  int PAGE = 50;
+
+  /** How many messages are brought back at once at most. */
+  int MOST_CHOSEN = 1_000;
+
+  /**
+   * The expunged messages that can be brought back, the last expunged first.
+   *
+   * @param address the account
+   * @param mailbox only those expunged from this one
+   * @param after what the page before gave as next
+   */
+  Answer<Page<DeletedMessage>> messages(
+      Caller caller, String address, Optional<String> mailbox, Optional<String> after);
+
+  /**
+   * Brings chosen messages back, each into the mailbox it was expunged from last; those that cannot
+   * be brought back any more are left out.
+   *
+   * @param address the account
+   * @param ids the messages' ids; at most {@value #MOST_CHOSEN}
+   */
+  Answer<Recovered> recoverMessages(Caller caller, String address, Set<String> ids);
 
   /**
    * Brings back. A mailbox comes back as it was, with its UIDVALIDITY and its messages' UIDs. A

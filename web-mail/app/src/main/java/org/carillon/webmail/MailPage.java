@@ -244,6 +244,16 @@ public class MailPage {
     return asked.text("q");
   }
 
+  /** The same as part of an address. */
+  public String getEncodedQuery() {
+    return Go.encoded(getQuery());
+  }
+
+  /** The search in all folders that led to the open message, as part of an address. */
+  public String getEncodedFrom() {
+    return Go.encoded(asked.text("from"));
+  }
+
   /** The part of an address that leads to this list. */
   public String getListQuery() {
     return listQuery(asked.text("before"));

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.mailbox.DeletedMail;
+import org.carillon.mailbox.DeletedMessage;
 
 /** Reads what an account could have brought back: removed mailboxes, and expunges in the log. */
 final class DeletedRows {
@@ -17,7 +19,7 @@ final class DeletedRows {
   private static final String LAST_EXPUNGES =
       """
       select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at, c.flags,\
-       i.octets + coalesce(length(c.prefix), 0) as octets\
+       i.octets + coalesce(length(c.prefix), 0) as octets, c.item\
        from mail_change c join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox and m.removed is null\
        where c.account = ? and c.kind = 3 and c.at >= ? and (? = 0 or c.mailbox = ?)\
@@ -30,6 +32,13 @@ final class DeletedRows {
       "select m.name, count(*), sum(x.octets), max(x.at) from ("
           + LAST_EXPUNGES
           + ") as x join mailbox m on m.id = x.mailbox group by m.name order by m.name";
+  private static final String MESSAGES =
+      "select x.mailbox, x.modseq, x.uid, x.at, x.octets, m.name, i.internal_date,"
+          + " i.internal_offset, i.outline from ("
+          + LAST_EXPUNGES
+          + ") as x join mailbox m on m.id = x.mailbox join item i on i.id = x.item"
+          + " where (? = '' or m.name = ?) and (x.modseq, x.mailbox, x.uid) < (?, ?, ?)"
+          + " order by x.modseq desc, x.mailbox desc, x.uid desc limit ?";
   private static final String REMOVED =
       """
       select id, name, messages, octets, removed from mailbox\
@@ -40,7 +49,20 @@ final class DeletedRows {
   private DeletedRows() {}
 
   /** An expunge in the change log. */
-  record Expunge(long mailbox, long modseq, long uid, long flags, long octets) {}
+  record Expunge(long mailbox, long modseq, long uid, long flags, long octets) {
+    ExpungeId id() {
+      return new ExpungeId(mailbox, modseq, uid);
+    }
+  }
+
+  /** A message with the expunge that it would be brought back from. */
+  record ExpungedMessage(
+      ExpungeId id, String mailbox, Instant at, long octets, OffsetDateTime date, byte[] outline) {
+
+    DeletedMessage shown(Optional<Instant> until) {
+      return new DeletedMessage(id.toString(), mailbox, at, until, octets, date, outline);
+    }
+  }
 
   /** A mailbox that was removed. */
   record RemovedMailbox(long id, String name, long messages, long octets, Instant at) {
@@ -81,6 +103,46 @@ final class DeletedRows {
           found.add(
               new DeletedMail(
                   row.getString(1), false, row.getLong(2), row.getLong(3), instant(row, 4)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A part of the messages to bring back, the last expunged first.
+   *
+   * @param mailbox the name of the mailbox they were expunged from; empty for all
+   * @param after where the part before ended
+   */
+  static List<ExpungedMessage> messages(
+      Connection connection,
+      long account,
+      Instant since,
+      Optional<String> mailbox,
+      ExpungeId after,
+      int most)
+      throws SQLException {
+    List<ExpungedMessage> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(MESSAGES)) {
+      set(select, account, 0, since);
+      select.setString(5, mailbox.orElse(""));
+      select.setString(6, mailbox.orElse(""));
+      select.setLong(7, after.modseq());
+      select.setLong(8, after.mailbox());
+      select.setLong(9, after.uid());
+      select.setInt(10, most);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new ExpungedMessage(
+                  new ExpungeId(row.getLong(1), row.getLong(2), row.getLong(3)),
+                  row.getString(6),
+                  instant(row, 4),
+                  row.getLong(5),
+                  row.getObject(7, OffsetDateTime.class)
+                      .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(8))),
+                  row.getBytes(9)));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -113,8 +114,30 @@ final class Recoverer {
    * @return how many messages
    */
   long returnMessages(long account, long mailbox, Instant since) throws SQLException, Hindrance {
-    List<DeletedRows.Expunge> expunges =
-        transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since));
+    return returnMessages(
+        account,
+        transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
+  }
+
+  /** Brings back those of some messages that were expunged since then. */
+  long returnMessages(long account, Set<ExpungeId> chosen, Instant since)
+      throws SQLException, Hindrance {
+    List<DeletedRows.Expunge> all =
+        transactions.read(connection -> DeletedRows.expunges(connection, account, 0, since));
+    return returnMessages(
+        account, all.stream().filter(expunge -> chosen.contains(expunge.id())).toList());
+  }
+
+  /** A part of what could be brought back, the last expunged first. */
+  List<DeletedRows.ExpungedMessage> messages(
+      long account, Instant since, Optional<String> mailbox, ExpungeId after, int most)
+      throws SQLException {
+    return transactions.read(
+        connection -> DeletedRows.messages(connection, account, since, mailbox, after, most));
+  }
+
+  private long returnMessages(long account, List<DeletedRows.Expunge> expunges)
+      throws SQLException, Hindrance {
     requireRoom(account, expunges);
     Map<Long, List<DeletedRows.Expunge>> byMailbox = new LinkedHashMap<>();
     expunges.forEach(

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.Page;
 import org.carillon.audit.Audit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
@@ -21,6 +24,7 @@ import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.DeletedMail;
+import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.Recovered;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
@@ -68,9 +72,7 @@ class RecoveryOperations implements Recovery {
   }
 
   private <T> Answer<T> answer(Account account, Instant since, Operation<T> operation) {
-    Duration period =
-        settings.value(
-            DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
+    Duration period = period(account);
     try {
       Instant earliest =
           start.store().recoverer().isHeld(account.id())
@@ -83,6 +85,11 @@ class RecoveryOperations implements Recovery {
       LOG.warnf(away, "Mail of %s is not brought back now", account.address());
       return new Answer.TryLater<>("The store is not available at the moment.");
     }
+  }
+
+  private Duration period(Account account) {
+    return settings.value(
+        DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
   }
 
   private static <T> Answer<T> refusal(Obstacle obstacle) {
@@ -135,6 +142,68 @@ class RecoveryOperations implements Recovery {
           return wish.mailbox().isPresent()
               ? one(recoverer, account.id(), wish.mailbox().get(), from, wish.as())
               : new Answer.Done<>(everything(recoverer, account.id(), from));
+        });
+  }
+
+  @Override
+  public Answer<Page<DeletedMessage>> messages(
+      Caller caller, String address, Optional<String> mailbox, Optional<String> after) {
+    if (mailbox.filter(StoredText::isImpossible).isPresent()) {
+      return new Answer.Done<>(new Page<>(List.of(), Optional.empty()));
+    }
+    return answer(
+        caller,
+        address,
+        Instant.EPOCH,
+        (account, from) -> {
+          List<DeletedRows.ExpungedMessage> found =
+              start
+                  .store()
+                  .recoverer()
+                  .messages(
+                      account.id(),
+                      from,
+                      mailbox,
+                      after.flatMap(ExpungeId::parse).orElse(ExpungeId.END),
+                      PAGE + 1);
+          Duration period = period(account);
+          Instant now = Instant.now();
+          List<DeletedMessage> page =
+              found.stream()
+                  .limit(PAGE)
+                  .map(
+                      message ->
+                          message.shown(
+                              Optional.of(message.at().plus(period)).filter(now::isBefore)))
+                  .toList();
+          return new Answer.Done<>(
+              new Page<>(
+                  page, found.size() > PAGE ? Optional.of(page.getLast().id()) : Optional.empty()));
+        });
+  }
+
+  @Override
+  public Answer<Recovered> recoverMessages(Caller caller, String address, Set<String> ids) {
+    Set<ExpungeId> chosen =
+        ids.stream()
+            .limit(MOST_CHOSEN)
+            .flatMap(id -> ExpungeId.parse(id).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return answer(
+        caller,
+        address,
+        Instant.EPOCH,
+        (account, from) -> {
+          transactions.run(
+              entities ->
+                  audit.record(
+                      caller,
+                      "mailbox.undelete",
+                      account.address(),
+                      Optional.empty(),
+                      Optional.of(chosen.size() + " chosen messages")));
+          long back = start.store().recoverer().returnMessages(account.id(), chosen, from);
+          return new Answer.Done<>(new Recovered(List.of(), back));
         });
   }
 

@@ -1,0 +1,138 @@
+// What a reader seeks: messages in whatever folder, those deleted for good, and those that are no letters.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
+
+const domain = `found-${Date.now().toString(36)}.test`;
+const ida = `ida@${domain}`;
+let browser;
+
+before(async () => {
+  browser = await launch();
+  const page = await open(browser);
+  await signIn(page, "/admin", "admin", adminPassword);
+  await makeDomain(page, domain);
+  await makeAccount(page, ida, "Ida");
+  await page.context().close();
+  for (const [subject, text, field] of [
+    ["Clapper repaired", "The clapper hangs again.", ""],
+    ["Clapper, the bill", "For the clapper: forty.", ""],
+    ["Old news", "Nothing of it matters.", ""],
+    ["Older news", "Nor of this.", ""],
+    ["Ring me", "A recording.", "Message-Context: voice-message\n"],
+    ["Two pages", "A fax.", "Message-Context: fax-message\n"],
+    ["On my way", "Short.", "Message-Context: text-message\n"],
+    ["From the tower", "A picture.", "Message-Context: multimedia-message\n"],
+  ]) {
+    await deliver(ida, `From: Lou <lou@elsewhere.test>\nTo: ${ida}\nSubject: ${subject}\n${field}\n${text}\n`);
+  }
+});
+
+after(() => browser.close());
+
+async function read(path, options) {
+  const page = await open(browser, options);
+  await signIn(page, "", ida, password);
+  await page.goto(base + path);
+  return page;
+}
+
+test("each kind of message shows its own sign and says what it is", async () => {
+  const page = await read("/mail");
+  for (const [subject, kind, icon] of [
+    ["Ring me", "Voice message", "voicemail"],
+    ["Two pages", "Fax", "printer"],
+    ["On my way", "Text message", "message-square"],
+    ["From the tower", "Multimedia message", "images"],
+  ]) {
+    const marks = page.locator(".row", { hasText: subject }).locator(".marks");
+    await marks.getByText(kind, { exact: true }).waitFor();
+    assert.match(await marks.locator("use").first().getAttribute("href"), new RegExp(`#${icon}$`));
+  }
+  assert.equal(await page.locator(".row", { hasText: "Old news" }).locator(".marks use").count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("one search finds messages in all folders, names the folder, and is gone through by keys", async () => {
+  const page = await read("/mail");
+  const bill = page.locator(".row", { hasText: "the bill" });
+  await bill.hover();
+  await bill.locator(".deeds [name=archive]").click();
+  await page.getByText("Archived.").waitFor();
+  await page.fill("#search", "clapper");
+  await page.getByRole("button", { name: "Search all folders" }).click();
+  await page.waitForURL(/\/search\?.*q=clapper/);
+  await page.locator(".row", { hasText: "the bill" }).locator(".in-folder", { hasText: "Archive" }).waitFor();
+  await page.locator(".row", { hasText: "Clapper repaired" }).locator(".in-folder", { hasText: "Inbox" }).waitFor();
+  assert.equal(await page.locator(".row").count(), 2);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.locator("article.letter h1", { hasText: /[Cc]lapper/ }).waitFor();
+  await page.locator(".row.open").waitFor();
+  assert.equal(await page.locator(".row").count(), 2);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+
+  const small = await read("/search?q=clapper", { viewport: phone });
+  await small.click(".row:has-text('the bill') > a");
+  await small.locator("article.letter", { hasText: "For the clapper" }).waitFor();
+  await small.click(".toolbar .back");
+  await small.locator(".row", { hasText: "Clapper repaired" }).waitFor();
+  assert.deepEqual(small.complaints, []);
+  await small.context().close();
+
+  const plain = await read("/mail", { javaScriptEnabled: false });
+  await plain.fill("#search", "from:lou is:unread");
+  await plain.getByRole("button", { name: "Search all folders" }).click();
+  await plain.locator(".row", { hasText: "Old news" }).first().waitFor();
+  await plain.context().close();
+});
+
+async function deleteForGood(page, subject) {
+  await page.goto(`${base}/mail`);
+  await page.click(`.row:has-text('${subject}') > a`);
+  await page.click(".toolbar [name=delete]");
+  await page.click("nav.side >> text=Trash");
+  await page.click(`.row:has-text('${subject}') > a`);
+  await page.click(".toolbar [name=delete]");
+  await page.locator(".row", { hasText: subject }).waitFor({ state: "detached" });
+}
+
+test("what was deleted for good is brought back, one or several, with and without script", async () => {
+  const plain = await read("/mail", { javaScriptEnabled: false });
+  await deleteForGood(plain, "Old news");
+  await deleteForGood(plain, "Older news");
+  await plain.context().close();
+
+  const page = await read("/mail");
+  await page.click("nav.side >> text=Recently deleted");
+  const line = page.locator(".gone li", { hasText: "Old news" });
+  await line.getByText(/From Trash, deleted Today, .*\. Kept until /).waitFor();
+  await line.getByRole("button", { name: "Bring back Old news" }).click();
+  await page.getByText("One message is back.").waitFor();
+  await line.waitFor({ state: "detached" });
+  await page.locator(".gone li", { hasText: "Older news" }).locator("input[type=checkbox]").check();
+  await page.getByRole("button", { name: "Bring the chosen ones back" }).click();
+  await page.getByText("Nothing to bring back").waitFor();
+  await page.click("nav.side >> text=Trash");
+  await page.locator(".row", { hasText: "Old news" }).waitFor();
+  await page.locator(".row", { hasText: "Older news" }).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
+  for (const [colorScheme, locale] of [["light", "en-GB"], ["dark", "de-DE"]]) {
+    test(`seeking is accessible: ${where}, ${colorScheme}, ${locale}`, async () => {
+      const page = await read("/deleted", { viewport, colorScheme, locale });
+      for (const path of ["/deleted", "/search?q=clapper", "/search?q=nothing-like-it", "/search"]) {
+        await page.goto(base + path);
+        await assertAccessible(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      }
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
+}
