@@ -71,7 +71,7 @@ final class FlagTransaction {
   private void lock(List<PendingFlags> pending) throws SQLException {
     long[] owners = pending.stream().mapToLong(one -> one.account).sorted().distinct().toArray();
     long[] wanted = pending.stream().mapToLong(one -> one.mailbox).distinct().toArray();
-    Pipeline reading = new Pipeline();
+    Pipeline reading = new Pipeline().keepPlans();
     switch (patience) {
       case WAITING -> MailRows.lockAll(reading, owners, accounts);
       case SKIPPING -> MailRows.lockFree(reading, owners, accounts);

@@ -23,20 +23,18 @@ final class Transfers {
   /** How many go in one transaction. */
   private static final int STEP = 1000;
 
-  private static final String SELECT =
-      """
-      select p.uid, i.octets + coalesce(length(p.prefix), 0)\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
-      """;
+  /** Answers how many there are now, and their octets. */
   private static final String PLACE =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+      with placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
        select ?, n.uid, p.item, ?, n.flags,\
        timestamptz 'epoch' + ? * interval '1 millisecond', p.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (source, uid, flags)\
-       join placement p on p.mailbox = ? and p.uid = n.source\
+       join placement p on p.mailbox = ? and p.uid = n.source returning item, prefix)\
+       select count(*), coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
+       from placed p left join item i on i.id = p.item\
       """;
+
   private static final String OCTETS =
       """
       select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
@@ -55,8 +53,6 @@ final class Transfers {
     this.open = open;
     this.expunger = expunger;
   }
-
-  private record Message(long uid, long octets) {}
 
   /** What a step did. */
   private record Step(Growth grown, UidSet from, List<MailboxCommit> commits) {}
@@ -144,87 +140,71 @@ final class Transfers {
     AccountRow receiver = rows.receiver();
     MailboxRow source = rows.source();
     MailboxRow target = rows.target();
-    List<Message> messages = messages(connection, way.mailbox, uids);
+    IndexView view = open.locked(connection, source);
+    Flagged messages = Flagged.of(view, uids, 0);
     Growth grown = new Growth(target);
-    if (messages.isEmpty()) {
+    if (messages.uids().length == 0) {
       return new Step(grown, UidSet.EMPTY, List.of());
     }
-    long octets = messages.stream().mapToLong(Message::octets).sum();
-    if ((!move || owner != receiver) && !quotas.admit(receiver, messages.size(), octets)) {
+    long octets = place(connection, way, rows, grown, messages);
+    if ((!move || owner != receiver) && !quotas.admit(receiver, grown.size(), octets)) {
       throw new Hindrance(new Obstacle.OverQuota());
     }
-    receiver.messages += messages.size();
+    receiver.messages += grown.size();
     receiver.octets += octets;
-    IndexView view = open.locked(connection, source);
-    Pipeline writes = new Pipeline();
-    place(connection, writes, way, view, rows, grown, messages);
-    long[] moved = messages.stream().mapToLong(Message::uid).toArray();
+    target.octets += octets;
     MailboxCommit placed = MailboxCommit.of(grown);
     List<MailboxCommit> commits = List.of(placed);
     if (move) {
       ViewChange left = source == target ? placed.change() : new ViewChange();
-      writes.execute(connection);
-      writes = new Pipeline();
-      for (Expunger.Gone gone :
-          Expunger.take(connection, owner, source, Flagged.of(view, moved, 0))) {
+      for (Expunger.Gone gone : Expunger.take(connection, owner, source, messages)) {
         owner.messages--;
         owner.octets -= gone.octets();
         left.expunged(gone.uid());
       }
       commits = source == target ? commits : List.of(new MailboxCommit(source, left), placed);
     }
+    Pipeline writes = new Pipeline();
+    ChangeLog.placed(writes, List.of(grown.logged()));
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
-    return new Step(grown, UidSet.inOrder(moved), commits);
+    return new Step(grown, UidSet.inOrder(messages.uids()), commits);
   }
 
-  private static List<Message> messages(Connection connection, long mailbox, long[] uids)
-      throws SQLException {
-    List<Message> messages = new ArrayList<>(uids.length);
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setLong(1, mailbox);
-      select.setObject(2, uids);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          messages.add(new Message(row.getLong(1), row.getLong(2)));
-        }
-      }
-    }
-    return messages;
-  }
-
-  private static void place(
-      Connection connection,
-      Pipeline writes,
-      Way way,
-      IndexView view,
-      TransferRows rows,
-      Growth grown,
-      List<Message> messages)
+  /** Makes the placements; answers their octets, which are not counted yet. */
+  private static long place(
+      Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
       throws SQLException, Hindrance {
     MailboxRow target = grown.mailbox;
     target.modseq = rows.receiver().step();
     Translation words = new Translation(connection, rows.source().id, target.id);
-    long[] sources = new long[messages.size()];
-    long[] uids = new long[sources.length];
-    long[] flags = new long[sources.length];
-    for (int i = 0; i < sources.length; i++) {
-      Message message = messages.get(i);
-      sources[i] = message.uid;
-      long before = view.flags(view.indexOf(message.uid));
-      flags[i] = words.translate(ReaderView.seenAs(way.shown, message.uid, before) & way.mask);
-      uids[i] = grown.add(flags[i], message.octets);
+    long[] uids = new long[messages.uids().length];
+    long[] flags = new long[uids.length];
+    for (int i = 0; i < uids.length; i++) {
+      long seen = ReaderView.seenAs(way.shown, messages.uids()[i], messages.flags()[i]);
+      flags[i] = words.translate(seen & way.mask);
+      uids[i] = grown.add(flags[i], 0);
     }
-    writes.add(
-        PLACE,
-        target.id,
-        target.modseq,
-        Instant.now().toEpochMilli(),
-        sources,
-        uids,
-        flags,
-        way.mailbox);
-    ChangeLog.placed(writes, List.of(grown.logged()));
+    long[] made = new long[2];
+    new Pipeline()
+        .add(
+            row -> {
+              made[0] = row.getLong(1);
+              made[1] = row.getLong(2);
+            },
+            PLACE,
+            target.id,
+            target.modseq,
+            Instant.now().toEpochMilli(),
+            messages.uids(),
+            uids,
+            flags,
+            way.mailbox)
+        .execute(connection);
+    if (made[0] != uids.length) {
+      throw new IllegalStateException("The view shows messages that are not there");
+    }
+    return made[1];
   }
 
   private Void requireRoom(Connection connection, Way way, long[] uids)
