@@ -118,6 +118,6 @@ public class RewindForm {
 
   /** The latest moment a form may ask for, in the reader's time. */
   public String getNow() {
-    return LocalDateTime.now(ui.getZone()).truncatedTo(ChronoUnit.MINUTES).toString();
+    return LocalDateTime.now(ui.getZone()).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -17,6 +17,12 @@ import org.carillon.contract.mailbox.RightsChange;
  */
 public interface Shares {
 
+  /** The names of the account's own mailboxes, in order. */
+  Answer<List<MailboxName>> mailboxes(Caller caller, String address);
+
+  /** Makes a mailbox in the account, and those above it that are missing. */
+  Answer<MailboxName> make(Caller caller, String address, MailboxName name);
+
   /** A mailbox's access list, its owner first. */
   Answer<List<AccessEntry>> accessList(Caller caller, String address, MailboxName mailbox);
 

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Identifier;
@@ -23,7 +22,9 @@ import org.carillon.web.Asked;
 import org.carillon.web.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.RightsInWords;
 import org.carillon.web.Say;
+import org.carillon.web.SharingLevel;
 import org.carillon.web.Visitor;
 
 /** With whom a folder is shared, and what each of them may do. */
@@ -38,6 +39,7 @@ public class SharingPage {
   @Inject private Asked asked;
   @Inject private Notices notices;
   @Inject private Say say;
+  @Inject private RightsInWords rightsInWords;
 
   private Folder folder;
   private List<Sharer> sharers = List.of();
@@ -84,7 +86,7 @@ public class SharingPage {
     for (AccessEntry entry : entries) {
       Identifier identifier = entry.identifier();
       String person = identifier.isAnyone() ? say.of("sharing.anyone") : identifier.name();
-      String rights = words(entry.rights());
+      String rights = rightsInWords.of(entry.rights());
       all.add(
           new Sharer(
               identifier.toString(),
@@ -93,19 +95,6 @@ public class SharingPage {
               !all.isEmpty()));
     }
     return all;
-  }
-
-  private String words(MailboxRights rights) {
-    return Arrays.stream(SharingLevel.values())
-        .filter(level -> level.rights().equals(rights))
-        .findFirst()
-        .map(level -> say.of(level.word()))
-        .orElseGet(
-            () ->
-                Arrays.stream(Right.values())
-                    .filter(rights::has)
-                    .map(right -> say.of(word(right)))
-                    .collect(Collectors.joining(", ")));
   }
 
   /** Gives somebody exactly the chosen rights. */

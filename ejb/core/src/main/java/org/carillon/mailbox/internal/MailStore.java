@@ -151,6 +151,10 @@ final class MailStore implements AutoCloseable {
     return access;
   }
 
+  MailboxTree tree() {
+    return tree;
+  }
+
   AliasChanges aliases() {
     return aliases;
   }

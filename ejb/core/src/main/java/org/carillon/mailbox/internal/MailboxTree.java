@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
@@ -18,6 +19,8 @@ import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
 final class MailboxTree {
+  private static final String NAMES =
+      "select name from mailbox where account = ? and removed is null";
   private static final String INSERT =
       """
       insert into mailbox (id, account, name, uses, uidvalidity, modseq) values (?, ?, ?, ?, ?, ?)\
@@ -55,6 +58,21 @@ final class MailboxTree {
    *
    * @return its id
    */
+  /** The names of an account's mailboxes, in order. */
+  List<MailboxName> names(long account) throws SQLException {
+    List<MailboxName> found = new ArrayList<>();
+    transactions.read(
+        connection -> {
+          new Pipeline()
+              .add(row -> found.add(new MailboxName(row.getString(1))), NAMES, account)
+              .execute(connection);
+          return null;
+        });
+    found.sort(
+        Comparator.comparing((MailboxName name) -> !name.isInbox()).thenComparing(name -> name));
+    return found;
+  }
+
   long create(long account, MailboxName name, Set<SpecialUse> uses) throws SQLException, Hindrance {
     requireGood(name);
     record Made(long id, long modseq) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
@@ -87,6 +88,23 @@ class ShareOperations implements Shares {
           new Answer.Invalid<>("name", "too-many", "The account has as many aliases as it can.");
       case Obstacle other -> new Answer.TryLater<>(other.toString());
     };
+  }
+
+  @Override
+  public Answer<List<MailboxName>> mailboxes(Caller caller, String address) {
+    return answer(caller, address, account -> start.store().tree().names(account.id()));
+  }
+
+  @Override
+  public Answer<MailboxName> make(Caller caller, String address, MailboxName name) {
+    return answer(
+        caller,
+        address,
+        account -> {
+          start.store().tree().create(account.id(), possible(name), Set.of());
+          record(caller, "mailbox.create", account, name.path(), "");
+          return name;
+        });
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.carillon.webmail;
+package org.carillon.web;
 
 import java.util.Locale;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -20,7 +20,8 @@ public enum SharingLevel {
     this.letters = letters;
   }
 
-  MailboxRights rights() {
+  /** What it allows. */
+  public MailboxRights rights() {
     return MailboxRights.parse(letters).orElseThrow();
   }
 

@@ -1,0 +1,239 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.carillon.account.Answer;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.AliasedMailbox;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.mailbox.Shares;
+import org.carillon.web.Answers;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.SharingLevel;
+import org.carillon.web.Visitor;
+
+/** An account's folders, who may do what with one of them, and its names for folders of others. */
+@Named("sharing")
+@RequestScoped
+public class SharingForm {
+  @Inject private Shares shares;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<MailboxName> folders = List.of();
+  private List<AccessEntry> entries = List.of();
+  private List<AliasedMailbox> aliases = List.of();
+  private String name;
+  private String who;
+  private SharingLevel level = SharingLevel.READER;
+  private String alias;
+  private String target;
+
+  /** Reads the folders, and the access list of the one chosen. */
+  public void load() {
+    answers
+        .take(shares.mailboxes(visitor.caller(), getAccount()))
+        .ifPresent(found -> folders = found);
+    answers
+        .take(shares.aliases(visitor.caller(), getAccount()))
+        .ifPresent(found -> aliases = found);
+    if (!getFolder().isEmpty()) {
+      answers
+          .take(shares.accessList(visitor.caller(), getAccount(), new MailboxName(getFolder())))
+          .ifPresent(found -> entries = found);
+    }
+  }
+
+  /** Makes a folder. */
+  public void make() {
+    MailboxName wanted = new MailboxName(text(name));
+    if (!wanted.problem().isEmpty() || wanted.isOthers()) {
+      answers.wrong("name", say.of("sharing.bad-name"));
+      return;
+    }
+    Answer<MailboxName> answer = shares.make(visitor.caller(), getAccount(), wanted);
+    answers
+        .take(answer)
+        .ifPresent(made -> back(made.path(), Notice.of("sharing.made", made.path())));
+  }
+
+  /** Gives somebody exactly the chosen rights. */
+  public void give() {
+    Identifier identifier = Identifier.parse(text(who));
+    Answer<AccessEntry> answer = grant(identifier, level.rights());
+    if (answer instanceof Answer.Invalid<AccessEntry>) {
+      answers.wrong("who", say.of("sharing.nobody"));
+      return;
+    }
+    answers
+        .take(answer)
+        .ifPresent(given -> back(getFolder(), Notice.of("sharing.given", identifier.name())));
+  }
+
+  /** Takes somebody's rights away. */
+  public void take() {
+    Identifier identifier = Identifier.parse(asked.text("take"));
+    answers
+        .take(grant(identifier, MailboxRights.NONE))
+        .ifPresent(taken -> back(getFolder(), Notice.of("sharing.taken", identifier.name())));
+  }
+
+  private Answer<AccessEntry> grant(Identifier identifier, MailboxRights rights) {
+    return shares.grant(
+        visitor.caller(),
+        getAccount(),
+        new MailboxName(getFolder()),
+        identifier,
+        RightsChange.REPLACE,
+        rights);
+  }
+
+  /** Gives a folder of somebody else a name among the account's own. */
+  public void makeAlias() {
+    MailboxName own = new MailboxName(text(alias));
+    MailboxName others = new MailboxName(text(target));
+    if (!own.problem().isEmpty() || own.isOthers()) {
+      answers.wrong("alias", say.of("sharing.bad-name"));
+      return;
+    }
+    Answer<AliasedMailbox> answer = shares.alias(visitor.caller(), getAccount(), own, others);
+    switch (answer) {
+      case Answer.Done<AliasedMailbox>(AliasedMailbox made) ->
+          back(getFolder(), Notice.of("sharing.made", own.path()));
+      case Answer.Taken<AliasedMailbox>(String field, String message) ->
+          answers.wrong("alias", say.of("taken"));
+      case Answer.Invalid<AliasedMailbox>(String field, String code, String message) ->
+          answers.wrong("target", say.of("sharing.no-target"));
+      case Answer<AliasedMailbox> refused -> answers.take(refused);
+    }
+  }
+
+  /** Ends such a name. */
+  public void endAlias() {
+    String gone = asked.text("end-alias");
+    Answer<Void> answer = shares.endAlias(visitor.caller(), getAccount(), new MailboxName(gone));
+    if (answer instanceof Answer.Done<Void>) {
+      back(getFolder(), Notice.of("sharing.alias-ended", gone));
+    } else {
+      answers.take(answer);
+    }
+  }
+
+  private static String text(String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+
+  private void back(String folder, Notice notice) {
+    notices.show(notice);
+    Go.to("/sharing?account=" + getEncoded() + "&folder=" + Go.encoded(folder));
+  }
+
+  /** The account's address. */
+  public String getAccount() {
+    return asked.text("account");
+  }
+
+  /** Its address as part of an address. */
+  public String getEncoded() {
+    return Go.encoded(getAccount());
+  }
+
+  /** The folder chosen; empty for none. */
+  public String getFolder() {
+    return asked.text("folder");
+  }
+
+  /** A text as part of an address. */
+  public String encoded(String text) {
+    return Go.encoded(text);
+  }
+
+  /** Whether the account's folders are its domain's public ones. */
+  public boolean isPublic() {
+    return getAccount().startsWith("public@");
+  }
+
+  /** The account's folders. */
+  public List<MailboxName> getFolders() {
+    return folders;
+  }
+
+  /** Who may do what with the folder chosen, its owner first. */
+  public List<AccessEntry> getEntries() {
+    return entries;
+  }
+
+  /** An entry's subject for people. */
+  public String person(Identifier identifier) {
+    return identifier.isAnyone()
+        ? say.of("sharing.anyone")
+        : identifier.isAnonymous() ? say.of("sharing.anonymous") : identifier.toString();
+  }
+
+  /** The account's names for folders of others. */
+  public List<AliasedMailbox> getAliases() {
+    return aliases;
+  }
+
+  /** The new folder's name as typed. */
+  public String getName() {
+    return name;
+  }
+
+  /** Takes the new folder's name. */
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** Whom to give rights, as typed. */
+  public String getWho() {
+    return who;
+  }
+
+  /** Takes whom to give rights. */
+  public void setWho(String who) {
+    this.who = who;
+  }
+
+  /** What to allow. */
+  public SharingLevel getLevel() {
+    return level;
+  }
+
+  /** Takes what to allow. */
+  public void setLevel(SharingLevel level) {
+    this.level = level;
+  }
+
+  /** The own name for another's folder, as typed. */
+  public String getAlias() {
+    return alias;
+  }
+
+  /** Takes the own name for another's folder. */
+  public void setAlias(String alias) {
+    this.alias = alias;
+  }
+
+  /** The other's folder, as typed. */
+  public String getTarget() {
+    return target;
+  }
+
+  /** Takes the other's folder. */
+  public void setTarget(String target) {
+    this.target = target;
+  }
+}

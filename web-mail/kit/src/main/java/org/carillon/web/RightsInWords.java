@@ -1,0 +1,36 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Right;
+
+/** What somebody may do with a folder, as people read it. */
+@Named("rightsInWords")
+@RequestScoped
+public class RightsInWords {
+  @Inject private Say say;
+
+  /** The usual name of rights, or else each of them. */
+  public String of(MailboxRights rights) {
+    return Arrays.stream(SharingLevel.values())
+        .filter(level -> level.rights().equals(rights))
+        .findFirst()
+        .map(level -> say.of(level.word()))
+        .orElseGet(
+            () ->
+                Arrays.stream(Right.values())
+                    .filter(rights::has)
+                    .map(right -> say.of("sharing.right." + right.letter()))
+                    .collect(Collectors.joining(", ")));
+  }
+
+  /** What people are usually allowed. */
+  public List<SharingLevel> getLevels() {
+    return List.of(SharingLevel.values());
+  }
+}
