@@ -41,6 +41,11 @@ final class MailboxList {
     MailboxName of(long owner, String own);
   }
 
+  /** An account's own mailboxes, where nobody shares any with it. */
+  static List<MailboxEntry> own(Connection connection, long account) throws SQLException {
+    return of(connection, account, List.of(), (_, own) -> new MailboxName(own), List.of());
+  }
+
   /**
    * An account's mailboxes and those that others share with it.
    *

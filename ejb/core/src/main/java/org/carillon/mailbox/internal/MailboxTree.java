@@ -53,11 +53,6 @@ final class MailboxTree {
     this.open = open;
   }
 
-  /**
-   * Makes a mailbox and those above it that are missing.
-   *
-   * @return its id
-   */
   /** The names of an account's mailboxes, in order. */
   List<MailboxName> names(long account) throws SQLException {
     List<MailboxName> found = new ArrayList<>();
@@ -73,6 +68,11 @@ final class MailboxTree {
     return found;
   }
 
+  /**
+   * Makes a mailbox and those above it that are missing.
+   *
+   * @return its id
+   */
   long create(long account, MailboxName name, Set<SpecialUse> uses) throws SQLException, Hindrance {
     requireGood(name);
     record Made(long id, long modseq) {}

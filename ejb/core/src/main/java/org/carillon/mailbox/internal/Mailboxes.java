@@ -65,6 +65,10 @@ final class Mailboxes implements MailAccess {
   /** How many mailboxes of others are watched together with one's own. */
   private static final int MOST_WATCHED = 500;
 
+  /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
+  private static final int LISTED = 40_000;
+
+  private final KeptLists lists = new KeptLists(LISTED);
   private final SqlTransactions transactions;
   private final Quotas quotas;
   private final Spools spools;
@@ -127,13 +131,17 @@ final class Mailboxes implements MailAccess {
         () -> {
           Person person = doors.person(caller.account());
           return transactions.read(
-              connection ->
-                  MailboxList.of(
-                      connection,
-                      caller.account(),
-                      SharedMailboxes.visibleTo(connection, person),
-                      (owner, own) -> doors.name(person, owner, own),
-                      FolderAliases.read(connection, caller.account())));
+              connection -> {
+                List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+                return shared.isEmpty()
+                    ? lists.of(connection, caller.account())
+                    : MailboxList.of(
+                        connection,
+                        caller.account(),
+                        shared,
+                        (owner, own) -> doors.name(person, owner, own),
+                        FolderAliases.read(connection, caller.account()));
+              });
         });
   }
 

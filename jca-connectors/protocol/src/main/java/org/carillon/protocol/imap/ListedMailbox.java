@@ -104,9 +104,11 @@ record ListedMailbox(
         && (request.tells(Return.SUBSCRIBED) || request.selects(Selection.SUBSCRIBED))) {
       out.text(" \\Subscribed");
     }
-    for (SpecialUse use : SpecialUse.values()) {
-      if (entry.uses().contains(use)) {
-        out.octet(' ').text(use.attribute());
+    if (!entry.uses().isEmpty()) {
+      for (SpecialUse use : SpecialUse.values()) {
+        if (entry.uses().contains(use)) {
+          out.octet(' ').text(use.attribute());
+        }
       }
     }
     out.text(") \"/\" ").mailbox(entry.name().path());
