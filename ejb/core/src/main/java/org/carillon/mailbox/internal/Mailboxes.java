@@ -389,17 +389,21 @@ final class Mailboxes implements MailAccess {
         });
   }
 
+  /** A mailbox from which messages are to go. */
+  private Place source(Caller caller, long mailbox) throws SQLException, Hindrance {
+    return doors
+        .at(caller.account(), mailbox, Right.READ)
+        .require(Right.DELETE_MESSAGES)
+        .require(Right.EXPUNGE);
+  }
+
   @Override
   public MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
     return answer(
         caller,
         () -> {
           // RFC 6851 §3.3: as if it were COPY, STORE and EXPUNGE.
-          Place from =
-              doors
-                  .at(caller.account(), mailbox, Right.READ)
-                  .require(Right.DELETE_MESSAGES)
-                  .require(Right.EXPUNGE);
+          Place from = source(caller, mailbox);
           Place to = doors.named(caller.account(), target, Right.INSERT);
           Transfers.Way way = way(caller, from, mailbox, to);
           Placed placed = transfers.move(way, uids);
@@ -551,11 +555,7 @@ final class Mailboxes implements MailAccess {
         caller,
         () -> {
           // As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5).
-          Place from =
-              doors
-                  .at(caller.account(), mailbox, Right.READ)
-                  .require(Right.DELETE_MESSAGES)
-                  .require(Right.EXPUNGE);
+          Place from = source(caller, mailbox);
           Place to = doors.named(caller.account(), target, Right.INSERT);
           Replaced old = new Replaced(from.owner(), mailbox, uid);
           Placed placed = appends.replace(to.common(), old, draft);
