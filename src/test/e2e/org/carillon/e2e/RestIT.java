@@ -241,6 +241,19 @@ class RestIT {
   }
 
   @Test
+  void aListenerWithOtherLimitsIsAsReadyAsBefore() {
+    int status =
+        server.api("PATCH", "/settings", "{\"listener.pop3s.bad-commands\": 9}").statusCode();
+    try {
+      assertThat(status).isEqualTo(200);
+      assertThat(server.isReady()).isTrue();
+    } finally {
+      server.api("PATCH", "/settings", "{\"listener.pop3s.bad-commands\": null}");
+    }
+    assertThat(server.isReady()).isTrue();
+  }
+
+  @Test
   void anUploadedCertificateIsShownToThoseWhoNameItsHost(@TempDir Path folder) throws Exception {
     KeyStore store = keyStore(folder, "mail.rest.test");
     String pem =

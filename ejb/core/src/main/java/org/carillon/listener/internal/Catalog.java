@@ -13,6 +13,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.listener.ListenerState;
@@ -30,9 +31,16 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   private final Settings settings;
   private final CertificateShelf certificates;
   private final ListenerPlan plan;
-  private final Map<ListenerSpec, String> reports = new ConcurrentHashMap<>();
+  private final Map<Place, String> reports = new ConcurrentHashMap<>();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private List<Watch> watches = List.of();
+
+  /** What a report is of: a socket stays open when only its limits change. */
+  private record Place(Service service, String address, int port) {
+    static Place of(ListenerSpec spec) {
+      return new Place(spec.service(), spec.address(), spec.port());
+    }
+  }
 
   @Inject
   Catalog(Settings settings, CertificateShelf certificates) {
@@ -73,7 +81,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
 
   @Override
   public void report(ListenerSpec listener, String problem) {
-    String before = reports.put(listener, problem);
+    String before = reports.put(Place.of(listener), problem);
     if (!problem.isEmpty() && !problem.equals(before)) {
       LOG.errorf("%s: %s", name(listener), problem);
     }
@@ -82,7 +90,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   @Override
   public List<ListenerState> states() {
     var wanted = plan.listeners();
-    reports.keySet().retainAll(wanted);
+    reports.keySet().retainAll(wanted.stream().map(Place::of).toList());
     return wanted.stream().map(this::state).toList();
   }
 
@@ -105,7 +113,7 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   }
 
   private ListenerState state(ListenerSpec spec) {
-    String problem = reports.getOrDefault(spec, NOT_YET);
+    String problem = reports.getOrDefault(Place.of(spec), NOT_YET);
     return problem.isEmpty()
         ? new ListenerState(spec, true, "It listens.")
         : new ListenerState(spec, false, problem);
