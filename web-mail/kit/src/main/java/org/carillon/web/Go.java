@@ -35,6 +35,9 @@ public final class Go {
   /** Answers with an error's page. */
   public static void astray(int status) {
     FacesContext context = FacesContext.getCurrentInstance();
+    if (status == HttpServletResponse.SC_FORBIDDEN) {
+      Problem.denied(context.getExternalContext().getRequestMap());
+    }
     try {
       context.getExternalContext().responseSendError(status, null);
     } catch (IOException gone) {

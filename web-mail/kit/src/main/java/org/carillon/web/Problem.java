@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Set;
 
 /** What an error page says. */
@@ -13,16 +14,28 @@ import java.util.Set;
 public class Problem {
   private static final Set<Integer> TOLD = Set.of(400, 403, 404, 413, 500, 503);
 
+  /** Set where it is the caller who may not, not the form that is not believed. */
+  private static final String DENIED = "carillon.denied";
+
   @Inject private HttpServletRequest request;
+
+  /** Says of a request that is answered 403 that its caller may not. */
+  static void denied(Map<String, Object> request) {
+    request.put(DENIED, true);
+  }
 
   /** The key of the page's title. */
   public String getTitle() {
-    return "problem." + status() + ".title";
+    return "problem." + what() + ".title";
   }
 
   /** The key of what happened, what is safe and what to do. */
   public String getText() {
-    return "problem." + status() + ".text";
+    return "problem." + what() + ".text";
+  }
+
+  private String what() {
+    return request.getAttribute(DENIED) == null ? "" + status() : "denied";
   }
 
   private int status() {
