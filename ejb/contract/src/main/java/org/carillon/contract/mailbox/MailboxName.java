@@ -75,8 +75,8 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
     }
     if (isOthers()) {
       MailboxName own = own();
-      return account().isEmpty() || own.isOthers()
-          ? "A name that begins with ~ goes on with an account and a mailbox of it."
+      return account().isEmpty() || own.path.isEmpty() || own.isOthers()
+          ? "Names that begin with ~ are other people's: an account and a mailbox of it follow."
           : own.problem();
     }
     if (path.length() > MOST_CHARS) {

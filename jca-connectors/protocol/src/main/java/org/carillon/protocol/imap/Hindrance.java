@@ -62,7 +62,7 @@ final class Hindrance {
   }
 
   /** A name as text of a response: one line of US-ASCII. */
-  private static String onWire(String path) {
+  static String onWire(String path) {
     return ModifiedUtf7.encode(path);
   }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.format.mime.ByteSource;
 import org.carillon.format.mime.FoldedText;
 import org.carillon.format.mime.SearchedText;
 import org.carillon.format.mime.Summary;
@@ -22,7 +22,8 @@ final class SearchCandidate {
   private final MessageSummary facts;
   private final Summary texts;
   private final StoredMessage message;
-  private final Content content;
+  private final ByteSource octets;
+  private boolean unreadable;
 
   private SearchCandidate(
       Selected selected,
@@ -30,13 +31,13 @@ final class SearchCandidate {
       MessageSummary facts,
       Summary texts,
       StoredMessage message,
-      Content content) {
+      ByteSource octets) {
     this.selected = selected;
     this.index = index;
     this.facts = facts;
     this.texts = texts;
     this.message = message;
-    this.content = content;
+    this.octets = octets;
   }
 
   /** One of which only the view is asked. */
@@ -49,9 +50,17 @@ final class SearchCandidate {
     return new SearchCandidate(selected, index, facts, Summary.decode(facts.texts()), null, null);
   }
 
-  /** One of which everything can be asked. */
+  /**
+   * One of which everything can be asked.
+   *
+   * @param octets those of its content, which may turn out to be damaged
+   */
   static SearchCandidate of(
-      Selected selected, int index, MessageSummary facts, StoredMessage message, Content content) {
+      Selected selected,
+      int index,
+      MessageSummary facts,
+      StoredMessage message,
+      ByteSource octets) {
     Summary texts = Summary.decode(facts.texts());
     return new SearchCandidate(
         selected,
@@ -59,7 +68,7 @@ final class SearchCandidate {
         facts,
         texts.isCut() ? Summary.whole(message.outline()) : texts,
         message,
-        content);
+        octets);
   }
 
   /** Whether its summary does not tell all that may be asked of it. */
@@ -67,18 +76,29 @@ final class SearchCandidate {
     return texts.isCut();
   }
 
-  boolean matches(SearchKey key) throws IOException {
+  /** Whether octets that were asked could not be read. */
+  boolean isUnreadable() {
+    return unreadable;
+  }
+
+  /** Whether it matches, whatever stands in octets that can't be read. */
+  boolean matches(SearchKey key) {
+    return matches(key, false);
+  }
+
+  /**
+   * Whether it matches.
+   *
+   * @param unread what a key counts as whose octets can't be read: the other way round below a NOT,
+   *     so that neither the key nor its opposite finds the message
+   */
+  private boolean matches(SearchKey key, boolean unread) {
     return switch (key) {
-      case SearchKey.And(List<SearchKey> keys) -> {
-        for (SearchKey each : keys) {
-          if (!matches(each)) {
-            yield false;
-          }
-        }
-        yield true;
-      }
-      case SearchKey.Or(SearchKey one, SearchKey other) -> matches(one) || matches(other);
-      case SearchKey.Not(SearchKey not) -> !matches(not);
+      case SearchKey.And(List<SearchKey> keys) ->
+          keys.stream().allMatch(each -> matches(each, unread));
+      case SearchKey.Or(SearchKey one, SearchKey other) ->
+          matches(one, unread) || matches(other, unread);
+      case SearchKey.Not(SearchKey not) -> !matches(not, !unread);
       case SearchKey.OneOf(var indexes) -> indexes.get(index);
       case SearchKey.Uids(long[] uids) ->
           Arrays.binarySearch(uids, selected.view().uid(index)) >= 0;
@@ -102,10 +122,28 @@ final class SearchCandidate {
       case SearchKey.Smaller(long octets) -> facts.size() < octets;
       case SearchKey.InSummary(Summary.Text in, FoldedText text) -> text.isIn(texts, in);
       case SearchKey.Header(String field, FoldedText text) ->
-          SearchedText.inField(header(), field, text);
+          read(() -> SearchedText.inField(header(), field, text), unread);
       case SearchKey.Body(FoldedText text, boolean headerToo) ->
-          text.isEmpty() || headerToo && SearchedText.inHeader(header(), text) || inBody(text);
+          text.isEmpty()
+              || read(
+                  () -> headerToo && SearchedText.inHeader(header(), text) || inBody(text), unread);
     };
+  }
+
+  /** A question that only the content answers. */
+  @FunctionalInterface
+  private interface Question {
+    boolean isSo() throws IOException;
+  }
+
+  private boolean read(Question question, boolean unread) {
+    try {
+      return question.isSo();
+    } catch (IOException damaged) {
+      // Only the store was read, nothing of the client; the store notes what it finds damaged.
+      unreadable = true;
+      return unread;
+    }
   }
 
   private boolean hasKeyword(String keyword) {
@@ -121,10 +159,10 @@ final class SearchCandidate {
 
   private byte[] header() throws IOException {
     StoredMessage.Range header = message.locate(new int[0], Section.Text.HEADER).orElseThrow();
-    return SearchedText.header(content::read, header.position(), header.length());
+    return SearchedText.header(octets, header.position(), header.length());
   }
 
   private boolean inBody(FoldedText text) throws IOException {
-    return SearchedText.inBody(content::read, message.data().prefix(), message.body(), text);
+    return SearchedText.inBody(octets, message.data().prefix(), message.body(), text);
   }
 }

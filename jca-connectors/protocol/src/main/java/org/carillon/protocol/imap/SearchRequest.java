@@ -62,9 +62,33 @@ final class SearchRequest {
     return fuzzy;
   }
 
-  /** The indexes of the messages that match, ascending. */
+  /** The indexes of the messages that match, ascending. Tells which could not be looked into. */
   MailboxAnswer<int[]> search() throws IOException {
-    return new SearchRun(session, selected, key).search();
+    SearchRun run = new SearchRun(session, selected, key);
+    MailboxAnswer<int[]> found = run.search();
+    tellDamaged(run.undecided());
+    return found;
+  }
+
+  /**
+   * Tells which messages are damaged, as a warning that hinders nothing (RFC 3501 §7.1.2).
+   *
+   * @param indexes ascending
+   */
+  void tellDamaged(int[] indexes) throws IOException {
+    if (indexes.length == 0) {
+      return;
+    }
+    boolean byUid = session.enabled().uidOnly() || !isOfSelected();
+    String names =
+        (isOfSelected() ? "" : Hindrance.onWire(selected.name().path()) + " ")
+            + (byUid ? "UID " : "")
+            + response(byUid).named(indexes);
+    session.out().text("* NO ").said("Damaged messages could not be looked into: " + names).crlf();
+  }
+
+  private SearchResponse response(boolean byUid) {
+    return new SearchResponse(session, selected, options, byUid, modseq, fuzzy);
   }
 
   /**
@@ -81,7 +105,7 @@ final class SearchRequest {
       throws IOException {
     return switch (found) {
       case MailboxAnswer.Done(int[] indexes) -> {
-        new SearchResponse(session, selected, options, byUid, modseq, fuzzy).write(name, indexes);
+        response(byUid).write(name, indexes);
         if (options.asks(Return.UPDATE)) {
           keepUpToDate(indexes, order, byUid);
         }
@@ -98,7 +122,7 @@ final class SearchRequest {
   Optional<Obstacle> answerNamed() throws IOException {
     return switch (search()) {
       case MailboxAnswer.Done(int[] indexes) -> {
-        new SearchResponse(session, selected, options, true, modseq, fuzzy).writeNamed(indexes);
+        response(true).writeNamed(indexes);
         if (options.asks(Return.UPDATE) && isOfSelected()) {
           keepUpToDate(indexes, List.of(), true);
         }

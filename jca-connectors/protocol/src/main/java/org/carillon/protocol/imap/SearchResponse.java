@@ -91,7 +91,8 @@ final class SearchResponse {
     return byUid ? selected.view().uid(index) : selected.number(index);
   }
 
-  private String named(int[] indexes) {
+  /** The messages at those indexes, ascending, as a set. */
+  String named(int[] indexes) {
     UidSet.Builder all = new UidSet.Builder();
     for (int index : indexes) {
       all.add(named(index));

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.format.mime.ByteSource;
 import org.carillon.protocol.imap.SearchKey.Needs;
 
 /**
@@ -30,6 +32,8 @@ final class SearchRun {
   /** Messages of which the content must be asked. */
   private final BitSet open = new BitSet();
 
+  private final BitSet undecided = new BitSet();
+
   SearchRun(ImapSession session, Selected selected, SearchKey key) {
     this.session = session;
     this.selected = selected;
@@ -37,7 +41,10 @@ final class SearchRun {
     this.pages = new MessagePages(session, selected);
   }
 
-  /** The indexes of the messages that match, ascending. */
+  /**
+   * The indexes of the messages that match, ascending. A message whose content is damaged hinders
+   * no other from being found.
+   */
   MailboxAnswer<int[]> search() throws IOException {
     Needs needs = key.needs();
     SearchKey byView = part(Needs.VIEW);
@@ -60,6 +67,11 @@ final class SearchRun {
       case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(found.stream().toArray());
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
+  }
+
+  /** The indexes, ascending, of the messages of which only what is damaged tells if they match. */
+  int[] undecided() {
+    return undecided.stream().toArray();
   }
 
   /** Leaves out what the store's index rules out. */
@@ -101,25 +113,37 @@ final class SearchRun {
   }
 
   private MailboxAnswer<Void> decide(
-      int index, MessageSummary facts, MessageData data, Contents contents) throws IOException {
+      int index, MessageSummary facts, MessageData data, Contents contents) {
     return switch (contents.open(data.uid())) {
       case MailboxAnswer.Done(Optional<Content> there) -> {
-        yield there.isPresent()
-            ? decide(index, facts, new StoredMessage(data), there.get())
-            : new MailboxAnswer.Done<>(null);
+        if (there.isPresent()) {
+          try (Content content = there.get()) {
+            decide(index, facts, data, content::read);
+          }
+        }
+        yield new MailboxAnswer.Done<>(null);
+      }
+      case MailboxAnswer.Hindered(Obstacle.Damaged(String why)) -> {
+        decide(
+            index,
+            facts,
+            data,
+            (position, into, offset, length) -> {
+              throw new ContentDamaged(why);
+            });
+        yield new MailboxAnswer.Done<>(null);
       }
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
   }
 
-  private MailboxAnswer<Void> decide(
-      int index, MessageSummary facts, StoredMessage message, Content opened) {
-    try (Content content = opened) {
-      found.set(index, SearchCandidate.of(selected, index, facts, message, content).matches(key));
-      return new MailboxAnswer.Done<>(null);
-    } catch (IOException e) {
-      // Only the store was read, nothing of the client.
-      return new MailboxAnswer.Hindered<>(new Obstacle.Damaged(String.valueOf(e.getMessage())));
+  private void decide(int index, MessageSummary facts, MessageData data, ByteSource octets) {
+    SearchCandidate candidate =
+        SearchCandidate.of(selected, index, facts, new StoredMessage(data), octets);
+    if (candidate.matches(key)) {
+      found.set(index);
+    } else if (candidate.isUnreadable()) {
+      undecided.set(index);
     }
   }
 }

@@ -68,7 +68,7 @@ final class ThreadCommand extends SearchingCommand {
             pages.summaries(
                 found, (index, facts) -> messages.add(ThreadedMessage.of(index, facts, algorithm)));
         if (read instanceof MailboxAnswer.Done<Void>) {
-          read = complete(pages, messages);
+          read = complete(request, pages, messages);
         }
         yield switch (read) {
           case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(messages);
@@ -79,8 +79,12 @@ final class ThreadCommand extends SearchingCommand {
     };
   }
 
-  /** Asks the headers of messages of which only they tell the references. */
-  private static MailboxAnswer<Void> complete(MessagePages pages, List<ThreadedMessage> messages)
+  /**
+   * Asks the headers of messages of which only they tell the references. One whose header is
+   * damaged refers to none.
+   */
+  private static MailboxAnswer<Void> complete(
+      SearchRequest request, MessagePages pages, List<ThreadedMessage> messages)
       throws IOException {
     BitSet unknown = new BitSet();
     for (ThreadedMessage message : messages) {
@@ -89,11 +93,13 @@ final class ThreadCommand extends SearchingCommand {
       }
     }
     Map<Integer, References> found = new HashMap<>();
+    BitSet damaged = new BitSet();
     MailboxAnswer<Void> read =
         pages.contents(
             unknown.stream().toArray(),
             (index, facts, data, contents) ->
-                header(new StoredMessage(data), contents, index, found));
+                header(new StoredMessage(data), contents, index, found, damaged));
+    request.tellDamaged(damaged.stream().toArray());
     messages.replaceAll(
         message ->
             message.references().isPresent()
@@ -103,7 +109,11 @@ final class ThreadCommand extends SearchingCommand {
   }
 
   private static MailboxAnswer<Void> header(
-      StoredMessage message, Contents contents, int index, Map<Integer, References> found) {
+      StoredMessage message,
+      Contents contents,
+      int index,
+      Map<Integer, References> found,
+      BitSet damaged) {
     return switch (contents.open(message.data().uid())) {
       case MailboxAnswer.Done(Optional<Content> there) -> {
         if (there.isEmpty()) {
@@ -116,11 +126,15 @@ final class ThreadCommand extends SearchingCommand {
               References.of(
                   HeaderField.parse(
                       SearchedText.header(content::read, range.position(), range.length()))));
-          yield new MailboxAnswer.Done<>(null);
-        } catch (IOException e) {
+        } catch (IOException unreadable) {
           // Only the store was read, nothing of the client.
-          yield new MailboxAnswer.Hindered<>(new Obstacle.Damaged(String.valueOf(e.getMessage())));
+          damaged.set(index);
         }
+        yield new MailboxAnswer.Done<>(null);
+      }
+      case MailboxAnswer.Hindered(Obstacle.Damaged _) -> {
+        damaged.set(index);
+        yield new MailboxAnswer.Done<>(null);
       }
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -115,11 +116,15 @@ public final class MemoryConversation {
       case "delayed" -> signIns.delayLogins();
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
-      case "damaged" ->
-          mail.damaged(rest.equals("yes") ? uid -> true : uid -> rest.equals(Long.toString(uid)));
+      case "damaged" -> mail.damaged(uids(rest));
+      case "missing" -> mail.missing(uids(rest));
       case "inbox" -> assertThat(inbox()).isEqualTo(Long.parseLong(rest));
       default -> fail("No such word: " + word);
     }
+  }
+
+  private static LongPredicate uids(String named) {
+    return named.equals("yes") ? uid -> true : uid -> named.equals(Long.toString(uid));
   }
 
   private long inbox() {

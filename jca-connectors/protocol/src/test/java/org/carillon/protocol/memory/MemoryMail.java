@@ -68,6 +68,12 @@ public final class MemoryMail implements MailAccess {
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
   private LongPredicate damaged = uid -> false;
+  private LongPredicate missing = uid -> false;
+
+  /** Lets contents not be there when they are opened. */
+  public synchronized void missing(LongPredicate uids) {
+    missing = uids;
+  }
 
   private MemoryAccount account(Caller caller) {
     return access.account(caller.account());
@@ -277,7 +283,7 @@ public final class MemoryMail implements MailAccess {
       Caller caller, long mailbox, SearchArea area, String text) {
     return new Done<>(
         byId(caller, mailbox)
-            .filter(found -> found.messages.keySet().stream().noneMatch(damaged::test))
+            .filter(found -> found.messages.keySet().stream().noneMatch(damaged.or(missing)::test))
             .map(found -> new MemoryTextIndex(found).mayContain(area, text))
             .orElse(UidSet.range(1, Long.MAX_VALUE)));
   }
@@ -312,6 +318,9 @@ public final class MemoryMail implements MailAccess {
   @Override
   public synchronized MailboxAnswer<Optional<Content>> content(
       Caller caller, long mailbox, long uid) {
+    if (missing.test(uid)) {
+      return new Hindered<>(new Obstacle.Damaged("The content is missing."));
+    }
     return new Done<>(
         byId(caller, mailbox)
             .map(m -> m.messages.get(uid))
