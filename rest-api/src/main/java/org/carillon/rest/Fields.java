@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.database.StoredText;
 
 /**
  * A request's JSON object, read field by field. What nobody asked for is refused by {@link #end},
@@ -34,7 +35,7 @@ final class Fields {
         .map(
             value -> {
               if (value instanceof JsonString text) {
-                return text.getString();
+                return storable(name, text.getString());
               }
               throw refused(name, "type", "The field " + name + " is a string.");
             });
@@ -83,7 +84,7 @@ final class Fields {
                   if (!(each instanceof JsonString text)) {
                     throw refused(name, "type", "The field " + name + " is an array of strings.");
                   }
-                  texts.add(text.getString());
+                  texts.add(storable(name, text.getString()));
                 }
                 return List.copyOf(texts);
               }
@@ -103,6 +104,13 @@ final class Fields {
   /** The whole object, for resources whose fields are data. */
   JsonObject all() {
     return object;
+  }
+
+  private static String storable(String name, String text) {
+    if (StoredText.isImpossible(text)) {
+      throw refused(name, "malformed", "The field " + name + " has a NUL character.");
+    }
+    return text;
   }
 
   private boolean isNull(String name) {

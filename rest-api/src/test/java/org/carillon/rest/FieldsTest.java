@@ -29,6 +29,12 @@ class FieldsTest {
   }
 
   @Test
+  void aTextThatCannotBeStoredIsNamed() {
+    assertProblem(() -> read("{\"scope\": \"a\\u0000b\"}").text("scope"), 422, "scope");
+    assertProblem(() -> read("{\"n\": [\"\\u0000\"]}").optionalTexts("n"), 422, "n");
+  }
+
+  @Test
   void nullTakesAwayWhatCanBeTakenAway() {
     var fields = read("{\"displayName\": null, \"aliases\": null, \"enabled\": null}");
 
