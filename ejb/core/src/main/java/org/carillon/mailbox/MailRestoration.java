@@ -39,6 +39,9 @@ public interface MailRestoration {
     /** It is there. */
     record Done() implements Shown {}
 
+    /** What it holds was added to another of that name, which got messages meanwhile. */
+    record Added() implements Shown {}
+
     /** There is another of that name, which has or had messages. */
     record Taken(MailboxName name) implements Shown {}
 
@@ -102,6 +105,14 @@ public interface MailRestoration {
    * @param mail the archive, whose annotations of the mailbox are set too
    */
   Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
+
+  /**
+   * Shows a mailbox that is filled; what it holds is added to one of the same name that has or had
+   * a message, behind what there is and by ordinary changes.
+   *
+   * @param mail the archive, whose annotations of the mailbox are set too
+   */
+  Shown showOrAdd(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
 
   /** Subscribes to the archived names and sets the account's own annotations. */
   void adopt(ArchivedMail mail) throws SQLException;

@@ -37,6 +37,10 @@ final class AccountRestorer {
   private final Spools spools;
   private final MailRestoration restoration;
   private final RestoreWish wish;
+
+  /** Whether the account was made for this: mail that is in it came meanwhile. */
+  private final boolean made;
+
   private final RestoreRun run;
   private final Map<Long, Filling> fillings = new LinkedHashMap<>();
   private final Puts puts = new Puts();
@@ -48,10 +52,12 @@ final class AccountRestorer {
   private final List<Place> waiting = new ArrayList<>();
   private SavedMessage first;
 
-  AccountRestorer(Spools spools, MailRestoration restoration, RestoreWish wish, RestoreRun run) {
+  AccountRestorer(
+      Spools spools, MailRestoration restoration, RestoreWish wish, boolean made, RestoreRun run) {
     this.spools = spools;
     this.restoration = restoration;
     this.wish = wish;
+    this.made = made;
     this.run = run;
   }
 
@@ -103,7 +109,7 @@ final class AccountRestorer {
 
   private ArchivedMail fill(List<AccountFile> files) throws SQLException, IOException {
     ArchivedMail mail = files.getFirst().mail();
-    boolean anew = wish.below().isPresent() || (wish.over() && !restoration.isUnused());
+    boolean anew = wish.below().isPresent() || (wish.over() && !made && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
       if (wants(mailbox.name())) {
@@ -131,7 +137,7 @@ final class AccountRestorer {
 
   private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
       throws SQLException {
-    if (restoration.isFree(name)) {
+    if (made || restoration.isFree(name)) {
       fillings.put(
           mailbox.id(), new Filling(restoration.begin(mailbox, numbers), Optional.empty()));
     } else if (wish.over()) {
@@ -236,18 +242,29 @@ final class AccountRestorer {
                 .formatted(filling.missing(), archived));
       }
       MailboxName name = name(archived);
-      Shown shown =
-          filling.merge.isPresent()
-              ? filling.merge.get().finish(wish.exact() && filling.missing() == 0)
-              : restoration.show(filling.hidden, name, mail);
-      switch (shown) {
+      switch (finish(filling, name, mail)) {
         case Shown.Done() -> run.shownMailbox();
+        case Shown.Added() -> {
+          run.shownMailbox();
+          run.trouble(
+              "Mail came to %s meanwhile: what was saved is behind it, with new uids."
+                  .formatted(name));
+        }
         case Shown.Taken taken -> trouble(taken);
         case Shown.Hindered(MailboxName there, String why) ->
             run.trouble("Not all of %s is restored: %s".formatted(there, why));
         case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
       }
     }
+  }
+
+  private Shown finish(Filling filling, MailboxName name, ArchivedMail mail) throws SQLException {
+    if (filling.merge.isPresent()) {
+      return filling.merge.get().finish(wish.exact() && filling.missing() == 0);
+    }
+    return made
+        ? restoration.showOrAdd(filling.hidden, name, mail)
+        : restoration.show(filling.hidden, name, mail);
   }
 
   private void trouble(Shown.Taken taken) {

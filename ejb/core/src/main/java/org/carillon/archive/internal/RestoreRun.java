@@ -41,6 +41,9 @@ final class RestoreRun extends ArchiveWork {
   /** An account's names for others' mailboxes, given when all mailboxes are there. */
   private record Named(MailRestoration restoration, List<ArchivedAlias> aliases) {}
 
+  /** An account to restore into, and whether this restoration made it. */
+  private record Target(Account account, boolean made) {}
+
   private final List<Named> aliases = new ArrayList<>();
   private long mailboxes;
   private long messages;
@@ -87,7 +90,7 @@ final class RestoreRun extends ArchiveWork {
     if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
       return new Answer.Invalid<>("account", "missing", "Which account's is to be restored?");
     }
-    String below = wish.below().map(path -> new MailboxName(path).problem()).orElse("");
+    String below = wish.below().map(RestoreRun::belowProblem).orElse("");
     if (!below.isEmpty()) {
       return new Answer.Invalid<>("below", "malformed", below);
     }
@@ -106,6 +109,14 @@ final class RestoreRun extends ArchiveWork {
     }
     operations.recordRestore(caller, wish);
     return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
+  }
+
+  /** Why restored mailboxes can't stand below a name; empty when they can. */
+  private static String belowProblem(String path) {
+    MailboxName name = new MailboxName(path);
+    return name.isOthers()
+        ? "Mailboxes are restored into their own account: the name must not begin with ~."
+        : name.problem();
   }
 
   /** How far it is. */
@@ -147,11 +158,11 @@ final class RestoreRun extends ArchiveWork {
   void perform() throws IOException, SQLException {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
-    Map<String, Account> targets = new LinkedHashMap<>();
+    Map<String, Target> targets = new LinkedHashMap<>();
     for (String address : addresses) {
-      account(address).ifPresent(account -> targets.put(address, account));
+      target(address).ifPresent(target -> targets.put(address, target));
     }
-    for (Map.Entry<String, Account> target : targets.entrySet()) {
+    for (Map.Entry<String, Target> target : targets.entrySet()) {
       restore(target.getKey(), target.getValue());
     }
     for (Named named : aliases) {
@@ -173,7 +184,7 @@ final class RestoreRun extends ArchiveWork {
         .forEach(domain -> operations.domains.make(caller, domain).ifPresent(this::trouble));
   }
 
-  private void restore(String address, Account account) throws IOException, SQLException {
+  private void restore(String address, Target target) throws IOException, SQLException {
     List<AccountFile> files = new ArrayList<>();
     try {
       for (Manifest manifest : chain) {
@@ -182,24 +193,26 @@ final class RestoreRun extends ArchiveWork {
           files.add(open(folder.account(manifest.name(), entry.get()), entry.get()));
         }
       }
-      restore(account, files);
+      restore(target, files);
     } finally {
       close(files);
     }
   }
 
   /** The account to restore into, made where there is none. */
-  private Optional<Account> account(String address) throws IOException {
+  private Optional<Target> target(String address) throws IOException {
+    boolean made = false;
     Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
     if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
       Manifest latest = chain.getFirst();
       Path path = folder.account(latest.name(), latest.account(address).orElseThrow());
       try (AccountFile file = new AccountFile(path)) {
         found = operations.identities.make(caller, file.account());
+        made = true;
       }
     }
     if (found instanceof Answer.Done<Account>(Account account)) {
-      return Optional.of(account);
+      return Optional.of(new Target(account, made));
     }
     trouble("The account %s can't be had: %s".formatted(address, found));
     return Optional.empty();
@@ -212,11 +225,12 @@ final class RestoreRun extends ArchiveWork {
     return new AccountFile(path);
   }
 
-  private void restore(Account account, List<AccountFile> files) throws IOException, SQLException {
+  private void restore(Target target, List<AccountFile> files) throws IOException, SQLException {
+    Account account = target.account;
     MailRestoration restoration =
         operations.mail.restoration(account.id(), account.address(), chain.getFirst().lineage());
     ArchivedMail mail =
-        new AccountRestorer(operations.spools, restoration, wish, this).restore(files);
+        new AccountRestorer(operations.spools, restoration, wish, target.made, this).restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       aliases.add(new Named(restoration, mail.aliases()));
     }

@@ -19,6 +19,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
+import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.internal.flagging.Settling;
 
@@ -113,6 +114,11 @@ final class MergedMailbox implements Merge {
     return new Identity(date.toInstant().truncatedTo(ChronoUnit.MILLIS), octets, checksum);
   }
 
+  /** The mailbox that is there. */
+  long id() {
+    return mailbox.id;
+  }
+
   @Override
   public Hidden lacking() {
     return lacking;
@@ -184,8 +190,14 @@ final class MergedMailbox implements Merge {
     return standing.values().stream().flatMap(List::stream).map(Standing::uid).toList();
   }
 
-  /** What goes makes room only afterwards: for a while both are there. */
+  /**
+   * What goes makes room only afterwards: for a while both are there. What was to come as archived
+   * had its room.
+   */
   private boolean hasRoom(boolean exact) throws SQLException, Hindrance {
+    if (lacking.numbers() == Numbers.AS_ARCHIVED) {
+      return true;
+    }
     long[] added = new long[2];
     AccountRow owner =
         ground

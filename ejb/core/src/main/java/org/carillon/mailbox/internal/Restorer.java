@@ -349,6 +349,50 @@ final class Restorer implements MailRestoration {
 
   @Override
   public Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException {
+    Shown shown = showWhereFree(mailbox, as, mail);
+    if (!(shown instanceof Shown.Done)) {
+      drop(mailbox);
+    }
+    return shown;
+  }
+
+  @Override
+  public Shown showOrAdd(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException {
+    return switch (showWhereFree(mailbox, as, mail)) {
+      case Shown.Taken(MailboxName there) -> add(mailbox, there, mail);
+      case Shown.OverQuota full -> {
+        drop(mailbox);
+        yield full;
+      }
+      case Shown shown -> shown;
+    };
+  }
+
+  private Shown add(Hidden mailbox, MailboxName to, ArchivedMail mail) throws SQLException {
+    MergedMailbox there = new MergedMailbox(ground, account, mailbox, to);
+    Shown shown = there.finish(false);
+    if (!(shown instanceof Shown.Done)) {
+      return shown;
+    }
+    long modseq =
+        transactions.write(
+            connection -> {
+              AccountRow owner = locked(connection);
+              owner.step();
+              Pipeline writes = new Pipeline();
+              share(writes, owner, there.id(), mailbox, mail);
+              annotate(writes, there.id(), mailbox, mail);
+              MailRows.save(writes, List.of(owner));
+              writes.execute(connection);
+              return owner.modseq;
+            });
+    open.treeCommitted(account, modseq);
+    return new Shown.Added();
+  }
+
+  /** What can't be shown stays hidden. */
+  private Shown showWhereFree(Hidden mailbox, MailboxName as, ArchivedMail mail)
+      throws SQLException {
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
       read(mailbox, mail);
     }
@@ -358,13 +402,11 @@ final class Restorer implements MailRestoration {
             connection -> {
               AccountRow owner = locked(connection);
               if (isThere(connection, as)) {
-                drop(connection, mailbox);
                 return new Outcome(new Shown.Taken(as), 0);
               }
               MailboxRow counted = count(connection, mailbox, as);
               if (mailbox.numbers() == Numbers.NEW
                   && !quotas.admit(owner, counted.messages, counted.octets)) {
-                drop(connection, mailbox);
                 return new Outcome(new Shown.OverQuota(), 0);
               }
               owner.messages += counted.messages;
@@ -408,8 +450,12 @@ final class Restorer implements MailRestoration {
     }
   }
 
-  private static void drop(Connection connection, Hidden mailbox) throws SQLException {
-    new Pipeline().add(DROP, mailbox.id()).execute(connection);
+  private void drop(Hidden mailbox) throws SQLException {
+    transactions.<Void, SQLException>write(
+        connection -> {
+          new Pipeline().add(DROP, mailbox.id()).execute(connection);
+          return null;
+        });
   }
 
   private void removeUnused(Connection connection, MailboxName name) throws SQLException {
@@ -467,13 +513,9 @@ final class Restorer implements MailRestoration {
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
       writes.add(LOG_BEGINS, owner.modseq, account);
       writes.add(ONCE_MORE, address, mailbox.archived().uidValidity());
-      share(writes, owner, mailbox, mail);
+      share(writes, owner, counted.id, mailbox, mail);
     }
-    for (ArchivedAnnotation annotation : mail.annotations()) {
-      if (annotation.mailbox() == mailbox.archived().id()) {
-        annotate(writes, counted.id, annotation);
-      }
-    }
+    annotate(writes, counted.id, mailbox, mail);
     ChangeLog.tree(writes, owner, counted.id, ChangeLog.MADE, counted.name);
     if (counted.messages > 0) {
       ChangeLog.placed(
@@ -485,7 +527,8 @@ final class Restorer implements MailRestoration {
   }
 
   /** A mailbox that is restored as it was is shared as it was, with those who are there. */
-  private void share(Pipeline writes, AccountRow owner, Hidden mailbox, ArchivedMail mail) {
+  private void share(
+      Pipeline writes, AccountRow owner, long id, Hidden mailbox, ArchivedMail mail) {
     for (ArchivedGrant grant : mail.grants()) {
       Optional<Grantee> grantee =
           new Identifiers(people)
@@ -493,10 +536,15 @@ final class Restorer implements MailRestoration {
       Optional<MailboxRights> rights = MailboxRights.parse(grant.rights());
       if (grant.mailbox() == mailbox.archived().id() && grantee.isPresent() && rights.isPresent()) {
         AccessRows.set(
-            writes,
-            mailbox.id(),
-            owner.modseq,
-            new Grant(grantee.get(), grant.negative(), rights.get()));
+            writes, id, owner.modseq, new Grant(grantee.get(), grant.negative(), rights.get()));
+      }
+    }
+  }
+
+  private void annotate(Pipeline writes, long id, Hidden mailbox, ArchivedMail mail) {
+    for (ArchivedAnnotation annotation : mail.annotations()) {
+      if (annotation.mailbox() == mailbox.archived().id()) {
+        annotate(writes, id, annotation);
       }
     }
   }
