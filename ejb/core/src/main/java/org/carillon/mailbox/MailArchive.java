@@ -16,6 +16,15 @@ public interface MailArchive {
    */
   MailRestoration restoration(long account, String address, String lineage);
 
+  /**
+   * Gives an account's mail to a restoration that goes on, on whatever node: until it ends or is
+   * not heard of for two minutes, no rewind begins and no other gets it.
+   *
+   * @param run the restoration's id
+   * @return false when a rewind or another restoration has it
+   */
+  boolean reserve(long account, String run) throws SQLException;
+
   /** Which store this is: its messages' ids mean the same only where that is the same. */
   String lineage() throws SQLException;
 }

@@ -37,11 +37,23 @@ abstract class ArchiveWork implements Runnable {
     this.what = what;
   }
 
-  /** Begins it on a thread of its own; every node knows of it when this returns. */
-  final void start() throws SQLException {
+  /**
+   * Begins it on a thread of its own; every node knows of it when this returns.
+   *
+   * @return false when it can't have what it is for, and was not begun
+   */
+  final boolean start() throws SQLException {
     runs.begin(kind, id(), told());
+    if (!reserve()) {
+      runs.remove(id());
+      return false;
+    }
     Thread.ofVirtual().name("archive-" + id()).start(this);
+    return true;
   }
+
+  /** Gets what only one may have at a time. */
+  abstract boolean reserve() throws SQLException;
 
   private void tellNow() {
     try {

@@ -262,10 +262,10 @@ class BackupOperations implements Backups {
         caller,
         folder ->
             switch (RestoreRun.prepare(this, caller, folder, wish)) {
-              case Answer.Done<RestoreRun>(RestoreRun run) -> {
-                run.start();
-                yield new Answer.Done<>(run.shown());
-              }
+              case Answer.Done<RestoreRun>(RestoreRun run) ->
+                  run.start()
+                      ? new Answer.Done<>(run.shown())
+                      : new Answer.Taken<>("account", "The account is being rewound or restored.");
               case Answer<RestoreRun> refused -> Answer.same(refused);
             });
   }

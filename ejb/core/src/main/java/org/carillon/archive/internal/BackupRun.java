@@ -90,6 +90,12 @@ final class BackupRun extends ArchiveWork {
     return name;
   }
 
+  /** Any number may read. */
+  @Override
+  boolean reserve() {
+    return true;
+  }
+
   @Override
   JsonObject told() {
     return RunJson.write(shown());

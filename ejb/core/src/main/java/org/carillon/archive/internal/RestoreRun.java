@@ -149,6 +149,15 @@ final class RestoreRun extends ArchiveWork {
     return id;
   }
 
+  /** Of one account; among many, those that others have are left out. */
+  @Override
+  boolean reserve() throws SQLException {
+    return wish.account().isEmpty()
+        || !(operations.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
+            instanceof Answer.Done<Account>(Account account))
+        || operations.mail.reserve(account.id(), id);
+  }
+
   @Override
   JsonObject told() {
     return RunJson.write(shown());
@@ -200,7 +209,7 @@ final class RestoreRun extends ArchiveWork {
   }
 
   /** The account to restore into, made where there is none. */
-  private Optional<Target> target(String address) throws IOException {
+  private Optional<Target> target(String address) throws IOException, SQLException {
     boolean made = false;
     Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
     if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
@@ -212,6 +221,10 @@ final class RestoreRun extends ArchiveWork {
       }
     }
     if (found instanceof Answer.Done<Account>(Account account)) {
+      if (!operations.mail.reserve(account.id(), id)) {
+        trouble("The account %s is being rewound or restored.".formatted(account.address()));
+        return Optional.empty();
+      }
       return Optional.of(new Target(account, made));
     }
     trouble("The account %s can't be had: %s".formatted(address, found));

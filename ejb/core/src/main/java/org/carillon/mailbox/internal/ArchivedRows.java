@@ -22,6 +22,11 @@ record ArchivedRows(DataSource dataSource, Blobs blobs, Restorer.Ground ground)
   }
 
   @Override
+  public boolean reserve(long account, String run) throws SQLException {
+    return new Restorations(ground.transactions()).reserve(account, run);
+  }
+
+  @Override
   public String lineage() throws SQLException {
     return ground.ids().lineage();
   }

@@ -52,7 +52,7 @@ final class Rewinder {
     /** To be run. */
     record Run(RewindRun run) implements Begun {}
 
-    /** Another goes on. */
+    /** Another goes on, or a restoration. */
     record Busy() implements Begun {}
 
     /** Too little is kept of that time. */
@@ -97,7 +97,8 @@ final class Rewinder {
             connection -> {
               AccountRow owner = MailRows.lock(connection, account);
               Optional<RewindRows.Row> last = RewindRows.last(connection, account);
-              if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()) {
+              if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
+                  || Restorations.isGoing(connection, account)) {
                 return new Outcome(new Begun.Busy(), List.of(), 0);
               }
               if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {

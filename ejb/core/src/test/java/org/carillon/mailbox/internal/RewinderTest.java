@@ -86,6 +86,41 @@ class RewinderTest {
     }
   }
 
+  private void execute(String statement) throws Exception {
+    try (Connection connection = fixture.dataSource().getConnection();
+        Statement change = connection.createStatement()) {
+      change.execute(statement);
+    }
+  }
+
+  /** A restoration that was heard of just now. */
+  private void restoring(String id) throws Exception {
+    execute(
+        "insert into archive_run values ('%s', 'RESTORATION', 'b', 'RUNNING', now(), now(), null, '')"
+            .formatted(id));
+  }
+
+  @Test
+  void anAccountIsRewoundOrRestoredButOnce() throws Exception {
+    append(MailboxName.INBOX, "one", Flags.NONE);
+    Instant then = now();
+    restoring("first");
+    restoring("second");
+    assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
+
+    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Busy.class);
+    assertThat(fixture.store.archive().reserve(1, "second")).isFalse();
+    assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
+
+    // Silent since too long, as after a kill.
+    execute("update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
+    assertThat(fixture.store.archive().reserve(1, "second")).isTrue();
+    execute("update archive_run set ended = now() where id = 'second'");
+    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
+    restoring("third");
+    assertThat(fixture.store.archive().reserve(1, "third")).isFalse();
+  }
+
   private Rewind rewind(Instant to) throws Exception {
     RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, to)).run();
     run.run();

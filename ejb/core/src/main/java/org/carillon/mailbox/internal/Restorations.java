@@ -1,0 +1,57 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.Rewind;
+
+/** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
+record Restorations(SqlTransactions transactions) {
+  /** One that ended or fell silent has nothing any more. */
+  private static final String OTHER =
+      """
+      select 1 from mail_restoring m join archive_run r on r.id = m.run\
+       where m.account = ? and m.run <> ? and r.ended is null\
+       and r.heard >= now() - interval '2 minutes'\
+      """;
+
+  private static final String RESERVE =
+      """
+      insert into mail_restoring (account, run) values (?, ?)\
+       on conflict (account) do update set run = excluded.run\
+      """;
+
+  /** Gives the account to a restoration; false when a rewind or another restoration has it. */
+  boolean reserve(long account, String run) throws SQLException {
+    return transactions.write(
+        connection -> {
+          try {
+            MailRows.lock(connection, account);
+          } catch (Hindrance gone) {
+            throw new SQLException("Account " + account + " is gone", gone);
+          }
+          boolean rewound =
+              RewindRows.last(connection, account)
+                  .filter(one -> one.state() == Rewind.State.RUNNING)
+                  .isPresent();
+          if (rewound || isOther(connection, account, run)) {
+            return false;
+          }
+          new Pipeline().add(RESERVE, account, run).execute(connection);
+          return true;
+        });
+  }
+
+  /** Whether a restoration has the account; stays so while the account is locked. */
+  static boolean isGoing(Connection connection, long account) throws SQLException {
+    return isOther(connection, account, "");
+  }
+
+  private static boolean isOther(Connection connection, long account, String run)
+      throws SQLException {
+    boolean[] found = new boolean[1];
+    new Pipeline().add(row -> found[0] = true, OTHER, account, run).execute(connection);
+    return found[0];
+  }
+}
