@@ -4,12 +4,11 @@ import java.io.IOException;
 
 /** IDLE (RFC 2177): changes are told as they happen, until the client says DONE. */
 final class IdleCommand implements Command {
-  /** Answers what is said once the client is done; the session waits for that. */
+  /** The session keeps this answer until the client is done. */
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.end();
     session.out().text("+ Idling\r\n").release();
-    session.idle();
     return Reply.ok("Idled");
   }
 }

@@ -34,7 +34,6 @@ public final class ImapSession {
   private Optional<Turn> behindReply = Optional.empty();
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<Unanswered> idling = Optional.empty();
-  private boolean waitsForDone;
   private boolean greeted;
   private boolean rested;
   private String tag = "*";
@@ -78,12 +77,20 @@ public final class ImapSession {
       throw e;
     } finally {
       if (!again) {
-        endWaiting();
-        notifications.ifPresent(Notifications::close);
+        end();
       }
-      wire.flush();
     }
     return again;
+  }
+
+  /** Whatever fails here, nobody is left watching for a client that has gone. */
+  private void end() throws IOException {
+    try {
+      endWaiting();
+    } finally {
+      notifications.ifPresent(Notifications::close);
+      wire.flush();
+    }
   }
 
   private boolean converse() throws IOException {
@@ -188,8 +195,7 @@ public final class ImapSession {
       }
       Unanswered executed = new Unanswered(verb.get(), execute(verb.get(), arguments), begin);
       arguments.discard();
-      if (waitsForDone) {
-        waitsForDone = false;
+      if (executed.verb() == Verb.IDLE) {
         idling = Optional.of(executed);
       } else {
         answer(executed);
@@ -360,11 +366,6 @@ public final class ImapSession {
   /** How the client signs in, or did. */
   Authentication authentication() {
     return authentication;
-  }
-
-  /** Keeps the running command's answer until the client says DONE. */
-  void idle() {
-    waitsForDone = true;
   }
 
   /** What changes the connection itself. */
