@@ -42,10 +42,14 @@ class ProcessTableTest {
     assertThat(process.waitFor()).isEqualTo(128 + 15);
   }
 
-  /** A process that does not hear SIGTERM, and says when it has stopped listening. */
+  /**
+   * A process that does not hear SIGTERM, and says when it has stopped listening. It waits for
+   * input instead of for a child: until a child has begun its own program it bears its parent's
+   * arguments, and would be found beside it.
+   */
   private Process deaf(String mark) throws IOException {
     Process process =
-        new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done", mark)
+        new ProcessBuilder("sh", "-c", "trap '' TERM; echo deaf; read line", mark)
             .directory(folder.toFile())
             .start();
     assertThat(process.inputReader().readLine()).isEqualTo("deaf");
