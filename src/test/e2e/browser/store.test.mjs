@@ -6,6 +6,8 @@ import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccou
 const domain = `store-${Date.now().toString(36)}.test`;
 const ivy = `ivy@${domain}`;
 const kay = `kay@${domain}`;
+const uma = `uma@${domain}`;
+const chief = `chief-${domain.split(".")[0]}`;
 let browser;
 let kept;
 
@@ -207,6 +209,99 @@ test("an account's mail goes back to an earlier moment after a look at what woul
   await page.context().close();
 });
 
+/** What an inbox shows, the latest first. */
+async function inbox(address) {
+  const page = await open(browser);
+  await signIn(page, "", address, password);
+  await page.click("nav.side >> text=INBOX");
+  await page.getByRole("heading", { name: "INBOX" }).waitFor();
+  const subjects = await page.locator(".row .subject").allInnerTexts();
+  await page.context().close();
+  return subjects;
+}
+
+/** Restores an account where it was and waits until it is done. */
+async function restore(page, backup, account, place) {
+  await page.goto(`${base}/admin/${backup}&account=${account}`);
+  await page.selectOption("#place", place);
+  await page.click("#begin-restore");
+  await page.waitForURL(/\/restoration\?id=/);
+  await page.getByRole("status").getByText("Done", { exact: true }).waitFor();
+}
+
+test("a restoration adds what is missing, or makes it exactly as it was", async () => {
+  const page = await administer("accounts");
+  await makeAccount(page, uma, "Uma");
+  const letter = (subject) => `From: Lou <lou@elsewhere.test>\nTo: ${uma}\nSubject: ${subject}\n\nRing.\n`;
+  await deliver(uma, letter("Kept"));
+  const backup = await (await backUp(page, uma, "WHOLE")).getByRole("link").getAttribute("href");
+  await deliver(uma, letter("Later"));
+  const hers = await open(browser, { javaScriptEnabled: false });
+  await signIn(hers, "", uma, password);
+  await hers.click("nav.side >> text=INBOX");
+  await hers.locator(".row", { hasText: "Kept" }).getByRole("link").first().click();
+  await hers.click(".toolbar [name=delete]");
+  await hers.getByRole("heading", { name: "INBOX" }).waitFor();
+  await hers.context().close();
+  assert.deepEqual(await inbox(uma), ["Later"]);
+
+  await restore(page, backup, uma, "OVER");
+  assert.deepEqual((await inbox(uma)).sort(), ["Kept", "Later"]);
+  await restore(page, backup, uma, "EXACT");
+  assert.deepEqual(await inbox(uma), ["Kept"]);
+
+  await page.goto(`${base}/admin/administrators`);
+  await openAdder(page);
+  await page.fill("#name", chief);
+  await page.fill("#password", password);
+  await page.fill("#domain", domain);
+  await page.click("#create");
+  await page.locator("#rows tr", { hasText: chief }).waitFor();
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+  const theirs = await open(browser);
+  await signIn(theirs, "/admin", chief, password);
+  await theirs.goto(`${base}/admin/audit`);
+  await theirs.locator("tr", { hasText: "backup.restore" }).filter({ hasText: `${uma}, over what there is, exactly` }).waitFor();
+  await theirs.context().close();
+});
+
+test("an account's mail goes back to a moment, and what went is brought back in turn", async () => {
+  const page = await administer(`recovery?account=${uma}`);
+  // A second that began when everything before was done.
+  const before = await page.locator("#to").getAttribute("max");
+  let moment;
+  do {
+    await page.reload();
+    moment = await page.locator("#to").getAttribute("max");
+  } while (moment === before);
+  await deliver(uma, `From: Lou <lou@elsewhere.test>\nTo: ${uma}\nSubject: Since\n\nRing.\n`);
+  await page.fill("#to", moment);
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.locator("#back tr", { hasText: "INBOX" }).waitFor();
+  await page.click("#begin");
+  await page.getByText("The mail goes back.").waitFor();
+  await page.locator("#rewinds li", { hasText: "0 came back, 1 went" }).getByText("Done").waitFor();
+  assert.deepEqual(await inbox(uma), ["Kept"]);
+
+  const api = `${base}/api/v1/accounts/${uma}/deleted-messages`;
+  const headers = { authorization: `Basic ${btoa(`admin:${adminPassword}`)}` };
+  const gone = (await (await page.request.get(api, { headers })).json()).items;
+  assert.equal(gone[0].subject, "Since");
+  assert.equal(gone[0].from, "lou@elsewhere.test");
+  const back = await page.request.post(api, { headers, data: { ids: [gone[0].id] } });
+  assert.deepEqual(await back.json(), { messages: 1, refused: [] });
+  assert.deepEqual((await inbox(uma)).sort(), ["Kept", "Since"]);
+
+  await page.goto(`${base}/admin/recovery?account=${uma}&since=HOUR`);
+  await page.locator("#deleted tr", { hasText: "INBOX" }).getByText("Messages deleted from it").waitFor();
+  await page.getByRole("button", { name: "Bring back INBOX" }).click();
+  await page.getByText(/messages? (is|are) back/).waitFor();
+  assert.deepEqual((await inbox(uma)).sort(), ["Kept", "Later", "Since"]);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("administration makes a public folder, says who may read it, and gives it a name in an account", async () => {
   const page = await administer("accounts");
   await makeAccount(page, `public@${domain}`, "Public folders");
@@ -242,6 +337,21 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.goto(`${base}/admin/sharing?account=public@${domain}&folder=Travel`);
   await page.getByRole("button", { name: `Remove ${kay}` }).click();
   await page.getByText(`${kay} has no rights any more.`).waitFor();
+  await page.fill("#newName", "Journeys/2027");
+  await page.click("#rename");
+  await page.getByText("Travel is called Journeys/2027 now.").waitFor();
+  await page.fill("#typed", "Travel");
+  await page.click("#delete");
+  await page.locator("#typed-wrong", { hasText: "Nothing was deleted." }).waitFor();
+  await page.fill("#typed", "Journeys/2027");
+  await page.click("#delete");
+  await page.getByText("Journeys/2027 is deleted.").waitFor();
+  await page.goto(`${base}/admin/recovery?account=public@${domain}`);
+  await page.getByRole("button", { name: "Bring back Journeys/2027" }).click();
+  await page.getByText("with one folder.").waitFor();
+  await page.goto(`${base}/admin/sharing?account=public@${domain}&folder=INBOX`);
+  await page.getByText("INBOX stays as it is").waitFor();
+  assert.equal(await page.locator("#rename, #delete").count(), 0);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

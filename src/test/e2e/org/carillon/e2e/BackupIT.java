@@ -150,6 +150,35 @@ class BackupIT {
   }
 
   @Test
+  void restoredOverAFolderWithoutMailItStaysTheFolderItIs() throws IOException {
+    String address = account("empty");
+    String reader = account("empty-reader");
+    for (boolean used : new boolean[] {false, true}) {
+      try (ImapClient owner = signIn(address);
+          ImapClient idle = signIn(address)) {
+        String team = used ? "Later" : "Team";
+        owner.command("CREATE " + team);
+        if (used) {
+          owner.append("INBOX", letter(1));
+        }
+        String full = save(address, "");
+        owner.command("SETACL " + team + " " + reader + " lrs");
+        owner.command("SETMETADATA " + team + " (/shared/comment \"for us\")");
+        String id = owner.answers("STATUS " + team + " (MAILBOXID UIDVALIDITY)");
+        idle.command("SELECT " + team);
+
+        assertThat(over(full, address, false)).contains("\"troubles\":[]");
+
+        assertThat(owner.answers("STATUS " + team + " (MAILBOXID UIDVALIDITY)")).isEqualTo(id);
+        assertThat(owner.answers("GETACL " + team)).contains(reader);
+        assertThat(owner.answers("GETMETADATA " + team + " /shared/comment")).contains("for us");
+        owner.append(team, letter(2));
+        assertThat(idle.answers("NOOP")).contains("1 EXISTS");
+      }
+    }
+  }
+
+  @Test
   void whatContradictsItselfIsRefusedAtItsField() throws IOException {
     String address = account("contradiction");
     String full = save(address, "");

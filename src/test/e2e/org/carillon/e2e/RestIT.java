@@ -1,5 +1,6 @@
 package org.carillon.e2e;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
+import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
@@ -127,6 +131,9 @@ class RestIT {
     assertProblem(
         server.api("PATCH", "/settings", "{\"no.such-setting\": 1}"), 422, "no.such-setting");
     assertProblem(server.api("GET", "/accounts?limit=0", ""), 422, "limit");
+    assertProblem(server.api("GET", "/audit?limit=0", ""), 422, "limit");
+    assertProblem(server.api("GET", "/audit?after=yesterday", ""), 422, "after");
+    assertProblem(server.api("POST", "/store/verification", "{\"x\": 1}"), 422, "x");
   }
 
   @Test
@@ -171,6 +178,88 @@ class RestIT {
     int start = body.indexOf("{\"key\":\"" + QUOTA + "\"");
     assertThat(start).as(body).isNotNegative();
     return body.substring(start, body.indexOf('}', start));
+  }
+
+  @Test
+  void mailboxesAreMadeRenamedDeletedAndBroughtBack() {
+    account("folders@rest.test");
+    String path = "/accounts/folders@rest.test/mailboxes";
+    assertThat(server.api("POST", path, "{\"name\": \"Work/Plans\"}").statusCode()).isEqualTo(200);
+    assertThat(patch(path + "?mailbox=Work", "{\"name\": \"Play\"}", "*").body())
+        .isEqualTo("{\"name\":\"Play\"}");
+    assertThat(server.api("GET", path, "").body())
+        .contains("\"Play\"", "\"Play/Plans\"")
+        .doesNotContain("Work");
+    assertThat(server.api("DELETE", path + "?mailbox=Play/Plans", "").statusCode()).isEqualTo(204);
+    assertThat(server.api("DELETE", path + "?mailbox=Play/Plans", "").statusCode()).isEqualTo(404);
+    assertThat(server.api("GET", path, "").body()).doesNotContain("Plans");
+    server.api("POST", "/accounts/folders@rest.test/deleted-mail", "{\"mailbox\": \"Play/Plans\"}");
+    assertThat(server.api("GET", path, "").body()).contains("\"Play/Plans\"");
+
+    assertProblem(server.api("DELETE", path + "?mailbox=inbox", ""), 422, "mailbox");
+    assertProblem(patch(path + "?mailbox=INBOX", "{\"name\": \"Old\"}", "*"), 422, "mailbox");
+    assertProblem(patch(path + "?mailbox=Nowhere", "{\"name\": \"Old\"}", "*"), 422, "mailbox");
+    assertProblem(patch(path + "?mailbox=Play", "{\"name\": \"Play/Own\"}", "*"), 422, "name");
+    assertProblem(patch(path + "?mailbox=Play", "{\"name\": \"Trash\"}", "*"), 409, "name");
+    assertProblem(server.api("DELETE", path, ""), 422, "mailbox");
+    assertThat(server.api("GET", "/audit?limit=20", "").body())
+        .contains("\"mailbox.rename\"", "folders@rest.test Work", "\"mailbox.delete\"");
+  }
+
+  @Test
+  void whatCannotBeBroughtBackIsSaid() {
+    account("gone@rest.test");
+    String path = "/accounts/gone@rest.test/deleted-messages";
+    assertThat(server.api("GET", path, "").body()).isEqualTo("{\"items\":[]}");
+    assertThat(server.api("POST", path, "{\"ids\": [\"1.2.3\"]}").body())
+        .startsWith("{\"messages\":0,\"refused\":[{\"id\":\"1.2.3\",\"reason\":\"unknown\",");
+    assertProblem(server.api("POST", path, "{\"ids\": [\"1.2.3\", \"x\", \"y\"]}"), 422, "ids");
+    assertThat(server.api("POST", path, "{\"ids\": [\"1.2.3\", \"x\", \"y\"]}").body())
+        .contains("\\\"x\\\" is no id");
+    assertProblem(server.api("GET", path + "?after=first", ""), 422, "after");
+    assertProblem(server.api("POST", path, "{}"), 422, "ids");
+    assertProblem(server.api("POST", path, "{\"ids\": [1]}"), 422, "ids");
+    String many = "\"1.2.3\"" + ", \"1.2.3\"".repeat(1_000);
+    assertProblem(server.api("POST", path, "{\"ids\": [" + many + "]}"), 422, "ids");
+  }
+
+  @Test
+  void ctlFailsAndNamesWhatDidNotComeBack() {
+    account("lost@rest.test");
+
+    assertThat(undelete("1.2.3", "1.2.4").output())
+        .contains("messages: 0", "1.2.3: The account deleted no such message", "1.2.4: ");
+    assertThat(undelete("1.2.3").exit()).isEqualTo(1);
+    assertThat(undelete("abc").exit()).isEqualTo(1);
+  }
+
+  private Command undelete(String... ids) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                CarillonServer.tree().resolve("carillon").toString(),
+                "ctl",
+                "--home",
+                server.home().toString(),
+                "mailbox",
+                "undelete-messages",
+                "lost@rest.test"));
+    command.addAll(List.of(ids));
+    return Command.run(BOUND, command, "", Map.of("CARILLON_BUILT", "true"));
+  }
+
+  @Test
+  void theSegmentsAreListedWithWhatIsInUse() throws IOException {
+    account("segments@rest.test");
+    try (ImapClient client = new ImapClient(server.port("imap"))) {
+      client.login("segments@rest.test", PASSWORD);
+      client.append("INBOX", "Subject: in a segment\r\n\r\n".getBytes(US_ASCII));
+    }
+
+    String segments = server.api("GET", "/store/segments", "").body();
+    assertThat(segments)
+        .containsPattern(
+            "\\{\"segment\":\\d+,\"octets\":\\d+,\"live\":\\d+,\"dead\":\\d+,\"state\":\"written\"}");
   }
 
   @Test

@@ -37,6 +37,11 @@ class WebIT {
     drive("store.test.mjs");
   }
 
+  @Test
+  void browserAdministersADomain() {
+    drive("domain.test.mjs");
+  }
+
   private void drive(String... tests) {
     Path scripts = CarillonServer.tree().resolve("src/test/e2e/browser").toAbsolutePath();
     if (!Files.isDirectory(scripts.resolve("node_modules"))) {

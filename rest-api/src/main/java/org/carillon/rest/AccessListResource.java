@@ -31,7 +31,7 @@ public class AccessListResource {
   public Response list(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox) {
     return Rendering.all(
-        shares.accessList(who.caller(), address, asked("mailbox", mailbox)),
+        shares.accessList(who.caller(), address, AskedMailbox.of(mailbox)),
         AccessListResource::shown);
   }
 
@@ -72,23 +72,10 @@ public class AccessListResource {
         shares.grant(
             who.caller(),
             address,
-            asked("mailbox", mailbox),
+            AskedMailbox.of(mailbox),
             identifier(Optional.ofNullable(identifier).orElse("")),
             RightsChange.REPLACE,
             MailboxRights.NONE));
-  }
-
-  private static MailboxName asked(String parameter, String name) {
-    return new MailboxName(
-        Optional.ofNullable(name)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Problem.at(
-                            422,
-                            parameter,
-                            "missing",
-                            "The parameter " + parameter + " is missing."))));
   }
 
   private static Identifier identifier(String text) {

@@ -1,34 +1,46 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.Answer;
+import org.carillon.account.Page;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditRecord;
 
 /** The book of changes. */
 @Path("/audit")
 public class AuditResource {
-  private static final int PAGE = 100;
-
   @Inject Audit audit;
   @Inject SignedIn who;
 
   /** Lists, newest first. */
   @GET
-  public Response list(@QueryParam("before") @DefaultValue("9223372036854775807") long before) {
-    var items = Json.createArrayBuilder();
-    audit
-        .list(who.caller(), OptionalLong.of(before), PAGE)
-        .forEach(each -> items.add(Shown.of(each)));
-    return Response.ok(
-            Json.createObjectBuilder().add("items", items).build().toString(),
-            MediaType.APPLICATION_JSON)
-        .build();
+  public Response list(
+      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") String limit) {
+    int most = Paging.number(limit);
+    List<AuditRecord> records = audit.list(who.caller(), position(after), most);
+    Optional<String> next =
+        records.size() < most
+            ? Optional.empty()
+            : Optional.of(Long.toString(records.getLast().id()));
+    return Rendering.page(new Answer.Done<>(new Page<>(records, next)), Shown::of);
+  }
+
+  private static OptionalLong position(String after) {
+    if (after == null) {
+      return OptionalLong.empty();
+    }
+    if (!after.matches("[0-9]{1,18}")) {
+      throw new Refused(
+          Problem.at(422, "after", "malformed", "Give the next of the page before as after."));
+    }
+    return OptionalLong.of(Long.parseLong(after));
   }
 }

@@ -18,10 +18,11 @@ public class Paging {
   String limit;
 
   PageRequest request() {
-    return new PageRequest(Optional.ofNullable(search), Optional.ofNullable(after), number());
+    return new PageRequest(Optional.ofNullable(search), Optional.ofNullable(after), number(limit));
   }
 
-  private int number() {
+  /** How many are wanted at most. */
+  static int number(String limit) {
     try {
       int number = Integer.parseInt(limit);
       if (number >= 1 && number <= PageRequest.MOST) {

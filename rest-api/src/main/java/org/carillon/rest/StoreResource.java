@@ -8,7 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
+import org.carillon.blob.BlobLayout;
+import org.carillon.blob.SegmentUse;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
@@ -25,6 +29,13 @@ public class StoreResource {
     return Rendering.shown(store.stats(who.caller()), StoreResource::shown);
   }
 
+  /** Shows how contents lie on the disk. */
+  @GET
+  @Path("segments")
+  public Response segments() {
+    return Rendering.shown(store.layout(who.caller()), StoreResource::shown);
+  }
+
   /** Shows how far the verification is, and what damage is known. */
   @GET
   @Path("verification")
@@ -32,11 +43,31 @@ public class StoreResource {
     return Rendering.shown(store.verification(who.caller()), StoreResource::shown);
   }
 
-  /** Begins to verify. */
+  /** Begins to verify; there is nothing to say about it, so a body is empty. */
   @POST
   @Path("verification")
-  public Response verify() {
+  public Response verify(InputStream body) throws IOException {
+    byte[] octets = FieldsReader.octets(body);
+    if (octets.length > 0) {
+      FieldsReader.read(octets).end();
+    }
     return Rendering.shown(store.verify(who.caller()), StoreResource::shown);
+  }
+
+  private static JsonObject shown(BlobLayout layout) {
+    JsonArrayBuilder segments = Json.createArrayBuilder();
+    for (SegmentUse use : layout.segments()) {
+      segments.add(
+          Json.createObjectBuilder()
+              .add("segment", use.segment())
+              .add("octets", use.octets())
+              .add("live", use.live())
+              .add("dead", use.dead())
+              .add("state", use.state().name().toLowerCase(Locale.ROOT)));
+    }
+    var json = Json.createObjectBuilder().add("items", segments);
+    layout.nextLook().ifPresent(look -> json.add("nextLook", look.toString()));
+    return json.build();
   }
 
   private static JsonObject shown(StoreStats stats) {
@@ -80,6 +111,8 @@ public class StoreResource {
         .add("repairedOutlines", verification.outlines())
         .add("repairedMailboxes", verification.mailboxes())
         .add("repairedAccounts", verification.accounts())
+        .add("indexLacking", verification.index().lacking())
+        .add("indexGhosts", verification.index().ghosts())
         .add("damages", damages)
         .build();
   }
@@ -95,6 +128,7 @@ public class StoreResource {
     }
     return Json.createObjectBuilder()
         .add("segment", damage.segment())
+        .add("file", damage.file())
         .add("position", damage.position())
         .add("fault", damage.fault())
         .add("found", damage.found().toString())

@@ -5,13 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
+import org.carillon.mailbox.AccountUses;
+import org.carillon.mailbox.UsedAccount;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -29,13 +30,14 @@ public class AccountsPage {
   private static final int OFFERED = 200;
 
   @Inject private Accounts accounts;
+  @Inject private AccountUses uses;
   @Inject private Domains allDomains;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
-  private Page<Account> page;
+  private Page<UsedAccount> page;
   private List<Domain> domains = List.of();
   private String address;
   private String displayName;
@@ -45,7 +47,7 @@ public class AccountsPage {
   public void load() {
     var request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
     answers
-        .take(accounts.list(visitor.caller(), asked.some("domain"), request))
+        .take(uses.list(visitor.caller(), asked.some("domain"), request, isNearlyFull()))
         .ifPresent(found -> page = found);
     answers
         .take(
@@ -72,7 +74,7 @@ public class AccountsPage {
   }
 
   /** The rows shown. */
-  public Page<Account> getPage() {
+  public Page<UsedAccount> getPage() {
     return page;
   }
 
@@ -86,10 +88,17 @@ public class AccountsPage {
     return asked.text("domain");
   }
 
+  /** Whether only those are shown that are nearly full. */
+  public boolean isNearlyFull() {
+    return asked.text("full").equals("true");
+  }
+
   /** The address of what follows, as a query. */
   public String getNextQuery() {
     return "domain="
         + Go.encoded(getDomain())
+        + "&full="
+        + isNearlyFull()
         + "&q="
         + Go.encoded(asked.text("q"))
         + "&after="

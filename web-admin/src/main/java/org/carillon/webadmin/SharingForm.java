@@ -36,6 +36,8 @@ public class SharingForm {
   private List<AccessEntry> entries = List.of();
   private List<AliasedMailbox> aliases = List.of();
   private String name;
+  private String newName;
+  private String typed;
   private String who;
   private SharingLevel level = SharingLevel.READER;
   private String alias;
@@ -67,6 +69,41 @@ public class SharingForm {
     answers
         .take(answer)
         .ifPresent(made -> back(made.path(), Notice.of("sharing.made", made.path())));
+  }
+
+  /** Gives the folder chosen another name. */
+  public void rename() {
+    MailboxName wanted = new MailboxName(text(newName));
+    if (!wanted.problem().isEmpty() || wanted.isOthers()) {
+      answers.wrong("newName", say.of("sharing.bad-name"));
+      return;
+    }
+    MailboxName chosen = new MailboxName(getFolder());
+    Answer<MailboxName> answer = shares.rename(visitor.caller(), getAccount(), chosen, wanted);
+    switch (answer) {
+      case Answer.Done<MailboxName>(MailboxName now) ->
+          back(now.path(), Notice.of("sharing.renamed", chosen.path(), now.path()));
+      case Answer.Taken<MailboxName>(String field, String message) ->
+          answers.wrong("newName", say.of("taken"));
+      case Answer.Invalid<MailboxName>(String field, String code, String message) ->
+          answers.wrong("newName", say.of("sharing.bad-name"));
+      case Answer<MailboxName> refused -> answers.take(refused);
+    }
+  }
+
+  /** Deletes the folder chosen, once its name is typed. */
+  public void delete() {
+    String chosen = getFolder();
+    if (!text(typed).equals(chosen)) {
+      answers.wrong("typed", say.of("delete.mistyped"));
+      return;
+    }
+    Answer<Void> answer = shares.delete(visitor.caller(), getAccount(), new MailboxName(chosen));
+    if (answer instanceof Answer.Done<Void>) {
+      back("", Notice.of("sharing.deleted", chosen));
+    } else {
+      answers.take(answer);
+    }
   }
 
   /** Gives somebody exactly the chosen rights. */
@@ -170,6 +207,11 @@ public class SharingForm {
     return folders;
   }
 
+  /** Whether the folder chosen is INBOX, which stays what it is. */
+  public boolean isInbox() {
+    return new MailboxName(getFolder()).isInbox();
+  }
+
   /** Who may do what with the folder chosen, its owner first. */
   public List<AccessEntry> getEntries() {
     return entries;
@@ -195,6 +237,26 @@ public class SharingForm {
   /** Takes the new folder's name. */
   public void setName(String name) {
     this.name = name;
+  }
+
+  /** The chosen folder's new name as typed; at first what it is called. */
+  public String getNewName() {
+    return newName == null ? getFolder() : newName;
+  }
+
+  /** Takes the chosen folder's new name. */
+  public void setNewName(String newName) {
+    this.newName = newName;
+  }
+
+  /** Never shown again. */
+  public String getTyped() {
+    return "";
+  }
+
+  /** Takes what was typed to delete the folder. */
+  public void setTyped(String typed) {
+    this.typed = typed;
   }
 
   /** Whom to give rights, as typed. */

@@ -12,8 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class CtlTest {
   private final StringWriter err = new StringWriter();
   private int status = 200;
   private String answer = "{}";
+
+  /** Said before that, each once. */
+  private final Queue<String> firstAnswers = new ArrayDeque<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -117,6 +122,55 @@ class CtlTest {
         .endsWith("{\"mailbox.quota.octets\":null}");
   }
 
+  @Test
+  void workThatEndedWithTroublesFailsAndItsProgressIsNoAnswer() {
+    String running = "{\"id\":\"r\",\"state\":\"running\",\"messages\":3,\"troubles\":[]}";
+    firstAnswers.add(running);
+    firstAnswers.add(running);
+    answer = "{\"id\":\"r\",\"state\":\"done\",\"messages\":5,\"troubles\":[\"No room.\"]}";
+
+    assertThat(ctl("--json", "backup", "restore", "b")).isEqualTo(1);
+
+    assertThat(out).hasToString(answer + System.lineSeparator());
+    assertThat(err.toString()).contains("3 messages", "carillon: Not all was done.");
+  }
+
+  @Test
+  void workThatWasDoneWhollySucceeds() {
+    answer = "{\"name\":\"b\",\"state\":\"done\",\"accounts\":1,\"troubles\":[]}";
+
+    assertThat(ctl("backup", "create")).isZero();
+  }
+
+  @Test
+  void damageIsNamedByItsFile() {
+    answer =
+        "{\"state\":\"done\",\"ended\":\"x\",\"damages\":[{\"segment\":255,"
+            + "\"file\":\"0000ff.blobs\",\"position\":64,\"fault\":\"Other octets.\","
+            + "\"messages\":[]}]}";
+
+    assertThat(ctl("store", "verify")).isEqualTo(1);
+
+    assertThat(out.toString()).contains("octet 64 of segment file 0000ff.blobs: Other octets.");
+  }
+
+  @Test
+  void aVerificationThatWasBrokenOffFails() {
+    answer = "{\"state\":\"broken-off\",\"ended\":\"x\",\"damages\":[]}";
+
+    assertThat(ctl("store", "verify")).isEqualTo(1);
+  }
+
+  @Test
+  void aDryRunSaysWhatARewindLeaves() {
+    answer = "{\"items\":[]}";
+
+    assertThat(ctl("account", "rewind", "a@b.test", "PT1H", "--dry-run")).isZero();
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("Access lists", "stay as they are.");
+  }
+
   private int ctl(String... words) {
     var all =
         new ArrayList<>(
@@ -143,7 +197,8 @@ class CtlTest {
             + exchange.getRequestHeaders().getFirst("Authorization")
             + " "
             + body);
-    byte[] octets = answer.getBytes(StandardCharsets.UTF_8);
+    String said = firstAnswers.isEmpty() ? answer : firstAnswers.remove();
+    byte[] octets = said.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, octets.length);
     exchange.getResponseBody().write(octets);
     exchange.close();

@@ -12,18 +12,28 @@ public interface Audit {
    * Writes a record; called inside the transaction that makes the change.
    *
    * @param action {@code thing.verb}
+   * @param subject to what, and to whose
    * @param before what was there; empty if nothing
    * @param after what is there now; empty if nothing; never a secret
    */
   void record(
       Caller caller,
       String action,
-      String subject,
+      AuditSubject subject,
       Optional<String> before,
       Optional<String> after);
 
   /**
-   * The latest records, newest first, for server administrators; nothing for others.
+   * Writes a record of what the server noticed or did by itself; called inside a transaction.
+   *
+   * @param action {@code thing.verb}
+   * @param what what is so now
+   */
+  void note(String action, AuditSubject subject, String what);
+
+  /**
+   * The latest records, newest first: for server administrators all, for administrators of a domain
+   * those of what belongs to it, for others none.
    *
    * @param before only records with a smaller id
    * @param limit how many at most, 1 to 1,000

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id grows with every record
  * @param at when
- * @param actor the caller's name
+ * @param actor the caller's name; {@code server} for what the server noticed by itself
  * @param session the session the caller acted in, as in the logs
  * @param action what was done, {@code thing.verb} ({@code account.create})
  * @param subject to what: an address, a domain, a setting's key

@@ -20,7 +20,7 @@ public record DamageBook(SqlTransactions transactions) {
 
   /** Notes what is wrong with a content, as a sentence. */
   public void note(StoredBlob blob, String fault) throws SQLException {
-    LOG.errorf("%s: %s", blob, fault);
+    LOG.errorf("The %s is damaged: %s", blob, fault);
     transactions.write(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(NOTE)) {

@@ -52,13 +52,23 @@ public interface MailRestoration {
     record Hindered(MailboxName name, String why) implements Shown {}
   }
 
-  /** Whether a mailbox can get that name: there is none, or one that never had a message. */
-  boolean isFree(MailboxName name) throws SQLException;
+  /** What there is of a name. */
+  enum Standing {
+    /** No mailbox. */
+    NONE,
+    /** One that never had a message. */
+    UNUSED,
+    /** One that has or had messages. */
+    USED
+  }
+
+  /** What the account has of a name. */
+  Standing standing(MailboxName name) throws SQLException;
 
   /** Whether the account never had a message, so that numbers can be as archived. */
   boolean isUnused() throws SQLException;
 
-  /** A mailbox that is there and has or had mail, on its way to be as archived. */
+  /** A mailbox that is there, on its way to be as archived. */
   interface Merge {
     /** Where messages are put that it lacks, until they are added. */
     Hidden lacking();

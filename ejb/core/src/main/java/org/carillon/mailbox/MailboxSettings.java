@@ -36,6 +36,16 @@ public final class MailboxSettings implements SettingSource {
           "Quota: mailboxes",
           "How many mailboxes (folders) an account may have. 0: without limit.");
 
+  /** When an account's owner is told that it is nearly full. */
+  public static final Setting<Long> QUOTA_ALERT =
+      Setting.ofAccount(
+          "mailbox.quota.alert-percent",
+          new SettingType.Whole(0, 100, "percent"),
+          90L,
+          "Quota: tell at",
+          "When an account's messages reach this share of its size or of their number, its owner gets"
+              + " a message that says so, once each time. 0: never.");
+
   /** The largest message that a client may append. */
   public static final Setting<Long> APPEND_OCTETS =
       Setting.ofServer(
@@ -59,6 +69,7 @@ public final class MailboxSettings implements SettingSource {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, APPEND_OCTETS, HISTORY_PERIOD);
+    return List.of(
+        QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, QUOTA_ALERT, APPEND_OCTETS, HISTORY_PERIOD);
   }
 }

@@ -3,7 +3,6 @@ package org.carillon.mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.carillon.account.Answer;
 import org.carillon.account.Page;
 import org.carillon.contract.identity.Caller;
@@ -42,13 +41,14 @@ public interface Recovery {
       Caller caller, String address, Optional<String> mailbox, Optional<String> after);
 
   /**
-   * Brings chosen messages back, each into the mailbox it was expunged from last; those that cannot
-   * be brought back any more are left out.
+   * Brings chosen messages back, each into the mailbox it was expunged from last. Those that cannot
+   * be brought back any more are named in the answer; a text that is no id is {@link
+   * Answer.Invalid}, and nothing is done.
    *
    * @param address the account
-   * @param ids the messages' ids; at most {@value #MOST_CHOSEN}
+   * @param ids the messages' ids, at most {@value #MOST_CHOSEN}; one named twice counts once
    */
-  Answer<Recovered> recoverMessages(Caller caller, String address, Set<String> ids);
+  Answer<RecoveredMessages> recoverMessages(Caller caller, String address, List<String> ids);
 
   /**
    * Brings back. A mailbox comes back as it was, with its UIDVALIDITY and its messages' UIDs. A

@@ -11,8 +11,8 @@ import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.RightsChange;
 
 /**
- * Access lists and folder aliases of an account, for the account itself and for those who
- * administer it; who only has rights on a mailbox of it comes by {@link
+ * Mailboxes, access lists and folder aliases of an account, for the account itself and for those
+ * who administer it; who only has rights on a mailbox of it comes by {@link
  * org.carillon.contract.mailbox.Sharing}. Changes are in the audit.
  */
 public interface Shares {
@@ -22,6 +22,20 @@ public interface Shares {
 
   /** Makes a mailbox in the account, and those above it that are missing. */
   Answer<MailboxName> make(Caller caller, String address, MailboxName name);
+
+  /**
+   * Renames a mailbox, not INBOX, and those below it; those above its new name that are missing are
+   * made.
+   *
+   * @return its new name
+   */
+  Answer<MailboxName> rename(Caller caller, String address, MailboxName mailbox, MailboxName to);
+
+  /**
+   * Deletes a mailbox, not INBOX, as its owner may: those below it stay, and {@link Recovery}
+   * brings it back with its messages.
+   */
+  Answer<Void> delete(Caller caller, String address, MailboxName mailbox);
 
   /** A mailbox's access list, its owner first. */
   Answer<List<AccessEntry>> accessList(Caller caller, String address, MailboxName mailbox);

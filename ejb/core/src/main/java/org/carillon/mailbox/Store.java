@@ -17,7 +17,8 @@ public interface Store {
    * Begins to verify the store, on this node, and answers at once; when a verification runs
    * already, on whatever node, that one stays the one. It reads all contents and compares them with
    * their checksums, makes outlines anew from contents and counters from messages, and repairs
-   * those that differ. Everything else runs meanwhile.
+   * those that differ; and so the search index of this node, whose messages it compares with those
+   * there are. Everything else runs meanwhile.
    */
   Answer<Verification> verify(Caller caller);
 

@@ -3,6 +3,7 @@ package org.carillon.mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.blob.SegmentFile;
 
 /**
  * A verification of the store.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param outlines how many outlines were repaired
  * @param mailboxes how many mailboxes' counters were repaired
  * @param accounts how many accounts' counters were repaired
+ * @param index what was mended in the search index of its node
  * @param damages all damage that is known; at most 1,000
  */
 public record Verification(
@@ -30,6 +32,7 @@ public record Verification(
     long outlines,
     long mailboxes,
     long accounts,
+    IndexCheck.Mended index,
     List<Damage> damages) {
 
   /** Whether it goes on. */
@@ -61,7 +64,13 @@ public record Verification(
    * @param messages the messages that have this content; at most 100
    */
   public record Damage(
-      long segment, long position, String fault, Instant found, List<Place> messages) {}
+      long segment, long position, String fault, Instant found, List<Place> messages) {
+
+    /** The name of the segment's file; empty when no row says where it lies. */
+    public String file() {
+      return segment == 0 ? "" : new SegmentFile(segment).name();
+    }
+  }
 
   /**
    * A message.

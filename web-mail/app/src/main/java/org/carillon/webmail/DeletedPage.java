@@ -17,6 +17,7 @@ import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.Recovered;
+import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
 import org.carillon.web.Answers;
@@ -118,7 +119,16 @@ public class DeletedPage {
       answers.wrong(null, say.of("choose.first"));
       return;
     }
-    done(recovery.recoverMessages(visitor.caller(), visitor.caller().name(), ids));
+    Answer<RecoveredMessages> answer =
+        recovery.recoverMessages(visitor.caller(), visitor.caller().name(), List.copyOf(ids));
+    switch (answer) {
+      case Answer.Done<RecoveredMessages>(RecoveredMessages back) ->
+          back(
+              back.refused().isEmpty()
+                  ? Notice.of("deleted.back", back.messages(), 0)
+                  : Notice.of("deleted.part", back.messages(), back.refused().size()));
+      case Answer<RecoveredMessages> refused -> refused(refused);
+    }
   }
 
   /** Brings a deleted folder back. */
@@ -130,19 +140,25 @@ public class DeletedPage {
       answers.wrong(null, say.of("deleted.folder.taken", name));
       return;
     }
-    done(answer);
+    switch (answer) {
+      case Answer.Done<Recovered>(Recovered back) ->
+          back(Notice.of("deleted.back", back.messages(), back.mailboxes().size()));
+      case Answer<Recovered> refused -> refused(refused);
+    }
   }
 
-  private void done(Answer<Recovered> answer) {
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/deleted?in=" + Go.encoded(asked.text("in")));
+  }
+
+  private <T> void refused(Answer<T> answer) {
     switch (answer) {
-      case Answer.Done<Recovered>(Recovered back) -> {
-        notices.show(Notice.of("deleted.back", back.messages(), back.mailboxes().size()));
-        Go.to("/deleted?in=" + Go.encoded(asked.text("in")));
-      }
-      case Answer.NotFound<Recovered>(String what) -> answers.wrong(null, say.of("deleted.gone"));
-      case Answer.Invalid<Recovered>(String field, String code, String message) ->
-          answers.wrong(null, say.of("obstacle.over-quota"));
-      case Answer<Recovered> refused -> answers.take(refused);
+      case Answer.NotFound<T>(String what) -> answers.wrong(null, say.of("deleted.gone"));
+      case Answer.Invalid<T>(String field, String code, String message) ->
+          answers.wrong(
+              null, say.of(code.equals("over-quota") ? "obstacle.over-quota" : "deleted.gone"));
+      case Answer<T> other -> answers.take(other);
     }
   }
 

@@ -46,6 +46,30 @@ final class AccountCommand {
     ctl.listing().items(pages.of(ctl.api(), PATH, filter), "address", "enabled", "displayName");
   }
 
+  @Command(
+      description =
+          "Lists how full accounts are: address, percent, octets and how many it may have, messages"
+              + " and how many it may have; 0: without limit.")
+  void use(
+      @Option(names = "--domain", paramLabel = "NAME", description = "Only of this domain.")
+          String domain,
+      @Option(names = "--nearly-full", description = "Only those whose owners are told so.")
+          boolean nearlyFull,
+      @Mixin Pages pages)
+      throws IOException, InterruptedException {
+    String filter =
+        (domain == null ? "" : "&domain=" + Api.encoded(domain)) + "&nearlyFull=" + nearlyFull;
+    ctl.listing()
+        .items(
+            pages.of(ctl.api(), "/account-use", filter),
+            "address",
+            "percent",
+            "octets",
+            "mostOctets",
+            "messages",
+            "mostMessages");
+  }
+
   @Command(description = "Shows an account.")
   void show(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
@@ -112,7 +136,9 @@ final class AccountCommand {
   @Command(
       description =
           "Brings an account's mail back to how it was at a moment: mailboxes, messages, flags."
-              + " What came since can be brought back in turn. Waits until it is done.")
+              + " What came since can be brought back in turn. Access lists, annotations,"
+              + " subscriptions and names for others' mailboxes stay as they are. Waits until it"
+              + " is done.")
   void rewind(
       @Parameters(paramLabel = "ADDRESS") String address,
       @Parameters(
@@ -132,6 +158,10 @@ final class AccountCommand {
               "comes",
               "goes",
               "reflagged");
+      ctl.listing()
+          .aside(
+              "Access lists, annotations, subscriptions and names for others' mailboxes stay as"
+                  + " they are.");
       return;
     }
     var begun = ctl.api().post(path, Json.createObjectBuilder().add("to", to).build());

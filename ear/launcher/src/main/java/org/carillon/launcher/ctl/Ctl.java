@@ -88,7 +88,7 @@ public final class Ctl {
 
   /** The way to show answers. */
   Listing listing() {
-    return new Listing(spec.commandLine().getOut(), json);
+    return new Listing(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
   }
 
   private Connection connect() throws IOException {

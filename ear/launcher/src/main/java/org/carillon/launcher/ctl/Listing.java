@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
-record Listing(PrintWriter out, boolean json) {
+record Listing(PrintWriter out, PrintWriter err, boolean json) {
 
   /** Each item of a list a line, its fields in this order. */
   void items(JsonObject page, String... fields) {
@@ -54,12 +54,15 @@ record Listing(PrintWriter out, boolean json) {
     }
   }
 
-  /** How far something is that takes long; for people. */
+  /** How far something is that takes long; for people, and nothing that is parsed. */
   void progress(String sentence) {
-    if (!json) {
-      out.println("  " + sentence);
-      out.flush();
-    }
+    aside("  " + sentence);
+  }
+
+  /** What people should know besides the answer. */
+  void aside(String sentence) {
+    err.println(sentence);
+    err.flush();
   }
 
   private static String text(JsonValue value) {

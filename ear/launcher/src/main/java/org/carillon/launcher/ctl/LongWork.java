@@ -14,7 +14,7 @@ import org.carillon.launcher.Refusal;
 record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
   private static final long GLANCE_MILLIS = 1_000;
 
-  /** Shows progress until it has ended, then what came of it. */
+  /** Shows progress until it has ended, then what came of it; fails unless all was done. */
   void await(String notDone) throws IOException, InterruptedException {
     JsonObject now = ctl.api().get(path);
     while (now.getString("state").equals("running")) {
@@ -25,6 +25,13 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
     ctl.listing().one(now);
     if (!now.getString("state").equals("done")) {
       throw new Refusal(notDone);
+    }
+    int troubles = now.getJsonArray("troubles").size();
+    if (troubles > 0) {
+      throw new Refusal(
+          troubles == 1
+              ? "Not all was done."
+              : "Not all was done: %d troubles.".formatted(troubles));
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
+import org.carillon.launcher.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,6 +17,40 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
   @ParentCommand private Ctl ctl;
+
+  @Command(description = "Lists an account's mailboxes.")
+  void list(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.listing().items(ctl.api().get(mailboxes(address)), "name");
+  }
+
+  @Command(description = "Makes a mailbox, and those above it that are missing.")
+  void create(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox)
+      throws IOException, InterruptedException {
+    var made = ctl.api().post(mailboxes(address), named(mailbox));
+    ctl.listing().done("Made the mailbox " + made.getString("name") + ".");
+  }
+
+  @Command(description = "Renames a mailbox and those below it.")
+  void rename(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox,
+      @Parameters(paramLabel = "NAME") String name)
+      throws IOException, InterruptedException {
+    var now = ctl.api().patch(mailboxes(address) + "?mailbox=" + Api.encoded(mailbox), named(name));
+    ctl.listing().done(mailbox + " is called " + now.getString("name") + " now.");
+  }
+
+  @Command(description = "Deletes a mailbox; undelete brings it back with its messages.")
+  void delete(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "MAILBOX") String mailbox)
+      throws IOException, InterruptedException {
+    ctl.api().delete(mailboxes(address) + "?mailbox=" + Api.encoded(mailbox));
+    ctl.listing().done("There is no mailbox " + mailbox + " any more.");
+  }
 
   @Command(
       description =
@@ -70,6 +107,53 @@ final class MailboxCommand {
       body.add("as", as);
     }
     ctl.listing().one(ctl.api().post(path(address), body.build()));
+  }
+
+  @Command(
+      name = "deleted-messages",
+      description =
+          "Lists single messages that can be brought back, the last deleted first: id, when,"
+              + " mailbox, from, subject.")
+  void deletedMessages(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Option(names = "--mailbox", paramLabel = "NAME", description = "Only from this one.")
+          String mailbox,
+      @Option(names = "--after", paramLabel = "ID", description = "Go on after this one.")
+          String after)
+      throws IOException, InterruptedException {
+    var query = new StringBuilder("?");
+    if (mailbox != null) {
+      query.append("mailbox=").append(Api.encoded(mailbox)).append('&');
+    }
+    if (after != null) {
+      query.append("after=").append(Api.encoded(after));
+    }
+    ctl.listing()
+        .items(
+            ctl.api().get(messages(address) + query),
+            "id",
+            "deleted",
+            "mailbox",
+            "from",
+            "subject");
+  }
+
+  @Command(
+      name = "undelete-messages",
+      description = "Brings single messages back, each into the mailbox it was deleted from last.")
+  void undeleteMessages(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids)
+      throws IOException, InterruptedException {
+    var body = Json.createObjectBuilder().add("ids", Json.createArrayBuilder(ids)).build();
+    JsonObject answer = ctl.api().post(messages(address), body);
+    ctl.listing().one(answer, "refused");
+    List<JsonObject> refused = answer.getJsonArray("refused").getValuesAs(JsonObject.class);
+    refused.forEach(
+        one -> ctl.listing().aside(one.getString("id") + ": " + one.getString("detail")));
+    if (!refused.isEmpty()) {
+      throw new Refusal("%d of the messages did not come back.".formatted(refused.size()));
+    }
   }
 
   @Command(description = "Lists who may do what with a mailbox: who, rights.")
@@ -150,6 +234,18 @@ final class MailboxCommand {
       throws IOException, InterruptedException {
     ctl.api().delete(aliasPath(address) + "?name=" + Api.encoded(name));
     ctl.listing().done("There is no folder alias " + name + " any more.");
+  }
+
+  private static JsonObject named(String mailbox) {
+    return Json.createObjectBuilder().add("name", mailbox).build();
+  }
+
+  private static String mailboxes(String address) {
+    return "/accounts" + Api.path(address) + "/mailboxes";
+  }
+
+  private static String messages(String address) {
+    return "/accounts" + Api.path(address) + "/deleted-messages";
   }
 
   private static String access(String address) {

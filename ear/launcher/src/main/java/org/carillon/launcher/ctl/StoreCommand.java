@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.carillon.launcher.Refusal;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The message store as a whole. */
 @Command(
@@ -21,7 +19,6 @@ final class StoreCommand {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   @ParentCommand private Ctl ctl;
-  @Spec private CommandSpec spec;
 
   @Command(description = "Counts what the store holds.")
   void stats() throws IOException, InterruptedException {
@@ -42,9 +39,16 @@ final class StoreCommand {
   }
 
   @Command(
+      description = "Lists the segment files: id, octets, octets in use, octets not in use, state.")
+  void segments() throws IOException, InterruptedException {
+    ctl.listing()
+        .items(ctl.api().get("/store/segments"), "segment", "octets", "live", "dead", "state");
+  }
+
+  @Command(
       description =
-          "Reads all contents, names what is damaged, repairs outlines and counters. Fails when"
-              + " anything is damaged.")
+          "Reads all contents, names what is damaged, repairs outlines and counters. Fails (exit"
+              + " status 1) when anything is damaged, or when it was broken off.")
   void verify(
       @Option(names = "--detach", description = "Do not wait until it ends.") boolean detach)
       throws IOException, InterruptedException {
@@ -58,21 +62,21 @@ final class StoreCommand {
     show(verification);
   }
 
-  @Command(description = "Shows how far the verification is, and what damage is known.")
+  @Command(
+      description =
+          "Shows how far the verification is, and what damage is known. Fails as verify does.")
   void status() throws IOException, InterruptedException {
     show(ctl.api().get(VERIFICATION));
   }
 
   private void progress(JsonObject verification) {
-    spec.commandLine()
-        .getErr()
-        .println(
-            verification.getString("state")
-                + ": "
-                + verification.getJsonNumber("contents")
-                + " of "
-                + verification.getJsonNumber("ofContents")
-                + " contents read");
+    ctl.listing()
+        .progress(
+            "%s: %s of %s contents read"
+                .formatted(
+                    verification.getString("state"),
+                    verification.get("contents"),
+                    verification.get("ofContents")));
   }
 
   private void show(JsonObject verification) {
@@ -81,12 +85,13 @@ final class StoreCommand {
       JsonObject damage = one.asJsonObject();
       ctl.listing()
           .done(
-              "damaged: segment "
-                  + damage.getJsonNumber("segment")
-                  + " at "
-                  + damage.getJsonNumber("position")
-                  + ": "
-                  + damage.getString("fault"));
+              damage.getString("file").isEmpty()
+                  ? "damaged: " + damage.getString("fault")
+                  : "damaged: octet %s of segment file %s: %s"
+                      .formatted(
+                          damage.get("position"),
+                          damage.getString("file"),
+                          damage.getString("fault")));
       for (JsonValue message : damage.getJsonArray("messages")) {
         JsonObject place = message.asJsonObject();
         ctl.listing()
@@ -98,6 +103,9 @@ final class StoreCommand {
                     + "\tuid "
                     + place.getJsonNumber("uid"));
       }
+    }
+    if (verification.getString("state").equals("broken-off")) {
+      throw new Refusal("The verification was broken off.");
     }
     if (!verification.getJsonArray("damages").isEmpty()) {
       throw new Refusal(

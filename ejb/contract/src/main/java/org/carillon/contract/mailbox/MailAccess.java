@@ -59,7 +59,8 @@ public interface MailAccess extends Sharing {
 
   /**
    * Calls back after a change of any of the account's mailboxes, of the tree itself, of mailboxes
-   * that others share with it now, or of the server's annotations, made on any node.
+   * that others share with it now and of those others' trees, or of the server's annotations, made
+   * on any node.
    */
   Watch watchAll(Caller caller, Runnable onChange);
 
@@ -69,6 +70,14 @@ public interface MailAccess extends Sharing {
    * @param since what an earlier answer gave as now
    */
   MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since);
+
+  /**
+   * What happened behind a mark in the mailboxes that others share with the account; without one,
+   * only the mark as it is now.
+   *
+   * @param since what an earlier answer gave as now
+   */
+  MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since);
 
   /**
    * What is known of messages, in uid order. Those expunged meanwhile are left out.

@@ -15,5 +15,11 @@ public record Quota(Resource octets, Resource messages, Resource mailboxes) {
    * @param used how much there is
    * @param limit how much there may be; 0 for any
    */
-  public record Resource(long used, long limit) {}
+  public record Resource(long used, long limit) {
+
+    /** Whether there is as much as there may be. */
+    public boolean isReached() {
+      return limit > 0 && used >= limit;
+    }
+  }
 }

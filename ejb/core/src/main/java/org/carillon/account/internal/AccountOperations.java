@@ -21,6 +21,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
@@ -140,7 +141,7 @@ class AccountOperations implements Accounts {
     audit.record(
         caller,
         "account.create",
-        row.address(),
+        AuditSubject.of(domain.id, row.address()),
         Optional.empty(),
         Optional.of(Described.of(row.toAccount())));
     return new Answer.Done<>(row.toAccount());
@@ -257,7 +258,7 @@ class AccountOperations implements Accounts {
           audit.record(
               caller,
               password.isPresent() ? "account.change-password" : "account.change",
-              row.address(),
+              AuditSubject.of(row.domain.id, row.address()),
               Optional.of(Described.of(before)),
               Optional.of(Described.of(row.toAccount())));
           return new Answer.Done<>(row.toAccount());
@@ -305,7 +306,7 @@ class AccountOperations implements Accounts {
           audit.record(
               caller,
               "account.delete",
-              before.address(),
+              AuditSubject.of(row.domain.id, before.address()),
               Optional.of(Described.of(before)),
               Optional.empty());
           return new Answer.Done<>(before);

@@ -18,6 +18,7 @@ import org.carillon.account.NewAdministrator;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Versions;
 
@@ -117,7 +118,7 @@ class AdministratorOperations implements Administrators {
     audit.record(
         caller,
         "administrator.create",
-        made.name(),
+        subject(row),
         Optional.empty(),
         Optional.of(Described.of(made)));
     return new Answer.Done<>(made);
@@ -201,7 +202,7 @@ class AdministratorOperations implements Administrators {
                 audit.record(
                     caller,
                     "administrator.change-password",
-                    row.name,
+                    subject(row),
                     Optional.empty(),
                     Optional.empty());
                 return new Answer.Done<>(row.toAdministrator());
@@ -236,7 +237,7 @@ class AdministratorOperations implements Administrators {
           audit.record(
               caller,
               "administrator.delete",
-              was.name(),
+              subject(row),
               Optional.of(Described.of(was)),
               Optional.empty());
           return new Answer.Done<>(was);
@@ -255,5 +256,12 @@ class AdministratorOperations implements Administrators {
 
   private static Answer<Administrator> notFound(String name) {
     return new Answer.NotFound<>("administrator " + name);
+  }
+
+  /** Whoever administers a domain sees in its records who else does. */
+  private static AuditSubject subject(AdministratorRow row) {
+    return row.domain == null
+        ? AuditSubject.server(row.displayedName())
+        : AuditSubject.of(row.domain.id, row.displayedName());
   }
 }

@@ -12,6 +12,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
@@ -78,7 +79,11 @@ class AliasOperations implements Aliases {
           var made =
               new Alias(key.localPart() + "@" + domain.get().name, alias.kind(), account.address());
           audit.record(
-              caller, "alias.create", made.address(), Optional.empty(), Optional.of(made.target()));
+              caller,
+              "alias.create",
+              AuditSubject.of(domain.get().id, made.address()),
+              Optional.empty(),
+              Optional.of(made.target()));
           return new Answer.Done<>(made);
         });
   }
@@ -170,7 +175,11 @@ class AliasOperations implements Aliases {
           var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
           entities.remove(row.get());
           audit.record(
-              caller, "alias.delete", was.address(), Optional.of(was.target()), Optional.empty());
+              caller,
+              "alias.delete",
+              AuditSubject.of(row.get().domain, was.address()),
+              Optional.of(was.target()),
+              Optional.empty());
           return new Answer.Done<>(was);
         });
   }

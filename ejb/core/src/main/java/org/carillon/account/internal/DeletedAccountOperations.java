@@ -15,6 +15,7 @@ import org.carillon.account.DeletedAccounts;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Scope;
@@ -173,7 +174,7 @@ class DeletedAccountOperations implements DeletedAccounts {
     audit.record(
         caller,
         "account.undelete",
-        row.address(),
+        AuditSubject.of(row.domain.id, row.address()),
         Optional.of(before.address() + ", deleted " + before.deleted()),
         Optional.of(Described.of(row.toAccount())));
     return new Answer.Done<>(row.toAccount());

@@ -21,6 +21,7 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
@@ -79,7 +80,11 @@ class DomainOperations implements Domains {
           entities.persist(new DomainNameRow(row.name, row.id));
           var made = new Domain(row.id, row.name, List.of(), row.description, true, 1, row.created);
           audit.record(
-              caller, "domain.create", row.name, Optional.empty(), Optional.of(Described.of(made)));
+              caller,
+              "domain.create",
+              AuditSubject.of(row.id, row.name),
+              Optional.empty(),
+              Optional.of(Described.of(made)));
           return new Answer.Done<>(made);
         });
   }
@@ -173,7 +178,7 @@ class DomainOperations implements Domains {
                   audit.record(
                       caller,
                       "domain.change",
-                      row.name,
+                      AuditSubject.of(row.id, row.name),
                       Optional.of(Described.of(before)),
                       Optional.of(Described.of(after)));
                   return new Answer.Done<>(after);
@@ -216,7 +221,7 @@ class DomainOperations implements Domains {
                   audit.record(
                       caller,
                       "domain.delete",
-                      row.name,
+                      AuditSubject.of(row.id, row.name),
                       Optional.of(Described.of(before)),
                       Optional.empty());
                   return new Answer.Done<>(before);

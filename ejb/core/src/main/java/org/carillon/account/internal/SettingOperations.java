@@ -14,6 +14,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
@@ -112,7 +113,7 @@ class SettingOperations implements SettingChanges {
           var was = Optional.ofNullable(before.get(setting.key()));
           if (!was.equals(text)) {
             store.put(scope, setting, text);
-            audit.record(caller, "setting.change", setting.key() + " " + place(scope), was, text);
+            audit.record(caller, "setting.change", subject(setting, scope), was, text);
           }
         });
     return new Answer.Done<>((long) texts.size());
@@ -167,11 +168,13 @@ class SettingOperations implements SettingChanges {
     };
   }
 
-  private static String place(Scope scope) {
+  private static AuditSubject subject(Setting<?> setting, Scope scope) {
     return switch (scope) {
-      case Scope.OfServer() -> "of the server";
-      case Scope.OfDomain(long domain) -> "of domain " + domain;
-      case Scope.OfAccount(long domain, long account) -> "of account " + account;
+      case Scope.OfServer() -> AuditSubject.server(setting.key() + " of the server");
+      case Scope.OfDomain(long domain) ->
+          AuditSubject.of(domain, setting.key() + " of domain " + domain);
+      case Scope.OfAccount(long domain, long account) ->
+          AuditSubject.of(domain, setting.key() + " of account " + account);
     };
   }
 }

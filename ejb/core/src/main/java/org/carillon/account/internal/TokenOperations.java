@@ -18,6 +18,7 @@ import org.carillon.account.DirectorySettings;
 import org.carillon.account.Token;
 import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
@@ -65,7 +66,11 @@ class TokenOperations implements Tokens {
         entities -> {
           var issued = issue(entities, caller, TokenRow.Kind.BEARER, label, expires);
           audit.record(
-              caller, "token.create", issued.token().id(), Optional.empty(), Optional.of(label));
+              caller,
+              "token.create",
+              subject(entities.find(TokenRow.class, issued.token().id())),
+              Optional.empty(),
+              Optional.of(label));
           return new Answer.Done<>(issued);
         });
   }
@@ -100,7 +105,11 @@ class TokenOperations implements Tokens {
                     row -> {
                       entities.remove(row);
                       audit.record(
-                          caller, "token.revoke", row.id, Optional.of(row.label), Optional.empty());
+                          caller,
+                          "token.revoke",
+                          subject(row),
+                          Optional.of(row.label),
+                          Optional.empty());
                       return new Answer.Done<>(row.toToken());
                     })
                 .orElseGet(() -> new Answer.NotFound<>("token " + id)));
@@ -191,6 +200,11 @@ class TokenOperations implements Tokens {
     row.expires = expires.orElse(null);
     entities.persist(row);
     return new Issued(row.toToken(), secret);
+  }
+
+  private static AuditSubject subject(TokenRow row) {
+    DomainRow domain = row.account != null ? row.account.domain : row.administrator.domain;
+    return domain == null ? AuditSubject.server(row.id) : AuditSubject.of(domain.id, row.id);
   }
 
   private static boolean sees(Caller caller, Token token) {

@@ -25,6 +25,7 @@ import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
+import org.carillon.mailbox.MailRestoration.Standing;
 
 /**
  * Restores an account from its files, the latest first: that one says which messages there are and
@@ -137,10 +138,15 @@ final class AccountRestorer {
 
   private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
       throws SQLException {
-    if (made || restoration.isFree(name)) {
+    Standing standing = restoration.standing(name);
+    // For its numbers only: whoever has the one that is there selected, or shares it, would lose
+    // it.
+    boolean givesWay =
+        standing == Standing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
+    if (made || standing == Standing.NONE || givesWay) {
       fillings.put(
           mailbox.id(), new Filling(restoration.begin(mailbox, numbers), Optional.empty()));
-    } else if (wish.over()) {
+    } else if (wish.over() || standing == Standing.UNUSED) {
       Merge merge = restoration.merge(mailbox, name);
       fillings.put(mailbox.id(), new Filling(merge.lacking(), Optional.of(merge)));
     } else {

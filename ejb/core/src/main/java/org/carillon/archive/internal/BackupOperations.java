@@ -33,6 +33,7 @@ import org.carillon.archive.RestoreWish;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
@@ -104,7 +105,7 @@ class BackupOperations implements Backups {
     return new BackupFolder(set.isEmpty() ? Path.of(home, "backups") : Path.of(set));
   }
 
-  private void record(Caller caller, String action, String subject, String what) {
+  private void record(Caller caller, String action, AuditSubject subject, String what) {
     transactions.run(
         entities -> audit.record(caller, action, subject, Optional.empty(), Optional.of(what)));
   }
@@ -163,7 +164,7 @@ class BackupOperations implements Backups {
     record(
         caller,
         "backup.create",
-        name,
+        AuditSubject.server(name),
         scope + base.map(earlier -> ", since " + earlier.name()).orElse(""));
     BackupRun run =
         new BackupRun(
@@ -294,12 +295,23 @@ class BackupOperations implements Backups {
                     .toList()));
   }
 
+  /** Where one account is changed, those who administer its domain see it, too. */
+  private AuditSubject subject(Caller caller, RestoreWish wish) {
+    return wish.into()
+        .or(wish::account)
+        .map(address -> accounts.find(caller, address))
+        .filter(Answer.Done.class::isInstance)
+        .map(found -> ((Answer.Done<Account>) found).value())
+        .map(account -> AuditSubject.of(account.domain(), wish.backup()))
+        .orElseGet(() -> AuditSubject.server(wish.backup()));
+  }
+
   /** Notes who restored what where, before it is done. */
   void recordRestore(Caller caller, RestoreWish wish) {
     record(
         caller,
         "backup.restore",
-        wish.backup(),
+        subject(caller, wish),
         wish.account().orElse("all accounts")
             + wish.into().map(into -> " into " + into).orElse("")
             + wish.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
@@ -327,7 +339,7 @@ class BackupOperations implements Backups {
               return new Answer.Taken<>("backup", other + " is based on it.");
             }
           }
-          record(caller, "backup.delete", name, "");
+          record(caller, "backup.delete", AuditSubject.server(name), "");
           folder.remove(name);
           runs().remove(name);
           return new Answer.Done<>(null);

@@ -241,7 +241,8 @@ final class RestoreRun extends ArchiveWork {
   private void restore(Target target, List<AccountFile> files) throws IOException, SQLException {
     Account account = target.account;
     MailRestoration restoration =
-        operations.mail.restoration(account.id(), account.address(), chain.getFirst().lineage());
+        operations.mail.restoration(
+            account.id(), account.address(), chain.getFirst().lineage(), id);
     ArchivedMail mail =
         new AccountRestorer(operations.spools, restoration, wish, target.made, this).restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {

@@ -22,6 +22,7 @@ class AuditRow {
   String session;
   String action;
   String subject;
+  Long domain;
   String before;
   String after;
 

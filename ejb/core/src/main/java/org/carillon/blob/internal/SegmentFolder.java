@@ -5,10 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.blob.SegmentFile;
 
 /**
  * Where segments and spools lie below the blob folder, which all nodes share: {@code
@@ -29,8 +29,9 @@ public final class SegmentFolder {
 
   /** The file of a segment. */
   public Path segment(long id) {
-    String name = String.format(Locale.ROOT, "%06x", id);
-    return segments.resolve(name.substring(0, name.length() - 3)).resolve(name + ".blobs");
+    SegmentFile file = new SegmentFile(id);
+    String number = file.number();
+    return segments.resolve(number.substring(0, number.length() - 3)).resolve(file.name());
   }
 
   /** The segments that have a file, in ascending order. */

@@ -89,9 +89,9 @@ final class StoredContent implements Content {
     try {
       damages.note(blob, fault);
     } catch (SQLException away) {
-      LOG.errorf("%s: %s (not noted: %s)", blob, fault, away.getMessage());
+      LOG.errorf("The %s is damaged: %s (not noted: %s)", blob, fault, away.getMessage());
     }
-    return new BlobDamaged(blob + ": " + fault);
+    return new BlobDamaged("The " + blob + " is damaged: " + fault);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
@@ -89,7 +90,7 @@ class CertificateOperations implements Certificates {
                 audit.record(
                     caller,
                     "certificate.create",
-                    made.subject(),
+                    subject(row, made),
                     Optional.empty(),
                     Optional.of(String.join(" ", made.names())));
                 return new Answer.Done<>(made);
@@ -138,7 +139,7 @@ class CertificateOperations implements Certificates {
           audit.record(
               caller,
               "certificate.delete",
-              was.subject(),
+              subject(row.get(), was),
               Optional.of(String.join(" ", was.names())),
               Optional.empty());
           return new Answer.Done<>(was);
@@ -218,5 +219,11 @@ class CertificateOperations implements Certificates {
 
   private static Answer<Certificate> notFound(long id) {
     return new Answer.NotFound<>("certificate " + id);
+  }
+
+  private static AuditSubject subject(CertificateRow row, Certificate shown) {
+    return row.domain == null
+        ? AuditSubject.server(shown.subject())
+        : AuditSubject.of(row.domain, shown.subject());
   }
 }

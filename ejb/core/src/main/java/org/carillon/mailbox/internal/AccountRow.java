@@ -13,7 +13,21 @@ final class AccountRow {
   long messages;
   long octets;
 
+  private final long messagesBefore;
+  private final long octetsBefore;
+  private final boolean alertedBefore;
+  private Alert alert;
   private boolean stepped;
+
+  /** Whether its owner is told that it is nearly full. */
+  enum Alert {
+    /** There is no reason. */
+    NONE,
+    /** The owner was told, or is about to be. */
+    TOLD,
+    /** The owner is to be told now. */
+    DUE
+  }
 
   AccountRow(
       long account,
@@ -22,7 +36,8 @@ final class AccountRow {
       long modseq,
       long uidValidity,
       long messages,
-      long octets) {
+      long octets,
+      boolean alerted) {
     this.account = account;
     this.domain = domain;
     this.closed = closed;
@@ -30,6 +45,29 @@ final class AccountRow {
     this.uidValidity = uidValidity;
     this.messages = messages;
     this.octets = octets;
+    this.messagesBefore = messages;
+    this.octetsBefore = octets;
+    this.alertedBefore = alerted;
+    this.alert = alerted ? Alert.TOLD : Alert.NONE;
+  }
+
+  /**
+   * Compares what it holds now with the level that its owner is told of, once each time it is
+   * reached. What made room does not ask: so whoever was told before is told again when there was
+   * room at the beginning of this transaction.
+   */
+  void compare(AlertLevel level) {
+    if (!level.isReached(messages, octets)) {
+      alert = Alert.NONE;
+    } else if (alertedBefore && level.isReached(messagesBefore, octetsBefore)) {
+      alert = Alert.TOLD;
+    } else {
+      alert = Alert.DUE;
+    }
+  }
+
+  Alert alert() {
+    return alert;
   }
 
   /** The modseq of everything this transaction changes in the account: one for all of it. */

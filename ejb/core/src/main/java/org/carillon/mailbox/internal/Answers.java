@@ -41,6 +41,22 @@ final class Answers {
     }
   }
 
+  /** What is done for a caller and has no result. */
+  @FunctionalInterface
+  interface Deed {
+    /** Does it. */
+    void run() throws SQLException, IOException, Hindrance;
+  }
+
+  static MailboxAnswer<Void> done(Caller caller, Deed deed) {
+    return answer(
+        caller,
+        () -> {
+          deed.run();
+          return null;
+        });
+  }
+
   private static <T> MailboxAnswer<T> hindered(Obstacle obstacle) {
     return new MailboxAnswer.Hindered<>(obstacle);
   }

@@ -8,7 +8,7 @@ import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailSnapshot;
 
 /** Accounts' mail as rows, for who archives it. */
-record ArchivedRows(DataSource dataSource, Blobs blobs, Restorer.Ground ground)
+record ArchivedRows(DataSource dataSource, Blobs blobs, RestoreGround ground)
     implements MailArchive {
 
   @Override
@@ -17,8 +17,8 @@ record ArchivedRows(DataSource dataSource, Blobs blobs, Restorer.Ground ground)
   }
 
   @Override
-  public MailRestoration restoration(long account, String address, String lineage) {
-    return new Restorer(ground, account, address, lineage);
+  public MailRestoration restoration(long account, String address, String lineage, String run) {
+    return new Restorer(new ReservedAccount(ground, account, address, run), lineage);
   }
 
   @Override

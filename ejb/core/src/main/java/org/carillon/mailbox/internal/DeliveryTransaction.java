@@ -165,7 +165,7 @@ final class DeliveryTransaction {
 
   private List<TargetAnswer> place(PendingDelivery delivery) throws SQLException {
     if (delivery.replaced.isPresent()) {
-      return replace(delivery.letters.getFirst(), delivery.replaced.get());
+      return replace(delivery, delivery.replaced.get());
     }
     if (delivery.allOrNone) {
       Optional<TargetAnswer> obstacle = obstacle(delivery.letters);
@@ -175,12 +175,13 @@ final class DeliveryTransaction {
     }
     List<TargetAnswer> answers = new ArrayList<>();
     for (Letter letter : delivery.letters) {
-      place(letter, delivery.rider.isPresent(), answers);
+      place(letter, delivery, answers);
     }
     return answers;
   }
 
-  private List<TargetAnswer> replace(Letter letter, Replaced old) throws SQLException {
+  private List<TargetAnswer> replace(PendingDelivery delivery, Replaced old) throws SQLException {
+    Letter letter = delivery.letters.getFirst();
     Target target = letter.targets.getFirst();
     AccountRow owner = accounts.get(old.owner());
     Optional<MailboxRow> source = owner == null ? Optional.empty() : mailbox(owner, old.mailbox());
@@ -198,7 +199,7 @@ final class DeliveryTransaction {
       return List.of(obstacle.get());
     }
     List<TargetAnswer> answers = new ArrayList<>(1);
-    place(letter, false, answers);
+    place(letter, delivery, answers);
     for (Expunger.Gone gone : old.take(connection, owner, source.get())) {
       left.add(new Left(source.get(), gone.uid()));
     }
@@ -280,19 +281,20 @@ final class DeliveryTransaction {
     return known;
   }
 
-  private void place(Letter letter, boolean blobNeeded, List<TargetAnswer> answers)
+  private void place(Letter letter, PendingDelivery delivery, List<TargetAnswer> answers)
       throws SQLException {
     StoredBlob blob = letter.stored.orElseThrow();
     Map<OptionalLong, Long> made = new HashMap<>();
     for (Target target : letter.targets) {
-      Optional<TargetAnswer> obstacle = obstacle(target, 1, blob.octets());
+      Optional<TargetAnswer> obstacle =
+          obstacle(target, 1, blob.octets()).filter(delivery::isHinderedBy);
       if (obstacle.isPresent()) {
         answers.add(obstacle.get());
         continue;
       }
       answers.add(place(letter, target, item(letter, blob, target.account(), made)));
     }
-    if (blobNeeded || !made.isEmpty()) {
+    if (delivery.rider.isPresent() || !made.isEmpty()) {
       stored.add(letter);
     }
   }
@@ -341,8 +343,9 @@ final class DeliveryTransaction {
       threads.insert(inserts);
       placements.insert(inserts, Instant.now());
       ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
-      MailRows.save(
-          inserts, accounts.values().stream().filter(AccountRow::stepped).toList(), changed());
+      List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
+      stepped.forEach(quotas::compare);
+      MailRows.save(inserts, stepped, changed());
     }
     inserts.execute(connection);
   }

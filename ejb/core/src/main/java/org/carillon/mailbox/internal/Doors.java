@@ -49,6 +49,11 @@ final class Doors {
         .orElseThrow(() -> new Hindrance(new Obstacle.NotPermitted("There is no such account")));
   }
 
+  /** Whose an account is; empty when it is switched off. */
+  Optional<Person> owner(long account) {
+    return people.of(account);
+  }
+
   /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
   Optional<Person> named(long caller, String name) throws Hindrance {
     return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);

@@ -49,7 +49,10 @@ final class FlagTransaction {
    */
   record Outcome(List<FlagAnswer> answers, List<MailboxCommit> commits) {}
 
-  /** Writes everything; the caller commits. */
+  /**
+   * Writes everything; the caller commits. Whose messages have the flags already is answered at
+   * once.
+   */
   Outcome write(List<PendingFlags> pending) throws SQLException {
     lock(pending);
     look(pending);
@@ -57,11 +60,15 @@ final class FlagTransaction {
     for (PendingFlags one : pending) {
       answers.add(apply(one));
     }
+    answerUnchanged(pending, answers);
     List<Reflagging> changed =
         mailboxes.values().stream()
             .filter(one -> one.mailbox.modseq > one.mailbox.modseqBefore)
             .toList();
-    if (!changed.isEmpty()) {
+    if (changed.isEmpty()) {
+      // Locks alone would be synced to the disk like changes.
+      connection.rollback();
+    } else {
       write(changed.stream().map(one -> one.owner).distinct().toList(), changed);
     }
     return new Outcome(answers, changed.stream().map(Reflagging::commit).toList());
@@ -92,6 +99,17 @@ final class FlagTransaction {
       Reflagging mailbox = mailboxes.get(one.mailbox);
       if (mailbox != null && mailbox.mailbox.account == one.account) {
         mailbox.look(open.locked(connection, mailbox.mailbox), one.uids);
+      }
+    }
+  }
+
+  /** Where everything is as wished already nothing has to become durable. */
+  private void answerUnchanged(List<PendingFlags> pending, List<FlagAnswer> answers) {
+    for (int i = 0; i < pending.size(); i++) {
+      Reflagging mailbox = mailboxes.get(pending.get(i).mailbox);
+      if (answers.get(i) instanceof FlagAnswer.Stored
+          && mailbox.mailbox.modseq == mailbox.mailbox.modseqBefore) {
+        pending.get(i).answer(answers.get(i));
       }
     }
   }

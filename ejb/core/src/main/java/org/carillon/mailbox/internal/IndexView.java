@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.mailbox.internal.viewing.Chunk;
 
 /**
  * A mailbox at one moment as a list of chunks. A later view shares the chunks that did not change.

@@ -3,12 +3,10 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.internal.reading.RecentlyUsed;
 
 /**
  * The lists of accounts' own mailboxes, kept in memory as long as the database says that the tree
@@ -17,9 +15,7 @@ import org.carillon.database.Pipeline;
 final class KeptLists {
   private static final String VERSION = "select tree from mail_account where account = ?";
 
-  private final int mostEntries;
-  private final Map<Long, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
-  private int heldEntries;
+  private final RecentlyUsed<Long, Kept> kept;
 
   /**
    * The list as it was.
@@ -30,21 +26,19 @@ final class KeptLists {
 
   /** Keeps nothing yet. */
   KeptLists(int mostEntries) {
-    this.mostEntries = mostEntries;
+    this.kept = new RecentlyUsed<>(one -> one.entries.size(), mostEntries);
   }
 
   /** An account's own mailboxes. */
   List<MailboxEntry> of(Connection connection, long account) throws SQLException {
     // Before the list: what changes in between is read once more, not missed.
     long tree = tree(connection, account);
-    synchronized (kept) {
-      Kept known = kept.get(account);
-      if (known != null && known.tree == tree) {
-        return known.entries;
-      }
+    Kept known = kept.get(account);
+    if (known != null && known.tree == tree) {
+      return known.entries;
     }
     List<MailboxEntry> entries = List.copyOf(MailboxList.own(connection, account));
-    keep(account, new Kept(tree, entries));
+    kept.put(account, new Kept(tree, entries));
     return entries;
   }
 
@@ -52,17 +46,5 @@ final class KeptLists {
     List<Long> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(row.getLong(1)), VERSION, account).execute(connection);
     return found.isEmpty() ? 0 : found.getFirst();
-  }
-
-  private void keep(long account, Kept now) {
-    synchronized (kept) {
-      Kept before = kept.put(account, now);
-      heldEntries += now.entries.size() - (before == null ? 0 : before.entries.size());
-      Iterator<Kept> eldest = kept.values().iterator();
-      while (heldEntries > mostEntries && eldest.hasNext()) {
-        heldEntries -= eldest.next().entries.size();
-        eldest.remove();
-      }
-    }
   }
 }

@@ -41,6 +41,8 @@ import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
@@ -105,6 +107,11 @@ public class MailAccessPort implements MailAccess {
   @Override
   public MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     return mailboxes.news(caller, since);
+  }
+
+  @Override
+  public MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
+    return mailboxes.newsOfShared(caller, since);
   }
 
   @Override

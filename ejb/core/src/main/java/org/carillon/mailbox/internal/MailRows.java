@@ -20,7 +20,7 @@ import org.carillon.database.Pipeline;
  */
 final class MailRows {
   private static final String ACCOUNT =
-      "select account, domain, closed, modseq, uidvalidity, messages, octets from mail_account";
+      "select account, domain, closed, modseq, uidvalidity, messages, octets, alerted from mail_account";
   private static final String LOCK = ACCOUNT + " where account = ? for update";
   private static final String LOCK_ALL =
       ACCOUNT + " where account = any(?::bigint[]) order by account for update";
@@ -44,6 +44,8 @@ final class MailRows {
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is null";
   private static final String REMOVED =
       MAILBOX + " where m.id = ? and m.account = ? and m.removed is not null";
+  private static final String TELL =
+      "update mailbox set told = true where id = ? and removed is null returning id";
   private static final String RECENT = "select recent_from from mailbox where id = ?";
 
   /** What is told to a session once is no promise: nobody waits until it is on the disk. */
@@ -59,9 +61,10 @@ final class MailRows {
   private static final String SAVE_ACCOUNTS =
       """
       update mail_account a set modseq = n.modseq, uidvalidity = n.uidvalidity,\
-       messages = n.messages, octets = n.octets\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
-       as n (account, modseq, uidvalidity, messages, octets)\
+       messages = n.messages, octets = n.octets, alerted = n.alert > 0,\
+       alert_due = case n.alert when 1 then a.alert_due when 2 then now() end\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+       as n (account, modseq, uidvalidity, messages, octets, alert)\
        where a.account = n.account\
       """;
   private static final String SAVE_MAILBOXES =
@@ -119,6 +122,28 @@ final class MailRows {
     return new Locked(owner.getFirst(), found.getFirst());
   }
 
+  /** A mailbox that was removed, while its account is locked. */
+  static Optional<MailboxRow> removed(Connection connection, long account, long mailbox)
+      throws SQLException {
+    List<MailboxRow> found = new ArrayList<>(1);
+    new Pipeline()
+        .add(row -> found.add(mailbox(row)), REMOVED, mailbox, account)
+        .execute(connection);
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Notes that a client is going to know the UIDVALIDITY of a mailbox that never had a message: a
+   * restoration then lets it not go down.
+   */
+  static void tell(Connection connection, long mailbox) throws SQLException, Hindrance {
+    boolean[] there = new boolean[1];
+    new Pipeline().add(row -> there[0] = true, TELL, mailbox).execute(connection);
+    if (!there[0]) {
+      throw Hindrance.noSuchMailbox();
+    }
+  }
+
   /** Locks accounts, waiting for whoever has them. */
   static void lockAll(Pipeline pipeline, long[] accounts, Map<Long, AccountRow> locked) {
     lock(pipeline, LOCK_ALL, accounts, locked);
@@ -162,7 +187,8 @@ final class MailRows {
         row.getLong(4),
         row.getLong(5),
         row.getLong(6),
-        row.getLong(7));
+        row.getLong(7),
+        row.getBoolean(8));
   }
 
   /** A mailbox by its id, whosever it is. */
@@ -260,6 +286,7 @@ final class MailRows {
         accounts.stream().mapToLong(a -> a.modseq).toArray(),
         accounts.stream().mapToLong(a -> a.uidValidity).toArray(),
         accounts.stream().mapToLong(a -> a.messages).toArray(),
-        accounts.stream().mapToLong(a -> a.octets).toArray());
+        accounts.stream().mapToLong(a -> a.octets).toArray(),
+        accounts.stream().mapToLong(a -> a.alert().ordinal()).toArray());
   }
 }

@@ -11,11 +11,11 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.People;
@@ -111,7 +111,7 @@ final class MailStore implements AutoCloseable {
         new ArchivedRows(
             ground.dataSource,
             ground.blobs,
-            new Restorer.Ground(
+            new RestoreGround(
                 transactions,
                 deliveries,
                 quotas,
@@ -131,7 +131,7 @@ final class MailStore implements AutoCloseable {
     upkeep.start();
   }
 
-  Deliveries deliveries() {
+  DeliveryCombiner deliveries() {
     return deliveries;
   }
 

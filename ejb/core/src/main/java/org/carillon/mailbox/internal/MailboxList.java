@@ -13,6 +13,7 @@ import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.mailbox.internal.reading.OpaqueIds;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.SeenRows;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
@@ -25,7 +26,8 @@ final class MailboxList {
       """
       select m.id, m.messages, m.unseen, m.deleted, m.octets, m.uidnext, m.uidvalidity, m.modseq,\
        case when m.recent_from = 1 then m.messages else\
-       (select count(*) from placement p where p.mailbox = m.id and p.uid >= m.recent_from) end\
+       (select count(*) from placement p where p.mailbox = m.id and p.uid >= m.recent_from) end,\
+       m.uidnext = 1 and not m.told\
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 
@@ -149,6 +151,10 @@ final class MailboxList {
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           throw Hindrance.noSuchMailbox(place.shown());
+        }
+        if (row.getBoolean(10)) {
+          // Before it is told: who restores must not find that nobody knows.
+          MailRows.tell(connection, row.getLong(1));
         }
         long unseen =
             place.seen().separate()

@@ -104,7 +104,7 @@ final class MailboxTree {
         return;
       }
     }
-    AccountRow row = new AccountRow(account, domain, false, 0, 0, 0, 0);
+    AccountRow row = new AccountRow(account, domain, false, 0, 0, 0, 0, false);
     for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
       make(connection, row, mailbox.name(), mailbox.uses());
       Subscriptions.add(connection, account, mailbox.name());
@@ -126,7 +126,6 @@ final class MailboxTree {
               row.messages -= mailbox.messages;
               row.octets -= mailbox.octets;
               Pipeline removal = new Pipeline().add(REMOVE, row.step(), mailbox.id);
-              AccessRows.forget(removal, mailbox.id);
               ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
               MailRows.save(removal, List.of(row));
               removal.execute(connection);
@@ -159,7 +158,7 @@ final class MailboxTree {
   }
 
   /** Subscribes to a name or ends it. */
-  Void subscribe(long account, MailboxName name, boolean subscribed)
+  void subscribe(long account, MailboxName name, boolean subscribed)
       throws SQLException, Hindrance {
     String problem = name.problem();
     if (!problem.isEmpty()) {
@@ -182,7 +181,6 @@ final class MailboxTree {
               return row.modseq;
             });
     open.treeCommitted(account, modseq);
-    return null;
   }
 
   /** A mailbox that lies at or below a name. */

@@ -1,10 +1,9 @@
 package org.carillon.mailbox.internal;
 
 import static org.carillon.mailbox.internal.Answers.answer;
+import static org.carillon.mailbox.internal.Answers.done;
 
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,6 @@ import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.NewsMark;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Preview;
@@ -46,40 +44,33 @@ import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
-import org.carillon.mailbox.internal.sharing.FolderAliases;
-import org.carillon.mailbox.internal.sharing.Person;
-import org.carillon.mailbox.internal.sharing.SharedMailbox;
-import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+import org.carillon.mailbox.internal.reading.OpaqueIds;
 
 /**
  * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may
  * be done, and whose mailbox it is done to.
  */
 final class Mailboxes implements MailAccess {
-  /** How many mailboxes of others are watched together with one's own. */
-  private static final int MOST_WATCHED = 500;
-
-  /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
-  private static final int LISTED = 40_000;
-
-  private final KeptLists lists = new KeptLists(LISTED);
   private final SqlTransactions transactions;
   private final Quotas quotas;
   private final Spools spools;
   private final OpenMailboxes open;
   private final Doors doors;
-  private final MailboxTree tree;
+  private final VisibleTree tree;
   private final ReaderViews views;
+  private final ReaderWatches watches;
   private final ReaderFlags flags;
-  private final Transfers transfers;
+  private final MessagePlacing placing;
+  private final QuotaRoots roots;
   private final Expunger expunger;
-  private final Appends appends;
   private final Annotations annotations;
   private final AccessChanges access;
   private final AliasChanges aliases;
@@ -109,12 +100,14 @@ final class Mailboxes implements MailAccess {
     this.spools = spools;
     this.open = open;
     this.doors = doors;
-    this.tree = tree;
     this.views = new ReaderViews(transactions, open);
     this.flags = new ReaderFlags(transactions, new FlagStore(transactions, open, combiner), views);
-    this.transfers = new Transfers(transactions, quotas, open, expunger);
+    Transfers transfers = new Transfers(transactions, quotas, open, expunger);
+    this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
+    this.watches = new ReaderWatches(transactions, open, doors);
+    this.placing = new MessagePlacing(doors, views, flags, transfers, appends);
+    this.roots = new QuotaRoots(transactions, quotas, open, doors);
     this.expunger = expunger;
-    this.appends = appends;
     this.annotations = new Annotations(transactions, open);
     this.access = access;
     this.aliases = aliases;
@@ -126,99 +119,32 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<List<MailboxEntry>> list(Caller caller) {
-    return answer(
-        caller,
-        () -> {
-          Person person = doors.person(caller.account());
-          return transactions.read(
-              connection -> {
-                List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
-                return shared.isEmpty()
-                    ? lists.of(connection, caller.account())
-                    : MailboxList.of(
-                        connection,
-                        caller.account(),
-                        shared,
-                        (owner, own) -> doors.name(person, owner, own),
-                        FolderAliases.read(connection, caller.account()));
-              });
-        });
+    return answer(caller, () -> tree.list(caller.account()));
   }
 
   @Override
   public MailboxAnswer<MailboxStatus> status(Caller caller, MailboxName name) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.named(caller.account(), name, Right.READ);
-          return transactions.read(
-              connection -> MailboxList.status(connection, place, caller.account()));
-        });
+    return answer(caller, () -> tree.status(caller.account(), name));
   }
 
   @Override
   public MailboxAnswer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.below(caller.account(), name);
-          return OpaqueIds.mailbox(tree.create(place.owner(), place.name(), uses));
-        });
+    return answer(caller, () -> tree.create(caller.account(), name, uses));
   }
 
   @Override
   public MailboxAnswer<Void> delete(Caller caller, MailboxName name) {
-    return answer(
-        caller,
-        () -> {
-          if (!aliases.end(caller.account(), name)) {
-            Place place = doors.named(caller.account(), name, Right.DELETE_MAILBOX);
-            tree.remove(place.owner(), place.name());
-          }
-          return null;
-        });
+    return done(caller, () -> tree.delete(caller.account(), name));
   }
 
   @Override
   public MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.named(caller.account(), from, Right.DELETE_MAILBOX);
-          Place target = doors.below(caller.account(), to);
-          if (place.owner() != target.owner()) {
-            throw new Hindrance(
-                new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
-          }
-          if (!place.name().isInbox()) {
-            tree.rename(place.owner(), place.name(), target.name());
-          } else if (place.owner() == caller.account()) {
-            renameInbox(place.owner(), target.name());
-          } else {
-            throw new Hindrance(new Obstacle.Protected(from));
-          }
-          return null;
-        });
-  }
-
-  private void renameInbox(long account, MailboxName to) throws SQLException, Hindrance {
-    tree.create(account, to, Set.of());
-    long inbox =
-        transactions
-            .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
-            .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
-            .id;
-    transfers.move(
-        new Transfers.Way(account, inbox, account, to, -1, open.view(account, inbox)),
-        UidSet.range(1, Long.MAX_VALUE));
+    return done(caller, () -> tree.rename(caller.account(), from, to));
   }
 
   @Override
   public MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
-    return answer(
-        caller,
-        () ->
-            tree.subscribe(caller.account(), doors.canonical(caller.account(), name), subscribed));
+    return done(caller, () -> tree.subscribe(caller.account(), name, subscribed));
   }
 
   @Override
@@ -235,7 +161,8 @@ final class Mailboxes implements MailAccess {
               OpaqueIds.mailbox(view.mailbox()),
               place.rights(),
               writable,
-              opened.recentFrom());
+              opened.recentFrom(),
+              roots.isFull(place.owner()));
         });
   }
 
@@ -248,37 +175,22 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public Watch watch(Caller caller, long mailbox, Runnable onChange) {
-    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
-      case MailboxAnswer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
-      // Whoever watches asks for the view too, and hears there why not.
-      case MailboxAnswer.Hindered(_) -> () -> {};
-    };
+    return watches.watch(caller, mailbox, onChange);
   }
 
   @Override
   public Watch watchAll(Caller caller, Runnable onChange) {
-    List<Watch> watches = new ArrayList<>();
-    watches.add(open.watchAll(caller.account(), onChange));
-    switch (answer(caller, () -> readable(doors.person(caller.account())))) {
-      case MailboxAnswer.Done(List<SharedMailbox> shared) ->
-          shared.forEach(
-              mailbox -> watches.add(open.watch(mailbox.owner(), mailbox.id(), onChange)));
-      // One's own are watched all the same.
-      case MailboxAnswer.Hindered(_) -> {}
-    }
-    return () -> watches.forEach(Watch::close);
-  }
-
-  private List<SharedMailbox> readable(Person person) throws SQLException {
-    return transactions.read(connection -> SharedMailboxes.visibleTo(connection, person)).stream()
-        .filter(mailbox -> mailbox.rights().has(Right.READ))
-        .limit(MOST_WATCHED)
-        .toList();
+    return watches.watchAll(caller, onChange);
   }
 
   @Override
   public MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     return answer(caller, () -> news.since(caller.account(), since));
+  }
+
+  @Override
+  public MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
+    return answer(caller, () -> tree.newsOfShared(caller.account(), since));
   }
 
   @Override
@@ -377,50 +289,23 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(
-        caller,
-        () -> {
-          Place from = doors.at(caller.account(), mailbox, Right.READ);
-          Place to = doors.named(caller.account(), target, Right.INSERT);
-          Transfers.Way way = way(caller, from, mailbox, to);
-          Placed placed = transfers.copy(way, uids);
-          flags.transferred(to, caller.account(), way.shown(), placed);
-          return placed;
-        });
-  }
-
-  /** A mailbox from which messages are to go. */
-  private Place source(Caller caller, long mailbox) throws SQLException, Hindrance {
-    return doors
-        .at(caller.account(), mailbox, Right.READ)
-        .require(Right.DELETE_MESSAGES)
-        .require(Right.EXPUNGE);
+    return answer(caller, () -> placing.copy(caller.account(), mailbox, uids, target));
   }
 
   @Override
   public MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
-    return answer(
-        caller,
-        () -> {
-          // RFC 6851 §3.3: as if it were COPY, STORE and EXPUNGE.
-          Place from = source(caller, mailbox);
-          Place to = doors.named(caller.account(), target, Right.INSERT);
-          Transfers.Way way = way(caller, from, mailbox, to);
-          Placed placed = transfers.move(way, uids);
-          flags.transferred(to, caller.account(), way.shown(), placed);
-          return placed;
-        });
+    return answer(caller, () -> placing.move(caller.account(), mailbox, uids, target));
   }
 
-  private Transfers.Way way(Caller caller, Place from, long mailbox, Place to)
-      throws SQLException, Hindrance {
-    return new Transfers.Way(
-        from.owner(),
-        mailbox,
-        to.owner(),
-        to.name(),
-        FlagRights.mask(to.common().rights()),
-        views.of(from, mailbox, caller.account()));
+  @Override
+  public MailboxAnswer<Placed> replace(
+      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
+    return answer(caller, () -> placing.replace(caller.account(), mailbox, uid, target, draft));
+  }
+
+  @Override
+  public MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
+    return answer(caller, () -> placing.append(caller.account(), name, drafts));
   }
 
   @Override
@@ -446,64 +331,23 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<Quota> quota(Caller caller) {
-    return answer(
-        caller,
-        () -> transactions.read(connection -> QuotaUse.of(connection, caller.account(), quotas)));
+    return answer(caller, () -> roots.of(caller.account()));
   }
 
   @Override
   public MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
-    return answer(
-        caller,
-        () -> {
-          long owner = rootOf(caller, name);
-          return root(caller, owner);
-        });
-  }
-
-  /** Administrators see what they may change. */
-  private long rootOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
-    if (name.own().path().isEmpty()) {
-      Optional<Person> owner = doors.owner(caller.account(), name);
-      if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
-        return owner.get().account();
-      }
-    }
-    return doors.accountOf(caller.account(), name);
-  }
-
-  private QuotaRoot root(Caller caller, long owner) throws SQLException, Hindrance {
-    Quota quota = transactions.read(connection -> QuotaUse.of(connection, owner, quotas));
-    return new QuotaRoot(doors.nameOf(caller.account(), owner), quota);
+    return answer(caller, () -> roots.root(caller, name));
   }
 
   @Override
   public MailboxAnswer<QuotaRoot> limit(
       Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
-    return answer(
-        caller,
-        () -> {
-          long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
-          quotas.limit(caller, doors.person(owner), limits);
-          return root(caller, owner);
-        });
+    return answer(caller, () -> roots.limit(caller, root, limits));
   }
 
   @Override
   public MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.named(caller.account(), name, Right.READ);
-          MailboxRow row =
-              transactions
-                  .read(
-                      connection ->
-                          MailRows.mailbox(connection, place.owner(), place.name().path()))
-                  .orElseThrow(() -> Hindrance.noSuchMailbox(name));
-          IndexView view = open.view(place.owner(), row.id, row.modseq);
-          return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));
-        });
+    return answer(caller, () -> roots.deletedOctets(caller.account(), name));
   }
 
   @Override
@@ -520,13 +364,7 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
-    return answer(
-        caller,
-        () -> {
-          Optional<Place> place = annotated(caller, mailbox);
-          annotations.change(caller, place, changes);
-          return null;
-        });
+    return done(caller, () -> annotations.change(caller, annotated(caller, mailbox), changes));
   }
 
   private Optional<Place> annotated(Caller caller, Optional<MailboxName> mailbox)
@@ -549,22 +387,6 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Placed> replace(
-      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
-    return answer(
-        caller,
-        () -> {
-          // As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5).
-          Place from = source(caller, mailbox);
-          Place to = doors.named(caller.account(), target, Right.INSERT);
-          Replaced old = new Replaced(from.owner(), mailbox, uid);
-          Placed placed = appends.replace(to.common(), old, draft);
-          flags.appended(to, caller.account(), List.of(draft), placed);
-          return placed;
-        });
-  }
-
-  @Override
   public MailboxAnswer<String> authorizeUrl(
       Caller caller, String owner, MailboxName mailbox, String rump) {
     return answer(caller, () -> lending.authorize(caller, owner, mailbox, rump));
@@ -581,19 +403,6 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
-    return answer(
-        caller, () -> append(caller, doors.named(caller.account(), name, Right.INSERT), drafts));
-  }
-
-  private Placed append(Caller caller, Place place, List<Draft> drafts)
-      throws SQLException, IOException, Hindrance {
-    Placed placed = appends.append(place.common(), drafts);
-    flags.appended(place, caller.account(), drafts, placed);
-    return placed;
-  }
-
-  @Override
   public MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
     return answer(caller, () -> access.read(caller.account(), name));
   }
@@ -605,12 +414,7 @@ final class Mailboxes implements MailAccess {
       Identifier identifier,
       RightsChange change,
       MailboxRights rights) {
-    return answer(
-        caller,
-        () -> {
-          access.change(caller.account(), name, identifier, change, rights);
-          return null;
-        });
+    return done(caller, () -> access.change(caller.account(), name, identifier, change, rights));
   }
 
   @Override
@@ -621,12 +425,7 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
-    return answer(
-        caller,
-        () -> {
-          aliases.make(caller.account(), name, target);
-          return null;
-        });
+    return done(caller, () -> aliases.make(caller.account(), name, target));
   }
 
   @Override

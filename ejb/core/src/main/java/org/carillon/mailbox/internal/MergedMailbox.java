@@ -57,15 +57,14 @@ final class MergedMailbox implements Merge {
        join moved m on m.uid = n.old_uid\
       """;
 
-  private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
-
   /** What a message is known by, whatever its numbers. */
   private record Identity(Instant date, long octets, int checksum) {}
 
   /** A message that is there. */
   private record Standing(long uid, Flags flags) {}
 
-  private final Restorer.Ground ground;
+  private final ReservedAccount reserved;
+  private final RestoreGround ground;
   private final long account;
   private final Hidden lacking;
   private final MailboxName name;
@@ -74,10 +73,10 @@ final class MergedMailbox implements Merge {
   private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
 
   /** Looks at what is there. */
-  MergedMailbox(Restorer.Ground ground, long account, Hidden lacking, MailboxName name)
-      throws SQLException {
-    this.ground = ground;
-    this.account = account;
+  MergedMailbox(ReservedAccount reserved, Hidden lacking, MailboxName name) throws SQLException {
+    this.reserved = reserved;
+    this.ground = reserved.ground();
+    this.account = reserved.account();
     this.lacking = lacking;
     this.name = name;
     this.mailbox =
@@ -161,23 +160,19 @@ final class MergedMailbox implements Merge {
         more = grown.size() == STEP;
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
+        reserved.requireOwn();
         FlagWish wish = new FlagWish(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
         ground.flags().store(account, mailbox.id, set(each.getValue()), wish);
       }
       if (exact) {
+        reserved.requireOwn();
         ground.expunger().remove(account, mailbox.id, set(others()));
       }
       return new Shown.Done();
     } catch (Hindrance hindrance) {
       return new Shown.Hindered(name, hindrance.obstacle().toString());
     } finally {
-      ground
-          .transactions()
-          .<Void, SQLException>write(
-              connection -> {
-                new Pipeline().add(DROP, lacking.id()).execute(connection);
-                return null;
-              });
+      HiddenMailboxes.drop(reserved, lacking);
     }
   }
 
@@ -221,6 +216,7 @@ final class MergedMailbox implements Merge {
   /** Adds a step of what is lacking, at the end. */
   private Growth add(Connection connection) throws SQLException, Hindrance {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox.id);
+    reserved.requireOwn(connection);
     AccountRow owner = locked.owner();
     Growth grown = new Growth(locked.mailbox());
     Translation words = new Translation(connection, lacking.id(), mailbox.id);

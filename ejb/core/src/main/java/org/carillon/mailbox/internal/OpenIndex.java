@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
 
@@ -19,7 +20,17 @@ final class OpenIndex extends Watched {
   /** Messages below this uid are known not to be recent to anybody any more. */
   private volatile long claimed;
 
+  /** Whether the database knows that clients may know the UIDVALIDITY. */
+  private volatile boolean told;
+
   private volatile IndexView view;
+
+  /** The modseq of the view that the database keeps, as far as this node knows. */
+  private volatile long kept;
+
+  /** When this node kept it, in nanoseconds of {@link System#nanoTime()}; 0 when it did not. */
+  private volatile long keptAt;
+
   private WeakReference<IndexView> shown = new WeakReference<>(null);
 
   OpenIndex(long account, long mailbox) {
@@ -50,7 +61,7 @@ final class OpenIndex extends Watched {
       return Optional.of(known);
     }
     return switch (transactions.read(connection -> ViewRows.refresh(connection, account, known))) {
-      case ViewRows.Refreshed.Now(IndexView now) -> Optional.of(now);
+      case ViewRows.Refreshed.Now(IndexView now, _) -> Optional.of(now);
       case ViewRows.Refreshed.Gone() -> Optional.empty();
       case ViewRows.Refreshed.Untold() -> load(transactions);
     };
@@ -58,7 +69,31 @@ final class OpenIndex extends Watched {
 
   /** In a transaction, so that the driver reads the rows in portions. */
   private Optional<IndexView> load(SqlTransactions transactions) throws SQLException {
-    return transactions.write(connection -> ViewRows.load(connection, account, mailbox));
+    Optional<LoadedView> loaded =
+        transactions.write(connection -> LoadedView.of(connection, account, mailbox));
+    kept = loaded.map(LoadedView::kept).orElse(0L);
+    return loaded.map(LoadedView::view);
+  }
+
+  /**
+   * Keeps the view in the database if that is worth it.
+   *
+   * @param least how long ago it was kept at least
+   */
+  void keep(SqlTransactions transactions, Duration least) throws SQLException {
+    IndexView now = view;
+    long time = System.nanoTime();
+    boolean due = keptAt == 0 || time - keptAt >= least.toNanos();
+    if (now == null || !due || !KeptViews.deserves(now, kept)) {
+      return;
+    }
+    transactions.write(
+        connection -> {
+          KeptViews.keep(connection, now);
+          return now;
+        });
+    kept = now.highestModseq();
+    keptAt = time;
   }
 
   /**
@@ -101,6 +136,18 @@ final class OpenIndex extends Watched {
                     : MailRows.recentFrom(connection, seen));
     claimed = Math.max(claimed, claim ? seen.uidNext() : from);
     return from;
+  }
+
+  /** Notes that a client is going to know the UIDVALIDITY. */
+  void tell(SqlTransactions transactions) throws SQLException, Hindrance {
+    if (!told) {
+      transactions.<Void, Hindrance>write(
+          connection -> {
+            MailRows.tell(connection, mailbox);
+            return null;
+          });
+      told = true;
+    }
   }
 
   /** The view if it is in memory, not held weakly. */

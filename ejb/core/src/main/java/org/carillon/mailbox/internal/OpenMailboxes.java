@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class OpenMailboxes {
   private final long mostMessages;
   private final ConcurrentHashMap<Key, OpenIndex> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, Watched> accounts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, Watched> trees = new ConcurrentHashMap<>();
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
   private final AccessLists lists;
@@ -57,7 +59,7 @@ final class OpenMailboxes {
     this.lists = lists;
     this.hints = hints;
     this.mostMessages = mostMessages;
-    hints.receive(this::told);
+    hints.receive(this::hinted);
   }
 
   /** The mailbox as it is now. */
@@ -80,6 +82,9 @@ final class OpenMailboxes {
   Opened open(long account, MailboxName name, boolean claim) throws SQLException, Hindrance {
     IndexView view = view(account, name);
     OpenIndex index = open.computeIfAbsent(new Key(account, view.mailbox()), OpenMailboxes::closed);
+    if (view.uidNext() == 1) {
+      index.tell(transactions);
+    }
     return new Opened(view, index.recentFrom(transactions, view, claim));
   }
 
@@ -135,10 +140,10 @@ final class OpenMailboxes {
     }
     if (known.isPresent()
         && ViewRows.refresh(connection, row.account, known.get())
-            instanceof ViewRows.Refreshed.Now(IndexView now)) {
+            instanceof ViewRows.Refreshed.Now(IndexView now, _)) {
       return now;
     }
-    return ViewRows.load(connection, row.account, row.id).orElseThrow();
+    return LoadedView.of(connection, row.account, row.id).orElseThrow().view();
   }
 
   private static OpenIndex closed(Key key) {
@@ -160,10 +165,20 @@ final class OpenMailboxes {
 
   /** Calls back after changes of any mailbox of an account, and of its tree. */
   Watch watchAll(long account, Runnable onChange) {
-    accounts.compute(
+    return watch(accounts, account, onChange);
+  }
+
+  /** Calls back after changes of an account's tree, and of who may use its mailboxes. */
+  Watch watchTree(long account, Runnable onChange) {
+    return watch(trees, account, onChange);
+  }
+
+  private static Watch watch(
+      ConcurrentHashMap<Long, Watched> all, long account, Runnable onChange) {
+    all.compute(
         account, (k, watched) -> watched(watched == null ? new Watched() : watched, onChange));
     return () ->
-        accounts.computeIfPresent(
+        all.computeIfPresent(
             account,
             (k, watched) -> {
               watched.remove(onChange);
@@ -194,6 +209,7 @@ final class OpenMailboxes {
     names.forget(account);
     lists.forget(account);
     tellAccount(account, modseq);
+    tellTree(account);
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
   }
 
@@ -209,6 +225,16 @@ final class OpenMailboxes {
     if (watched != null) {
       watched.callWatchers();
     }
+  }
+
+  /**
+   * Removed mailboxes were brought back by a commit of this node.
+   *
+   * @param sharers the accounts that they are shared with
+   */
+  void returned(long account, List<Long> sharers, long modseq) {
+    treeCommitted(account, modseq);
+    sharers.forEach(this::shared);
   }
 
   /** Whether an account's mailbox is known here: then it is one of that account. */
@@ -236,6 +262,20 @@ final class OpenMailboxes {
     MailboxChanged changed = new MailboxChanged(ChangeLog.SERVER, 0, count);
     told(changed);
     hints.send(List.of(changed));
+  }
+
+  private void hinted(MailboxChanged hint) {
+    told(hint);
+    if (hint.mailbox() == 0) {
+      tellTree(hint.account());
+    }
+  }
+
+  private void tellTree(long account) {
+    Watched watched = trees.get(account);
+    if (watched != null) {
+      watched.callWatchers();
+    }
   }
 
   private void told(MailboxChanged hint) {
@@ -281,6 +321,17 @@ final class OpenMailboxes {
       return;
     }
     transactions.read(connection -> compare(connection, mailboxes, watched));
+  }
+
+  /**
+   * Keeps the views of large mailboxes that changed much since theirs were kept.
+   *
+   * @param least how long ago that was at least
+   */
+  void keep(Duration least) throws SQLException {
+    for (OpenIndex index : open.values()) {
+      index.keep(transactions, least);
+    }
   }
 
   private Void compare(Connection connection, long[] mailboxes, long[] watched)

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Rider;
 import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
 
 /**
  * What a caller waits for: letters that are committed together. Waits in the combiner's queue, is
@@ -29,6 +30,9 @@ final class PendingDelivery {
   /** The message that the only letter takes the place of. */
   final Optional<Replaced> replaced;
 
+  /** Whether it comes in although there is no room. */
+  private final boolean beyondQuota;
+
   /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
   long busySince;
 
@@ -38,20 +42,36 @@ final class PendingDelivery {
   private DeliveryAnswer answer;
 
   PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
-    this(letters, rider, allOrNone, Optional.empty());
+    this(letters, rider, allOrNone, Optional.empty(), false);
   }
 
   private PendingDelivery(
-      List<Letter> letters, Optional<Rider> rider, boolean allOrNone, Optional<Replaced> replaced) {
+      List<Letter> letters,
+      Optional<Rider> rider,
+      boolean allOrNone,
+      Optional<Replaced> replaced,
+      boolean beyondQuota) {
     this.letters = letters;
     this.rider = rider;
     this.allOrNone = allOrNone;
     this.replaced = replaced;
+    this.beyondQuota = beyondQuota;
+  }
+
+  /** What the server itself tells an account's owner about having no room. */
+  static PendingDelivery notice(Letter letter, Rider rider) {
+    return new PendingDelivery(List.of(letter), Optional.of(rider), false, Optional.empty(), true);
   }
 
   /** A letter for one mailbox, and the message that leaves for it. */
   static PendingDelivery replacing(Letter letter, Replaced replaced) {
-    return new PendingDelivery(List.of(letter), Optional.empty(), true, Optional.of(replaced));
+    return new PendingDelivery(
+        List.of(letter), Optional.empty(), true, Optional.of(replaced), false);
+  }
+
+  /** Whether an obstacle keeps it out. */
+  boolean isHinderedBy(TargetAnswer obstacle) {
+    return !(beyondQuota && obstacle instanceof TargetAnswer.OverQuota);
   }
 
   /** The accounts that it writes to. */

@@ -15,6 +15,8 @@ final class QuotaUse {
        (select count(*) from mailbox m where m.account = a.account and m.removed is null)\
        from mail_account a where a.account = ?\
       """;
+  private static final String MAIL =
+      "select domain, octets, messages from mail_account where account = ?";
   private static final String DELETED =
       """
       select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
@@ -38,6 +40,21 @@ final class QuotaUse {
             new Quota.Resource(row.getLong(2), quotas.octets(domain, account)),
             new Quota.Resource(row.getLong(3), quotas.messages(domain, account)),
             new Quota.Resource(row.getLong(4), quotas.mailboxes(domain, account)));
+      }
+    }
+  }
+
+  /** Whether an account holds as much mail as it may. */
+  static boolean isFull(Connection connection, long account, Quotas quotas) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(MAIL)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        long domain = row.getLong(1);
+        return new Quota.Resource(row.getLong(2), quotas.octets(domain, account)).isReached()
+            || new Quota.Resource(row.getLong(3), quotas.messages(domain, account)).isReached();
       }
     }
   }

@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.sharing.Person;
 
 /** How much an account may hold. 0 is without limit. */
@@ -16,6 +17,9 @@ interface Quotas {
   /** The most mailboxes. */
   long mailboxes(long domain, long account);
 
+  /** From what share of its limits an account counts as nearly full, in percent; 0: never. */
+  long alertPercent(long domain, long account);
+
   /** The largest message that may be appended, in octets; never 0. */
   long appendOctets();
 
@@ -25,6 +29,35 @@ interface Quotas {
    * @param caller who administers its domain, or it is not permitted
    */
   void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance;
+
+  /** From what on the account's owner is told that it is nearly full. */
+  default AlertLevel alertLevel(long domain, long account) {
+    long mostOctets = octets(domain, account);
+    long mostMessages = messages(domain, account);
+    return mostOctets == 0 && mostMessages == 0
+        ? AlertLevel.NEVER
+        : AlertLevel.of(alertPercent(domain, account), mostMessages, mostOctets);
+  }
+
+  /** What an account that holds this much takes of what it may. */
+  default AccountUse use(long domain, long account, long messages, long octets) {
+    return new AccountUse(
+        octets,
+        octets(domain, account),
+        messages,
+        messages(domain, account),
+        alertLevel(domain, account).isReached(messages, octets));
+  }
+
+  /** Sees whether an account's owner is to be told how full it is now. */
+  default void compare(AccountRow account) {
+    account.compare(alertLevel(account.domain, account.account));
+  }
+
+  /** Whether an account may hold only so much mail. */
+  default boolean limits(long domain, long account) {
+    return octets(domain, account) > 0 || messages(domain, account) > 0;
+  }
 
   /** Whether an account has room for so many more messages and octets. */
   default boolean admit(AccountRow account, long messages, long octets) {

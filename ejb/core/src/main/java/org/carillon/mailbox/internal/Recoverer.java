@@ -10,13 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeletedMail;
+import org.carillon.mailbox.RecoveredMessages;
+import org.carillon.mailbox.internal.recovering.ChosenExpunges;
+import org.carillon.mailbox.internal.recovering.DeletedRows;
+import org.carillon.mailbox.internal.recovering.ExpungeId;
+import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /** Brings back removed mailboxes and expunged messages. */
 final class Recoverer {
@@ -78,8 +83,14 @@ final class Recoverer {
   /** Brings a removed mailbox back under a name. */
   void returnMailbox(long account, long mailbox, MailboxName as) throws SQLException, Hindrance {
     MailboxTree.requireGood(as);
-    long modseq = transactions.write(connection -> returnMailbox(connection, account, mailbox, as));
-    open.treeCommitted(account, modseq);
+    record Returned(long modseq, List<Long> sharers) {}
+    Returned returned =
+        transactions.write(
+            connection ->
+                new Returned(
+                    returnMailbox(connection, account, mailbox, as),
+                    AccessRows.named(connection, mailbox)));
+    open.returned(account, returned.sharers, returned.modseq);
   }
 
   private long returnMailbox(Connection connection, long account, long mailbox, MailboxName as)
@@ -101,6 +112,7 @@ final class Recoverer {
           writes,
           List.of(new ChangeLog.Placed(account, owner.step(), mailbox, 1, row.uidNext - 1)));
     }
+    quotas.compare(owner);
     MailRows.save(writes, List.of(owner));
     writes.execute(connection);
     tree.requireRoom(connection, owner);
@@ -119,13 +131,12 @@ final class Recoverer {
         transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
   }
 
-  /** Brings back those of some messages that were expunged since then. */
-  long returnMessages(long account, Set<ExpungeId> chosen, Instant since)
+  /** Brings back those of some messages that were expunged since then, and says why not others. */
+  RecoveredMessages returnMessages(long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException, Hindrance {
-    List<DeletedRows.Expunge> all =
-        transactions.read(connection -> DeletedRows.expunges(connection, account, 0, since));
-    return returnMessages(
-        account, all.stream().filter(expunge -> chosen.contains(expunge.id())).toList());
+    ChosenExpunges expunges =
+        transactions.read(connection -> ChosenExpunges.of(connection, account, chosen, since));
+    return new RecoveredMessages(returnMessages(account, expunges.returning()), expunges.refused());
   }
 
   /** A part of what could be brought back, the last expunged first. */

@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SequencedSet;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Page;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -26,8 +27,11 @@ import org.carillon.database.Transactions;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.Recovered;
+import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
+import org.carillon.mailbox.internal.recovering.DeletedRows;
+import org.carillon.mailbox.internal.recovering.ExpungeId;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
@@ -131,7 +135,7 @@ class RecoveryOperations implements Recovery {
                   audit.record(
                       caller,
                       "mailbox.undelete",
-                      account.address(),
+                      AuditSubject.of(account.domain(), account.address()),
                       Optional.empty(),
                       Optional.of(
                           wish.mailbox().orElse("all")
@@ -151,6 +155,10 @@ class RecoveryOperations implements Recovery {
     if (mailbox.filter(StoredText::isImpossible).isPresent()) {
       return new Answer.Done<>(new Page<>(List.of(), Optional.empty()));
     }
+    Optional<ExpungeId> position = after.flatMap(ExpungeId::parse);
+    if (after.isPresent() && position.isEmpty()) {
+      return new Answer.Invalid<>("after", "malformed", "That is no place in this list.");
+    }
     return answer(
         caller,
         address,
@@ -160,12 +168,7 @@ class RecoveryOperations implements Recovery {
               start
                   .store()
                   .recoverer()
-                  .messages(
-                      account.id(),
-                      from,
-                      mailbox,
-                      after.flatMap(ExpungeId::parse).orElse(ExpungeId.END),
-                      PAGE + 1);
+                  .messages(account.id(), from, mailbox, position.orElse(ExpungeId.END), PAGE + 1);
           Duration period = period(account);
           Instant now = Instant.now();
           List<DeletedMessage> page =
@@ -183,12 +186,21 @@ class RecoveryOperations implements Recovery {
   }
 
   @Override
-  public Answer<Recovered> recoverMessages(Caller caller, String address, Set<String> ids) {
-    Set<ExpungeId> chosen =
-        ids.stream()
-            .limit(MOST_CHOSEN)
-            .flatMap(id -> ExpungeId.parse(id).stream())
-            .collect(Collectors.toUnmodifiableSet());
+  public Answer<RecoveredMessages> recoverMessages(
+      Caller caller, String address, List<String> ids) {
+    if (ids.size() > MOST_CHOSEN) {
+      return new Answer.Invalid<>(
+          "ids", "too-many", "At most " + MOST_CHOSEN + " messages are brought back at once.");
+    }
+    SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
+    for (String text : ids) {
+      Optional<ExpungeId> id = ExpungeId.parse(text);
+      if (id.isEmpty()) {
+        return new Answer.Invalid<>(
+            "ids", "malformed", "\"" + text + "\" is no id of a deleted message.");
+      }
+      chosen.add(id.get());
+    }
     return answer(
         caller,
         address,
@@ -199,11 +211,11 @@ class RecoveryOperations implements Recovery {
                   audit.record(
                       caller,
                       "mailbox.undelete",
-                      account.address(),
+                      AuditSubject.of(account.domain(), account.address()),
                       Optional.empty(),
                       Optional.of(chosen.size() + " chosen messages")));
-          long back = start.store().recoverer().returnMessages(account.id(), chosen, from);
-          return new Answer.Done<>(new Recovered(List.of(), back));
+          return new Answer.Done<>(
+              start.store().recoverer().returnMessages(account.id(), chosen, from));
         });
   }
 

@@ -22,6 +22,9 @@ record Restorations(SqlTransactions transactions) {
        on conflict (account) do update set run = excluded.run\
       """;
 
+  private static final String OWN = "select 1 from mail_restoring where account = ? and run = ?";
+  private static final String TAKE_BACK = "delete from mail_restoring where account = ?";
+
   /** Gives the account to a restoration; false when a rewind or another restoration has it. */
   boolean reserve(long account, String run) throws SQLException {
     return transactions.write(
@@ -41,6 +44,18 @@ record Restorations(SqlTransactions transactions) {
           new Pipeline().add(RESERVE, account, run).execute(connection);
           return true;
         });
+  }
+
+  /** Whether the account is still given to a restoration; stays so while the account is locked. */
+  static boolean isOwn(Connection connection, long account, String run) throws SQLException {
+    boolean[] found = new boolean[1];
+    new Pipeline().add(row -> found[0] = true, OWN, account, run).execute(connection);
+    return found[0];
+  }
+
+  /** Takes the account from a restoration that ended or fell silent. */
+  static void takeBack(Connection connection, long account) throws SQLException {
+    new Pipeline().add(TAKE_BACK, account).execute(connection);
   }
 
   /** Whether a restoration has the account; stays so while the account is locked. */

@@ -18,6 +18,7 @@ import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
@@ -156,7 +157,7 @@ class RewindOperations implements Rewinds {
                   audit.record(
                       caller,
                       "account.rewind",
-                      account.address(),
+                      AuditSubject.of(account.domain(), account.address()),
                       Optional.empty(),
                       Optional.of("to " + moment)));
           return switch (start.store().rewinder().begin(account.id(), moment)) {

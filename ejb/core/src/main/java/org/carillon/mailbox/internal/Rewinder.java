@@ -90,7 +90,7 @@ final class Rewinder {
 
   /** Begins one, or goes on with the last if that went to the same moment and was interrupted. */
   Begun begin(long account, Instant to) throws SQLException, Hindrance {
-    record Outcome(Begun begun, List<Long> gone, long modseq) {}
+    record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
     String claim = UUID.randomUUID().toString();
     Outcome outcome =
         transactions.write(
@@ -99,25 +99,28 @@ final class Rewinder {
               Optional<RewindRows.Row> last = RewindRows.last(connection, account);
               if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
                   || Restorations.isGoing(connection, account)) {
-                return new Outcome(new Begun.Busy(), List.of(), 0);
+                return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
               }
+              Restorations.takeBack(connection, account);
               if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
                 RewindRows.takeUp(connection, last.get().id(), node, claim);
-                return new Outcome(begun(connection, account), List.of(), owner.modseq);
+                return new Outcome(
+                    begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
               }
               Scope scope = scope(connection, account, to, owner.modseq);
               if (scope.notKept.isPresent()) {
-                return new Outcome(new Begun.NotKept(scope.notKept.get()), List.of(), 0);
+                return new Outcome(
+                    new Begun.NotKept(scope.notKept.get()), TreeRewind.Performed.NOTHING, 0);
               }
               String id = UUID.randomUUID().toString();
               RewindRows.insert(
                   connection, id, scope.span, to, node, claim, changed(scope.tree).size());
-              List<Long> gone = new TreeRewind(connection, owner).perform(scope.tree);
-              return new Outcome(begun(connection, account), gone, owner.modseq);
+              TreeRewind.Performed tree = new TreeRewind(connection, owner).perform(scope.tree);
+              return new Outcome(begun(connection, account), tree, owner.modseq);
             });
     if (outcome.begun instanceof Begun.Run) {
-      outcome.gone.forEach(mailbox -> open.removed(account, mailbox, outcome.modseq));
-      open.treeCommitted(account, outcome.modseq);
+      outcome.tree.gone().forEach(mailbox -> open.removed(account, mailbox, outcome.modseq));
+      open.returned(account, outcome.tree.sharers(), outcome.modseq);
     }
     return outcome.begun;
   }

@@ -34,6 +34,11 @@ record SettingQuotas(Settings settings, SettingChanges changes) implements Quota
   }
 
   @Override
+  public long alertPercent(long domain, long account) {
+    return settings.value(MailboxSettings.QUOTA_ALERT, Scope.account(domain, account));
+  }
+
+  @Override
   public long appendOctets() {
     return settings.value(MailboxSettings.APPEND_OCTETS);
   }

@@ -11,6 +11,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
@@ -84,8 +85,14 @@ class ShareOperations implements Shares {
           new Answer.Taken<>("name", "There is a mailbox " + name + " already.");
       case Obstacle.BadName(MailboxName name, String why) ->
           new Answer.Invalid<>("name", "malformed", why);
+      case Obstacle.Protected(MailboxName name) ->
+          new Answer.Invalid<>(
+              "mailbox",
+              "protected",
+              name + " is where new mail goes: it cannot be renamed or deleted.");
       case Obstacle.OverQuota() ->
-          new Answer.Invalid<>("name", "too-many", "The account has as many aliases as it can.");
+          new Answer.Invalid<>(
+              "name", "too-many", "The account has as many mailboxes or aliases as it can.");
       case Obstacle other -> new Answer.TryLater<>(other.toString());
     };
   }
@@ -105,6 +112,53 @@ class ShareOperations implements Shares {
           record(caller, "mailbox.create", account, name.path(), "");
           return name;
         });
+  }
+
+  @Override
+  public Answer<MailboxName> rename(
+      Caller caller, String address, MailboxName mailbox, MailboxName to) {
+    return answer(
+        caller,
+        address,
+        account -> {
+          requireOther(mailbox);
+          start.store().tree().rename(account.id(), possible(mailbox), possible(to));
+          record(caller, "mailbox.rename", account, mailbox.path(), to.path());
+          return to;
+        });
+  }
+
+  @Override
+  public Answer<Void> delete(Caller caller, String address, MailboxName mailbox) {
+    Answer<Boolean> deleted =
+        answer(
+            caller,
+            address,
+            account -> {
+              requireOther(mailbox);
+              if (!start.store().tree().names(account.id()).contains(mailbox)) {
+                return false;
+              }
+              start.store().tree().remove(account.id(), mailbox);
+              record(caller, "mailbox.delete", account, mailbox.path(), "");
+              return true;
+            });
+    return whereThere(deleted, "mailbox " + mailbox);
+  }
+
+  /** INBOX is where mail comes in: it is there as long as its account. */
+  private static void requireOther(MailboxName mailbox) throws Hindrance {
+    if (mailbox.isInbox()) {
+      throw new Hindrance(new Obstacle.Protected(mailbox));
+    }
+  }
+
+  private static Answer<Void> whereThere(Answer<Boolean> done, String what) {
+    return switch (done) {
+      case Answer.Done<Boolean>(Boolean there) ->
+          there ? new Answer.Done<>(null) : new Answer.NotFound<>(what);
+      case Answer<Boolean> refused -> Answer.same(refused);
+    };
   }
 
   @Override
@@ -167,11 +221,7 @@ class ShareOperations implements Shares {
               }
               return there;
             });
-    return switch (ended) {
-      case Answer.Done<Boolean>(Boolean there) ->
-          there ? new Answer.Done<>(null) : new Answer.NotFound<>("folder alias " + name);
-      case Answer<Boolean> refused -> Answer.same(refused);
-    };
+    return whereThere(ended, "folder alias " + name);
   }
 
   /** A name that the database can be asked for. */
@@ -188,7 +238,7 @@ class ShareOperations implements Shares {
             audit.record(
                 caller,
                 action,
-                account.address() + " " + what,
+                AuditSubject.of(account.domain(), account.address() + " " + what),
                 Optional.empty(),
                 Optional.of(after).filter(text -> !text.isEmpty())));
   }

@@ -15,6 +15,9 @@ import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.reading.Known;
+import org.carillon.mailbox.internal.reading.MessageRows;
+import org.carillon.mailbox.internal.reading.Previews;
 
 /** Reads what is stored of messages: what is known of them, and their contents. */
 final class StoredMessages {

@@ -166,6 +166,7 @@ final class Transfers {
     }
     Pipeline writes = new Pipeline();
     ChangeLog.placed(writes, List.of(grown.logged()));
+    rows.accounts().forEach(quotas::compare);
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
     return new Step(grown, UidSet.inOrder(messages.uids()), commits);

@@ -41,19 +41,28 @@ final class TreeRewind {
     this.owner = owner;
   }
 
-  /** Does it; answers the mailboxes that go. */
-  List<Long> perform(List<PastMail.Branch> tree) throws SQLException {
+  /**
+   * What it did to the tree.
+   *
+   * @param gone the mailboxes that went
+   * @param sharers the accounts that those that came back are shared with
+   */
+  record Performed(List<Long> gone, List<Long> sharers) {
+    static final Performed NOTHING = new Performed(List.of(), List.of());
+  }
+
+  /** Does it. */
+  Performed perform(List<PastMail.Branch> tree) throws SQLException {
     List<PastMail.Branch> changed =
         tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
     if (changed.isEmpty()) {
-      return List.of();
+      return Performed.NOTHING;
     }
     long[] going = ids(changed.stream().filter(PastMail.Branch::goes).toList());
     writes.add(STEP_ASIDE, (Object) ids(changed)).add(REMOVE, owner.step(), going);
     for (PastMail.Branch branch : changed) {
       branch.then().ifPresent(name -> place(branch, name));
       if (branch.goes()) {
-        AccessRows.forget(writes, branch.id());
         ChangeLog.tree(writes, owner, branch.id(), ChangeLog.REMOVED, branch.now().orElseThrow());
       }
     }
@@ -64,7 +73,8 @@ final class TreeRewind {
     for (long id : going) {
       gone.add(id);
     }
-    return gone;
+    long[] coming = ids(changed.stream().filter(PastMail.Branch::returns).toList());
+    return new Performed(gone, AccessRows.named(connection, coming));
   }
 
   private void place(PastMail.Branch branch, String name) {

@@ -4,10 +4,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Compares what is open with the database again and again, so that a lost hint is made good. */
+/**
+ * Compares what is open with the database again and again, so that a lost hint is made good, and
+ * keeps views there so that they are soon open again.
+ */
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** How often a view is kept: it is written as a whole. */
+  private static final Duration KEEPING = Duration.ofMinutes(2);
 
   private final OpenMailboxes open;
   private final Thread thread =
@@ -26,8 +32,11 @@ final class Upkeep implements AutoCloseable {
     thread.interrupt();
     try {
       thread.join();
+      open.keep(Duration.ZERO);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (SQLException away) {
+      LOG.debugf("Views are read from their rows at the next start: %s", away.getMessage());
     }
   }
 
@@ -35,6 +44,7 @@ final class Upkeep implements AutoCloseable {
     while (pause()) {
       try {
         open.compare();
+        open.keep(KEEPING);
       } catch (SQLException | RuntimeException e) {
         LOG.warnf("The open mailboxes are compared later: %s", e.getMessage());
       }

@@ -7,6 +7,9 @@ import java.util.List;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
+import org.carillon.mailbox.internal.viewing.Chunk;
+import org.carillon.mailbox.internal.viewing.ChunkBuilder;
+import org.carillon.mailbox.internal.viewing.ChunkList;
 
 /**
  * What happened to a mailbox between two views, to make the later from the earlier. What is known

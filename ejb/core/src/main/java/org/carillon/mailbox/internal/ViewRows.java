@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
+import org.carillon.mailbox.internal.viewing.Chunk;
+import org.carillon.mailbox.internal.viewing.ChunkList;
 
 /**
  * Reads views from the database. Each reads by one statement, so that everything in a view is of
@@ -30,10 +32,11 @@ final class ViewRows {
   private static final String REFRESH =
       """
       with head as materialized (\
-      select m.modseq, m.uidnext, m.name, a.log_from\
+      select m.modseq, m.uidnext, m.name, m.messages, a.log_from,\
+       (select count(*) from mailbox_keyword k where k.mailbox = m.id) as keywords\
        from mailbox m join mail_account a on a.account = m.account\
        where m.id = ? and m.account = ? and m.removed is null)\
-       select 0, modseq, uidnext, 0, log_from, 0, name from head\
+       select 0, modseq, uidnext, messages, log_from, keywords, name from head\
        union all select 1, p.modseq, p.uid, p.flags, 0, 0, null from placement p\
        where p.mailbox = ? and p.uid >= ?\
        union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null\
@@ -104,8 +107,12 @@ final class ViewRows {
   /** What a log that may have been trimmed tells of a view's mailbox. */
   sealed interface Refreshed {
 
-    /** The mailbox as it is now. */
-    record Now(IndexView view) implements Refreshed {}
+    /**
+     * The mailbox as it is now.
+     *
+     * @param messages how many it counts
+     */
+    record Now(IndexView view, long messages) implements Refreshed {}
 
     /** The account has no such mailbox any more. */
     record Gone() implements Refreshed {}
@@ -121,7 +128,9 @@ final class ViewRows {
     String name = "";
     long modseq = 0;
     long uidNext = 0;
+    long messages = 0;
     long logFrom = 0;
+    int keywordCount = 0;
     try (PreparedStatement select = connection.prepareStatement(REFRESH)) {
       select.setLong(1, view.mailbox());
       select.setLong(2, account);
@@ -139,7 +148,9 @@ final class ViewRows {
             case 0 -> {
               modseq = row.getLong(2);
               uidNext = row.getLong(3);
+              messages = row.getLong(4);
               logFrom = row.getLong(5);
+              keywordCount = row.getInt(6);
               name = row.getString(7);
             }
             case ChangeLog.PLACED -> change.placed(row.getLong(3), row.getLong(4), row.getLong(2));
@@ -162,17 +173,18 @@ final class ViewRows {
     if (modseq == 0) {
       return new Refreshed.Gone();
     }
-    if (view.highestModseq() < logFrom) {
+    if (view.highestModseq() < Math.min(modseq, logFrom)) {
       return new Refreshed.Untold();
     }
     List<String> keywords =
-        change.explainedBy(view.keywords())
+        keywordCount == view.keywords().size()
             ? view.keywords()
             : Keywords.of(connection, view.mailbox()).names();
     return new Refreshed.Now(
         change.applyTo(
             view,
             new IndexView.Head(
-                view.mailbox(), name, view.uidValidity(), uidNext, modseq, keywords)));
+                view.mailbox(), name, view.uidValidity(), uidNext, modseq, keywords)),
+        messages);
   }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.search.SearchSettings;
 import org.carillon.settings.Settings;
@@ -26,7 +29,7 @@ import org.jboss.logging.Logger;
  * Lucene would take that for a broken disk.
  */
 @ApplicationScoped
-class IndexWork {
+class IndexWork implements IndexCheck {
   private static final Logger LOG = Logger.getLogger(IndexWork.class);
 
   /** How often it looks for what changed, and tries again what failed. */
@@ -46,6 +49,7 @@ class IndexWork {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final IndexShare share = IndexShare.ofMachine();
   private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
+  private final Comparisons comparisons = new Comparisons();
   private volatile Progress progress = Progress.without("The index is not open yet.");
   private SearchMeters meters;
   private Thread thread;
@@ -106,8 +110,14 @@ class IndexWork {
     return toForget.offer(account);
   }
 
+  @Override
+  public Future<Optional<Mended>> compare() {
+    return comparisons.want();
+  }
+
   private void run() {
     do {
+      comparisons.refuse();
       if (!settings.value(SearchSettings.INDEX)) {
         progress = Progress.without("The index is switched off.");
         continue;
@@ -127,16 +137,15 @@ class IndexWork {
         shown.use(null);
       }
     } while (!pause(PAUSE));
+    comparisons.refuse();
   }
 
   /** Keeps an open index until it breaks, is switched off or the application ends. */
   private void keep(MailIndex index, Extractor extractor) throws IOException {
-    Indexer indexer =
-        new Indexer(
-            feed,
-            index,
-            new MessageDocuments(
-                extractor, () -> Math.toIntExact(settings.value(SearchSettings.TEXT_CHARS))));
+    MessageDocuments documents =
+        new MessageDocuments(
+            extractor, () -> Math.toIntExact(settings.value(SearchSettings.TEXT_CHARS)));
+    Indexer indexer = new Indexer(feed, index, documents);
     Clock surveyed = new Clock(SURVEY);
     Clock looked = new Clock(PAUSE);
     Clock committed = new Clock(COMMIT);
@@ -150,6 +159,7 @@ class IndexWork {
         } else if (looked.isDue()) {
           indexer.look();
         }
+        comparisons.perform(() -> new Comparing(feed, index, documents).mend());
         if (indexer.isBehind()) {
           long begun = System.nanoTime();
           indexer.step();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
@@ -45,12 +46,14 @@ final class MailIndex implements Closeable {
           new SortField(IndexTerms.MAILBOX, SortField.Type.LONG),
           new SortField(IndexTerms.UID, SortField.Type.LONG, true));
 
+  private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  private MailIndex(Path folder) throws IOException {
-    directory = FSDirectory.open(folder);
+  private MailIndex(Path folder, UnaryOperator<Directory> disk) throws IOException {
+    this.folder = folder;
+    directory = disk.apply(FSDirectory.open(folder));
     writer = new IndexWriter(directory, configuration());
     writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
     searchers =
@@ -78,9 +81,14 @@ final class MailIndex implements Closeable {
 
   /** Opens the index in a folder, or begins one there. */
   static MailIndex open(Path folder) throws IOException {
+    return open(folder, UnaryOperator.identity());
+  }
+
+  /** The same on a disk that is another than it seems. */
+  static MailIndex open(Path folder, UnaryOperator<Directory> disk) throws IOException {
     try {
       if (isCurrent(folder)) {
-        return new MailIndex(folder);
+        return new MailIndex(folder, disk);
       }
     } catch (CorruptIndexException
         | IndexFormatTooNewException
@@ -88,7 +96,7 @@ final class MailIndex implements Closeable {
       LOG.warnf("The search index is made anew: %s", damaged.getMessage());
     }
     clear(folder);
-    return new MailIndex(folder);
+    return new MailIndex(folder, disk);
   }
 
   /** Whether an index of this format, or none, lies there. */
@@ -175,7 +183,7 @@ final class MailIndex implements Closeable {
   long octets() throws IOException {
     long octets = 0;
     for (String file : directory.listAll()) {
-      octets += Files.size(((FSDirectory) directory).getDirectory().resolve(file));
+      octets += Files.size(folder.resolve(file));
     }
     return octets;
   }

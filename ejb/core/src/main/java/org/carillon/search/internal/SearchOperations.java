@@ -8,6 +8,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Transactions;
 import org.carillon.search.SearchIndex;
@@ -44,9 +45,13 @@ class SearchOperations implements SearchIndex {
       return new Answer.NotAllowed<>();
     }
     OptionalLong account = OptionalLong.empty();
+    AuditSubject subject = AuditSubject.server("server");
     if (address.isPresent()) {
       switch (addresses.resolve(address.get())) {
-        case Resolution.Local local -> account = OptionalLong.of(local.account());
+        case Resolution.Local local -> {
+          account = OptionalLong.of(local.account());
+          subject = AuditSubject.of(local.domain(), local.address());
+        }
         case Resolution.Later _ -> {
           return new Answer.TryLater<>("Accounts cannot be looked up at the moment.");
         }
@@ -58,14 +63,10 @@ class SearchOperations implements SearchIndex {
     if (!work.forget(account)) {
       return new Answer.TryLater<>("Too much is being made anew already.");
     }
+    AuditSubject rebuilt = subject;
     transactions.run(
         entities ->
-            audit.record(
-                caller,
-                "search.rebuild",
-                address.orElse("server"),
-                Optional.empty(),
-                Optional.empty()));
+            audit.record(caller, "search.rebuild", rebuilt, Optional.empty(), Optional.empty()));
     return new Answer.Done<>(stats());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
@@ -169,7 +170,7 @@ class StoredQueue implements Queue {
               audit.record(
                   caller,
                   action,
-                  id,
+                  new AuditSubject(message.get().domain(), id),
                   Optional.of(before.toString()),
                   left.map(still -> after.toString()));
               return new Done<>(after);

@@ -22,6 +22,7 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.PageRequest;
 import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Origin;
 import org.carillon.settings.Scope;
@@ -329,6 +330,23 @@ class AdministrationTest {
         .allSatisfy(
             line ->
                 assertThat(line.after().orElse("")).doesNotContain("correct horse", "argon2id"));
+  }
+
+  @Test
+  void administratorsOfADomainSeeWhatWasChangedInItAndNothingElse() {
+    long own = directory.domain("own.test").id();
+    directory.domain("other.test");
+    directory.account("alice@own.test");
+    directory.account("bob@other.test");
+    directory.set(Scope.server(), "password.minimum-length", "10");
+    directory.set(Scope.domain(own), "password.minimum-length", "11");
+    Caller theirs = new Caller(0, "chief", new Rights.DomainAdministrator(own), "test");
+    Caller user = new Caller(1, "alice@own.test", new Rights.User(), "test");
+
+    assertThat(directory.audit().list(theirs, OptionalLong.empty(), 10))
+        .extracting("subject")
+        .containsExactly("password.minimum-length of domain " + own, "alice@own.test", "own.test");
+    assertThat(directory.audit().list(user, OptionalLong.empty(), 10)).isEmpty();
   }
 
   @Test

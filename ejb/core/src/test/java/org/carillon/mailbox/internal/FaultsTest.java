@@ -91,6 +91,24 @@ class FaultsTest {
   }
 
   @Test
+  void aStoreOfFlagsThatAreThereAlreadyWaitsForNoCommit() throws Exception {
+    fixture.deliver(fixture.toInbox(alice, "\r\n"));
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    Stored first = StoreFixture.done(storeSeen(inbox));
+    faulty.lostCommits.set(Integer.MAX_VALUE);
+
+    Stored second = StoreFixture.done(storeSeen(inbox));
+
+    assertThat(second.view().highestModseq()).isEqualTo(first.view().highestModseq());
+  }
+
+  private MailboxAnswer<Stored> storeSeen(long mailbox) {
+    return fixture
+        .mailboxes()
+        .store(alice, mailbox, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
+  }
+
+  @Test
   void aDatabaseThatIsAwayIsAnswerToEverythingAndHeals() throws Exception {
     commit();
     MailboxView shown = fixture.view(alice, StoreFixture.INBOX);

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
@@ -43,11 +43,9 @@ class FlagRunsTest {
     fixture = StoreFixture.open(folder);
     mailboxes = fixture.mailboxes();
     alice = fixture.account(1);
-    List<Draft> drafts = new ArrayList<>();
-    for (int i = 0; i < MESSAGES; i++) {
-      drafts.add(new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON));
-    }
-    StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, drafts));
+    String[] texts = new String[MESSAGES];
+    Arrays.fill(texts, "Subject: x\r\n\r\n");
+    fixture.append(alice, MailboxName.INBOX, Flags.NONE, texts);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
   }
 

@@ -56,4 +56,28 @@ class QuotaUseTest {
           .isZero();
     }
   }
+
+  @Test
+  void whoOpensAMailboxIsToldThatItsAccountIsFull() throws Exception {
+    try (StoreFixture fixture = StoreFixture.open(folder)) {
+      Caller alice = fixture.account(1);
+      for (int i = 0; i < 3; i++) {
+        StoreFixture.done(
+            fixture
+                .mailboxes()
+                .append(
+                    alice,
+                    MailboxName.INBOX,
+                    List.of(new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON))));
+      }
+      assertThat(fixture.open(alice, MailboxName.INBOX).full()).as("without limits").isFalse();
+      fixture.quotas.messages = 4;
+      assertThat(fixture.open(alice, MailboxName.INBOX).full()).isFalse();
+      fixture.quotas.messages = 3;
+      assertThat(fixture.open(alice, MailboxName.INBOX).full()).isTrue();
+      fixture.quotas.messages = 0;
+      fixture.quotas.octets = 3L * MESSAGE.length();
+      assertThat(fixture.open(alice, MailboxName.INBOX).full()).isTrue();
+    }
+  }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
@@ -20,6 +19,11 @@ import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.RecoveredMessages;
+import org.carillon.mailbox.RecoveredMessages.Reason;
+import org.carillon.mailbox.RecoveredMessages.Refused;
+import org.carillon.mailbox.internal.recovering.DeletedRows;
+import org.carillon.mailbox.internal.recovering.ExpungeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,15 +56,11 @@ class RecovererTest {
   }
 
   private void append(MailboxName name, String text, Flags flags) throws Exception {
-    Draft draft = new Draft(fixture.spool(text), flags, StoreFixture.NOON);
-    StoreFixture.done(mailboxes.append(alice, name, List.of(draft)));
+    fixture.append(alice, name, flags, text);
   }
 
   private void expunge(long mailbox, UidSet uids) {
-    StoreFixture.done(
-        mailboxes.store(
-            alice, mailbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(mailboxes.expunge(alice, mailbox, Optional.of(uids)));
+    fixture.expunge(alice, mailbox, uids);
   }
 
   private MailboxView inbox() {
@@ -101,6 +101,64 @@ class RecovererTest {
 
     assertThat(recoverer.returnMessages(1, 0, Instant.EPOCH)).isZero();
     assertThat(recoverer.list(1, Instant.EPOCH)).isEmpty();
+  }
+
+  /** The ids of what an account can have back, the last expunged first. */
+  private List<ExpungeId> ids(Caller caller) throws Exception {
+    return recoverer
+        .messages(caller.account(), Instant.EPOCH, Optional.empty(), ExpungeId.END, 50)
+        .stream()
+        .map(DeletedRows.ExpungedMessage::id)
+        .toList();
+  }
+
+  private RecoveredMessages choose(ExpungeId... ids) throws Exception {
+    return recoverer.returnMessages(1, new LinkedHashSet<>(List.of(ids)), Instant.EPOCH);
+  }
+
+  private static RecoveredMessages refused(ExpungeId id, Reason reason) {
+    return new RecoveredMessages(0, List.of(new Refused(id.toString(), reason)));
+  }
+
+  @Test
+  void chosenMessagesComeBackAndTheOthersAreNamed() throws Exception {
+    Caller bob = fixture.account(2);
+    fixture.append(bob, MailboxName.INBOX, Flags.NONE, "Subject: bob\r\n\r\n");
+    fixture.expunge(bob, fixture.view(bob, MailboxName.INBOX).mailbox(), UidSet.of(1));
+    ExpungeId others = ids(bob).getFirst();
+    append(MailboxName.INBOX, "Subject: one\r\n\r\n", Flags.NONE);
+    expunge(inbox, UidSet.of(1));
+    ExpungeId own = ids(alice).getFirst();
+    ExpungeId never = new ExpungeId(inbox, own.modseq(), 999_999_999);
+
+    assertThat(choose(never, own, others))
+        .isEqualTo(
+            new RecoveredMessages(
+                1,
+                List.of(
+                    new Refused(never.toString(), Reason.UNKNOWN),
+                    new Refused(others.toString(), Reason.UNKNOWN))));
+    assertThat(inbox().size()).isEqualTo(1);
+    assertThat(choose(own)).isEqualTo(refused(own, Reason.PRESENT));
+
+    expunge(inbox, UidSet.of(2));
+    assertThat(choose(own)).isEqualTo(refused(own, Reason.DELETED_LATER));
+    assertThat(choose(ids(alice).getFirst())).isEqualTo(new RecoveredMessages(1, List.of()));
+  }
+
+  @Test
+  void ofADeletedMailboxNoMessageComesBackAlone() throws Exception {
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
+    append(WORK, "Subject: one\r\n\r\n", Flags.NONE);
+    expunge(fixture.view(alice, WORK).mailbox(), UidSet.of(1));
+    ExpungeId id = ids(alice).getFirst();
+    StoreFixture.done(mailboxes.delete(alice, WORK));
+
+    assertThat(choose(id)).isEqualTo(refused(id, Reason.MAILBOX_DELETED));
+
+    long removed = recoverer.removed(1, Instant.EPOCH).getFirst().id();
+    recoverer.returnMailbox(1, removed, WORK);
+    assertThat(choose(id)).isEqualTo(new RecoveredMessages(1, List.of()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -60,7 +60,7 @@ class RestorerTest {
   void open() throws Exception {
     fixture = StoreFixture.open(folder);
     alice = fixture.account(1);
-    restoration = fixture.store.archive().restoration(1, "alice@example.test", "another");
+    restoration = fixture.restoration(alice, "another");
   }
 
   @AfterEach

@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
@@ -58,10 +64,7 @@ class RewinderTest {
   }
 
   private void append(MailboxName name, String subject, Flags flags) throws Exception {
-    Draft draft =
-        new Draft(
-            fixture.spool("Subject: " + subject + "\r\n\r\n" + subject), flags, StoreFixture.NOON);
-    StoreFixture.done(mailboxes.append(alice, name, List.of(draft)));
+    fixture.append(alice, name, flags, "Subject: " + subject + "\r\n\r\n" + subject);
   }
 
   private void flag(long mailbox, long uid, FlagChange change, Flag flag) {
@@ -70,10 +73,7 @@ class RewinderTest {
   }
 
   private void expunge(long mailbox, UidSet uids) {
-    StoreFixture.done(
-        mailboxes.store(
-            alice, mailbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(mailboxes.expunge(alice, mailbox, Optional.of(uids)));
+    fixture.expunge(alice, mailbox, uids);
   }
 
   /** Now, as the database says it: changes before it are before it, those after it after. */
@@ -86,16 +86,9 @@ class RewinderTest {
     }
   }
 
-  private void execute(String statement) throws Exception {
-    try (Connection connection = fixture.dataSource().getConnection();
-        Statement change = connection.createStatement()) {
-      change.execute(statement);
-    }
-  }
-
   /** A restoration that was heard of just now. */
   private void restoring(String id) throws Exception {
-    execute(
+    fixture.execute(
         "insert into archive_run values ('%s', 'RESTORATION', 'b', 'RUNNING', now(), now(), null, '')"
             .formatted(id));
   }
@@ -113,9 +106,10 @@ class RewinderTest {
     assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
 
     // Silent since too long, as after a kill.
-    execute("update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
+    fixture.execute(
+        "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
     assertThat(fixture.store.archive().reserve(1, "second")).isTrue();
-    execute("update archive_run set ended = now() where id = 'second'");
+    fixture.execute("update archive_run set ended = now() where id = 'second'");
     assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");
     assertThat(fixture.store.archive().reserve(1, "third")).isFalse();
@@ -203,6 +197,30 @@ class RewinderTest {
     assertThat(messages(MailboxName.INBOX)).isEqualTo(before);
     assertThat(done.reflagged()).isEqualTo(92);
     assertThat(rewind(then).reflagged()).isZero();
+  }
+
+  @Test
+  void aDeletedMailboxIsSharedAgainAsItWas() throws Exception {
+    Caller bob = fixture.account(2);
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
+    StoreFixture.done(
+        mailboxes.grant(
+            alice,
+            WORK,
+            Identifier.parse("user2"),
+            RightsChange.REPLACE,
+            MailboxRights.parse("lrs").orElseThrow()));
+    Instant then = now();
+    StoreFixture.done(mailboxes.delete(alice, WORK));
+    CountDownLatch told = new CountDownLatch(1);
+    try (Watch _ = mailboxes.watchAll(bob, told::countDown)) {
+      rewind(then);
+
+      // Before what is compared every ten seconds would tell, too.
+      assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(StoreFixture.done(mailboxes.myRights(bob, new MailboxName("~user1/Work"))).letters())
+        .isEqualTo("lrs");
   }
 
   @Test

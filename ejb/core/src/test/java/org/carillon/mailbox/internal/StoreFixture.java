@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,15 +19,22 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.TextIndex;
@@ -40,6 +48,12 @@ public final class StoreFixture implements AutoCloseable {
   public static final OffsetDateTime NOON =
       OffsetDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneOffset.ofHours(2));
   static final byte[] NO_PREFIX = {};
+  private static final String RESTORATION_RUNS =
+      """
+      insert into archive_run (id, kind, node, state, started, heard, shown)\
+       values (?, 'RESTORATION', 'a', 'RUNNING', now(), now(), '{}')\
+      """;
+
   private static final MailStore.Memory MEMORY = new MailStore.Memory(1_000_000, 16 << 20);
 
   final TestDatabase database;
@@ -113,6 +127,29 @@ public final class StoreFixture implements AutoCloseable {
     return new Caller(id, "user" + id + "@example.test", new Rights.User(), "test");
   }
 
+  /** A restoration of the account's mail, which has it for itself. */
+  MailRestoration restoration(Caller caller, String lineage) throws SQLException {
+    String run = UUID.randomUUID().toString();
+    new SqlTransactions(dataSource)
+        .<Void, SQLException>write(
+            connection -> {
+              new Pipeline().add(RESTORATION_RUNS, run).execute(connection);
+              return null;
+            });
+    assertThat(store.archive().reserve(caller.account(), run)).isTrue();
+    return store.archive().restoration(caller.account(), caller.name(), lineage, run);
+  }
+
+  /** Does a statement as nobody's business would. */
+  void execute(String statement) throws SQLException {
+    new SqlTransactions(dataSource)
+        .<Void, SQLException>write(
+            connection -> {
+              new Pipeline().add(statement).execute(connection);
+              return null;
+            });
+  }
+
   public MailAccess mailboxes() {
     return store.mailboxes();
   }
@@ -134,6 +171,24 @@ public final class StoreFixture implements AutoCloseable {
 
   Delivery delivery(String text, Target... targets) throws IOException {
     return new Delivery(spool(text), NOON, List.of(targets), Optional.empty());
+  }
+
+  /** Appends messages. */
+  void append(Caller caller, MailboxName name, Flags flags, String... texts) throws IOException {
+    List<Draft> drafts = new ArrayList<>();
+    for (String text : texts) {
+      drafts.add(new Draft(spool(text), flags, NOON));
+    }
+    done(mailboxes().append(caller, name, drafts));
+  }
+
+  /** Gives messages \Deleted, and expunges them. */
+  void expunge(Caller caller, long mailbox, UidSet uids) {
+    done(
+        mailboxes()
+            .store(
+                caller, mailbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    done(mailboxes().expunge(caller, mailbox, Optional.of(uids)));
   }
 
   public TargetAnswer deliver(Delivery delivery) {

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
@@ -60,12 +58,7 @@ public final class TestMail implements AutoCloseable {
 
   /** Removes messages. */
   public void expunge(Caller caller, long mailbox, UidSet uids) {
-    StoreFixture.done(
-        fixture
-            .mailboxes()
-            .store(
-                caller, mailbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(fixture.mailboxes().expunge(caller, mailbox, Optional.of(uids)));
+    fixture.expunge(caller, mailbox, uids);
   }
 
   /** Its mailboxes. */

@@ -10,6 +10,7 @@ final class TestQuotas implements Quotas {
   volatile long octets;
   volatile long messages;
   volatile long mailboxes;
+  volatile long alertPercent = 90;
   volatile long appendOctets = 10 << 20;
 
   @Override
@@ -25,6 +26,11 @@ final class TestQuotas implements Quotas {
   @Override
   public long mailboxes(long domain, long account) {
     return mailboxes;
+  }
+
+  @Override
+  public long alertPercent(long domain, long account) {
+    return alertPercent;
   }
 
   @Override

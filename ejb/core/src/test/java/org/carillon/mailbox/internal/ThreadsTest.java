@@ -148,7 +148,7 @@ class ThreadsTest {
   void answersToRestoredMessagesBelongToThem() throws Exception {
     MailboxName back = new MailboxName("Back");
     String text = message("x", "a@x");
-    MailRestoration restoration = fixture.store.archive().restoration(1, "user1@example.test", "");
+    MailRestoration restoration = fixture.restoration(alice, "");
     ArchivedMailbox mailbox = new ArchivedMailbox(1, back, Set.of(), 7, 2, 3, UidSet.of(1));
     MailRestoration.Hidden hidden = restoration.begin(mailbox, MailRestoration.Numbers.NEW);
     ArchivedMessage message =

@@ -8,13 +8,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
@@ -72,16 +68,12 @@ class TrimmingTest {
 
   private void append(int number) throws Exception {
     for (int i = 0; i < number; i++) {
-      Draft draft = new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON);
-      StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, List.of(draft)));
+      fixture.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: x\r\n\r\n");
     }
   }
 
   private void expunge(UidSet uids) {
-    StoreFixture.done(
-        mailboxes.store(
-            alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.of(uids)));
+    fixture.expunge(alice, inbox, uids);
   }
 
   private void execute(String statement) throws SQLException {
@@ -202,9 +194,11 @@ class TrimmingTest {
             + id
             + ", n, (select min(id) from item), 1, 0, now()"
             + " from generate_series(10, 2009) as n");
+    execute("insert into mailbox_right values (" + id + ", 0, 2, false, 3)");
     StoreFixture.done(mailboxes.delete(alice, work));
     trim();
     assertThat(count("placement where mailbox = " + id)).isEqualTo(2002);
+    assertThat(count("mailbox_right")).isEqualTo(1);
     // Marks of those whom it was shared with, and their names for it.
     execute(
         "insert into mailbox_seen select "
@@ -219,6 +213,7 @@ class TrimmingTest {
     assertThat(count("mailbox where id = " + id)).isZero();
     assertThat(count("mailbox_seen")).isZero();
     assertThat(count("mailbox_alias")).isZero();
+    assertThat(count("mailbox_right")).isZero();
     assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(2);
     assertThat(count("blob")).isEqualTo(2);
   }

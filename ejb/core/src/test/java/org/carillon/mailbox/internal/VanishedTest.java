@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
@@ -36,11 +31,9 @@ class VanishedTest {
     fixture = StoreFixture.open(folder);
     mailboxes = fixture.mailboxes();
     alice = fixture.account(1);
-    List<Draft> drafts = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      drafts.add(new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON));
-    }
-    StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, drafts));
+    String[] texts = new String[8];
+    Arrays.fill(texts, "Subject: x\r\n\r\n");
+    fixture.append(alice, MailboxName.INBOX, Flags.NONE, texts);
     inbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
   }
 
@@ -54,10 +47,7 @@ class VanishedTest {
   }
 
   private void expunge(UidSet uids) {
-    StoreFixture.done(
-        mailboxes.store(
-            alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.of(uids)));
+    fixture.expunge(alice, inbox, uids);
   }
 
   private String vanished(long since) {

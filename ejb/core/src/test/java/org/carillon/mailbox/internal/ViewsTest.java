@@ -75,6 +75,9 @@ class ViewsTest {
       StoreFixture node = random.nextBoolean() ? here : there;
       MailboxName name = names.get(random.nextInt(2));
       MailboxView before = node.view(alice, name);
+      if (random.nextInt(4) == 0) {
+        keep((IndexView) before);
+      }
       // What the other node did since may not be known here yet.
       act(node, random, before, name, names.get(random.nextInt(2)));
       node.store.open().compare();
@@ -126,6 +129,15 @@ class ViewsTest {
       assertThat(view.uidNext()).isEqualTo(stored.uidNext());
       assertThat(view.highestModseq()).isEqualTo(stored.highestModseq());
       assertThat(view.keywords()).isEqualTo(stored.keywords());
+      LoadedView loaded = LoadedView.of(connection, 1, view.mailbox()).orElseThrow();
+      assertThat(lines(loaded.view())).isEqualTo(lines(stored));
+      assertThat(loaded.view().head()).isEqualTo(stored.head());
+    }
+  }
+
+  private void keep(IndexView view) throws SQLException {
+    try (var connection = here.dataSource().getConnection()) {
+      KeptViews.keep(connection, view);
     }
   }
 

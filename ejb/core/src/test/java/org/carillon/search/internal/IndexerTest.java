@@ -1,13 +1,16 @@
 package org.carillon.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,6 +22,8 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.SearchArea;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.IndexCheck.Mended;
+import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.internal.TestMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,40 +33,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The index against a real store: what is ruled out, and when. */
 class IndexerTest {
   @TempDir Path folder;
-  private final NodeIndex node = new NodeIndex();
+  private IndexedMail indexed;
   private TestMail mail;
-  private MailIndex index;
-  private Indexer indexer;
   private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    mail = TestMail.open(folder.resolve("store"), node);
-    alice = mail.account(1);
-    inbox = mail.mailbox(alice, "INBOX");
-    openIndex();
-  }
-
-  private void openIndex() throws IOException {
-    index = MailIndex.open(folder.resolve("index"));
-    indexer =
-        new Indexer(mail.feed(), index, new MessageDocuments(AttachmentText.NONE, () -> 1_000_000));
-    node.use(index);
+    indexed = new IndexedMail(folder, AttachmentText.NONE, 1_000_000);
+    mail = indexed.mail;
+    alice = indexed.alice;
+    inbox = indexed.inbox;
   }
 
   @AfterEach
   void close() throws Exception {
-    index.close();
-    mail.close();
-  }
-
-  private void catchUp() throws Exception {
-    indexer.survey();
-    while (indexer.isBehind()) {
-      indexer.step();
-    }
-    index.refresh();
+    indexed.close();
   }
 
   private void deliver(String body) throws IOException {
@@ -83,7 +70,7 @@ class IndexerTest {
   void whatIsIndexedAndLacksTheTextIsRuledOut() throws Exception {
     deliver("north tower");
     deliver("south tower");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(SearchArea.BODY, "North T")).containsExactly(1);
     assertThat(found(SearchArea.BODY, "tower")).containsExactly(1, 2);
@@ -96,7 +83,7 @@ class IndexerTest {
   @Test
   void shortTextsRuleNothingOut() throws Exception {
     deliver("north");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(SearchArea.BODY, "zz")).containsExactly(1);
     assertThat(found(SearchArea.BODY, "")).containsExactly(1);
@@ -107,23 +94,23 @@ class IndexerTest {
     deliver("north");
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
 
-    catchUp();
+    indexed.catchUp();
     deliver("south");
     deliver("east");
 
     assertThat(found(SearchArea.BODY, "west")).containsExactly(2, 3);
-    indexer.look();
-    assertThat(indexer.lag()).isEqualTo(2);
-    catchUp();
+    indexed.indexer.look();
+    assertThat(indexed.indexer.lag()).isEqualTo(2);
+    indexed.catchUp();
     assertThat(found(SearchArea.BODY, "west")).isEmpty();
-    assertThat(indexer.lag()).isZero();
+    assertThat(indexed.indexer.lag()).isZero();
   }
 
   @Test
   void withoutAnIndexNothingIsRuledOut() throws Exception {
     deliver("north");
-    catchUp();
-    node.use(null);
+    indexed.catchUp();
+    indexed.node.use(null);
 
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
   }
@@ -131,27 +118,49 @@ class IndexerTest {
   @Test
   void aCrashTakesTheIndexBackAndItCatchesUp() throws Exception {
     deliver("north");
-    catchUp();
-    index.commit();
+    indexed.catchUp();
+    indexed.index.commit();
     deliver("south");
-    catchUp();
+    indexed.catchUp();
     assertThat(found(SearchArea.BODY, "north")).containsExactly(1);
 
-    index.close();
-    openIndex();
+    indexed.index.close();
+    indexed.openIndex();
 
     assertThat(found(SearchArea.BODY, "west")).containsExactly(2);
-    catchUp();
+    indexed.catchUp();
     assertThat(found(SearchArea.BODY, "west")).isEmpty();
     assertThat(found(SearchArea.BODY, "south")).containsExactly(2);
   }
 
   @Test
+  void aFullDiskHidesNoMessageAndIsGotOver() throws Exception {
+    deliver("north");
+    indexed.catchUp();
+    indexed.index.commit();
+    indexed.disk.full = true;
+    deliver("south");
+
+    assertThatThrownBy(indexed::catchUp).hasMessageContaining("No space left");
+
+    // What keeps it opens it again then.
+    assertThat(indexed.index.defect()).isPresent();
+    assertThat(found(SearchArea.BODY, "south")).contains(2);
+    assertThat(found(SearchArea.BODY, "north")).contains(1);
+
+    indexed.index.close();
+    indexed.openIndex();
+    assertThat(found(SearchArea.BODY, "south")).containsExactly(2);
+    indexed.catchUp();
+    assertThat(found(SearchArea.BODY, "west")).isEmpty();
+  }
+
+  @Test
   void anIndexThatIsDamagedBeginsAnew() throws Exception {
     deliver("north");
-    catchUp();
-    index.commit();
-    index.close();
+    indexed.catchUp();
+    indexed.index.commit();
+    indexed.index.close();
     try (Stream<Path> files = Files.list(folder.resolve("index"))) {
       for (Path file :
           files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
@@ -159,10 +168,10 @@ class IndexerTest {
       }
     }
 
-    openIndex();
+    indexed.openIndex();
 
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
-    catchUp();
+    indexed.catchUp();
     assertThat(found(SearchArea.BODY, "west")).isEmpty();
   }
 
@@ -171,13 +180,13 @@ class IndexerTest {
     for (int i = 1; i <= 120; i++) {
       deliver("number " + i);
     }
-    catchUp();
+    indexed.catchUp();
     mail.expunge(alice, inbox, UidSet.range(11, 120));
 
-    indexer.look();
-    index.refresh();
+    indexed.indexer.look();
+    indexed.index.refresh();
 
-    assertThat(index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(10);
+    assertThat(indexed.index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(10);
     assertThat(found(SearchArea.BODY, "number 7")).containsExactly(7);
     deliver("late");
     assertThat(found(SearchArea.BODY, "west")).containsExactly(121);
@@ -190,14 +199,14 @@ class IndexerTest {
     long id = mail.mailbox(alice, "Work");
     deliver("north");
     mail.mailboxes().copy(alice, inbox, UidSet.of(1), work);
-    catchUp();
-    assertThat(index.<Integer>search(snapshot -> snapshot.messages(id))).isEqualTo(1);
+    indexed.catchUp();
+    assertThat(indexed.index.<Integer>search(snapshot -> snapshot.messages(id))).isEqualTo(1);
 
     mail.mailboxes().delete(alice, work);
-    catchUp();
+    indexed.catchUp();
 
-    assertThat(index.<Integer>search(snapshot -> snapshot.messages(id))).isZero();
-    assertThat(index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(1);
+    assertThat(indexed.index.<Integer>search(snapshot -> snapshot.messages(id))).isZero();
+    assertThat(indexed.index.<Integer>search(snapshot -> snapshot.messages(inbox))).isEqualTo(1);
   }
 
   @Test
@@ -206,7 +215,7 @@ class IndexerTest {
         alice,
         "Delivered-To: alias@example.test\r\n".getBytes(StandardCharsets.US_ASCII),
         "Subject: x\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(SearchArea.HEADER, "delivered-to: ALIAS")).containsExactly(1);
     assertThat(found(SearchArea.HEADER, "to: other")).isEmpty();
@@ -225,7 +234,7 @@ class IndexerTest {
           "Subject: =?%1$s?B?%2$s?=\r\nContent-Type: text/plain; charset=%1$s\r\nContent-Transfer-Encoding: base64\r\n\r\n%2$s\r\n"
               .formatted(charsets[i], Base64.getEncoder().encodeToString(octets)));
     }
-    catchUp();
+    indexed.catchUp();
 
     for (int i = 0; i < texts.length; i++) {
       String part = texts[i].substring(1).toUpperCase(Locale.ROOT);
@@ -241,20 +250,61 @@ class IndexerTest {
       varied.append((char) (0x4e00 + i * 31L % 20_000)).append((char) (0x4e00 + i * 17L % 19_997));
     }
     mail.deliver(alice, "Subject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + varied);
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
   }
 
   @Test
+  void aComparisonIndexesWhatIsLackingAndTakesOutWhatIsNotThere() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      deliver("number " + i);
+    }
+    indexed.catchUp();
+    deliver("not indexed yet");
+    indexed.index.remove(inbox, List.of(2L, 4L));
+    putGhost(inbox, 3_000);
+    mail.expunge(alice, inbox, UidSet.of(1));
+
+    Mended mended = new Comparing(mail.feed(), indexed.index, indexed.documents).mend();
+
+    // The ghost's uid was the highest: so the message behind was said to be indexed.
+    assertThat(mended).isEqualTo(new Mended(3, 2));
+    assertThat(indexed.index.<long[]>search(snapshot -> snapshot.uids(inbox)))
+        .containsExactly(2, 3, 4, 5, 6);
+    assertThat(new Comparing(mail.feed(), indexed.index, indexed.documents).mend())
+        .isEqualTo(new Mended(0, 0));
+  }
+
+  @Test
+  void aComparisonTakesOutAMailboxThatIsGone() throws Exception {
+    deliver("north");
+    indexed.catchUp();
+    putGhost(77_777, 1);
+
+    assertThat(new Comparing(mail.feed(), indexed.index, indexed.documents).mend())
+        .isEqualTo(new Mended(0, 1));
+    assertThat(indexed.index.<Integer>search(IndexSnapshot::messages)).isEqualTo(1);
+  }
+
+  /** The last message of the inbox, where it does not lie. */
+  private void putGhost(long mailbox, long uid) throws SQLException, IOException {
+    MailFeed.Message like = mail.feed().messages(inbox, 0, 10).getLast();
+    MailFeed.Message ghost =
+        new MailFeed.Message(uid, like.received(), like.prefix(), like.outline(), like.content());
+    indexed.index.put(
+        mailbox, uid, indexed.documents.of(new MailFeed.Mailbox(1, mailbox, uid, 1), ghost));
+  }
+
+  @Test
   void whatIsForgottenIsIndexedAnew() throws Exception {
     deliver("north");
-    catchUp();
+    indexed.catchUp();
 
-    indexer.forget(OptionalLong.of(1));
-    index.refresh();
+    indexed.indexer.forget(OptionalLong.of(1));
+    indexed.index.refresh();
     assertThat(found(SearchArea.BODY, "west")).containsExactly(1);
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(SearchArea.BODY, "west")).isEmpty();
   }

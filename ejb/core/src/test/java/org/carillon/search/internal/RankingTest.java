@@ -23,43 +23,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people find by words, and in which order. */
 class RankingTest {
   @TempDir Path folder;
-  private final NodeIndex node = new NodeIndex();
   private final List<String> readAttachments = new ArrayList<>();
   private AttachmentText.Outcome attachment = new AttachmentText.Text("quarterly zephyr");
+  private IndexedMail indexed;
   private TestMail mail;
-  private MailIndex index;
-  private Indexer indexer;
   private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    mail = TestMail.open(folder.resolve("store"), node);
-    alice = mail.account(1);
-    inbox = mail.mailbox(alice, "INBOX");
-    index = MailIndex.open(folder.resolve("index"));
     AttachmentText reader =
         (name, type, content, most) -> {
           readAttachments.add(
               name + " " + new String(content.readAllBytes(), StandardCharsets.UTF_8));
           return attachment;
         };
-    indexer = new Indexer(mail.feed(), index, new MessageDocuments(reader, () -> 1_000));
-    node.use(index);
+    indexed = new IndexedMail(folder, reader, 1_000);
+    mail = indexed.mail;
+    alice = indexed.alice;
+    inbox = indexed.inbox;
   }
 
   @AfterEach
   void close() throws Exception {
-    index.close();
-    mail.close();
-  }
-
-  private void catchUp() throws Exception {
-    indexer.survey();
-    while (indexer.isBehind()) {
-      indexer.step();
-    }
-    index.refresh();
+    indexed.close();
   }
 
   private void deliver(String from, String subject, String body) throws IOException {
@@ -86,7 +73,7 @@ class RankingTest {
     deliver("bob@x.test", "lunch", "We met at the tower, and " + "talked of much else ".repeat(30));
     deliver("bob@x.test", "The north tower", "tower tower tower");
     deliver("bob@x.test", "lunch again", "nothing of the kind");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found("tower")).containsExactly(2L, 1L);
     assertThat(found("TOWER north")).containsExactly(2L);
@@ -98,7 +85,7 @@ class RankingTest {
   void ofEquallyGoodOnesTheLatestComesFirst() throws Exception {
     deliver("bob@x.test", "bells", "same");
     deliver("bob@x.test", "bells", "same");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found("bells")).containsExactly(2L, 1L);
   }
@@ -107,7 +94,7 @@ class RankingTest {
   void aWordIsFoundByItsBeginAndWithoutAccents() throws Exception {
     deliver("J\u00fcrgen M\u00fcller <jm@x.test>", "=?UTF-8?Q?Gr=C3=BC=C3=9Fe?=", "Br\u00fccke");
     deliver("bob@x.test", "\u6771\u4eac", "\u5929\u6c17\u4e88\u5831");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found("mul")).containsExactly(1L);
     assertThat(found("brucke")).containsExactly(1L);
@@ -119,7 +106,7 @@ class RankingTest {
   void wordsTogetherMustStandSo() throws Exception {
     deliver("bob@x.test", "a", "north of the tower");
     deliver("bob@x.test", "b", "the north tower");
-    catchUp();
+    indexed.catchUp();
 
     assertThat(found(Area.ANYWHERE, "north tower", true)).containsExactly(2L);
     assertThat(found(Area.ANYWHERE, "north tower", false)).containsExactlyInAnyOrder(1L, 2L);
@@ -151,7 +138,7 @@ class RankingTest {
   @Test
   void attachmentsAndTheirNamesAreFound() throws Exception {
     deliverAttachment();
-    catchUp();
+    indexed.catchUp();
 
     assertThat(readAttachments).containsExactly("budget.pdf PDF");
     assertThat(found("zephyr")).containsExactly(1L);
@@ -164,13 +151,13 @@ class RankingTest {
   void whatCouldNotBeReadIsReadAtALaterSurvey() throws Exception {
     attachment = new AttachmentText.Later();
     deliverAttachment();
-    catchUp();
+    indexed.catchUp();
     assertThat(found("zephyr")).isEmpty();
 
     attachment = new AttachmentText.Text("quarterly zephyr");
-    indexer.survey();
-    index.refresh();
-    indexer.survey();
+    indexed.indexer.survey();
+    indexed.index.refresh();
+    indexed.indexer.survey();
 
     assertThat(found("zephyr")).containsExactly(1L);
     assertThat(found("report")).containsExactly(1L);
@@ -180,7 +167,7 @@ class RankingTest {
   @Test
   void anyTextIsAQuery() throws Exception {
     deliver("bob@x.test", "bells", "x");
-    catchUp();
+    indexed.catchUp();
     Random random = new Random(9);
     for (int round = 0; round < 2_000; round++) {
       StringBuilder text = new StringBuilder();

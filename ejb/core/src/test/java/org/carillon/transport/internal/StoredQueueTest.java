@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditRecord;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
@@ -42,10 +43,15 @@ class StoredQueueTest {
         public void record(
             Caller caller,
             String action,
-            String subject,
+            AuditSubject subject,
             Optional<String> before,
             Optional<String> after) {
-          audited.add(caller.name() + " " + action + " " + subject);
+          audited.add(caller.name() + " " + action + " " + subject.name());
+        }
+
+        @Override
+        public void note(String action, AuditSubject subject, String what) {
+          throw new AssertionError(action);
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Charsets as mail names them. */
-final class Charsets {
+public final class Charsets {
   /** What octets are taken for that are not UTF-8 and say nothing of themselves. */
   static final Charset FALLBACK = Charset.forName("windows-1252");
 
@@ -44,7 +44,7 @@ final class Charsets {
   }
 
   /** The charset of that name; empty when it is not known here. */
-  static Optional<Charset> named(String name) {
+  public static Optional<Charset> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 

@@ -1,6 +1,10 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxName;
@@ -12,6 +16,7 @@ import org.carillon.protocol.wire.Wire;
 final class Arguments {
   private final CommandOctets octets;
   private final Enabled enabled;
+  private Charset charset = StandardCharsets.UTF_8;
 
   Arguments(Wire wire, String line, Enabled enabled) {
     this.enabled = enabled;
@@ -111,8 +116,18 @@ final class Arguments {
     return peek() == '"' || peek() == '{';
   }
 
+  /** {@code string}: RFC 3501 §9 has {@code CHAR8} without NUL, quoted or not. */
   String string() throws BadCommand, IOException {
-    return peek() == '{' ? octets.heldLiteral() : quoted();
+    String string = peek() == '{' ? octets.heldLiteral() : quoted();
+    if (string.indexOf('\0') >= 0) {
+      throw new BadCommand("A string holds no NUL");
+    }
+    return string;
+  }
+
+  /** What stands behind the ~ of a {@code literal8}, which may hold any octets (RFC 3516 §4.4). */
+  String literal8() throws BadCommand, IOException {
+    return octets.heldLiteral();
   }
 
   private String quoted() throws BadCommand {
@@ -141,9 +156,13 @@ final class Arguments {
     octets.literal(sink);
   }
 
-  /** Passes over what a refused command still brings. */
-  void discard() throws IOException {
-    octets.discard();
+  /**
+   * Passes over what a refused command still brings.
+   *
+   * @return whether what comes next is a command
+   */
+  boolean discard() throws IOException {
+    return octets.discard();
   }
 
   /** A number of at most 63 bits (RFC 9051 {@code number64}). */
@@ -181,6 +200,21 @@ final class Arguments {
   private String decodeMailbox(String octets) throws BadCommand {
     return (enabled.utf8Names() ? Utf8.decode(octets) : ModifiedUtf7.decode(octets))
         .orElseThrow(() -> new BadCommand("Mailbox name is neither modified UTF-7 nor UTF-8"));
+  }
+
+  /** Has texts to come in that charset; they are UTF-8 otherwise. */
+  void textsAreIn(Charset charset) {
+    this.charset = charset;
+  }
+
+  /** An astring in the charset of texts. */
+  String text() throws BadCommand, IOException {
+    byte[] text = astring().getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadCommand("Search text is not " + charset.name());
+    }
   }
 
   /** An astring that must be UTF-8; empty when it is not. */

@@ -8,6 +8,10 @@ sealed class BadCommand extends Exception permits UndefinedFilter {
     super(why, null, false, false);
   }
 
+  static BadCommand lineTooLong() {
+    return new BadCommand("Command line too long");
+  }
+
   /** The client gave up message numbers and used one (RFC 9586 §3). */
   static BadCommand numbersAreOff() {
     return new BadCommand("[UIDREQUIRED] Message numbers are off once UIDONLY is enabled");

@@ -78,16 +78,16 @@ final class CommandOctets {
 
   /** The value of digits, of at most 63 bits. */
   static long number(String digits) throws BadCommand {
-    if (digits.isEmpty() || digits.length() > 18) {
+    if (digits.isEmpty()) {
       throw new BadCommand("Malformed number");
     }
     long value = 0;
     for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      if (c < '0' || c > '9') {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - digit) / 10) {
         throw new BadCommand("Malformed number");
       }
-      value = 10 * value + c - '0';
+      value = 10 * value + digit;
     }
     return value;
   }
@@ -114,43 +114,53 @@ final class CommandOctets {
       wire.writeLine("+ Ready for the literal");
     }
     wire.readOctets(size, sink);
-    nextLine();
+    if (!nextLine()) {
+      throw BadCommand.lineTooLong();
+    }
   }
 
   private boolean isNonSynchronizing() {
     return line.endsWith("+}");
   }
 
-  private void nextLine() throws BadCommand, IOException {
-    line = "";
+  /** Reads the next line; answers whether it is whole: of one too long only the end is kept. */
+  private boolean nextLine() throws IOException {
     at = 0;
     switch (wire.readLine()) {
       case Input.Line(String octets) -> line = octets;
-      case Input.BareEnding() -> throw new BadCommand("Line end without CR");
-      case Input.TooLong() -> throw new SessionOver("Command line too long");
+      case Input.TooLong(_, String end) -> {
+        line = end;
+        return false;
+      }
+      case Input.BareEnding() -> throw new SessionOver("Line end without CR");
       case Input.Silent() -> throw new SessionOver("The client fell silent amid a command");
       case Input.End() -> throw new SessionOver("The client went away amid a command");
       case Input.Stopping(), Input.Dismissed() -> throw new SessionOver("The server stops");
     }
+    return true;
   }
 
   /**
    * Passes over what a refused command still brings: a client that does not wait for an invitation
    * has sent its literals already.
+   *
+   * @return whether what comes next is a command; not behind a literal of more octets than can be
+   *     counted
    */
-  void discard() throws IOException {
+  boolean discard() throws IOException {
     while (isNonSynchronizing()) {
-      at = line.lastIndexOf('{');
-      if (at < 0) {
-        return;
+      String digits = line.substring(line.lastIndexOf('{') + 1, line.length() - 2);
+      if (digits.length() == line.length() - 2 || !digits.matches("[0-9]+")) {
+        // Not a literal, only a line that ends like one.
+        return true;
       }
       try {
-        wire.readOctets(literalSize(), (octets, offset, length) -> {});
-        nextLine();
-      } catch (BadCommand e) {
-        // Not a literal after all, only a line that ends like one.
-        return;
+        wire.readOctets(number(digits), (octets, offset, length) -> {});
+      } catch (BadCommand beyondCounting) {
+        return false;
       }
+      nextLine();
     }
+    return true;
   }
 }

@@ -1,12 +1,11 @@
 package org.carillon.protocol.imap;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 
-/** Reads flags (RFC 3501 §9 {@code flag-list}). {@code \Recent} is passed over. */
+/** Reads flags (RFC 3501 §9 {@code flag-list}): {@code \Recent} is none of those. */
 final class FlagList {
   private final Arguments arguments;
   private final Set<Flag> system = new HashSet<>();
@@ -46,11 +45,9 @@ final class FlagList {
       return;
     }
     String name = "\\" + arguments.atom();
-    Optional<Flag> flag = Flag.named(name);
-    if (flag.isPresent()) {
-      system.add(flag.get());
-    } else if (!name.equalsIgnoreCase("\\Recent")) {
-      throw new BadCommand("Unknown system flag " + name);
+    if (name.equalsIgnoreCase("\\Recent")) {
+      throw new BadCommand("Only the server sets the flag Recent");
     }
+    system.add(Flag.named(name).orElseThrow(() -> new BadCommand("Unknown system flag " + name)));
   }
 }

@@ -159,7 +159,7 @@ public final class ImapSession {
   private void take(Input input) throws IOException {
     switch (input) {
       case Input.Line(String octets) -> command(octets);
-      case Input.TooLong() -> bye("Command line too long");
+      case Input.TooLong line -> tooLong(line);
       case Input.BareEnding() -> bad("*", "Line end without CR");
       case Input.Silent() -> bye("Autologout; idle for too long");
       case Input.Stopping stopping -> takeLeave(stopping);
@@ -173,11 +173,38 @@ public final class ImapSession {
     switch (input) {
       case Input.Line(String line) when line.equalsIgnoreCase("DONE") -> answer(idle);
       case Input.Line _, Input.BareEnding _ -> bad(tag, "Expected DONE");
-      case Input.TooLong _, Input.End _ -> take(input);
+      case Input.TooLong(_, String end) -> {
+        refuse("Expected DONE", new Arguments(wire, end, enabled));
+      }
+      case Input.End _ -> take(input);
       case Input.Silent _, Input.Stopping _, Input.Dismissed _ -> {
         take(input);
         answer(idle);
       }
+    }
+  }
+
+  /** Refuses a line of which only the begin, for its tag, and the end were kept. */
+  private void tooLong(Input.TooLong line) throws IOException {
+    Arguments begin = new Arguments(wire, line.begin(), enabled);
+    try {
+      tag = begin.tag();
+      begin.expect(' ');
+    } catch (BadCommand noTag) {
+      tag = "*";
+    }
+    refuse(BadCommand.lineTooLong().getMessage(), new Arguments(wire, line.end(), enabled));
+  }
+
+  /**
+   * Answers BAD behind what the command still brings; where the end of that can't be told, the
+   * session ends.
+   */
+  private void refuse(String why, Arguments rest) throws IOException {
+    boolean goesOn = rest.discard();
+    bad(tag, why);
+    if (!goesOn && !over) {
+      bye("Literal too long");
     }
   }
 
@@ -194,15 +221,16 @@ public final class ImapSession {
         throw new BadCommand("Unknown command");
       }
       Unanswered executed = new Unanswered(verb.get(), execute(verb.get(), arguments), begin);
-      arguments.discard();
+      if (!arguments.discard()) {
+        bye("Literal too long");
+      }
       if (executed.verb() == Verb.IDLE) {
         idling = Optional.of(executed);
       } else {
         answer(executed);
       }
     } catch (BadCommand e) {
-      arguments.discard();
-      bad(tag, e.getMessage());
+      refuse(e.getMessage(), arguments);
     }
   }
 

@@ -21,7 +21,7 @@ sealed interface MailboxFilter {
   /** Those that mail is delivered to: INBOX. */
   record Inboxes() implements MailboxFilter {}
 
-  /** All of the account. */
+  /** All in the account's own namespace (RFC 2342 §5), whosever an alias there stands for. */
   record Personal() implements MailboxFilter {}
 
   /** Those subscribed to, whenever that is. */
@@ -75,7 +75,7 @@ sealed interface MailboxFilter {
     return switch (this) {
       case Selected _ -> false;
       case Inboxes() -> name.isInbox();
-      case Personal() -> true;
+      case Personal() -> !name.isOthers();
       case Subscribed() -> subscriptions.contains(name);
       case Subtree(var tops) ->
           tops.stream().anyMatch(top -> name.equals(top) || name.isBelow(top));

@@ -11,6 +11,7 @@ import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxNews;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.TreeNews;
 
 /** Writes what a client asked to be told of mailboxes it has not selected (RFC 5465 §5). */
@@ -96,6 +97,24 @@ final class NewsResponses {
             each.highestModseq());
       }
     }
+  }
+
+  /** Tells what happened in mailboxes of others, whose figures each reader has for himself. */
+  void tell(SharedNews news) throws IOException {
+    for (TreeNews each : news.tree()) {
+      tell(each);
+    }
+    for (SharedNews.Changed each : news.mailboxes()) {
+      if (!isSelected(each.mailbox()) && wants(each)) {
+        status(each.name());
+      }
+    }
+  }
+
+  private boolean wants(SharedNews.Changed news) {
+    return news.arrived() && wants(NotifyEvent.MESSAGE_NEW, news.name())
+        || news.expunged() && wants(NotifyEvent.MESSAGE_EXPUNGE, news.name())
+        || news.flagged() && wants(NotifyEvent.FLAG_CHANGE, news.name());
   }
 
   private boolean wants(MailboxNews news) {

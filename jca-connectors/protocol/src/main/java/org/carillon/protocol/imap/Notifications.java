@@ -11,6 +11,8 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
 
 /**
  * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
@@ -25,6 +27,7 @@ final class Notifications implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private Optional<Watch> watch = Optional.empty();
   private Optional<NewsMark> told = Optional.empty();
+  private Optional<SharedMark> toldOfShared = Optional.empty();
   private boolean overflowed;
 
   private Notifications(ImapSession session, NotifyRequest request) {
@@ -60,6 +63,12 @@ final class Notifications implements AutoCloseable {
   private Optional<Obstacle> mark() throws IOException {
     switch (session.access().news(session.caller(), Optional.empty())) {
       case MailboxAnswer.Done(AccountNews news) -> told = Optional.of(news.now());
+      case MailboxAnswer.Hindered(var obstacle) -> {
+        return Optional.of(obstacle);
+      }
+    }
+    switch (session.access().newsOfShared(session.caller(), Optional.empty())) {
+      case MailboxAnswer.Done(SharedNews news) -> toldOfShared = Optional.of(news.now());
       case MailboxAnswer.Hindered(var obstacle) -> {
         return Optional.of(obstacle);
       }
@@ -120,14 +129,7 @@ final class Notifications implements AutoCloseable {
       return;
     }
     switch (session.access().news(session.caller(), told)) {
-      case MailboxAnswer.Done(AccountNews news) when news.tooMany() -> {
-        overflowed = true;
-        session
-            .out()
-            .text("* OK ")
-            .said("[NOTIFICATIONOVERFLOW] Too much happens to tell it all")
-            .crlf();
-      }
+      case MailboxAnswer.Done(AccountNews news) when news.tooMany() -> overflow();
       case MailboxAnswer.Done(AccountNews news) -> {
         told = Optional.of(news.now());
         responses.tell(news);
@@ -135,6 +137,41 @@ final class Notifications implements AutoCloseable {
       // Asked again at the next change: what was told stays where it is.
       case MailboxAnswer.Hindered(_) -> {}
     }
+    if (!overflowed) {
+      tellOfShared();
+    }
+  }
+
+  private void overflow() throws IOException {
+    overflowed = true;
+    session
+        .out()
+        .text("* OK ")
+        .said("[NOTIFICATIONOVERFLOW] Too much happens to tell it all")
+        .crlf();
+  }
+
+  private void tellOfShared() throws IOException {
+    switch (session.access().newsOfShared(session.caller(), toldOfShared)) {
+      case MailboxAnswer.Done(SharedNews news) when news.tooMany() -> overflow();
+      case MailboxAnswer.Done(SharedNews news) -> {
+        boolean same = toldOfShared.filter(news.now()::readsTheSame).isPresent();
+        toldOfShared = Optional.of(news.now());
+        if (!same || !news.tree().isEmpty()) {
+          watchAnew();
+        }
+        responses.tell(news);
+      }
+      case MailboxAnswer.Hindered(_) -> {}
+    }
+  }
+
+  /** What is shared only now is watched too, and looked at once more for what came between. */
+  private void watchAnew() {
+    Optional<Watch> before = watch;
+    watch = Optional.of(session.access().watchAll(session.caller(), this::changed));
+    before.ifPresent(Watch::close);
+    changed();
   }
 
   @Override

@@ -22,7 +22,7 @@ final class SearchCandidate {
   private final MessageSummary facts;
   private final Summary texts;
   private final StoredMessage message;
-  private final ByteSource octets;
+  private final PassingOctets octets;
   private boolean unreadable;
 
   private SearchCandidate(
@@ -31,7 +31,7 @@ final class SearchCandidate {
       MessageSummary facts,
       Summary texts,
       StoredMessage message,
-      ByteSource octets) {
+      PassingOctets octets) {
     this.selected = selected;
     this.index = index;
     this.facts = facts;
@@ -68,7 +68,7 @@ final class SearchCandidate {
         facts,
         texts.isCut() ? Summary.whole(message.outline()) : texts,
         message,
-        octets);
+        new PassingOctets(octets, message.data().size()));
   }
 
   /** Whether its summary does not tell all that may be asked of it. */
@@ -163,6 +163,10 @@ final class SearchCandidate {
   }
 
   private boolean inBody(FoldedText text) throws IOException {
-    return SearchedText.inBody(octets, message.data().prefix(), message.body(), text);
+    if (SearchedText.inBody(octets, message.data().prefix(), message.body(), text)) {
+      return true;
+    }
+    octets.finish();
+    return false;
   }
 }

@@ -1,19 +1,34 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.util.Locale;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carillon.format.mime.Charsets;
 
-/** The charset of a search's texts: UTF-8, of which US-ASCII is a part. */
+/** The charset of a search's texts: any that mail is read in. */
 final class SearchCharset {
+  /** Those that have a name all agree on (RFC 2978). */
+  private static final String REGISTERED =
+      Charset.availableCharsets().values().stream()
+          .filter(Charset::isRegistered)
+          .map(Charset::name)
+          .collect(Collectors.joining(" "));
+
   private SearchCharset() {}
 
-  /** Takes a charset's name; answers whether texts in it can be searched for. */
-  static boolean isKnown(Arguments arguments) throws BadCommand, IOException {
-    String charset = arguments.astring().toUpperCase(Locale.ROOT);
-    return charset.equals("UTF-8") || charset.equals("US-ASCII");
+  /** Takes the charset SORT and THREAD must have; answers whether it is one for searched texts. */
+  static boolean isKnown(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    String name = arguments.astring();
+    if (session.enabled().forbidsCharset() && !name.equalsIgnoreCase("UTF-8")) {
+      // RFC 9755 §3, RFC 6855 erratum 4029
+      throw new BadCommand("With UTF8=ACCEPT enabled, the charset is UTF-8");
+    }
+    return isTaken(name, arguments);
   }
 
-  /** Takes a CHARSET where there is one; answers whether texts in it can be searched for. */
+  /** Takes a CHARSET where there is one; answers whether it is one for searched texts. */
   static boolean isAccepted(ImapSession session, Arguments arguments)
       throws BadCommand, IOException {
     if (!arguments.takeWord("CHARSET")) {
@@ -23,15 +38,25 @@ final class SearchCharset {
       throw new BadCommand("With UTF8=ACCEPT enabled, a search names no charset");
     }
     arguments.expect(' ');
-    if (!isKnown(arguments)) {
+    if (!isTaken(arguments.astring(), arguments)) {
       return false;
     }
     arguments.expect(' ');
     return true;
   }
 
+  private static boolean isTaken(String name, Arguments arguments) {
+    // Mail takes octets above 127 in US-ASCII for a Western European's; clients mean UTF-8 by them.
+    Optional<Charset> charset =
+        name.equalsIgnoreCase("US-ASCII")
+            ? Optional.of(StandardCharsets.UTF_8)
+            : Charsets.named(name);
+    charset.ifPresent(arguments::textsAreIn);
+    return charset.isPresent();
+  }
+
   /** What a client gets that named another (RFC 3501 §7.1 BADCHARSET). */
   static Reply unknown() {
-    return Reply.no("BADCHARSET (US-ASCII UTF-8)", "Unknown charset");
+    return Reply.no("BADCHARSET (" + REGISTERED + ")", "Unknown charset");
   }
 }

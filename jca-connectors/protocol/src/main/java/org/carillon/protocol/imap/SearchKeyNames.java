@@ -127,10 +127,7 @@ final class SearchKeyNames {
 
   private FoldedText text() throws BadCommand, IOException {
     arguments.expect(' ');
-    return arguments
-        .utf8()
-        .map(FoldedText::new)
-        .orElseThrow(() -> new BadCommand("Search text is not UTF-8"));
+    return new FoldedText(arguments.text());
   }
 
   /** {@code MODSEQ [entry-name SP entry-type] n}: modseqs here are of whole messages. */

@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.OpenMailbox;
 
 /**
  * SELECT and EXAMINE (RFC 3501 §6.3.1, §6.3.2; RFC 7162 §3.1.8, §3.2.5, §3.2.11; MAILBOXID RFC 8474
- * §4.2).
+ * §4.2; OVERQUOTA RFC 9208 §5.1).
  */
 final class SelectCommand implements Command {
   private final boolean readOnly;
@@ -62,6 +62,9 @@ final class SelectCommand implements Command {
         .said("Its name for ever")
         .crlf();
     ListResponse.tell(session, request.given(), request.name());
+    if (open.full()) {
+      out.text("* NO [OVERQUOTA] ").said("Takes no more mail: the account is full").crlf();
+    }
     if (request.resync().isPresent()) {
       Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());
       if (obstacle.isPresent()) {

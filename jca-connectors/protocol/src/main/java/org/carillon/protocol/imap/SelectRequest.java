@@ -2,6 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carillon.contract.mailbox.MailboxName;
 
 /**
@@ -54,7 +55,7 @@ record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {
     Optional<SequenceSet> known = Optional.empty();
     boolean more = arguments.take(' ');
     if (more && arguments.peek() != '(') {
-      known = Optional.of(SequenceSet.read(arguments));
+      known = Optional.of(withoutStar(arguments));
       more = arguments.take(' ');
     }
     if (more) {
@@ -63,12 +64,21 @@ record SelectRequest(String given, MailboxName name, Optional<Resync> resync) {
       }
       // Which numbers some uids had: it would only shorten an answer that is exact without it.
       arguments.expect('(');
-      SequenceSet.read(arguments);
+      withoutStar(arguments);
       arguments.expect(' ');
-      SequenceSet.read(arguments);
+      withoutStar(arguments);
       arguments.expect(')');
     }
     arguments.expect(')');
     return new Resync(uidValidity, modseq, known);
+  }
+
+  /** RFC 7162 §7: {@code known-uids}, {@code known-sequence-set} and {@code known-uid-set}. */
+  private static SequenceSet withoutStar(Arguments arguments) throws BadCommand {
+    SequenceSet set = SequenceSet.read(arguments);
+    if (set == SequenceSet.SAVED || IntStream.range(0, set.ranges()).anyMatch(set::hasStar)) {
+      throw new BadCommand("What a client remembers has no * and no $");
+    }
+    return set;
   }
 }

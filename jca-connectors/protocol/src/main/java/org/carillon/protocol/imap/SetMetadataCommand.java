@@ -29,10 +29,11 @@ final class SetMetadataCommand implements Command {
         throw new BadCommand("That is a level of entries, not one itself");
       }
       arguments.expect(' ');
-      if (isTooLong(arguments)) {
+      boolean anyOctets = arguments.take('~');
+      if (arguments.peek() == '{' && arguments.literalSize() > Annotation.MOST_OCTETS) {
         return Reply.no("METADATA MAXSIZE " + Annotation.MOST_OCTETS, "The value is too long");
       }
-      changes.add(new Annotation(entry, value(arguments)));
+      changes.add(new Annotation(entry, value(arguments, anyOctets)));
     } while (arguments.take(' '));
     arguments.expect(')');
     arguments.end();
@@ -42,16 +43,13 @@ final class SetMetadataCommand implements Command {
     };
   }
 
-  private static boolean isTooLong(Arguments arguments) throws BadCommand {
-    arguments.take('~');
-    return arguments.peek() == '{' && arguments.literalSize() > Annotation.MOST_OCTETS;
-  }
-
   /** A string, or NIL to remove the entry. */
-  private static Optional<byte[]> value(Arguments arguments) throws BadCommand, IOException {
-    if (arguments.takeWord("NIL")) {
+  private static Optional<byte[]> value(Arguments arguments, boolean anyOctets)
+      throws BadCommand, IOException {
+    if (!anyOctets && arguments.takeWord("NIL")) {
       return Optional.empty();
     }
-    return Optional.of(arguments.string().getBytes(StandardCharsets.ISO_8859_1));
+    String value = anyOctets ? arguments.literal8() : arguments.string();
+    return Optional.of(value.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

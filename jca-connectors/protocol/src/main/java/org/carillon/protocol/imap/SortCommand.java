@@ -18,7 +18,7 @@ final class SortCommand extends SearchingCommand {
     ResultOptions options = ResultOptions.read(arguments);
     List<SortKey> keys = SortKey.read(arguments);
     arguments.expect(' ');
-    if (!SearchCharset.isKnown(arguments)) {
+    if (!SearchCharset.isKnown(session, arguments)) {
       return SearchCharset.unknown();
     }
     arguments.expect(' ');

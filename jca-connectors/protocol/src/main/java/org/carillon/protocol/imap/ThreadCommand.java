@@ -27,7 +27,7 @@ final class ThreadCommand extends SearchingCommand {
   Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     ThreadAlgorithm algorithm = arguments.word(ThreadAlgorithm.class, "Unknown algorithm");
     arguments.expect(' ');
-    if (!SearchCharset.isKnown(arguments)) {
+    if (!SearchCharset.isKnown(session, arguments)) {
       return SearchCharset.unknown();
     }
     arguments.expect(' ');

@@ -49,7 +49,7 @@ record HostReplies(Wire wire) {
       case Input.Line(String octets) -> octets;
       case Input.End() -> throw new EOFException("The host ended the connection");
       case Input.Silent() -> throw new IOException("The host says nothing");
-      case Input.TooLong() -> throw new ProtocolException("The host's reply is too long");
+      case Input.TooLong _ -> throw new ProtocolException("The host's reply is too long");
       case Input.BareEnding(), Input.Stopping(), Input.Dismissed() ->
           throw new ProtocolException("The host's reply has no end");
     };

@@ -68,7 +68,7 @@ public final class Pop3Session {
   private Reply next() throws IOException {
     return switch (wire.awaitCommand()) {
       case Input.Line(String octets) -> timed(Command.parse(octets));
-      case Input.TooLong() -> Reply.err("Line too long");
+      case Input.TooLong _ -> Reply.err("Line too long");
       case Input.BareEnding() -> Reply.err("Line end without CR");
       case Input.Silent silent -> leave(silent);
       case Input.End end -> leave(end);
@@ -183,7 +183,7 @@ public final class Pop3Session {
           case Input.Silent() -> Reply.err("Nothing came for too long");
           case Input.Stopping() -> new Reply.Err("SYS/TEMP", "The server is going down");
           case Input.Dismissed() -> new Reply.Err("AUTH", "Sign in again");
-          case Input.End(), Input.Line _, Input.TooLong(), Input.BareEnding() ->
+          case Input.End(), Input.Line _, Input.TooLong _, Input.BareEnding() ->
               new Reply.Written();
         });
   }

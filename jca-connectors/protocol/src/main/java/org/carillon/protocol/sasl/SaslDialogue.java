@@ -56,7 +56,7 @@ public record SaslDialogue(Wire wire, String prompt) {
                 return new SaslOutcome.Malformed();
               }
             }
-            case Input.TooLong() -> {
+            case Input.TooLong _ -> {
               return new SaslOutcome.TooLong();
             }
             case Input.BareEnding() -> {

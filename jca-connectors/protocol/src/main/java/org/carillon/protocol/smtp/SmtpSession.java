@@ -58,7 +58,7 @@ public final class SmtpSession {
   private Reply next(SmtpState state) throws IOException {
     return switch (connection.wire().awaitCommand()) {
       case Input.Line line -> perform(state, line);
-      case Input.TooLong() -> Reply.of(500, "5.5.6", "Line too long");
+      case Input.TooLong _ -> Reply.of(500, "5.5.6", "Line too long");
       case Input.BareEnding() -> {
         connection.story().fact("end", "bare line end");
         yield Reply.closing(521, "5.5.2", "Lines end in CRLF");
@@ -81,7 +81,7 @@ public final class SmtpSession {
       case Input.Silent() -> Reply.closing(421, "4.4.2", "Nothing came for too long");
       case Input.Stopping() -> Reply.closing(421, "4.3.2", "Going down, come back soon");
       case Input.Dismissed() -> Reply.closing(421, "4.7.0", "Sign in again");
-      case Input.End(), Input.Line(var _), Input.TooLong(), Input.BareEnding() -> Reply.GONE;
+      case Input.End(), Input.Line(var _), Input.TooLong _, Input.BareEnding() -> Reply.GONE;
     };
   }
 

@@ -29,8 +29,16 @@ public sealed interface Input {
     }
   }
 
-  /** A line longer than allowed; it was read to its end and thrown away. */
-  record TooLong() implements Input {}
+  /**
+   * A line longer than allowed; it was read to its end and thrown away, but for a few octets.
+   *
+   * @param begin its first octets, one char each
+   * @param end its last octets, one char each, without the line end
+   */
+  record TooLong(String begin, String end) implements Input {
+    /** How many octets are kept of a line's begin, and of its end. */
+    static final int KEPT_OCTETS = 128;
+  }
 
   /** A line that holds a CR without LF or ends in an LF without CR, where that is not allowed. */
   record BareEnding() implements Input {}

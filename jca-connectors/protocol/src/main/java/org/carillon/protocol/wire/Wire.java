@@ -125,7 +125,7 @@ public final class Wire implements AutoCloseable {
     while (true) {
       for (int i = scanned; i < end; i++) {
         if (in[i] == '\n') {
-          return i + 1 - at > most ? tooLong(i) : line(i);
+          return i + 1 - at > most ? skipLine(deadline) : line(i);
         }
       }
       scanned = end;
@@ -139,11 +139,6 @@ public final class Wire implements AutoCloseable {
       }
       scanned = at + offset;
     }
-  }
-
-  private Input tooLong(int newline) {
-    at = newline + 1;
-    return new Input.TooLong();
   }
 
   private Input line(int newline) {
@@ -164,22 +159,39 @@ public final class Wire implements AutoCloseable {
         }
       }
     }
-    return new Input.Line(new String(in, from, to - from, StandardCharsets.ISO_8859_1));
+    return new Input.Line(octets(from, to));
   }
 
   private Input skipLine(long deadline) throws IOException {
+    String begin = octets(at, Math.min(end, at + Input.TooLong.KEPT_OCTETS));
+    String last = "";
     while (true) {
+      int from = at;
       for (int i = at; i < end; i++) {
         if (in[i] == '\n') {
-          return tooLong(i);
+          at = i + 1;
+          last = ending(last, from, i);
+          return new Input.TooLong(
+              begin, last.endsWith("\r") ? last.substring(0, last.length() - 1) : last);
         }
       }
+      last = ending(last, from, end);
       at = end;
       int n = fill(remaining(deadline));
       if (n <= 0) {
         return n < 0 ? new Input.End() : new Input.Silent();
       }
     }
+  }
+
+  /** The last octets of what came before and of a range that is unread. */
+  private String ending(String before, int from, int to) {
+    String all = before + octets(Math.max(from, to - Input.TooLong.KEPT_OCTETS), to);
+    return all.substring(Math.max(0, all.length() - Input.TooLong.KEPT_OCTETS));
+  }
+
+  private String octets(int from, int to) {
+    return new String(in, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static int remaining(long deadline) {

@@ -24,6 +24,7 @@ final class MemoryAccount {
   final Map<MailboxName, MemoryMailbox> mailboxes = new HashMap<>();
   final MemoryAnnotations annotations = new MemoryAnnotations();
   final MemoryNews news = new MemoryNews();
+  final MemorySharedNews newsOfShared = new MemorySharedNews();
   final Set<MailboxName> subscriptions = new TreeSet<>();
   long modseq = 1;
   private long made;

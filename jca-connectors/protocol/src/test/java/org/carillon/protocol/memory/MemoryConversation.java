@@ -117,6 +117,7 @@ public final class MemoryConversation {
       case "service", "room", "mail", "message" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uids(rest));
+      case "flipped" -> mail.flipped(uids(rest));
       case "missing" -> mail.missing(uids(rest));
       case "inbox" -> assertThat(inbox()).isEqualTo(Long.parseLong(rest));
       default -> fail("No such word: " + word);

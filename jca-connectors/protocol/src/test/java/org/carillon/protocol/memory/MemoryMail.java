@@ -48,6 +48,8 @@ import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SearchArea;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
@@ -68,7 +70,13 @@ public final class MemoryMail implements MailAccess {
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
   private LongPredicate damaged = uid -> false;
+  private LongPredicate flipped = uid -> false;
   private LongPredicate missing = uid -> false;
+
+  /** Lets contents be other than they were, which only who reads the whole is told. */
+  public synchronized void flipped(LongPredicate uids) {
+    flipped = uids;
+  }
 
   /** Lets contents not be there when they are opened. */
   public synchronized void missing(LongPredicate uids) {
@@ -217,7 +225,13 @@ public final class MemoryMail implements MailAccess {
             && rights.hasAny(
                 Right.INSERT, Right.EXPUNGE, Right.SEEN, Right.WRITE, Right.DELETE_MESSAGES);
     OpenMailbox open =
-        new OpenMailbox(mailbox.view(), "M" + mailbox.id, rights, writable, mailbox.recentFrom);
+        new OpenMailbox(
+            mailbox.view(),
+            "M" + mailbox.id,
+            rights,
+            writable,
+            mailbox.recentFrom,
+            !access.owner(mailbox).admits(1, 1));
     if (writable) {
       mailbox.recentFrom = mailbox.uidNext;
     }
@@ -246,6 +260,12 @@ public final class MemoryMail implements MailAccess {
   public synchronized MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     MemoryAccount account = account(caller);
     return new Done<>(account.news.since(account.mailboxes, account.subscriptions, since));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<SharedNews> newsOfShared(
+      Caller caller, Optional<SharedMark> since) {
+    return new Done<>(account(caller).newsOfShared.since(access, caller, since));
   }
 
   @Override
@@ -322,10 +342,15 @@ public final class MemoryMail implements MailAccess {
       return new Hindered<>(new Obstacle.Damaged("The content is missing."));
     }
     return new Done<>(
-        byId(caller, mailbox)
-            .map(m -> m.messages.get(uid))
-            .map(
-                message -> damaged.test(uid) ? new DamagedContent() : Content.of(message.content)));
+        byId(caller, mailbox).map(m -> m.messages.get(uid)).map(message -> content(uid, message)));
+  }
+
+  private Content content(long uid, MemoryMailbox.Message message) {
+    if (damaged.test(uid)) {
+      return new DamagedContent();
+    }
+    Content sound = Content.of(message.content);
+    return flipped.test(uid) ? new FlippedContent(sound) : sound;
   }
 
   @Override
@@ -659,6 +684,38 @@ public final class MemoryMail implements MailAccess {
     MemoryMailbox mailbox = access.named(caller, name);
     MailboxRights rights = access.of(caller, mailbox);
     return rights.isEmpty() ? access.refused(caller, mailbox, name) : new Done<>(rights);
+  }
+
+  /** A content of which a bit has changed. */
+  private static final class FlippedContent implements Content {
+    private final Content content;
+    private long checked;
+
+    FlippedContent(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public long size() {
+      return content.size();
+    }
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
+      int n = content.read(position, into, offset, length);
+      if (position == checked) {
+        checked += n;
+        if (checked == content.size()) {
+          throw new ContentDamaged("checksum");
+        }
+      }
+      return n;
+    }
+
+    @Override
+    public void close() {
+      content.close();
+    }
   }
 
   /** A content whose octets are lost. */

@@ -28,12 +28,14 @@ class WireTest {
 
   @Test
   void boundsALineAndGoesOnBehindIt() throws Exception {
-    link.send("x".repeat(510) + "\r\n" + "y".repeat(511) + "\r\n");
+    link.send("x".repeat(510) + "\r\n" + "begin" + "y".repeat(503) + "end\r\n");
     link.send("z".repeat(100_000));
-    link.send("z\r\nNOOP\r\n");
+    link.send("E\r\nNOOP\r\n");
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Line("x".repeat(510)));
-    assertThat(wire.awaitCommand()).isEqualTo(new Input.TooLong());
-    assertThat(wire.awaitCommand()).isEqualTo(new Input.TooLong());
+    assertThat(wire.awaitCommand())
+        .isEqualTo(new Input.TooLong("begin" + "y".repeat(123), "y".repeat(124) + "end"));
+    assertThat(wire.awaitCommand())
+        .isEqualTo(new Input.TooLong("z".repeat(128), "z".repeat(126) + "E"));
     assertThat(wire.awaitCommand()).isEqualTo(new Input.Line("NOOP"));
   }
 

@@ -97,7 +97,7 @@ final class SegmentCopy implements AutoCloseable {
       throws IOException, SQLException {
     Optional<ByteBuffer> octets = read(from, blob);
     if (octets.isEmpty()) {
-      LOG.errorf("%s is damaged and stays where it is", blob);
+      LOG.errorf("The %s is damaged and stays where it is", blob);
       return false;
     }
     if (target == null) {

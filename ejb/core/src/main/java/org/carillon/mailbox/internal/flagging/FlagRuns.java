@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.UidSet;
 /**
  * Runs in one mailbox, in the order in which they were. A message's row of an older modseq shows
  * nothing of a run; one of the run's modseq or a newer shows all of it. So it never matters how
- * many of them a row has taken over.
+ * many of them a row has taken over. For one thread.
  */
 public final class FlagRuns {
   private static final String PENDING =
@@ -23,6 +23,7 @@ public final class FlagRuns {
       """;
 
   private final List<FlagRun> runs;
+  private final FlagSweep sweep;
 
   /** Of runs in any order. */
   public FlagRuns(List<FlagRun> runs) {
@@ -30,6 +31,7 @@ public final class FlagRuns {
         runs.stream()
             .sorted(Comparator.comparingLong(FlagRun::modseq).thenComparingLong(FlagRun::first))
             .toList();
+    this.sweep = new FlagSweep(this.runs);
   }
 
   /** Those that the placements of a mailbox do not all show. */
@@ -79,19 +81,10 @@ public final class FlagRuns {
    */
   public record State(long flags, long modseq) {}
 
-  /** A message's flags after those runs that came later than its row shows. */
+  /**
+   * A message's flags after those runs that came later than its row shows. Cheap by ascending uid.
+   */
   public State settle(long uid, long flags, long modseq) {
-    long now = flags;
-    long changed = modseq;
-    for (FlagRun run : runs) {
-      if (run.modseq() > changed && run.first() <= uid && uid <= run.last()) {
-        long after = run.apply(now);
-        if (after != now) {
-          now = after;
-          changed = run.modseq();
-        }
-      }
-    }
-    return new State(now, changed);
+    return sweep.settle(uid, flags, modseq);
   }
 }

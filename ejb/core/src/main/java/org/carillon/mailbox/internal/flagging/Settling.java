@@ -9,6 +9,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.AccountLock;
 
 /**
  * Lets placements take over the runs that are pending, in steps. To clients nothing changes: views
@@ -17,8 +18,6 @@ import org.carillon.database.SqlTransactions;
 public final class Settling {
   private static final int STEP = 900;
 
-  private static final String LOCK =
-      "select account from mail_account where account = ? for update";
   private static final String MAILBOXES =
       "select distinct mailbox from mail_change where account = ? and pending";
   private static final String PLACEMENTS =
@@ -89,7 +88,7 @@ public final class Settling {
   /** Answers the uid up to which it is done. */
   private static long step(Connection connection, long account, long mailbox, long first, long last)
       throws SQLException {
-    new Pipeline().add(LOCK, account).execute(connection);
+    AccountLock.take(connection, account);
     FlagRuns runs = FlagRuns.pending(connection, account, mailbox).within(first, last);
     List<Long> uids = new ArrayList<>();
     List<FlagRuns.State> states = new ArrayList<>();

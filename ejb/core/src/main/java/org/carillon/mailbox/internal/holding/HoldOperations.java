@@ -17,6 +17,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.StoredText;
@@ -209,7 +210,8 @@ class HoldOperations implements Holds {
         });
   }
 
-  private static String subject(Account account, Optional<String> mailbox) {
-    return account.address() + mailbox.map(name -> " " + name).orElse("");
+  private static AuditSubject subject(Account account, Optional<String> mailbox) {
+    return AuditSubject.of(
+        account.domain(), account.address() + mailbox.map(name -> " " + name).orElse(""));
   }
 }

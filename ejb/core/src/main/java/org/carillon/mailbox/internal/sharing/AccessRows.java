@@ -11,7 +11,11 @@ import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.database.Pipeline;
 
-/** The rows of {@code mailbox_right}. Whoever changes them has the owner's account locked. */
+/**
+ * The rows of {@code mailbox_right}. Whoever changes them has the owner's account locked. A removed
+ * mailbox keeps its rows, which grant nothing until it is brought back: whoever reads them sees
+ * that the mailbox is not removed.
+ */
 public final class AccessRows {
   private static final String OWNER =
       "select account from mailbox where id = ? and removed is null";
@@ -44,7 +48,10 @@ public final class AccessRows {
        from mailbox above join mailbox_right r on r.mailbox = above.id\
        where above.account = ? and above.name = ? and above.removed is null\
       """;
-  private static final String FORGET = "delete from mailbox_right where mailbox = ?";
+  private static final String NAMED =
+      """
+      select distinct subject from mailbox_right where kind = 0 and mailbox = any(?::bigint[])\
+      """;
   private static final String CHANGED = "update mailbox set rights_modseq = ? where id = ?";
   private static final String SEEN_CHOSEN =
       "update mailbox set rights_modseq = ?, seen_since = ? where id = ?";
@@ -110,8 +117,12 @@ public final class AccessRows {
     pipeline.add(INHERIT, mailbox, account, above);
   }
 
-  /** Removes the access list of a mailbox that is deleted (RFC 4314 §4). */
-  public static void forget(Pipeline pipeline, long mailbox) {
-    pipeline.add(FORGET, mailbox);
+  /** The accounts that the access lists of mailboxes name, to be told of them. */
+  public static List<Long> named(Connection connection, long... mailboxes) throws SQLException {
+    List<Long> found = new ArrayList<>();
+    new Pipeline()
+        .add(row -> found.add(row.getLong(1)), NAMED, (Object) mailboxes)
+        .execute(connection);
+    return found;
   }
 }

@@ -52,9 +52,16 @@ final class AccountTrim {
           """;
   private static final String REMOVED_MAILBOX =
       """
-      select id from mailbox m where account = ? and removed < ?\
+      select id from mailbox m where account = ? and (removed < ? and restoring is null\
+       or restoring is not null and not exists (select 1 from archive_run r where r.id = m.restoring\
+       and r.ended is null and r.heard > now() - interval '1 day'))\
        and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
       """;
+
+  /** What is half empty is nothing to bring back, and its counters count nothing. */
+  private static final String BEGIN_TO_EMPTY =
+      "update mailbox set removed = 'epoch' where id = ? and removed > 'epoch'";
+
   private static final String DELETE_SEEN =
       """
       delete from mailbox_seen where (mailbox, reader, uid) in\
@@ -70,8 +77,8 @@ final class AccountTrim {
       """;
   private static final String REMOVE_MAILBOXES =
       """
-      update mailbox set removed = ? where id in (\
-      select id from mailbox where account = ? and removed is null limit 900)\
+      update mailbox set removed = ?, restoring = null where id in (select id from mailbox\
+       where account = ? and (removed is null or restoring is not null) limit 900)\
       """;
 
   private static final String DELETE_THREAD_KEYS =
@@ -206,6 +213,7 @@ final class AccountTrim {
         mailbox = row.getLong(1);
       }
     }
+    execute(BEGIN_TO_EMPTY, mailbox);
     int deleted = execute(DELETE_PLACEMENTS, mailbox, mailbox);
     meters.count(Thing.PLACEMENTS, deleted);
     if (deleted < STEP && execute(DELETE_SEEN, mailbox) < STEP) {

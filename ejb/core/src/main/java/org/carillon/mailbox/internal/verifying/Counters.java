@@ -32,6 +32,10 @@ final class Counters {
        where r.account = m.account and r.mailbox = m.id and r.pending)\
       """;
 
+  /** Not one that a restoration fills, or that is being emptied. */
+  private static final String COUNTS =
+      "restoring is null and (removed is null or removed > 'epoch')";
+
   private static final String UNSETTLED = "select distinct account from mail_change where pending";
   private static final String DIFFERS =
       """
@@ -43,7 +47,9 @@ final class Counters {
           + DIFFERS
           + " and "
           + SETTLED
-          + " from (select * from mailbox where id > ? order by id limit "
+          + " from (select * from mailbox where id > ? and "
+          + COUNTS
+          + " order by id limit "
           + PAGE
           + ") as m, "
           + COUNTED

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.Verification;
 import org.carillon.mailbox.Verification.State;
 
@@ -16,7 +17,7 @@ final class Progress {
        on conflict (only_row) do update set run = excluded.run, node = excluded.node,\
        started = excluded.started, heard = excluded.heard, ended = null, phase = excluded.phase,\
        contents = 0, contents_of = excluded.contents_of, octets = 0, fixed_outlines = 0,\
-       fixed_mailboxes = 0, fixed_accounts = 0\
+       fixed_mailboxes = 0, fixed_accounts = 0, index_lacking = 0, index_ghosts = 0\
        where verification.ended is not null or verification.heard < now() - interval '10 minutes'\
       """;
   private static final String ADD =
@@ -25,6 +26,8 @@ final class Progress {
        octets = octets + ?, fixed_outlines = fixed_outlines + ?,\
        fixed_mailboxes = fixed_mailboxes + ?, fixed_accounts = fixed_accounts + ? where run = ?\
       """;
+  private static final String INDEX =
+      "update verification set heard = now(), index_lacking = ?, index_ghosts = ? where run = ?";
   private static final String END =
       "update verification set heard = now(), ended = now(), phase = ? where run = ?";
   private static final String SHOW =
@@ -39,7 +42,9 @@ final class Progress {
   }
 
   /** What was done since it was last told. */
-  record Done(long contents, long octets, long outlines, long mailboxes, long accounts) {}
+  record Done(long contents, long octets, long outlines, long mailboxes, long accounts) {
+    static final Done NOTHING = new Done(0, 0, 0, 0, 0);
+  }
 
   /**
    * Begins a run.
@@ -61,6 +66,10 @@ final class Progress {
         done.mailboxes,
         done.accounts,
         run);
+  }
+
+  void indexMended(String run, IndexCheck.Mended mended) throws SQLException {
+    rows.update(INDEX, mended.lacking(), mended.ghosts(), run);
   }
 
   void end(String run, State how) throws SQLException {
@@ -85,11 +94,24 @@ final class Progress {
                     row.getLong("fixed_outlines"),
                     row.getLong("fixed_mailboxes"),
                     row.getLong("fixed_accounts"),
+                    new IndexCheck.Mended(
+                        row.getLong("index_lacking"), row.getLong("index_ghosts")),
                     damages),
             SHOW);
     return found.isEmpty()
         ? new Verification(
-            State.NONE, "", Optional.empty(), Optional.empty(), 0, 0, 0, 0, 0, 0, damages)
+            State.NONE,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            new IndexCheck.Mended(0, 0),
+            damages)
         : found.getFirst();
   }
 }

@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.AccountLock;
 
 /** Single statements, each a transaction of its own. */
 record Rows(SqlTransactions transactions) {
-  private static final String LOCK =
-      "select account from mail_account where account = ? for update";
-
   /** What is made of a row. */
   @FunctionalInterface
   interface Reading<T> {
@@ -48,17 +46,12 @@ record Rows(SqlTransactions transactions) {
         });
   }
 
-  /**
-   * Updates under an account's lock. The lock is a statement of its own, so that the update sees
-   * all that was committed before it.
-   */
+  /** Updates under an account's lock. */
   int lockedUpdate(long account, String statement, Object... values) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement lock = connection.prepareStatement(LOCK);
-              PreparedStatement update = connection.prepareStatement(statement)) {
-            lock.setLong(1, account);
-            lock.execute();
+          AccountLock.take(connection, account);
+          try (PreparedStatement update = connection.prepareStatement(statement)) {
             set(update, values);
             return update.executeUpdate();
           }

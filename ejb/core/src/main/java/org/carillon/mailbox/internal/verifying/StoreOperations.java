@@ -12,12 +12,14 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.BlobSettings;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
+import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
@@ -33,6 +35,7 @@ class StoreOperations implements Store {
   @Inject Transactions transactions;
   @Inject Addresses addresses;
   @Inject BlobCheck contents;
+  @Inject IndexCheck index;
   @Inject Settings settings;
   @Inject Audit audit;
 
@@ -94,7 +97,11 @@ class StoreOperations implements Store {
             transactions.run(
                 entities ->
                     audit.record(
-                        caller, "store.verify", "store", Optional.empty(), Optional.empty()));
+                        caller,
+                        "store.verify",
+                        AuditSubject.server("store"),
+                        Optional.empty(),
+                        Optional.empty()));
             start(rows, run.get());
           }
           return new Progress(rows).show(new Damages(rows, this::name).all());
@@ -106,7 +113,7 @@ class StoreOperations implements Store {
     running =
         Thread.ofVirtual()
             .name("carillon-verification")
-            .start(new VerificationRun(contents, rows, this::name, run, speed));
+            .start(new VerificationRun(contents, index, rows, this::name, run, speed));
   }
 
   @PreDestroy

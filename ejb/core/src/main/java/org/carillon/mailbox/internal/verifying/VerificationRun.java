@@ -3,16 +3,23 @@ package org.carillon.mailbox.internal.verifying;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.carillon.blob.BlobCheck;
+import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.Verification;
 import org.carillon.mailbox.Verification.State;
 import org.jboss.logging.Logger;
 
-/** One verification: contents with their outlines, then rows and counters. */
+/** One verification: contents with their outlines, then rows, counters and this node's index. */
 final class VerificationRun implements Runnable {
   private static final Logger LOG = Logger.getLogger(VerificationRun.class);
 
   private final BlobCheck contents;
+  private final IndexCheck index;
   private final Progress progress;
   private final Damages damages;
   private final Outlines outlines;
@@ -21,8 +28,14 @@ final class VerificationRun implements Runnable {
   private final long octetsPerSecond;
 
   VerificationRun(
-      BlobCheck contents, Rows rows, AccountNames names, String run, long octetsPerSecond) {
+      BlobCheck contents,
+      IndexCheck index,
+      Rows rows,
+      AccountNames names,
+      String run,
+      long octetsPerSecond) {
     this.contents = contents;
+    this.index = index;
     this.progress = new Progress(rows);
     this.damages = new Damages(rows, names);
     this.outlines = new Outlines(rows);
@@ -66,6 +79,26 @@ final class VerificationRun implements Runnable {
         repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, repaired, 0)));
     counters.accounts(
         repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, 0, repaired)));
+    compareIndex();
+  }
+
+  /** What the index is at before may take long; meanwhile every node sees that this goes on. */
+  private void compareIndex() throws SQLException, InterruptedException {
+    Future<Optional<IndexCheck.Mended>> comparison = index.compare();
+    while (true) {
+      try {
+        Optional<IndexCheck.Mended> mended =
+            comparison.get(IndexCheck.GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (mended.isPresent()) {
+          progress.indexMended(run, mended.get());
+        }
+        return;
+      } catch (TimeoutException goesOn) {
+        progress.add(run, State.ROWS, Progress.Done.NOTHING);
+      } catch (ExecutionException never) {
+        throw new IllegalStateException(never);
+      }
+    }
   }
 
   private void visit(List<BlobCheck.Read> read) throws SQLException, IOException {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.internal.SegmentFolder;
@@ -17,6 +19,7 @@ import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
 import org.carillon.mailbox.internal.StoreFixture;
@@ -47,6 +50,8 @@ class VerificationTest {
     contents = new SegmentCheck(transactions, new SegmentFolder(folder, ""));
   }
 
+  private IndexCheck index = () -> CompletableFuture.completedFuture(Optional.empty());
+
   @AfterEach
   void close() throws Exception {
     fixture.close();
@@ -54,7 +59,7 @@ class VerificationTest {
 
   private Verification verify() throws SQLException {
     String run = new Progress(rows).begin("a").orElseThrow();
-    new VerificationRun(contents, rows, Long::toString, run, 1L << 40).run();
+    new VerificationRun(contents, index, rows, Long::toString, run, 1L << 40).run();
     return new Progress(rows).show(new Damages(rows, Long::toString).all());
   }
 
@@ -92,6 +97,14 @@ class VerificationTest {
     assertThat(verification.damages()).isEmpty();
     assertThat(verification.outlines() + verification.mailboxes() + verification.accounts())
         .isZero();
+  }
+
+  @Test
+  void whatWasMendedInTheIndexIsSaid() throws Exception {
+    IndexCheck.Mended mended = new IndexCheck.Mended(3, 2);
+    index = () -> CompletableFuture.completedFuture(Optional.of(mended));
+
+    assertThat(verify().index()).isEqualTo(mended);
   }
 
   @Test

@@ -1,0 +1,190 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.database.Pipeline;
+import org.carillon.format.mime.Outline;
+import org.carillon.mailbox.ArchivedMailbox;
+import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.MailRestoration.Hidden;
+import org.carillon.mailbox.MailRestoration.Numbers;
+import org.carillon.mailbox.MailRestoration.Place;
+import org.carillon.mailbox.internal.restoring.RestoredIds;
+import org.carillon.mailbox.internal.restoring.RestoredTimes;
+
+/**
+ * The mailboxes that a restoration fills. They count as removed and name the restoration, so that
+ * nobody sees them, and a stop of the server leaves nothing but what is trimmed in the end.
+ */
+final class HiddenMailboxes {
+  private static final String HIDE =
+      """
+      insert into mailbox (id, account, name, uses, uidvalidity, uidnext, recent_from, modseq,\
+       removed, restoring) values (?, ?, ?, ?, ?, ?, ?, ?, now(), ?)\
+      """;
+
+  private static final String ITEM =
+      """
+      insert into item (id, thread, blob, octets, internal_date, internal_offset, outline)\
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+      """;
+  private static final String PLACEMENT =
+      """
+      insert into placement (mailbox, uid, item, modseq, flags, saved, item_key, prefix)\
+       values (?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
+
+  private final ReservedAccount reserved;
+  private final RestoreGround ground;
+  private final RestoredIds ids;
+
+  HiddenMailboxes(ReservedAccount reserved, RestoredIds ids) {
+    this.reserved = reserved;
+    this.ground = reserved.ground();
+    this.ids = ids;
+  }
+
+  Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException {
+    long id = ground.mailboxIds().next();
+    return ground
+        .transactions()
+        .write(
+            connection -> {
+              AccountRow owner = reserved.locked(connection);
+              long uidNext = mailbox.uidNext();
+              long uidValidity = mailbox.uidValidity();
+              switch (numbers) {
+                case AS_ARCHIVED -> {
+                  uidNext =
+                      RestoredTimes.of(connection, reserved.address(), mailbox).uidNext(uidNext);
+                  owner.uidValidity = Math.max(owner.uidValidity, uidValidity);
+                }
+                case NEW -> uidValidity = owner.newUidValidity(Instant.now().getEpochSecond());
+              }
+              long modseq = owner.step();
+              Pipeline writes =
+                  new Pipeline()
+                      .add(
+                          HIDE,
+                          id,
+                          owner.account,
+                          mailbox.name().path(),
+                          SpecialUses.pack(mailbox.uses()),
+                          uidValidity,
+                          uidNext,
+                          uidNext,
+                          modseq,
+                          reserved.run());
+              MailRows.save(writes, List.of(owner));
+              writes.execute(connection);
+              return new Hidden(id, mailbox, numbers, modseq);
+            });
+  }
+
+  /** Throws one away. */
+  static void drop(ReservedAccount reserved, Hidden mailbox) throws SQLException {
+    reserved
+        .ground()
+        .transactions()
+        .<Void, SQLException>write(
+            connection -> {
+              new Pipeline().add(DROP, mailbox.id()).execute(connection);
+              return null;
+            });
+  }
+
+  void put(Spool content, List<Place> places) throws IOException {
+    Outline outline = DeliveryCombiner.outline(content);
+    Map<Place, Long> words = new HashMap<>();
+    try {
+      for (Place place : places) {
+        words.put(place, word(place));
+      }
+    } catch (SQLException away) {
+      throw new IOException(away);
+    }
+    ArchivedMessage first = places.getFirst().message();
+    DeliveryAnswer answer =
+        ground
+            .deliveries()
+            .commit(
+                new Delivery(
+                    content,
+                    first.internalDate(),
+                    List.of(),
+                    Optional.of(
+                        (connection, blob, octets, _) ->
+                            write(connection, blob, octets, outline, words))));
+    if (answer instanceof DeliveryAnswer.NotCommitted(String why)) {
+      throw new IOException(why);
+    }
+  }
+
+  /** Its flags as the mailbox packs them; a keyword that finds no bit any more is left out. */
+  private synchronized long word(Place place) throws SQLException {
+    Flags flags = place.message().flags();
+    if (flags.keywords().isEmpty()) {
+      return Keywords.system(flags);
+    }
+    return ground
+        .transactions()
+        .write(
+            connection -> {
+              reserved.requireOwn(connection);
+              Keywords known = Keywords.of(connection, place.mailbox().id());
+              return known.learn(connection, flags).orElse(known.known(flags));
+            });
+  }
+
+  private void write(
+      Connection connection, long blob, long octets, Outline outline, Map<Place, Long> words)
+      throws SQLException {
+    reserved.requireOwn(connection);
+    Pipeline writes = new Pipeline();
+    Set<Long> written = new HashSet<>();
+    ids.keep(connection, words.keySet().stream().map(Place::message).toList());
+    for (Map.Entry<Place, Long> each : words.entrySet()) {
+      Hidden mailbox = each.getKey().mailbox();
+      ArchivedMessage message = each.getKey().message();
+      long item = ids.of(message.item());
+      if (written.add(item)) {
+        writes.add(
+            ITEM,
+            item,
+            ids.of(message.thread()),
+            blob,
+            octets,
+            message.internalDate(),
+            (short) (message.internalDate().getOffset().getTotalSeconds() / 60),
+            outline.encode());
+        Threads.insert(
+            writes, reserved.account(), ThreadKeys.of(outline), ids.of(message.thread()));
+      }
+      writes.add(
+          PLACEMENT,
+          mailbox.id(),
+          message.uid(),
+          item,
+          mailbox.numbers() == Numbers.AS_ARCHIVED ? message.modseq() : mailbox.modseq(),
+          each.getValue(),
+          message.saved().atOffset(ZoneOffset.UTC),
+          message.key().orElse(null),
+          message.prefix().length == 0 ? null : message.prefix());
+    }
+    writes.execute(connection);
+  }
+}

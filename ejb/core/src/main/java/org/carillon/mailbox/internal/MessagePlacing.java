@@ -1,0 +1,75 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.UidSet;
+
+/** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
+record MessagePlacing(
+    Doors doors, ReaderViews views, ReaderFlags flags, Transfers transfers, Appends appends) {
+
+  Placed append(long reader, MailboxName name, List<Draft> drafts)
+      throws SQLException, IOException, Hindrance {
+    Place place = doors.named(reader, name, Right.INSERT);
+    Placed placed = appends.append(place.common(), drafts);
+    flags.appended(place, reader, drafts, placed);
+    return placed;
+  }
+
+  /** As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5). */
+  Placed replace(long reader, long mailbox, long uid, MailboxName target, Draft draft)
+      throws SQLException, IOException, Hindrance {
+    Place from = source(reader, mailbox);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Placed placed = appends.replace(to.common(), new Replaced(from.owner(), mailbox, uid), draft);
+    flags.appended(to, reader, List.of(draft), placed);
+    return placed;
+  }
+
+  Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
+      throws SQLException, Hindrance {
+    Place from = doors.at(reader, mailbox, Right.READ);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Transfers.Way way = way(reader, from, mailbox, to);
+    return arrived(reader, to, way, transfers.copy(way, uids));
+  }
+
+  /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
+  Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
+      throws SQLException, Hindrance {
+    Place from = source(reader, mailbox);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Transfers.Way way = way(reader, from, mailbox, to);
+    return arrived(reader, to, way, transfers.move(way, uids));
+  }
+
+  private Placed arrived(long reader, Place to, Transfers.Way way, Placed placed)
+      throws SQLException, Hindrance {
+    flags.transferred(to, reader, way.shown(), placed);
+    return placed;
+  }
+
+  /** A mailbox from which messages are to go. */
+  private Place source(long reader, long mailbox) throws SQLException, Hindrance {
+    return doors
+        .at(reader, mailbox, Right.READ)
+        .require(Right.DELETE_MESSAGES)
+        .require(Right.EXPUNGE);
+  }
+
+  private Transfers.Way way(long reader, Place from, long mailbox, Place to)
+      throws SQLException, Hindrance {
+    return new Transfers.Way(
+        from.owner(),
+        mailbox,
+        to.owner(),
+        to.name(),
+        FlagRights.mask(to.common().rights()),
+        views.of(from, mailbox, reader));
+  }
+}

@@ -1,0 +1,184 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the owners of accounts that became nearly full, on every node: each claims one account
+ * after the other. The message is delivered and the claim settled in one transaction, so each is
+ * told once; a claim whose node ended is taken up by another.
+ */
+final class QuotaAlerts implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(QuotaAlerts.class);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final byte[] NO_PREFIX = {};
+
+  /** For longer than a delivery takes that is answered at all. */
+  private static final String CLAIM =
+      """
+      update mail_account set alert_due = now() + interval '5 minutes' where account = (\
+      select account from mail_account where alert_due <= now() order by alert_due limit 1\
+       for update skip locked) returning account, domain, messages, octets\
+      """;
+
+  private static final String SETTLE = "update mail_account set alert_due = null where account = ?";
+
+  private final SqlTransactions transactions;
+  private final DeliveryCombiner deliveries;
+  private final Spools spools;
+  private final Quotas quotas;
+  private final People people;
+  private final Told told;
+  private final Thread thread =
+      Thread.ofVirtual().name("carillon-quota-alerts").unstarted(this::run);
+
+  /** In which languages owners are told, and who hears of it. */
+  interface Told {
+    /** The owner's languages. */
+    List<Locale> in(Person owner);
+
+    /** The owner was told. */
+    void was(Person owner, AccountUse use);
+  }
+
+  /** To be started. */
+  QuotaAlerts(
+      SqlTransactions transactions,
+      DeliveryCombiner deliveries,
+      Spools spools,
+      Quotas quotas,
+      People people,
+      Told told) {
+    this.transactions = transactions;
+    this.deliveries = deliveries;
+    this.spools = spools;
+    this.quotas = quotas;
+    this.people = people;
+    this.told = told;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        if (!attempt()) {
+          Thread.sleep(PAUSE);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean attempt() {
+    try {
+      return round();
+    } catch (SQLException | IOException away) {
+      LOG.warnf("Owners of nearly full accounts are told later: %s", away.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.error("An owner of a nearly full account is told later", defect);
+    }
+    return false;
+  }
+
+  /** Tells one; whether there was one to tell. */
+  boolean round() throws SQLException, IOException {
+    Optional<Due> due = transactions.write(QuotaAlerts::claim);
+    if (due.isEmpty()) {
+      return false;
+    }
+    long account = due.get().account;
+    AccountUse use = quotas.use(due.get().domain, account, due.get().messages, due.get().octets);
+    Optional<Person> owner = people.of(account);
+    // Meanwhile there may be room again, or nobody to read it.
+    if (owner.isEmpty() || !use.nearlyFull()) {
+      transactions.write(connection -> settle(connection, account));
+    } else if (tell(owner.get(), use)) {
+      LOG.infof("%s is %d %% full; its owner was told", owner.get().address(), use.percent());
+      told.was(owner.get(), use);
+    }
+    return true;
+  }
+
+  private boolean tell(Person owner, AccountUse use) throws IOException {
+    long account = owner.account();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    byte[] octets =
+        new NearlyFull(owner.address(), use, told.in(owner))
+            .octets(UUID.randomUUID().toString(), now);
+    try (Spool spool = spools.open(octets.length)) {
+      spool.write(octets, 0, octets.length);
+      Target inbox = new Target(account, MailboxName.INBOX, NO_PREFIX, Flags.NONE);
+      Letter letter = Letter.of(spool, now, List.of(inbox));
+      DeliveryAnswer answer =
+          deliveries.commit(
+              PendingDelivery.notice(
+                  letter,
+                  (connection, blob, size, targets) -> {
+                    if (targets.getFirst() instanceof TargetAnswer.Delivered) {
+                      settle(connection, account);
+                    }
+                  }));
+      boolean delivered =
+          answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> targets)
+              && targets.getFirst() instanceof TargetAnswer.Delivered;
+      if (!delivered) {
+        LOG.warnf("The owner of account %d is told later: %s", account, answer);
+      }
+      return delivered;
+    }
+  }
+
+  private record Due(long account, long domain, long messages, long octets) {}
+
+  private static Optional<Due> claim(Connection connection) throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
+        ResultSet row = claim.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Due(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+          : Optional.empty();
+    }
+  }
+
+  private static int settle(Connection connection, long account) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
+      update.setLong(1, account);
+      return update.executeUpdate();
+    }
+  }
+}

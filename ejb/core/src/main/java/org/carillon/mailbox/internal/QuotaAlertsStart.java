@@ -1,0 +1,76 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.account.Addresses;
+import org.carillon.account.LookSettings;
+import org.carillon.account.SettingChanges;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.blob.Spools;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.Transactions;
+import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+
+/** Alerts in the application server: begin when the schema is there. */
+@ApplicationScoped
+class QuotaAlertsStart implements QuotaAlerts.Told {
+  @Inject SqlTransactions database;
+  @Inject Transactions transactions;
+  @Inject MailStoreStart start;
+  @Inject Spools spools;
+  @Inject Settings settings;
+  @Inject SettingChanges changes;
+  @Inject Addresses addresses;
+  @Inject Audit audit;
+
+  private QuotaAlerts alerts;
+
+  void start(@Observes DatabaseReady ready) {
+    alerts =
+        new QuotaAlerts(
+            database,
+            start.store().deliveries(),
+            spools,
+            new SettingQuotas(settings, changes),
+            new AddressPeople(addresses),
+            this);
+    alerts.start();
+  }
+
+  @Override
+  public List<Locale> in(Person owner) {
+    Scope scope = Scope.account(owner.domain(), owner.account());
+    return switch (settings.value(LookSettings.LANGUAGE, scope)) {
+      case EN -> List.of(Locale.ENGLISH);
+      case DE -> List.of(Locale.GERMAN);
+      // Only a browser says what it is.
+      case AUTO -> NearlyFull.ALL_LANGUAGES;
+    };
+  }
+
+  @Override
+  public void was(Person owner, AccountUse use) {
+    transactions.run(
+        entities ->
+            audit.note(
+                "account.nearly-full",
+                AuditSubject.of(owner.domain(), owner.address()),
+                use.percent() + " % full"));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (alerts != null) {
+      alerts.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
+record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Doors doors) {
+
+  Quota of(long account) throws SQLException, Hindrance {
+    return transactions.read(connection -> QuotaUse.of(connection, account, quotas));
+  }
+
+  boolean isFull(long account) throws SQLException, Hindrance {
+    Optional<Person> owner = doors.owner(account);
+    return owner.isPresent()
+        && quotas.limits(owner.get().domain(), account)
+        && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
+  }
+
+  QuotaRoot root(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    return root(caller, rootOf(caller, name));
+  }
+
+  QuotaRoot limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits)
+      throws SQLException, Hindrance {
+    long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
+    quotas.limit(caller, doors.person(owner), limits);
+    return root(caller, owner);
+  }
+
+  private QuotaRoot root(Caller caller, long owner) throws SQLException, Hindrance {
+    return new QuotaRoot(doors.nameOf(caller.account(), owner), of(owner));
+  }
+
+  /** Administrators see what they may change. */
+  private long rootOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
+    if (name.own().path().isEmpty()) {
+      Optional<Person> owner = doors.owner(caller.account(), name);
+      if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
+        return owner.get().account();
+      }
+    }
+    return doors.accountOf(caller.account(), name);
+  }
+
+  /** What expunging would free (RFC 9208 §4.1.4). */
+  long deletedOctets(long reader, MailboxName name) throws SQLException, Hindrance {
+    Place place = doors.named(reader, name, Right.READ);
+    MailboxRow row =
+        transactions
+            .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
+            .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    IndexView view = open.view(place.owner(), row.id, row.modseq);
+    return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));
+  }
+}

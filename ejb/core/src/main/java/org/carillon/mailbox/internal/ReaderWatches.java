@@ -1,0 +1,54 @@
+package org.carillon.mailbox.internal;
+
+import static org.carillon.mailbox.internal.Answers.answer;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/** What people are told of changes of the mailboxes that they may read. */
+record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doors) {
+  /** How many mailboxes of others, and whose trees, are watched together with one's own. */
+  private static final int MOST_WATCHED = 500;
+
+  Watch watch(Caller caller, long mailbox, Runnable onChange) {
+    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
+      case MailboxAnswer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
+      // Whoever watches asks for the view too, and hears there why not.
+      case MailboxAnswer.Hindered(_) -> () -> {};
+    };
+  }
+
+  Watch watchAll(Caller caller, Runnable onChange) {
+    List<Watch> watches = new ArrayList<>();
+    watches.add(open.watchAll(caller.account(), onChange));
+    switch (answer(caller, () -> visible(doors.person(caller.account())))) {
+      case MailboxAnswer.Done(List<SharedMailbox> shared) -> {
+        shared.stream()
+            .filter(mailbox -> mailbox.rights().has(Right.READ))
+            .limit(MOST_WATCHED)
+            .forEach(mailbox -> watches.add(open.watch(mailbox.owner(), mailbox.id(), onChange)));
+        shared.stream()
+            .map(SharedMailbox::owner)
+            .distinct()
+            .limit(MOST_WATCHED)
+            .forEach(owner -> watches.add(open.watchTree(owner, onChange)));
+      }
+      // One's own are watched all the same.
+      case MailboxAnswer.Hindered(_) -> {}
+    }
+    return () -> watches.forEach(Watch::close);
+  }
+
+  private List<SharedMailbox> visible(Person person) throws SQLException {
+    return transactions.read(connection -> SharedMailboxes.visibleTo(connection, person));
+  }
+}

@@ -1,0 +1,194 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedMark.Seen;
+import org.carillon.contract.mailbox.SharedNews;
+import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.database.Pipeline;
+
+/**
+ * Finds what happened in others' mailboxes by comparing those that somebody sees with those he saw:
+ * a log of the owners' would tell of what is not shared, and not of what was shared meanwhile.
+ */
+final class SharedNewsReader {
+  /** The modseqs are read before what is behind them: told twice perhaps, never lost. */
+  private static final String MODSEQS =
+      "select id, modseq from mailbox where id = any(?::bigint[]) and removed is null";
+
+  private static final String MESSAGES =
+      """
+      select c.mailbox, bool_or(c.kind = 1), bool_or(c.kind = 3), bool_or(c.kind in (2, 10))\
+       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       join mailbox m on m.id = told.mailbox\
+       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       where c.kind in (1, 2, 3, 10) group by c.mailbox\
+      """;
+
+  private static final String REMOVED =
+      "select id from mailbox where id = any(?::bigint[]) and removed is not null";
+
+  private final Connection connection;
+  private final List<MailboxEntry> entries;
+  private final Map<MailboxName, Seen> before;
+  private final Map<MailboxName, Seen> now = new LinkedHashMap<>();
+
+  private SharedNewsReader(
+      Connection connection, List<MailboxEntry> entries, Map<MailboxName, Seen> before) {
+    this.connection = connection;
+    this.entries = entries;
+    this.before = before;
+  }
+
+  /**
+   * What happened since; without a mark, nothing but the mark.
+   *
+   * @param entries the mailboxes of others that somebody may look up now, by each of their names
+   */
+  static SharedNews since(
+      Connection connection, List<MailboxEntry> entries, Optional<SharedMark> since)
+      throws SQLException {
+    Map<MailboxName, Seen> before = since.map(SharedMark::seen).orElse(Map.of());
+    SharedNewsReader reader = new SharedNewsReader(connection, entries, before);
+    reader.look();
+    return since.isPresent()
+        ? reader.compare()
+        : new SharedNews(new SharedMark(reader.now), List.of(), List.of(), false);
+  }
+
+  private void look() throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Map<Long, Long> modseqs = new HashMap<>();
+    new Pipeline()
+        .add(
+            row -> modseqs.put(row.getLong(1), row.getLong(2)),
+            MODSEQS,
+            ids(entries.stream().map(MailboxEntry::id).toList()))
+        .execute(connection);
+    for (MailboxEntry entry : entries) {
+      Long modseq = modseqs.get(entry.id());
+      if (modseq != null) {
+        now.put(entry.name(), new Seen(entry.id(), modseq, entry.rights().has(Right.READ)));
+      }
+    }
+  }
+
+  private static long[] ids(Collection<Long> ids) {
+    return ids.stream().distinct().mapToLong(Long::longValue).toArray();
+  }
+
+  private SharedNews compare() throws SQLException {
+    List<SharedNews.Changed> messages = messages();
+    List<TreeNews> tree = tree();
+    boolean tooMany = messages.size() > AccountNews.MOST || tree.size() > AccountNews.MOST;
+    return new SharedNews(new SharedMark(now), messages, tree, tooMany);
+  }
+
+  private List<SharedNews.Changed> messages() throws SQLException {
+    Map<Long, Long> told = new HashMap<>();
+    before.values().forEach(seen -> told.put(seen.mailbox(), seen.modseq()));
+    Map<Long, Long> risen = new LinkedHashMap<>();
+    for (MailboxEntry entry : entries) {
+      Seen seen = now.get(entry.name());
+      Long modseq = told.get(entry.id());
+      if (seen != null && modseq != null && modseq < seen.modseq() && seen.readable()) {
+        risen.put(entry.id(), modseq);
+      }
+    }
+    List<SharedNews.Changed> changed = new ArrayList<>();
+    if (!risen.isEmpty()) {
+      new Pipeline()
+          .add(
+              row -> {
+                long mailbox = row.getLong(1);
+                boolean arrived = row.getBoolean(2);
+                boolean expunged = row.getBoolean(3);
+                boolean flagged = row.getBoolean(4);
+                now.forEach(
+                    (name, seen) -> {
+                      if (seen.mailbox() == mailbox) {
+                        changed.add(
+                            new SharedNews.Changed(mailbox, name, arrived, expunged, flagged));
+                      }
+                    });
+              },
+              MESSAGES,
+              risen.keySet().stream().mapToLong(Long::longValue).toArray(),
+              risen.values().stream().mapToLong(Long::longValue).toArray())
+          .execute(connection);
+    }
+    return changed;
+  }
+
+  private List<TreeNews> tree() throws SQLException {
+    Map<MailboxName, Seen> vanished = behind(before, now);
+    List<TreeNews> tree = new ArrayList<>();
+    behind(now, before)
+        .forEach(
+            (name, seen) -> {
+              Optional<MailboxName> from =
+                  vanished.entrySet().stream()
+                      .filter(old -> old.getValue().mailbox() == seen.mailbox())
+                      .map(Map.Entry::getKey)
+                      .findFirst();
+              from.ifPresent(vanished::remove);
+              tree.add(
+                  from.<TreeNews>map(old -> new TreeNews.Renamed(old, name))
+                      .orElseGet(() -> new TreeNews.Made(name)));
+            });
+    Set<Long> gone = removed(vanished.values());
+    // Of an alias that ended, what it stood for is still seen.
+    now.values().forEach(seen -> gone.add(seen.mailbox()));
+    vanished.forEach(
+        (name, seen) -> {
+          if (gone.contains(seen.mailbox())) {
+            tree.add(new TreeNews.Removed(name));
+          }
+        });
+    return tree;
+  }
+
+  /** The names that meant nothing then, or another mailbox. */
+  private static Map<MailboxName, Seen> behind(
+      Map<MailboxName, Seen> these, Map<MailboxName, Seen> then) {
+    return these.entrySet().stream()
+        .filter(
+            entry -> {
+              Seen other = then.get(entry.getKey());
+              return other == null || other.mailbox() != entry.getValue().mailbox();
+            })
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private Set<Long> removed(Collection<Seen> vanished) throws SQLException {
+    Set<Long> removed = new HashSet<>();
+    if (!vanished.isEmpty()) {
+      new Pipeline()
+          .add(
+              row -> removed.add(row.getLong(1)),
+              REMOVED,
+              ids(vanished.stream().map(Seen::mailbox).toList()))
+          .execute(connection);
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,144 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
+import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.reading.OpaqueIds;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/** The tree of mailboxes as a person sees and changes it: their own, and those of others. */
+final class VisibleTree {
+  /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
+  private static final int LISTED = 40_000;
+
+  private final KeptLists lists = new KeptLists(LISTED);
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final MailboxTree tree;
+  private final AliasChanges aliases;
+  private final Transfers transfers;
+
+  VisibleTree(
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      Doors doors,
+      MailboxTree tree,
+      AliasChanges aliases,
+      Transfers transfers) {
+    this.transactions = transactions;
+    this.open = open;
+    this.doors = doors;
+    this.tree = tree;
+    this.aliases = aliases;
+    this.transfers = transfers;
+  }
+
+  List<MailboxEntry> list(long reader) throws SQLException, Hindrance {
+    Person person = doors.person(reader);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          return shared.isEmpty() ? lists.of(connection, reader) : list(connection, person, shared);
+        });
+  }
+
+  private List<MailboxEntry> list(Connection connection, Person person, List<SharedMailbox> shared)
+      throws SQLException {
+    return MailboxList.of(
+        connection,
+        person.account(),
+        shared,
+        (owner, own) -> doors.name(person, owner, own),
+        FolderAliases.read(connection, person.account()));
+  }
+
+  /** What happened to the mailboxes of others. */
+  SharedNews newsOfShared(long reader, Optional<SharedMark> since) throws SQLException, Hindrance {
+    Person person = doors.person(reader);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          Set<Long> ids = shared.stream().map(SharedMailbox::id).collect(Collectors.toSet());
+          List<MailboxEntry> now =
+              shared.isEmpty()
+                  ? List.of()
+                  : list(connection, person, shared).stream()
+                      .filter(entry -> ids.contains(entry.id()))
+                      .toList();
+          return SharedNewsReader.since(connection, now, since);
+        });
+  }
+
+  MailboxStatus status(long reader, MailboxName name) throws SQLException, Hindrance {
+    Place place = doors.named(reader, name, Right.READ);
+    return transactions.read(connection -> MailboxList.status(connection, place, reader));
+  }
+
+  /**
+   * Makes a mailbox.
+   *
+   * @return its MAILBOXID
+   */
+  String create(long reader, MailboxName name, Set<SpecialUse> uses)
+      throws SQLException, Hindrance {
+    Place place = doors.below(reader, name);
+    return OpaqueIds.mailbox(tree.create(place.owner(), place.name(), uses));
+  }
+
+  void delete(long reader, MailboxName name) throws SQLException, Hindrance {
+    if (!aliases.end(reader, name)) {
+      Place place = doors.named(reader, name, Right.DELETE_MAILBOX);
+      tree.remove(place.owner(), place.name());
+    }
+  }
+
+  void rename(long reader, MailboxName from, MailboxName to) throws SQLException, Hindrance {
+    Place place = doors.named(reader, from, Right.DELETE_MAILBOX);
+    Place target = doors.below(reader, to);
+    if (place.owner() != target.owner()) {
+      throw new Hindrance(
+          new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
+    }
+    if (!place.name().isInbox()) {
+      tree.rename(place.owner(), place.name(), target.name());
+    } else if (place.owner() == reader) {
+      renameInbox(place.owner(), target.name());
+    } else {
+      throw new Hindrance(new Obstacle.Protected(from));
+    }
+  }
+
+  /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
+  private void renameInbox(long account, MailboxName to) throws SQLException, Hindrance {
+    tree.create(account, to, Set.of());
+    long inbox =
+        transactions
+            .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
+            .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
+            .id;
+    transfers.move(
+        new Transfers.Way(account, inbox, account, to, -1, open.view(account, inbox)),
+        UidSet.range(1, Long.MAX_VALUE));
+  }
+
+  void subscribe(long reader, MailboxName name, boolean subscribed) throws SQLException, Hindrance {
+    tree.subscribe(reader, doors.canonical(reader, name), subscribed);
+  }
+}

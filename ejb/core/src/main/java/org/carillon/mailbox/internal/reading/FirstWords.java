@@ -1,0 +1,50 @@
+package org.carillon.mailbox.internal.reading;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.contract.content.Content;
+import org.carillon.format.mime.Part;
+import org.carillon.format.mime.PartContent;
+import org.jsoup.Jsoup;
+
+/** What a message begins with, without what it quotes and without markup (RFC 8970 §3.2). */
+public final class FirstWords {
+  /** How many chars of a part are looked at. */
+  private static final int LOOKED_AT = 4_096;
+
+  /** How many characters there are at most (RFC 8970 §3.1). */
+  private static final int MOST = 200;
+
+  private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^>.*$");
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u200b-\\u200f\\u034f\\ufeff]+");
+
+  private FirstWords() {}
+
+  /** Those of a message; empty when it has no text. */
+  static String of(Content content, Part body) throws IOException {
+    Optional<Part> shown = first(body, "plain").or(() -> first(body, "html"));
+    if (shown.isEmpty()) {
+      return "";
+    }
+    String text = new PartContent(content::read, 0, shown.get()).text(LOOKED_AT);
+    return of(text, shown.get().is("text", "html"));
+  }
+
+  private static Optional<Part> first(Part part, String subtype) {
+    if (part.isMultipart()) {
+      return part.parts().stream().flatMap(child -> first(child, subtype).stream()).findFirst();
+    }
+    boolean attached = part.disposition().map(disposition -> disposition.attached()).orElse(false);
+    return part.is("text", subtype) && !attached ? Optional.of(part) : Optional.empty();
+  }
+
+  static String of(String text, boolean html) {
+    String plain = html ? Jsoup.parse(text).text() : QUOTED_LINE.matcher(text).replaceAll("");
+    String line = BLANKS.matcher(plain).replaceAll(" ").strip();
+    return line.codePointCount(0, line.length()) <= MOST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST));
+  }
+}

@@ -1,0 +1,88 @@
+package org.carillon.mailbox.internal.reading;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.Preview;
+import org.carillon.format.mime.Outline;
+import org.jboss.logging.Logger;
+
+/**
+ * The first words of messages: made when first asked for, then kept within a bound. They are not
+ * stored: a delivery would pay for what most messages are never asked for.
+ */
+public final class Previews {
+  private static final Logger LOG = Logger.getLogger(Previews.class);
+
+  private final Known<MessageData> messages;
+  private final Known<MessageRows.Whereabouts> contents;
+  private final Blobs blobs;
+  private final Known<String> words;
+
+  /**
+   * Over what is known of messages.
+   *
+   * @param mostOctets how much memory the words may take
+   */
+  public Previews(
+      Known<MessageData> messages,
+      Known<MessageRows.Whereabouts> contents,
+      Blobs blobs,
+      long mostOctets) {
+    this.messages = messages;
+    this.contents = contents;
+    this.blobs = blobs;
+    this.words = new Known<>(this::read, text -> 2 * text.length(), mostOctets);
+  }
+
+  /**
+   * The first words of messages, in the order of their uids.
+   *
+   * @param ready whether only what was made already is wanted
+   */
+  public List<Preview> of(long mailbox, long[] uids, boolean ready)
+      throws SQLException, IOException {
+    Map<Long, String> found = ready ? words.ofThoseKept(mailbox, uids) : words.of(mailbox, uids);
+    return Arrays.stream(uids)
+        .mapToObj(
+            uid ->
+                new Preview(
+                    uid, Optional.ofNullable(ready ? found.get(uid) : found.getOrDefault(uid, ""))))
+        .toList();
+  }
+
+  private Map<Long, String> read(long mailbox, long[] uids) throws SQLException, IOException {
+    Map<Long, MessageData> data = messages.of(mailbox, uids);
+    Map<Long, MessageRows.Whereabouts> places = contents.of(mailbox, uids);
+    Map<Long, String> read = new HashMap<>();
+    for (long uid : uids) {
+      MessageData message = data.get(uid);
+      MessageRows.Whereabouts place = places.get(uid);
+      if (message != null && place != null) {
+        try {
+          read.put(uid, read(message, place));
+        } catch (IOException unreadable) {
+          // Whoever reads the whole message meets the damage, and the log tells it then.
+          LOG.debugf(unreadable, "No preview of message %d", uid);
+        }
+      }
+    }
+    return read;
+  }
+
+  private String read(MessageData message, MessageRows.Whereabouts place) throws IOException {
+    if (message.outline().length == 0) {
+      return "";
+    }
+    try (Content content = blobs.open(place.blob())) {
+      return FirstWords.of(content, Outline.decode(message.outline()).body());
+    }
+  }
+}

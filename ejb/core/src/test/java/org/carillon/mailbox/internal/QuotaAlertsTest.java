@@ -1,0 +1,178 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuotaAlertsTest {
+  private static final String MESSAGE = "Subject: x\r\n\r\n";
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private Caller alice;
+  private final List<AccountUse> told = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    alice = fixture.account(1);
+    fixture.quotas.messages = 10;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  private QuotaAlerts alerts() {
+    return new QuotaAlerts(
+        new SqlTransactions(fixture.dataSource()),
+        fixture.store.deliveries(),
+        fixture.blobs.spools(),
+        fixture.quotas,
+        fixture.people,
+        new QuotaAlerts.Told() {
+          @Override
+          public List<Locale> in(Person owner) {
+            return List.of(Locale.GERMAN);
+          }
+
+          @Override
+          public void was(Person owner, AccountUse use) {
+            told.add(use);
+          }
+        });
+  }
+
+  private void deliver(int messages) throws Exception {
+    for (int i = 0; i < messages; i++) {
+      assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
+          .isInstanceOf(TargetAnswer.Delivered.class);
+    }
+  }
+
+  private void expunge(long first, long last) {
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    UidSet uids = UidSet.range(first, last);
+    StoreFixture.done(
+        fixture
+            .mailboxes()
+            .store(alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    StoreFixture.done(fixture.mailboxes().expunge(alice, inbox, Optional.of(uids)));
+  }
+
+  @Test
+  void whoseAccountBecomesNearlyFullIsToldOnceEachTime() throws Exception {
+    deliver(8);
+    assertThat(alerts().round()).isFalse();
+    deliver(1);
+    assertThat(alerts().round()).isTrue();
+    assertThat(alerts().round()).isFalse();
+    // The ninth was the first that counted, and what tells of it is the tenth.
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    assertThat(fixture.text(alice, inbox, 10))
+        .contains("Subject: Ihr Postfach ist zu 90 % voll\r\n")
+        .contains("To: <user1@example.test>\r\n")
+        .contains("\r\n9 von 10 Nachrichten sind da.\r\n");
+    assertThat(told).extracting(AccountUse::messages).containsExactly(9L);
+
+    expunge(1, 5);
+    deliver(3);
+    assertThat(alerts().round()).isFalse();
+    deliver(1);
+    assertThat(alerts().round()).isTrue();
+  }
+
+  @Test
+  void itComesInAlthoughThereIsNoRoom() throws Exception {
+    deliver(10);
+    assertThat(fixture.deliver(fixture.toInbox(alice, MESSAGE)))
+        .isInstanceOf(TargetAnswer.OverQuota.class);
+
+    assertThat(alerts().round()).isTrue();
+
+    assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(11);
+  }
+
+  @Test
+  void roomMadeAndFilledInOneStepIsToldAgain() throws Exception {
+    deliver(9);
+    alerts().round();
+    expunge(1, 10);
+    fixture.quotas.messages = 1;
+
+    deliver(1);
+
+    assertThat(alerts().round()).isTrue();
+  }
+
+  @Test
+  void whatANodeDidNotFinishAnotherDoes() throws Exception {
+    deliver(9);
+    try (Connection connection = fixture.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update mail_account set alert_due = now() + interval '5 minutes'");
+      assertThat(alerts().round()).isFalse();
+      statement.execute("update mail_account set alert_due = now() where alert_due is not null");
+    }
+
+    assertThat(alerts().round()).isTrue();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void withoutALevelOrALimitNobodyIsTold() throws Exception {
+    fixture.quotas.alertPercent = 0;
+    deliver(10);
+    assertThat(alerts().round()).isFalse();
+    fixture.quotas.alertPercent = 90;
+    fixture.quotas.messages = 0;
+    deliver(1);
+    assertThat(alerts().round()).isFalse();
+  }
+
+  @Test
+  void aShareIsRoundedUpAndNeverTooLarge() {
+    assertThat(AlertLevel.of(90, 15, 0)).isEqualTo(new AlertLevel(14, Long.MAX_VALUE));
+    assertThat(AlertLevel.of(1, 1, Long.MAX_VALUE).octets()).isPositive();
+    assertThat(AlertLevel.of(100, 1, Long.MAX_VALUE).octets()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void whoseLanguageIsNotKnownReadsBoth() {
+    AccountUse use = new AccountUse(9_500_000, 10_000_000, 3, 0, true);
+    String text =
+        new String(
+            new NearlyFull("a@example.test", use, NearlyFull.ALL_LANGUAGES)
+                .octets("1", OffsetDateTime.parse("2026-11-20T12:00:00Z")),
+            StandardCharsets.UTF_8);
+    assertThat(text)
+        .contains("Subject: Your mailbox is 95 % full / Ihr Postfach ist zu 95 % voll\r\n")
+        .contains("Date: Fri, 20 Nov 2026 12:00:00 +0000\r\n")
+        .contains("9.5 MB of 10.0 MB are used.")
+        .contains("9,5 MB von 10,0 MB sind belegt.")
+        .contains("postmaster@example.test")
+        .doesNotContain("{");
+  }
+}

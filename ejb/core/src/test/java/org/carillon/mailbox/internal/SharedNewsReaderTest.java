@@ -1,0 +1,186 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
+import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clients that asked for it are told of mailboxes that others share. */
+class SharedNewsReaderTest {
+  private static final MailboxName OWN = new MailboxName("Work");
+  private static final MailboxName SHARED = new MailboxName("~user1/Work");
+
+  @TempDir Path folder;
+  private StoreFixture fixture;
+  private MailAccess mailboxes;
+  private Caller owner;
+  private Caller reader;
+  private SharedMark mark;
+
+  @BeforeEach
+  void open() throws Exception {
+    fixture = StoreFixture.open(folder);
+    mailboxes = fixture.mailboxes();
+    owner = fixture.account(1);
+    reader = fixture.account(2);
+    StoreFixture.done(mailboxes.create(owner, OWN, Set.of()));
+    mark = StoreFixture.done(mailboxes.newsOfShared(reader, Optional.empty())).now();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    fixture.close();
+  }
+
+  /** The news since the last ones. */
+  private SharedNews news() {
+    SharedNews news = StoreFixture.done(mailboxes.newsOfShared(reader, Optional.of(mark)));
+    mark = news.now();
+    return news;
+  }
+
+  private void grant(MailboxName name, String letters) {
+    StoreFixture.done(
+        mailboxes.grant(
+            owner,
+            name,
+            Identifier.parse("user2"),
+            RightsChange.REPLACE,
+            MailboxRights.parse(letters).orElseThrow()));
+  }
+
+  private void append(MailboxName name) throws Exception {
+    Draft draft = new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON);
+    StoreFixture.done(mailboxes.append(owner, name, List.of(draft)));
+  }
+
+  private static List<String> told(SharedNews news) {
+    return news.mailboxes().stream()
+        .map(
+            each ->
+                each.name()
+                    + (each.arrived() ? " arrived" : "")
+                    + (each.expunged() ? " expunged" : "")
+                    + (each.flagged() ? " flagged" : ""))
+        .toList();
+  }
+
+  @Test
+  void messagesThatComeGoAndAreFlaggedAreToldOnce() throws Exception {
+    grant(OWN, "lr");
+    append(OWN);
+    append(MailboxName.INBOX);
+    assertThat(news().tree()).containsExactly(new TreeNews.Made(SHARED));
+    assertThat(told(news())).isEmpty();
+
+    append(OWN);
+    append(MailboxName.INBOX);
+    assertThat(told(news())).containsExactly("~user1/Work arrived");
+
+    long work = StoreFixture.done(mailboxes.open(owner, OWN, false)).view().mailbox();
+    StoreFixture.done(
+        mailboxes.store(
+            owner,
+            work,
+            UidSet.of(1),
+            FlagChange.ADD,
+            new Flags(Set.of(Flag.DELETED), Set.of()),
+            Optional.empty()));
+    assertThat(told(news())).containsExactly("~user1/Work flagged");
+
+    StoreFixture.done(mailboxes.expunge(owner, work, Optional.of(UidSet.of(1))));
+    assertThat(told(news())).containsExactly("~user1/Work expunged");
+    assertThat(told(news())).isEmpty();
+  }
+
+  @Test
+  void messagesAreToldToThoseOnlyWhoMayReadThem() throws Exception {
+    grant(OWN, "l");
+    news();
+    append(OWN);
+    SharedMark before = mark;
+    assertThat(told(news())).isEmpty();
+    assertThat(mark.readsTheSame(before)).isTrue();
+
+    grant(OWN, "lr");
+    append(OWN);
+    assertThat(told(news())).containsExactly("~user1/Work arrived");
+    assertThat(mark.readsTheSame(before)).isFalse();
+
+    grant(OWN, "");
+    append(OWN);
+    SharedNews lost = news();
+    assertThat(told(lost)).isEmpty();
+    assertThat(lost.tree()).isEmpty();
+  }
+
+  @Test
+  void namesThatComeChangeAndGoAreTold() throws Exception {
+    grant(OWN, "lr");
+    news();
+    MailboxName below = new MailboxName("Work/Below");
+
+    StoreFixture.done(mailboxes.create(owner, below, Set.of()));
+    assertThat(news().tree())
+        .containsExactly(new TreeNews.Made(new MailboxName("~user1/Work/Below")));
+
+    StoreFixture.done(mailboxes.rename(owner, below, new MailboxName("Up")));
+    assertThat(news().tree())
+        .containsExactly(
+            new TreeNews.Renamed(
+                new MailboxName("~user1/Work/Below"), new MailboxName("~user1/Up")));
+
+    StoreFixture.done(mailboxes.delete(owner, OWN));
+    assertThat(news().tree()).containsExactly(new TreeNews.Removed(SHARED));
+  }
+
+  @Test
+  void anAliasIsAnotherNameOfTheSameMailbox() throws Exception {
+    grant(OWN, "lr");
+    news();
+    MailboxName alias = new MailboxName("Theirs");
+
+    StoreFixture.done(mailboxes.alias(reader, alias, SHARED));
+    assertThat(news().tree()).containsExactly(new TreeNews.Made(alias));
+    append(OWN);
+    assertThat(told(news())).containsExactlyInAnyOrder("~user1/Work arrived", "Theirs arrived");
+
+    StoreFixture.done(mailboxes.delete(reader, alias));
+    assertThat(news().tree()).containsExactly(new TreeNews.Removed(alias));
+  }
+
+  @Test
+  void whoWatchesHearsOfAMailboxThatIsMadeBesideOneHeSees() throws Exception {
+    grant(OWN, "l");
+    CountDownLatch heard = new CountDownLatch(1);
+    try (Watch _ = mailboxes.watchAll(reader, heard::countDown)) {
+      append(OWN);
+      assertThat(heard.getCount()).as("what may not be read is not heard of").isEqualTo(1);
+      StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/Below"), Set.of()));
+      assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+}
