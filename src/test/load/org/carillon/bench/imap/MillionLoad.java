@@ -10,7 +10,6 @@ import org.carillon.bench.peer.Accounts;
 final class MillionLoad {
   private static final int SEED = 10_000;
   private static final int SMALL = 1_000;
-  private static final int WARM_SELECTS = 10;
 
   private final String name;
   private final int port;
@@ -53,14 +52,9 @@ final class MillionLoad {
   }
 
   /** SELECTs a second by a client that does nothing else. */
-  double warmSelects() throws IOException {
+  double warmSelects(Duration turn) throws IOException {
     try (ImapClient client = connect()) {
-      client.command("SELECT Huge");
-      long start = System.nanoTime();
-      for (int i = 0; i < WARM_SELECTS; i++) {
-        client.command("SELECT Huge");
-      }
-      return WARM_SELECTS * 1e9 / (System.nanoTime() - start);
+      return rate(turn, _ -> client.command("SELECT Huge"));
     }
   }
 
@@ -76,14 +70,24 @@ final class MillionLoad {
   /** Messages a second appended one by one. */
   double appends(String mailbox, Duration turn) throws IOException {
     try (ImapClient client = connect()) {
-      long start = System.nanoTime();
-      int times = 0;
-      while (System.nanoTime() - start < turn.toNanos()) {
-        client.append(mailbox, ImapMail.message(times));
-        times++;
-      }
-      return times * 1e9 / (System.nanoTime() - start);
+      return rate(turn, times -> client.append(mailbox, ImapMail.message(times)));
     }
+  }
+
+  /** What is done again and again. */
+  @FunctionalInterface
+  private interface Step {
+    void number(int times) throws IOException;
+  }
+
+  private static double rate(Duration turn, Step step) throws IOException {
+    long start = System.nanoTime();
+    int times = 0;
+    while (System.nanoTime() - start < turn.toNanos()) {
+      step.number(times);
+      times++;
+    }
+    return times * 1e9 / (System.nanoTime() - start);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.carillon.bench.imap;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.carillon.bench.peer.Accounts;
 import org.carillon.bench.peer.ImapPeer;
@@ -28,6 +29,10 @@ final class Rival {
   }
 
   double rate(ImapWork work, Duration turn) throws Exception {
-    return load.rate(work, turn);
+    try {
+      return load.rate(work, turn);
+    } catch (IOException failure) {
+      throw new IOException(work.name() + " of " + peer.name(), failure);
+    }
   }
 }

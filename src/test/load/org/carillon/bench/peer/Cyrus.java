@@ -129,7 +129,8 @@ public final class Cyrus implements ImapPeer {
     words.add(programs.resolve("usr/lib/cyrus/bin/master").toString());
     words.addAll(List.of("-C", folder.resolve("imapd.conf").toString()));
     words.addAll(List.of("-M", folder.resolve("cyrus.conf").toString()));
-    words.addAll(List.of("-p", pidFile().toString(), "-d"));
+    // By itself it lets 32 connections wait.
+    words.addAll(List.of("-l", "1024", "-p", pidFile().toString(), "-d"));
     run(words, "");
     Await.until("Cyrus wrote its process id", BOUND, () -> Files.exists(pidFile()));
     // It does so before it looks after its databases, and listens only after that.

@@ -85,6 +85,7 @@ public final class Dovecot implements ImapPeer {
             listen = 127.0.0.1
             ssl = no
             disable_plaintext_auth = no
+            default_vsz_limit = 2G
             mail_location = %2$s
             mail_fsync = %3$s
             first_valid_uid = 1
