@@ -5,7 +5,10 @@ import java.util.function.LongConsumer;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 
-/** Rows of {@code mail_change}: what happened at a modseq, and what was before. */
+/**
+ * Rows of {@code mail_change}: what happened at a modseq, and what was before. Expunges are logged
+ * by {@link Departure}.
+ */
 final class ChangeLog {
   static final int PLACED = 1;
   static final int FLAGGED = 2;

@@ -200,8 +200,8 @@ final class DeliveryTransaction {
     }
     List<TargetAnswer> answers = new ArrayList<>(1);
     place(letter, delivery, answers);
-    for (Expunger.Gone gone : old.take(connection, owner, source.get())) {
-      left.add(new Left(source.get(), gone.uid()));
+    if (old.take(connection, owner, source.get())) {
+      left.add(new Left(source.get(), old.uid()));
     }
     return answers;
   }

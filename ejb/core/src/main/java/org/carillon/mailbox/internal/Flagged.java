@@ -11,6 +11,10 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // a parameter of statements, never compared
 record Flagged(long[] uids, long[] flags) {
 
+  int size() {
+    return uids.length;
+  }
+
   /** Those of the uids that a view has, and that have all of some bits; 0 for all. */
   static Flagged of(IndexView view, long[] uids, long having) {
     int[] indexes =

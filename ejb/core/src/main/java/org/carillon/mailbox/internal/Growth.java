@@ -37,6 +37,11 @@ final class Growth {
     return flags[index];
   }
 
+  /** The flags of all messages. */
+  long[] flags() {
+    return Arrays.copyOf(flags, size);
+  }
+
   ChangeLog.Placed logged() {
     return new ChangeLog.Placed(mailbox.account, mailbox.modseq, mailbox.id, firstUid, lastUid());
   }

@@ -61,10 +61,10 @@ final class PastMail {
   private static final String EXPUNGED =
       FIRST_FLAGS
           + """
-           select c.uid, c.modseq, coalesce(f.flags, c.flags), c.item from mail_change c\
+           select c.uid, c.modseq, coalesce(f.flags, c.flags), c.item from expunge c\
            left join first_flags f on f.uid = c.uid\
            where c.account = ? and c.modseq > ? and c.modseq <= ? and c.mailbox = ?\
-           and c.kind = 3 and c.uid < ? and c.item is not null order by c.uid\
+           and c.uid < ? and c.item is not null order by c.uid\
           """;
   private static final String REFLAGGED =
       FIRST_FLAGS

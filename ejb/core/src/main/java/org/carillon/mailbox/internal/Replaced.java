@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
 
@@ -39,13 +38,18 @@ record Replaced(long owner, long mailbox, long uid) {
     }
   }
 
-  /** Takes it out of its mailbox; the account's counters are left alone. */
-  List<Expunger.Gone> take(Connection connection, AccountRow owner, MailboxRow source)
-      throws SQLException {
+  /**
+   * Takes it out of its mailbox; the account's counters are left alone.
+   *
+   * @return whether it was still there
+   */
+  boolean take(Connection connection, AccountRow owner, MailboxRow source) throws SQLException {
     Optional<FlagRuns.State> there = state(connection, owner.account);
-    return there.isPresent()
-        ? Expunger.take(connection, owner, source, Flagged.of(uid, there.get().flags()))
-        : List.of();
+    if (there.isEmpty()) {
+      return false;
+    }
+    new Departure(owner, source, Flagged.of(uid, there.get().flags())).take(connection);
+    return true;
   }
 
   private Optional<FlagRuns.State> state(Connection connection, long account) throws SQLException {

@@ -17,12 +17,19 @@ final class ReturnStep {
   /** A placement, a row of the log and a mark each, and the counters'. */
   static final int MOST = 450;
 
-  private static final String GONE =
+  /** A row of the log tells of many messages: each row is read once, not once for each of them. */
+  private static final String LOGGED =
       """
-      select c.modseq, c.uid, n.flags, i.octets + coalesce(length(c.prefix), 0)\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (modseq, uid, flags)\
-       join mail_change c on c.account = ? and c.mailbox = ? and c.modseq = n.modseq\
-       and c.uid = n.uid join item i on i.id = c.item\
+      with logged as materialized (select * from expunge\
+       where account = ? and mailbox = ? and modseq = any(?::bigint[]))\
+      """;
+
+  private static final String GONE =
+      LOGGED
+          + """
+           select c.modseq, c.uid, n.flags, i.octets + coalesce(length(c.prefix), 0)\
+           from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (modseq, uid, flags)\
+           join logged c on c.modseq = n.modseq and c.uid = n.uid join item i on i.id = c.item\
       """;
   private static final String UNLESS_ELSEWHERE =
       """
@@ -33,13 +40,13 @@ final class ReturnStep {
 
   /** Without item_key: an event or contact made anew meanwhile may have it. */
   private static final String RETURN =
-      """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
-       select c.mailbox, n.uid, c.item, ?, n.flags, c.saved, c.prefix\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
-       as n (old_modseq, old_uid, flags, uid)\
-       join mail_change c on c.account = ? and c.mailbox = ? and c.modseq = n.old_modseq\
-       and c.uid = n.old_uid\
+      LOGGED
+          + """
+           insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+           select c.mailbox, n.uid, c.item, ?, n.flags, c.saved, c.prefix\
+           from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
+           as n (old_modseq, old_uid, flags, uid)\
+           join logged c on c.modseq = n.old_modseq and c.uid = n.old_uid\
       """;
 
   /** Those who have their own \Seen keep it, as far as it was not cleared away yet. */
@@ -76,13 +83,15 @@ final class ReturnStep {
     AccountRow owner = locked.owner();
     Growth grown = new Growth(locked.mailbox());
     List<Expunge> back = new ArrayList<>(expunges.size());
+    long[] modseqs = expunges.stream().mapToLong(Expunge::modseq).toArray();
     String gone = GONE + (which == Which.LOST ? UNLESS_ELSEWHERE : "") + IN_ORDER;
     try (PreparedStatement select = connection.prepareStatement(gone)) {
-      select.setObject(1, expunges.stream().mapToLong(Expunge::modseq).toArray());
-      select.setObject(2, expunges.stream().mapToLong(Expunge::uid).toArray());
-      select.setObject(3, expunges.stream().mapToLong(Expunge::flags).toArray());
-      select.setLong(4, account);
-      select.setLong(5, mailbox);
+      select.setLong(1, account);
+      select.setLong(2, mailbox);
+      select.setObject(3, modseqs);
+      select.setObject(4, modseqs);
+      select.setObject(5, expunges.stream().mapToLong(Expunge::uid).toArray());
+      select.setObject(6, expunges.stream().mapToLong(Expunge::flags).toArray());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           back.add(new Expunge(row.getLong(1), row.getLong(2), row.getLong(3)));
@@ -96,19 +105,21 @@ final class ReturnStep {
       return grown;
     }
     grown.mailbox.modseq = owner.step();
+    long[] oldModseqs = back.stream().mapToLong(Expunge::modseq).toArray();
     long[] oldUids = back.stream().mapToLong(Expunge::uid).toArray();
     long[] newUids = LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray();
     Pipeline writes =
         new Pipeline()
             .add(
                 RETURN,
+                account,
+                mailbox,
+                oldModseqs,
                 owner.step(),
-                back.stream().mapToLong(Expunge::modseq).toArray(),
+                oldModseqs,
                 oldUids,
                 back.stream().mapToLong(Expunge::flags).toArray(),
-                newUids,
-                account,
-                mailbox)
+                newUids)
             .add(SEEN, owner.step(), oldUids, newUids, mailbox);
     ChangeLog.placed(writes, List.of(grown.logged()));
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
@@ -24,15 +25,15 @@ final class Transfers {
   private static final int STEP = 1000;
 
   /** Answers how many there are now, and their octets. */
-  private static final String PLACE =
+  private static final String COPY =
       """
-      with placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
-       select ?, n.uid, p.item, ?, n.flags,\
-       timestamptz 'epoch' + ? * interval '1 millisecond', p.prefix\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (source, uid, flags)\
-       join placement p on p.mailbox = ? and p.uid = n.source returning item, prefix)\
-       select count(*), coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
-       from placed p left join item i on i.id = p.item\
+      with source as (select row_number() over (order by uid) as number, item, prefix\
+       from placement where mailbox = ? and uid = any(?::bigint[])),\
+       placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+       select ?, ? + number - 1, item, ?, (?::bigint[])[number],\
+       timestamptz 'epoch' + ? * interval '1 millisecond', prefix from source)\
+       select count(*), coalesce(sum(i.octets + coalesce(length(s.prefix), 0)), 0)\
+       from source s left join item i on i.id = s.item\
       """;
 
   private static final String OCTETS =
@@ -143,10 +144,15 @@ final class Transfers {
     IndexView view = open.locked(connection, source);
     Flagged messages = Flagged.of(view, uids, 0);
     Growth grown = new Growth(target);
-    if (messages.uids().length == 0) {
+    if (messages.size() == 0) {
       return new Step(grown, UidSet.EMPTY, List.of());
     }
-    long octets = place(connection, way, rows, grown, messages);
+    grow(connection, way, rows, grown, messages);
+    Departure departure = new Departure(owner, source, messages);
+    long octets =
+        move
+            ? departure.moveTo(grown, connection)
+            : copy(connection, source, grown, messages.uids());
     if ((!move || owner != receiver) && !quotas.admit(receiver, grown.size(), octets)) {
       throw new Hindrance(new Obstacle.OverQuota());
     }
@@ -156,12 +162,10 @@ final class Transfers {
     MailboxCommit placed = MailboxCommit.of(grown);
     List<MailboxCommit> commits = List.of(placed);
     if (move) {
+      owner.messages -= messages.size();
+      owner.octets -= octets;
       ViewChange left = source == target ? placed.change() : new ViewChange();
-      for (Expunger.Gone gone : Expunger.take(connection, owner, source, messages)) {
-        owner.messages--;
-        owner.octets -= gone.octets();
-        left.expunged(gone.uid());
-      }
+      LongStream.of(messages.uids()).forEach(left::expunged);
       commits = source == target ? commits : List.of(new MailboxCommit(source, left), placed);
     }
     Pipeline writes = new Pipeline();
@@ -172,40 +176,36 @@ final class Transfers {
     return new Step(grown, UidSet.inOrder(messages.uids()), commits);
   }
 
-  /** Makes the placements; answers their octets, which are not counted yet. */
-  private static long place(
+  /** Gives the messages their uids and flags in the target. */
+  private static void grow(
       Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
       throws SQLException, Hindrance {
     MailboxRow target = grown.mailbox;
     target.modseq = rows.receiver().step();
     Translation words = new Translation(connection, rows.source().id, target.id);
-    long[] uids = new long[messages.uids().length];
-    long[] flags = new long[uids.length];
-    for (int i = 0; i < uids.length; i++) {
+    for (int i = 0; i < messages.size(); i++) {
       long seen = ReaderView.seenAs(way.shown, messages.uids()[i], messages.flags()[i]);
-      flags[i] = words.translate(seen & way.mask);
-      uids[i] = grown.add(flags[i], 0);
+      grown.add(words.translate(seen & way.mask), 0);
     }
-    long[] made = new long[2];
+  }
+
+  /** Makes the placements; answers their octets, which are not counted yet. */
+  private static long copy(Connection connection, MailboxRow source, Growth grown, long[] uids)
+      throws SQLException {
+    Counted counted = new Counted();
     new Pipeline()
         .add(
-            row -> {
-              made[0] = row.getLong(1);
-              made[1] = row.getLong(2);
-            },
-            PLACE,
-            target.id,
-            target.modseq,
-            Instant.now().toEpochMilli(),
-            messages.uids(),
+            counted,
+            COPY,
+            source.id,
             uids,
-            flags,
-            way.mailbox)
+            grown.mailbox.id,
+            grown.firstUid,
+            grown.mailbox.modseq,
+            grown.flags(),
+            Instant.now().toEpochMilli())
         .execute(connection);
-    if (made[0] != uids.length) {
-      throw new IllegalStateException("The view shows messages that are not there");
-    }
-    return made[1];
+    return counted.octetsOf(uids.length);
   }
 
   private Void requireRoom(Connection connection, Way way, long[] uids)

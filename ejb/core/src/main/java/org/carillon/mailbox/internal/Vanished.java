@@ -13,8 +13,8 @@ final class Vanished {
   private static final String RANGES =
       """
       select min(uid), max(uid) from (
-        select uid, uid - row_number() over (order by uid) as run from mail_change
-        where account = ? and modseq > ? and mailbox = ? and kind = 3) as gone
+        select uid, uid - row_number() over (order by uid) as run from expunge
+        where account = ? and modseq > ? and mailbox = ?) as gone
       group by run order by 1
       """;
 

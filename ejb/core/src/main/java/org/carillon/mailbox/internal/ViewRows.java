@@ -39,9 +39,11 @@ final class ViewRows {
        select 0, modseq, uidnext, messages, log_from, keywords, name from head\
        union all select 1, p.modseq, p.uid, p.flags, 0, 0, null from placement p\
        where p.mailbox = ? and p.uid >= ?\
-       union all select c.kind, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null\
+       union all select 2, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null\
        from mail_change c left join placement p on p.mailbox = c.mailbox and p.uid = c.uid\
-       where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind in (2, 3)\
+       where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 2\
+       union all select 3, 0, e.uid, 0, 0, 0, null from expunge e\
+       where e.account = ? and e.modseq > ? and e.mailbox = ?\
        union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null\
        from mail_change c\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 10\
@@ -142,6 +144,9 @@ final class ViewRows {
       select.setLong(8, account);
       select.setLong(9, view.highestModseq());
       select.setLong(10, view.mailbox());
+      select.setLong(11, account);
+      select.setLong(12, view.highestModseq());
+      select.setLong(13, view.mailbox());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           switch (row.getInt(1)) {

@@ -162,8 +162,7 @@ class ReplacedTest {
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "select count(*) from mail_change where kind = 3 and uid = 2 and item is not"
-                    + " null")) {
+                "select count(*) from expunge where uid = 2 and item is not" + " null")) {
       row.next();
       assertThat(row.getLong(1)).isEqualTo(1);
     }

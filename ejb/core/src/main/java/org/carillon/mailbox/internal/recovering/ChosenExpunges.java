@@ -25,12 +25,13 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Refused> 
   /** Mailboxes of the epoch and those that restorations fill were never deleted by anybody. */
   private static final String REASONS =
       """
-      select c.mailbox, c.modseq, c.uid, m.removed is not null,\
+      with n as (select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (mailbox, modseq, uid)),\
+       logged as materialized (select * from expunge where account = ? and at >= ?\
+       and modseq = any(select modseq from n))\
+       select c.mailbox, c.modseq, c.uid, m.removed is not null,\
        exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
        where p.item = c.item and l.account = c.account and l.removed is null)\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (mailbox, modseq, uid)\
-       join mail_change c on c.account = ? and c.mailbox = n.mailbox and c.modseq = n.modseq\
-       and c.uid = n.uid and c.kind = 3 and c.at >= ?\
+       from n join logged c on c.mailbox = n.mailbox and c.modseq = n.modseq and c.uid = n.uid\
        join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox\
        where m.removed is null or (m.removed > 'epoch' and m.restoring is null)\

@@ -20,9 +20,9 @@ public final class DeletedRows {
       """
       select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at, c.flags,\
        i.octets + coalesce(length(c.prefix), 0) as octets, c.item\
-       from mail_change c join item i on i.id = c.item\
+       from expunge c join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox and m.removed is null\
-       where c.account = ? and c.kind = 3 and c.at >= ? and (? = 0 or c.mailbox = ?)\
+       where c.account = ? and c.at >= ? and (? = 0 or c.mailbox = ?)\
        and not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
        where p.item = c.item and l.account = c.account and l.removed is null)\
        order by c.item, c.modseq desc\

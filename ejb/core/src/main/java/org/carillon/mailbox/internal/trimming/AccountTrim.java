@@ -43,12 +43,13 @@ final class AccountTrim {
   private static final String FREE_EXPUNGES =
       OLDEST
           + """
-           freed as (update mail_change c set item = null, prefix = null, item_key = null\
+           freed as (update mail_change c set items = null, was_flags = null, saves = null,\
+           item_keys = null, prefixes = null\
            from oldest o where c.account = ? and c.modseq = o.modseq and c.mailbox = o.mailbox\
-           and c.uid = o.uid and c.item is not null\
+           and c.uid = o.uid and c.items is not null\
            and not exists (select 1 from hold h where h.account = c.account and h.mailbox = c.mailbox)\
-           returning 1)\
-           select (select count(*) from freed), max(modseq), count(*) from oldest\
+           returning cardinality(c.uids) as messages)\
+           select (select coalesce(sum(messages), 0) from freed), max(modseq), count(*) from oldest\
           """;
   private static final String REMOVED_MAILBOX =
       """

@@ -17,9 +17,12 @@ enum DeadRows {
       Thing.ITEMS,
       """
       with page as (select id from item where id > ? order by id limit 1000),\
-       gone as (delete from item i using page where i.id = page.id\
-       and not exists (select 1 from placement p where p.item = i.id)\
-       and not exists (select 1 from mail_change c where c.item = i.id) returning 1)\
+       loose as materialized (select id from page\
+       where not exists (select 1 from placement p where p.item = page.id)),\
+       kept as materialized (select distinct unnest(c.items) as id from mail_change c\
+       where c.items && (select array_agg(id) from loose)),\
+       gone as (delete from item i using loose where i.id = loose.id\
+       and loose.id not in (select id from kept where id is not null) returning 1)\
        select count(*), max(id), (select count(*) from gone) from page\
       """),
 

@@ -15,7 +15,7 @@ final class Statistics {
        (select count(*) from mailbox where removed is null),\
        (select coalesce(sum(messages), 0) from mail_account),\
        (select coalesce(sum(octets), 0) from mail_account),\
-       (select count(*) from mail_change where item is not null),\
+       (select coalesce(sum(cardinality(items)), 0) from mail_change where items is not null),\
        (select count(*) from mailbox where removed is not null),\
        (select coalesce(sum(messages), 0) from mailbox where removed is not null),\
        (select count(*) from damage)\
