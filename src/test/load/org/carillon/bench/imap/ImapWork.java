@@ -9,6 +9,7 @@ import java.io.IOException;
  * @param connections how many do it at once
  * @param shared whether all connections work on the large account, or each on its own
  * @param changes whether it waits for the disk
+ * @param remembered whether servers may remember which passwords were right
  * @param begin what a connection does before the clock runs
  * @param prepare what it does before each time, not measured
  * @param once what is measured
@@ -18,6 +19,7 @@ record ImapWork(
     int connections,
     boolean shared,
     boolean changes,
+    boolean remembered,
     Step begin,
     Step prepare,
     Step once) {
@@ -34,28 +36,33 @@ record ImapWork(
 
   /** Work of so many connections, each on an account of its own. */
   static ImapWork own(String name, int connections, Step once) {
-    return new ImapWork(name, connections, false, false, Step.NONE, Step.NONE, once);
+    return new ImapWork(name, connections, false, false, true, Step.NONE, Step.NONE, once);
   }
 
   /** Work of so many connections on the large account. */
   static ImapWork shared(String name, int connections, Step once) {
-    return new ImapWork(name, connections, true, false, Step.NONE, Step.NONE, once);
+    return new ImapWork(name, connections, true, false, true, Step.NONE, Step.NONE, once);
   }
 
   /** The same work in a mailbox that is selected beforehand. */
   ImapWork in(String mailbox) {
     Step select = turn -> turn.command("SELECT " + mailbox);
-    return new ImapWork(name, connections, shared, changes, select, prepare, once);
+    return new ImapWork(name, connections, shared, changes, remembered, select, prepare, once);
   }
 
   /** The same work with preparations before each time. */
   ImapWork after(Step preparation) {
-    return new ImapWork(name, connections, shared, changes, begin, preparation, once);
+    return new ImapWork(name, connections, shared, changes, remembered, begin, preparation, once);
   }
 
   /** The same work, which waits for the disk. */
   ImapWork thatChanges() {
-    return new ImapWork(name, connections, shared, true, begin, prepare, once);
+    return new ImapWork(name, connections, shared, true, remembered, begin, prepare, once);
+  }
+
+  /** The same work, each password of which is hashed. */
+  ImapWork withoutMemory() {
+    return new ImapWork(name, connections, shared, changes, false, begin, prepare, once);
   }
 
   /** The account that a connection signs in as. */

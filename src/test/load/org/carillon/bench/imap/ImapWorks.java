@@ -10,7 +10,8 @@ final class ImapWorks {
 
   private static final List<ImapWork> READING =
       List.of(
-          ImapWork.own("login", 8, ImapTurn::visit),
+          ImapWork.own("login", 8, ImapTurn::visit).withoutMemory(),
+          ImapWork.own("login-again", 8, ImapTurn::visit),
           ImapWork.shared("list-1000", 2, turn -> turn.command("LIST \"\" Folders/*")),
           ImapWork.shared("select-10k", 2, turn -> turn.command("SELECT " + LARGE)),
           ImapWork.shared("flags-10k", 2, turn -> turn.command("FETCH 1:* (FLAGS)")).in(LARGE),

@@ -24,6 +24,10 @@ final class Rival {
     return peer.hasOurHash() || !work.name().equals("login");
   }
 
+  void remember(boolean passwords) {
+    peer.remember(passwords);
+  }
+
   void fill() throws Exception {
     load.fill();
   }

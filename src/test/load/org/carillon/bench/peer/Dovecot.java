@@ -1,6 +1,7 @@
 package org.carillon.bench.peer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +44,12 @@ public final class Dovecot implements ImapPeer {
     }
   }
 
+  private static final String CACHE = "10M";
+
   private final Format format;
   private final Fsync fsync;
   private final Path configuration;
+  private final Path cache;
 
   /**
    * Starts it with the accounts, whose passwords cost what ours do.
@@ -75,6 +79,8 @@ public final class Dovecot implements ImapPeer {
     Command.run(Duration.ofSeconds(10), List.of("chown", "nobody:nogroup", mail.toString()))
         .orFail();
     Path passwords = Files.write(folder.resolve("users"), users);
+    cache = folder.resolve("cache.conf");
+    writeCache(CACHE);
     configuration =
         Files.writeString(
             folder.resolve("dovecot.conf"),
@@ -126,6 +132,7 @@ public final class Dovecot implements ImapPeer {
               client_limit = 6000
             }
             mail_max_userip_connections = 5000
+            !include %7$s
             """
                 .formatted(
                     folder,
@@ -133,7 +140,8 @@ public final class Dovecot implements ImapPeer {
                     fsync.value,
                     passwordDatabase(passwords, users),
                     imap(),
-                    lmtp()));
+                    lmtp(),
+                    cache));
     start();
   }
 
@@ -152,6 +160,21 @@ public final class Dovecot implements ImapPeer {
   @Override
   public boolean hasOurHash() {
     return true;
+  }
+
+  /** It remembers what its password database said, not that a password was right. */
+  @Override
+  public void remember(boolean passwords) {
+    writeCache(passwords ? CACHE : "0");
+    restart();
+  }
+
+  private void writeCache(String size) {
+    try {
+      Files.writeString(cache, "auth_cache_size = " + size + "\nauth_cache_ttl = 1 hour\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

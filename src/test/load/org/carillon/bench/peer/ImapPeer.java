@@ -12,6 +12,9 @@ public interface ImapPeer extends AutoCloseable {
   /** Whether signing in costs it the same password hash as it costs us. */
   boolean hasOurHash();
 
+  /** Lets it remember what it knows of passwords, as it does at first, or not. */
+  void remember(boolean passwords);
+
   /** Stops it and starts it again. */
   void restart();
 

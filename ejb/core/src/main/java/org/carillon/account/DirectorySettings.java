@@ -109,6 +109,18 @@ public final class DirectorySettings implements SettingSource {
           "Patience for a password check",
           "A sign-in that has waited so long for its turn is asked to try again later.");
 
+  /** How long it is remembered that a password was right. */
+  public static final Setting<Duration> REMEMBER =
+      Setting.ofServer(
+          "password.remember",
+          new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
+          Duration.ofMinutes(10),
+          "Memory for right passwords",
+          "For so long after a password was checked, the same sign-in does without the hash: programs"
+              + " that connect again and again then cost little. Passwords themselves are not kept, and a"
+              + " changed password or a disabled account counts at once. Each node remembers by itself."
+              + " PT0S: nothing is remembered.");
+
   /** How many wrong passwords one address may try. */
   public static final Setting<Long> GUESSES_BY_ADDRESS =
       Setting.ofServer(
@@ -190,6 +202,7 @@ public final class DirectorySettings implements SettingSource {
         HASH_PASSES,
         HASH_PARALLEL,
         HASH_WAIT,
+        REMEMBER,
         GUESSES_BY_ADDRESS,
         GUESSES_BY_ACCOUNT,
         GUESSES_TIME,

@@ -33,6 +33,7 @@ class SignIns implements Sessions {
   private final KeptTexts texts;
   private final Settings settings;
   private final Guesses guesses = new Guesses(System::nanoTime);
+  private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
   @Inject
@@ -166,7 +167,11 @@ class SignIns implements Sessions {
     }
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
     var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
-    var matches = hashing.matches(hash.orElseGet(hashing::nobodys), prepared.get());
+    var matches =
+        matches(
+            principal.map(Principal::name).orElse(""),
+            hash.orElseGet(hashing::nobodys),
+            prepared.get());
     if (matches.isEmpty()) {
       return new SignIn.TryLater("Too many passwords are being checked at the moment.");
     }
@@ -183,6 +188,25 @@ class SignIns implements Sessions {
       renew(principal.get(), prepared.get());
     }
     return admitted(principal.get(), peer);
+  }
+
+  /** Whether the hash is the password's; empty if that cannot be said now. */
+  private Optional<Boolean> matches(String name, PasswordHash hash, String prepared) {
+    Duration time = settings.value(DirectorySettings.REMEMBER);
+    if (remembered.holds(name, hash, prepared, time)) {
+      countCheck("remembered");
+      return Optional.of(true);
+    }
+    countCheck("hashed");
+    var matches = hashing.matches(hash, prepared);
+    if (time.isPositive() && matches.orElse(false)) {
+      remembered.add(name, hash, prepared);
+    }
+    return matches;
+  }
+
+  private static void countCheck(String how) {
+    Metrics.counter("carillon.sign-in.password", "checked", how).increment();
   }
 
   private SignIn check(Credentials.Digest shown, Peer peer) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.Answer;
@@ -221,6 +224,63 @@ class SignInTest {
     assertThat(kept).startsWith("$argon2id$v=19$m=2048,t=1,p=1$");
     assertThat(directory.signIn("alice@example.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void aRightPasswordIsHashedOnceAndAWrongOneEachTime() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    directory.signIn("alice@example.test", "correct horse");
+
+    assertThat(hashed("alice@example.test", "correct horse")).isFalse();
+    assertThat(hashed("ALICE@example.test", "correct horse")).isFalse();
+    assertThat(hashed("alice@example.test", "wrong")).isTrue();
+    assertThat(hashed("alice@example.test", "wrong")).isTrue();
+    assertThat(hashed("nobody@example.test", "correct horse")).isTrue();
+    assertThat(hashed("nobody@example.test", "correct horse")).isTrue();
+
+    directory.set(Scope.server(), "password.remember", "PT0S");
+    assertThat(hashed("alice@example.test", "correct horse")).isTrue();
+    assertThat(hashed("alice@example.test", "correct horse")).isTrue();
+  }
+
+  @Test
+  void aRememberedPasswordIsOfNoUseOnceItIsChangedOrTheAccountDisabled() {
+    directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    directory.signIn(alice.address(), "correct horse");
+
+    change(alice, new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
+    assertThat(directory.signIn(alice.address(), "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED));
+    change(alice, new AccountChange(Optional.empty(), Optional.empty(), Optional.of(true)));
+    assertThat(directory.signIn(alice.address(), "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+
+    change(
+        alice,
+        new AccountChange(Optional.of("battery staple"), Optional.empty(), Optional.empty()));
+    assertThat(directory.signIn(alice.address(), "correct horse"))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+  }
+
+  private void change(Account account, AccountChange change) {
+    done(
+        directory
+            .accounts()
+            .change(ADMINISTRATOR, account.address(), change, OptionalLong.empty()));
+  }
+
+  /** Whether a sign-in computes a hash. */
+  private boolean hashed(String name, String password) {
+    var meters = new SimpleMeterRegistry();
+    Metrics.addRegistry(meters);
+    try {
+      directory.signIn(name, password);
+      return meters.counter("carillon.sign-in.password", "checked", "hashed").count() > 0;
+    } finally {
+      Metrics.removeRegistry(meters);
+    }
   }
 
   private static Caller caller(SignIn answer) {
