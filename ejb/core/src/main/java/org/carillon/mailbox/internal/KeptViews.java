@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.viewing.Chunk;
 import org.jboss.logging.Logger;
 
@@ -24,6 +27,13 @@ final class KeptViews {
   private static final int FEW_CHANGES = 256;
 
   private static final String READ = "select modseq, octets from kept_view where mailbox = ?";
+
+  /** Those that would take longest to be read. */
+  private static final String LARGEST =
+      """
+      select m.account, m.id, m.messages from kept_view k join mailbox m on m.id = k.mailbox\
+       where m.removed is null order by m.messages desc, m.id limit 1000\
+      """;
 
   /** Never an older one in place of a newer. */
   private static final String KEEP =
@@ -61,6 +71,18 @@ final class KeptViews {
         return Optional.empty();
       }
     }
+  }
+
+  /** A mailbox that a view is kept of. */
+  record Large(long account, long mailbox, long messages) {}
+
+  /** The largest mailboxes that views are kept of, the largest first; not more than a thousand. */
+  static List<Large> largest(Connection connection) throws SQLException {
+    List<Large> found = new ArrayList<>();
+    new Pipeline()
+        .add(row -> found.add(new Large(row.getLong(1), row.getLong(2), row.getLong(3))), LARGEST)
+        .execute(connection);
+    return found;
   }
 
   /** Keeps a view, unless a newer one is kept. */

@@ -17,12 +17,14 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
 import org.carillon.mailbox.internal.sharing.AccessLists;
+import org.jboss.logging.Logger;
 
 /**
  * The mailboxes that this node's sessions have open, and the news of them: local commits, hints
  * from other nodes, and a comparison every few seconds that heals what hints lost.
  */
 final class OpenMailboxes {
+  private static final Logger LOG = Logger.getLogger(OpenMailboxes.class);
   private static final String COMPARE =
       """
       select account, id, case when removed is null then modseq else -1 end\
@@ -331,6 +333,28 @@ final class OpenMailboxes {
   void keep(Duration least) throws SQLException {
     for (OpenIndex index : open.values()) {
       index.keep(transactions, least);
+    }
+  }
+
+  /**
+   * Reads the largest mailboxes of which views are kept, so that whoever opens them first need not
+   * wait for it; of a quarter of the messages that may be in memory.
+   */
+  void warm() throws SQLException {
+    long room = mostMessages / 4;
+    for (KeptViews.Large large : transactions.read(KeptViews::largest)) {
+      if (large.messages() <= room) {
+        room -= large.messages();
+        warm(large);
+      }
+    }
+  }
+
+  private void warm(KeptViews.Large large) throws SQLException {
+    try {
+      view(large.account(), large.mailbox());
+    } catch (Hindrance gone) {
+      LOG.debugf("Mailbox %d was deleted meanwhile: %s", large.mailbox(), gone.obstacle());
     }
   }
 

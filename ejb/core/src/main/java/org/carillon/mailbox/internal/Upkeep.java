@@ -6,7 +6,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares what is open with the database again and again, so that a lost hint is made good, and
- * keeps views there so that they are soon open again.
+ * keeps views there so that they are soon open again: after a start, before anybody asks.
  */
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Upkeep.class);
@@ -41,6 +41,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void run() {
+    warm();
     while (pause()) {
       try {
         open.compare();
@@ -48,6 +49,14 @@ final class Upkeep implements AutoCloseable {
       } catch (SQLException | RuntimeException e) {
         LOG.warnf("The open mailboxes are compared later: %s", e.getMessage());
       }
+    }
+  }
+
+  private void warm() {
+    try {
+      open.warm();
+    } catch (SQLException | RuntimeException e) {
+      LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
     }
   }
 

@@ -92,6 +92,20 @@ class KeptViewsTest {
         .hasSize(KeptViews.LEAST_MESSAGES + 1);
   }
 
+  /** The node reads it by itself too, at its start: what is asked is that it is there then. */
+  @Test
+  void aLargeMailboxIsReadBeforeAnybodyAsks() throws Exception {
+    MailboxView before = large();
+    fixture.store.open().keep(Duration.ZERO);
+
+    try (StoreFixture other =
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+      other.store.open().warm();
+
+      assertThat(other.store.open().isOpen(1, before.mailbox())).isTrue();
+    }
+  }
+
   @Test
   void aSmallMailboxIsNotKept() throws Exception {
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
