@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,9 @@ public final class Charsets {
 
   private static Map<String, Charset> byName() {
     Map<String, Charset> names = new HashMap<>();
-    for (Charset charset : Charset.availableCharsets().values()) {
+    List<Charset> all = new ArrayList<>(Charset.availableCharsets().values());
+    all.add(new Utf7());
+    for (Charset charset : all) {
       names.put(charset.name().toLowerCase(Locale.ROOT), charset);
       charset.aliases().forEach(alias -> names.put(alias.toLowerCase(Locale.ROOT), charset));
     }
@@ -41,6 +44,16 @@ public final class Charsets {
     names.put("shift_jis", Charset.forName("windows-31j"));
     names.put("iso-8859-9", Charset.forName("windows-1254"));
     return Map.copyOf(names);
+  }
+
+  /** Those that have a name all agree on (RFC 2978), by it and in its order. */
+  public static List<String> registered() {
+    return BY_NAME.values().stream()
+        .filter(Charset::isRegistered)
+        .map(Charset::name)
+        .distinct()
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .toList();
   }
 
   /** The charset of that name; empty when it is not known here. */

@@ -4,18 +4,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.carillon.format.mime.Charsets;
 
 /** The charset of a search's texts: any that mail is read in. */
 final class SearchCharset {
-  /** Those that have a name all agree on (RFC 2978). */
-  private static final String REGISTERED =
-      Charset.availableCharsets().values().stream()
-          .filter(Charset::isRegistered)
-          .map(Charset::name)
-          .collect(Collectors.joining(" "));
-
   private SearchCharset() {}
 
   /** Takes the charset SORT and THREAD must have; answers whether it is one for searched texts. */
@@ -46,17 +38,22 @@ final class SearchCharset {
   }
 
   private static boolean isTaken(String name, Arguments arguments) {
-    // Mail takes octets above 127 in US-ASCII for a Western European's; clients mean UTF-8 by them.
+    // Mail takes octets above 127 in US-ASCII for a Western European's; a search that names it has
+    // none (RFC 3501 §6.4.4).
     Optional<Charset> charset =
-        name.equalsIgnoreCase("US-ASCII")
-            ? Optional.of(StandardCharsets.UTF_8)
-            : Charsets.named(name);
+        isAscii(name) ? Optional.of(StandardCharsets.US_ASCII) : Charsets.named(name);
     charset.ifPresent(arguments::textsAreIn);
     return charset.isPresent();
   }
 
+  private static boolean isAscii(String name) {
+    return name.equalsIgnoreCase(StandardCharsets.US_ASCII.name())
+        || StandardCharsets.US_ASCII.aliases().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
   /** What a client gets that named another (RFC 3501 §7.1 BADCHARSET). */
   static Reply unknown() {
-    return Reply.no("BADCHARSET (" + REGISTERED + ")", "Unknown charset");
+    return Reply.no(
+        "BADCHARSET (" + String.join(" ", Charsets.registered()) + ")", "Unknown charset");
   }
 }
