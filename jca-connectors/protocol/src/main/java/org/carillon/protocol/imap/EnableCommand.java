@@ -1,21 +1,25 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** ENABLE (RFC 5161) of an {@link Extension}; other words are passed over. */
 final class EnableCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
-    StringBuilder enabled = new StringBuilder();
+    // In the order named; CONDSTORE is told too where QRESYNC, named before, has brought it.
+    Set<Extension> news = new LinkedHashSet<>();
     do {
       arguments.expect(' ');
-      Optional<Extension> extension = Extension.named(arguments.word());
-      if (extension.isPresent() && session.enabled().enable(extension.get())) {
-        enabled.append(' ').append(extension.get().onWire());
-      }
+      Extension.named(arguments.word())
+          .filter(extension -> !session.enabled().has(extension))
+          .ifPresent(news::add);
     } while (!arguments.atEnd());
-    session.out().untagged("ENABLED" + enabled);
+    news.forEach(session.enabled()::enable);
+    StringBuilder told = new StringBuilder("ENABLED");
+    news.forEach(extension -> told.append(' ').append(extension.onWire()));
+    session.out().untagged(told.toString());
     return Reply.ok("Enabled");
   }
 }

@@ -7,12 +7,17 @@ import java.util.Set;
 final class Enabled {
   private final Set<Extension> extensions = EnumSet.noneOf(Extension.class);
 
-  /** Turns an extension on; answers whether that is news. QRESYNC comes with CONDSTORE. */
-  boolean enable(Extension extension) {
+  /** Turns an extension on. QRESYNC comes with CONDSTORE. */
+  void enable(Extension extension) {
     if (extension == Extension.QRESYNC) {
       extensions.add(Extension.CONDSTORE);
     }
-    return extensions.add(extension);
+    extensions.add(extension);
+  }
+
+  /** Whether an extension is on. */
+  boolean has(Extension extension) {
+    return extensions.contains(extension);
   }
 
   /** Whether the client understands modseqs (RFC 7162 §3.1). */
