@@ -72,7 +72,10 @@ final class FlagNames {
     }
     if (rights.has(Right.WRITE)) {
       names.addAll(keywords);
-      names.add("\\*");
+      if (keywords.size() < Flag.MOST_KEYWORDS) {
+        // RFC 3501 §7.1: only while new keywords can be made
+        names.add("\\*");
+      }
     }
     return String.join(" ", names);
   }

@@ -368,6 +368,9 @@ public final class MemoryMail implements MailAccess {
     MemoryAccount account = access.owner(found.get());
     MemoryMailbox box = found.get();
     long mask = access.mask(caller, box);
+    if (!box.hasRoom(flags)) {
+      return new Hindered<>(new Obstacle.TooManyKeywords());
+    }
     if ((box.word(flags) & mask) == 0 && change != FlagChange.REPLACE || mask == 0) {
       return new Hindered<>(new Obstacle.NotPermitted("These flags are not yours to change"));
     }

@@ -149,6 +149,15 @@ final class MemoryMailbox {
     return view;
   }
 
+  /** Whether every keyword of these has a bit or can get one. */
+  boolean hasRoom(Flags flags) {
+    long unknown =
+        flags.keywords().stream()
+            .filter(keyword -> keywords.stream().noneMatch(keyword::equalsIgnoreCase))
+            .count();
+    return keywords.size() + unknown <= Flag.MOST_KEYWORDS;
+  }
+
   long word(Flags flags) {
     long word = 0;
     for (Flag flag : flags.system()) {
