@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What happened behind a mark in the mailboxes that others share with an account, as far as it may
- * look them up; of messages, as far as it may read them (RFC 5465 §5, RFC 4314 §4). One that is not
- * shared with it any more is not told of.
+ * look them up; of messages and of the annotations that all share, as far as it may read them (RFC
+ * 5465 §5, RFC 4314 §4). Of one that is not shared with it any more, only that is told.
  *
  * @param now the mark to ask with next
  * @param mailboxes those whose messages changed

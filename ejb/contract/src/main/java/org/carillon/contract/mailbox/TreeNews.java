@@ -12,6 +12,9 @@ public sealed interface TreeNews {
   /** A mailbox was deleted. */
   record Removed(MailboxName name) implements TreeNews {}
 
+  /** A mailbox is there still, but may not be looked up any more. */
+  record Withdrawn(MailboxName name) implements TreeNews {}
+
   /** A mailbox was renamed. */
   record Renamed(MailboxName from, MailboxName to) implements TreeNews {}
 

@@ -121,12 +121,15 @@ final class Annotations {
                 id = row.id;
                 row.modseq = owner.step();
                 MailRows.save(changing, List.of(owner), List.of(row));
+                log(changing, owner, id, reader, changes);
               }
               for (Annotation change : changes) {
                 add(changing, id, reader(change.entry(), reader), change);
               }
               List<Long> server = new ArrayList<>();
-              log(changing, owner, id, changes, server::add);
+              if (mailbox.isEmpty()) {
+                logOfNone(changing, owner, changes, server::add);
+              }
               if (choosesSeen(changes)) {
                 AccessRows.seenChosen(changing, id, owner.modseq);
               }
@@ -144,29 +147,39 @@ final class Annotations {
     }
   }
 
+  /** The owner's log tells nobody of private entries that somebody else has for the mailbox. */
   private static void log(
-      Pipeline changing,
-      AccountRow owner,
-      long mailbox,
-      List<Annotation> changes,
-      LongConsumer server) {
-    String[] shared =
+      Pipeline changing, AccountRow owner, long mailbox, long reader, List<Annotation> changes) {
+    String[] entries =
         changes.stream()
-            .filter(change -> mailbox == NONE && !change.isPrivate())
+            .filter(change -> reader == owner.account || !change.isPrivate())
             .map(Annotation::entry)
             .toArray(String[]::new);
-    String[] own =
-        changes.stream()
-            .filter(change -> mailbox != NONE || change.isPrivate())
-            .map(Annotation::entry)
-            .toArray(String[]::new);
+    if (entries.length > 0) {
+      ChangeLog.annotated(changing, owner, mailbox, entries);
+    }
+  }
+
+  /** Entries of no mailbox: private ones are the account's, shared ones the server's. */
+  private static void logOfNone(
+      Pipeline changing, AccountRow owner, List<Annotation> changes, LongConsumer server) {
+    String[] shared = entries(changes, false);
+    String[] own = entries(changes, true);
     if (shared.length > 0) {
       ChangeLog.annotatedServer(changing, shared, server);
     }
     if (own.length > 0) {
-      ChangeLog.annotated(changing, owner, mailbox, own);
+      owner.step();
+      ChangeLog.annotated(changing, owner, NONE, own);
       MailRows.save(changing, List.of(owner));
     }
+  }
+
+  private static String[] entries(List<Annotation> changes, boolean areOwn) {
+    return changes.stream()
+        .filter(change -> change.isPrivate() == areOwn)
+        .map(Annotation::entry)
+        .toArray(String[]::new);
   }
 
   private static boolean choosesSeen(List<Annotation> changes) {

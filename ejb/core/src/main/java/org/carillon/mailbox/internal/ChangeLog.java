@@ -134,9 +134,12 @@ final class ChangeLog {
         runs.stream().mapToLong(FlagRun::cleared).toArray());
   }
 
-  /** Annotations of a mailbox, or of the account when it is 0, were set or removed. */
+  /**
+   * Annotations of a mailbox, or of the account when it is 0, were set or removed, at the modseq
+   * that the account has taken for it.
+   */
   static void annotated(Pipeline pipeline, AccountRow account, long mailbox, String[] entries) {
-    pipeline.add(INSERT_ANNOTATED, account.account, account.step(), mailbox, entries);
+    pipeline.add(INSERT_ANNOTATED, account.account, account.modseq, mailbox, entries);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
@@ -38,6 +39,17 @@ final class SharedNewsReader {
        join mailbox m on m.id = told.mailbox\
        join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
        where c.kind in (1, 2, 3, 10) group by c.mailbox\
+      """;
+
+  /** Private entries are their owner's alone; those of one command are one piece of news. */
+  private static final String ANNOTATIONS =
+      """
+      select c.mailbox, array_agg(c.name order by c.uid)\
+       from unnest(?::bigint[], ?::bigint[]) as told(mailbox, modseq)\
+       join mailbox m on m.id = told.mailbox\
+       join mail_change c on c.account = m.account and c.mailbox = m.id and c.modseq > told.modseq\
+       where c.kind = 7 and starts_with(c.name, '/shared/')\
+       group by c.mailbox, c.modseq order by c.modseq\
       """;
 
   private static final String REMOVED =
@@ -95,13 +107,15 @@ final class SharedNewsReader {
   }
 
   private SharedNews compare() throws SQLException {
-    List<SharedNews.Changed> messages = messages();
+    List<SharedNews.Changed> messages = new ArrayList<>();
     List<TreeNews> tree = tree();
+    changes(messages, tree);
     boolean tooMany = messages.size() > AccountNews.MOST || tree.size() > AccountNews.MOST;
     return new SharedNews(new SharedMark(now), messages, tree, tooMany);
   }
 
-  private List<SharedNews.Changed> messages() throws SQLException {
+  /** What the logs tell of mailboxes that were seen then and may be read now. */
+  private void changes(List<SharedNews.Changed> messages, List<TreeNews> tree) throws SQLException {
     Map<Long, Long> told = new HashMap<>();
     before.values().forEach(seen -> told.put(seen.mailbox(), seen.modseq()));
     Map<Long, Long> risen = new LinkedHashMap<>();
@@ -112,29 +126,43 @@ final class SharedNewsReader {
         risen.put(entry.id(), modseq);
       }
     }
-    List<SharedNews.Changed> changed = new ArrayList<>();
-    if (!risen.isEmpty()) {
-      new Pipeline()
-          .add(
-              row -> {
-                long mailbox = row.getLong(1);
-                boolean arrived = row.getBoolean(2);
-                boolean expunged = row.getBoolean(3);
-                boolean flagged = row.getBoolean(4);
-                now.forEach(
-                    (name, seen) -> {
-                      if (seen.mailbox() == mailbox) {
-                        changed.add(
-                            new SharedNews.Changed(mailbox, name, arrived, expunged, flagged));
-                      }
-                    });
-              },
-              MESSAGES,
-              risen.keySet().stream().mapToLong(Long::longValue).toArray(),
-              risen.values().stream().mapToLong(Long::longValue).toArray())
-          .execute(connection);
+    if (risen.isEmpty()) {
+      return;
     }
-    return changed;
+    long[] mailboxes = risen.keySet().stream().mapToLong(Long::longValue).toArray();
+    long[] modseqs = risen.values().stream().mapToLong(Long::longValue).toArray();
+    new Pipeline()
+        .add(
+            row -> {
+              long mailbox = row.getLong(1);
+              boolean arrived = row.getBoolean(2);
+              boolean expunged = row.getBoolean(3);
+              boolean flagged = row.getBoolean(4);
+              names(mailbox)
+                  .map(name -> new SharedNews.Changed(mailbox, name, arrived, expunged, flagged))
+                  .forEach(messages::add);
+            },
+            MESSAGES,
+            mailboxes,
+            modseqs)
+        .add(
+            row -> {
+              List<String> entries = List.of((String[]) row.getArray(2).getArray());
+              names(row.getLong(1))
+                  .map(name -> new TreeNews.Annotated(Optional.of(name), entries))
+                  .forEach(tree::add);
+            },
+            ANNOTATIONS,
+            mailboxes,
+            modseqs)
+        .execute(connection);
+  }
+
+  /** The names that a mailbox is seen by now. */
+  private Stream<MailboxName> names(long mailbox) {
+    return now.entrySet().stream()
+        .filter(seen -> seen.getValue().mailbox() == mailbox)
+        .map(Map.Entry::getKey);
   }
 
   private List<TreeNews> tree() throws SQLException {
@@ -157,11 +185,11 @@ final class SharedNewsReader {
     // Of an alias that ended, what it stood for is still seen.
     now.values().forEach(seen -> gone.add(seen.mailbox()));
     vanished.forEach(
-        (name, seen) -> {
-          if (gone.contains(seen.mailbox())) {
-            tree.add(new TreeNews.Removed(name));
-          }
-        });
+        (name, seen) ->
+            tree.add(
+                gone.contains(seen.mailbox())
+                    ? new TreeNews.Removed(name)
+                    : new TreeNews.Withdrawn(name)));
     return tree;
   }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -18,6 +20,7 @@ import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SharedMark;
 import org.carillon.contract.mailbox.SharedNews;
@@ -134,7 +137,49 @@ class SharedNewsReaderTest {
     append(OWN);
     SharedNews lost = news();
     assertThat(told(lost)).isEmpty();
-    assertThat(lost.tree()).isEmpty();
+    assertThat(lost.tree()).containsExactly(new TreeNews.Withdrawn(SHARED));
+    append(OWN);
+    assertThat(told(news())).isEmpty();
+  }
+
+  @Test
+  void sharedAnnotationsAreToldOnceToThoseWhoMayRead() {
+    grant(OWN, "l");
+    news();
+    annotate(owner, OWN, "/shared/comment");
+    assertThat(news().tree()).isEmpty();
+
+    grant(OWN, "lrw");
+    news();
+    annotate(owner, OWN, "/shared/comment", "/private/comment", "/shared/vendor/x");
+    annotate(reader, SHARED, "/private/comment");
+    annotate(reader, SHARED, "/shared/vendor/y");
+    assertThat(news().tree())
+        .containsExactly(
+            new TreeNews.Annotated(
+                Optional.of(SHARED), List.of("/shared/comment", "/shared/vendor/x")),
+            new TreeNews.Annotated(Optional.of(SHARED), List.of("/shared/vendor/y")));
+    assertThat(news().tree()).isEmpty();
+  }
+
+  @Test
+  void anOwnerIsNotToldOfAReadersPrivateAnnotations() {
+    grant(OWN, "lrw");
+    NewsMark before = StoreFixture.done(mailboxes.news(owner, Optional.empty())).now();
+    annotate(reader, SHARED, "/private/comment", "/shared/comment");
+    annotate(reader, SHARED, "/private/comment");
+    assertThat(StoreFixture.done(mailboxes.news(owner, Optional.of(before))).tree())
+        .containsExactly(new TreeNews.Annotated(Optional.of(OWN), List.of("/shared/comment")));
+  }
+
+  private void annotate(Caller caller, MailboxName name, String... entries) {
+    StoreFixture.done(
+        mailboxes.annotate(
+            caller,
+            Optional.of(name),
+            Stream.of(entries)
+                .map(entry -> new Annotation(entry, Optional.of(new byte[] {'x'})))
+                .toList()));
   }
 
   @Test

@@ -139,6 +139,11 @@ final class NewsResponses {
           list("\\NonExistent", name, Optional.empty());
         }
       }
+      case TreeNews.Withdrawn(var name) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
+          list("\\NoAccess", name, Optional.empty());
+        }
+      }
       case TreeNews.Renamed(var from, var to) -> {
         if (wants(NotifyEvent.MAILBOX_NAME, from) || wants(NotifyEvent.MAILBOX_NAME, to)) {
           list("", to, Optional.of(from));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxAnswer;
@@ -88,6 +89,20 @@ final class MemoryAccess {
         of(caller, mailbox).has(Right.LOOKUP)
             ? new Obstacle.NotPermitted("You lack a right")
             : new Obstacle.NoSuchMailbox(name));
+  }
+
+  /** Tells those who may read a mailbox of the entries that all share. */
+  void annotated(Caller owner, MailboxName own, List<Annotation> annotations) {
+    MemoryMailbox mailbox = named(owner, own);
+    List<String> shared =
+        annotations.stream().filter(each -> !each.isPrivate()).map(Annotation::entry).toList();
+    MemorySessions.ACCOUNTS.forEach(
+        (person, id) -> {
+          Caller reader = new Caller(id, person, owner.rights(), owner.session());
+          if (id != owner.account() && of(reader, mailbox).has(Right.READ) && !shared.isEmpty()) {
+            account(id).newsOfShared.annotated(MailboxName.ofOther(owner.name(), own), shared);
+          }
+        });
   }
 
   /** What a caller sees of other accounts. */

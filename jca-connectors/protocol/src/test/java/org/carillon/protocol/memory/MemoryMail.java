@@ -537,6 +537,7 @@ public final class MemoryMail implements MailAccess {
     }
     annotations.forEach(each -> account(caller).annotations.set(mailbox, each));
     account(caller).news.annotated(mailbox, annotations.stream().map(Annotation::entry).toList());
+    mailbox.ifPresent(own -> access.annotated(caller, own, annotations));
     tell();
     return new Done<>(null);
   }

@@ -20,6 +20,10 @@ final class MemorySharedNews {
 
   private final MemoryNews pictures = new MemoryNews();
 
+  void annotated(MailboxName mailbox, List<String> entries) {
+    pictures.annotated(Optional.of(mailbox), entries);
+  }
+
   SharedNews since(MemoryAccess access, Caller caller, Optional<SharedMark> mark) {
     Map<MailboxName, MemoryMailbox> visible = new TreeMap<>();
     access
@@ -44,10 +48,12 @@ final class MemorySharedNews {
             .toList();
     List<TreeNews> tree =
         news.tree().stream()
-            .filter(
+            .map(
                 each ->
-                    !(each instanceof TreeNews.Removed(MailboxName name))
-                        || access.named(caller, name) == null)
+                    each instanceof TreeNews.Removed(MailboxName name)
+                            && access.named(caller, name) != null
+                        ? new TreeNews.Withdrawn(name)
+                        : each)
             .toList();
     return new SharedNews(
         new SharedMark(Map.of(PICTURE, new SharedMark.Seen(0, news.now().account(), true))),
