@@ -161,6 +161,11 @@ public interface MailAccess extends Sharing {
   MailboxAnswer<Quota> quota(Caller caller);
 
   /**
+   * Whether a mailbox's account holds as much mail as it may; for those with {@link Right#READ}.
+   */
+  MailboxAnswer<Boolean> isFull(Caller caller, long mailbox);
+
+  /**
    * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
    * ~account} the account itself, for those who see a mailbox of it or administer it.
    */

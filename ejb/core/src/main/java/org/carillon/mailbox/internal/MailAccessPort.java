@@ -284,6 +284,11 @@ public class MailAccessPort implements MailAccess {
   }
 
   @Override
+  public MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
+    return mailboxes.isFull(caller, mailbox);
+  }
+
+  @Override
   public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
     return mailboxes.rightsOn(caller, mailbox);
   }

@@ -434,6 +434,12 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
+  public MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
+    return answer(
+        caller, () -> roots.isFull(doors.at(caller.account(), mailbox, Right.READ).owner()));
+  }
+
+  @Override
   public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
     return answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).rights());
   }

@@ -63,7 +63,7 @@ final class SelectCommand implements Command {
         .crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {
-      out.text("* NO [OVERQUOTA] ").said("Takes no more mail: the account is full").crlf();
+      Announcement.overQuota(out);
     }
     if (request.resync().isPresent()) {
       Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());

@@ -677,6 +677,13 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
+  public synchronized MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
+    return byId(caller, mailbox)
+        .<MailboxAnswer<Boolean>>map(found -> new Done<>(!access.owner(found).admits(1, 1)))
+        .orElseGet(() -> none("?"));
+  }
+
+  @Override
   public synchronized MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
     return byId(caller, mailbox)
         .<MailboxAnswer<MailboxRights>>map(found -> new Done<>(access.of(caller, found)))
