@@ -67,6 +67,8 @@ class MailClientsIT {
                 "" + server.port("imap"),
                 "POP3_PORT",
                 "" + server.port("pop3"),
+                "SUBMISSION_PORT",
+                "" + server.port("submission"),
                 "MAIL_USER",
                 user,
                 "MAIL_PASSWORD",
@@ -102,6 +104,12 @@ class MailClientsIT {
     OutsideTool.OFFLINEIMAP.path();
     python(
         account("offline"), "two_way.py", "offlineimap", folder.resolve("off").toString(), "100");
+  }
+
+  @Test
+  void thunderbirdDoesADaysWork() {
+    OutsideTool.THUNDERBIRD.path();
+    python(account("bird"), "thunderbird.py", folder.resolve("bird").toString());
   }
 
   @Test

@@ -12,6 +12,7 @@ public enum OutsideTool {
   MBSYNC("mbsync", "isync"),
   OFFLINEIMAP("offlineimap", "offlineimap3"),
   MUTT("mutt", "mutt"),
+  THUNDERBIRD("thunderbird", "thunderbird"),
   SCRIPT("script", "bsdutils"),
   SMTP_SOURCE("smtp-source", "postfix"),
   SMTP_SINK("smtp-sink", "postfix"),
