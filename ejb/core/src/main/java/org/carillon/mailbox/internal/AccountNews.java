@@ -23,7 +23,7 @@ class AccountNews {
   /** A new account gets its mailboxes. */
   void made(@Observes AccountCreated account) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      start.store().provision(connection, account.account(), account.domain());
+      start.store().provision(connection, account.account(), account.domain(), account.address());
     }
   }
 
@@ -38,14 +38,15 @@ class AccountNews {
     }
   }
 
-  /** Mail is delivered again to an account that came back. */
-  void back(@Observes AccountRecovered account) throws SQLException {
+  /** Mail is delivered again to an account that came back, perhaps under another address. */
+  void back(@Observes AccountRecovered account) throws SQLException, Hindrance {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
                 "update mail_account set closed = false, closed_at = null where account = ?")) {
       update.setLong(1, account.account());
       update.executeUpdate();
+      UidValidities.returned(connection, account.account(), account.address());
     }
   }
 }

@@ -278,6 +278,13 @@ final class MailRows {
         mailboxes.stream().mapToLong(m -> m.octets).toArray());
   }
 
+  /** Writes an account's counters back. */
+  static void save(Connection connection, AccountRow account) throws SQLException {
+    Pipeline saving = new Pipeline();
+    save(saving, List.of(account));
+    saving.execute(connection);
+  }
+
   /** Writes the accounts' counters back. */
   static void save(Pipeline pipeline, Collection<AccountRow> accounts) {
     pipeline.add(

@@ -176,8 +176,9 @@ final class MailStore implements AutoCloseable {
   }
 
   /** Makes an account's first mailboxes in the transaction that makes the account. */
-  void provision(Connection connection, long account, long domain) throws SQLException {
-    tree.provision(connection, account, domain);
+  void provision(Connection connection, long account, long domain, String address)
+      throws SQLException {
+    tree.provision(connection, account, domain, address);
   }
 
   @Override

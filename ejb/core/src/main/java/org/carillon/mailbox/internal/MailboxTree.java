@@ -33,6 +33,12 @@ final class MailboxTree {
        and (name = ? or name >= ? and name < ?) order by name\
       """;
 
+  /** Its mailboxes' UIDVALIDITY begins behind what an account had that was deleted. */
+  private static final String PROVISION =
+      "insert into mail_account (account, domain, modseq, address, uidvalidity) values (?, ?, 0, ?, "
+          + UidValidities.HIGHEST
+          + ") on conflict do nothing returning uidvalidity";
+
   private static final String RENAME = "update mailbox set name = ?, modseq = ? where id = ?";
   private static final String REMOVE =
       "update mailbox set removed = now(), modseq = ? where id = ?";
@@ -85,7 +91,7 @@ final class MailboxTree {
               makeParents(connection, row, name);
               long id = make(connection, row, name, uses);
               requireRoom(connection, row);
-              save(connection, row);
+              MailRows.save(connection, row);
               return new Made(id, row.modseq);
             });
     open.treeCommitted(account, made.modseq);
@@ -93,23 +99,27 @@ final class MailboxTree {
   }
 
   /** Makes an account's first mailboxes in the transaction that makes the account. */
-  void provision(Connection connection, long account, long domain) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into mail_account (account, domain, modseq, uidvalidity) values (?, ?, 0, 0)"
-                + " on conflict do nothing")) {
-      insert.setLong(1, account);
-      insert.setLong(2, domain);
-      if (insert.executeUpdate() == 0) {
-        return;
-      }
+  void provision(Connection connection, long account, long domain, String address)
+      throws SQLException {
+    List<AccountRow> made = new ArrayList<>(1);
+    new Pipeline()
+        .add(
+            row -> made.add(new AccountRow(account, domain, false, 0, row.getLong(1), 0, 0, false)),
+            PROVISION,
+            account,
+            domain,
+            address,
+            address)
+        .execute(connection);
+    if (made.isEmpty()) {
+      return;
     }
-    AccountRow row = new AccountRow(account, domain, false, 0, 0, 0, 0, false);
+    AccountRow row = made.getFirst();
     for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
       make(connection, row, mailbox.name(), mailbox.uses());
       Subscriptions.add(connection, account, mailbox.name());
     }
-    save(connection, row);
+    MailRows.save(connection, row);
   }
 
   /** Removes a mailbox from the tree. Its messages stay in it, but count no more. */
@@ -147,11 +157,14 @@ final class MailboxTree {
               find(connection, account, from);
               requireFree(connection, account, to);
               makeParents(connection, row, to);
-              for (Branch moved : branch(connection, account, from)) {
+              List<Branch> branch = branch(connection, account, from);
+              for (Branch moved : branch) {
                 rename(connection, row, moved, from, to);
               }
+              UidValidities.arrived(
+                  connection, row, branch.stream().mapToLong(Branch::id).toArray());
               requireRoom(connection, row);
-              save(connection, row);
+              MailRows.save(connection, row);
               return row.modseq;
             });
     open.treeCommitted(account, modseq);
@@ -177,7 +190,7 @@ final class MailboxTree {
               Pipeline logging = new Pipeline();
               ChangeLog.tree(logging, row, 0, kind, name.path());
               logging.execute(connection);
-              save(connection, row);
+              MailRows.save(connection, row);
               return row.modseq;
             });
     open.treeCommitted(account, modseq);
@@ -293,11 +306,5 @@ final class MailboxTree {
     ChangeLog.tree(making, row, id, ChangeLog.MADE, name.path());
     making.execute(connection);
     return id;
-  }
-
-  private static void save(Connection connection, AccountRow row) throws SQLException {
-    Pipeline saving = new Pipeline();
-    MailRows.save(saving, List.of(row));
-    saving.execute(connection);
   }
 }

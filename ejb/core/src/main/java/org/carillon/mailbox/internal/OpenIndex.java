@@ -109,12 +109,7 @@ final class OpenIndex extends Watched {
           change.applyTo(
               before,
               new IndexView.Head(
-                  mailbox,
-                  row.name,
-                  before.uidValidity(),
-                  row.uidNext,
-                  row.modseq,
-                  before.keywords()));
+                  mailbox, row.name, row.uidValidity, row.uidNext, row.modseq, before.keywords()));
     }
     hear(row.modseq);
   }

@@ -112,9 +112,10 @@ final class Recoverer {
           writes,
           List.of(new ChangeLog.Placed(account, owner.step(), mailbox, 1, row.uidNext - 1)));
     }
-    quotas.compare(owner);
-    MailRows.save(writes, List.of(owner));
     writes.execute(connection);
+    UidValidities.arrived(connection, owner, mailbox);
+    quotas.compare(owner);
+    MailRows.save(connection, owner);
     tree.requireRoom(connection, owner);
     return owner.modseq;
   }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
@@ -28,15 +27,6 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
       "select 1 from mailbox where account = ? and name = ? and removed is null";
   private static final String USED = THERE + " and uidnext > 1";
 
-  /** Those that had the name: they have it still, gave way, or were removed or renamed. */
-  private static final String HIGHER_TOLD =
-      """
-      select 1 from mailbox m where m.account = ? and m.uidvalidity > ? and m.restoring is null\
-       and (m.told or m.uidnext > 1) and (m.name = ? or exists (select 1 from mail_change c\
-       where c.account = m.account and c.mailbox = m.id and c.uid = 0 and c.kind in (4, 5)\
-       and c.name = ?)) limit 1\
-      """;
-
   private static final String COUNT =
       """
       select count(*), count(*) filter (where p.flags & ?::bigint = 0),\
@@ -48,7 +38,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
   /** Uses that another mailbox has are lost. */
   private static final String SHOW =
       """
-      update mailbox set removed = null, restoring = null, name = ?, uidvalidity = ?, modseq = ?,\
+      update mailbox set removed = null, restoring = null, name = ?, modseq = ?,\
        messages = ?, unseen = ?, deleted = ?, octets = ?, uses = uses & ~(\
       select coalesce(bit_or(uses), 0::smallint) from mailbox where account = ? and removed is null)\
        where id = ?\
@@ -181,17 +171,9 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
   }
 
   /**
-   * The UIDVALIDITY it is shown with. Who opens the mailbox that gave way notes it in its row,
-   * which is this transaction's by now: either that is seen here, or finds the mailbox gone.
+   * Who opens the mailbox that gave way notes it in its row, which is this transaction's by now:
+   * either its UIDVALIDITY is remembered as one that a client may know, or it is found gone.
    */
-  private long uidValidity(Connection connection, AccountRow owner, MailboxRow counted)
-      throws SQLException {
-    return reserved.isFound(
-            connection, HIGHER_TOLD, counted.uidValidity, counted.name, counted.name)
-        ? owner.newUidValidity(Instant.now().getEpochSecond())
-        : counted.uidValidity;
-  }
-
   private void write(
       Connection connection,
       AccountRow owner,
@@ -204,7 +186,6 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
             .add(
                 SHOW,
                 counted.name,
-                uidValidity(connection, owner, counted),
                 owner.step(),
                 (int) counted.messages,
                 (int) counted.unseen,
@@ -226,7 +207,8 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
               new ChangeLog.Placed(
                   owner.account, owner.modseq, counted.id, 1, counted.uidNext - 1)));
     }
-    MailRows.save(writes, List.of(owner));
     writes.execute(connection);
+    UidValidities.arrived(connection, owner, counted.id);
+    MailRows.save(connection, owner);
   }
 }

@@ -67,8 +67,9 @@ final class TreeRewind {
       }
     }
     count(changed);
-    MailRows.save(writes, List.of(owner));
     writes.execute(connection);
+    UidValidities.arrived(connection, owner, ids(changed));
+    MailRows.save(connection, owner);
     List<Long> gone = new ArrayList<>();
     for (long id : going) {
       gone.add(id);

@@ -32,19 +32,19 @@ final class ViewRows {
   private static final String REFRESH =
       """
       with head as materialized (\
-      select m.modseq, m.uidnext, m.name, m.messages, a.log_from,\
+      select m.modseq, m.uidnext, m.name, m.messages, a.log_from, m.uidvalidity,\
        (select count(*) from mailbox_keyword k where k.mailbox = m.id) as keywords\
        from mailbox m join mail_account a on a.account = m.account\
        where m.id = ? and m.account = ? and m.removed is null)\
-       select 0, modseq, uidnext, messages, log_from, keywords, name from head\
-       union all select 1, p.modseq, p.uid, p.flags, 0, 0, null from placement p\
+       select 0, modseq, uidnext, messages, log_from, keywords, name, uidvalidity from head\
+       union all select 1, p.modseq, p.uid, p.flags, 0, 0, null, 0 from placement p\
        where p.mailbox = ? and p.uid >= ?\
-       union all select 2, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null\
+       union all select 2, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null, 0\
        from mail_change c left join placement p on p.mailbox = c.mailbox and p.uid = c.uid\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 2\
-       union all select 3, 0, e.uid, 0, 0, 0, null from expunge e\
+       union all select 3, 0, e.uid, 0, 0, 0, null, 0 from expunge e\
        where e.account = ? and e.modseq > ? and e.mailbox = ?\
-       union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null\
+       union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null, 0\
        from mail_change c\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 10\
       """;
@@ -128,6 +128,7 @@ final class ViewRows {
       throws SQLException {
     ViewChange change = new ViewChange();
     String name = "";
+    long uidValidity = 0;
     long modseq = 0;
     long uidNext = 0;
     long messages = 0;
@@ -157,6 +158,7 @@ final class ViewRows {
               logFrom = row.getLong(5);
               keywordCount = row.getInt(6);
               name = row.getString(7);
+              uidValidity = row.getLong(8);
             }
             case ChangeLog.PLACED -> change.placed(row.getLong(3), row.getLong(4), row.getLong(2));
             case ChangeLog.FLAGGED ->
@@ -187,9 +189,7 @@ final class ViewRows {
             : Keywords.of(connection, view.mailbox()).names();
     return new Refreshed.Now(
         change.applyTo(
-            view,
-            new IndexView.Head(
-                view.mailbox(), name, view.uidValidity(), uidNext, modseq, keywords)),
+            view, new IndexView.Head(view.mailbox(), name, uidValidity, uidNext, modseq, keywords)),
         messages);
   }
 }

@@ -76,7 +76,7 @@ public final class DeliveryLoad {
       throws SQLException {
     try (Connection connection = database.getConnection()) {
       for (int account = 1; account <= accounts; account++) {
-        store.provision(connection, account, 1);
+        store.provision(connection, account, 1, "load" + account + "@example.test");
       }
     }
   }

@@ -325,6 +325,24 @@ class RestoredCountersTest {
   }
 
   @Test
+  void aUidValidityOfAnAccountThatWasDeletedCounts() throws Exception {
+    ArchivedMailbox inbox = archived(MailboxName.INBOX, 8);
+    restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
+    StoreFixture.done(fixture.mailboxes().create(alice, WORK, Set.of()));
+    long known = fixture.view(alice, WORK).uidValidity();
+    fixture.execute("update mail_account set closed = true where account = 1");
+    alice = fixture.account(2, alice.name());
+    restoration = fixture.restoration(alice, "another");
+    ArchivedMailbox work = archived(WORK, 7);
+
+    restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
+    restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
+
+    assertThat(status(WORK).uidValidity()).isGreaterThan(known);
+    assertThat(status(MailboxName.INBOX).uidValidity()).isEqualTo(8);
+  }
+
+  @Test
   void aRestorationThatWasTakenOverWritesNothingMore() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     Hidden hidden = restoration.begin(work, Numbers.AS_ARCHIVED);

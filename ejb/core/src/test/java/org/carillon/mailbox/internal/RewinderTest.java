@@ -312,8 +312,11 @@ class RewinderTest {
     assertThat(messages(WORK)).containsExactly("work [$work, \\Seen]");
     assertThat(messages(PLAY)).containsExactly("play []");
     assertThat(fixture.view(alice, WORK).mailbox()).isEqualTo(work.mailbox());
-    assertThat(fixture.view(alice, WORK).uidValidity()).isEqualTo(work.uidValidity());
+    // Meanwhile a mailbox with a higher one had each name.
+    assertThat(play.uidValidity()).isGreaterThan(work.uidValidity());
+    assertThat(fixture.view(alice, WORK).uidValidity()).isGreaterThan(play.uidValidity());
     assertThat(fixture.view(alice, PLAY).mailbox()).isEqualTo(play.mailbox());
+    assertThat(fixture.view(alice, PLAY).uidValidity()).isGreaterThan(play.uidValidity());
     assertThat(fixture.view(alice, PLAY).uid(0)).isEqualTo(1);
     assertCounted();
 

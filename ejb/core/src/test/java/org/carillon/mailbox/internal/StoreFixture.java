@@ -121,10 +121,15 @@ public final class StoreFixture implements AutoCloseable {
 
   /** An account with its first mailboxes. */
   public Caller account(long id) throws SQLException {
+    return account(id, "user" + id + "@example.test");
+  }
+
+  /** The same, of an address. */
+  Caller account(long id, String address) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      store.provision(connection, id, 1);
+      store.provision(connection, id, 1, address);
     }
-    return new Caller(id, "user" + id + "@example.test", new Rights.User(), "test");
+    return new Caller(id, address, new Rights.User(), "test");
   }
 
   /** A restoration of the account's mail, which has it for itself. */
