@@ -52,3 +52,6 @@ insert into past_uidvalidity
       where c.uid = 0 and c.kind in (4, 5) and m.restoring is null and (m.told or m.uidnext > 1)
   ) as n on n.account = a.account
   where a.address is not null group by a.address, n.name;
+
+-- Rows are not only added any more: bits that nothing bears are freed.
+comment on column mailbox_keyword.keyword is 'empty: the bit stands for none until it is given to another';

@@ -46,7 +46,7 @@ public interface MailboxView {
 
   /**
    * The mailbox's keywords; the one at position {@code k} has bit {@code Flag.FIRST_KEYWORD_BIT +
-   * k}. Only ever grows.
+   * k}. An empty one is none: no message has its bit.
    */
   List<String> keywords();
 

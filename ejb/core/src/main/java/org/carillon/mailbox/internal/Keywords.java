@@ -12,8 +12,19 @@ import java.util.Set;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 
-/** A mailbox's keywords and the bits that stand for them. Grows only, under the account's lock. */
+/**
+ * A mailbox's keywords and the bits that stand for them; changed under the account's lock only.
+ * Trimming frees bits that nothing bears any more: these have an empty name until they stand for
+ * another keyword.
+ */
 final class Keywords {
+  private static final String LEARN =
+      """
+      insert into mailbox_keyword (mailbox, bit, keyword) values (?, ?, ?)\
+       on conflict (mailbox, bit) do update set keyword = excluded.keyword\
+      """;
+  private static final String FREED = "";
+
   private final long mailbox;
   private final List<String> names;
 
@@ -46,7 +57,7 @@ final class Keywords {
     return word;
   }
 
-  /** The keywords, the first being that of {@link Flag#FIRST_KEYWORD_BIT}. */
+  /** The keywords, the first being that of {@link Flag#FIRST_KEYWORD_BIT}; freed ones empty. */
   List<String> names() {
     return List.copyOf(names);
   }
@@ -67,12 +78,19 @@ final class Keywords {
   OptionalLong learn(Connection connection, Flags flags) throws SQLException {
     List<String> unknown =
         flags.keywords().stream().filter(keyword -> indexOf(keyword) < 0).toList();
-    if (names.size() + unknown.size() > Flag.MOST_KEYWORDS) {
+    long used = names.stream().filter(name -> !name.equals(FREED)).count();
+    if (used + unknown.size() > Flag.MOST_KEYWORDS) {
       return OptionalLong.empty();
     }
     for (String keyword : unknown) {
-      insert(connection, names.size(), keyword);
-      names.add(keyword);
+      int freed = names.indexOf(FREED);
+      int index = freed < 0 ? names.size() : freed;
+      write(connection, index, keyword);
+      if (freed < 0) {
+        names.add(keyword);
+      } else {
+        names.set(index, keyword);
+      }
     }
     return OptionalLong.of(known(flags));
   }
@@ -107,9 +125,8 @@ final class Keywords {
     return 1L << (Flag.FIRST_KEYWORD_BIT + index);
   }
 
-  private void insert(Connection connection, int index, String keyword) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into mailbox_keyword values (?, ?, ?)")) {
+  private void write(Connection connection, int index, String keyword) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(LEARN)) {
       insert.setLong(1, mailbox);
       insert.setInt(2, Flag.FIRST_KEYWORD_BIT + index);
       insert.setString(3, keyword);

@@ -44,10 +44,13 @@ final class ViewChange {
     expunged.add(uid);
   }
 
-  /** Whether every keyword bit in it is one of these keywords. */
+  /** Whether every keyword bit in it is one of these keywords, none of them freed. */
   boolean explainedBy(List<String> keywords) {
-    int highest = Long.SIZE - Long.numberOfLeadingZeros(usedFlags);
-    return highest <= Flag.FIRST_KEYWORD_BIT + keywords.size();
+    long explained = (1L << Flag.FIRST_KEYWORD_BIT) - 1;
+    for (int k = 0; k < keywords.size(); k++) {
+      explained |= keywords.get(k).isEmpty() ? 0 : 1L << (Flag.FIRST_KEYWORD_BIT + k);
+    }
+    return (usedFlags & ~explained) == 0;
   }
 
   /** The view after the change. */

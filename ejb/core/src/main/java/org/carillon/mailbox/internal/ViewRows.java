@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,18 +34,19 @@ final class ViewRows {
       """
       with head as materialized (\
       select m.modseq, m.uidnext, m.name, m.messages, a.log_from, m.uidvalidity,\
-       (select count(*) from mailbox_keyword k where k.mailbox = m.id) as keywords\
+       (select array_agg(k.keyword order by k.bit) from mailbox_keyword k where k.mailbox = m.id)\
+       as keywords\
        from mailbox m join mail_account a on a.account = m.account\
        where m.id = ? and m.account = ? and m.removed is null)\
-       select 0, modseq, uidnext, messages, log_from, keywords, name, uidvalidity from head\
-       union all select 1, p.modseq, p.uid, p.flags, 0, 0, null, 0 from placement p\
+       select 0, modseq, uidnext, messages, log_from, 0, name, uidvalidity, keywords from head\
+       union all select 1, p.modseq, p.uid, p.flags, 0, 0, null, 0, null from placement p\
        where p.mailbox = ? and p.uid >= ?\
-       union all select 2, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null, 0\
+       union all select 2, coalesce(p.modseq, 0), c.uid, coalesce(p.flags, 0), 0, 0, null, 0, null\
        from mail_change c left join placement p on p.mailbox = c.mailbox and p.uid = c.uid\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 2\
-       union all select 3, 0, e.uid, 0, 0, 0, null, 0 from expunge e\
+       union all select 3, 0, e.uid, 0, 0, 0, null, 0, null from expunge e\
        where e.account = ? and e.modseq > ? and e.mailbox = ?\
-       union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null, 0\
+       union all select 10, c.modseq, c.uid, c.flags, c.last_uid, c.cleared, null, 0, null\
        from mail_change c\
        where c.account = ? and c.modseq > ? and c.mailbox = ? and c.kind = 10\
       """;
@@ -133,7 +135,7 @@ final class ViewRows {
     long uidNext = 0;
     long messages = 0;
     long logFrom = 0;
-    int keywordCount = 0;
+    List<String> keywords = List.of();
     try (PreparedStatement select = connection.prepareStatement(REFRESH)) {
       select.setLong(1, view.mailbox());
       select.setLong(2, account);
@@ -156,9 +158,9 @@ final class ViewRows {
               uidNext = row.getLong(3);
               messages = row.getLong(4);
               logFrom = row.getLong(5);
-              keywordCount = row.getInt(6);
               name = row.getString(7);
               uidValidity = row.getLong(8);
+              keywords = keywords(view, row.getArray(9));
             }
             case ChangeLog.PLACED -> change.placed(row.getLong(3), row.getLong(4), row.getLong(2));
             case ChangeLog.FLAGGED ->
@@ -183,13 +185,15 @@ final class ViewRows {
     if (view.highestModseq() < Math.min(modseq, logFrom)) {
       return new Refreshed.Untold();
     }
-    List<String> keywords =
-        keywordCount == view.keywords().size()
-            ? view.keywords()
-            : Keywords.of(connection, view.mailbox()).names();
     return new Refreshed.Now(
         change.applyTo(
             view, new IndexView.Head(view.mailbox(), name, uidValidity, uidNext, modseq, keywords)),
         messages);
+  }
+
+  /** Mostly they are the same, and kept once. */
+  private static List<String> keywords(IndexView view, Array names) throws SQLException {
+    List<String> now = names == null ? List.of() : List.of((String[]) names.getArray());
+    return now.equals(view.keywords()) ? view.keywords() : now;
   }
 }

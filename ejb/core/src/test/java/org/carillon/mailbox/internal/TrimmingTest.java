@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
@@ -126,6 +129,75 @@ class TrimmingTest {
     assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isZero();
     assertThat(fixture.text(alice, inbox, 3)).startsWith("Subject: x");
     assertThat(meters.counter("carillon.trimmed", "what", "contents").count()).isEqualTo(1);
+  }
+
+  private void flag(FlagChange change, String keyword) {
+    StoreFixture.done(
+        mailboxes.store(
+            alice,
+            inbox,
+            UidSet.of(1),
+            change,
+            new Flags(Set.of(), Set.of(keyword)),
+            Optional.empty()));
+  }
+
+  @Test
+  void aKeywordThatNothingTellsOfAnyMoreMakesRoomForAnother() throws Exception {
+    append(1);
+    for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
+      flag(FlagChange.ADD, "k" + i);
+    }
+    flag(FlagChange.REMOVE, "k7");
+    trim();
+    assertThat(fixture.view(alice, MailboxName.INBOX).keywords()).contains("k7");
+    MailboxView before = fixture.view(alice, MailboxName.INBOX);
+
+    age(61);
+    trim();
+    flag(FlagChange.ADD, "another");
+
+    MailboxView after = fixture.view(alice, MailboxName.INBOX);
+    assertThat(after.keywords()).hasSize(Flag.MOST_KEYWORDS).doesNotContain("k7");
+    assertThat(after.keywords().get(7)).isEqualTo("another");
+    assertThat(after.flags(0) >>> Flag.FIRST_KEYWORD_BIT).isEqualTo((1L << 56) - 1);
+    assertThat(before.keywords().get(7)).isEqualTo("k7");
+    assertThat(before.flags(0) >>> Flag.FIRST_KEYWORD_BIT & 1L << 7).isZero();
+  }
+
+  @Test
+  void aKeywordOfWhatMayComeBackIsKept() throws Exception {
+    for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
+      fixture.append(
+          alice, MailboxName.INBOX, new Flags(Set.of(), Set.of("k" + i)), "Subject: x\r\n\r\n");
+    }
+    age(61);
+    trim();
+    expunge(UidSet.of(8));
+    trim();
+
+    assertThat(fixture.view(alice, MailboxName.INBOX).keywords()).contains("k7");
+    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(1);
+    MailboxView view = fixture.view(alice, MailboxName.INBOX);
+    assertThat(view.flags(view.size() - 1)).isEqualTo(1L << Flag.FIRST_KEYWORD_BIT + 7);
+  }
+
+  @Test
+  void aKeywordThatWasFreedIsWrittenToNoMessage() throws Exception {
+    append(1);
+    for (int i = 0; i < Flag.MOST_KEYWORDS; i++) {
+      flag(FlagChange.ADD, "k" + i);
+    }
+    flag(FlagChange.REMOVE, "k0");
+    age(61);
+    trim();
+    // As the node does every ten seconds; the next view comes from its own commit.
+    fixture.store.open().compare();
+    MailboxView freed = fixture.view(alice, MailboxName.INBOX);
+    assertThat(freed.keywords()).doesNotContain("k0");
+    flag(FlagChange.ADD, "k0");
+
+    assertThat(fixture.view(alice, MailboxName.INBOX).keywords().getFirst()).isEqualTo("k0");
   }
 
   @Test

@@ -71,8 +71,9 @@ final class FlagNames {
       }
     }
     if (rights.has(Right.WRITE)) {
-      names.addAll(keywords);
-      if (keywords.size() < Flag.MOST_KEYWORDS) {
+      List<String> used = keywords.stream().filter(keyword -> !keyword.isEmpty()).toList();
+      names.addAll(used);
+      if (used.size() < Flag.MOST_KEYWORDS) {
         // RFC 3501 §7.1: only while new keywords can be made
         names.add("\\*");
       }
@@ -84,7 +85,9 @@ final class FlagNames {
   static String all(List<String> keywords) {
     StringBuilder text = new StringBuilder();
     Arrays.stream(Flag.values()).forEach(flag -> text.append(flag.imapName()).append(' '));
-    keywords.forEach(keyword -> text.append(keyword).append(' '));
+    keywords.stream()
+        .filter(keyword -> !keyword.isEmpty())
+        .forEach(keyword -> text.append(keyword).append(' '));
     text.setLength(text.length() - 1);
     return text.toString();
   }

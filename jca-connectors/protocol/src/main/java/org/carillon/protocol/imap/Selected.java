@@ -3,6 +3,7 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
@@ -39,8 +40,8 @@ final class Selected {
   /** Flag changes up to this modseq were told. */
   private long toldModseq;
 
-  /** How many keywords the last FLAGS response had. */
-  private int toldKeywords;
+  /** The keywords of the last FLAGS response. */
+  private List<String> toldKeywords;
 
   /** Whether the client was told that the account is full, and knows of no room since. */
   private boolean toldFull;
@@ -60,7 +61,7 @@ final class Selected {
     this.view = open.view();
     this.known = view.size();
     this.toldModseq = view.highestModseq();
-    this.toldKeywords = view.keywords().size();
+    this.toldKeywords = view.keywords();
     this.toldFull = open.full();
   }
 
@@ -324,13 +325,13 @@ final class Selected {
     told = new BitSet();
   }
 
-  /** Whether the client must be told more keywords before it sees them. */
+  /** Whether the client must be told other keywords before it sees them. */
   boolean hasNewKeywords() {
-    return view.keywords().size() > toldKeywords;
+    return !view.keywords().equals(toldKeywords);
   }
 
   void toldKeywords() {
-    toldKeywords = view.keywords().size();
+    toldKeywords = view.keywords();
   }
 
   /** Takes an expunged message that the client still knows. */

@@ -132,7 +132,8 @@ final class AccountTrim {
     Instant untold = history.isBefore(undeletable) ? history : undeletable;
     return (!row.partlyHeld && deleteChanges(row, untold))
         || (undeletable.isAfter(untold) && freeExpunges(row, undeletable))
-        || clearMailbox(undeletable);
+        || clearMailbox(undeletable)
+        || new UnusedKeywords(connection, account).free();
   }
 
   private Optional<Locked> lock() throws SQLException {
