@@ -104,7 +104,7 @@ final class MailStore implements AutoCloseable {
             aliases);
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
     this.rewinder =
-        new Rewinder(transactions, open, new FlagStore(transactions, open, flags), node);
+        new Rewinder(transactions, quotas, open, new FlagStore(transactions, open, flags), node);
     this.upkeep = new Upkeep(open);
     this.feed = new PlacedMail(transactions, ground.blobs);
     this.archive =

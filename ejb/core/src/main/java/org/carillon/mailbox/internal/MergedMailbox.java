@@ -252,6 +252,7 @@ final class MergedMailbox implements Merge {
                 LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray(),
                 flags);
     ChangeLog.placed(writes, List.of(grown.logged()));
+    ground.quotas().compare(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);
     return grown;

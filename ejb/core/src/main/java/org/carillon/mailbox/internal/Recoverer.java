@@ -187,7 +187,8 @@ final class Recoverer {
     Growth grown =
         transactions.write(
             connection ->
-                ReturnStep.perform(connection, account, mailbox, expunges, ReturnStep.Which.LOST));
+                ReturnStep.perform(
+                    connection, quotas, account, mailbox, expunges, ReturnStep.Which.LOST));
     if (grown.size() > 0) {
       open.committed(List.of(MailboxCommit.of(grown)));
     }

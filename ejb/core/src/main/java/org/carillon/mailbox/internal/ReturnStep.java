@@ -77,7 +77,12 @@ final class ReturnStep {
 
   /** Brings some back, at most {@value #MOST}; the caller commits. */
   static Growth perform(
-      Connection connection, long account, long mailbox, List<Expunge> expunges, Which which)
+      Connection connection,
+      Quotas quotas,
+      long account,
+      long mailbox,
+      List<Expunge> expunges,
+      Which which)
       throws SQLException, Hindrance {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
@@ -122,6 +127,7 @@ final class ReturnStep {
                 newUids)
             .add(SEEN, owner.step(), oldUids, newUids, mailbox);
     ChangeLog.placed(writes, List.of(grown.logged()));
+    quotas.compare(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);
     return grown;

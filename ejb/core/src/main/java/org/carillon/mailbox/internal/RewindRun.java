@@ -34,6 +34,7 @@ final class RewindRun implements Runnable {
   /** What it works with. */
   record Tools(
       SqlTransactions transactions,
+      Quotas quotas,
       PastMail past,
       RewindRows rows,
       OpenMailboxes open,
@@ -171,7 +172,8 @@ final class RewindRun implements Runnable {
       return Optional.empty();
     }
     Growth grown =
-        ReturnStep.perform(connection, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
+        ReturnStep.perform(
+            connection, tools.quotas, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
     RewindRows.count(connection, row, Counts.returned(grown.size(), expunges.size()));
     return Optional.of(grown);
   }

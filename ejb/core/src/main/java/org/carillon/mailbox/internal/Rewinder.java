@@ -27,14 +27,19 @@ final class Rewinder {
   private final RewindRun.Tools tools;
   private final String node;
 
-  Rewinder(SqlTransactions transactions, OpenMailboxes open, FlagStore flags, String node) {
+  Rewinder(
+      SqlTransactions transactions,
+      Quotas quotas,
+      OpenMailboxes open,
+      FlagStore flags,
+      String node) {
     this.transactions = transactions;
     this.open = open;
     this.past = new PastMail(transactions);
     this.rows = new RewindRows(transactions);
     this.tools =
         new RewindRun.Tools(
-            transactions, past, rows, open, new Expunger(transactions, open), flags);
+            transactions, quotas, past, rows, open, new Expunger(transactions, open), flags);
     this.node = node;
   }
 
@@ -115,7 +120,8 @@ final class Rewinder {
               String id = UUID.randomUUID().toString();
               RewindRows.insert(
                   connection, id, scope.span, to, node, claim, changed(scope.tree).size());
-              TreeRewind.Performed tree = new TreeRewind(connection, owner).perform(scope.tree);
+              TreeRewind.Performed tree =
+                  new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
               return new Outcome(begun(connection, account), tree, owner.modseq);
             });
     if (outcome.begun instanceof Begun.Run) {

@@ -209,6 +209,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
     }
     writes.execute(connection);
     UidValidities.arrived(connection, owner, counted.id);
+    reserved.ground().quotas().compare(owner);
     MailRows.save(connection, owner);
   }
 }

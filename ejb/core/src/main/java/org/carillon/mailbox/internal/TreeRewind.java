@@ -33,11 +33,13 @@ final class TreeRewind {
       "select id, messages, octets, uidnext from mailbox where id = any(?::bigint[])";
 
   private final Connection connection;
+  private final Quotas quotas;
   private final AccountRow owner;
   private final Pipeline writes = new Pipeline();
 
-  TreeRewind(Connection connection, AccountRow owner) {
+  TreeRewind(Connection connection, Quotas quotas, AccountRow owner) {
     this.connection = connection;
+    this.quotas = quotas;
     this.owner = owner;
   }
 
@@ -69,6 +71,7 @@ final class TreeRewind {
     count(changed);
     writes.execute(connection);
     UidValidities.arrived(connection, owner, ids(changed));
+    quotas.compare(owner);
     MailRows.save(connection, owner);
     List<Long> gone = new ArrayList<>();
     for (long id : going) {

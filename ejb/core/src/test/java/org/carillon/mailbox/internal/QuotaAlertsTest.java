@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
@@ -139,6 +141,51 @@ class QuotaAlertsTest {
 
     assertThat(alerts().round()).isTrue();
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whatComesBackCounts() throws Exception {
+    deliver(9);
+    alerts().round();
+    expunge(1, 10);
+    assertThat(alerts().round()).isFalse();
+
+    fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH);
+
+    assertThat(alerts().round()).isTrue();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void whatARewindBringsBackCounts() throws Exception {
+    deliver(9);
+    Instant then = Instant.now();
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    StoreFixture.done(
+        fixture.mailboxes().move(alice, inbox, UidSet.range(1, 9), new MailboxName("Trash")));
+    StoreFixture.done(fixture.mailboxes().delete(alice, new MailboxName("Trash")));
+    fixture.execute("update mail_account set alerted = false, alert_due = null");
+    Rewinder rewinder = fixture.store.rewinder();
+
+    ((Rewinder.Begun.Run) rewinder.begin(1, then)).run().run();
+
+    assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(9);
+    assertThat(alerts().round()).isTrue();
+  }
+
+  @Test
+  void aRewoundTreeCounts() throws Exception {
+    deliver(9);
+    MailboxName trash = new MailboxName("Trash");
+    long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
+    StoreFixture.done(fixture.mailboxes().move(alice, inbox, UidSet.range(1, 9), trash));
+    Instant then = Instant.now();
+    StoreFixture.done(fixture.mailboxes().delete(alice, trash));
+    fixture.execute("update mail_account set alerted = false, alert_due = null");
+
+    assertThat(fixture.store.rewinder().begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
+
+    assertThat(alerts().round()).isTrue();
   }
 
   @Test

@@ -254,6 +254,34 @@ class RestoredCountersTest {
     assertCountersCount(SAVED + 2);
   }
 
+  private boolean isToTell() throws Exception {
+    return number("select count(*) from mail_account where alert_due is not null") > 0;
+  }
+
+  @Test
+  void whatIsShownCountsForTheLevelThatOwnersAreToldOf() throws Exception {
+    fixture.quotas.messages = SAVED;
+    ArchivedMailbox work = archived(WORK, 7);
+
+    restoration.show(filled(work, Numbers.NEW), WORK, mail(work));
+
+    assertThat(isToTell()).isTrue();
+  }
+
+  @Test
+  void whatIsAddedCountsForTheLevelThatOwnersAreToldOf() throws Exception {
+    fixture.deliver(fixture.toInbox(alice, "Subject: before\r\n\r\n"));
+    fixture.quotas.messages = 10;
+    Merge merge = restoration.merge(archived(MailboxName.INBOX, 7), MailboxName.INBOX);
+    for (long uid = 1; uid < 10; uid++) {
+      put(merge.lacking(), uid);
+    }
+
+    assertThat(merge.finish(false)).isEqualTo(new Shown.Done());
+
+    assertThat(isToTell()).isTrue();
+  }
+
   @Test
   void whatTheQuotaRefuses() throws Exception {
     fixture.quotas.messages = SAVED - 1;
