@@ -14,7 +14,8 @@ public interface IndexCheck {
    * What was mended.
    *
    * @param lacking messages that the index lacked, although it said that it had them: indexed now
-   * @param ghosts messages in the index that lie in no mailbox: taken out
+   * @param ghosts messages in the index that lie in no mailbox, although it said that it had taken
+   *     out what went: taken out
    */
   record Mended(long lacking, long ghosts) {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.UidSet;
 
 /**
  * All messages of all mailboxes, for whoever keeps something derived from them. A mailbox's uids
@@ -69,4 +70,10 @@ public interface MailFeed {
 
   /** Uids of a mailbox above the given one, ascending. */
   long[] uids(long mailbox, long afterUid, int most) throws SQLException;
+
+  /** What was expunged from a mailbox at or after a moment of the database's clock. */
+  UidSet expungedSince(long mailbox, Instant moment) throws SQLException;
+
+  /** Whether a mailbox was removed at or after a moment of the database's clock. */
+  boolean isRemovedSince(long mailbox, Instant moment) throws SQLException;
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailFeed;
 
@@ -38,6 +40,14 @@ final class PlacedMail implements MailFeed {
       """;
   private static final String UIDS =
       "select uid from placement where mailbox = ? and uid > ? order by uid limit ?";
+
+  private static final String EXPUNGED =
+      """
+      select distinct e.uid from mailbox m\
+       join expunge e on e.account = m.account and e.mailbox = m.id\
+       where m.id = ? and e.at >= ? order by e.uid\
+      """;
+  private static final String REMOVED = "select 1 from mailbox where id = ? and removed >= ?";
 
   private final SqlTransactions transactions;
   private final Blobs blobs;
@@ -130,6 +140,31 @@ final class PlacedMail implements MailFeed {
   private Content open(byte[] prefix, StoredBlob blob) throws IOException {
     Content content = blobs.open(blob);
     return prefix.length == 0 ? content : new PrefixedContent(prefix, content);
+  }
+
+  @Override
+  public UidSet expungedSince(long mailbox, Instant moment) throws SQLException {
+    UidSet.Builder expunged = new UidSet.Builder();
+    rows(row -> expunged.add(row.getLong(1)), EXPUNGED, mailbox, moment);
+    return expunged.build();
+  }
+
+  @Override
+  public boolean isRemovedSince(long mailbox, Instant moment) throws SQLException {
+    boolean[] removed = new boolean[1];
+    rows(row -> removed[0] = true, REMOVED, mailbox, moment);
+    return removed[0];
+  }
+
+  private void rows(Pipeline.RowReader reader, String query, long mailbox, Instant moment)
+      throws SQLException {
+    transactions.<Void, SQLException>read(
+        connection -> {
+          new Pipeline()
+              .add(reader, query, mailbox, moment.atOffset(ZoneOffset.UTC))
+              .execute(connection);
+          return null;
+        });
   }
 
   @Override

@@ -2,17 +2,20 @@ package org.carillon.search.internal;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.IndexCheck.Mended;
 import org.carillon.mailbox.MailFeed;
 
 /**
  * Compares the index with the mailboxes, message by message. Whatever lies below a mailbox's
- * highest indexed uid the index has, or so it says.
+ * highest indexed uid the index has, or so it says. What went since the index last took out all
+ * that was gone may still be in it, and is no ghost.
  */
 final class Comparing {
   private static final int MAILBOXES = 1_000;
@@ -21,13 +24,20 @@ final class Comparing {
   private final MailFeed feed;
   private final MailIndex index;
   private final MessageDocuments documents;
+  private final Instant surveyed;
   private long lacking;
   private long ghosts;
 
-  Comparing(MailFeed feed, MailIndex index, MessageDocuments documents) {
+  /**
+   * To be done once.
+   *
+   * @param surveyed when the index last began to take out all that was gone
+   */
+  Comparing(MailFeed feed, MailIndex index, MessageDocuments documents, Instant surveyed) {
     this.feed = feed;
     this.index = index;
     this.documents = documents;
+    this.surveyed = surveyed;
   }
 
   /** Does it, and mends what differs. */
@@ -74,7 +84,10 @@ final class Comparing {
       after = upTo;
     }
     index.remove(mailbox.id(), gone);
-    ghosts += gone.size();
+    if (!gone.isEmpty()) {
+      UidSet expunged = feed.expungedSince(mailbox.id(), surveyed);
+      ghosts += gone.stream().filter(uid -> !expunged.contains(uid)).count();
+    }
   }
 
   private void put(MailFeed.Mailbox mailbox, long uid) throws SQLException, IOException {
@@ -87,7 +100,7 @@ final class Comparing {
   }
 
   /** Takes out the mailboxes that are not among those there are. */
-  private void removeGone(Set<Long> there) throws IOException {
+  private void removeGone(Set<Long> there) throws SQLException, IOException {
     long after = 0;
     long[] indexed;
     do {
@@ -96,7 +109,9 @@ final class Comparing {
       for (long mailbox : indexed) {
         after = mailbox;
         if (!there.contains(mailbox)) {
-          ghosts += index.<Integer>search(snapshot -> snapshot.messages(mailbox));
+          if (!feed.isRemovedSince(mailbox, surveyed)) {
+            ghosts += index.<Integer>search(snapshot -> snapshot.messages(mailbox));
+          }
           index.remove(mailbox);
         }
       }

@@ -159,7 +159,7 @@ class IndexWork implements IndexCheck {
         } else if (looked.isDue()) {
           indexer.look();
         }
-        comparisons.perform(() -> new Comparing(feed, index, documents).mend());
+        comparisons.perform(() -> new Comparing(feed, index, documents, indexer.surveyed()).mend());
         if (indexer.isBehind()) {
           long begun = System.nanoTime();
           indexer.step();

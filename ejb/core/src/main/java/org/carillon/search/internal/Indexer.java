@@ -40,6 +40,7 @@ final class Indexer {
   private final MessageDocuments documents;
   private final Map<Long, Behind> behind = new LinkedHashMap<>();
   private Instant heard = Instant.EPOCH;
+  private Instant surveyed = Instant.EPOCH;
 
   /** Metrics read it from other threads. */
   private volatile long lag;
@@ -83,6 +84,12 @@ final class Indexer {
       after = last;
     } while (after < Long.MAX_VALUE);
     heard = begun;
+    surveyed = begun.minus(SLACK);
+  }
+
+  /** What went before then is not in the index any more. */
+  Instant surveyed() {
+    return surveyed;
   }
 
   /** Takes the mailboxes out that lie between two ids and are not among those there are. */
