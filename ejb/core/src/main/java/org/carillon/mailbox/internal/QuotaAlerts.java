@@ -16,6 +16,7 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -51,8 +52,12 @@ final class QuotaAlerts implements AutoCloseable {
   private final Quotas quotas;
   private final People people;
   private final Told told;
-  private final Thread thread =
-      Thread.ofVirtual().name("carillon-quota-alerts").unstarted(this::run);
+  private final Rounds rounds =
+      new Rounds(
+          "carillon-quota-alerts",
+          "Telling owners of nearly full accounts",
+          PAUSE,
+          () -> round() ? Duration.ZERO : PAUSE);
 
   /** In which languages owners are told, and who hears of it. */
   interface Told {
@@ -80,40 +85,12 @@ final class QuotaAlerts implements AutoCloseable {
   }
 
   void start() {
-    thread.start();
+    rounds.start();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        if (!attempt()) {
-          Thread.sleep(PAUSE);
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean attempt() {
-    try {
-      return round();
-    } catch (SQLException | IOException away) {
-      LOG.warnf("Owners of nearly full accounts are told later: %s", away.getMessage());
-    } catch (RuntimeException defect) {
-      LOG.error("An owner of a nearly full account is told later", defect);
-    }
-    return false;
+    rounds.close();
   }
 
   /** Tells one; whether there was one to tell. */

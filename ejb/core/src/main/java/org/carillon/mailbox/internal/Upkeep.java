@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.carillon.database.Rounds;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,40 +17,39 @@ final class Upkeep implements AutoCloseable {
   private static final Duration KEEPING = Duration.ofMinutes(2);
 
   private final OpenMailboxes open;
-  private final Thread thread =
-      Thread.ofVirtual().name("carillon-store-upkeep").unstarted(this::run);
+
+  /** Only the rounds' thread asks. */
+  private boolean warmed;
+
+  private final Rounds rounds =
+      new Rounds("carillon-store-upkeep", "Comparing open mailboxes", PAUSE, this::round);
 
   Upkeep(OpenMailboxes open) {
     this.open = open;
   }
 
   void start() {
-    thread.start();
+    rounds.start();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
+    rounds.close();
     try {
-      thread.join();
       open.keep(Duration.ZERO);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (SQLException away) {
       LOG.debugf("Views are read from their rows at the next start: %s", away.getMessage());
     }
   }
 
-  private void run() {
-    warm();
-    while (pause()) {
-      try {
-        open.compare();
-        open.keep(KEEPING);
-      } catch (SQLException | RuntimeException e) {
-        LOG.warnf("The open mailboxes are compared later: %s", e.getMessage());
-      }
+  private Duration round() throws SQLException {
+    if (!warmed) {
+      warmed = true;
+      warm();
     }
+    open.compare();
+    open.keep(KEEPING);
+    return PAUSE;
   }
 
   private void warm() {
@@ -57,15 +57,6 @@ final class Upkeep implements AutoCloseable {
       open.warm();
     } catch (SQLException | RuntimeException e) {
       LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
-    }
-  }
-
-  private static boolean pause() {
-    try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException stopped) {
-      return false;
     }
   }
 }

@@ -7,18 +7,17 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.SegmentMaker;
+import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
-import org.jboss.logging.Logger;
 
-/** The thread that compacts. */
+/** The rounds that compact. */
 public final class CompactionLoop implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(CompactionLoop.class);
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final Duration BREATH = Duration.ofSeconds(1);
 
   private final SegmentCopy copy;
   private final Compaction compaction;
-  private final Thread thread = Thread.ofVirtual().name("carillon-compaction").unstarted(this::run);
+  private final Rounds rounds = new Rounds("carillon-compaction", "Compaction", PAUSE, this::round);
 
   /** To be started, over a folder that the node of that name writes to too. */
   public CompactionLoop(
@@ -31,43 +30,21 @@ public final class CompactionLoop implements AutoCloseable {
 
   /** Sets it going. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
-  /** What the thread does, for who wants it done at once. */
+  /** What a round does, for who wants it done at once. */
   public Compaction compaction() {
     return compaction;
   }
 
-  private void run() {
-    try {
-      while (true) {
-        Thread.sleep(attempt() ? BREATH : PAUSE);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean attempt() throws InterruptedException {
-    try {
-      return compaction.step();
-    } catch (SQLException | IOException away) {
-      LOG.warnf("Compaction goes on later: %s", away.getMessage());
-    } catch (RuntimeException defect) {
-      LOG.error("A defect in compaction", defect);
-    }
-    return false;
+  private Duration round() throws SQLException, IOException, InterruptedException {
+    return compaction.step() ? BREATH : PAUSE;
   }
 
   @Override
   public void close() throws IOException {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     copy.close();
   }
 }

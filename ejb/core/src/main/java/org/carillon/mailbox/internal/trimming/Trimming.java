@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.flagging.Settling;
-import org.jboss.logging.Logger;
 
 /**
  * Trims the store in the background, on every node: each claims one account after the other, and
@@ -19,7 +19,6 @@ import org.jboss.logging.Logger;
  * {@link #BREATH} at least.
  */
 public final class Trimming implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Trimming.class);
   private static final Duration BREATH = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -38,7 +37,8 @@ public final class Trimming implements AutoCloseable {
   private final LongPredicate forget;
   private final TrimMeters meters;
   private final Settling settling;
-  private final Thread thread = Thread.ofVirtual().name("carillon-trimming").unstarted(this::run);
+  private final Rounds rounds =
+      new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
 
   /**
    * To be started.
@@ -56,41 +56,19 @@ public final class Trimming implements AutoCloseable {
 
   /** Sets it going. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
-  private void run() {
-    try {
-      while (true) {
-        long begun = System.nanoTime();
-        boolean more = attempt();
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        Thread.sleep(!more ? PAUSE : took.compareTo(BREATH) > 0 ? took : BREATH);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean attempt() {
-    try {
-      return round();
-    } catch (SQLException away) {
-      LOG.warnf("Trimming goes on later: %s", away.getMessage());
-    } catch (RuntimeException defect) {
-      LOG.error("A defect in trimming", defect);
-    }
-    return false;
+  private Duration roundWithRest() throws SQLException {
+    long begun = System.nanoTime();
+    boolean more = round();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    return !more ? PAUSE : took.compareTo(BREATH) > 0 ? took : BREATH;
   }
 
   /**

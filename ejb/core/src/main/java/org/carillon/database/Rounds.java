@@ -1,0 +1,77 @@
+package org.carillon.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Work in the background that is done again and again until it is closed, on a virtual thread of
+ * its own. Closing interrupts a round that goes on, and waits for its end. What fails is tried
+ * again after the pause.
+ */
+public final class Rounds implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Rounds.class);
+
+  private final String what;
+  private final Duration pause;
+  private final Round round;
+  private final Thread thread;
+
+  /** One time that the work is done. */
+  @FunctionalInterface
+  public interface Round {
+    /** Does it, and says how long to rest before the next. */
+    Duration perform() throws SQLException, IOException, InterruptedException;
+  }
+
+  /**
+   * To be started.
+   *
+   * @param name the thread's
+   * @param what the work, as the log names it at the beginning of a sentence
+   * @param pause how long to rest after a round that failed
+   */
+  public Rounds(String name, String what, Duration pause, Round round) {
+    this.what = what;
+    this.pause = pause;
+    this.round = round;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+  }
+
+  /** Sets it going: at once. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(attempt());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration attempt() throws InterruptedException {
+    try {
+      return round.perform();
+    } catch (SQLException | IOException away) {
+      LOG.warnf("%s goes on later: %s", what, away.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "%s goes on later: a defect", what);
+    }
+    return pause;
+  }
+}
