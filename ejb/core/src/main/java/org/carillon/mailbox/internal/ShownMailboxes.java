@@ -23,9 +23,8 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
       update mailbox set removed = 'epoch'\
        where account = ? and name = ? and removed is null and uidnext = 1 returning id\
       """;
-  private static final String THERE =
-      "select 1 from mailbox where account = ? and name = ? and removed is null";
-  private static final String USED = THERE + " and uidnext > 1";
+  private static final String USED =
+      "select 1 from mailbox where account = ? and name = ? and removed is null and uidnext > 1";
 
   private static final String COUNT =
       """
@@ -51,15 +50,9 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
     return reserved
         .ground()
         .transactions()
-        .read(
-            connection -> {
-              if (reserved.isFound(connection, USED, name.path())) {
-                return Standing.USED;
-              }
-              return reserved.isFound(connection, THERE, name.path())
-                  ? Standing.UNUSED
-                  : Standing.NONE;
-            });
+        .read(connection -> MailRows.mailbox(connection, reserved.account(), name.path()))
+        .map(row -> row.uidNext > 1 ? Standing.USED : Standing.UNUSED)
+        .orElse(Standing.NONE);
   }
 
   Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException {
