@@ -140,7 +140,8 @@ class BackupIT {
       assertThat(over(full, address, false)).contains("\"messages\":0");
       assertThat(subjects(client, "INBOX")).hasSize(11);
 
-      assertThat(over(full, address, true)).contains("\"troubles\":[]");
+      assertThat(over(full, address, true))
+          .contains("\"removedMailboxes\":1,\"removedMessages\":1,\"troubles\":[]");
 
       assertThat(subjects(client, "INBOX")).hasSize(10).doesNotContain("12 ");
       assertThat(client.answers("LIST \"\" *")).doesNotContain("Late");
@@ -213,6 +214,29 @@ class BackupIT {
         "{\"backup\": \"%s\", \"account\": \"%s\", \"over\": true, \"exact\": %b}"
             .formatted(backup, address, exact),
         "id");
+  }
+
+  @Test
+  void uidValidityGoesUpWhereAClientOfADeletedAccountSawAHigherOne() throws IOException {
+    String address = account("younger");
+    String full;
+    long higher;
+    try (ImapClient client = signIn(address)) {
+      client.command("CREATE Box");
+      client.append("Box", letter(1));
+      full = save(address, "");
+      client.command("DELETE Box");
+      client.command("CREATE Box");
+      higher = Long.parseLong(uidValidity(client, "Box"));
+    }
+    assertThat(server.api("DELETE", "/accounts/" + address, "").statusCode()).isEqualTo(204);
+
+    assertThat(restore(full, address, "")).contains("\"troubles\":[]");
+
+    try (ImapClient client = signIn(address)) {
+      assertThat(Long.parseLong(uidValidity(client, "Box"))).isGreaterThan(higher);
+      assertThat(subjects(client, "Box")).containsExactly("1 ");
+    }
   }
 
   @Test

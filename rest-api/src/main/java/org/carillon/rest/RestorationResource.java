@@ -66,6 +66,8 @@ public class RestorationResource {
     restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
     return json.add("mailboxes", restoration.mailboxes())
         .add("messages", restoration.messages())
+        .add("removedMailboxes", restoration.removed().mailboxes())
+        .add("removedMessages", restoration.removed().messages())
         .add("troubles", Json.createArrayBuilder(restoration.troubles()))
         .build();
   }

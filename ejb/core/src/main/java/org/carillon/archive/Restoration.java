@@ -3,6 +3,7 @@ package org.carillon.archive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.mailbox.MailRestoration.Removed;
 
 /**
  * A restoration, done or going on, on whatever node.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param ended when it ended
  * @param mailboxes how many mailboxes are whole and can be seen
  * @param messages how many messages are on the disk
+ * @param removed what the backup does not have and was deleted
  * @param troubles what could not be restored, a sentence each: at most 1,000
  */
 public record Restoration(
@@ -28,6 +30,7 @@ public record Restoration(
     Optional<Instant> ended,
     long mailboxes,
     long messages,
+    Removed removed,
     List<String> troubles) {
 
   /** Keeps copies. */

@@ -87,13 +87,23 @@ public interface MailRestoration {
      *     merge began
      */
     Shown finish(boolean exact) throws SQLException;
+
+    /** How many messages were expunged in the end. */
+    long expunged();
   }
 
   /** Begins to make the mailbox of that name as archived. */
   Merge merge(ArchivedMailbox mailbox, MailboxName into) throws SQLException;
 
+  /**
+   * What went with what an archive does not have.
+   *
+   * @param messages those of the mailboxes included
+   */
+  record Removed(long mailboxes, long messages) {}
+
   /** Deletes the mailboxes that the archive does not have; INBOX stays. */
-  void removeOthers(ArchivedMail mail) throws SQLException;
+  Removed removeOthers(ArchivedMail mail) throws SQLException;
 
   /** Begins a mailbox. */
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException;

@@ -24,6 +24,7 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
+import org.carillon.mailbox.MailRestoration.Removed;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.MailRestoration.Standing;
 
@@ -130,7 +131,7 @@ final class AccountRestorer {
     if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       restoration.adopt(mail);
       if (wish.exact()) {
-        restoration.removeOthers(mail);
+        run.removed(restoration.removeOthers(mail));
       }
     }
     return mail;
@@ -266,7 +267,10 @@ final class AccountRestorer {
 
   private Shown finish(Filling filling, MailboxName name, ArchivedMail mail) throws SQLException {
     if (filling.merge.isPresent()) {
-      return filling.merge.get().finish(wish.exact() && filling.missing() == 0);
+      Merge merge = filling.merge.get();
+      Shown shown = merge.finish(wish.exact() && filling.missing() == 0);
+      run.removed(new Removed(0, merge.expunged()));
+      return shown;
     }
     return made
         ? restoration.showOrAdd(filling.hidden, name, mail)

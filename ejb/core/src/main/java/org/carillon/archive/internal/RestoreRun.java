@@ -19,6 +19,7 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailRestoration.Removed;
 import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
@@ -47,6 +48,7 @@ final class RestoreRun extends ArchiveWork {
   private final List<Named> aliases = new ArrayList<>();
   private long mailboxes;
   private long messages;
+  private Removed removed = new Removed(0, 0);
 
   private RestoreRun(
       BackupOperations operations,
@@ -131,6 +133,7 @@ final class RestoreRun extends ArchiveWork {
         ended(),
         mailboxes,
         messages,
+        removed,
         troubles());
   }
 
@@ -142,6 +145,12 @@ final class RestoreRun extends ArchiveWork {
   /** One mailbox more can be seen. */
   synchronized void shownMailbox() {
     mailboxes++;
+  }
+
+  /** So much that the backup does not have was deleted besides. */
+  synchronized void removed(Removed more) {
+    removed =
+        new Removed(removed.mailboxes() + more.mailboxes(), removed.messages() + more.messages());
   }
 
   @Override

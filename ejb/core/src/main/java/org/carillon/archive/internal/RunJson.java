@@ -9,6 +9,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.mailbox.MailRestoration.Removed;
 
 /** What backups and restorations tell of themselves, for other nodes; their state is beside it. */
 final class RunJson {
@@ -56,6 +57,8 @@ final class RunJson {
             .add("started", restoration.started().toString())
             .add("mailboxes", restoration.mailboxes())
             .add("messages", restoration.messages())
+            .add("removedMailboxes", restoration.removed().mailboxes())
+            .add("removedMessages", restoration.removed().messages())
             .add("troubles", Json.createArrayBuilder(restoration.troubles()));
     restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
     return json.build();
@@ -73,6 +76,8 @@ final class RunJson {
         ended(json),
         MailJson.number(json, "mailboxes"),
         MailJson.number(json, "messages"),
+        // Not told by those from before.
+        new Removed(json.getInt("removedMailboxes", 0), json.getInt("removedMessages", 0)),
         MailJson.strings(json.getJsonArray("troubles")));
   }
 

@@ -30,8 +30,8 @@ final class Expunger {
   }
 
   /** Removes messages whatever their flags. */
-  void remove(long account, long mailbox, UidSet uids) throws SQLException, Hindrance {
-    remove(account, mailbox, Uids.in(open.view(account, mailbox), uids), 0);
+  UidSet remove(long account, long mailbox, UidSet uids) throws SQLException, Hindrance {
+    return remove(account, mailbox, Uids.in(open.view(account, mailbox), uids), 0);
   }
 
   private UidSet remove(long account, long mailbox, long[] uids, long flags)

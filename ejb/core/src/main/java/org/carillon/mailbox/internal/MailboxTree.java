@@ -122,12 +122,16 @@ final class MailboxTree {
     MailRows.save(connection, row);
   }
 
-  /** Removes a mailbox from the tree. Its messages stay in it, but count no more. */
-  void remove(long account, MailboxName name) throws SQLException, Hindrance {
+  /**
+   * Removes a mailbox from the tree. Its messages stay in it, but count no more.
+   *
+   * @return how many those are
+   */
+  long remove(long account, MailboxName name) throws SQLException, Hindrance {
     if (name.isInbox()) {
       throw new Hindrance(new Obstacle.Protected(name));
     }
-    record Removed(long id, long modseq) {}
+    record Removed(long id, long messages, long modseq) {}
     Removed removed =
         transactions.write(
             connection -> {
@@ -139,9 +143,10 @@ final class MailboxTree {
               ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
               MailRows.save(removal, List.of(row));
               removal.execute(connection);
-              return new Removed(mailbox.id, row.modseq);
+              return new Removed(mailbox.id, mailbox.messages, row.modseq);
             });
     open.removed(account, removed.id, removed.modseq);
+    return removed.messages;
   }
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */

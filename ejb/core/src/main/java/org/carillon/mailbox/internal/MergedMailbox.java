@@ -71,6 +71,7 @@ final class MergedMailbox implements Merge {
   private final MailboxRow mailbox;
   private final Map<Identity, List<Standing>> standing = new HashMap<>();
   private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
+  private long expunged;
 
   /** Looks at what is there. */
   MergedMailbox(ReservedAccount reserved, Hidden lacking, MailboxName name) throws SQLException {
@@ -166,7 +167,7 @@ final class MergedMailbox implements Merge {
       }
       if (exact) {
         reserved.requireOwn();
-        ground.expunger().remove(account, mailbox.id, set(others()));
+        expunged = ground.expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
     } catch (Hindrance hindrance) {
@@ -174,6 +175,11 @@ final class MergedMailbox implements Merge {
     } finally {
       HiddenMailboxes.drop(reserved, lacking);
     }
+  }
+
+  @Override
+  public long expunged() {
+    return expunged;
   }
 
   private static UidSet set(List<Long> uids) {

@@ -77,7 +77,7 @@ final class Restorer implements MailRestoration {
   }
 
   @Override
-  public void removeOthers(ArchivedMail mail) throws SQLException {
+  public Removed removeOthers(ArchivedMail mail) throws SQLException {
     Set<String> archived = new HashSet<>();
     mail.mailboxes().forEach(mailbox -> archived.add(mailbox.name().path()));
     List<String> others = new ArrayList<>();
@@ -92,14 +92,18 @@ final class Restorer implements MailRestoration {
               return null;
             });
     others.removeIf(name -> archived.contains(name) || new MailboxName(name).isInbox());
+    long mailboxes = 0;
+    long messages = 0;
     for (String name : others) {
       reserved.requireOwn();
       try {
-        reserved.ground().tree().remove(reserved.account(), new MailboxName(name));
+        messages += reserved.ground().tree().remove(reserved.account(), new MailboxName(name));
+        mailboxes++;
       } catch (Hindrance gone) {
         LOG.debugf(gone, "%s is gone already", name);
       }
     }
+    return new Removed(mailboxes, messages);
   }
 
   @Override
