@@ -33,7 +33,8 @@ public final class Cyrus implements ImapPeer {
           "libmspack0",
           "libxapian30",
           "libzephyr4",
-          "libhesiod0");
+          "libhesiod0",
+          "libpcre3");
 
   private static final Duration BOUND = Duration.ofSeconds(60);
 
@@ -120,7 +121,11 @@ public final class Cyrus implements ImapPeer {
 
   private void run(List<String> words, String input) {
     Map<String, String> libraries =
-        Map.of("LD_LIBRARY_PATH", programs.resolve("usr/lib/x86_64-linux-gnu").toString());
+        Map.of(
+            "LD_LIBRARY_PATH",
+            programs.resolve("usr/lib/x86_64-linux-gnu")
+                + ":"
+                + programs.resolve("lib/x86_64-linux-gnu"));
     Command.run(BOUND, words, input, libraries).orFail();
   }
 
