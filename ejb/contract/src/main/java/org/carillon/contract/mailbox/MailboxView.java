@@ -10,6 +10,8 @@ import java.util.function.LongConsumer;
  * number {@code i + 1} for a session that shows exactly this view.
  */
 public interface MailboxView {
+  /** Half of what restorations leave out at least, and more modseqs than a mailbox ever has. */
+  long LOST = 1L << 31;
 
   /** The mailbox's id. */
   long mailbox();
@@ -49,6 +51,24 @@ public interface MailboxView {
    * k}. An empty one is none: no message has its bit.
    */
   List<String> keywords();
+
+  /**
+   * The modseq up to which a client knows the mailbox that says it knows it up to the given one: 0
+   * when that is of a time which a restoration lost. Restored mailboxes go on with modseqs 2^32
+   * higher, so between none of theirs and the next are 2^31 but over what was lost.
+   */
+  default long knownUpTo(long claimed) {
+    if (highestModseq() - claimed < LOST) {
+      return claimed;
+    }
+    long next = highestModseq();
+    for (int i = 0; i < size(); i++) {
+      if (modseq(i) > claimed) {
+        next = Math.min(next, modseq(i));
+      }
+    }
+    return next - claimed < LOST ? claimed : 0;
+  }
 
   /** Gives every index whose modseq is above the given one, in order. Fast when few are. */
   void changedSince(long modseq, IntConsumer index);

@@ -29,7 +29,7 @@ final class PastMail {
        where account = ? and modseq > ? and modseq <= ? and uid = 0 and kind in (4, 5, 6)\
        order by mailbox, modseq),\
        own as (select * from mailbox where account = ?)\
-       select coalesce(m.id, f.mailbox), m.id is null or coalesce(m.removed = 'epoch', false), m.name, coalesce(m.removed is null, false),\
+       select coalesce(m.id, f.mailbox), m.id is null or coalesce(m.removed = 'epoch', false), m.name, m.id is not null and m.removed is null,\
        coalesce(f.kind, 0), f.name\
        from own m full join first f on f.mailbox = m.id\
        where f.kind is not null or m.removed is null order by 1\

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,7 @@ final class Recoverer {
     Map<Long, List<DeletedRows.Expunge>> byMailbox = new LinkedHashMap<>();
     expunges.forEach(
         one -> byMailbox.computeIfAbsent(one.mailbox(), any -> new ArrayList<>()).add(one));
+    byMailbox.values().forEach(own -> own.sort(Comparator.comparingLong(DeletedRows.Expunge::uid)));
     long returned = 0;
     for (List<DeletedRows.Expunge> own : byMailbox.values()) {
       for (int from = 0; from < own.size(); from += ReturnStep.MOST) {

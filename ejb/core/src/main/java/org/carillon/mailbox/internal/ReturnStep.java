@@ -36,7 +36,7 @@ final class ReturnStep {
        where not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
        where p.item = c.item and l.account = c.account and l.removed is null)\
       """;
-  private static final String IN_ORDER = " order by c.saved, c.modseq, c.uid";
+  private static final String IN_ORDER = " order by c.uid";
 
   /** Without item_key: an event or contact made anew meanwhile may have it. */
   private static final String RETURN =

@@ -71,15 +71,17 @@ final class Rewinder {
       throws SQLException {
     long from = PastMail.modseqAt(connection, account, to, modseq);
     PastMail.Span span = new PastMail.Span(account, from, modseq);
+    if (from < PastMail.keptFrom(connection, account).orElse(0)) {
+      return new Scope(
+          span,
+          List.of(),
+          Optional.of("Of that time not all that was deleted since is kept any more."));
+    }
     List<PastMail.Branch> tree = PastMail.tree(connection, span);
-    return new Scope(span, tree, notKept(connection, span, tree));
+    return new Scope(span, tree, notKept(tree));
   }
 
-  private static Optional<String> notKept(
-      Connection connection, PastMail.Span span, List<PastMail.Branch> tree) throws SQLException {
-    if (span.from() < PastMail.keptFrom(connection, span.account()).orElse(0)) {
-      return Optional.of("Of that time not all that was deleted since is kept any more.");
-    }
+  private static Optional<String> notKept(List<PastMail.Branch> tree) {
     for (PastMail.Branch branch : tree) {
       if (branch.lost()) {
         return Optional.of(

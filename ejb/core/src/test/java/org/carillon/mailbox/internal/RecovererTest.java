@@ -94,6 +94,23 @@ class RecovererTest {
   }
 
   @Test
+  void messagesComeBackInTheOrderTheyHad() throws Exception {
+    for (String subject : List.of("one", "two", "three")) {
+      append(MailboxName.INBOX, "Subject: " + subject + "\r\n\r\n", Flags.NONE);
+    }
+    fixture.execute("update placement set saved = 'epoch'");
+    expunge(inbox, UidSet.of(3));
+    expunge(inbox, UidSet.of(1));
+    expunge(inbox, UidSet.of(2));
+
+    assertThat(recoverer.returnMessages(1, inbox, Instant.EPOCH)).isEqualTo(3);
+
+    assertThat(fixture.text(alice, inbox, 4)).isEqualTo("Subject: one\r\n\r\n");
+    assertThat(fixture.text(alice, inbox, 5)).isEqualTo("Subject: two\r\n\r\n");
+    assertThat(fixture.text(alice, inbox, 6)).isEqualTo("Subject: three\r\n\r\n");
+  }
+
+  @Test
   void nothingComesBackTwice() throws Exception {
     append(MailboxName.INBOX, "Subject: one\r\n\r\n", Flags.NONE);
     expunge(inbox, UidSet.of(1));

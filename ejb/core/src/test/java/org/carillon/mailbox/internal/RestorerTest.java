@@ -142,6 +142,16 @@ class RestorerTest {
   }
 
   @Test
+  void whoSawWhatTheBackupHadNotKnowsNothing() throws Exception {
+    restoration.showOrAdd(filled(), MailboxName.INBOX, MAIL);
+    MailboxView view = fixture.view(alice, MailboxName.INBOX);
+
+    assertThat(view.knownUpTo(45)).as("behind the backup").isZero();
+    assertThat(view.knownUpTo(20)).as("before the backup").isEqualTo(20);
+    assertThat(view.knownUpTo(view.highestModseq())).isEqualTo(view.highestModseq());
+  }
+
+  @Test
   void aMailboxThatIsToBeShownAsItWasGoesWhereMailCame() throws Exception {
     Hidden hidden = filled();
     fixture.deliver(fixture.toInbox(alice, NEWS));

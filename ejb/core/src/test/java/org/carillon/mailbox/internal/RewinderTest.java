@@ -434,6 +434,20 @@ class RewinderTest {
   }
 
   @Test
+  void aMailboxThatWentForGoodIsNamedOnlyIfItWasThereThen() throws Exception {
+    Instant before = now();
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
+    Instant then = now();
+    StoreFixture.done(mailboxes.delete(alice, WORK));
+    fixture.execute("delete from mailbox where name = 'Work'");
+
+    assertThat(rewinder.preview(1, then))
+        .isEqualTo(
+            new Rewinder.Preview.NotKept("The mailbox Work of that time is not kept any more."));
+    assertThat(rewinder.preview(1, before)).isEqualTo(new Rewinder.Preview.Changes(List.of()));
+  }
+
+  @Test
   void deliveriesGoOnMeanwhileAndNoneIsLost() throws Exception {
     for (int i = 0; i < 30; i++) {
       append(MailboxName.INBOX, "n" + i, Flags.NONE);

@@ -287,8 +287,9 @@ final class Selected {
     return searched < 0 ? -searched - 1 : searched;
   }
 
-  /** Those of the messages that changed behind a modseq. */
-  int[] changed(Indexes asked, long since) {
+  /** Those of the messages that changed behind a modseq that a client knows. */
+  int[] changed(Indexes asked, long claimed) {
+    long since = view.knownUpTo(claimed);
     Indexes.Builder changed = new Indexes.Builder();
     asked.forEach(
         index -> {

@@ -57,7 +57,7 @@ final class StoreCommand implements Command {
                             uids,
                             change,
                             flags,
-                            unchangedSince));
+                            unchangedSince.map(selected.view()::knownUpTo)));
     return switch (answer) {
       case MailboxAnswer.Done(Stored stored) -> {
         selected.advance(stored.view());
