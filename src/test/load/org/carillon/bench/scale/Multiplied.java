@@ -66,7 +66,11 @@ final class Multiplied {
         ofAccount + "account and x.local_part = '" + pattern + "'",
         Map.of("account", account, "local_part", local));
     copy(copies, "credential", ofAccount + "account", Map.of("account", account));
-    copy(copies, "mail_account", ofAccount + "account", Map.of("account", account));
+    copy(
+        copies,
+        "mail_account",
+        ofAccount + "account",
+        Map.of("account", account, "address", local + " || '@" + domain + "'"));
     copy(copies, "subscription", ofAccount + "account", Map.of("account", account));
     copy(
         copies,
@@ -93,16 +97,17 @@ final class Multiplied {
     copy(
         copies,
         "mail_change",
-        ofAccount
-            + "account join mailboxes m on m.id = x.mailbox"
-            + " left join items i on i.id = x.item",
+        ofAccount + "account join mailboxes m on m.id = x.mailbox",
         Map.of(
             "account",
             account,
             "mailbox",
             mailbox,
-            "item",
-            "case when x.item is not null then " + item + " end"));
+            "items",
+            "(select array_agg("
+                + item
+                + " order by u.place) from unnest(x.items) with ordinality u (id, place)"
+                + " join items i on i.id = u.id)"));
     copy(
         copies,
         "thread_key",

@@ -54,6 +54,9 @@ public interface MailAccess extends Sharing {
    */
   MailboxAnswer<MailboxView> view(Caller caller, long mailbox);
 
+  /** The same with what the caller may do with it, for sessions that ask after each command. */
+  MailboxAnswer<MailboxState> state(Caller caller, long mailbox);
+
   /** Calls back after each change of the mailbox, made on any node. */
   Watch watch(Caller caller, long mailbox, Runnable onChange);
 

@@ -42,7 +42,4 @@ public interface Sharing {
 
   /** What the caller may do with a mailbox. */
   MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name);
-
-  /** What the caller may do with a mailbox that it has open. Costs nothing when nothing changed. */
-  MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox);
 }

@@ -26,6 +26,7 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
@@ -92,6 +93,11 @@ public class MailAccessPort implements MailAccess {
   @Override
   public MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
     return mailboxes.view(caller, mailbox);
+  }
+
+  @Override
+  public MailboxAnswer<MailboxState> state(Caller caller, long mailbox) {
+    return mailboxes.state(caller, mailbox);
   }
 
   @Override
@@ -286,11 +292,6 @@ public class MailAccessPort implements MailAccess {
   @Override
   public MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
     return mailboxes.isFull(caller, mailbox);
-  }
-
-  @Override
-  public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
-    return mailboxes.rightsOn(caller, mailbox);
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
@@ -171,6 +172,16 @@ final class Mailboxes implements MailAccess {
     return answer(
         caller,
         () -> views.of(doors.at(caller.account(), mailbox, Right.READ), mailbox, caller.account()));
+  }
+
+  @Override
+  public MailboxAnswer<MailboxState> state(Caller caller, long mailbox) {
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.at(caller.account(), mailbox, Right.READ);
+          return new MailboxState(views.of(place, mailbox, caller.account()), place.rights());
+        });
   }
 
   @Override
@@ -437,11 +448,6 @@ final class Mailboxes implements MailAccess {
   public MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
     return answer(
         caller, () -> roots.isFull(doors.at(caller.account(), mailbox, Right.READ).owner()));
-  }
-
-  @Override
-  public MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
-    return answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).rights());
   }
 
   @Override

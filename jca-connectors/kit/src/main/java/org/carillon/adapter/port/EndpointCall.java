@@ -7,13 +7,26 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
- * Calls a message-driven bean as its port: an endpoint is taken, called and released for each call,
- * so that the container's pool bounds how many run. No transaction is asked for; the beans make
- * their own.
+ * Calls a message-driven bean as its port: each call has an endpoint to itself, and the container's
+ * pool bounds how many run. No transaction is asked for; the beans make their own. Endpoints are
+ * kept for later calls, since to make one is a third of what a call costs.
  */
-record EndpointCall(MessageEndpointFactory factory) implements InvocationHandler {
+final class EndpointCall implements InvocationHandler {
+  private static final int MOST_KEPT = 64;
+
+  private final MessageEndpointFactory factory;
+  private final BlockingQueue<MessageEndpoint> kept = new ArrayBlockingQueue<>(MOST_KEPT);
+  private volatile boolean closed;
+
+  private EndpointCall(MessageEndpointFactory factory) {
+    this.factory = factory;
+  }
 
   static Object proxy(Class<?> port, MessageEndpointFactory factory) {
     return Proxy.newProxyInstance(
@@ -29,18 +42,52 @@ record EndpointCall(MessageEndpointFactory factory) implements InvocationHandler
         default -> factory.getEndpointClass().getName();
       };
     }
-    MessageEndpoint endpoint;
+    MessageEndpoint endpoint = take();
+    Object answer;
     try {
-      endpoint = factory.createEndpoint(null);
+      answer = method.invoke(endpoint, arguments);
+    } catch (InvocationTargetException e) {
+      endpoint.release();
+      throw e.getCause();
+    }
+    keep(endpoint);
+    return answer;
+  }
+
+  private MessageEndpoint take() {
+    MessageEndpoint endpoint = kept.poll();
+    if (endpoint != null) {
+      return endpoint;
+    }
+    try {
+      return factory.createEndpoint(null);
     } catch (UnavailableException e) {
       throw new PortClosedException(factory.getEndpointClass().getSimpleName(), e);
     }
-    try {
-      return method.invoke(endpoint, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    } finally {
+  }
+
+  private void keep(MessageEndpoint endpoint) {
+    if (!kept.offer(endpoint)) {
       endpoint.release();
     }
+    if (closed) {
+      releaseKept();
+    }
+  }
+
+  private void close() {
+    closed = true;
+    releaseKept();
+  }
+
+  private void releaseKept() {
+    List<MessageEndpoint> last = new ArrayList<>();
+    kept.drainTo(last);
+    last.forEach(MessageEndpoint::release);
+  }
+
+  /** Lets go of the endpoints that a proxy keeps; calls that run go on. */
+  static void close(Object proxy) {
+    ((EndpointCall) Proxy.getInvocationHandler(proxy)).close();
   }
 }

@@ -23,12 +23,18 @@ public final class Ports {
   /** Opens the port whose interface the endpoint's bean implements. */
   public void open(MessageEndpointFactory factory) {
     Class<?> type = type(factory);
-    open.put(type, EndpointCall.proxy(type, factory));
+    Object before = open.put(type, EndpointCall.proxy(type, factory));
+    if (before != null) {
+      EndpointCall.close(before);
+    }
   }
 
   /** Closes it; calls that run go on. */
   public void close(MessageEndpointFactory factory) {
-    open.remove(type(factory));
+    Object port = open.remove(type(factory));
+    if (port != null) {
+      EndpointCall.close(port);
+    }
   }
 
   /** The port, when it is open. A call of it that finds it closed meanwhile throws. */

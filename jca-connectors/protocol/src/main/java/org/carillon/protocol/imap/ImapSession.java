@@ -8,7 +8,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
@@ -418,13 +418,10 @@ public final class ImapSession {
     if (selected == null) {
       return;
     }
-    switch (access.view(caller(), selected.mailbox())) {
-      case MailboxAnswer.Done(var view) -> {
+    switch (access.state(caller(), selected.mailbox())) {
+      case MailboxAnswer.Done(MailboxState(var view, var rights)) -> {
         selected.advance(view);
-        if (access.rightsOn(caller(), selected.mailbox())
-            instanceof MailboxAnswer.Done(MailboxRights rights)) {
-          selected.permit(rights);
-        }
+        selected.permit(rights);
       }
       case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> {
         selected = null;

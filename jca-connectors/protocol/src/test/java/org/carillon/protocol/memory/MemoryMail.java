@@ -31,6 +31,7 @@ import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
@@ -242,6 +243,14 @@ public final class MemoryMail implements MailAccess {
   public synchronized MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
     return byId(caller, mailbox)
         .<MailboxAnswer<MailboxView>>map(m -> new Done<>(m.view()))
+        .orElseGet(() -> none("?"));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<MailboxState> state(Caller caller, long mailbox) {
+    return byId(caller, mailbox)
+        .<MailboxAnswer<MailboxState>>map(
+            found -> new Done<>(new MailboxState(found.view(), access.of(caller, found))))
         .orElseGet(() -> none("?"));
   }
 
@@ -680,13 +689,6 @@ public final class MemoryMail implements MailAccess {
   public synchronized MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
     return byId(caller, mailbox)
         .<MailboxAnswer<Boolean>>map(found -> new Done<>(!access.owner(found).admits(1, 1)))
-        .orElseGet(() -> none("?"));
-  }
-
-  @Override
-  public synchronized MailboxAnswer<MailboxRights> rightsOn(Caller caller, long mailbox) {
-    return byId(caller, mailbox)
-        .<MailboxAnswer<MailboxRights>>map(found -> new Done<>(access.of(caller, found)))
         .orElseGet(() -> none("?"));
   }
 
