@@ -3,6 +3,7 @@ package org.carillon.adapter.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.reflect.Method;
@@ -39,7 +40,7 @@ class PortsTest {
                   }
                   return Proxy.getInvocationHandler(endpoint).invoke(endpoint, method, arguments);
                 });
-      } catch (jakarta.resource.spi.UnavailableException e) {
+      } catch (UnavailableException e) {
         throw new IllegalStateException(e);
       }
     }
@@ -85,7 +86,7 @@ class PortsTest {
     ports.open(factory);
     port[0] = ports.get(IntUnaryOperator.class);
 
-    port[0].applyAsInt(2);
+    assertThat(port[0].applyAsInt(2)).isZero();
 
     assertThat(factory.made).hasValue(3);
   }
@@ -106,12 +107,12 @@ class PortsTest {
     Counting factory = new Counting(number -> number);
     ports.open(factory);
     IntUnaryOperator port = ports.get(IntUnaryOperator.class);
-    port.applyAsInt(1);
+    assertThat(port.applyAsInt(1)).isEqualTo(1);
 
     ports.close(factory);
     assertThat(factory.released).hasValue(1);
 
-    port.applyAsInt(1);
+    assertThat(port.applyAsInt(1)).isEqualTo(1);
     assertThat(factory.released).hasValue(2);
     assertThat(ports.find(IntUnaryOperator.class)).isEmpty();
   }
