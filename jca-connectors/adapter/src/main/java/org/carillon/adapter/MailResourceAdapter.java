@@ -10,7 +10,7 @@ import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
-import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.queue.QueueDesk;
 
@@ -22,7 +22,7 @@ public class MailResourceAdapter implements ResourceAdapter {
   private final Ports ports =
       new Ports(
           MailIntake.class,
-          MailAccess.class,
+          MailAccesses.class,
           Sessions.class,
           ListenerCatalog.class,
           QueueDesk.class);

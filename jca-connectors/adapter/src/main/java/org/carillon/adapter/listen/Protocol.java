@@ -5,7 +5,7 @@ import java.util.Set;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
-import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.imap.ImapSession;
 import org.carillon.protocol.pop3.Pop3Session;
@@ -28,10 +28,11 @@ enum Protocol {
   IMAP(
       LineEnds.LENIENT,
       "* BYE [LIMIT] Too many connections, try again later\r\n",
-      MailAccess.class) {
+      MailAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
-      return new ImapSession(connection, ports.get(MailAccess.class), ports.get(Sessions.class))
+      return new ImapSession(
+              connection, ports.get(MailAccesses.class).open(), ports.get(Sessions.class))
           ::goOn;
     }
   },
@@ -39,11 +40,12 @@ enum Protocol {
   POP3(
       LineEnds.LENIENT,
       "-ERR [SYS/TEMP] Too many connections, try again later\r\n",
-      MailAccess.class) {
+      MailAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
       Pop3Session session =
-          new Pop3Session(connection, ports.get(MailAccess.class), ports.get(Sessions.class));
+          new Pop3Session(
+              connection, ports.get(MailAccesses.class).open(), ports.get(Sessions.class));
       return Conversation.inOne(session::run);
     }
   };
