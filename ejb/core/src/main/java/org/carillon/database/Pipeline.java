@@ -15,13 +15,6 @@ import java.util.List;
 public final class Pipeline {
   private static final RowReader NOTHING = row -> {};
 
-  /**
-   * By itself the database plans a statement anew each time it thinks that this plan may be
-   * cheaper; with arrays of one it always thinks so, and planning takes longer than doing.
-   */
-  private static final String KEEP_PLANS =
-      "select set_config('plan_cache_mode', 'force_generic_plan', true)";
-
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
   private final List<RowReader> readers = new ArrayList<>();
@@ -40,14 +33,6 @@ public final class Pipeline {
    */
   public Pipeline add(String statement, Object... values) {
     return add(NOTHING, statement, values);
-  }
-
-  /**
-   * Until the transaction ends, statements keep the plan they have, whatever the values. For those
-   * that are done often and find their rows by keys.
-   */
-  public Pipeline keepPlans() {
-    return add(KEEP_PLANS);
   }
 
   /** Adds a query. */

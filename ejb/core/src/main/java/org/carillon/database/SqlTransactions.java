@@ -81,6 +81,16 @@ public final class SqlTransactions {
     }
   }
 
+  /**
+   * Does one statement, which is a transaction by itself and durable when this returns. Never done
+   * again: when the connection is lost, the exception leaves open whether it was done.
+   */
+  public <T, X extends Exception> T single(Work<T, X> statement) throws SQLException, X {
+    try (Connection connection = dataSource.getConnection()) {
+      return statement.on(connection);
+    }
+  }
+
   private static void undo(Connection connection, Throwable failure) {
     try {
       connection.rollback();

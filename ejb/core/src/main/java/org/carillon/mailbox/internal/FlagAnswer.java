@@ -1,7 +1,6 @@
 package org.carillon.mailbox.internal;
 
 import java.util.List;
-import org.carillon.contract.mailbox.Obstacle;
 
 /** What became of a {@link PendingFlags}. */
 sealed interface FlagAnswer {
@@ -12,9 +11,6 @@ sealed interface FlagAnswer {
    * @param modified the uids left alone, since they were changed meanwhile
    */
   record Stored(List<Long> modified) implements FlagAnswer {}
-
-  /** Nothing was done, and the same would happen again. */
-  record Hindered(Obstacle obstacle) implements FlagAnswer {}
 
   /** Not together with others: the caller does it in a transaction of its own, and may wait. */
   record Alone() implements FlagAnswer {}

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 /**
  * Commits the changes of flags that wait, all at once: while one batch is committed the next
  * gathers, as {@link DeliveryCombiner} does it. What can't go with the others (an account that
- * somebody else has locked, a fault) is answered {@link FlagAnswer.Alone}, so that nobody waits for
- * it but its caller.
+ * somebody else has locked, a mailbox that is newer than this node knows, a fault) is answered
+ * {@link FlagAnswer.Alone}, so that nobody waits for it but its caller.
  */
 final class FlagCombiner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
@@ -95,20 +95,19 @@ final class FlagCombiner implements AutoCloseable {
     }
   }
 
-  private void commit(List<PendingFlags> batch) {
+  private void commit(List<PendingFlags> pending) {
     try {
-      FlagTransaction.Outcome outcome =
-          transactions.write(
-              connection ->
-                  new FlagTransaction(connection, open, FlagTransaction.Patience.SKIPPING)
-                      .write(batch));
-      open.committed(outcome.commits());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).answer(outcome.answers().get(i));
-      }
+      FlagBatch batch = new FlagBatch(open, pending);
+      List<Reflagging> changes = batch.changes();
+      List<MailboxCommit> commits =
+          changes.isEmpty()
+              ? List.of()
+              : transactions.single(connection -> FlagStatement.write(connection, changes));
+      open.committed(commits);
+      batch.answer(commits);
     } catch (SQLException | RuntimeException e) {
-      LOG.warnf(e, "%d changes of flags are tried one by one", batch.size());
-      leave(batch);
+      LOG.warnf(e, "%d changes of flags are tried one by one", pending.size());
+      leave(pending);
     }
   }
 

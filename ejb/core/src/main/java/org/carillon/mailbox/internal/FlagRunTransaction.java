@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.flagging.FlagRun;
@@ -57,7 +55,7 @@ final class FlagRunTransaction {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     MailboxRow row = locked.mailbox();
     IndexView view = open.locked(connection, row);
-    long word = word(connection, mailbox);
+    long word = wish.word(connection, mailbox);
     long modseq = locked.owner().stepModseq();
     int next = from;
     int follows = -1;
@@ -95,14 +93,6 @@ final class FlagRunTransaction {
     ViewChange change = new ViewChange();
     runs.forEach(change::reflagged);
     return new Outcome(next, modified.build(), List.of(new MailboxCommit(row, change)), pending);
-  }
-
-  private long word(Connection connection, long mailbox) throws SQLException, Hindrance {
-    OptionalLong word =
-        wish.hasKeywords()
-            ? wish.word(connection, Keywords.of(connection, mailbox))
-            : OptionalLong.of(Keywords.system(wish.flags()));
-    return word.orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.mailbox.Stored;
@@ -29,12 +30,15 @@ final class FlagStore {
 
   Stored store(long account, long mailbox, UidSet wanted, FlagWish wish)
       throws SQLException, Hindrance {
-    long[] uids = Uids.in(open.view(account, mailbox), wanted);
+    IndexView view = open.view(account, mailbox);
+    long[] uids = Uids.in(view, wanted);
     UidSet.Builder modified = new UidSet.Builder();
     if (uids.length > FEW) {
       storeRuns(account, mailbox, uids, wish, modified);
+    } else if (wish.hasKeywords()) {
+      alone(new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
     } else if (uids.length > 0) {
-      commit(new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
+      storeFew(view, new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
     }
     return new Stored(open.view(account, mailbox), modified.build());
   }
@@ -59,26 +63,43 @@ final class FlagStore {
     }
   }
 
-  /** Answers the uids that were left alone. */
-  private List<Long> commit(PendingFlags flags) throws SQLException, Hindrance {
+  /**
+   * Changes system flags. Where everything is as wished already nothing has to become durable.
+   *
+   * @return the uids that were left alone
+   */
+  private List<Long> storeFew(IndexView view, PendingFlags flags) throws SQLException, Hindrance {
+    Reflagging wished = new Reflagging(flags.account, view);
+    List<Long> modified = wished.apply(flags.uids, flags.wish, Keywords.system(flags.wish.flags()));
+    if (wished.isEmpty()) {
+      return modified;
+    }
     return switch (combiner.commit(flags)) {
-      case FlagAnswer.Stored(List<Long> modified) -> modified;
-      case FlagAnswer.Hindered(var obstacle) -> throw new Hindrance(obstacle);
+      case FlagAnswer.Stored(List<Long> left) -> left;
       case FlagAnswer.Alone() -> alone(flags);
     };
   }
 
+  /** What came of it, and the uids that were left alone. */
+  private record Changed(List<Long> modified, List<MailboxCommit> commits) {}
+
+  /** Changes flags in a transaction of its own, which waits for whoever has the account locked. */
   private List<Long> alone(PendingFlags flags) throws SQLException, Hindrance {
-    FlagTransaction.Outcome outcome =
-        transactions.write(
-            connection ->
-                new FlagTransaction(connection, open, FlagTransaction.Patience.WAITING)
-                    .write(List.of(flags)));
-    open.committed(outcome.commits());
-    return switch (outcome.answers().getFirst()) {
-      case FlagAnswer.Stored(List<Long> modified) -> modified;
-      case FlagAnswer.Hindered(var obstacle) -> throw new Hindrance(obstacle);
-      case FlagAnswer.Alone() -> throw new IllegalStateException("Nobody else is waited for");
-    };
+    Changed changed = transactions.write(connection -> alone(connection, flags));
+    open.committed(changed.commits());
+    return changed.modified();
+  }
+
+  private Changed alone(Connection connection, PendingFlags flags) throws SQLException, Hindrance {
+    MailRows.Locked locked = MailRows.lock(connection, flags.account, flags.mailbox);
+    Reflagging change = new Reflagging(flags.account, open.locked(connection, locked.mailbox()));
+    List<Long> modified =
+        change.apply(flags.uids, flags.wish, flags.wish.word(connection, flags.mailbox));
+    if (change.isEmpty()) {
+      // Locks alone would be synced to the disk like changes.
+      connection.rollback();
+      return new Changed(modified, List.of());
+    }
+    return new Changed(modified, FlagStatement.write(connection, List.of(change)));
   }
 }

@@ -2,9 +2,9 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.OptionalLong;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Obstacle;
 
 /**
  * What a STORE asks of each message.
@@ -19,11 +19,21 @@ record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) 
     return !flags.keywords().isEmpty();
   }
 
-  /** The flags packed for a mailbox with these keywords; empty when it can't have more. */
-  OptionalLong word(Connection connection, Keywords keywords) throws SQLException {
+  /**
+   * The flags packed, for a mailbox whose account is locked; makes its keywords known that it does
+   * not have yet.
+   */
+  long word(Connection connection, long mailbox) throws SQLException, Hindrance {
+    if (!hasKeywords()) {
+      return Keywords.system(flags);
+    }
+    Keywords keywords = Keywords.of(connection, mailbox);
     return switch (change) {
-      case REMOVE -> OptionalLong.of(keywords.known(flags));
-      case REPLACE, ADD -> keywords.learn(connection, flags);
+      case REMOVE -> keywords.known(flags);
+      case REPLACE, ADD ->
+          keywords
+              .learn(connection, flags)
+              .orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
     };
   }
 

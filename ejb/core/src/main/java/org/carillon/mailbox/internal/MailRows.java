@@ -226,7 +226,8 @@ final class MailRows {
     pipeline.add(row -> mailboxes.accept(mailbox(row)), BY_IDS, ids);
   }
 
-  private static MailboxRow mailbox(ResultSet row) throws SQLException {
+  /** The row of a mailbox, as all queries here name its columns. */
+  static MailboxRow mailbox(ResultSet row) throws SQLException {
     return new MailboxRow(
         row.getLong(1),
         row.getLong(2),

@@ -1,41 +1,44 @@
 package org.carillon.mailbox.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import org.carillon.contract.mailbox.Flag;
 
-/** The messages of one mailbox that a transaction looks at to change their flags, by uid. */
+/**
+ * Changes of the flags of one mailbox's messages, thought through in the order in which they are
+ * asked for and not written yet.
+ */
 final class Reflagging {
-  final AccountRow owner;
-  final MailboxRow mailbox;
-  private final TreeMap<Long, Message> messages = new TreeMap<>();
+  private final long account;
+  private final IndexView view;
+  private final TreeMap<Long, Message> changed = new TreeMap<>();
 
   /**
-   * A message.
+   * A message that is changed.
    *
-   * @param before its flags before the transaction
+   * @param before its flags as the view shows them
    * @param flags its flags now
    */
-  record Message(long uid, long before, long flags, long modseq) {}
+  record Message(long uid, long before, long flags) {}
 
-  Reflagging(AccountRow owner, MailboxRow mailbox) {
-    this.owner = owner;
-    this.mailbox = mailbox;
+  /** Of messages as a view shows them, in a mailbox of an account. */
+  Reflagging(long account, IndexView view) {
+    this.account = account;
+    this.view = view;
   }
 
-  /** Takes messages from a view of the mailbox as it is. */
-  void look(IndexView view, long[] uids) {
-    for (long uid : uids) {
-      int index = view.indexOf(uid);
-      if (index >= 0) {
-        long flags = view.flags(index);
-        messages.put(uid, new Message(uid, flags, flags, view.modseq(index)));
-      }
-    }
+  long account() {
+    return account;
+  }
+
+  IndexView view() {
+    return view;
   }
 
   /**
-   * Changes flags.
+   * Changes flags. What was changed here before is newer than any modseq that a wish can name.
    *
    * @param word the flags asked for, packed
    * @return the uids left alone, since they were changed since the wish's modseq
@@ -43,36 +46,64 @@ final class Reflagging {
   List<Long> apply(long[] uids, FlagWish wish, long word) {
     List<Long> modified = new ArrayList<>();
     for (long uid : uids) {
-      Message message = messages.get(uid);
-      if (message == null) {
+      int index = view.indexOf(uid);
+      if (index < 0) {
         continue;
       }
-      if (message.modseq > wish.unchangedSince()) {
+      Message message = changed.get(uid);
+      long modseq = message == null ? view.modseq(index) : Long.MAX_VALUE;
+      if (modseq > wish.unchangedSince()) {
         modified.add(uid);
         continue;
       }
-      long after = wish.apply(message.flags, word);
-      if (after != message.flags) {
-        mailbox.modseq = owner.step();
-        mailbox.reflag(message.flags, after);
-        messages.put(uid, new Message(uid, message.before, after, mailbox.modseq));
+      long before = view.flags(index);
+      long flags = message == null ? before : message.flags;
+      long after = wish.apply(flags, word);
+      if (after != flags) {
+        changed.put(uid, new Message(uid, before, after));
       }
     }
     return modified;
   }
 
-  /** The messages that were changed. */
-  List<Message> changed() {
-    return messages.values().stream()
-        .filter(message -> message.modseq > mailbox.modseqBefore)
-        .toList();
+  /** Whether there is nothing to write. */
+  boolean isEmpty() {
+    return changed.isEmpty();
   }
 
-  MailboxCommit commit() {
-    ViewChange change = new ViewChange();
-    for (Message message : changed()) {
-      change.flagged(message.uid, message.flags, message.modseq);
+  /** The messages that are changed, by uid. */
+  Collection<Message> changed() {
+    return changed.values();
+  }
+
+  /** How many messages more of the mailbox are without {@code \Seen}. */
+  long unseen() {
+    return -moreWith(Flag.SEEN);
+  }
+
+  /** How many messages more of the mailbox are with {@code \Deleted}. */
+  long deleted() {
+    return moreWith(Flag.DELETED);
+  }
+
+  private long moreWith(Flag flag) {
+    long more = 0;
+    for (Message message : changed.values()) {
+      more += (flag.in(message.flags) ? 1 : 0) - (flag.in(message.before) ? 1 : 0);
     }
-    return new MailboxCommit(mailbox, change);
+    return more;
+  }
+
+  /**
+   * What was done when it was written.
+   *
+   * @param row the mailbox's afterwards
+   */
+  MailboxCommit commit(MailboxRow row) {
+    ViewChange change = new ViewChange();
+    for (Message message : changed.values()) {
+      change.flagged(message.uid, message.flags, row.modseq);
+    }
+    return new MailboxCommit(row, change);
   }
 }

@@ -125,7 +125,12 @@ class FaultsTest {
             mailboxes.messages(alice, shown.mailbox(), UidSet.of(1)),
             mailboxes.content(alice, shown.mailbox(), 1),
             mailboxes.store(
-                alice, shown.mailbox(), UidSet.of(1), FlagChange.ADD, Flags.NONE, Optional.empty()),
+                alice,
+                shown.mailbox(),
+                UidSet.of(1),
+                FlagChange.ADD,
+                Flags.of(Flag.SEEN),
+                Optional.empty()),
             mailboxes.append(
                 alice,
                 StoreFixture.INBOX,
