@@ -41,14 +41,23 @@ final class FlagBatch {
     return mailboxes.values().stream().filter(mailbox -> !mailbox.isEmpty()).toList();
   }
 
-  /** Answers everybody: those whose mailbox was left alone do it by themselves. */
-  void answer(List<MailboxCommit> commits) {
+  /**
+   * Answers those whose mailbox was not left alone.
+   *
+   * @return the others
+   */
+  List<PendingFlags> answer(List<MailboxCommit> commits) {
     Set<Long> left = new HashSet<>();
     changes().forEach(mailbox -> left.add(mailbox.view().mailbox()));
     commits.forEach(commit -> left.remove(commit.row().id));
+    List<PendingFlags> others = new ArrayList<>();
     for (int i = 0; i < pending.size(); i++) {
-      PendingFlags one = pending.get(i);
-      one.answer(left.contains(one.mailbox) ? new FlagAnswer.Alone() : answers.get(i));
+      if (left.contains(pending.get(i).mailbox)) {
+        others.add(pending.get(i));
+      } else {
+        pending.get(i).answer(answers.get(i));
+      }
     }
+    return others;
   }
 }

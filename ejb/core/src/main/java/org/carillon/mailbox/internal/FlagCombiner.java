@@ -1,18 +1,24 @@
 package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
 /**
  * Commits the changes of flags that wait, all at once: while one batch is committed the next
- * gathers, as {@link DeliveryCombiner} does it. What can't go with the others (an account that
- * somebody else has locked, a mailbox that is newer than this node knows, a fault) is answered
- * {@link FlagAnswer.Alone}, so that nobody waits for it but its caller.
+ * gathers, as {@link DeliveryCombiner} does it. What could not go with the others (an account that
+ * somebody else has locked, a mailbox that is newer than this node knows) tries again with later
+ * ones, for a while; what still can't, or meets a fault, is answered {@link FlagAnswer.Alone}. So
+ * nobody waits for it but its caller.
  */
 final class FlagCombiner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
@@ -23,11 +29,18 @@ final class FlagCombiner implements AutoCloseable {
   /** How many callers may wait. */
   private static final int MOST_WAITING = 10_000;
 
+  /** How long a change tries to go with others: most transactions are over by then. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /** How long new changes are waited for while there are only such that could not go. */
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
   private final BlockingQueue<PendingFlags> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagWish.NOTHING);
   private final Thread thread = Thread.ofVirtual().name("carillon-flags").unstarted(this::run);
+  private final Deque<PendingFlags> postponed = new ArrayDeque<>();
   private volatile boolean stopping;
 
   FlagCombiner(SqlTransactions transactions, OpenMailboxes open) {
@@ -65,30 +78,39 @@ final class FlagCombiner implements AutoCloseable {
       commit(batch);
       batch.clear();
     }
+    batch.addAll(postponed);
     queue.drainTo(batch);
     leave(batch);
   }
 
   /** Fills a batch with what waits, at least one; false when the server stops. */
   private boolean gather(List<PendingFlags> batch) {
-    PendingFlags next = first();
-    int rows = 0;
-    while (next != null) {
-      if (next == stop) {
+    Optional<PendingFlags> next = first();
+    batch.addAll(postponed);
+    postponed.clear();
+    int rows = batch.stream().mapToInt(PendingFlags::rows).sum();
+    while (next.isPresent()) {
+      if (next.get() == stop) {
         return false;
       }
-      batch.add(next);
-      rows += next.rows();
+      batch.add(next.get());
+      rows += next.get().rows();
       PendingFlags head = queue.peek();
-      next = head != null && rows + head.rows() <= MOST_ROWS ? queue.poll() : null;
+      next =
+          head != null && rows + head.rows() <= MOST_ROWS
+              ? Optional.ofNullable(queue.poll())
+              : Optional.empty();
     }
     return true;
   }
 
-  private PendingFlags first() {
+  /** The next that came; none when there is none soon and others are to try again. */
+  private Optional<PendingFlags> first() {
     while (true) {
       try {
-        return queue.take();
+        return postponed.isEmpty()
+            ? Optional.of(queue.take())
+            : Optional.ofNullable(queue.poll(PAUSE.toNanos(), TimeUnit.NANOSECONDS));
       } catch (InterruptedException e) {
         LOG.debug("Only close() ends this thread", e);
       }
@@ -104,10 +126,18 @@ final class FlagCombiner implements AutoCloseable {
               ? List.of()
               : transactions.single(connection -> FlagStatement.write(connection, changes));
       open.committed(commits);
-      batch.answer(commits);
+      batch.answer(commits).forEach(this::postpone);
     } catch (SQLException | RuntimeException e) {
       LOG.warnf(e, "%d changes of flags are tried one by one", pending.size());
       leave(pending);
+    }
+  }
+
+  private void postpone(PendingFlags flags) {
+    if (flags.hasWaited(PATIENCE)) {
+      flags.answer(new FlagAnswer.Alone());
+    } else {
+      postponed.add(flags);
     }
   }
 

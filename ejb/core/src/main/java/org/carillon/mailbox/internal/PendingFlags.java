@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Messages of one mailbox whose flags a caller wants changed, and waits for. */
@@ -11,6 +12,7 @@ final class PendingFlags {
   /** Ascending. */
   final long[] uids;
 
+  private final long since = System.nanoTime();
   private final CompletableFuture<FlagAnswer> answer = new CompletableFuture<>();
 
   PendingFlags(long account, long mailbox, long[] uids, FlagWish wish) {
@@ -23,6 +25,11 @@ final class PendingFlags {
   /** At most how many rows it writes. */
   int rows() {
     return 2 + 2 * uids.length;
+  }
+
+  /** Whether its caller has waited so long. */
+  boolean hasWaited(Duration time) {
+    return System.nanoTime() - since >= time.toNanos();
   }
 
   /** Answers its caller; only the first answer counts. */

@@ -8,8 +8,8 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How much of a processor indexing takes: what it may while the machine has some to spare, and less
- * and less while it has not, down to a share that still gets on. For one thread.
+ * How much of a processor each thread of indexing takes: what it may while the machine has some to
+ * spare, and less and less while it has not, down to a share that still gets on.
  */
 final class IndexShare {
   /** What indexing takes of one processor however busy the machine is, in percent. */
@@ -50,7 +50,7 @@ final class IndexShare {
    *
    * @param most how much of a processor indexing may take, in percent
    */
-  Duration pause(Duration work, long most) {
+  synchronized Duration pause(Duration work, long most) {
     long now = clock.getAsLong();
     if (now - looked >= BETWEEN_LOOKS) {
       looked = now;

@@ -122,7 +122,7 @@ class IndexWork implements IndexCheck {
         progress = Progress.without("The index is switched off.");
         continue;
       }
-      try (MailIndex index = MailIndex.open(privately("index"));
+      try (MailIndex index = MailIndex.open(privately("index"), this::pauseAfter);
           Extractor extractor = new Extractor(privately("extractor"), meters::count)) {
         shown.use(index);
         keep(index, extractor);
@@ -164,7 +164,7 @@ class IndexWork implements IndexCheck {
           long begun = System.nanoTime();
           indexer.step();
           Duration work = Duration.ofNanos(System.nanoTime() - begun);
-          pause(share.pause(work, settings.value(SearchSettings.SHARE)));
+          pause(pauseAfter(work));
         }
         progress = Progress.kept(indexer.lag(), extractor.problem());
         if (!indexer.isBehind()) {
@@ -189,6 +189,10 @@ class IndexWork implements IndexCheck {
         pause(PAUSE);
       }
     }
+  }
+
+  private Duration pauseAfter(Duration work) {
+    return share.pause(work, settings.value(SearchSettings.SHARE));
   }
 
   /** Waits; answers whether the application ends. */

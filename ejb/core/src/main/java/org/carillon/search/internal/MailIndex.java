@@ -4,12 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -51,10 +51,11 @@ final class MailIndex implements Closeable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
-  private MailIndex(Path folder, UnaryOperator<Directory> disk) throws IOException {
+  private MailIndex(Path folder, UnaryOperator<Duration> pauses, UnaryOperator<Directory> disk)
+      throws IOException {
     this.folder = folder;
     directory = disk.apply(FSDirectory.open(folder));
-    writer = new IndexWriter(directory, configuration());
+    writer = new IndexWriter(directory, configuration(pauses));
     writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
     searchers =
         new SearcherManager(
@@ -69,26 +70,29 @@ final class MailIndex implements Closeable {
             });
   }
 
-  private static IndexWriterConfig configuration() {
-    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
-    merges.setMaxMergesAndThreads(4, 1);
+  private static IndexWriterConfig configuration(UnaryOperator<Duration> pauses) {
     return new IndexWriterConfig(WordField.analyzer())
         .setIndexSort(ORDER)
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-        .setMergeScheduler(merges)
+        .setMergeScheduler(new PacedMerges(pauses))
         .setCommitOnClose(false);
   }
 
-  /** Opens the index in a folder, or begins one there. */
-  static MailIndex open(Path folder) throws IOException {
-    return open(folder, UnaryOperator.identity());
+  /**
+   * Opens the index in a folder, or begins one there.
+   *
+   * @param pauses how long to pause after some work in the background
+   */
+  static MailIndex open(Path folder, UnaryOperator<Duration> pauses) throws IOException {
+    return open(folder, pauses, UnaryOperator.identity());
   }
 
   /** The same on a disk that is another than it seems. */
-  static MailIndex open(Path folder, UnaryOperator<Directory> disk) throws IOException {
+  static MailIndex open(Path folder, UnaryOperator<Duration> pauses, UnaryOperator<Directory> disk)
+      throws IOException {
     try {
       if (isCurrent(folder)) {
-        return new MailIndex(folder, disk);
+        return new MailIndex(folder, pauses, disk);
       }
     } catch (CorruptIndexException
         | IndexFormatTooNewException
@@ -96,7 +100,7 @@ final class MailIndex implements Closeable {
       LOG.warnf("The search index is made anew: %s", damaged.getMessage());
     }
     clear(folder);
-    return new MailIndex(folder, disk);
+    return new MailIndex(folder, pauses, disk);
   }
 
   /** Whether an index of this format, or none, lies there. */

@@ -2,6 +2,7 @@ package org.carillon.search.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.internal.TestMail;
 
@@ -30,7 +31,7 @@ final class IndexedMail implements AutoCloseable {
 
   /** Opens what lies in the index's folder. */
   void openIndex() throws IOException {
-    index = MailIndex.open(folder, files -> disk = new FullDisk(files));
+    index = MailIndex.open(folder, work -> Duration.ZERO, files -> disk = new FullDisk(files));
     indexer = new Indexer(mail.feed(), index, documents);
     node.use(index);
   }
