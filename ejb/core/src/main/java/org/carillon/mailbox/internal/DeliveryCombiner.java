@@ -58,7 +58,10 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private final BlockingQueue<PendingDelivery> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingDelivery stop = new PendingDelivery(List.of(), Optional.empty(), false);
   private final DeliveryMeters meters = new DeliveryMeters(Metrics.globalRegistry);
+
+  /** A platform thread: while it has accounts locked it must not queue behind all the sessions. */
   private final Thread thread;
+
   private final Queue<PendingDelivery> postponed = new ArrayDeque<>();
   private final Thread clock;
   private volatile boolean stopping;
@@ -67,7 +70,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     this.blobs = blobs;
     this.batches = batches;
     this.open = open;
-    this.thread = Thread.ofVirtual().name("carillon-deliveries").unstarted(this::run);
+    this.thread = Thread.ofPlatform().name("carillon-deliveries").unstarted(this::run);
     this.clock = Thread.ofVirtual().name("carillon-deliveries-clock").unstarted(this::tick);
   }
 

@@ -30,7 +30,7 @@ final class FlagCombiner implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
 
   /** How long a change tries to go with others: most transactions are over by then. */
-  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   /** How long new changes are waited for while there are only such that could not go. */
   private static final Duration PAUSE = Duration.ofMillis(2);
@@ -39,7 +39,10 @@ final class FlagCombiner implements AutoCloseable {
   private final OpenMailboxes open;
   private final BlockingQueue<PendingFlags> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingFlags stop = new PendingFlags(0, 0, new long[0], FlagWish.NOTHING);
-  private final Thread thread = Thread.ofVirtual().name("carillon-flags").unstarted(this::run);
+
+  /** A platform thread: while it has accounts locked it must not queue behind all the sessions. */
+  private final Thread thread = Thread.ofPlatform().name("carillon-flags").unstarted(this::run);
+
   private final Deque<PendingFlags> postponed = new ArrayDeque<>();
   private volatile boolean stopping;
 
