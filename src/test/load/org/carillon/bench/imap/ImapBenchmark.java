@@ -19,9 +19,6 @@ public final class ImapBenchmark implements Benchmark {
 
   private static final int ROUNDS = 10;
 
-  /** Until the compiler has seen enough. */
-  private static final int WARM_TURNS = 4;
-
   private static final Duration TURN = Duration.ofMillis(1_500);
 
   @Override
@@ -90,9 +87,7 @@ public final class ImapBenchmark implements Benchmark {
   private static boolean compare(
       ImapWork work, ImapLoad ours, List<Rival> durable, Rival unsafe, int rounds)
       throws Exception {
-    for (int warm = 0; warm < WARM_TURNS; warm++) {
-      ours.rate(work, TURN);
-    }
+    new WarmUp(() -> ours.rate(work, TURN)).run();
     Contest contest = new Contest(work, durable, unsafe);
     contest.warm(TURN);
     for (int round = 1; round <= rounds; round++) {

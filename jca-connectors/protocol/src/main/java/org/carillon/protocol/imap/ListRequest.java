@@ -136,7 +136,12 @@ record ListRequest(
 
   /** Whether a pattern matches a name. */
   boolean matches(String path) {
-    return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    for (MailboxPattern pattern : patterns) {
+      if (pattern.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean selects(Selection selection) {

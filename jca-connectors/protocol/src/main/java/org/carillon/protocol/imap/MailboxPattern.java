@@ -1,5 +1,6 @@
 package org.carillon.protocol.imap;
 
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxName;
 
 /**
@@ -9,9 +10,19 @@ import org.carillon.contract.mailbox.MailboxName;
 final class MailboxPattern {
   private final String pattern;
 
+  /** What stands before a {@code *} that is the only wildcard, as clients mostly ask. */
+  private final Optional<String> prefix;
+
   /** Takes a reference and a pattern, which simply follow each other here. */
   MailboxPattern(String reference, String pattern) {
     this.pattern = canonicalInbox(reference + pattern);
+    this.prefix = prefix(this.pattern);
+  }
+
+  private static Optional<String> prefix(String pattern) {
+    int last = pattern.length() - 1;
+    boolean only = last >= 0 && pattern.indexOf('*') == last && pattern.indexOf('%') < 0;
+    return only ? Optional.of(pattern.substring(0, last)) : Optional.empty();
   }
 
   /** INBOX is written in any case; the names it is compared with have it in capitals. */
@@ -24,6 +35,10 @@ final class MailboxPattern {
   }
 
   boolean matches(String name) {
+    return prefix.isPresent() ? name.startsWith(prefix.get()) : matchesWildcards(name);
+  }
+
+  private boolean matchesWildcards(String name) {
     // The states are positions in the pattern that what was read of the name can have led to.
     boolean[] at = new boolean[pattern.length() + 1];
     at[0] = true;

@@ -94,8 +94,7 @@ final class SearchCandidate {
    */
   private boolean matches(SearchKey key, boolean unread) {
     return switch (key) {
-      case SearchKey.And(List<SearchKey> keys) ->
-          keys.stream().allMatch(each -> matches(each, unread));
+      case SearchKey.And(List<SearchKey> keys) -> matchesAll(keys, unread);
       case SearchKey.Or(SearchKey one, SearchKey other) ->
           matches(one, unread) || matches(other, unread);
       case SearchKey.Not(SearchKey not) -> !matches(not, !unread);
@@ -128,6 +127,15 @@ final class SearchCandidate {
               || read(
                   () -> headerToo && SearchedText.inHeader(header(), text) || inBody(text), unread);
     };
+  }
+
+  private boolean matchesAll(List<SearchKey> keys, boolean unread) {
+    for (SearchKey each : keys) {
+      if (!matches(each, unread)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A question that only the content answers. */
