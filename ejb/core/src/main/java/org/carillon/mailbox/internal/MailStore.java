@@ -15,6 +15,8 @@ import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.reading.PlacedMail;
+import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;

@@ -26,6 +26,7 @@ import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.settings.Settings;
 
 /** The store in the application server: starts with it and ends with it. */

@@ -54,6 +54,7 @@ import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
+import org.carillon.mailbox.internal.reading.Summaries;
 
 /**
  * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may

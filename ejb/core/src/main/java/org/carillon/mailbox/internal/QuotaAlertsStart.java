@@ -15,6 +15,7 @@ import org.carillon.blob.Spools;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;

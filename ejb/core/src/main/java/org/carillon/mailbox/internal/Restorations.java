@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
+import org.carillon.mailbox.internal.rewinding.RewindRows;
 
 /** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
 record Restorations(SqlTransactions transactions) {

@@ -11,7 +11,10 @@ import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
-import org.carillon.mailbox.internal.RewindRows.Counts;
+import org.carillon.mailbox.internal.rewinding.PastMail;
+import org.carillon.mailbox.internal.rewinding.RewindPlan;
+import org.carillon.mailbox.internal.rewinding.RewindRows;
+import org.carillon.mailbox.internal.rewinding.RewindRows.Counts;
 import org.jboss.logging.Logger;
 
 /**

@@ -17,7 +17,9 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Known;
 import org.carillon.mailbox.internal.reading.MessageRows;
+import org.carillon.mailbox.internal.reading.PrefixedContent;
 import org.carillon.mailbox.internal.reading.Previews;
+import org.carillon.mailbox.internal.reading.Summaries;
 
 /** Reads what is stored of messages: what is known of them, and their contents. */
 final class StoredMessages {

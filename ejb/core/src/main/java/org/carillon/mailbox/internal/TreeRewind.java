@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.internal.rewinding.PastMail;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /**

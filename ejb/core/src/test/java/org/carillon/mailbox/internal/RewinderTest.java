@@ -30,6 +30,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.RewindChange.Fate;
+import org.carillon.mailbox.internal.rewinding.RewindRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Summary;
 import org.carillon.mailbox.Target;
+import org.carillon.mailbox.internal.reading.Summaries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,2 +1,2 @@
-/** What is known of messages, and kept in memory. */
+/** What is read of messages, and what of it is kept in memory. */
 package org.carillon.mailbox.internal.reading;

@@ -1,14 +1,12 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.sharing;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
-import org.carillon.mailbox.internal.sharing.People;
-import org.carillon.mailbox.internal.sharing.Person;
 
 /** The people of the address table. */
-record AddressPeople(Addresses addresses) implements People {
+public record AddressPeople(Addresses addresses) implements People {
 
   @Override
   public Optional<Person> named(String address) {

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.rewinding;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
 
 /** The rows of {@code mail_rewind}: how every node knows how far rewinds are. */
-final class RewindRows {
+public final class RewindRows {
   private static final String SELECT =
       """
       select id, account, target, base, upto, claim, started, ended, steps, of_steps, mailboxes,\
@@ -69,12 +69,13 @@ final class RewindRows {
 
   private final SqlTransactions transactions;
 
-  RewindRows(SqlTransactions transactions) {
+  /** Over a database. */
+  public RewindRows(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
   /** One rewind. */
-  record Row(
+  public record Row(
       String id,
       Instant to,
       PastMail.Span span,
@@ -86,7 +87,8 @@ final class RewindRows {
       long mailboxes,
       List<String> troubles) {
 
-    Rewind shown(String address) {
+    /** As those who ask are shown it. */
+    public Rewind shown(String address) {
       return new Rewind(
           id,
           address,
@@ -105,20 +107,24 @@ final class RewindRows {
   }
 
   /** What was done, or is to be added to that. */
-  record Counts(long ofSteps, long steps, long returned, long removed, long reflagged) {
-    static Counts toDo(long messages) {
+  public record Counts(long ofSteps, long steps, long returned, long removed, long reflagged) {
+    /** Nothing yet, of so many messages. */
+    public static Counts toDo(long messages) {
       return new Counts(messages, 0, 0, 0, 0);
     }
 
-    static Counts returned(long messages, long tried) {
+    /** Messages that came back, of those tried. */
+    public static Counts returned(long messages, long tried) {
       return new Counts(0, tried, messages, 0, 0);
     }
 
-    static Counts removed(long messages) {
+    /** Messages that went. */
+    public static Counts removed(long messages) {
       return new Counts(0, messages, 0, messages, 0);
     }
 
-    static Counts reflagged(long messages) {
+    /** Messages that got the flags of then. */
+    public static Counts reflagged(long messages) {
       return new Counts(0, messages, 0, 0, messages);
     }
   }
@@ -151,21 +157,23 @@ final class RewindRows {
   }
 
   /** The account's last one. */
-  static Optional<Row> last(Connection connection, long account) throws SQLException {
+  public static Optional<Row> last(Connection connection, long account) throws SQLException {
     return query(connection, OPEN, account).stream().findFirst();
   }
 
-  Optional<Row> find(long account, String id) throws SQLException {
+  /** One of the account's. */
+  public Optional<Row> find(long account, String id) throws SQLException {
     return transactions.read(connection -> query(connection, ONE, account, id)).stream()
         .findFirst();
   }
 
-  List<Row> all(long account) throws SQLException {
+  /** The account's, the last first; no more than 100. */
+  public List<Row> all(long account) throws SQLException {
     return transactions.read(connection -> query(connection, ALL, account));
   }
 
   /** Begins one, in the transaction of its caller; one that fell silent is over. */
-  static void insert(
+  public static void insert(
       Connection connection,
       String id,
       PastMail.Span span,
@@ -190,20 +198,20 @@ final class RewindRows {
   }
 
   /** Goes on with one that was interrupted. */
-  static void takeUp(Connection connection, String id, String node, String claim)
+  public static void takeUp(Connection connection, String id, String node, String claim)
       throws SQLException {
     new Pipeline().add(TAKE_UP, node, claim, id).execute(connection);
   }
 
   /** Whether nobody else has taken it up; stays so while the account is locked. */
-  static boolean isOwn(Connection connection, Row row) throws SQLException {
+  public static boolean isOwn(Connection connection, Row row) throws SQLException {
     return last(connection, row.span.account())
         .filter(one -> one.id.equals(row.id) && one.claim.equals(row.claim))
         .isPresent();
   }
 
   /** Adds to what was done, and shows a sign of life; whether it is still ours. */
-  static boolean count(Connection connection, Row row, Counts more) throws SQLException {
+  public static boolean count(Connection connection, Row row, Counts more) throws SQLException {
     return update(
             connection,
             COUNT,
@@ -218,27 +226,32 @@ final class RewindRows {
   }
 
   /** The same, of what is right however often it is done. */
-  void count(Row row, Counts more) throws SQLException, Superseded {
+  public void count(Row row, Counts more) throws SQLException, Superseded {
     if (!transactions.write(connection -> count(connection, row, more))) {
       throw new Superseded();
     }
   }
 
   /** Another node has taken a rewind up that had fallen silent. */
-  static final class Superseded extends Exception {
+  public static final class Superseded extends Exception {
     private static final long serialVersionUID = 1;
+
+    /** Whoever meets it stops. */
+    public Superseded() {}
   }
 
-  void trouble(Row row, String sentence) throws SQLException {
+  /** Notes what could not be done. */
+  public void trouble(Row row, String sentence) throws SQLException {
     update(TROUBLE, sentence, row.id, row.claim);
   }
 
-  void end(Row row, Rewind.State state) throws SQLException {
+  /** It is over. */
+  public void end(Row row, Rewind.State state) throws SQLException {
     update(END, state.name(), row.id, row.claim);
   }
 
   /** Those that this node was at before it was started are over. */
-  void startedAnew(String node) throws SQLException {
+  public void startedAnew(String node) throws SQLException {
     update(STARTED_ANEW, node);
   }
 

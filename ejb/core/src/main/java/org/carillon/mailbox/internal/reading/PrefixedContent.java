@@ -1,14 +1,19 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.reading;
 
 import java.io.IOException;
 import org.carillon.contract.content.Content;
 
 /** A content with a mailbox's own trace fields before it. */
-final class PrefixedContent implements Content {
+public final class PrefixedContent implements Content {
   private final byte[] prefix;
   private final Content content;
 
-  PrefixedContent(byte[] prefix, Content content) {
+  /**
+   * Both in one.
+   *
+   * @param content is closed with this one
+   */
+  public PrefixedContent(byte[] prefix, Content content) {
     this.prefix = prefix;
     this.content = content;
   }

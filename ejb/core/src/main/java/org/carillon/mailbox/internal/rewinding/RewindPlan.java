@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.rewinding;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,14 +14,14 @@ import org.carillon.contract.mailbox.UidSet;
  * which go. A message that lies there again already, brought back or moved back, stays where it is:
  * so a rewind that was interrupted does nothing twice. Used once, by one thread.
  */
-final class RewindPlan {
+public final class RewindPlan {
   /**
    * A message that was expunged, as the log has it.
    *
    * @param modseq of its expunge
    * @param flags those of then
    */
-  record Missing(long uid, long modseq, long flags) {}
+  public record Missing(long uid, long modseq, long flags) {}
 
   private final PastMail.Touched touched;
   private final Map<Long, Deque<Missing>> byItem = new HashMap<>();
@@ -34,7 +34,8 @@ final class RewindPlan {
     this.touched = touched;
   }
 
-  long mailbox() {
+  /** The mailbox. */
+  public long mailbox() {
     return touched.mailbox();
   }
 
@@ -67,7 +68,7 @@ final class RewindPlan {
   }
 
   /** The messages to bring back, in the order they had. */
-  List<Missing> missing() {
+  public List<Missing> missing() {
     return byItem.values().stream()
         .flatMap(Deque::stream)
         .sorted((one, other) -> Long.compare(one.uid, other.uid))
@@ -75,7 +76,7 @@ final class RewindPlan {
   }
 
   /** The uids of messages that stay, by the packed flags they had. */
-  Map<Long, UidSet> flags() {
+  public Map<Long, UidSet> flags() {
     Map<Long, UidSet> sets = new LinkedHashMap<>();
     flags.forEach(
         (word, uids) -> {
@@ -87,19 +88,22 @@ final class RewindPlan {
   }
 
   /** The messages that go. */
-  UidSet going() {
+  public UidSet going() {
     return going.build();
   }
 
-  long comes() {
+  /** How many messages come back. */
+  public long comes() {
     return byItem.values().stream().mapToLong(Deque::size).sum();
   }
 
-  long goes() {
+  /** How many go. */
+  public long goes() {
     return goes;
   }
 
-  long reflagged() {
+  /** How many stay with other flags. */
+  public long reflagged() {
     return reflagged;
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.reading;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,7 +20,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailFeed;
 
 /** Reads what lies in the mailboxes, in the order in which it came. */
-final class PlacedMail implements MailFeed {
+public final class PlacedMail implements MailFeed {
   private static final String MAILBOXES =
       """
       select account, id, uidnext - 1, messages from mailbox\
@@ -52,7 +52,8 @@ final class PlacedMail implements MailFeed {
   private final SqlTransactions transactions;
   private final Blobs blobs;
 
-  PlacedMail(SqlTransactions transactions, Blobs blobs) {
+  /** Over a database and the contents beside it. */
+  public PlacedMail(SqlTransactions transactions, Blobs blobs) {
     this.transactions = transactions;
     this.blobs = blobs;
   }

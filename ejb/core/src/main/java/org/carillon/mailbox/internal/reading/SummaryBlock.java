@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.reading;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.rewinding;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +17,7 @@ import org.carillon.mailbox.internal.flagging.Settling;
  * An account's mail as it was at an earlier modseq, told by what there is now and what the change
  * log says came since. Reads only; nothing else reads the log to go back.
  */
-final class PastMail {
+public final class PastMail {
   /** Changes in one transaction have one time, which is never later than what was answered then. */
   private static final String FIRST_AFTER =
       "select min(modseq) from mail_change where account = ? and at > ?";
@@ -29,8 +29,9 @@ final class PastMail {
        where account = ? and modseq > ? and modseq <= ? and uid = 0 and kind in (4, 5, 6)\
        order by mailbox, modseq),\
        own as (select * from mailbox where account = ?)\
-       select coalesce(m.id, f.mailbox), m.id is null or coalesce(m.removed = 'epoch', false), m.name, m.id is not null and m.removed is null,\
-       coalesce(f.kind, 0), f.name\
+       select coalesce(m.id, f.mailbox), m.id is null or coalesce(m.removed = 'epoch', false),\
+       case when m.removed is null then m.name end,\
+       case when f.kind is null then m.name when f.kind <> 4 then f.name end\
        from own m full join first f on f.mailbox = m.id\
        where f.kind is not null or m.removed is null order by 1\
       """;
@@ -83,7 +84,8 @@ final class PastMail {
   private final SqlTransactions transactions;
   private final Settling settling;
 
-  PastMail(SqlTransactions transactions) {
+  /** Over a database. */
+  public PastMail(SqlTransactions transactions) {
     this.transactions = transactions;
     this.settling = new Settling(transactions);
   }
@@ -94,14 +96,14 @@ final class PastMail {
    * @param from the modseq that it goes back to
    * @param upto what came behind this one stays
    */
-  record Span(long account, long from, long upto) {}
+  public record Span(long account, long from, long upto) {}
 
   /**
    * The last modseq of a moment.
    *
    * @param now the account's modseq
    */
-  static long modseqAt(Connection connection, long account, Instant moment, long now)
+  public static long modseqAt(Connection connection, long account, Instant moment, long now)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIRST_AFTER)) {
       select.setLong(1, account);
@@ -121,22 +123,25 @@ final class PastMail {
    * @param now its name now; empty when it is removed
    * @param lost whether it was there and nothing of it is left
    */
-  record Branch(long id, Optional<String> then, Optional<String> now, boolean lost) {
-    boolean returns() {
+  public record Branch(long id, Optional<String> then, Optional<String> now, boolean lost) {
+    /** Whether it is to come back. */
+    public boolean returns() {
       return then.isPresent() && now.isEmpty();
     }
 
-    boolean goes() {
+    /** Whether it came since, and is to go. */
+    public boolean goes() {
       return then.isEmpty() && now.isPresent();
     }
 
-    boolean isRenamed() {
+    /** Whether it is to have another name again. */
+    public boolean isRenamed() {
       return then.isPresent() && now.isPresent() && !then.equals(now);
     }
   }
 
   /** The mailboxes that were there then, or are now. */
-  static List<Branch> tree(Connection connection, Span span) throws SQLException {
+  public static List<Branch> tree(Connection connection, Span span) throws SQLException {
     List<Branch> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(TREE)) {
       select.setLong(1, span.account);
@@ -145,14 +150,8 @@ final class PastMail {
       select.setLong(4, span.account);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Optional<String> now =
-              row.getBoolean(4) ? Optional.of(row.getString(3)) : Optional.empty();
-          Optional<String> then =
-              switch (row.getInt(5)) {
-                case 0 -> now;
-                case ChangeLog.MADE -> Optional.empty();
-                default -> Optional.of(row.getString(6));
-              };
+          Optional<String> now = Optional.ofNullable(row.getString(3));
+          Optional<String> then = Optional.ofNullable(row.getString(4));
           boolean lost = row.getBoolean(2) && then.isPresent();
           if (then.isPresent() || now.isPresent()) {
             found.add(new Branch(row.getLong(1), then, now, lost));
@@ -169,9 +168,10 @@ final class PastMail {
    * @param newFrom messages from this uid on came since; {@link Long#MAX_VALUE} when none did
    * @param newTo up to this one
    */
-  record Touched(long mailbox, long newFrom, long newTo) {}
+  public record Touched(long mailbox, long newFrom, long newTo) {}
 
-  List<Touched> touched(Span span) throws SQLException {
+  /** The mailboxes in which messages changed. */
+  public List<Touched> touched(Span span) throws SQLException {
     return transactions.read(
         connection -> {
           List<Touched> found = new ArrayList<>();
@@ -192,7 +192,7 @@ final class PastMail {
   }
 
   /** What is to be done in a mailbox so that its messages are those of then. */
-  RewindPlan plan(Span span, Touched touched) throws SQLException {
+  public RewindPlan plan(Span span, Touched touched) throws SQLException {
     // What is compared with then are the placements' flags.
     settling.mailbox(span.account, touched.mailbox);
     return transactions.read(
@@ -246,7 +246,7 @@ final class PastMail {
   }
 
   /** How many messages a mailbox has now, or had when it was removed. */
-  long messages(long mailbox) throws SQLException {
+  public long messages(long mailbox) throws SQLException {
     return transactions.read(
         connection -> {
           try (PreparedStatement select =
@@ -260,7 +260,7 @@ final class PastMail {
   }
 
   /** The modseq up to which the log tells everything, and expunges can still be brought back. */
-  static OptionalLong keptFrom(Connection connection, long account) throws SQLException {
+  public static OptionalLong keptFrom(Connection connection, long account) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select greatest(log_from, freed_to) from mail_account where account = ?")) {

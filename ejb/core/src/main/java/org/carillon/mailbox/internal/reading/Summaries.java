@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.reading;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Outline;
@@ -21,7 +22,7 @@ import org.carillon.format.mime.Summary;
  * uids. The blocks used last stay, within a bound; those of a mailbox that would take half of it
  * are read each time instead of driving out all others.
  */
-final class Summaries {
+public final class Summaries {
   private static final String SELECT =
       """
       select p.uid, i.octets + coalesce(length(p.prefix), 0),\
@@ -47,7 +48,7 @@ final class Summaries {
    *
    * @param mostOctets how much memory the summaries may take
    */
-  Summaries(SqlTransactions transactions, long mostOctets) {
+  public Summaries(SqlTransactions transactions, long mostOctets) {
     this.transactions = transactions;
     this.mostOctets = mostOctets;
   }
@@ -57,7 +58,7 @@ final class Summaries {
    *
    * @param uids uids of the view, ascending
    */
-  List<MessageSummary> of(IndexView view, long[] uids) throws SQLException {
+  public List<MessageSummary> of(MailboxView view, long[] uids) throws SQLException {
     Map<Long, SummaryBlock> known = known(view.mailbox(), uids);
     KeptSummary[] found = new KeptSummary[uids.length];
     long[] missing = new long[uids.length];
@@ -138,7 +139,7 @@ final class Summaries {
   }
 
   /** How much memory the summaries take. */
-  long octets() {
+  public long octets() {
     synchronized (blocks) {
       return octets;
     }

@@ -1,8 +1,7 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.reading;
 
 import java.util.Arrays;
 import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.mailbox.internal.reading.OpaqueIds;
 
 /**
  * A message's summary as it is kept: numbers instead of the ids that clients see.
