@@ -30,6 +30,15 @@ final class MemoryAccess {
     return accounts.computeIfAbsent(id, MemoryAccount::new);
   }
 
+  MemoryAccount account(Caller caller) {
+    return account(caller.account());
+  }
+
+  /** The account of a name; 0 where there is none. */
+  static long idOf(String name) {
+    return MemorySessions.ACCOUNTS.getOrDefault(name, 0L);
+  }
+
   /** The mailbox of a name, or null. */
   MemoryMailbox named(Caller caller, MailboxName name) {
     if (!name.isOthers()) {
@@ -44,6 +53,11 @@ final class MemoryAccess {
         .flatMap(account -> account.mailboxes.values().stream())
         .filter(found -> found.id == mailbox)
         .findFirst();
+  }
+
+  /** The same, where the caller may read it. */
+  Optional<MemoryMailbox> readable(Caller caller, long mailbox) {
+    return byId(mailbox).filter(found -> of(caller, found).has(Right.READ));
   }
 
   /** Whose a mailbox is. */
@@ -82,6 +96,10 @@ final class MemoryAccess {
     return rights.has(Right.DELETE_MESSAGES)
         ? mask | Flag.DELETED.bit()
         : mask & ~Flag.DELETED.bit();
+  }
+
+  static <T> MailboxAnswer<T> none(String name) {
+    return new MailboxAnswer.Hindered<>(new Obstacle.NoSuchMailbox(new MailboxName(name)));
   }
 
   <T> MailboxAnswer<T> refused(Caller caller, MemoryMailbox mailbox, MailboxName name) {

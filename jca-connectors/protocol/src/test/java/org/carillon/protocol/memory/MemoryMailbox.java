@@ -18,6 +18,7 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
@@ -53,6 +54,18 @@ final class MemoryMailbox {
       this.prefix = prefix;
       this.outline = outline;
       this.internalDate = internalDate;
+    }
+
+    MessageData data(long uid) {
+      return new MessageData(
+          uid,
+          content.length,
+          prefix,
+          internalDate,
+          internalDate.toInstant(),
+          "E" + uid,
+          "T" + uid,
+          outline);
     }
   }
 

@@ -1,0 +1,26 @@
+package org.carillon.protocol.memory;
+
+import java.io.IOException;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
+
+/** A content whose octets are lost. */
+record DamagedContent() implements Content {
+  @Override
+  public long size() {
+    return 100;
+  }
+
+  @Override
+  public int read(long position, byte[] into, int offset, int length) throws IOException {
+    throw new ContentDamaged("checksum");
+  }
+
+  @Override
+  public void check(long position, long length) throws IOException {
+    throw new ContentDamaged("checksum");
+  }
+
+  @Override
+  public void close() {}
+}

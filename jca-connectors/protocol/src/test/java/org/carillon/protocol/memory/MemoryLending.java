@@ -1,0 +1,58 @@
+package org.carillon.protocol.memory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.LentMessage;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxAnswer.Done;
+import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.Obstacle;
+
+/** Messages of the memory store that their owners let others read by URLs; guarded by the store. */
+final class MemoryLending {
+  private final MemoryAccess access;
+  private final MemoryUrls urls = new MemoryUrls();
+
+  MemoryLending(MemoryAccess access) {
+    this.access = access;
+  }
+
+  MailboxAnswer<String> authorize(Caller caller, String owner, MailboxName mailbox, String rump) {
+    if (caller.account() != MemoryAccess.idOf(owner)) {
+      return new Hindered<>(new Obstacle.NotPermitted("That is not your mailbox"));
+    }
+    MemoryMailbox found = access.account(caller).mailboxes.get(mailbox);
+    return found == null ? MemoryAccess.none(mailbox.path()) : new Done<>(urls.token(found, rump));
+  }
+
+  MailboxAnswer<Void> reset(Caller caller, Optional<MailboxName> mailbox) {
+    Map<MailboxName, MemoryMailbox> own = access.account(caller).mailboxes;
+    if (mailbox.isPresent() && !own.containsKey(mailbox.get())) {
+      return MemoryAccess.none(mailbox.get().path());
+    }
+    mailbox
+        .map(name -> List.of(own.get(name)))
+        .orElse(List.copyOf(own.values()))
+        .forEach(urls::reset);
+    return new Done<>(null);
+  }
+
+  MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+    MemoryMailbox mailbox =
+        access.account(MemoryAccess.idOf(url.owner())).mailboxes.get(url.mailbox());
+    if (mailbox == null
+        || url.reader().filter(who -> MemoryAccess.idOf(who) != caller.account()).isPresent()
+        || url.uidValidity().isPresent() && url.uidValidity().getAsLong() != mailbox.uidValidity()
+        || !urls.token(mailbox, url.rump()).equals(url.token())) {
+      return new Done<>(Optional.empty());
+    }
+    return new Done<>(
+        Optional.ofNullable(mailbox.messages.get(url.uid()))
+            .map(lent -> new LentMessage(lent.data(url.uid()), Content.of(lent.content))));
+  }
+}

@@ -1,0 +1,170 @@
+package org.carillon.protocol.memory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.FlagChange;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxAnswer.Done;
+import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Placed;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.Stored;
+import org.carillon.contract.mailbox.UidSet;
+
+/** What is done to messages of the memory store; guarded by the store. */
+final class MemoryMessages {
+  private final MemoryAccess access;
+  private final Runnable tell;
+
+  MemoryMessages(MemoryAccess access, Runnable tell) {
+    this.access = access;
+    this.tell = tell;
+  }
+
+  MailboxAnswer<Stored> store(
+      Caller caller,
+      long mailbox,
+      UidSet uids,
+      FlagChange change,
+      Flags flags,
+      Optional<Long> unchangedSince) {
+    Optional<MemoryMailbox> found = access.readable(caller, mailbox);
+    if (found.isEmpty()) {
+      return MemoryAccess.none("?");
+    }
+    MemoryAccount account = access.owner(found.get());
+    MemoryMailbox box = found.get();
+    long mask = access.mask(caller, box);
+    if (!box.hasRoom(flags)) {
+      return new Hindered<>(new Obstacle.TooManyKeywords());
+    }
+    if ((box.word(flags) & mask) == 0 && change != FlagChange.REPLACE || mask == 0) {
+      return new Hindered<>(new Obstacle.NotPermitted("These flags are not yours to change"));
+    }
+    long word = box.word(flags) & mask;
+    long modseq = ++account.modseq;
+    UidSet.Builder modified = new UidSet.Builder();
+    uids.forEach(
+        uid -> {
+          MemoryMailbox.Message message = box.messages.get(uid);
+          if (message == null) {
+            return;
+          }
+          if (unchangedSince.isPresent() && message.modseq > unchangedSince.get()) {
+            modified.add(uid);
+            return;
+          }
+          long after =
+              MemoryMailbox.apply(change, message.flags, word) & mask | message.flags & ~mask;
+          if (after != message.flags) {
+            message.flags = after;
+            message.modseq = modseq;
+          }
+        });
+    box.changed(modseq);
+    tell.run();
+    return new Done<>(new Stored(box.view(), modified.build()));
+  }
+
+  /** Copies messages, or moves them. */
+  MailboxAnswer<Placed> place(
+      Caller caller, long mailbox, UidSet uids, MailboxName target, boolean moves) {
+    MemoryMailbox to = access.named(caller, target);
+    Optional<MemoryMailbox> from = access.readable(caller, mailbox);
+    if (to == null || from.isEmpty()) {
+      return MemoryAccess.none(target.path());
+    }
+    boolean leaves = moves && access.owner(to) == access.owner(from.get());
+    if (!leaves && !access.owner(to).admits(uids.toArray().length, 0)) {
+      return new Hindered<>(new Obstacle.OverQuota());
+    }
+    long modseq = ++access.owner(to).modseq;
+    UidSet.Builder sources = new UidSet.Builder();
+    UidSet.Builder targets = new UidSet.Builder();
+    for (long uid : uids.toArray()) {
+      MemoryMailbox.Message message = from.get().messages.get(uid);
+      if (message == null) {
+        continue;
+      }
+      MemoryMailbox.Message placed =
+          new MemoryMailbox.Message(
+              message.content, message.prefix, message.outline, message.internalDate);
+      placed.flags = message.flags;
+      placed.modseq = modseq;
+      to.messages.put(to.uidNext, placed);
+      sources.add(uid);
+      targets.add(to.uidNext++);
+      if (moves) {
+        from.get().expunge(uid, modseq);
+      }
+    }
+    to.changed(modseq);
+    from.get().changed(modseq);
+    tell.run();
+    return new Done<>(new Placed(to.uidValidity(), sources.build(), targets.build()));
+  }
+
+  MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
+    Optional<MemoryMailbox> found = access.readable(caller, mailbox);
+    if (found.isEmpty()) {
+      return MemoryAccess.none("?");
+    }
+    MemoryAccount account = access.owner(found.get());
+    if (!access.of(caller, found.get()).has(Right.EXPUNGE)) {
+      return new Hindered<>(new Obstacle.NotPermitted("You lack the right e"));
+    }
+    UidSet.Builder removed = new UidSet.Builder();
+    for (Map.Entry<Long, MemoryMailbox.Message> each :
+        List.copyOf(found.get().messages.entrySet())) {
+      if (Flag.DELETED.in(each.getValue().flags)
+          && (only.isEmpty() || only.get().contains(each.getKey()))) {
+        found.get().expunge(each.getKey(), account.modseq + 1);
+        removed.add(each.getKey());
+      }
+    }
+    UidSet gone = removed.build();
+    if (!gone.isEmpty()) {
+      found.get().changed(++account.modseq);
+      tell.run();
+    }
+    return new Done<>(gone);
+  }
+
+  MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.INSERT)) {
+      return access.refused(caller, mailbox, name);
+    }
+    long octets = drafts.stream().mapToLong(draft -> draft.content().size()).sum();
+    if (!access.owner(mailbox).admits(drafts.size(), octets)) {
+      return new Hindered<>(new Obstacle.OverQuota());
+    }
+    long modseq = ++access.owner(mailbox).modseq;
+    UidSet.Builder uids = new UidSet.Builder();
+    for (Draft draft : drafts) {
+      uids.add(mailbox.append(draft, modseq));
+    }
+    mailbox.changed(modseq);
+    tell.run();
+    return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
+  }
+
+  MailboxAnswer<Placed> replace(
+      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
+    MailboxAnswer<Placed> placed = append(caller, target, List.of(draft));
+    if (placed instanceof Done<Placed>) {
+      MemoryMailbox source = access.readable(caller, mailbox).orElseThrow();
+      long modseq = access.owner(source).modseq;
+      source.expunge(uid, modseq);
+      source.changed(modseq);
+    }
+    return placed;
+  }
+}

@@ -1,0 +1,39 @@
+package org.carillon.protocol.memory;
+
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxAnswer.Done;
+import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.Right;
+
+/** The limits of accounts in the memory store, and who may set them; guarded by the store. */
+record MemoryQuotas(MemoryAccess access) {
+
+  MailboxAnswer<QuotaRoot> root(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (!access.of(caller, mailbox).has(Right.READ)) {
+      return access.refused(caller, mailbox, name);
+    }
+    MemoryAccount owner = access.owner(mailbox);
+    return new Done<>(
+        new QuotaRoot(owner.id == caller.account() ? "" : name.account(), owner.quota()));
+  }
+
+  MailboxAnswer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+    long owner = root.map(name -> MemoryAccess.idOf(name.account())).orElse(caller.account());
+    if (!caller.administersServer()) {
+      return new Hindered<>(new Obstacle.NotPermitted("You do not administer it"));
+    }
+    if (owner == 0) {
+      return MemoryAccess.none(root.get().path());
+    }
+    access.account(owner).limit(limits);
+    return new Done<>(
+        new QuotaRoot(root.map(MailboxName::account).orElse(""), access.account(owner).quota()));
+  }
+}
