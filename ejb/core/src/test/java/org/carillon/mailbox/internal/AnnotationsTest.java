@@ -3,41 +3,19 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AnnotationsTest {
+class AnnotationsTest extends AliceTest {
   private static final Optional<MailboxName> INBOX = Optional.of(MailboxName.INBOX);
-
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   private static Annotation annotation(String entry, String value) {
     return new Annotation(entry, Optional.of(value.getBytes(StandardCharsets.UTF_8)));

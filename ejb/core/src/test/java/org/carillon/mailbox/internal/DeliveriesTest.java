@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,28 +22,10 @@ import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeliveriesTest {
+class DeliveriesTest extends AliceTest {
   private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
-
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   @Test
   void aDeliveredMessageIsReadAsItCame() throws Exception {
@@ -114,7 +95,7 @@ class DeliveriesTest {
     for (int i = 1; i < view.size(); i++) {
       assertThat(view.modseq(i)).isGreaterThanOrEqualTo(view.modseq(i - 1));
     }
-    assertThat(fixture.mailboxes().status(alice, StoreFixture.INBOX))
+    assertThat(mailboxes.status(alice, StoreFixture.INBOX))
         .extracting(StoreFixture::done)
         .satisfies(status -> assertThat(status.messages()).isEqualTo(deliverers * each));
   }

@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,12 +23,10 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FlagCombinerTest {
+class FlagCombinerTest extends AliceTest {
   private static final int SESSIONS = 8;
   private static final int MESSAGES = 20;
 
@@ -39,15 +36,10 @@ class FlagCombinerTest {
   private static final Flag[] SYSTEM = {Flag.SEEN, Flag.FLAGGED, Flag.ANSWERED, Flag.DELETED};
   private static final UidSet ALL = UidSet.range(1, MESSAGES);
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
   private Caller bob;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
     bob = fixture.account(2);
     for (int i = 0; i < MESSAGES; i++) {
       fixture.deliver(fixture.toInbox(alice, "\r\n"));
@@ -55,15 +47,10 @@ class FlagCombinerTest {
     }
   }
 
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
-
   private Stored store(Caller caller, UidSet uids, Flags flags, Optional<Long> unchangedSince) {
     long inbox = fixture.view(caller, StoreFixture.INBOX).mailbox();
     return StoreFixture.done(
-        fixture.mailboxes().store(caller, inbox, uids, FlagChange.ADD, flags, unchangedSince));
+        mailboxes.store(caller, inbox, uids, FlagChange.ADD, flags, unchangedSince));
   }
 
   private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
@@ -96,8 +83,7 @@ class FlagCombinerTest {
       for (int i = 0; i < MESSAGES; i++) {
         assertThat(view.flags(i)).isEqualTo(everything);
       }
-      MailboxStatus status =
-          StoreFixture.done(fixture.mailboxes().status(caller, StoreFixture.INBOX));
+      MailboxStatus status = StoreFixture.done(mailboxes.status(caller, StoreFixture.INBOX));
       assertThat(status.unseen()).isZero();
       assertThat(status.deleted()).isEqualTo(MESSAGES);
     }

@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,48 +9,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.flagging.Settling;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A change of many messages' flags is one row, and nobody can tell. */
-class FlagRunsTest {
+class FlagRunsTest extends AliceTest {
   private static final int MESSAGES = 200;
   private static final UidSet ALL = UidSet.range(1, MESSAGES);
   private static final MailboxName TRASH = new MailboxName("Trash");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     String[] texts = new String[MESSAGES];
     Arrays.fill(texts, "Subject: x\r\n\r\n");
     fixture.append(alice, MailboxName.INBOX, Flags.NONE, texts);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private Stored store(UidSet uids, FlagChange change, Flags flags) {

@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,27 +10,12 @@ import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeptListsTest {
+class KeptListsTest extends StoreTest {
   private static final int ROOM = 20;
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
   private final KeptLists lists = new KeptLists(ROOM);
-
-  @BeforeEach
-  void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   private List<MailboxEntry> list(Caller of) throws SQLException {
     try (Connection connection = fixture.database.dataSource().getConnection()) {
@@ -56,7 +40,7 @@ class KeptListsTest {
     List<MailboxEntry> first = list(alice);
     assertThat(list(alice)).isSameAs(first);
 
-    StoreFixture.done(fixture.mailboxes().create(alice, new MailboxName("New"), Set.of()));
+    StoreFixture.done(mailboxes.create(alice, new MailboxName("New"), Set.of()));
 
     assertThat(names(alice)).contains("New");
   }
@@ -65,7 +49,7 @@ class KeptListsTest {
   @Test
   void whateverChangesTheRowsIsSeen() throws Exception {
     Caller alice = fixture.account(1);
-    StoreFixture.done(fixture.mailboxes().create(alice, new MailboxName("Old"), Set.of()));
+    StoreFixture.done(mailboxes.create(alice, new MailboxName("Old"), Set.of()));
     list(alice);
 
     execute("update mailbox set name = 'Moved' where name = 'Old'");
@@ -91,7 +75,7 @@ class KeptListsTest {
     Caller alice = fixture.account(1);
     Caller bob = fixture.account(2);
     for (int i = 0; i < ROOM; i++) {
-      StoreFixture.done(fixture.mailboxes().create(bob, new MailboxName("F" + i), Set.of()));
+      StoreFixture.done(mailboxes.create(bob, new MailboxName("F" + i), Set.of()));
     }
     List<MailboxEntry> first = list(alice);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,34 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.internal.viewing.ChunkList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeptViewsTest {
+class KeptViewsTest extends AliceTest {
   private static final int COPIES = KeptViews.LEAST_MESSAGES / 64;
-
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   /** An inbox that is just large enough. */
   private MailboxView large() throws IOException {
@@ -48,11 +28,10 @@ class KeptViewsTest {
     for (int i = 0; i < 64; i++) {
       drafts.add(new Draft(fixture.spool("Subject: s\r\n\r\n"), Flags.NONE, StoreFixture.NOON));
     }
-    StoreFixture.done(fixture.mailboxes().append(alice, StoreFixture.INBOX, drafts));
+    StoreFixture.done(mailboxes.append(alice, StoreFixture.INBOX, drafts));
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     for (int i = 1; i < COPIES; i++) {
-      StoreFixture.done(
-          fixture.mailboxes().copy(alice, inbox, UidSet.range(1, 64), StoreFixture.INBOX));
+      StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.range(1, 64), StoreFixture.INBOX));
     }
     return fixture.view(alice, StoreFixture.INBOX);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,40 +13,25 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.LentMessage;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.Obstacle;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Messages that their owners let others read by URLs. */
-class LendingTest {
+class LendingTest extends AliceTest {
   private static final String RUMP = "imap://alice@h/INBOX;UID=1;URLAUTH=authuser";
   private static final String MESSAGE = "Subject: lent\r\n\r\nbody\r\n";
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private Caller bob;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     bob = fixture.account(2);
     Draft draft = new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON);
     StoreFixture.done(mailboxes.append(alice, MailboxName.INBOX, List.of(draft)));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private String token() {

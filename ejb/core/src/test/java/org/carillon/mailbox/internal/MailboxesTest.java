@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
@@ -29,33 +27,19 @@ import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MailboxesTest {
+class MailboxesTest extends AliceTest {
   private static final String MESSAGE = "Subject: hello\r\n\r\nbody\r\n";
   private static final MailboxName WORK = new MailboxName("Work");
   private static final UidSet ALL = UidSet.range(1, 4_294_967_295L);
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private Caller bob;
 
   @BeforeEach
   void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     bob = fixture.account(2);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private Placed append(MailboxName name, int count, Flags flags) throws Exception {

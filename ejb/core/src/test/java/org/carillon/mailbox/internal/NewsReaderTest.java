@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,40 +16,25 @@ import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxNews;
 import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.TreeNews;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clients that asked for it are told of an account. */
-class NewsReaderTest {
+class NewsReaderTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private Caller bob;
   private NewsMark mark;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     bob = fixture.account(2);
     mark = StoreFixture.done(mailboxes.news(alice, Optional.empty())).now();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   /** The news since the last ones. */

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -27,20 +25,15 @@ import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A shared mailbox where each reader has its own {@code \Seen}. */
-class OwnSeenTest {
+class OwnSeenTest extends StoreTest {
   private static final MailboxName OWN = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("~user1/Work");
   private static final UidSet ALL = UidSet.range(1, 4_294_967_295L);
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
   private Caller owner;
   private Caller other;
   private Caller third;
@@ -48,8 +41,6 @@ class OwnSeenTest {
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
     owner = fixture.account(1);
     other = fixture.account(2);
     third = fixture.account(3);
@@ -64,11 +55,6 @@ class OwnSeenTest {
     append(owner, OWN, Flags.NONE, Flags.of(Flag.SEEN), Flags.NONE);
     choose("private");
     shared = fixture.view(other, SHARED).mailbox();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private void choose(String whose) {

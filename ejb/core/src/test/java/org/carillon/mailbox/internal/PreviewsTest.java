@@ -3,41 +3,19 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.Target;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PreviewsTest {
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
-
+class PreviewsTest extends AliceTest {
   private List<Preview> previews(boolean ready) {
     long mailbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
-    return StoreFixture.done(
-        fixture.mailboxes().previews(alice, mailbox, UidSet.range(1, 10), ready));
+    return StoreFixture.done(mailboxes.previews(alice, mailbox, UidSet.range(1, 10), ready));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
@@ -24,35 +22,21 @@ import org.carillon.mailbox.RecoveredMessages.Reason;
 import org.carillon.mailbox.RecoveredMessages.Refused;
 import org.carillon.mailbox.internal.recovering.DeletedRows;
 import org.carillon.mailbox.internal.recovering.ExpungeId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bringing back what was expunged or deleted. */
-class RecovererTest {
+class RecovererTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
   private static final MailboxName WORK = new MailboxName("Work/2026");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
   private Recoverer recoverer;
-  private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
     recoverer = fixture.store.recoverer();
-    alice = fixture.account(1);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private void append(MailboxName name, String text, Flags flags) throws Exception {

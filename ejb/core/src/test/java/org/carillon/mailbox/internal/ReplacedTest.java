@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +11,6 @@ import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -22,37 +20,23 @@ import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Quota;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** REPLACE in the store: all of it or nothing. */
-class ReplacedTest {
+class ReplacedTest extends AliceTest {
   private static final MailboxName DRAFTS = new MailboxName("Drafts");
   private static final String OLD = "Subject: old\r\n\r\nbody\r\n";
   private static final String NEW = "Subject: new\r\n\r\nlonger body\r\n";
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private long drafts;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     drafts = fixture.open(alice, DRAFTS).view().mailbox();
     for (int i = 0; i < 3; i++) {
       StoreFixture.done(mailboxes.append(alice, DRAFTS, List.of(draft(OLD))));
     }
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private Draft draft(String text) throws IOException {

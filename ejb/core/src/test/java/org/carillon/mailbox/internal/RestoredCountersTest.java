@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
@@ -36,13 +34,11 @@ import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is restored wherever: counters count what there is, and UIDVALIDITY goes up only. */
-class RestoredCountersTest {
+class RestoredCountersTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final int SAVED = 600;
 
@@ -68,21 +64,11 @@ class RestoredCountersTest {
        where (a.messages, a.octets) is distinct from (c.n, c.octets)\
       """;
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
   private MailRestoration restoration;
-  private Caller alice;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
     restoration = fixture.restoration(alice, "another");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private static ArchivedMailbox archived(MailboxName name, long uidValidity) {
@@ -174,7 +160,7 @@ class RestoredCountersTest {
   }
 
   private MailboxStatus status(MailboxName name) {
-    return StoreFixture.done(fixture.mailboxes().status(alice, name));
+    return StoreFixture.done(mailboxes.status(alice, name));
   }
 
   /** Trims as long as there is anything to trim. */
@@ -297,7 +283,7 @@ class RestoredCountersTest {
   void ofADeletedMailboxThatIsBroughtBackToo() throws Exception {
     ArchivedMailbox work = archived(WORK, 7);
     restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
-    StoreFixture.done(fixture.mailboxes().delete(alice, WORK));
+    StoreFixture.done(mailboxes.delete(alice, WORK));
     assertCountersCount(0);
 
     restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
@@ -342,9 +328,9 @@ class RestoredCountersTest {
 
   @Test
   void aUidValidityOfAMailboxThatWasRenamedAwayCounts() throws Exception {
-    StoreFixture.done(fixture.mailboxes().create(alice, WORK, Set.of()));
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     long known = fixture.view(alice, WORK).uidValidity();
-    StoreFixture.done(fixture.mailboxes().rename(alice, WORK, new MailboxName("Elsewhere")));
+    StoreFixture.done(mailboxes.rename(alice, WORK, new MailboxName("Elsewhere")));
     ArchivedMailbox work = archived(WORK, 7);
 
     restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
@@ -356,7 +342,7 @@ class RestoredCountersTest {
   void aUidValidityOfAnAccountThatWasDeletedCounts() throws Exception {
     ArchivedMailbox inbox = archived(MailboxName.INBOX, 8);
     restoration.show(filled(inbox, Numbers.AS_ARCHIVED), MailboxName.INBOX, mail(inbox));
-    StoreFixture.done(fixture.mailboxes().create(alice, WORK, Set.of()));
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     long known = fixture.view(alice, WORK).uidValidity();
     fixture.execute("update mail_account set closed = true where account = 1");
     alice = fixture.account(2, alice.name());

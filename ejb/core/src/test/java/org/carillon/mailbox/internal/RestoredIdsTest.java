@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -12,31 +11,21 @@ import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Restored messages keep their EMAILID, but never take another message's. */
-class RestoredIdsTest {
-  @TempDir Path folder;
-  private StoreFixture fixture;
+class RestoredIdsTest extends StoreTest {
   private SqlTransactions transactions;
   private RestoredIds.Source source;
   private long given;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
     transactions = new SqlTransactions(fixture.dataSource());
     source =
         new RestoredIds.Source(transactions, new PooledIds(fixture.dataSource(), "item_id", 500));
     given = source.items().next();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   @Test

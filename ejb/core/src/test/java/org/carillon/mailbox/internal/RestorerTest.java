@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
@@ -26,13 +24,11 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Archived mailboxes come into an account that gets mail meanwhile. */
-class RestorerTest {
+class RestorerTest extends AliceTest {
   private static final long UIDVALIDITY = 7;
   private static final String SAVED = "Subject: saved\r\n\r\nsaved";
   private static final String NEWS = "Subject: news\r\n\r\nnews";
@@ -51,21 +47,11 @@ class RestorerTest {
           List.of(),
           List.of());
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
   private MailRestoration restoration;
-  private Caller alice;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
     restoration = fixture.restoration(alice, "another");
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   /** The saved INBOX, filled, and not to be seen yet. */

@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
@@ -31,37 +29,23 @@ import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.RewindChange.Fate;
 import org.carillon.mailbox.internal.rewinding.RewindRows;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An account's mail as it was at an earlier moment. */
-class RewinderTest {
+class RewinderTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
   private static final MailboxName WORK = new MailboxName("Work");
   private static final MailboxName PLAY = new MailboxName("Play");
   private static final Flags WORKED = new Flags(Set.of(Flag.SEEN), Set.of("$work"));
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
   private Rewinder rewinder;
-  private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
     rewinder = fixture.store.rewinder();
-    alice = fixture.account(1);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private void append(MailboxName name, String subject, Flags flags) throws Exception {

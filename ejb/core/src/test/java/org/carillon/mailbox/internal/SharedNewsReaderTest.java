@@ -2,7 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.NewsMark;
@@ -26,36 +24,24 @@ import org.carillon.contract.mailbox.SharedMark;
 import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.TreeNews;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clients that asked for it are told of mailboxes that others share. */
-class SharedNewsReaderTest {
+class SharedNewsReaderTest extends StoreTest {
   private static final MailboxName OWN = new MailboxName("Work");
   private static final MailboxName SHARED = new MailboxName("~user1/Work");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
   private Caller owner;
   private Caller reader;
   private SharedMark mark;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
     owner = fixture.account(1);
     reader = fixture.account(2);
     StoreFixture.done(mailboxes.create(owner, OWN, Set.of()));
     mark = StoreFixture.done(mailboxes.newsOfShared(reader, Optional.empty())).now();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   /** The news since the last ones. */

@@ -3,12 +3,9 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
@@ -20,27 +17,9 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Summary;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.internal.reading.Summaries;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SummariesTest {
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
-
+class SummariesTest extends AliceTest {
   private void deliver(int from, int to) throws Exception {
     for (int i = from; i <= to; i++) {
       fixture.deliver(fixture.toInbox(alice, "Subject: no " + i + "\r\n\r\nx\r\n"));
@@ -52,7 +31,7 @@ class SummariesTest {
   }
 
   private List<MessageSummary> summaries() {
-    MailAccess mail = fixture.mailboxes();
+    MailAccess mail = mailboxes;
     return StoreFixture.done(
         mail.summaries(alice, inbox().mailbox(), UidSet.range(1, MailAccess.MOST_SUMMARIES)));
   }
@@ -69,8 +48,7 @@ class SummariesTest {
         fixture.delivery(
             "Subject: hello\r\n\r\nx\r\n", new Target(1, StoreFixture.INBOX, prefix, Flags.NONE)));
     var data =
-        StoreFixture.done(fixture.mailboxes().messages(alice, inbox().mailbox(), UidSet.of(1)))
-            .getFirst();
+        StoreFixture.done(mailboxes.messages(alice, inbox().mailbox(), UidSet.of(1))).getFirst();
 
     MessageSummary summary = summaries().getFirst();
     assertThat(summary.size()).isEqualTo(data.size());
@@ -87,16 +65,14 @@ class SummariesTest {
     deliver(1, 3);
     List<MessageSummary> before = summaries();
     deliver(4, 5);
-    fixture
-        .mailboxes()
-        .store(
-            alice,
-            inbox().mailbox(),
-            UidSet.of(2),
-            FlagChange.ADD,
-            Flags.of(Flag.DELETED),
-            Optional.empty());
-    fixture.mailboxes().expunge(alice, inbox().mailbox(), Optional.empty());
+    mailboxes.store(
+        alice,
+        inbox().mailbox(),
+        UidSet.of(2),
+        FlagChange.ADD,
+        Flags.of(Flag.DELETED),
+        Optional.empty());
+    mailboxes.expunge(alice, inbox().mailbox(), Optional.empty());
 
     assertThat(summaries())
         .extracting(SummariesTest::subject)
@@ -107,7 +83,7 @@ class SummariesTest {
   @Test
   void whatIsKeptAndWhatIsReadComesInOrder() throws Exception {
     deliver(1, 9);
-    MailAccess mail = fixture.mailboxes();
+    MailAccess mail = mailboxes;
     long mailbox = inbox().mailbox();
     StoreFixture.done(mail.summaries(alice, mailbox, UidSet.sorted(2, 5, 9)));
     assertThat(summaries())

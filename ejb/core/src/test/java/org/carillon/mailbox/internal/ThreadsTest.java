@@ -2,8 +2,6 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +18,10 @@ import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.Target;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ThreadsTest {
+class ThreadsTest extends AliceTest {
   private static final MailboxName SENT = new MailboxName("Sent");
-
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws SQLException {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   private static String message(String subject, String id, String... before) {
     return "Subject: %s\r\nMessage-ID: <%s>\r\nReferences: %s\r\n\r\nText\r\n"
@@ -54,8 +34,7 @@ class ThreadsTest {
 
   private List<String> threads(Caller caller, MailboxName name) {
     MailboxView view = fixture.view(caller, name);
-    return StoreFixture.done(
-            fixture.mailboxes().messages(caller, view.mailbox(), UidSet.range(1, 100)))
+    return StoreFixture.done(mailboxes.messages(caller, view.mailbox(), UidSet.range(1, 100)))
         .stream()
         .map(MessageData::threadId)
         .toList();
@@ -126,21 +105,19 @@ class ThreadsTest {
   @Test
   void lettersOfOneBatchFindEachOtherAndCopiesKeepTheirThread() throws Exception {
     StoreFixture.done(
-        fixture
-            .mailboxes()
-            .append(
-                alice,
-                SENT,
-                List.of(
-                    draft(message("x", "a@x")),
-                    draft(message("Re: x", "b@x", "a@x")),
-                    draft("Subject: x\r\n\r\nNo id\r\n"))));
+        mailboxes.append(
+            alice,
+            SENT,
+            List.of(
+                draft(message("x", "a@x")),
+                draft(message("Re: x", "b@x", "a@x")),
+                draft("Subject: x\r\n\r\nNo id\r\n"))));
     List<String> sent = threads(alice, SENT);
     assertThat(sent.get(1)).isEqualTo(sent.get(0));
     assertThat(sent.get(2)).isNotEqualTo(sent.get(0));
 
     long mailbox = fixture.view(alice, SENT).mailbox();
-    fixture.mailboxes().copy(alice, mailbox, UidSet.range(2, 3), StoreFixture.INBOX);
+    mailboxes.copy(alice, mailbox, UidSet.range(2, 3), StoreFixture.INBOX);
     assertThat(threads()).containsExactly(sent.get(1), sent.get(2));
   }
 

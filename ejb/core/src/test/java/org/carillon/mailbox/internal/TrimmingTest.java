@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,26 +14,19 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes for good after the windows, and what must not. */
-class TrimmingTest {
+class TrimmingTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private long inbox;
   private Duration undelete = Duration.ofDays(30);
   private final AtomicBoolean forgotten = new AtomicBoolean();
@@ -43,9 +35,6 @@ class TrimmingTest {
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
     Periods periods =
         new Periods() {
@@ -62,11 +51,6 @@ class TrimmingTest {
     trimming =
         new Trimming(
             new SqlTransactions(fixture.dataSource()), periods, account -> forgotten.get(), meters);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private void append(int number) throws Exception {

@@ -2,41 +2,19 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** UIDVALIDITY never goes down for a name (RFC 9051 §2.3.1.1), whichever mailbox comes to it. */
-class UidValiditiesTest {
+class UidValiditiesTest extends AliceTest {
   private static final MailboxName BOX = new MailboxName("Box");
   private static final MailboxName OLD = new MailboxName("Old");
-
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
-
-  @BeforeEach
-  void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   private void create(MailboxName name) {
     StoreFixture.done(mailboxes.create(alice, name, Set.of()));

@@ -2,44 +2,27 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a client that was away is told of expunged messages (RFC 7162 §3.2). */
-class VanishedTest {
+class VanishedTest extends AliceTest {
   private static final MailboxName TRASH = new MailboxName("Trash");
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private MailAccess mailboxes;
-  private Caller alice;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    mailboxes = fixture.mailboxes();
-    alice = fixture.account(1);
     String[] texts = new String[8];
     Arrays.fill(texts, "Subject: x\r\n\r\n");
     fixture.append(alice, MailboxName.INBOX, Flags.NONE, texts);
     inbox = fixture.open(alice, MailboxName.INBOX).view().mailbox();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private long modseq() {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.checking.SegmentCheck;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.Obstacle;
@@ -22,25 +21,19 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
+import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damage is named and harms nothing else; what can be derived anew is repaired. */
-class VerificationTest {
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
+class VerificationTest extends AliceTest {
   private long inbox;
   private Rows rows;
   private BlobCheck contents;
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
     for (int i = 1; i <= 5; i++) {
       fixture.deliver(fixture.toInbox(alice, "Subject: number " + i + "\r\n\r\nbody " + i));
     }
@@ -51,11 +44,6 @@ class VerificationTest {
   }
 
   private IndexCheck index = () -> CompletableFuture.completedFuture(Optional.empty());
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
-  }
 
   private Verification verify() throws SQLException {
     String run = new Progress(rows).begin("a").orElseThrow();
@@ -123,7 +111,7 @@ class VerificationTest {
               assertThat(damage.messages())
                   .containsExactly(new Verification.Place("1", "INBOX", 3));
             });
-    assertThat(fixture.mailboxes().content(alice, inbox, 3))
+    assertThat(mailboxes.content(alice, inbox, 3))
         .isInstanceOfSatisfying(
             MailboxAnswer.Hindered.class,
             hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
@@ -155,7 +143,7 @@ class VerificationTest {
     assertThat(verify().damages())
         .hasSize(5)
         .allSatisfy(damage -> assertThat(damage.fault()).contains("missing"));
-    assertThat(fixture.mailboxes().content(alice, inbox, 1))
+    assertThat(mailboxes.content(alice, inbox, 1))
         .isInstanceOfSatisfying(
             MailboxAnswer.Hindered.class,
             hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
@@ -198,7 +186,7 @@ class VerificationTest {
   @Test
   void outlinesAndCountersAreMadeAnew() throws Exception {
     MessageData before =
-        StoreFixture.done(fixture.mailboxes().messages(alice, inbox, UidSet.of(2))).getFirst();
+        StoreFixture.done(mailboxes.messages(alice, inbox, UidSet.of(2))).getFirst();
     rows.update("update item set outline = '' where id = (select min(id) + 1 from item)");
     rows.update("update mailbox set messages = 77, unseen = 0, octets = 1 where id = ?", inbox);
     rows.update("update mail_account set octets = 5 where account = 1");
@@ -211,7 +199,7 @@ class VerificationTest {
     List<byte[]> outlines =
         rows.query(row -> row.getBytes(1), "select outline from item order by id offset 1 limit 1");
     assertThat(outlines.getFirst()).isEqualTo(before.outline());
-    var status = StoreFixture.done(fixture.mailboxes().status(alice, StoreFixture.INBOX));
+    var status = StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX));
     assertThat(status.messages()).isEqualTo(5);
     assertThat(status.unseen()).isEqualTo(5);
     assertThat(verify().mailboxes()).isZero();

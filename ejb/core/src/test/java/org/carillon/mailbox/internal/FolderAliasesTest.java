@@ -1,0 +1,92 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.carillon.contract.mailbox.AliasedMailbox;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.RightsChange;
+import org.junit.jupiter.api.Test;
+
+/** Names of one's own for others' mailboxes. */
+class FolderAliasesTest extends SharedMailboxTest {
+  @Test
+  void anAliasStandsForAMailboxAndAllBelow() throws Exception {
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/2026"), Set.of()));
+    append(owner, new MailboxName("Work/2026"), 2, Flags.NONE);
+    for (MailboxName name : List.of(OWN, new MailboxName("Work/2026"))) {
+      StoreFixture.done(
+          mailboxes.grant(
+              owner,
+              name,
+              new Identifier("user2", false),
+              RightsChange.REPLACE,
+              MailboxRights.parse("lrik").orElseThrow()));
+    }
+    MailboxName alias = new MailboxName("Team");
+    StoreFixture.done(mailboxes.alias(other, alias, SHARED));
+
+    assertThat(StoreFixture.done(mailboxes.list(other)))
+        .filteredOn(entry -> entry.name().path().startsWith("Team"))
+        .extracting(entry -> entry.name().path() + " " + entry.rights().letters())
+        .containsExactly("Team lrik", "Team/2026 lrik");
+    assertThat(fixture.view(other, new MailboxName("Team/2026")).size()).isEqualTo(2);
+    append(other, alias, 1, Flags.NONE);
+    assertThat(fixture.view(owner, OWN).size()).isEqualTo(1);
+    StoreFixture.done(mailboxes.create(other, new MailboxName("Team/new"), Set.of()));
+    assertThat(rights(owner, new MailboxName("Work/new"))).isNotEmpty();
+
+    StoreFixture.done(mailboxes.rename(owner, OWN, new MailboxName("Office")));
+    assertThat(fixture.view(other, new MailboxName("Team/2026")).size()).isEqualTo(2);
+    StoreFixture.done(mailboxes.delete(other, alias));
+    assertThat(rights(other, alias)).isEmpty();
+    assertThat(fixture.view(owner, new MailboxName("Office")).size()).isEqualTo(1);
+  }
+
+  @Test
+  void anAliasNeedsAFreeNameAndSomebodyElsesMailbox() {
+    MailboxName alias = new MailboxName("Team");
+    assertThat(hindered(mailboxes.alias(other, alias, SHARED)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    grant("user2", "l");
+    assertThat(hindered(mailboxes.alias(other, new MailboxName("Sent"), SHARED)))
+        .isInstanceOf(Obstacle.AlreadyExists.class);
+    assertThat(hindered(mailboxes.alias(other, alias, new MailboxName("Sent"))))
+        .isInstanceOf(Obstacle.BadName.class);
+    StoreFixture.done(mailboxes.alias(other, alias, SHARED));
+    for (String name : List.of("Team", "Team/x")) {
+      assertThat(hindered(mailboxes.alias(other, new MailboxName(name), SHARED)))
+          .isInstanceOf(Obstacle.AlreadyExists.class);
+    }
+    assertThat(hindered(mailboxes.create(other, new MailboxName("Team/x"), Set.of())))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+    grant("user2", "");
+    assertThat(rights(other, alias)).isEmpty();
+  }
+
+  @Test
+  void aliasesAreListedWhileTheirMailboxIsSeen() {
+    grant("user2", "l");
+    StoreFixture.done(mailboxes.alias(other, new MailboxName("Team"), SHARED));
+
+    assertThat(StoreFixture.done(mailboxes.aliases(other)))
+        .containsExactly(new AliasedMailbox(new MailboxName("Team"), SHARED));
+    StoreFixture.done(mailboxes.rename(owner, OWN, new MailboxName("Office")));
+    assertThat(StoreFixture.done(mailboxes.aliases(other)))
+        .extracting(alias -> alias.target().path())
+        .containsExactly("~user1/Office");
+    StoreFixture.done(
+        mailboxes.grant(
+            owner,
+            new MailboxName("Office"),
+            new Identifier("user2", false),
+            RightsChange.REPLACE,
+            MailboxRights.NONE));
+    assertThat(StoreFixture.done(mailboxes.aliases(other))).isEmpty();
+  }
+}

@@ -1,0 +1,116 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.carillon.contract.mailbox.AccessEntry;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.RightsChange;
+import org.junit.jupiter.api.Test;
+
+/** Whom a mailbox is shared with, and how far. */
+class GrantsTest extends SharedMailboxTest {
+  @Test
+  void theOwnerMayEverythingAndNobodyElseAnything() {
+    assertThat(rights(owner, OWN)).isEqualTo("lrswipkxtea");
+    assertThat(rights(owner, SHARED)).isEqualTo("lrswipkxtea");
+    assertThat(rights(other, SHARED)).isEmpty();
+    assertThat(hindered(change("user1", RightsChange.REMOVE, "a")))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+    assertThat(hindered(change("-user1", RightsChange.REPLACE, "r")))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+    grant("user1", "lrswipkxtea");
+  }
+
+  @Test
+  void rightsAreGrantedAddedAndTakenAway() {
+    grant("user2", "lr");
+    StoreFixture.done(change("user2", RightsChange.ADD, "cd"));
+    StoreFixture.done(change("user2@example.test", RightsChange.REMOVE, "r"));
+
+    assertThat(rights(other, SHARED)).isEqualTo("lkxte");
+    assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN)))
+        .containsExactly(
+            new AccessEntry(new Identifier("user1@example.test", false), MailboxRights.ALL),
+            new AccessEntry(
+                new Identifier("user2@example.test", false),
+                MailboxRights.parse("lcd").orElseThrow()));
+
+    grant("user2", "");
+    assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN))).hasSize(1);
+    assertThat(rights(other, SHARED)).isEmpty();
+  }
+
+  @Test
+  void anyoneIsEverybodyOfTheOwnersDomain() {
+    grant("anyone", "lr");
+    grant("-user3", "r");
+
+    assertThat(rights(other, SHARED)).isEqualTo("lr");
+    assertThat(rights(third, SHARED)).isEqualTo("l");
+    assertThat(rights(stranger, new MailboxName("~user1@example.test/Work"))).isEmpty();
+    assertThat(list(other)).containsExactly("~user1/Work");
+    assertThat(list(third)).containsExactly("~user1/Work");
+    assertThat(list(stranger)).isEmpty();
+  }
+
+  @Test
+  void anotherDomainAndThoseNotSignedInAreIdentifiersToo() {
+    grant("@example.org", "lr");
+    grant("anonymous", "p");
+    grant("-@example.test", "l");
+
+    assertThat(rights(stranger, new MailboxName("~user1@example.test/Work"))).isEqualTo("lr");
+    assertThat(list(stranger)).containsExactly("~user1@example.test/Work");
+    assertThat(rights(other, SHARED)).isEmpty();
+    assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN)))
+        .extracting(entry -> entry.identifier() + " " + entry.rights().letters())
+        .containsExactly(
+            "user1@example.test lrswipkxtea", "-anyone l", "@example.org lr", "anonymous p");
+    assertThat(hindered(change("@nowhere.test", RightsChange.REPLACE, "lr")))
+        .isEqualTo(new Obstacle.NoSuchIdentifier(new Identifier("@nowhere.test", false)));
+  }
+
+  @Test
+  void anonymousLetsNobodyIn() {
+    grant("anonymous", "lrswipkxtea");
+
+    assertThat(list(other)).isEmpty();
+    assertThat(rights(other, SHARED)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsGrantedARightWhoIsNotThere() {
+    assertThat(hindered(change("nobody", RightsChange.REPLACE, "lr")))
+        .isEqualTo(new Obstacle.NoSuchIdentifier(new Identifier("nobody", false)));
+  }
+
+  @Test
+  void anAccessListHasAnEnd() throws Exception {
+    for (int account = 5; account < 5 + AccessEntry.MOST; account++) {
+      grant("user" + account, "l");
+    }
+
+    assertThat(hindered(change("anyone", RightsChange.REPLACE, "l")))
+        .isInstanceOf(Obstacle.TooManyAccessEntries.class);
+    grant("user5", "lr");
+  }
+
+  @Test
+  void childrenInheritRightsAndKeepThemWhenRenamed() {
+    grant("user2", "lrk");
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/a/b"), Set.of()));
+    StoreFixture.done(mailboxes.create(other, new MailboxName("~user1/Work/c"), Set.of()));
+    StoreFixture.done(mailboxes.create(owner, new MailboxName("Play"), Set.of()));
+    StoreFixture.done(
+        mailboxes.rename(owner, new MailboxName("Work/a"), new MailboxName("Play/a")));
+
+    assertThat(list(other))
+        .containsExactly("~user1/Play/a", "~user1/Play/a/b", "~user1/Work", "~user1/Work/c");
+    assertThat(rights(other, new MailboxName("~user1/Play/a/b"))).isEqualTo("lrk");
+    assertThat(rights(other, new MailboxName("~user1/Play"))).isEmpty();
+  }
+}

@@ -1,0 +1,83 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.UidSet;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test of a mailbox that one account shares with others of its domain, and of another's. */
+abstract class SharedMailboxTest extends StoreTest {
+  static final MailboxName OWN = new MailboxName("Work");
+  static final MailboxName SHARED = new MailboxName("~user1/Work");
+  static final MailboxName INBOX = MailboxName.INBOX;
+  static final UidSet ALL = UidSet.range(1, 4_294_967_295L);
+
+  Caller owner;
+  Caller other;
+  Caller third;
+  Caller stranger;
+
+  @BeforeEach
+  final void share() throws SQLException {
+    owner = fixture.account(1);
+    other = fixture.account(2);
+    third = fixture.account(3);
+    stranger = fixture.account(4);
+    fixture.people.moveElsewhere(4);
+    StoreFixture.done(mailboxes.create(owner, OWN, Set.of()));
+  }
+
+  MailboxAnswer<Void> change(String who, RightsChange change, String letters) {
+    return mailboxes.grant(
+        owner, OWN, Identifier.parse(who), change, MailboxRights.parse(letters).orElseThrow());
+  }
+
+  void grant(String who, String letters) {
+    StoreFixture.done(change(who, RightsChange.REPLACE, letters));
+  }
+
+  String rights(Caller caller, MailboxName name) {
+    return switch (mailboxes.myRights(caller, name)) {
+      case MailboxAnswer.Done(MailboxRights rights) -> rights.letters();
+      case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> "";
+      case MailboxAnswer.Hindered(var obstacle) -> throw new AssertionError(obstacle);
+    };
+  }
+
+  List<String> list(Caller caller) {
+    return StoreFixture.done(mailboxes.list(caller)).stream()
+        .filter(MailboxEntry::selectable)
+        .map(entry -> entry.name().path())
+        .filter(path -> path.startsWith("~"))
+        .toList();
+  }
+
+  void append(Caller caller, MailboxName name, int count, Flags flags) throws IOException {
+    String[] texts = Collections.nCopies(count, "message\r\n").toArray(String[]::new);
+    fixture.append(caller, name, flags, texts);
+  }
+
+  static Obstacle hindered(MailboxAnswer<?> answer) {
+    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
+    return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  }
+
+  String posted(String detail, OptionalLong sender) {
+    return fixture.store.subaddresses().of(owner.account(), detail, sender).path();
+  }
+}
