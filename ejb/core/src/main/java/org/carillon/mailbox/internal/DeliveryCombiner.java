@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
@@ -95,9 +96,21 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
 
   @Override
   public DeliveryAnswer commit(Delivery delivery) {
+    return commit(
+        delivery, letter -> new PendingDelivery(List.of(letter), delivery.rider(), false));
+  }
+
+  /**
+   * The same of what the server tells an account's owner: it comes in although there is no room.
+   */
+  DeliveryAnswer notice(Delivery delivery) {
+    return commit(delivery, letter -> PendingDelivery.notice(letter, delivery.rider()));
+  }
+
+  private DeliveryAnswer commit(Delivery delivery, Function<Letter, PendingDelivery> made) {
     try {
-      Letter letter = Letter.of(delivery.content(), delivery.received(), delivery.targets());
-      return commit(new PendingDelivery(List.of(letter), delivery.rider(), false));
+      return commit(
+          made.apply(Letter.of(delivery.content(), delivery.received(), delivery.targets())));
     } catch (IOException e) {
       return new DeliveryAnswer.NotCommitted("The spool can't be read: " + e.getMessage());
     }

@@ -59,8 +59,8 @@ final class PendingDelivery {
   }
 
   /** What the server itself tells an account's owner about having no room. */
-  static PendingDelivery notice(Letter letter, Rider rider) {
-    return new PendingDelivery(List.of(letter), Optional.of(rider), false, Optional.empty(), true);
+  static PendingDelivery notice(Letter letter, Optional<Rider> rider) {
+    return new PendingDelivery(List.of(letter), rider, false, Optional.empty(), true);
   }
 
   /** A letter for one mailbox, and the message that leaves for it. */

@@ -15,6 +15,7 @@ import org.carillon.blob.Spools;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;
@@ -39,9 +40,9 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
     alerts =
         new QuotaAlerts(
             database,
-            start.store().deliveries(),
+            start.store().deliveries()::notice,
             spools,
-            new SettingQuotas(settings, changes),
+            new SettingQuotas(settings, changes)::use,
             new AddressPeople(addresses),
             this);
     alerts.start();
@@ -54,7 +55,7 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
       case EN -> List.of(Locale.ENGLISH);
       case DE -> List.of(Locale.GERMAN);
       // Only a browser says what it is.
-      case AUTO -> NearlyFull.ALL_LANGUAGES;
+      case AUTO -> QuotaAlerts.LANGUAGES;
     };
   }
 

@@ -2,17 +2,13 @@ package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
@@ -21,38 +17,27 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.sharing.Person;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class QuotaAlertsTest {
+class QuotaAlertsTest extends AliceTest {
   private static final String MESSAGE = "Subject: x\r\n\r\n";
 
-  @TempDir Path folder;
-  private StoreFixture fixture;
-  private Caller alice;
   private final List<AccountUse> told = new ArrayList<>();
 
   @BeforeEach
   void open() throws Exception {
-    fixture = StoreFixture.open(folder);
-    alice = fixture.account(1);
     fixture.quotas.messages = 10;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    fixture.close();
   }
 
   private QuotaAlerts alerts() {
     return new QuotaAlerts(
         new SqlTransactions(fixture.dataSource()),
-        fixture.store.deliveries(),
+        fixture.store.deliveries()::notice,
         fixture.blobs.spools(),
-        fixture.quotas,
+        fixture.quotas::use,
         fixture.people,
         new QuotaAlerts.Told() {
           @Override
@@ -78,10 +63,9 @@ class QuotaAlertsTest {
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     UidSet uids = UidSet.range(first, last);
     StoreFixture.done(
-        fixture
-            .mailboxes()
-            .store(alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
-    StoreFixture.done(fixture.mailboxes().expunge(alice, inbox, Optional.of(uids)));
+        mailboxes.store(
+            alice, inbox, uids, FlagChange.ADD, Flags.of(Flag.DELETED), Optional.empty()));
+    StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.of(uids)));
   }
 
   @Test
@@ -161,9 +145,8 @@ class QuotaAlertsTest {
     deliver(9);
     Instant then = Instant.now();
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
-    StoreFixture.done(
-        fixture.mailboxes().move(alice, inbox, UidSet.range(1, 9), new MailboxName("Trash")));
-    StoreFixture.done(fixture.mailboxes().delete(alice, new MailboxName("Trash")));
+    StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 9), new MailboxName("Trash")));
+    StoreFixture.done(mailboxes.delete(alice, new MailboxName("Trash")));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
     Rewinder rewinder = fixture.store.rewinder();
 
@@ -178,9 +161,9 @@ class QuotaAlertsTest {
     deliver(9);
     MailboxName trash = new MailboxName("Trash");
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
-    StoreFixture.done(fixture.mailboxes().move(alice, inbox, UidSet.range(1, 9), trash));
+    StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 9), trash));
     Instant then = Instant.now();
-    StoreFixture.done(fixture.mailboxes().delete(alice, trash));
+    StoreFixture.done(mailboxes.delete(alice, trash));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
 
     assertThat(fixture.store.rewinder().begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
@@ -204,22 +187,5 @@ class QuotaAlertsTest {
     assertThat(AlertLevel.of(90, 15, 0)).isEqualTo(new AlertLevel(14, Long.MAX_VALUE));
     assertThat(AlertLevel.of(1, 1, Long.MAX_VALUE).octets()).isPositive();
     assertThat(AlertLevel.of(100, 1, Long.MAX_VALUE).octets()).isEqualTo(Long.MAX_VALUE);
-  }
-
-  @Test
-  void whoseLanguageIsNotKnownReadsBoth() {
-    AccountUse use = new AccountUse(9_500_000, 10_000_000, 3, 0, true);
-    String text =
-        new String(
-            new NearlyFull("a@example.test", use, NearlyFull.ALL_LANGUAGES)
-                .octets("1", OffsetDateTime.parse("2026-11-20T12:00:00Z")),
-            StandardCharsets.UTF_8);
-    assertThat(text)
-        .contains("Subject: Your mailbox is 95 % full / Ihr Postfach ist zu 95 % voll\r\n")
-        .contains("Date: Fri, 20 Nov 2026 12:00:00 +0000\r\n")
-        .contains("9.5 MB of 10.0 MB are used.")
-        .contains("9,5 MB von 10,0 MB sind belegt.")
-        .contains("postmaster@example.test")
-        .doesNotContain("{");
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.alerting;
 
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
@@ -20,10 +20,7 @@ import org.carillon.mailbox.AccountUse;
  * @param languages the owner's; all there are words in when it is not known
  */
 record NearlyFull(String address, AccountUse use, List<Locale> languages) {
-  /** What there are words in. */
-  static final List<Locale> ALL_LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
-  private static final String WORDS = "org.carillon.mailbox.internal.nearly-full";
+  private static final String WORDS = "org.carillon.mailbox.internal.alerting.nearly-full";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 

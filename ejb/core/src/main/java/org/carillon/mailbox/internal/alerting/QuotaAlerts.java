@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.alerting;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -19,6 +19,8 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
@@ -31,7 +33,10 @@ import org.jboss.logging.Logger;
  * after the other. The message is delivered and the claim settled in one transaction, so each is
  * told once; a claim whose node ended is taken up by another.
  */
-final class QuotaAlerts implements AutoCloseable {
+public final class QuotaAlerts implements AutoCloseable {
+  /** What owners can be told in. */
+  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
   private static final Logger LOG = Logger.getLogger(QuotaAlerts.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final byte[] NO_PREFIX = {};
@@ -47,9 +52,9 @@ final class QuotaAlerts implements AutoCloseable {
   private static final String SETTLE = "update mail_account set alert_due = null where account = ?";
 
   private final SqlTransactions transactions;
-  private final DeliveryCombiner deliveries;
+  private final Deliveries notices;
   private final Spools spools;
-  private final Quotas quotas;
+  private final Uses uses;
   private final People people;
   private final Told told;
   private final Rounds rounds =
@@ -59,32 +64,44 @@ final class QuotaAlerts implements AutoCloseable {
           PAUSE,
           () -> round() ? Duration.ZERO : PAUSE);
 
+  /** How full an account is that holds so much. */
+  @FunctionalInterface
+  public interface Uses {
+    /** What it takes of what it may. */
+    AccountUse use(long domain, long account, long messages, long octets);
+  }
+
   /** In which languages owners are told, and who hears of it. */
-  interface Told {
-    /** The owner's languages. */
+  public interface Told {
+    /** The owner's; all {@link #LANGUAGES} when they are not known. */
     List<Locale> in(Person owner);
 
     /** The owner was told. */
     void was(Person owner, AccountUse use);
   }
 
-  /** To be started. */
-  QuotaAlerts(
+  /**
+   * To be started.
+   *
+   * @param notices takes messages in although there is no room
+   */
+  public QuotaAlerts(
       SqlTransactions transactions,
-      DeliveryCombiner deliveries,
+      Deliveries notices,
       Spools spools,
-      Quotas quotas,
+      Uses uses,
       People people,
       Told told) {
     this.transactions = transactions;
-    this.deliveries = deliveries;
+    this.notices = notices;
     this.spools = spools;
-    this.quotas = quotas;
+    this.uses = uses;
     this.people = people;
     this.told = told;
   }
 
-  void start() {
+  /** Tells whoever is to be told from now on. */
+  public void start() {
     rounds.start();
   }
 
@@ -94,13 +111,13 @@ final class QuotaAlerts implements AutoCloseable {
   }
 
   /** Tells one; whether there was one to tell. */
-  boolean round() throws SQLException, IOException {
+  public boolean round() throws SQLException, IOException {
     Optional<Due> due = transactions.write(QuotaAlerts::claim);
     if (due.isEmpty()) {
       return false;
     }
     long account = due.get().account;
-    AccountUse use = quotas.use(due.get().domain, account, due.get().messages, due.get().octets);
+    AccountUse use = uses.use(due.get().domain, account, due.get().messages, due.get().octets);
     Optional<Person> owner = people.of(account);
     // Meanwhile there may be room again, or nobody to read it.
     if (owner.isEmpty() || !use.nearlyFull()) {
@@ -121,16 +138,18 @@ final class QuotaAlerts implements AutoCloseable {
     try (Spool spool = spools.open(octets.length)) {
       spool.write(octets, 0, octets.length);
       Target inbox = new Target(account, MailboxName.INBOX, NO_PREFIX, Flags.NONE);
-      Letter letter = Letter.of(spool, now, List.of(inbox));
       DeliveryAnswer answer =
-          deliveries.commit(
-              PendingDelivery.notice(
-                  letter,
-                  (connection, blob, size, targets) -> {
-                    if (targets.getFirst() instanceof TargetAnswer.Delivered) {
-                      settle(connection, account);
-                    }
-                  }));
+          notices.commit(
+              new Delivery(
+                  spool,
+                  now,
+                  List.of(inbox),
+                  Optional.of(
+                      (connection, blob, size, targets) -> {
+                        if (targets.getFirst() instanceof TargetAnswer.Delivered) {
+                          settle(connection, account);
+                        }
+                      })));
       boolean delivered =
           answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> targets)
               && targets.getFirst() instanceof TargetAnswer.Delivered;
