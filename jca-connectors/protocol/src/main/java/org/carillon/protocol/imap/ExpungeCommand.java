@@ -19,7 +19,7 @@ final class ExpungeCommand implements Command {
     Optional<UidSet> only = byUid ? Optional.of(uids(arguments, selected)) : Optional.empty();
     arguments.end();
     if (!selected.writable()) {
-      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+      return Reply.readOnly();
     }
     MailboxAnswer<UidSet> answer =
         session

@@ -20,7 +20,7 @@ final class MoveCommand implements Command {
     CopyCommand.Target target = CopyCommand.Target.read(session, arguments, byUid);
     Selected selected = session.selected();
     if (!selected.writable()) {
-      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+      return Reply.readOnly();
     }
     UidSet uids = selected.uids(target.messages());
     if (uids.isEmpty()) {

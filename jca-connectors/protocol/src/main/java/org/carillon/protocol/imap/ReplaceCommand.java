@@ -26,7 +26,7 @@ final class ReplaceCommand implements Command {
     arguments.expect(' ');
     Selected selected = session.selected();
     if (!selected.writable()) {
-      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+      return Reply.readOnly();
     }
     Indexes old = byUid ? selected.byUid(message) : selected.byNumber(message);
     if (old.isEmpty()) {

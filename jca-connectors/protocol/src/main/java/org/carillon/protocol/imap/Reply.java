@@ -28,6 +28,11 @@ record Reply(Condition condition, String code, String text) {
     return new Reply(Condition.NO, code, text);
   }
 
+  /** To a command that would change a mailbox that was opened to be looked at only. */
+  static Reply readOnly() {
+    return no("READ-ONLY", "The mailbox is selected read-only");
+  }
+
   static Reply bad(String text) {
     return new Reply(Condition.BAD, "", text);
   }

@@ -35,7 +35,7 @@ final class StoreCommand implements Command {
     }
     Selected selected = session.selected();
     if (!selected.writable()) {
-      return Reply.no("READ-ONLY", "The mailbox is selected read-only");
+      return Reply.readOnly();
     }
     Indexes messages = byUid ? selected.byUid(set) : selected.byNumber(set);
     UidSet uids = selected.uids(messages);

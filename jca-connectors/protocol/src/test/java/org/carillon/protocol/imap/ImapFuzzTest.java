@@ -3,25 +3,11 @@ package org.carillon.protocol.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
-import org.carillon.contract.net.Limits;
-import org.carillon.contract.net.Service;
-import org.carillon.protocol.memory.MemoryMail;
-import org.carillon.protocol.wire.Connection;
-import org.carillon.protocol.wire.LineEnds;
-import org.carillon.protocol.wire.MemoryLink;
-import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
-import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a client sends, the session answers or ends; nothing escapes it. */
 class ImapFuzzTest {
-  private static final Limits LIMITS =
-      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 4_096);
-
   private static final String DELIMITERS = "(){}[]<>\\\"*%:,. \r\n+09";
 
   private static final String[] SEEDS = {
@@ -87,30 +73,18 @@ class ImapFuzzTest {
   }
 
   private static void converse(String sent) throws InterruptedException {
-    MemoryLink link = new MemoryLink();
-    link.startTls();
-    link.send(sent);
-    link.end();
-    Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
-    Connection connection =
-        new Connection(Service.IMAPS, link.peer(), "s", LIMITS, wire, new MemoryStory());
-    AtomicReference<Throwable> escaped = new AtomicReference<>();
-    Thread session =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                ImapSessions.whole(
-                    new ImapSession(connection, new MemoryMail(), new MemorySessions()));
-              } catch (IOException e) {
-                // Cut amid a literal: the session is over.
-                assertThat(e.getMessage()).isNotBlank();
-              } catch (RuntimeException | Error e) {
-                escaped.set(e);
-              }
-            });
-    assertThat(session.join(Duration.ofSeconds(20))).as("session ends on %s", sent).isTrue();
-    assertThat(escaped.get()).as("escaped on %s", sent).isNull();
-    assertThat(link.transcript()).startsWith("* OK ");
+    WholeSession session = WholeSession.of(sent);
+    // Cut amid a literal: the session is over.
+    session
+        .escaped()
+        .ifPresent(
+            end ->
+                assertThat(end)
+                    .as("escaped on %s", sent)
+                    .isInstanceOf(IOException.class)
+                    .message()
+                    .isNotBlank());
+    assertThat(session.transcript()).startsWith("* OK ");
   }
 
   private static String mutate(String seed, Random random) {

@@ -2,28 +2,15 @@ package org.carillon.protocol.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.net.Limits;
-import org.carillon.contract.net.Service;
-import org.carillon.protocol.memory.MemoryMail;
-import org.carillon.protocol.wire.Connection;
-import org.carillon.protocol.wire.LineEnds;
-import org.carillon.protocol.wire.MemoryLink;
-import org.carillon.protocol.wire.MemorySessions;
-import org.carillon.protocol.wire.MemoryStory;
-import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
 /** Whoever applies the updates of a search (RFC 5267 §4.3) has what the search would find now. */
 class SearchContextTest {
-  private static final Limits LIMITS =
-      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 4_096);
   private static final Pattern RESULTS =
       Pattern.compile("\\* ESEARCH \\(TAG \"(\\w+)\"\\)(?: UID)?(?: ALL (\\S+))?");
   private static final Pattern UPDATE = Pattern.compile("(ADDTO|REMOVEFROM) \\(([^)]+)\\)");
@@ -99,25 +86,9 @@ class SearchContextTest {
   }
 
   private static String converse(String sent) throws InterruptedException {
-    MemoryLink link = new MemoryLink();
-    link.startTls();
-    link.send(sent);
-    link.end();
-    Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
-    Connection connection =
-        new Connection(Service.IMAPS, link.peer(), "s", LIMITS, wire, new MemoryStory());
-    Thread session =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                ImapSessions.whole(
-                    new ImapSession(connection, new MemoryMail(), new MemorySessions()));
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    assertThat(session.join(Duration.ofSeconds(20))).isTrue();
-    return link.transcript();
+    WholeSession session = WholeSession.of(sent);
+    assertThat(session.escaped()).isEmpty();
+    return session.transcript();
   }
 
   /**
