@@ -129,19 +129,13 @@ class RecoveryOperations implements Recovery {
         address,
         wish.since(),
         (account, from) -> {
-          // Written first, so that nothing comes back without a record of who wanted it.
-          transactions.run(
-              entities ->
-                  audit.record(
-                      caller,
-                      "mailbox.undelete",
-                      AuditSubject.of(account.domain(), account.address()),
-                      Optional.empty(),
-                      Optional.of(
-                          wish.mailbox().orElse("all")
-                              + ", deleted since "
-                              + from
-                              + wish.as().map(as -> ", as " + as).orElse(""))));
+          record(
+              caller,
+              account,
+              wish.mailbox().orElse("all")
+                  + ", deleted since "
+                  + from
+                  + wish.as().map(as -> ", as " + as).orElse(""));
           Recoverer recoverer = start.store().recoverer();
           return wish.mailbox().isPresent()
               ? one(recoverer, account.id(), wish.mailbox().get(), from, wish.as())
@@ -206,17 +200,22 @@ class RecoveryOperations implements Recovery {
         address,
         Instant.EPOCH,
         (account, from) -> {
-          transactions.run(
-              entities ->
-                  audit.record(
-                      caller,
-                      "mailbox.undelete",
-                      AuditSubject.of(account.domain(), account.address()),
-                      Optional.empty(),
-                      Optional.of(chosen.size() + " chosen messages")));
+          record(caller, account, chosen.size() + " chosen messages");
           return new Answer.Done<>(
               start.store().recoverer().returnMessages(account.id(), chosen, from));
         });
+  }
+
+  /** Before anything comes back, so that nothing does without a record of who wanted it. */
+  private void record(Caller caller, Account account, String what) {
+    transactions.run(
+        entities ->
+            audit.record(
+                caller,
+                "mailbox.undelete",
+                AuditSubject.of(account.domain(), account.address()),
+                Optional.empty(),
+                Optional.of(what)));
   }
 
   private static Answer<Recovered> one(
