@@ -26,24 +26,11 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Origin;
 import org.carillon.settings.Scope;
-import org.carillon.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What administrators may see and change. */
-class AdministrationTest {
+class AdministrationTest extends OwnDirectoryTest {
   private static final PageRequest FIRST = new PageRequest(Optional.empty(), Optional.empty(), 100);
-
-  @TempDir Path home;
-  private TestDatabase database;
-  private TestDirectory directory;
-
-  @BeforeEach
-  void open() {
-    database = TestDatabase.emptied();
-    directory = new TestDirectory(database, home);
-  }
 
   @Test
   void anOutdatedVersionChangesNothing() {

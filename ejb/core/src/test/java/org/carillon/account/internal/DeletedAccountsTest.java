@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
@@ -16,22 +15,17 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Scope;
-import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts between their deletion and the end of their window. */
-class DeletedAccountsTest {
+class DeletedAccountsTest extends OwnDirectoryTest {
   private static final String ALICE = "alice@example.test";
 
-  @TempDir Path home;
-  private TestDirectory directory;
   private Account alice;
 
   @BeforeEach
   void open() {
-    directory = new TestDirectory(TestDatabase.emptied(), home);
     directory.domain("example.test");
     alice = directory.account(ALICE);
     directory.account("bob@example.test");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +15,10 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.Resolution;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Scope;
-import org.carillon.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Domains, accounts and their addresses. */
-class DirectoryTest {
-  @TempDir Path home;
-  private TestDatabase database;
-  private TestDirectory directory;
-
-  @BeforeEach
-  void open() {
-    database = TestDatabase.emptied();
-    directory = new TestDirectory(database, home);
-  }
-
+class DirectoryTest extends OwnDirectoryTest {
   @Test
   void aDomainIsKeptInItsCanonicalFormAndMadeOnce() {
     var made = directory.domain("MÜNCHEN.example");

@@ -5,7 +5,6 @@ import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,24 +14,19 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.settings.Scope;
-import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who signs in by a digest (RFC 1939 §7), and where nobody can. */
-class KeptTextsTest {
+class KeptTextsTest extends OwnDirectoryTest {
   private static final String CHALLENGE = "<1896.697170952@dbc.mtview.ca.us>";
   private static final String OF_TANSTAAF = "c4c9334bac560ecc979e58001b3e22fb";
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
 
-  @TempDir Path home;
-  private TestDirectory directory;
   private long domain;
 
   @BeforeEach
   void open() {
-    directory = new TestDirectory(TestDatabase.emptied(), home);
     domain = directory.domain("example.test").id();
   }
 

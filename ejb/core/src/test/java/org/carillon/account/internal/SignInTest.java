@@ -7,7 +7,6 @@ import static org.carillon.account.internal.TestDirectory.done;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,23 +26,10 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 import org.carillon.settings.Scope;
-import org.carillon.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in, and with what. */
-class SignInTest {
-  @TempDir Path home;
-  private TestDatabase database;
-  private TestDirectory directory;
-
-  @BeforeEach
-  void open() {
-    database = TestDatabase.emptied();
-    directory = new TestDirectory(database, home);
-  }
-
+class SignInTest extends OwnDirectoryTest {
   @Test
   void anAccountSignsInWithItsPasswordUnderAnyOfItsNames() {
     directory.domain("example.test");

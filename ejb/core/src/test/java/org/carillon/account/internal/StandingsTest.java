@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -13,22 +12,17 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.DomainChange;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.Standing;
-import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An open session ends when what it was admitted by is no more. */
-class StandingsTest {
+class StandingsTest extends OwnDirectoryTest {
   private static final String ALICE = "alice@example.test";
 
-  @TempDir Path home;
-  private TestDirectory directory;
   private final Semaphore fell = new Semaphore(0);
 
   @BeforeEach
   void open() {
-    directory = new TestDirectory(TestDatabase.emptied(), home);
     directory.domain("example.test");
     directory.account(ALICE);
     directory.account("bob@example.test");

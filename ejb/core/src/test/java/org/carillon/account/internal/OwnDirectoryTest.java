@@ -1,0 +1,19 @@
+package org.carillon.account.internal;
+
+import java.nio.file.Path;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test of a directory of its own, in which there is nothing yet. */
+abstract class OwnDirectoryTest {
+  @TempDir Path home;
+  TestDatabase database;
+  TestDirectory directory;
+
+  @BeforeEach
+  final void openDirectory() {
+    database = TestDatabase.emptied();
+    directory = new TestDirectory(database, home);
+  }
+}
