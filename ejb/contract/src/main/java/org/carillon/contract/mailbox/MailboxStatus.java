@@ -22,4 +22,11 @@ public record MailboxStatus(
     long size,
     long uidNext,
     long uidValidity,
-    long highestModseq) {}
+    long highestModseq) {
+
+  /** The same with another number of those without \Seen. */
+  public MailboxStatus withUnseen(long other) {
+    return new MailboxStatus(
+        mailboxId, messages, recent, other, deleted, size, uidNext, uidValidity, highestModseq);
+  }
+}

@@ -12,24 +12,14 @@ import java.util.TreeMap;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
-import org.carillon.mailbox.internal.sharing.SeenRows;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 
-/** Reads the tree of mailboxes, and a mailbox's figures. */
+/** Reads the tree of mailboxes. */
 final class MailboxList {
   private static final String ALL =
       "select id, name, uses from mailbox where account = ? and removed is null";
-  private static final String STATUS =
-      """
-      select m.id, m.messages, m.unseen, m.deleted, m.octets, m.uidnext, m.uidvalidity, m.modseq,\
-       case when m.recent_from = 1 then m.messages else\
-       (select count(*) from placement p where p.mailbox = m.id and p.uid >= m.recent_from) end,\
-       m.uidnext = 1 and not m.told\
-       from mailbox m where m.account = ? and m.name = ? and m.removed is null\
-      """;
 
   private record Line(long id, int uses, MailboxRights rights) {
     static final Line LEVEL = new Line(0, 0, MailboxRights.NONE);
@@ -136,41 +126,5 @@ final class MailboxList {
     return lines.tailMap(prefix, true).entrySet().stream()
         .takeWhile(line -> line.getKey().startsWith(prefix))
         .anyMatch(line -> line.getValue().id != 0);
-  }
-
-  /**
-   * A mailbox's figures.
-   *
-   * @param reader for whom
-   */
-  static MailboxStatus status(Connection connection, Place place, long reader)
-      throws SQLException, Hindrance {
-    try (PreparedStatement select = connection.prepareStatement(STATUS)) {
-      select.setLong(1, place.owner());
-      select.setString(2, place.name().path());
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw Hindrance.noSuchMailbox(place.shown());
-        }
-        if (row.getBoolean(10)) {
-          // Before it is told: who restores must not find that nobody knows.
-          MailRows.tell(connection, row.getLong(1));
-        }
-        long unseen =
-            place.seen().separate()
-                ? row.getLong(2) - SeenRows.count(connection, row.getLong(1), reader)
-                : row.getLong(3);
-        return new MailboxStatus(
-            OpaqueIds.mailbox(row.getLong(1)),
-            row.getLong(2),
-            row.getLong(9),
-            unseen,
-            row.getLong(4),
-            row.getLong(5),
-            row.getLong(6),
-            row.getLong(7),
-            row.getLong(8));
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.database.SqlTransactions;
 
 /**
@@ -24,6 +25,8 @@ final class OpenIndex extends Watched {
   private volatile boolean told;
 
   private volatile IndexView view;
+
+  private volatile MailboxFigures figures;
 
   /** The modseq of the view that the database keeps, as far as this node knows. */
   private volatile long kept;
@@ -112,6 +115,26 @@ final class OpenIndex extends Watched {
                   mailbox, row.name, row.uidValidity, row.uidNext, row.modseq, before.keywords()));
     }
     hear(row.modseq);
+  }
+
+  /** The figures of a mailbox of that name as they are now, if they are in memory. */
+  Optional<MailboxStatus> status(String name) {
+    MailboxFigures known = figures;
+    return known != null
+            && known.status().highestModseq() >= heard()
+            && known.recentFrom() >= claimed
+            && known.name().equals(name)
+        ? Optional.of(known.status())
+        : Optional.empty();
+  }
+
+  /** Keeps figures that were read while this was known. */
+  void keep(MailboxFigures read) {
+    figures = read;
+  }
+
+  void forgetFigures() {
+    figures = null;
   }
 
   /**

@@ -148,6 +148,21 @@ final class OpenMailboxes {
     return LoadedView.of(connection, row.account, row.id).orElseThrow().view();
   }
 
+  /** What the names of an account's mailboxes stood for when this node last looked. */
+  Map<String, Long> names(long account) {
+    return names.of(account);
+  }
+
+  /** A mailbox that this node hears of. */
+  Optional<OpenIndex> known(long account, long mailbox) {
+    return Optional.ofNullable(open.get(new Key(account, mailbox)));
+  }
+
+  /** From now on this node hears of a mailbox, until it compares. */
+  void meet(long account, long mailbox) {
+    open.computeIfAbsent(new Key(account, mailbox), OpenMailboxes::closed).forgetFigures();
+  }
+
   private static OpenIndex closed(Key key) {
     return new OpenIndex(key.account, key.mailbox);
   }
@@ -313,7 +328,7 @@ final class OpenMailboxes {
     }
   }
 
-  /** Compares everything that is open with the database, and forgets what is idle. */
+  /** Compares everything that is open with the database, and forgets what is idle and figures. */
   void compare() throws SQLException {
     trim();
     lists.compare();
@@ -391,6 +406,7 @@ final class OpenMailboxes {
             .toList();
     long kept = 0;
     for (Use use : latestFirst) {
+      use.index.forgetFigures();
       kept += use.index.held() + OVERHEAD;
       if (kept > mostMessages) {
         use.index.weaken();

@@ -34,6 +34,7 @@ final class VisibleTree {
   private final MailboxTree tree;
   private final AliasChanges aliases;
   private final Transfers transfers;
+  private final Statuses statuses;
 
   VisibleTree(
       SqlTransactions transactions,
@@ -48,6 +49,7 @@ final class VisibleTree {
     this.tree = tree;
     this.aliases = aliases;
     this.transfers = transfers;
+    this.statuses = new Statuses(transactions, open);
   }
 
   List<MailboxEntry> list(long reader) throws SQLException, Hindrance {
@@ -88,7 +90,7 @@ final class VisibleTree {
 
   MailboxStatus status(long reader, MailboxName name) throws SQLException, Hindrance {
     Place place = doors.named(reader, name, Right.READ);
-    return transactions.read(connection -> MailboxList.status(connection, place, reader));
+    return statuses.of(place, reader);
   }
 
   /**
