@@ -328,7 +328,7 @@ final class DeliveryTransaction {
     account.messages++;
     account.octets += octets;
     long uid = grown.computeIfAbsent(mailbox.id, id -> new Growth(mailbox)).add(flags, octets);
-    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, target.prefix());
+    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, target.prefix());
     return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
   }
 

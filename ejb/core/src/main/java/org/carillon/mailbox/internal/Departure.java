@@ -18,7 +18,7 @@ record Departure(AccountRow owner, MailboxRow mailbox, Flagged messages) {
   private static final String LEAVE =
       """
       with gone as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
-       returning uid, item, saved, item_key, prefix),\
+       returning uid, item, saved, octets, item_key, prefix),\
        logged as (insert into mail_change (account, modseq, mailbox, uid, last_uid, kind, at,\
        uids, items, was_flags, saves, item_keys, prefixes)\
        select ?, ?, ?, min(uid), max(uid), 3, now(), array_agg(uid), array_agg(item), ?::bigint[],\
@@ -29,17 +29,13 @@ record Departure(AccountRow owner, MailboxRow mailbox, Flagged messages) {
 
   private static final String ARRIVE =
       """
-      , placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+      , placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
        select ?, ? + row_number() over (order by uid) - 1, item, ?,\
        (?::bigint[])[row_number() over (order by uid)],\
-       timestamptz 'epoch' + ? * interval '1 millisecond', prefix from gone)\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets, prefix from gone)\
       """;
 
-  private static final String COUNT =
-      """
-       select count(*), coalesce(sum(i.octets + coalesce(length(g.prefix), 0)), 0)\
-       from gone g left join item i on i.id = g.item\
-      """;
+  private static final String COUNT = " select count(*), coalesce(sum(octets), 0) from gone";
 
   private static final String TAKE = LEAVE + COUNT;
   private static final String MOVE = LEAVE + ARRIVE + COUNT;

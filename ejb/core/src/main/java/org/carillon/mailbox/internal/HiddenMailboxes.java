@@ -43,8 +43,8 @@ final class HiddenMailboxes {
       """;
   private static final String PLACEMENT =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, item_key, prefix)\
-       values (?, ?, ?, ?, ?, ?, ?, ?)\
+      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
   private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
 
@@ -182,6 +182,7 @@ final class HiddenMailboxes {
           mailbox.numbers() == Numbers.AS_ARCHIVED ? message.modseq() : mailbox.modseq(),
           each.getValue(),
           message.saved().atOffset(ZoneOffset.UTC),
+          octets + message.prefix().length,
           message.key().orElse(null),
           message.prefix().length == 0 ? null : message.prefix());
     }

@@ -36,23 +36,20 @@ final class MergedMailbox implements Merge {
       """;
   private static final String ROOM =
       """
-      select count(*), coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
-       from placement p join item i on i.id = p.item where p.mailbox = ?\
+      select count(*), coalesce(sum(octets), 0) from placement where mailbox = ?\
       """;
   private static final String LACKING =
       """
-      select p.uid, p.flags, i.octets + coalesce(length(p.prefix), 0)\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? order by p.uid limit 490\
+      select uid, flags, octets from placement where mailbox = ? order by uid limit 490\
       """;
 
   /** Without item_key: an event or contact that is there may have it. */
   private static final String MOVE =
       """
       with moved as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
-       returning uid, item, saved, prefix)\
-       insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
-       select ?, n.uid, m.item, ?, n.flags, m.saved, m.prefix\
+       returning uid, item, saved, octets, prefix)\
+       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+       select ?, n.uid, m.item, ?, n.flags, m.saved, m.octets, m.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (old_uid, uid, flags)\
        join moved m on m.uid = n.old_uid\
       """;

@@ -9,21 +9,27 @@ import org.carillon.database.Pipeline;
 final class NewPlacements {
   private static final String INSERT =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
        select n.mailbox, n.uid, n.item, n.modseq, n.flags,\
-       timestamptz 'epoch' + ? * interval '1 millisecond', n.prefix\
-       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])\
-       as n (mailbox, uid, item, modseq, flags, prefix)\
+       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.prefix\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
+       ?::bytea[]) as n (mailbox, uid, item, modseq, flags, octets, prefix)\
       """;
 
   private record Placement(
-      long mailbox, long uid, long item, long modseq, long flags, byte[] prefix) {}
+      long mailbox, long uid, long item, long modseq, long flags, long octets, byte[] prefix) {}
 
   private final List<Placement> placements = new ArrayList<>();
 
-  void add(long mailbox, long uid, long item, long modseq, long flags, byte[] prefix) {
+  /**
+   * Adds one.
+   *
+   * @param octets with the prefix
+   */
+  void add(long mailbox, long uid, long item, long modseq, long flags, long octets, byte[] prefix) {
     placements.add(
-        new Placement(mailbox, uid, item, modseq, flags, prefix.length == 0 ? null : prefix));
+        new Placement(
+            mailbox, uid, item, modseq, flags, octets, prefix.length == 0 ? null : prefix));
   }
 
   void insert(Pipeline pipeline, Instant saved) {
@@ -35,6 +41,7 @@ final class NewPlacements {
         placements.stream().mapToLong(Placement::item).toArray(),
         placements.stream().mapToLong(Placement::modseq).toArray(),
         placements.stream().mapToLong(Placement::flags).toArray(),
+        placements.stream().mapToLong(Placement::octets).toArray(),
         placements.stream().map(Placement::prefix).toArray(byte[][]::new));
   }
 }

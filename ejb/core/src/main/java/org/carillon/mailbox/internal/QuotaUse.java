@@ -19,9 +19,7 @@ final class QuotaUse {
       "select domain, octets, messages from mail_account where account = ?";
   private static final String DELETED =
       """
-      select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[])\
+      select coalesce(sum(octets), 0) from placement where mailbox = ? and uid = any(?::bigint[])\
       """;
 
   private QuotaUse() {}

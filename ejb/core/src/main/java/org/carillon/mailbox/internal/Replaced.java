@@ -16,11 +16,7 @@ import org.carillon.mailbox.internal.flagging.FlagRuns;
  * @param uid its uid
  */
 record Replaced(long owner, long mailbox, long uid) {
-  private static final String OCTETS =
-      """
-      select i.octets + coalesce(length(p.prefix), 0)\
-       from placement p join item i on i.id = p.item where p.mailbox = ? and p.uid = ?\
-      """;
+  private static final String OCTETS = "select octets from placement where mailbox = ? and uid = ?";
   private static final String STATE =
       "select flags, modseq from placement where mailbox = ? and uid = ?";
 

@@ -42,11 +42,13 @@ final class ReturnStep {
   private static final String RETURN =
       LOGGED
           + """
-           insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
-           select c.mailbox, n.uid, c.item, ?, n.flags, c.saved, c.prefix\
+           insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+           select c.mailbox, n.uid, c.item, ?, n.flags, c.saved,\
+           i.octets + coalesce(length(c.prefix), 0), c.prefix\
            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
            as n (old_modseq, old_uid, flags, uid)\
            join logged c on c.modseq = n.old_modseq and c.uid = n.old_uid\
+           join item i on i.id = c.item\
       """;
 
   /** Those who have their own \Seen keep it, as far as it was not cleared away yet. */

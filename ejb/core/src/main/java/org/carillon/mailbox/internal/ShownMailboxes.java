@@ -28,10 +28,9 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
 
   private static final String COUNT =
       """
-      select count(*), count(*) filter (where p.flags & ?::bigint = 0),\
-       count(*) filter (where p.flags & ?::bigint <> 0),\
-       coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
-       from placement p join item i on i.id = p.item where p.mailbox = ?\
+      select count(*), count(*) filter (where flags & ?::bigint = 0),\
+       count(*) filter (where flags & ?::bigint <> 0), coalesce(sum(octets), 0)\
+       from placement where mailbox = ?\
       """;
 
   /** Uses that another mailbox has are lost. */

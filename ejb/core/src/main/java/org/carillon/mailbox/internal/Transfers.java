@@ -27,20 +27,17 @@ final class Transfers {
   /** Answers how many there are now, and their octets. */
   private static final String COPY =
       """
-      with source as (select row_number() over (order by uid) as number, item, prefix\
+      with source as (select row_number() over (order by uid) as number, item, octets, prefix\
        from placement where mailbox = ? and uid = any(?::bigint[])),\
-       placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, prefix)\
+       placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
        select ?, ? + number - 1, item, ?, (?::bigint[])[number],\
-       timestamptz 'epoch' + ? * interval '1 millisecond', prefix from source)\
-       select count(*), coalesce(sum(i.octets + coalesce(length(s.prefix), 0)), 0)\
-       from source s left join item i on i.id = s.item\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets, prefix from source)\
+       select count(*), coalesce(sum(octets), 0) from source\
       """;
 
   private static final String OCTETS =
       """
-      select coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0)\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[])\
+      select coalesce(sum(octets), 0) from placement where mailbox = ? and uid = any(?::bigint[])\
       """;
 
   private final SqlTransactions transactions;

@@ -20,8 +20,7 @@ final class Counters {
       lateral (select count(*) as messages,\
        count(*) filter (where p.flags & %d = 0) as unseen,\
        count(*) filter (where p.flags & %d <> 0) as deleted,\
-       coalesce(sum(i.octets + coalesce(length(p.prefix), 0)), 0) as octets\
-       from placement p join item i on i.id = p.item where p.mailbox = m.id) as c\
+       coalesce(sum(p.octets), 0) as octets from placement p where p.mailbox = m.id) as c\
       """
           .formatted(Flag.SEEN.bit(), Flag.DELETED.bit());
 
