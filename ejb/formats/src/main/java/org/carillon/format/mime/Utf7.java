@@ -6,14 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * UTF-7 (RFC 2152), which the platform has not and old mail is written in. It is read, never
  * written. Malformed are octets above 127, a {@code +} that no Base64 follows, halves of surrogate
- * pairs, and a shift that ends inside a UTF-16 unit; at the text's very end such a shift is passed
- * over.
+ * pairs, and a shift that ends inside a UTF-16 unit. Such a shift at the text's very end is passed
+ * over where what is malformed is replaced.
  */
 final class Utf7 extends Charset {
   private static final int[] BASE64 = base64();
@@ -86,6 +87,20 @@ final class Utf7 extends Charset {
       return CoderResult.UNDERFLOW;
     }
 
+    /** Tells those who want to hear of it that the text ends inside a shift. */
+    @Override
+    protected CoderResult implFlush(CharBuffer out) {
+      boolean cutOff = shifted && (first || !isWhole());
+      return cutOff && malformedInputAction() == CodingErrorAction.REPORT
+          ? CoderResult.malformedForLength(1)
+          : CoderResult.UNDERFLOW;
+    }
+
+    /** What is left of the last digit are zeroes (RFC 2152, rule 2). */
+    private boolean isWhole() {
+      return bits == 0 && count < 6 && high == 0;
+    }
+
     /** Takes an octet; answers whether it may stand there. */
     private boolean take(byte octet, CharBuffer out) {
       int value = octet < 0 ? -1 : BASE64[octet];
@@ -118,8 +133,7 @@ final class Utf7 extends Charset {
     }
 
     private boolean behindShift(byte octet, CharBuffer out) {
-      // What is left of the last digit are zeroes (RFC 2152, rule 2).
-      boolean whole = bits == 0 && count < 6 && high == 0;
+      boolean whole = isWhole();
       boolean empty = first;
       implReset();
       if (empty && octet == '-') {

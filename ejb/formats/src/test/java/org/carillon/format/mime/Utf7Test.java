@@ -53,10 +53,21 @@ class Utf7Test {
         "+2D0-",
         "+3gA-",
         "+2D3YPQ-",
-        "+AOQ\u00e4"
+        "+AOQ\u00e4",
+        "caf+",
+        "caf+A",
+        "caf+AOR",
+        "caf+2D0"
       })
   void refusesWhatIsNot(String octets) {
     assertThatThrownBy(() -> strictly(octets)).isInstanceOf(CharacterCodingException.class);
+  }
+
+  @Test
+  void aShiftCutOffAtTheEndIsPassedOverWhereWhatIsMalformedIsReplaced() {
+    assertThat(new String("caf+AOR".getBytes(StandardCharsets.US_ASCII), UTF_7))
+        .isEqualTo("caf\u00e4");
+    assertThat(new String("caf+".getBytes(StandardCharsets.US_ASCII), UTF_7)).isEqualTo("caf");
   }
 
   @Test
