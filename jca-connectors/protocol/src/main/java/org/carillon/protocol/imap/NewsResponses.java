@@ -11,6 +11,7 @@ import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxNews;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.TreeNews;
 
@@ -20,17 +21,28 @@ final class NewsResponses {
   private final NotifyRequest request;
   private final Set<MailboxName> subscriptions = new HashSet<>();
 
+  /** The mailboxes told of as ones without access. */
+  private final Set<MailboxName> withoutAccess = new HashSet<>();
+
   NewsResponses(ImapSession session, NotifyRequest request) {
     this.session = session;
     this.request = request;
   }
 
-  /** Takes the mailboxes as they are now, and tells their figures where that is asked for. */
+  /**
+   * Takes the mailboxes as they are now; tells which may not be read that are to be told of (RFC
+   * 5465 §3.1), and the others' figures where that is asked for.
+   */
   void begin(List<MailboxEntry> entries) throws IOException {
     entries.stream()
         .filter(MailboxEntry::subscribed)
         .map(MailboxEntry::name)
         .forEach(subscriptions::add);
+    for (MailboxEntry entry : entries) {
+      if (entry.selectable() && !entry.rights().has(Right.READ)) {
+        withoutAccess(entry.name());
+      }
+    }
     if (!request.status()) {
       return;
     }
@@ -38,6 +50,14 @@ final class NewsResponses {
       if (entry.selectable() && !isSelected(entry.id()) && wantsMessages(entry.name())) {
         status(entry.name());
       }
+    }
+  }
+
+  /** Whatever of it a client wanted to be told (RFC 5465 §5.9). */
+  private void withoutAccess(MailboxName name) throws IOException {
+    if (request.wantsAny(name, subscriptions)) {
+      withoutAccess.add(name);
+      list("\\NoAccess", name, Optional.empty());
     }
   }
 
@@ -130,7 +150,7 @@ final class NewsResponses {
   private void tell(TreeNews news) throws IOException {
     switch (news) {
       case TreeNews.Made(var name) -> {
-        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
+        if (withoutAccess.remove(name) || wants(NotifyEvent.MAILBOX_NAME, name)) {
           list("", name, Optional.empty());
         }
       }
@@ -139,11 +159,7 @@ final class NewsResponses {
           list("\\NonExistent", name, Optional.empty());
         }
       }
-      case TreeNews.Withdrawn(var name) -> {
-        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
-          list("\\NoAccess", name, Optional.empty());
-        }
-      }
+      case TreeNews.Withdrawn(var name) -> withoutAccess(name);
       case TreeNews.Renamed(var from, var to) -> {
         if (wants(NotifyEvent.MAILBOX_NAME, from) || wants(NotifyEvent.MAILBOX_NAME, to)) {
           list("", to, Optional.of(from));

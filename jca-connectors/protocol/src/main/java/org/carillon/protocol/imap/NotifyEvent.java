@@ -25,6 +25,11 @@ enum NotifyEvent {
     return compareTo(FLAG_CHANGE) <= 0;
   }
 
+  /** Whether it is about some mailbox. */
+  boolean ofMailbox() {
+    return this != SERVER_METADATA_CHANGE;
+  }
+
   /** The event of that name in any case; empty when it is not offered here. */
   static Optional<NotifyEvent> named(String word) {
     return Arrays.stream(values()).filter(event -> event.onWire.equalsIgnoreCase(word)).findFirst();

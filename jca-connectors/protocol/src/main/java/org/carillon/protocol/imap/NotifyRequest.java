@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.MailboxName;
  * What a client wants to be told of without asking (RFC 5465 §3.1).
  *
  * @param status whether it wants all figures first
- * @param groups the first that meets a mailbox counts for it
+ * @param groups each that meets a mailbox counts for it (RFC 5465 §6)
  */
 record NotifyRequest(boolean status, List<EventGroup> groups) {
   private static final int MOST_GROUPS = 100;
@@ -68,13 +68,17 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
     return !groups.stream().allMatch(EventGroup::ofSelected);
   }
 
-  /** Whether an event of a mailbox is wanted, by the first group that meets the mailbox. */
+  /** Whether an event of a mailbox is wanted. */
   boolean wants(NotifyEvent event, MailboxName mailbox, Set<MailboxName> subscriptions) {
     return groups.stream()
-        .filter(group -> group.filter().matches(mailbox, subscriptions))
-        .findFirst()
-        .map(group -> group.has(event))
-        .orElse(false);
+        .anyMatch(group -> group.has(event) && group.filter().matches(mailbox, subscriptions));
+  }
+
+  /** Whether any event of a mailbox is wanted. */
+  boolean wantsAny(MailboxName mailbox, Set<MailboxName> subscriptions) {
+    return groups.stream()
+        .filter(group -> group.events().stream().anyMatch(NotifyEvent::ofMailbox))
+        .anyMatch(group -> group.filter().matches(mailbox, subscriptions));
   }
 
   /** Whether an event of no mailbox is wanted. */
