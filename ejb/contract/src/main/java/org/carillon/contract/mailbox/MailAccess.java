@@ -67,6 +67,15 @@ public interface MailAccess extends Sharing {
    */
   Watch watchAll(Caller caller, Runnable onChange);
 
+  /** Calls back each time mail that comes, on any node, has filled the caller's account. */
+  Watch watchFullness(Caller caller, Runnable onFull);
+
+  /**
+   * Calls back each time mail has filled another's account, whose mailbox the caller reads; never
+   * of the caller's own.
+   */
+  Watch watchFullness(Caller caller, long mailbox, Runnable onFull);
+
   /**
    * What happened in the account behind a mark; without one, only the mark as it is now.
    *
@@ -162,11 +171,6 @@ public interface MailAccess extends Sharing {
 
   /** How much the caller's account holds, and how much it may. */
   MailboxAnswer<Quota> quota(Caller caller);
-
-  /**
-   * Whether a mailbox's account holds as much mail as it may; for those with {@link Right#READ}.
-   */
-  MailboxAnswer<Boolean> isFull(Caller caller, long mailbox);
 
   /**
    * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code

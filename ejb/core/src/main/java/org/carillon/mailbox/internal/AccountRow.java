@@ -17,6 +17,7 @@ final class AccountRow {
   private final long octetsBefore;
   private final boolean alertedBefore;
   private Alert alert;
+  private boolean filled;
   private boolean stepped;
 
   /** Whether its owner is told that it is nearly full. */
@@ -55,8 +56,11 @@ final class AccountRow {
    * Compares what it holds now with the level that its owner is told of, once each time it is
    * reached. What made room does not ask: so whoever was told before is told again when there was
    * room at the beginning of this transaction.
+   *
+   * @param full from what on it takes no more mail
    */
-  void compare(AlertLevel level) {
+  void compare(AlertLevel level, AlertLevel full) {
+    filled = full.isReached(messages, octets) && !full.isReached(messagesBefore, octetsBefore);
     if (!level.isReached(messages, octets)) {
       alert = Alert.NONE;
     } else if (alertedBefore && level.isReached(messagesBefore, octetsBefore)) {
@@ -68,6 +72,11 @@ final class AccountRow {
 
   Alert alert() {
     return alert;
+  }
+
+  /** Whether it became full by this transaction, as of the last comparison. */
+  boolean isFilled() {
+    return filled;
   }
 
   /** The modseq of everything this transaction changes in the account: one for all of it. */

@@ -345,6 +345,7 @@ final class DeliveryTransaction {
       ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
       List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
       stepped.forEach(quotas::compare);
+      grown.values().forEach(growth -> growth.counted(accounts.get(growth.mailbox.account)));
       MailRows.save(inserts, stepped, changed());
     }
     inserts.execute(connection);

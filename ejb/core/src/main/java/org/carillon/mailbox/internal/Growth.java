@@ -8,6 +8,7 @@ final class Growth {
   final long firstUid;
   private long[] flags = new long[4];
   private int size;
+  private boolean filling;
 
   Growth(MailboxRow mailbox) {
     this.mailbox = mailbox;
@@ -40,6 +41,16 @@ final class Growth {
   /** The flags of all messages. */
   long[] flags() {
     return Arrays.copyOf(flags, size);
+  }
+
+  /** Notes what became of the account, whose counters were compared with its limits. */
+  void counted(AccountRow owner) {
+    filling = owner.isFilled();
+  }
+
+  /** Whether the account became full by the transaction. */
+  boolean isFilling() {
+    return filling;
   }
 
   ChangeLog.Placed logged() {

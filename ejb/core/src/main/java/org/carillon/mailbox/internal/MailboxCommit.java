@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.util.stream.Stream;
 import org.carillon.mailbox.MailboxChanged;
 
 /**
@@ -7,8 +8,13 @@ import org.carillon.mailbox.MailboxChanged;
  *
  * @param row the mailbox's row after it
  * @param change the messages that changed
+ * @param filling whether the account became full by it
  */
-record MailboxCommit(MailboxRow row, ViewChange change) {
+record MailboxCommit(MailboxRow row, ViewChange change, boolean filling) {
+
+  MailboxCommit(MailboxRow row, ViewChange change) {
+    this(row, change, false);
+  }
 
   /** Messages that came. */
   static MailboxCommit of(Growth growth) {
@@ -16,10 +22,13 @@ record MailboxCommit(MailboxRow row, ViewChange change) {
     for (int i = 0; i < growth.size(); i++) {
       change.placed(growth.firstUid + i, growth.flags(i), growth.mailbox.modseq);
     }
-    return new MailboxCommit(growth.mailbox, change);
+    return new MailboxCommit(growth.mailbox, change, growth.isFilling());
   }
 
-  MailboxChanged hint() {
-    return new MailboxChanged(row.account, row.id, row.modseq);
+  Stream<MailboxChanged> hints() {
+    MailboxChanged changed = new MailboxChanged(row.account, row.id, row.modseq);
+    return filling
+        ? Stream.of(changed, new MailboxChanged(row.account, MailboxChanged.FULL, row.modseq))
+        : Stream.of(changed);
   }
 }

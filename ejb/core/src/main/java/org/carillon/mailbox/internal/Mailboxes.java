@@ -196,6 +196,16 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
+  public Watch watchFullness(Caller caller, Runnable onFull) {
+    return watches.watchFullness(caller, onFull);
+  }
+
+  @Override
+  public Watch watchFullness(Caller caller, long mailbox, Runnable onFull) {
+    return watches.watchFullness(caller, mailbox, onFull);
+  }
+
+  @Override
   public MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     return answer(caller, () -> news.since(caller.account(), since));
   }
@@ -443,12 +453,6 @@ final class Mailboxes implements MailAccess {
   @Override
   public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
     return answer(caller, () -> aliases.of(caller.account()));
-  }
-
-  @Override
-  public MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
-    return answer(
-        caller, () -> roots.isFull(doors.at(caller.account(), mailbox, Right.READ).owner()));
   }
 
   @Override

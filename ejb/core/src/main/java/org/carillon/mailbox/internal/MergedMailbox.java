@@ -256,6 +256,7 @@ final class MergedMailbox implements Merge {
                 flags);
     ChangeLog.placed(writes, List.of(grown.logged()));
     ground.quotas().compare(owner);
+    grown.counted(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);
     return grown;

@@ -44,6 +44,7 @@ final class OpenMailboxes {
   private final ConcurrentHashMap<Key, OpenIndex> open = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, Watched> accounts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Long, Watched> trees = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, Watched> rooms = new ConcurrentHashMap<>();
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
   private final AccessLists lists;
@@ -190,6 +191,11 @@ final class OpenMailboxes {
     return watch(trees, account, onChange);
   }
 
+  /** Calls back after mail has filled an account. */
+  Watch watchFullness(long account, Runnable onFull) {
+    return watch(rooms, account, onFull);
+  }
+
   private static Watch watch(
       ConcurrentHashMap<Long, Watched> all, long account, Runnable onChange) {
     all.compute(
@@ -217,8 +223,11 @@ final class OpenMailboxes {
         index.callWatchers();
       }
       tellAccount(commit.row().account, commit.row().modseq);
+      if (commit.filling()) {
+        tell(rooms, commit.row().account);
+      }
     }
-    hints.send(commits.stream().map(MailboxCommit::hint).toList());
+    hints.send(commits.stream().flatMap(MailboxCommit::hints).toList());
   }
 
   /** The account's tree of mailboxes changed by a commit of this node. */
@@ -226,7 +235,7 @@ final class OpenMailboxes {
     names.forget(account);
     lists.forget(account);
     tellAccount(account, modseq);
-    tellTree(account);
+    tell(trees, account);
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
   }
 
@@ -238,10 +247,7 @@ final class OpenMailboxes {
 
   /** Somebody's mailbox was shared with an account, or is no more, by a commit of this node. */
   void shared(long account) {
-    Watched watched = accounts.get(account);
-    if (watched != null) {
-      watched.callWatchers();
-    }
+    tell(accounts, account);
   }
 
   /**
@@ -284,12 +290,14 @@ final class OpenMailboxes {
   private void hinted(MailboxChanged hint) {
     told(hint);
     if (hint.mailbox() == 0) {
-      tellTree(hint.account());
+      tell(trees, hint.account());
+    } else if (hint.mailbox() == MailboxChanged.FULL) {
+      tell(rooms, hint.account());
     }
   }
 
-  private void tellTree(long account) {
-    Watched watched = trees.get(account);
+  private static void tell(ConcurrentHashMap<Long, Watched> all, long account) {
+    Watched watched = all.get(account);
     if (watched != null) {
       watched.callWatchers();
     }

@@ -32,8 +32,10 @@ interface Quotas {
 
   /** From what on the account's owner is told that it is nearly full. */
   default AlertLevel alertLevel(long domain, long account) {
-    long mostOctets = octets(domain, account);
-    long mostMessages = messages(domain, account);
+    return alertLevel(domain, account, messages(domain, account), octets(domain, account));
+  }
+
+  private AlertLevel alertLevel(long domain, long account, long mostMessages, long mostOctets) {
     return mostOctets == 0 && mostMessages == 0
         ? AlertLevel.NEVER
         : AlertLevel.of(alertPercent(domain, account), mostMessages, mostOctets);
@@ -49,9 +51,13 @@ interface Quotas {
         alertLevel(domain, account).isReached(messages, octets));
   }
 
-  /** Sees whether an account's owner is to be told how full it is now. */
+  /** Sees whether an account is full now, or so nearly that its owner is to be told. */
   default void compare(AccountRow account) {
-    account.compare(alertLevel(account.domain, account.account));
+    long mostMessages = messages(account.domain, account.account);
+    long mostOctets = octets(account.domain, account.account);
+    account.compare(
+        alertLevel(account.domain, account.account, mostMessages, mostOctets),
+        AlertLevel.of(100, mostMessages, mostOctets));
   }
 
   /** Whether an account may hold only so much mail. */

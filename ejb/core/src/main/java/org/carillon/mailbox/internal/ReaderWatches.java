@@ -48,6 +48,18 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
     return () -> watches.forEach(Watch::close);
   }
 
+  Watch watchFullness(Caller caller, Runnable onFull) {
+    return open.watchFullness(caller.account(), onFull);
+  }
+
+  Watch watchFullness(Caller caller, long mailbox, Runnable onFull) {
+    return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
+      case MailboxAnswer.Done(Long owner) when owner != caller.account() ->
+          open.watchFullness(owner, onFull);
+      case MailboxAnswer.Done(_), MailboxAnswer.Hindered(_) -> () -> {};
+    };
+  }
+
   private List<SharedMailbox> visible(Person person) throws SQLException {
     return transactions.read(connection -> SharedMailboxes.visibleTo(connection, person));
   }

@@ -130,6 +130,7 @@ final class ReturnStep {
             .add(SEEN, owner.step(), oldUids, newUids, mailbox);
     ChangeLog.placed(writes, List.of(grown.logged()));
     quotas.compare(owner);
+    grown.counted(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);
     return grown;

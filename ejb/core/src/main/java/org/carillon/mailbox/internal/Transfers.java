@@ -156,18 +156,21 @@ final class Transfers {
     receiver.messages += grown.size();
     receiver.octets += octets;
     target.octets += octets;
-    MailboxCommit placed = MailboxCommit.of(grown);
-    List<MailboxCommit> commits = List.of(placed);
     if (move) {
       owner.messages -= messages.size();
       owner.octets -= octets;
+    }
+    rows.accounts().forEach(quotas::compare);
+    grown.counted(receiver);
+    MailboxCommit placed = MailboxCommit.of(grown);
+    List<MailboxCommit> commits = List.of(placed);
+    if (move) {
       ViewChange left = source == target ? placed.change() : new ViewChange();
       LongStream.of(messages.uids()).forEach(left::expunged);
       commits = source == target ? commits : List.of(new MailboxCommit(source, left), placed);
     }
     Pipeline writes = new Pipeline();
     ChangeLog.placed(writes, List.of(grown.logged()));
-    rows.accounts().forEach(quotas::compare);
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
     return new Step(grown, UidSet.inOrder(messages.uids()), commits);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxView;
 
 /** Untagged responses nobody asked for: what changed in the selected mailbox (RFC 3501 §5.2). */
@@ -26,7 +25,6 @@ final class Announcement {
     }
     if (wanted.messages()) {
       if (selected.hasGhosts()) {
-        selected.roomWasMade();
         if (expunges) {
           selected.contexts().expunged(selected);
         }
@@ -50,21 +48,6 @@ final class Announcement {
       new FetchRun(session, selected, items.get().told(session.enabled()))
           .fetch(IntStream.range(before, selected.numbered()).toArray());
     }
-    fullness(session, selected);
-  }
-
-  /** That what came has filled the account (RFC 9208 §5.1). */
-  private static void fullness(ImapSession session, Selected selected) throws IOException {
-    if (session.access().isFull(session.caller(), selected.mailbox())
-            instanceof MailboxAnswer.Done<Boolean>(Boolean full)
-        && selected.isNewlyFull(full)) {
-      overQuota(session.out());
-    }
-  }
-
-  /** What is told of a full account where nothing was asked of it (RFC 9208 §5.1). */
-  static void overQuota(Output out) throws IOException {
-    out.text("* NO [OVERQUOTA] ").said("Takes no more mail: the account is full").crlf();
   }
 
   /** RECENT, which IMAP4rev2 has no more (RFC 9051 appendix E). */

@@ -79,6 +79,7 @@ final class Authentication {
       return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
     }
     caller = admitted;
+    session.fullness().signedIn();
     connection.wire().restOn(standing);
     connection.wire().patience(connection.limits().idle());
     connection.story().fact("user", admitted.name());

@@ -28,6 +28,8 @@ public final class ImapSession {
   private final Enabled enabled = new Enabled();
   private final Progress progress;
 
+  private final Fullness fullness = new Fullness(this);
+
   private Selected selected;
   private boolean over;
   private Optional<Notifications> notifications = Optional.empty();
@@ -89,6 +91,7 @@ public final class ImapSession {
       endWaiting();
     } finally {
       notifications.ifPresent(Notifications::close);
+      fullness.close();
       wire.flush();
     }
   }
@@ -130,14 +133,23 @@ public final class ImapSession {
     if (notifications.isPresent()) {
       return notifications.get().waiting(idling.isPresent());
     }
-    if (idling.isEmpty() || selected == null) {
+    if (idling.isEmpty()) {
       return Waiting.silently();
     }
     IdleTeller teller = new IdleTeller(this, () -> announce(true));
+    Watch full = fullness.tellBy(teller);
+    if (selected == null) {
+      return Waiting.telling(teller, full);
+    }
     Watch watch = access.watch(caller(), selected.mailbox(), teller::changed);
     // What changed before the watch began.
     teller.changed();
-    return Waiting.telling(teller, watch);
+    return Waiting.telling(
+        teller,
+        () -> {
+          watch.close();
+          full.close();
+        });
   }
 
   private Input next() throws IOException {
@@ -380,10 +392,17 @@ public final class ImapSession {
 
   void select(Selected mailbox) {
     selected = mailbox;
+    fullness.selected(mailbox.mailbox());
   }
 
   void unselect() {
     selected = null;
+    fullness.unselected();
+  }
+
+  /** How the client hears that the account is full. */
+  Fullness fullness() {
+    return fullness;
   }
 
   /** What the client has turned on. */
@@ -424,11 +443,11 @@ public final class ImapSession {
         selected.permit(rights);
       }
       case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> {
-        selected = null;
+        unselect();
         bye("The selected mailbox is there no more");
       }
       case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> {
-        selected = null;
+        unselect();
         bye("The selected mailbox is not yours any more");
       }
       // Asked again at the next command: what the client knows stays as it is.
@@ -450,5 +469,6 @@ public final class ImapSession {
     if (selected != null) {
       Announcement.write(this, selected, wanted, expunges);
     }
+    fullness.tell();
   }
 }

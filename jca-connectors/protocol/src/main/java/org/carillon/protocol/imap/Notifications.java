@@ -102,6 +102,7 @@ final class Notifications implements AutoCloseable {
     IdleTeller teller = new IdleTeller(session, () -> tell(idling));
     waiting.set(Optional.of(teller));
     Watch ofSelected = ofSelectedMailbox();
+    Watch full = session.fullness().tellBy(teller);
     if (idling || stale.get()) {
       teller.changed();
     }
@@ -109,6 +110,7 @@ final class Notifications implements AutoCloseable {
         teller,
         () -> {
           ofSelected.close();
+          full.close();
           waiting.set(Optional.empty());
         });
   }

@@ -63,7 +63,7 @@ final class SelectCommand implements Command {
         .crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {
-      Announcement.overQuota(out);
+      session.fullness().tellNow();
     }
     if (request.resync().isPresent()) {
       Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());

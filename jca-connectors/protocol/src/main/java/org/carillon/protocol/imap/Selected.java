@@ -43,9 +43,6 @@ final class Selected {
   /** The keywords of the last FLAGS response. */
   private List<String> toldKeywords;
 
-  /** Whether the client was told that the account is full, and knows of no room since. */
-  private boolean toldFull;
-
   /** What the last search that was to be saved found. */
   private UidSet saved = UidSet.EMPTY;
 
@@ -62,7 +59,6 @@ final class Selected {
     this.known = view.size();
     this.toldModseq = view.highestModseq();
     this.toldKeywords = view.keywords();
-    this.toldFull = open.full();
   }
 
   MailboxName name() {
@@ -103,18 +99,6 @@ final class Selected {
   /** How many entries of the view have a number: those behind them are new to the client. */
   int numbered() {
     return known - ghosts.length;
-  }
-
-  /** Takes whether the account is full now; answers whether the client is to be told so. */
-  boolean isNewlyFull(boolean full) {
-    boolean news = full && !toldFull;
-    toldFull = full;
-    return news;
-  }
-
-  /** Messages went, so that what comes may fill the account anew. */
-  void roomWasMade() {
-    toldFull = false;
   }
 
   /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */

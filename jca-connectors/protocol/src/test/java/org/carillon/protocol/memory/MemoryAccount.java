@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.contract.Watch;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -28,6 +30,7 @@ final class MemoryAccount {
   final Set<MailboxName> subscriptions = new TreeSet<>();
   long modseq = 1;
   private long made;
+  private final List<Runnable> fullnessWatchers = new CopyOnWriteArrayList<>();
   private Optional<QuotaLimits> limits = Optional.empty();
 
   MemoryAccount(long id) {
@@ -73,6 +76,20 @@ final class MemoryAccount {
   boolean admits(long messages, long octets) {
     Quota now = quota();
     return limits.isEmpty() || within(now.messages(), messages) && within(now.octets(), octets);
+  }
+
+  boolean isFull() {
+    return !admits(1, 1);
+  }
+
+  /** Mail has come that filled it. */
+  void filled() {
+    fullnessWatchers.forEach(Runnable::run);
+  }
+
+  Watch watchFullness(Runnable onFull) {
+    fullnessWatchers.add(onFull);
+    return () -> fullnessWatchers.remove(onFull);
   }
 
   private static boolean within(Quota.Resource resource, long more) {

@@ -171,7 +171,7 @@ public final class MemoryMail implements MailAccess {
             rights,
             writable,
             mailbox.recentFrom,
-            !access.owner(mailbox).admits(1, 1));
+            access.owner(mailbox).isFull());
     if (writable) {
       mailbox.recentFrom = mailbox.uidNext;
     }
@@ -198,6 +198,21 @@ public final class MemoryMail implements MailAccess {
   @Override
   public Watch watch(Caller caller, long mailbox, Runnable onChange) {
     return watchAll(caller, onChange);
+  }
+
+  @Override
+  public synchronized Watch watchFullness(Caller caller, Runnable onFull) {
+    return access.account(caller).watchFullness(onFull);
+  }
+
+  @Override
+  public synchronized Watch watchFullness(Caller caller, long mailbox, Runnable onFull) {
+    return access
+        .readable(caller, mailbox)
+        .map(access::owner)
+        .filter(owner -> owner != access.account(caller))
+        .map(owner -> owner.watchFullness(onFull))
+        .orElse(() -> {});
   }
 
   @Override
@@ -450,14 +465,6 @@ public final class MemoryMail implements MailAccess {
   @Override
   public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
     return new Hindered<>(new Obstacle.NotPermitted("No protocol makes aliases"));
-  }
-
-  @Override
-  public synchronized MailboxAnswer<Boolean> isFull(Caller caller, long mailbox) {
-    return access
-        .readable(caller, mailbox)
-        .<MailboxAnswer<Boolean>>map(found -> new Done<>(!access.owner(found).admits(1, 1)))
-        .orElseGet(() -> MemoryAccess.none("?"));
   }
 
   @Override

@@ -85,6 +85,7 @@ final class MemoryMessages {
     if (!leaves && !access.owner(to).admits(uids.toArray().length, 0)) {
       return new Hindered<>(new Obstacle.OverQuota());
     }
+    boolean wasFull = access.owner(to).isFull();
     long modseq = ++access.owner(to).modseq;
     UidSet.Builder sources = new UidSet.Builder();
     UidSet.Builder targets = new UidSet.Builder();
@@ -108,7 +109,14 @@ final class MemoryMessages {
     to.changed(modseq);
     from.get().changed(modseq);
     tell.run();
+    told(access.owner(to), wasFull);
     return new Done<>(new Placed(to.uidValidity(), sources.build(), targets.build()));
+  }
+
+  private static void told(MemoryAccount account, boolean wasFull) {
+    if (account.isFull() && !wasFull) {
+      account.filled();
+    }
   }
 
   MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
@@ -146,6 +154,7 @@ final class MemoryMessages {
     if (!access.owner(mailbox).admits(drafts.size(), octets)) {
       return new Hindered<>(new Obstacle.OverQuota());
     }
+    boolean wasFull = access.owner(mailbox).isFull();
     long modseq = ++access.owner(mailbox).modseq;
     UidSet.Builder uids = new UidSet.Builder();
     for (Draft draft : drafts) {
@@ -153,6 +162,7 @@ final class MemoryMessages {
     }
     mailbox.changed(modseq);
     tell.run();
+    told(access.owner(mailbox), wasFull);
     return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
   }
 
