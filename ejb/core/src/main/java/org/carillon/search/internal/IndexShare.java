@@ -18,6 +18,9 @@ final class IndexShare {
   /** From this load of all processors on, others wait for one. */
   private static final double BUSY = 0.85;
 
+  /** A document that took long to be read must not keep what comes after it from being found. */
+  static final Duration LONGEST = Duration.ofSeconds(10);
+
   private static final double GROWTH = 1.25;
 
   /** Loads over shorter times tell of chance. */
@@ -46,7 +49,7 @@ final class IndexShare {
   }
 
   /**
-   * How long to pause after some work.
+   * How long to pause after some work, at most {@link #LONGEST}.
    *
    * @param most how much of a processor indexing may take, in percent
    */
@@ -57,7 +60,8 @@ final class IndexShare {
       share = load.getAsDouble() >= BUSY ? share / 2 : share * GROWTH;
     }
     share = Math.clamp(share, Math.min(LEAST, most), most);
-    return Duration.ofNanos((long) (work.toNanos() * (100 - share) / share));
+    double pause = work.toNanos() * (100 - share) / share;
+    return Duration.ofNanos((long) Math.min(pause, LONGEST.toNanos()));
   }
 
   private static double machineLoad() {

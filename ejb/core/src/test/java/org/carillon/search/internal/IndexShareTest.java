@@ -58,4 +58,12 @@ class IndexShareTest {
 
     assertThat(pauseLater(1)).isEqualTo(WORK.multipliedBy(99));
   }
+
+  @Test
+  void pausesNoLongerAfterWhatTookLong() {
+    load = 1;
+    now += Duration.ofSeconds(1).toNanos();
+
+    assertThat(share.pause(Duration.ofMinutes(1), 10)).isEqualTo(IndexShare.LONGEST);
+  }
 }
