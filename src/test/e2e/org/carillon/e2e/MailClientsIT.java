@@ -83,6 +83,11 @@ class MailClientsIT {
   }
 
   @Test
+  void whatIsStoredIsSubmittedByItsUrl() {
+    python(account("burl"), "burl.py");
+  }
+
+  @Test
   void attachmentsAreSearchedAndHarmNobody() {
     python(account("search"), "search.py");
     assertThat(server.isReady()).isTrue();

@@ -20,7 +20,11 @@ enum Protocol {
     @Override
     Conversation begin(Connection connection, Ports ports) {
       SmtpSession session =
-          new SmtpSession(connection, ports.get(MailIntake.class), ports.get(Sessions.class));
+          new SmtpSession(
+              connection,
+              ports.get(MailIntake.class),
+              ports.get(Sessions.class),
+              () -> ports.find(MailAccesses.class).map(MailAccesses::open));
       return Conversation.inOne(session::run);
     }
   },

@@ -1,7 +1,6 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.Set;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.imapurl.ImapUrl;
-import org.carillon.format.imapurl.UrlAuthorization;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.format.mime.Part;
 
@@ -73,8 +70,12 @@ final class UrlFetchCommand implements Command {
   private static Optional<Reply> tell(ImapSession session, Wanted asked) throws IOException {
     String text = asked.text;
     Optional<ImapUrl> url = ImapUrl.parse(text);
-    Optional<Section> section = url.flatMap(parsed -> UrlPart.section(session, parsed));
-    Optional<MessageUrl> wanted = url.flatMap(UrlFetchCommand::readable);
+    Optional<Section> section =
+        url.flatMap(parsed -> UrlPart.section(session.wire(), session.enabled(), parsed));
+    // Submission asks for what is for submission, not a session of IMAP.
+    Optional<MessageUrl> wanted =
+        url.flatMap(
+            parsed -> AuthorizedUrl.of(parsed, reader -> !(reader instanceof Access.Submit)));
     if (section.isEmpty() || wanted.isEmpty()) {
       nothing(session, text);
       return Optional.empty();
@@ -153,33 +154,5 @@ final class UrlFetchCommand implements Command {
 
   private static void nothing(ImapSession session, String text) throws IOException {
     session.out().text("* URLFETCH ").string(text).text(" NIL\r\n");
-  }
-
-  /** What the URL asks for, if it may be asked for by anybody who has signed in here. */
-  private static Optional<MessageUrl> readable(ImapUrl url) {
-    Optional<String> owner = url.server().flatMap(ImapUrl.Server::user);
-    Optional<UrlAuthorization> authorization =
-        url.authorization()
-            .filter(to -> to.proof().isPresent())
-            .filter(to -> to.proof().get().mechanism().equals(GenUrlAuthCommand.INTERNAL))
-            .filter(to -> to.expire().filter(OffsetDateTime.now()::isAfter).isEmpty())
-            // Only for servers that submit mail, which do not sign in here.
-            .filter(to -> !(to.access() instanceof Access.Submit));
-    if (owner.isEmpty() || authorization.isEmpty() || url.mailbox().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> reader =
-        authorization.get().access() instanceof Access.User(String user)
-            ? Optional.of(user)
-            : Optional.empty();
-    return Optional.of(
-        new MessageUrl(
-            owner.get(),
-            reader,
-            new MailboxName(url.mailbox()),
-            url.uidValidity(),
-            url.uid(),
-            authorization.get().rump(),
-            authorization.get().proof().get().token()));
   }
 }

@@ -12,6 +12,7 @@ import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.format.imapurl.ImapUrl;
+import org.carillon.protocol.wire.Wire;
 
 /**
  * The message part that an IMAP URL points to (RFC 5092), of a mailbox of the caller's own.
@@ -29,7 +30,7 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
       return none();
     }
     ImapUrl url = parsed.get();
-    Optional<Section> section = section(session, url);
+    Optional<Section> section = section(session.wire(), session.enabled(), url);
     return switch (view(session, url)) {
       case MailboxAnswer.Done(Optional<MailboxView> view) ->
           section.isEmpty() || view.isEmpty() || !isMeant(url, view.get())
@@ -43,15 +44,19 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
     return new MailboxAnswer.Done<>(Optional.empty());
   }
 
-  /** The URL's section, and which octets of it, as a FETCH would name it; empty when it is none. */
-  static Optional<Section> section(ImapSession session, ImapUrl url) {
+  /**
+   * The URL's section, and which octets of it, as a FETCH would name it; empty when it is none.
+   *
+   * @param wire nothing is read of it
+   */
+  static Optional<Section> section(Wire wire, Enabled enabled, ImapUrl url) {
     String text = url.section();
     // No string with quotes or braces: all that a section needs is words in parentheses.
     if (!text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_ ()".indexOf(c) >= 0)) {
       return Optional.empty();
     }
     try {
-      Arguments words = new Arguments(session.wire(), "BODY.PEEK[" + text + "]", session.enabled());
+      Arguments words = new Arguments(wire, "BODY.PEEK[" + text + "]", enabled);
       Section section = FetchItems.read(words).sections().getFirst();
       words.end();
       return Optional.of(section.part(url.partial()));
@@ -75,7 +80,8 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
     };
   }
 
-  private static boolean isMeant(ImapUrl url, MailboxView view) {
+  /** Whether what a URL says of its mailbox is true of one. */
+  static boolean isMeant(ImapUrl url, MailboxView view) {
     return (url.uidValidity().isEmpty() || url.uidValidity().getAsLong() == view.uidValidity())
         && view.indexOf(url.uid()) >= 0;
   }

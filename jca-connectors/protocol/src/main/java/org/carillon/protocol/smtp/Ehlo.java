@@ -27,11 +27,15 @@ record Ehlo(boolean lmtp) implements Command {
     lines.add("SMTPUTF8");
     lines.add("ENHANCEDSTATUSCODES");
     lines.add("DSN");
+    lines.add("CHUNKING");
     if (state.offersTls()) {
       lines.add("STARTTLS");
     }
     if (state.offersAuth()) {
       lines.add("AUTH " + Mechanism.announce("", " "));
+    }
+    if (Burl.isOffered(state)) {
+      lines.add(Burl.announcement(state));
     }
     return Reply.lines(250, lines);
   }

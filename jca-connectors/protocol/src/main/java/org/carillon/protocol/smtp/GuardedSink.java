@@ -30,6 +30,16 @@ final class GuardedSink implements Sink {
     }
   }
 
+  /** So many octets were thrown away already: there was no room for them. */
+  void passOver(long octets) {
+    size += octets;
+  }
+
+  /** How many octets came. */
+  long size() {
+    return size;
+  }
+
   /** The message has ended. */
   void finish(MessageHead head) {
     if (!failed) {

@@ -17,6 +17,9 @@ final class Rcpt implements Command {
     if (state.from().isEmpty()) {
       return Reply.of(503, "5.5.1", "Say MAIL first");
     }
+    if (state.chunks().isPresent()) {
+      return Reply.of(503, "5.5.1", "The message is under way");
+    }
     ForwardPath to = parse(arguments, state.extended(), state.from().get().utf8());
     if (state.to().size() >= state.terms().recipients()) {
       return Reply.of(452, "4.5.3", "Too many recipients; send the others in another message");

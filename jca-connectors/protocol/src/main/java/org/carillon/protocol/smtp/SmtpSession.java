@@ -3,8 +3,10 @@ package org.carillon.protocol.smtp;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
@@ -18,13 +20,23 @@ public final class SmtpSession {
   private final Connection connection;
   private final MailIntake intake;
   private final Sessions sessions;
+  private final Supplier<Optional<MailAccess>> mail;
   private int badCommands;
 
-  /** Nothing happens until {@link #run}. */
-  public SmtpSession(Connection connection, MailIntake intake, Sessions sessions) {
+  /**
+   * Nothing happens until {@link #run}.
+   *
+   * @param mail asked where a client submits what lies in a mailbox; empty while those are away
+   */
+  public SmtpSession(
+      Connection connection,
+      MailIntake intake,
+      Sessions sessions,
+      Supplier<Optional<MailAccess>> mail) {
     this.connection = connection;
     this.intake = intake;
     this.sessions = sessions;
+    this.mail = mail;
   }
 
   /**
@@ -34,8 +46,7 @@ public final class SmtpSession {
    */
   public void run() throws IOException {
     Wire wire = connection.wire();
-    try {
-      SmtpState state = new SmtpState(connection, intake, sessions);
+    try (SmtpState state = new SmtpState(connection, intake, sessions, mail)) {
       String kind = state.lmtp() ? " LMTP" : " ESMTP";
       wire.write(Reply.of(220, "", state.terms().hostName() + kind + " Carillon").render());
       Reply reply;

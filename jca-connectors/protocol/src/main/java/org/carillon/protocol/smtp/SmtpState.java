@@ -1,8 +1,10 @@
 package org.carillon.protocol.smtp;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
@@ -11,15 +13,17 @@ import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Wire;
 
 /** What a session knows of its client, and the transaction under way (RFC 5321 §4.1.4). */
-final class SmtpState {
+final class SmtpState implements AutoCloseable {
   private final Connection connection;
   private final MailIntake intake;
   private final Sessions sessions;
+  private final Supplier<Optional<MailAccess>> mail;
   private String helo = "";
   private boolean extended;
   private Optional<Caller> caller = Optional.empty();
@@ -28,12 +32,18 @@ final class SmtpState {
 
   private Optional<ReversePath> from = Optional.empty();
   private final List<ForwardPath> to = new ArrayList<>();
+  private Optional<Chunks> chunks = Optional.empty();
   private int transactions;
 
-  SmtpState(Connection connection, MailIntake intake, Sessions sessions) {
+  SmtpState(
+      Connection connection,
+      MailIntake intake,
+      Sessions sessions,
+      Supplier<Optional<MailAccess>> mail) {
     this.connection = connection;
     this.intake = intake;
     this.sessions = sessions;
+    this.mail = mail;
     renewVisit();
   }
 
@@ -64,6 +74,11 @@ final class SmtpState {
 
   Sessions sessions() {
     return sessions;
+  }
+
+  /** The mailboxes; empty while they are away. */
+  Optional<MailAccess> mail() {
+    return mail.get();
   }
 
   Visit visit() {
@@ -149,9 +164,43 @@ final class SmtpState {
     return to;
   }
 
+  /** What a message is answered that nobody is to get. */
+  Reply noRecipients() {
+    return Reply.of(lmtp() ? 503 : 554, "5.5.1", "No valid recipients");
+  }
+
+  /** The message, when it comes in chunks and the first did. */
+  Optional<Chunks> chunks() {
+    return chunks;
+  }
+
+  /** The same; with its first chunk the message begins. */
+  Chunks begunChunks() {
+    if (chunks.isEmpty()) {
+      chunks = Optional.of(new Chunks(this));
+    }
+    return chunks.get();
+  }
+
+  /** A chunk has ended, and with it the transaction if it was the last or not taken. */
+  Reply chunkTaken(boolean last) throws IOException {
+    Reply reply = begunChunks().took(last);
+    if (last || !reply.positive()) {
+      reset();
+    }
+    return reply;
+  }
+
   /** Ends the transaction. */
   void reset() {
     from = Optional.empty();
     to.clear();
+    chunks.ifPresent(Chunks::close);
+    chunks = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    reset();
   }
 }

@@ -18,6 +18,8 @@ enum Verb {
   MAIL(new Mail()),
   RCPT(new Rcpt()),
   DATA(new Data()),
+  BDAT(new Bdat()),
+  BURL(new Burl()),
   RSET(
       (state, arguments) -> {
         none(arguments);
@@ -40,11 +42,12 @@ enum Verb {
   EXPN((state, arguments) -> Reply.of(502, "5.5.1", "Lists are not shown")),
   HELP(
       (state, arguments) ->
-          Reply.of(214, "2.0.0", "EHLO MAIL RCPT DATA RSET NOOP QUIT STARTTLS AUTH VRFY HELP"));
+          Reply.of(
+              214, "2.0.0", "EHLO MAIL RCPT DATA BDAT RSET NOOP QUIT STARTTLS AUTH VRFY HELP"));
 
   /** Commands of the family that are known and not done here. */
   private static final List<String> NOT_DONE =
-      List.of("BDAT", "BURL", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML");
+      List.of("ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML");
 
   private static final Map<String, Verb> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(Enum::name, Function.identity()));

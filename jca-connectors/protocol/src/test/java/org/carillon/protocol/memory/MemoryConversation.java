@@ -8,17 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
-import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
@@ -68,11 +63,11 @@ public final class MemoryConversation {
         Service.valueOf(transcript.setting("service", usualService).toUpperCase(Locale.ROOT));
     mail.spoolRoom(Long.parseLong(transcript.setting("room", "1000000")));
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
-      append("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
+      mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
     }
     String message = transcript.setting("message", "");
     if (!message.isEmpty()) {
-      append(
+      mail.receive(
           Files.readString(MESSAGES.resolve(message), StandardCharsets.ISO_8859_1)
               .replace("\n", "\r\n"));
     }
@@ -133,15 +128,5 @@ public final class MemoryConversation {
       case MailboxAnswer.Done(MailboxStatus status) -> status.messages();
       case MailboxAnswer.Hindered(var obstacle) -> throw new AssertionError(obstacle);
     };
-  }
-
-  private void append(String message) throws IOException {
-    byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
-    try (Spool spool = mail.spool(CALLER, octets.length)) {
-      spool.write(octets, 0, octets.length);
-      Draft draft = new Draft(spool, Flags.NONE, OffsetDateTime.parse("1996-07-17T02:44:25-07:00"));
-      assertThat(mail.append(CALLER, MailboxName.INBOX, List.of(draft)))
-          .isInstanceOf(MailboxAnswer.Done.class);
-    }
   }
 }

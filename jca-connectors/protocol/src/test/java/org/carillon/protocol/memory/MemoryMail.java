@@ -1,5 +1,10 @@
 package org.carillon.protocol.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +15,7 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.AliasedMailbox;
@@ -94,6 +100,17 @@ public final class MemoryMail implements MailAccess {
   /** Lets every content fail when it is read. */
   public synchronized void damaged(LongPredicate uids) {
     contents.damaged = uids;
+  }
+
+  /** Puts a message, one char an octet, into alice's INBOX. */
+  public void receive(String message) throws IOException {
+    Caller alice = new Caller(7, "alice", new Rights.User(), "test");
+    byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
+    try (Spool spool = spool(alice, octets.length)) {
+      spool.write(octets, 0, octets.length);
+      Draft draft = new Draft(spool, Flags.NONE, OffsetDateTime.parse("1996-07-17T02:44:25-07:00"));
+      assertThat(append(alice, MailboxName.INBOX, List.of(draft))).isInstanceOf(Done.class);
+    }
   }
 
   private void tell() {
@@ -415,7 +432,7 @@ public final class MemoryMail implements MailAccess {
 
   @Override
   public synchronized MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
-    return lending.byUrl(caller, url);
+    return away ? new Hindered<>(new Obstacle.Later("away")) : lending.byUrl(caller, url);
   }
 
   @Override

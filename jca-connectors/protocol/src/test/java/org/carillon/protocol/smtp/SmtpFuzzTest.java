@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
@@ -21,6 +23,8 @@ class SmtpFuzzTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 512);
 
+  private static final MemoryMail MAIL = new MemoryMail();
+
   private static final String[] PIECES = {
     "EHLO c\r\n",
     "HELO c\r\n",
@@ -32,6 +36,15 @@ class SmtpFuzzTest {
     ">\r\n",
     "RCPT TO:<bob@example.test>\r\n",
     "DATA\r\n",
+    "BDAT ",
+    "3\r\n",
+    "20 LAST\r\n",
+    "0 LAST\r\n",
+    "BURL ",
+    "imap://mx.example.test/INBOX/;UID=1",
+    ";SECTION=",
+    "HEADER",
+    " LAST\r\n",
     "\r\n.\r\n",
     ".",
     "\r\n",
@@ -72,6 +85,7 @@ class SmtpFuzzTest {
 
   @Test
   void anythingIsAnswered() throws Exception {
+    MAIL.receive("Subject: x\r\n\r\nbody\r\n");
     Random random = new Random(5321);
     Service[] services = {Service.SMTP, Service.SUBMISSIONS, Service.LMTP};
     for (int round = 0; round < 30_000; round++) {
@@ -98,7 +112,7 @@ class SmtpFuzzTest {
     Connection connection =
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
     try {
-      new SmtpSession(connection, intake, new MemorySessions()).run();
+      new SmtpSession(connection, intake, new MemorySessions(), () -> Optional.of(MAIL)).run();
     } catch (IOException e) {
       // The octets ended amid a command: that is what a lost connection looks like.
       assertThat(e.getMessage()).isNotBlank();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -26,15 +28,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds every conversation in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
- * room} (octets the spool has). Expectations: {@code envelope} ({@code from -> to to}) takes the
- * next message that came in, {@code message} is a regular expression for its text, in which {@code
- * .} matches line ends too.
+ * room} (octets the spool has), {@code mail: n} (messages in alice's INBOX). {@code away} and
+ * {@code damaged} are what befalls the mailboxes. Expectations: {@code envelope} ({@code from -> to
+ * to}) takes the next message that came in, {@code message} is a regular expression for its text,
+ * in which {@code .} matches line ends too.
  */
 class SmtpTranscriptTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
 
   private final MemoryLink link = new MemoryLink();
+  private final MemoryMail mail = new MemoryMail();
   private MemoryIntake.Taken current;
 
   static Stream<Transcript> transcripts() throws IOException {
@@ -56,11 +60,15 @@ class SmtpTranscriptTest {
         new MemoryIntake(
             new IntakeTerms("mx.example.test", 100_000, 5, 3),
             Long.parseLong(transcript.setting("room", "1000000")));
+    for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
+      mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
+    }
     Thread session =
         Thread.startVirtualThread(
             () -> {
               try (wire) {
-                new SmtpSession(connection, intake, new MemorySessions()).run();
+                new SmtpSession(connection, intake, new MemorySessions(), () -> Optional.of(mail))
+                    .run();
               } catch (IOException e) {
                 // The client went away in the middle: the session is over, as it should be.
                 assertThat(e.getMessage()).isNotBlank();
@@ -74,7 +82,9 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "room" -> {}
+      case "service", "room", "mail" -> {}
+      case "away" -> mail.away(rest.equals("yes"));
+      case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {
         current = next(intake);
         assertThat(envelope(current)).isEqualTo(rest);

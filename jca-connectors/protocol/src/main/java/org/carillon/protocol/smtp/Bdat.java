@@ -1,0 +1,44 @@
+package org.carillon.protocol.smtp;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.carillon.protocol.wire.Sink;
+
+/**
+ * BDAT (RFC 3030 §2): a chunk of the message, by its length. Whatever it is answered, its octets
+ * are read, so that none is taken for a command; a chunk that can't be taken ends the transaction.
+ */
+final class Bdat implements Command {
+  private static final int LONGEST_NUMBER = 18;
+  private static final Sink NOWHERE = (from, offset, length) -> {};
+
+  @Override
+  public Reply run(SmtpState state, String arguments) throws IOException {
+    String[] words = arguments.split(" ", -1);
+    boolean last = words.length == 2 && words[1].toUpperCase(Locale.ROOT).equals("LAST");
+    if (!words[0].matches("[0-9]{1,20}") || words.length > (last ? 2 : 1)) {
+      state.reset();
+      // Where the chunk ends can't be told.
+      return Reply.closing(501, "5.5.4", "BDAT wants a size, perhaps LAST, and nothing else");
+    }
+    long size = words[0].length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(words[0]);
+    if (size > state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS) {
+      state.reset();
+      return Reply.closing(552, "5.3.4", "Message far too large");
+    }
+    if (state.from().isEmpty() || state.to().isEmpty()) {
+      state.wire().readOctets(size, NOWHERE);
+      return state.from().isEmpty()
+          ? Reply.of(503, "5.5.1", "Say MAIL and RCPT first")
+          : state.noRecipients();
+    }
+    Chunks chunks = state.begunChunks();
+    if (size > chunks.room()) {
+      state.wire().readOctets(size, NOWHERE);
+      chunks.passOver(size);
+    } else {
+      state.wire().readOctets(size, chunks.sink());
+    }
+    return state.chunkTaken(last);
+  }
+}

@@ -1,0 +1,95 @@
+package org.carillon.protocol.smtp;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.protocol.wire.DottedOctets;
+
+/**
+ * A transaction's message as it comes, by DATA or in chunks: it goes into a spool, then the intake
+ * takes responsibility. LMTP answers each recipient (RFC 2033 §4.2).
+ */
+final class IncomingMessage implements AutoCloseable {
+  /** RFC 5321 §4.5.3.1.6 says 1,000; what is sent out there is longer, and is no danger. */
+  static final int LINE_OCTETS = 65_536;
+
+  /** How much more than it may be a message is read to its end, for the sake of a clear answer. */
+  static final long DRAIN_OCTETS = 64L << 20;
+
+  private final SmtpState state;
+  private final Envelope envelope;
+  private final Spool spool;
+  private final MessageHead head;
+  private final GuardedSink sink;
+
+  /** A message to the recipients that were accepted. */
+  IncomingMessage(SmtpState state) {
+    this.state = state;
+    this.envelope = new Envelope(state.from().orElseThrow(), List.copyOf(state.to()));
+    this.spool = state.intake().spool(state.visit(), envelope.from().declaredSize());
+    this.head = new MessageHead(spool::write, state, envelope);
+    this.sink = new GuardedSink(head, state.terms().messageOctets());
+  }
+
+  /** Where it goes. */
+  GuardedSink sink() {
+    return sink;
+  }
+
+  /** The message has ended: what that is answered, but for what was said to some recipients. */
+  Reply finish(DottedOctets.Result result) throws IOException {
+    sink.finish(head);
+    Reply verdict = verdict(result);
+    if (!state.lmtp()) {
+      return verdict.positive()
+          ? Reply.of(state.intake().accept(state.visit(), envelope, spool), "2.0.0")
+          : verdict;
+    }
+    List<Reply> replies =
+        verdict.positive() ? delivered() : envelope.to().stream().map(each -> verdict).toList();
+    for (Reply reply : replies.subList(0, replies.size() - 1)) {
+      state.wire().write(reply.render());
+    }
+    return replies.getLast();
+  }
+
+  /**
+   * What the message itself is answered before the intake sees it; positive when it shall.
+   *
+   * @param lines what was found of its lines
+   */
+  Reply verdict(DottedOctets.Result lines) {
+    return switch (lines) {
+      case BARE_ENDING -> Reply.of(550, "5.6.0", "CR and LF must come together in a message");
+      case LONG_LINE -> Reply.of(550, "5.6.0", "A line is longer than " + LINE_OCTETS);
+      case WHOLE, ENDLESS -> {
+        if (sink.tooLarge()) {
+          yield Reply.of(552, "5.3.4", "Message too large");
+        }
+        if (sink.failed()) {
+          yield Reply.of(452, "4.3.1", "No room for the message now");
+        }
+        if (head.received() > state.terms().received()) {
+          yield Reply.of(554, "5.4.6", "The message has gone round in circles");
+        }
+        yield Reply.of(250, "2.6.0", "Received");
+      }
+    };
+  }
+
+  private List<Reply> delivered() {
+    List<IntakeAnswer> answers = state.intake().deliver(state.visit(), envelope, spool);
+    if (answers.size() != envelope.to().size()) {
+      throw new IllegalStateException(
+          answers.size() + " answers for " + envelope.to().size() + " recipients");
+    }
+    return answers.stream().map(each -> Reply.of(each, "2.1.5")).toList();
+  }
+
+  @Override
+  public void close() {
+    spool.close();
+  }
+}
