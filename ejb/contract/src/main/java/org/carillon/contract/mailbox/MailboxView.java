@@ -71,7 +71,34 @@ public interface MailboxView {
   }
 
   /** Gives every index whose modseq is above the given one, in order. Fast when few are. */
-  void changedSince(long modseq, IntConsumer index);
+  default void changedSince(long modseq, IntConsumer index) {
+    changedSince(modseq, 0, size(), index);
+  }
+
+  /**
+   * The same for a part of the messages.
+   *
+   * @param from the index of the first
+   * @param to the index behind the last
+   */
+  void changedSince(long modseq, int from, int to, IntConsumer index);
+
+  /**
+   * The first message from an index on that has, of some flags, exactly those of a word. Fast when
+   * there are few of them.
+   *
+   * @param mask the flags' bits
+   * @param word the bits among them that it has
+   * @return its index, or -1 when there is none
+   */
+  default int next(int from, long mask, long word) {
+    for (int index = from; index < size(); index++) {
+      if ((flags(index) & mask) == word) {
+        return index;
+      }
+    }
+    return -1;
+  }
 
   /**
    * Gives every uid that is in this view and no more in the later one, in order. Fast when both

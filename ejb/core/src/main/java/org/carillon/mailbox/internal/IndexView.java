@@ -120,18 +120,39 @@ final class IndexView implements MailboxView {
   }
 
   @Override
-  public void changedSince(long modseq, IntConsumer index) {
-    for (int c = 0; c < chunks.length; c++) {
-      Chunk chunk = chunks[c];
-      if (chunk.maxModseq() > modseq) {
-        long[] modseqs = chunk.modseqs();
-        for (int i = 0; i < modseqs.length; i++) {
+  public void changedSince(long modseq, int from, int to, IntConsumer index) {
+    if (from >= to) {
+      return;
+    }
+    for (int c = chunkAt(from); c < chunks.length && starts[c] < to; c++) {
+      if (chunks[c].maxModseq() > modseq) {
+        long[] modseqs = chunks[c].modseqs();
+        int end = Math.min(modseqs.length, to - starts[c]);
+        for (int i = Math.max(0, from - starts[c]); i < end; i++) {
           if (modseqs[i] > modseq) {
             index.accept(starts[c] + i);
           }
         }
       }
     }
+  }
+
+  @Override
+  public int next(int from, long mask, long word) {
+    if (from >= size()) {
+      return -1;
+    }
+    for (int c = chunkAt(from); c < chunks.length; c++) {
+      if (chunks[c].mayHave(mask, word)) {
+        long[] flags = chunks[c].flags();
+        for (int i = Math.max(0, from - starts[c]); i < flags.length; i++) {
+          if ((flags[i] & mask) == word) {
+            return starts[c] + i;
+          }
+        }
+      }
+    }
+    return -1;
   }
 
   @Override

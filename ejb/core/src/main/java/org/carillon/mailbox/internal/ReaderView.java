@@ -88,17 +88,24 @@ record ReaderView(IndexView base, SeenMarks marks, SeenMode mode) implements Mai
   }
 
   @Override
-  public void changedSince(long modseq, IntConsumer index) {
+  public void changedSince(long modseq, int from, int to, IntConsumer index) {
     BitSet changed = new BitSet();
     if (mode.since() > modseq) {
       changed.set(0, size());
     } else {
-      base.changedSince(modseq, changed::set);
+      base.changedSince(modseq, from, to, changed::set);
       if (mode.separate()) {
         marks.changedSince(modseq, uid -> note(uid, changed));
       }
     }
-    changed.stream().forEach(index);
+    for (int i = changed.nextSetBit(from); i >= 0 && i < to; i = changed.nextSetBit(i + 1)) {
+      index.accept(i);
+    }
+  }
+
+  @Override
+  public int next(int from, long mask, long word) {
+    return mode.separate() ? MailboxView.super.next(from, mask, word) : base.next(from, mask, word);
   }
 
   private void note(long uid, BitSet changed) {

@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.UidSet;
@@ -33,13 +34,17 @@ final class Uids {
 
   /** Those with {@code \Deleted}; all, or only those of a set. */
   static long[] deleted(IndexView view, Optional<UidSet> only) {
-    LongStream candidates =
-        only.isPresent()
-            ? LongStream.of(in(view, only.get())).map(view::indexOf)
-            : LongStream.range(0, view.size());
-    return candidates
-        .mapToInt(index -> (int) index)
-        .filter(index -> Flag.DELETED.in(view.flags(index)))
+    return only.isEmpty()
+        ? deleted(view)
+        : LongStream.of(in(view, only.get()))
+            .filter(uid -> Flag.DELETED.in(view.flags(view.indexOf(uid))))
+            .toArray();
+  }
+
+  private static long[] deleted(IndexView view) {
+    long bit = Flag.DELETED.bit();
+    return IntStream.iterate(
+            view.next(0, bit, bit), index -> index >= 0, index -> view.next(index + 1, bit, bit))
         .mapToLong(view::uid)
         .toArray();
   }

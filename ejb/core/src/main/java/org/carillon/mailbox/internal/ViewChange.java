@@ -91,16 +91,14 @@ final class ViewChange {
     }
     long[] flags = chunk.flags().clone();
     long[] modseqs = chunk.modseqs().clone();
-    long highest = chunk.maxModseq();
     for (Entry entry : entries) {
       int at = chunk.indexOf(entry.uid);
       if (at >= 0) {
         flags[at] = entry.flags;
         modseqs[at] = entry.modseq;
-        highest = Math.max(highest, entry.modseq);
       }
     }
-    return new Chunk(chunk.uids(), flags, modseqs, highest);
+    return Chunk.of(chunk.uids(), flags, modseqs);
   }
 
   private static Chunk shrink(Chunk chunk, List<Long> gone) {

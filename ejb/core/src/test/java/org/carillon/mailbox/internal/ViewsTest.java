@@ -84,6 +84,7 @@ class ViewsTest {
       MailboxView after = StoreFixture.done(node.mailboxes().view(alice, before.mailbox()));
       assertIsTheDatabases(after);
       assertTellsWhatChanged(before, after);
+      assertFindsByFlags(after);
     }
   }
 
@@ -170,6 +171,39 @@ class ViewsTest {
       }
     }
     assertThat(changed).isEqualTo(different);
+  }
+
+  private static void assertFindsByFlags(MailboxView view) {
+    long both = Flag.SEEN.bit() | Flag.DELETED.bit();
+    for (long word : new long[] {0, Flag.SEEN.bit(), Flag.DELETED.bit(), both}) {
+      int expected = -1;
+      for (int i = view.size() - 1; i >= 0; i--) {
+        expected = (view.flags(i) & both) == word ? i : expected;
+        assertThat(view.next(i, both, word)).isEqualTo(expected);
+      }
+      assertThat(view.next(view.size(), both, word)).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aPartTellsWhatChangedInIt() throws Exception {
+    here.append(alice, OTHER, Flags.NONE, "\r\n", "\r\n", "\r\n", "\r\n");
+    long before = here.view(alice, OTHER).highestModseq();
+    StoreFixture.done(
+        here.mailboxes()
+            .store(
+                alice,
+                here.view(alice, OTHER).mailbox(),
+                UidSet.range(2, 4),
+                FlagChange.ADD,
+                Flags.of(Flag.SEEN),
+                Optional.empty()));
+    List<Integer> changed = new ArrayList<>();
+
+    here.view(alice, OTHER).changedSince(before, 0, 3, changed::add);
+    here.view(alice, OTHER).changedSince(before, 3, 3, changed::add);
+
+    assertThat(changed).containsExactly(1, 2);
   }
 
   @Test

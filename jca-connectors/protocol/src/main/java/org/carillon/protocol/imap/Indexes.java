@@ -33,6 +33,17 @@ record Indexes(int[] bounds, boolean expunged) {
     }
   }
 
+  /** Hears of a range: from, to (not included). */
+  interface RangeConsumer {
+    void accept(int from, int to);
+  }
+
+  void forEachRange(RangeConsumer range) {
+    for (int i = 0; i < bounds.length; i += 2) {
+      range.accept(bounds[i], bounds[i + 1]);
+    }
+  }
+
   int[] toArray() {
     int[] all = new int[count()];
     int length = 0;

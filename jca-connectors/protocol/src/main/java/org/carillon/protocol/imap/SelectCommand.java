@@ -101,11 +101,9 @@ final class SelectCommand implements Command {
 
   /** The first unseen message's number; IMAP4rev2 has that no more (RFC 9051 appendix E). */
   private static void unseen(Output out, MailboxView view) throws IOException {
-    for (int index = 0; index < view.size(); index++) {
-      if (!Flag.SEEN.in(view.flags(index))) {
-        out.text("* OK [UNSEEN ").number(index + 1L).text("] ").said("First unseen").crlf();
-        return;
-      }
+    int first = view.next(0, Flag.SEEN.bit(), 0);
+    if (first >= 0) {
+      out.text("* OK [UNSEEN ").number(first + 1L).text("] ").said("First unseen").crlf();
     }
   }
 }

@@ -275,12 +275,8 @@ final class Selected {
   int[] changed(Indexes asked, long claimed) {
     long since = view.knownUpTo(claimed);
     Indexes.Builder changed = new Indexes.Builder();
-    asked.forEach(
-        index -> {
-          if (view.modseq(index) > since) {
-            changed.add(index, index + 1);
-          }
-        });
+    asked.forEachRange(
+        (from, to) -> view.changedSince(since, from, to, index -> changed.add(index, index + 1)));
     return changed.build().toArray();
   }
 

@@ -44,8 +44,8 @@ record MemoryView(
   }
 
   @Override
-  public void changedSince(long modseq, IntConsumer index) {
-    for (int i = 0; i < modseqs.length; i++) {
+  public void changedSince(long modseq, int from, int to, IntConsumer index) {
+    for (int i = from; i < to; i++) {
       if (modseqs[i] > modseq) {
         index.accept(i);
       }

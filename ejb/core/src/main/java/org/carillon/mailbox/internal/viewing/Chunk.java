@@ -11,10 +11,26 @@ import org.carillon.mailbox.internal.flagging.FlagRuns;
  * @param flags the packed flags
  * @param modseqs the modseqs
  * @param maxModseq the highest of them
+ * @param anyFlags the flags that any of them has
+ * @param allFlags the flags that all of them have
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity only
-public record Chunk(int[] uids, long[] flags, long[] modseqs, long maxModseq) {
+public record Chunk(
+    int[] uids, long[] flags, long[] modseqs, long maxModseq, long anyFlags, long allFlags) {
   public static final int MOST = 1024;
+
+  /** A chunk of messages; the arrays are its own from now on. */
+  public static Chunk of(int[] uids, long[] flags, long[] modseqs) {
+    long highest = 0;
+    long any = 0;
+    long all = -1;
+    for (int i = 0; i < uids.length; i++) {
+      highest = Math.max(highest, modseqs[i]);
+      any |= flags[i];
+      all &= flags[i];
+    }
+    return new Chunk(uids, flags, modseqs, highest, any, all);
+  }
 
   public int size() {
     return uids.length;
@@ -54,14 +70,17 @@ public record Chunk(int[] uids, long[] flags, long[] modseqs, long maxModseq) {
     }
     long[] newFlags = flags.clone();
     long[] newModseqs = modseqs.clone();
-    long highest = maxModseq;
     for (int i = 0; i < uids.length; i++) {
       FlagRuns.State state = runs.settle(uid(i), flags[i], modseqs[i]);
       newFlags[i] = state.flags();
       newModseqs[i] = state.modseq();
-      highest = Math.max(highest, state.modseq());
     }
-    return new Chunk(uids, newFlags, newModseqs, highest);
+    return of(uids, newFlags, newModseqs);
+  }
+
+  /** Whether some may have, of the flags of a mask, exactly those of a word. */
+  public boolean mayHave(long mask, long word) {
+    return (word & ~anyFlags) == 0 && (mask & ~word & allFlags) == 0;
   }
 
   @Override

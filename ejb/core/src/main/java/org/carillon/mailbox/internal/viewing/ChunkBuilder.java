@@ -7,7 +7,6 @@ public final class ChunkBuilder {
   private int[] uids = new int[8];
   private long[] flags = new long[8];
   private long[] modseqs = new long[8];
-  private long maxModseq;
   private int size;
 
   int size() {
@@ -24,7 +23,6 @@ public final class ChunkBuilder {
     uids[size] = (int) uid;
     flags[size] = word;
     modseqs[size] = modseq;
-    maxModseq = Math.max(maxModseq, modseq);
     size++;
   }
 
@@ -39,10 +37,7 @@ public final class ChunkBuilder {
   }
 
   public Chunk build() {
-    return new Chunk(
-        Arrays.copyOf(uids, size),
-        Arrays.copyOf(flags, size),
-        Arrays.copyOf(modseqs, size),
-        maxModseq);
+    return Chunk.of(
+        Arrays.copyOf(uids, size), Arrays.copyOf(flags, size), Arrays.copyOf(modseqs, size));
   }
 }
