@@ -3,8 +3,6 @@ package org.carillon.format.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,39 +22,22 @@ public final class DecodedText {
       return harmless(raw(octets));
     }
     StringBuilder text = new StringBuilder(octets.length());
+    JoinedWords joined = new JoinedWords(text);
     int at = 0;
-    EncodedWord open = null;
     while (at < octets.length()) {
       int begin = octets.indexOf("=?", at);
       Optional<EncodedWord> word = begin < 0 ? Optional.empty() : EncodedWord.at(octets, begin);
       int plainEnd = begin < 0 ? octets.length() : word.isEmpty() ? begin + 2 : begin;
       String plain = octets.substring(at, plainEnd);
       // White space between encoded words is not shown (RFC 2047 §6.2).
-      boolean joins = open != null && word.isPresent() && plain.isBlank();
-      if (open != null && !joins) {
-        text.append(open.text());
-        open = null;
-      }
-      if (!joins) {
+      if (word.isEmpty() || joined.isEmpty() || !plain.isBlank()) {
+        joined.end();
         text.append(raw(plain));
       }
-      at = plainEnd;
-      if (word.isPresent()) {
-        at = word.get().end();
-        if (open != null && open.sameCharset(word.get())) {
-          // A character may be split between words (against §5, but common).
-          open = open.with(word.get());
-        } else {
-          if (open != null) {
-            text.append(open.text());
-          }
-          open = word.get();
-        }
-      }
+      word.ifPresent(joined::add);
+      at = word.map(EncodedWord::end).orElse(plainEnd);
     }
-    if (open != null) {
-      text.append(open.text());
-    }
+    joined.end();
     return harmless(text.toString());
   }
 
@@ -152,83 +133,5 @@ public final class DecodedText {
       }
     }
     return clean == null ? text : clean.toString();
-  }
-
-  /**
-   * One encoded word, or several of the same charset joined.
-   *
-   * @param end behind its last octet in the value
-   */
-  private record EncodedWord(Charset charset, List<byte[]> octets, int end) {
-    /** RFC 2047 §2 allows 75; what is much longer is none. */
-    private static final int MOST_WORD_CHARS = 2_000;
-
-    static Optional<EncodedWord> at(String value, int begin) {
-      int most = Math.min(value.length(), begin + MOST_WORD_CHARS);
-      int charsetEnd = value.indexOf('?', begin + 2, most);
-      if (charsetEnd < 0 || charsetEnd + 2 >= value.length()) {
-        return Optional.empty();
-      }
-      int end = value.indexOf("?=", Math.min(charsetEnd + 3, most), most);
-      if (value.charAt(charsetEnd + 2) != '?' || end < 0) {
-        return Optional.empty();
-      }
-      String name = value.substring(begin + 2, charsetEnd);
-      int language = name.indexOf('*');
-      Optional<Charset> charset = Charsets.named(language < 0 ? name : name.substring(0, language));
-      String text = value.substring(charsetEnd + 3, end);
-      Optional<byte[]> octets =
-          switch (value.charAt(charsetEnd + 1)) {
-            case 'b', 'B' -> base64(text);
-            case 'q', 'Q' -> Optional.of(q(text));
-            default -> Optional.empty();
-          };
-      if (charset.isEmpty() || octets.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(new EncodedWord(charset.get(), List.of(octets.get()), end + 2));
-    }
-
-    boolean sameCharset(EncodedWord other) {
-      return charset.equals(other.charset);
-    }
-
-    EncodedWord with(EncodedWord next) {
-      List<byte[]> both = new ArrayList<>(octets);
-      both.addAll(next.octets);
-      return new EncodedWord(charset, both, next.end);
-    }
-
-    String text() {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      octets.forEach(all::writeBytes);
-      return all.toString(charset);
-    }
-
-    private static Optional<byte[]> base64(String text) {
-      try {
-        return Optional.of(Base64.getMimeDecoder().decode(text));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-
-    private static byte[] q(String text) {
-      ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '=' && i + 2 < text.length()) {
-          int high = Character.digit(text.charAt(i + 1), 16);
-          int low = Character.digit(text.charAt(i + 2), 16);
-          if (high >= 0 && low >= 0) {
-            octets.write(high << 4 | low);
-            i += 2;
-            continue;
-          }
-        }
-        octets.write(c == '_' ? ' ' : c);
-      }
-      return octets.toByteArray();
-    }
   }
 }
