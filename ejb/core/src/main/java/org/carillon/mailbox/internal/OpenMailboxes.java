@@ -42,9 +42,9 @@ final class OpenMailboxes {
   private final ChangeHints hints;
   private final long mostMessages;
   private final ConcurrentHashMap<Key, OpenIndex> open = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Long, Watched> accounts = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Long, Watched> trees = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Long, Watched> rooms = new ConcurrentHashMap<>();
+  private final WatchedAccounts accounts = new WatchedAccounts();
+  private final WatchedAccounts trees = new WatchedAccounts();
+  private final WatchedAccounts rooms = new WatchedAccounts();
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
   private final AccessLists lists;
@@ -183,35 +183,22 @@ final class OpenMailboxes {
 
   /** Calls back after changes of any mailbox of an account, and of its tree. */
   Watch watchAll(long account, Runnable onChange) {
-    return watch(accounts, account, onChange);
+    return accounts.watch(account, onChange);
   }
 
   /** Calls back after changes of an account's tree, and of who may use its mailboxes. */
   Watch watchTree(long account, Runnable onChange) {
-    return watch(trees, account, onChange);
+    return trees.watch(account, onChange);
   }
 
   /** Calls back after mail has filled an account. */
   Watch watchFullness(long account, Runnable onFull) {
-    return watch(rooms, account, onFull);
+    return rooms.watch(account, onFull);
   }
 
-  private static Watch watch(
-      ConcurrentHashMap<Long, Watched> all, long account, Runnable onChange) {
-    all.compute(
-        account, (k, watched) -> watched(watched == null ? new Watched() : watched, onChange));
-    return () ->
-        all.computeIfPresent(
-            account,
-            (k, watched) -> {
-              watched.remove(onChange);
-              return watched.isWatched() ? watched : null;
-            });
-  }
-
-  private static <W extends Watched> W watched(W watched, Runnable onChange) {
-    watched.add(onChange);
-    return watched;
+  private static OpenIndex watched(OpenIndex index, Runnable onChange) {
+    index.add(onChange);
+    return index;
   }
 
   /** Takes over what this node committed, and tells everybody. */
@@ -222,9 +209,9 @@ final class OpenMailboxes {
         index.apply(commit.row(), commit.change());
         index.callWatchers();
       }
-      tellAccount(commit.row().account, commit.row().modseq);
+      accounts.hear(commit.row().account, commit.row().modseq);
       if (commit.filling()) {
-        tell(rooms, commit.row().account);
+        rooms.tell(commit.row().account);
       }
     }
     hints.send(commits.stream().flatMap(MailboxCommit::hints).toList());
@@ -234,8 +221,8 @@ final class OpenMailboxes {
   void treeCommitted(long account, long modseq) {
     names.forget(account);
     lists.forget(account);
-    tellAccount(account, modseq);
-    tell(trees, account);
+    accounts.hear(account, modseq);
+    trees.tell(account);
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
   }
 
@@ -247,7 +234,7 @@ final class OpenMailboxes {
 
   /** Somebody's mailbox was shared with an account, or is no more, by a commit of this node. */
   void shared(long account) {
-    tell(accounts, account);
+    accounts.tell(account);
   }
 
   /**
@@ -290,23 +277,16 @@ final class OpenMailboxes {
   private void hinted(MailboxChanged hint) {
     told(hint);
     if (hint.mailbox() == 0) {
-      tell(trees, hint.account());
+      trees.tell(hint.account());
     } else if (hint.mailbox() == MailboxChanged.FULL) {
-      tell(rooms, hint.account());
-    }
-  }
-
-  private static void tell(ConcurrentHashMap<Long, Watched> all, long account) {
-    Watched watched = all.get(account);
-    if (watched != null) {
-      watched.callWatchers();
+      rooms.tell(hint.account());
     }
   }
 
   private void told(MailboxChanged hint) {
     if (hint.account() == ChangeLog.SERVER) {
       if (server.hear(hint.modseq())) {
-        accounts.values().forEach(Watched::callWatchers);
+        accounts.tellAll();
       }
       return;
     }
@@ -318,14 +298,7 @@ final class OpenMailboxes {
       names.forget(hint.account());
       lists.forget(hint.account());
     }
-    tellAccount(hint.account(), hint.modseq());
-  }
-
-  private void tellAccount(long account, long modseq) {
-    Watched watched = accounts.get(account);
-    if (watched != null && watched.hear(modseq)) {
-      watched.callWatchers();
-    }
+    accounts.hear(hint.account(), hint.modseq());
   }
 
   /** Whoever has it open is told, and finds it gone when asking for the view. */
@@ -341,7 +314,7 @@ final class OpenMailboxes {
     trim();
     lists.compare();
     long[] mailboxes = open.keySet().stream().mapToLong(Key::mailbox).toArray();
-    long[] watched = accounts.keySet().stream().mapToLong(Long::longValue).toArray();
+    long[] watched = accounts.ids();
     if (mailboxes.length == 0 && watched.length == 0) {
       return;
     }
