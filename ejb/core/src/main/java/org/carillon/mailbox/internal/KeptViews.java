@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.viewing.Chunk;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ final class KeptViews {
   /** Those that would take longest to be read. */
   private static final String LARGEST =
       """
-      select m.account, m.id, m.messages from kept_view k join mailbox m on m.id = k.mailbox\
+      select m.account, m.name, m.messages from kept_view k join mailbox m on m.id = k.mailbox\
        where m.removed is null order by m.messages desc, m.id limit 1000\
       """;
 
@@ -74,15 +75,17 @@ final class KeptViews {
   }
 
   /** A mailbox that a view is kept of. */
-  record Large(long account, long mailbox, long messages) {}
+  record Large(long account, MailboxName name, long messages) {}
 
   /** The largest mailboxes that views are kept of, the largest first; not more than a thousand. */
   static List<Large> largest(Connection connection) throws SQLException {
     List<Large> found = new ArrayList<>();
-    new Pipeline()
-        .add(row -> found.add(new Large(row.getLong(1), row.getLong(2), row.getLong(3))), LARGEST)
-        .execute(connection);
+    new Pipeline().add(row -> found.add(large(row)), LARGEST).execute(connection);
     return found;
+  }
+
+  private static Large large(ResultSet row) throws SQLException {
+    return new Large(row.getLong(1), new MailboxName(row.getString(2)), row.getLong(3));
   }
 
   /** Keeps a view, unless a newer one is kept. */

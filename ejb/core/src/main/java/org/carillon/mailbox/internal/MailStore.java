@@ -37,6 +37,7 @@ final class MailStore implements AutoCloseable {
   private final Subaddresses subaddresses;
   private final Recoverer recoverer;
   private final Rewinder rewinder;
+  private final Warming warming;
   private final Upkeep upkeep;
   private final MailFeed feed;
   private final MailArchive archive;
@@ -107,7 +108,8 @@ final class MailStore implements AutoCloseable {
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
     this.rewinder =
         new Rewinder(transactions, quotas, open, new FlagStore(transactions, open, flags), node);
-    this.upkeep = new Upkeep(open);
+    this.warming = new Warming(transactions, mailboxes, memory.viewMessages / 4);
+    this.upkeep = new Upkeep(open, warming);
     this.feed = new PlacedMail(transactions, ground.blobs);
     this.archive =
         new ArchivedRows(
@@ -171,6 +173,10 @@ final class MailStore implements AutoCloseable {
 
   Rewinder rewinder() {
     return rewinder;
+  }
+
+  Warming warming() {
+    return warming;
   }
 
   OpenMailboxes open() {

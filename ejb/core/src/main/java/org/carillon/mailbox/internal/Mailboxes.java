@@ -151,21 +151,22 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public MailboxAnswer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.named(caller.account(), name, Right.READ);
-          boolean writable = !readOnly && place.mayWrite();
-          OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
-          MailboxView view = views.of(place, opened.view(), caller.account());
-          return new OpenMailbox(
-              view,
-              OpaqueIds.mailbox(view.mailbox()),
-              place.rights(),
-              writable,
-              opened.recentFrom(),
-              roots.isFull(place.owner()));
-        });
+    return answer(caller, () -> open(caller.account(), name, readOnly));
+  }
+
+  /** A mailbox as one who has an account opens it. */
+  OpenMailbox open(long reader, MailboxName name, boolean readOnly) throws SQLException, Hindrance {
+    Place place = doors.named(reader, name, Right.READ);
+    boolean writable = !readOnly && place.mayWrite();
+    OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
+    MailboxView view = views.of(place, opened.view(), reader);
+    return new OpenMailbox(
+        view,
+        OpaqueIds.mailbox(view.mailbox()),
+        place.rights(),
+        writable,
+        opened.recentFrom(),
+        roots.isFull(place.owner()));
   }
 
   @Override

@@ -332,28 +332,6 @@ final class OpenMailboxes {
     }
   }
 
-  /**
-   * Reads the largest mailboxes of which views are kept, so that whoever opens them first need not
-   * wait for it; of a quarter of the messages that may be in memory.
-   */
-  void warm() throws SQLException {
-    long room = mostMessages / 4;
-    for (KeptViews.Large large : transactions.read(KeptViews::largest)) {
-      if (large.messages() <= room) {
-        room -= large.messages();
-        warm(large);
-      }
-    }
-  }
-
-  private void warm(KeptViews.Large large) throws SQLException {
-    try {
-      view(large.account(), large.mailbox());
-    } catch (Hindrance gone) {
-      LOG.debugf("Mailbox %d was deleted meanwhile: %s", large.mailbox(), gone.obstacle());
-    }
-  }
-
   private Void compare(Connection connection, long[] mailboxes, long[] watched)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(COMPARE)) {

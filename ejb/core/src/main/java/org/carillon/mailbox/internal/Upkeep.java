@@ -17,6 +17,7 @@ final class Upkeep implements AutoCloseable {
   private static final Duration KEEPING = Duration.ofMinutes(2);
 
   private final OpenMailboxes open;
+  private final Warming warming;
 
   /** Only the rounds' thread asks. */
   private boolean warmed;
@@ -24,8 +25,9 @@ final class Upkeep implements AutoCloseable {
   private final Rounds rounds =
       new Rounds("carillon-store-upkeep", "Comparing open mailboxes", PAUSE, this::round);
 
-  Upkeep(OpenMailboxes open) {
+  Upkeep(OpenMailboxes open, Warming warming) {
     this.open = open;
+    this.warming = warming;
   }
 
   void start() {
@@ -45,18 +47,10 @@ final class Upkeep implements AutoCloseable {
   private Duration round() throws SQLException {
     if (!warmed) {
       warmed = true;
-      warm();
+      warming.warm();
     }
     open.compare();
     open.keep(KEEPING);
     return PAUSE;
-  }
-
-  private void warm() {
-    try {
-      open.warm();
-    } catch (SQLException | RuntimeException e) {
-      LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
-    }
   }
 }

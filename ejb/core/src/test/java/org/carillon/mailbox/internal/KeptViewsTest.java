@@ -79,9 +79,10 @@ class KeptViewsTest extends AliceTest {
 
     try (StoreFixture other =
         StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
-      other.store.open().warm();
+      other.store.warming().warm();
 
       assertThat(other.store.open().isOpen(1, before.mailbox())).isTrue();
+      assertThat(other.store.open().names(1)).containsValue(before.mailbox());
     }
   }
 

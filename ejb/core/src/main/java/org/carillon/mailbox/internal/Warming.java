@@ -1,0 +1,38 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import org.carillon.database.SqlTransactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the largest mailboxes of which views are kept, as their owners will, so that nobody waits
+ * for what is done for the first time after a start: neither for the view, nor for names, limits
+ * and code that go with it.
+ *
+ * @param room how many messages they may have in all
+ */
+record Warming(SqlTransactions transactions, Mailboxes mailboxes, long room) {
+  private static final Logger LOG = Logger.getLogger(Warming.class);
+
+  void warm() {
+    try {
+      long left = room;
+      for (KeptViews.Large large : transactions.read(KeptViews::largest)) {
+        if (large.messages() <= left) {
+          left -= large.messages();
+          open(large);
+        }
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.infof("Large mailboxes are read when they are opened: %s", e.getMessage());
+    }
+  }
+
+  private void open(KeptViews.Large large) throws SQLException {
+    try {
+      mailboxes.open(large.account(), large.name(), true);
+    } catch (Hindrance gone) {
+      LOG.debugf("%s was deleted meanwhile: %s", large.name(), gone.obstacle());
+    }
+  }
+}
