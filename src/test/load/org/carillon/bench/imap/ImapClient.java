@@ -1,5 +1,6 @@
 package org.carillon.bench.imap;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A client that costs little itself: it sends commands and passes over responses, literals
@@ -51,7 +53,7 @@ public final class ImapClient implements AutoCloseable {
 
   /** Sends a command and waits until it is answered OK. */
   public void command(String text) throws IOException {
-    send(("t " + text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    send(octets("t " + text + "\r\n"));
     finish(text);
   }
 
@@ -74,12 +76,12 @@ public final class ImapClient implements AutoCloseable {
   public String idle(Duration most) throws IOException {
     heard = new StringBuilder();
     try {
-      send("t IDLE\r\n".getBytes(StandardCharsets.US_ASCII));
+      send(octets("t IDLE\r\n"));
       passLine("IDLE");
       if (comes(most)) {
         passLine("IDLE");
       }
-      send("DONE\r\n".getBytes(StandardCharsets.US_ASCII));
+      send(octets("DONE\r\n"));
       finish("IDLE");
       return heard.toString();
     } finally {
@@ -111,16 +113,24 @@ public final class ImapClient implements AutoCloseable {
 
   /** Appends a message without waiting to be invited (LITERAL+). */
   public void append(String mailbox, byte[] message) throws IOException {
-    byte[] head =
-        ("t APPEND " + mailbox + " {" + message.length + "+}\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = new byte[head.length + message.length + 2];
-    System.arraycopy(head, 0, whole, 0, head.length);
-    System.arraycopy(message, 0, whole, head.length, message.length);
-    whole[whole.length - 2] = '\r';
-    whole[whole.length - 1] = '\n';
-    send(whole);
+    append(mailbox, List.of(message));
+  }
+
+  /** Appends messages by one command (RFC 3502). */
+  void append(String mailbox, List<byte[]> messages) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(octets("t APPEND " + mailbox));
+    for (byte[] message : messages) {
+      whole.writeBytes(octets(" {" + message.length + "+}\r\n"));
+      whole.writeBytes(message);
+    }
+    whole.writeBytes(octets("\r\n"));
+    send(whole.toByteArray());
     finish("APPEND");
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private void send(byte[] octets) throws IOException {

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.carillon.bench.peer.Accounts;
 
 /**
@@ -23,6 +25,7 @@ final class ImapLoad {
   static final int LARGE = 10_000;
 
   private static final int FOLDERS = 1_000;
+  private static final int AT_ONCE = 50;
 
   private final int port;
   private final Accounts accounts;
@@ -57,14 +60,18 @@ final class ImapLoad {
     try (ImapClient own = connect(account);
         ImapClient large = connect(LARGE_ACCOUNT)) {
       own.command("CREATE Sink");
-      for (int i = 0; i < INBOX; i++) {
-        own.append("INBOX", ImapMail.message(i));
-      }
-      for (int i = account; i < LARGE; i += ACCOUNTS) {
-        large.append("Large", ImapMail.message(i));
-      }
+      append(own, "INBOX", IntStream.range(0, INBOX));
+      append(large, "Large", IntStream.range(0, LARGE / ACCOUNTS).map(i -> i * ACCOUNTS + account));
     }
     return 0;
+  }
+
+  /** Appends many at a time: that they get there is not what is measured. */
+  private static void append(ImapClient client, String mailbox, IntStream numbers)
+      throws IOException {
+    for (List<Integer> some : numbers.boxed().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+      client.append(mailbox, some.stream().map(ImapMail::message).toList());
+    }
   }
 
   /** Does the work for so long, at least once; answers how often a second it was done. */
