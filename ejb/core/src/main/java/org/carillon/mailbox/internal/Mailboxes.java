@@ -103,7 +103,12 @@ final class Mailboxes implements MailAccess {
     this.open = open;
     this.doors = doors;
     this.views = new ReaderViews(transactions, open);
-    this.flags = new ReaderFlags(transactions, new FlagStore(transactions, open, combiner), views);
+    this.flags =
+        new ReaderFlags(
+            transactions,
+            new FlagStore(transactions, open, combiner),
+            new OwnSeenStore(transactions, open, views),
+            views);
     Transfers transfers = new Transfers(transactions, quotas, open, expunger);
     this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, doors);

@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -21,11 +22,13 @@ import org.carillon.database.SqlTransactions;
 final class ReaderFlags {
   private final SqlTransactions transactions;
   private final FlagStore common;
+  private final OwnSeenStore own;
   private final ReaderViews views;
 
-  ReaderFlags(SqlTransactions transactions, FlagStore common, ReaderViews views) {
+  ReaderFlags(SqlTransactions transactions, FlagStore common, OwnSeenStore own, ReaderViews views) {
     this.transactions = transactions;
     this.common = common;
+    this.own = own;
     this.views = views;
   }
 
@@ -48,29 +51,24 @@ final class ReaderFlags {
       Stored stored = common.store(place.owner(), mailbox, uids, wish);
       return new Stored(views.of(place, mailbox, reader), stored.modified());
     }
-    UidSet.Builder free = new UidSet.Builder();
-    UidSet.Builder modified = new UidSet.Builder();
-    MailboxView before = views.of(place, mailbox, reader);
-    for (long uid : Uids.in(ReaderView.base(before), uids)) {
-      (before.modseq(before.indexOf(uid)) > unchangedSince ? modified : free).add(uid);
-    }
-    UidSet unchanged = free.build();
-    storeCommon(place, mailbox, unchanged, change, wanted);
-    if (place.rights().has(Right.SEEN)) {
-      views.store(place, mailbox, reader, unchanged, change, wanted);
-    }
-    return new Stored(views.of(place, mailbox, reader), modified.build());
+    UidSet modified = own.store(place, mailbox, reader, uids, ownWish(place, wish, wanted));
+    return new Stored(views.of(place, mailbox, reader), modified);
   }
 
-  private void storeCommon(Place place, long mailbox, UidSet uids, FlagChange change, Flags wanted)
-      throws SQLException, Hindrance {
+  private static OwnSeenStore.Wish ownWish(Place place, FlagWish wish, Flags wanted) {
     MailboxRights rights = place.common().rights();
-    Flags flags = FlagRights.permitted(wanted, rights);
-    if (FlagRights.mask(rights) != 0
-        && (change == FlagChange.REPLACE || !flags.equals(Flags.NONE))) {
-      FlagWish wish = FlagRights.wish(rights, change, flags, Long.MAX_VALUE);
-      common.store(place.owner(), mailbox, uids, wish);
-    }
+    FlagWish common =
+        new FlagWish(
+            wish.change(),
+            FlagRights.permitted(wanted, rights),
+            FlagRights.mask(rights),
+            wish.unchangedSince());
+    boolean named = wanted.system().contains(Flag.SEEN);
+    boolean marks =
+        place.rights().has(Right.SEEN) && (named || wish.change() == FlagChange.REPLACE);
+    return new OwnSeenStore.Wish(
+        common,
+        marks ? Optional.of(named && wish.change() != FlagChange.REMOVE) : Optional.empty());
   }
 
   /** Marks those of new messages that their writer has seen. */

@@ -1,6 +1,8 @@
 package org.carillon.mailbox.internal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.SeenMarks;
@@ -16,7 +18,7 @@ final class ReaderSeen {
   private final long reader;
 
   /** Null until read. */
-  private SeenMarks marks;
+  private volatile SeenMarks marks;
 
   private ReaderView last;
 
@@ -44,6 +46,15 @@ final class ReaderSeen {
       }
     }
     return last;
+  }
+
+  /**
+   * The mailbox as the reader sees it by a transaction that has its account locked. Takes no lock
+   * of this object, which others have while they wait for the database.
+   */
+  MailboxView locked(Connection connection, IndexView base, SeenMode mode) throws SQLException {
+    SeenMarks known = Optional.ofNullable(marks).orElse(SeenMarks.NONE);
+    return new ReaderView(base, SeenRows.refresh(connection, mailbox, reader, known), mode);
   }
 
   private SeenMarks read() throws SQLException {

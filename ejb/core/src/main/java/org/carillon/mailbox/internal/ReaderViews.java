@@ -1,13 +1,12 @@
 package org.carillon.mailbox.internal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
@@ -23,7 +22,7 @@ final class ReaderViews {
   private static final int MOST = 2_000;
 
   /** A row each, and the counters'. */
-  private static final int STEP = 990;
+  static final int STEP = 990;
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -57,20 +56,17 @@ final class ReaderViews {
     return seen(place.owner(), mailbox, reader).view(place.seen());
   }
 
+  /** The mailbox as it is for a reader by a transaction that has the account locked. */
+  MailboxView locked(Connection connection, Place place, IndexView base, long reader)
+      throws SQLException {
+    return seen(place.owner(), base.mailbox(), reader).locked(connection, base, place.seen());
+  }
+
   private ReaderSeen seen(long owner, long mailbox, long reader) {
     synchronized (known) {
       return known.computeIfAbsent(
           new Key(mailbox, reader),
           key -> new ReaderSeen(open, transactions, owner, mailbox, reader));
-    }
-  }
-
-  /** What a change of flags does to {@code \Seen} of the reader's own, if anything. */
-  void store(Place place, long mailbox, long reader, UidSet uids, FlagChange change, Flags flags)
-      throws SQLException, Hindrance {
-    boolean named = flags.system().contains(Flag.SEEN);
-    if (change == FlagChange.REPLACE || named) {
-      mark(place, mailbox, reader, uids, named && change != FlagChange.REMOVE);
     }
   }
 
@@ -86,17 +82,22 @@ final class ReaderViews {
       long[] step = Uids.step(uids, from, STEP);
       MailboxRow row =
           transactions.write(
-              connection -> {
-                MailRows.Locked locked = MailRows.lock(connection, place.owner(), mailbox);
-                MailboxRow marked = locked.mailbox();
-                marked.modseq = locked.owner().step();
-                Pipeline writes = new Pipeline();
-                SeenRows.mark(writes, mailbox, reader, marked.modseq, seen, step);
-                MailRows.save(writes, List.of(locked.owner()), List.of(marked));
-                writes.execute(connection);
-                return marked;
-              });
+              connection -> mark(connection, place.owner(), mailbox, reader, step, seen));
       open.annotated(row.account, row.id, row.modseq);
     }
+  }
+
+  /** Marks messages with the account locked; answers the mailbox's row afterwards. */
+  static MailboxRow mark(
+      Connection connection, long owner, long mailbox, long reader, long[] uids, boolean seen)
+      throws SQLException, Hindrance {
+    MailRows.Locked locked = MailRows.lock(connection, owner, mailbox);
+    MailboxRow marked = locked.mailbox();
+    marked.modseq = locked.owner().step();
+    Pipeline writes = new Pipeline();
+    SeenRows.mark(writes, mailbox, reader, marked.modseq, seen, uids);
+    MailRows.save(writes, List.of(locked.owner()), List.of(marked));
+    writes.execute(connection);
+    return marked;
   }
 }

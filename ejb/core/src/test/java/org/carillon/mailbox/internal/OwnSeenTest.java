@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
@@ -228,5 +232,49 @@ class OwnSeenTest extends StoreTest {
   private static Obstacle hindered(MailboxAnswer<?> answer) {
     assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
     return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  }
+
+  @Test
+  void ofTwoWhoChangeWhatTheyBothKnowOneIsTold() throws Exception {
+    try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 10; round++) {
+        int turn = round;
+        long known = view(other).highestModseq();
+        List<Callable<Stored>> both =
+            List.of(
+                () -> storeUnchanged(other, known, "one" + turn),
+                () -> storeUnchanged(third, known, "two" + turn));
+
+        List<UidSet> modified = new ArrayList<>();
+        for (Future<Stored> stored : readers.invokeAll(both)) {
+          modified.add(stored.get().modified());
+        }
+
+        assertThat(modified).containsExactlyInAnyOrder(UidSet.EMPTY, UidSet.of(1));
+      }
+    }
+  }
+
+  private Stored storeUnchanged(Caller caller, long since, String keyword) {
+    Flags flags = new Flags(Set.of(), Set.of(keyword));
+    return StoreFixture.done(
+        mailboxes.store(
+            caller, shared, UidSet.of(1), FlagChange.REPLACE, flags, Optional.of(since)));
+  }
+
+  @Test
+  void ofTwoSessionsOfAReaderOneIsToldThatTheOtherMarked() throws Exception {
+    long known = view(other).highestModseq();
+    Flags seen = Flags.of(Flag.SEEN);
+    StoreFixture.done(
+        mailboxes.store(other, shared, UidSet.of(1), FlagChange.ADD, seen, Optional.of(known)));
+
+    Stored late =
+        StoreFixture.done(
+            mailboxes.store(
+                other, shared, UidSet.of(1), FlagChange.REMOVE, seen, Optional.of(known)));
+
+    assertThat(late.modified()).isEqualTo(UidSet.of(1));
+    assertThat(seen(view(other))).contains(1L);
   }
 }
