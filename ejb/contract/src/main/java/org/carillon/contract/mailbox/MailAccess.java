@@ -149,10 +149,16 @@ public interface MailAccess extends Sharing {
       Flags flags,
       Optional<Long> unchangedSince);
 
-  /** Copies messages, all or none, without copying content. */
+  /**
+   * Copies messages, all or none, without copying content. When the server is ended while it copies
+   * more than ten thousand, a part of them may stay.
+   */
   MailboxAnswer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target);
 
-  /** Moves messages, each wholly or not at all (RFC 6851). */
+  /**
+   * Moves messages, each wholly or not at all (RFC 6851). Of more than ten thousand, a part may be
+   * moved: what hinders the rest is answered when it is to be moved again.
+   */
   MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target);
 
   /**

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SharedMark;
 import org.carillon.contract.mailbox.SharedNews;
@@ -135,9 +137,13 @@ final class VisibleTree {
             .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
             .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
             .id;
-    transfers.move(
-        new Transfers.Way(account, inbox, account, to, -1, open.view(account, inbox)),
-        UidSet.range(1, Long.MAX_VALUE));
+    MailboxView before = open.view(account, inbox);
+    Transfers.Way way = new Transfers.Way(account, inbox, account, to, -1, before);
+    UidSet all = UidSet.range(1, before.uidNext() - 1);
+    Placed moved;
+    do {
+      moved = transfers.move(way, all);
+    } while (!moved.source().isEmpty());
   }
 
   void subscribe(long reader, MailboxName name, boolean subscribed) throws SQLException, Hindrance {

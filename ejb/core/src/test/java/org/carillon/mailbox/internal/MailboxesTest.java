@@ -360,15 +360,25 @@ class MailboxesTest extends AliceTest {
         store(inbox, ALL, FlagChange.ADD, Flags.of(Flag.SEEN, Flag.DELETED), Optional.empty())
             .view();
     assertThat(IntStream.range(0, many).allMatch(i -> Flag.SEEN.in(stored.flags(i)))).isTrue();
-    assertThat(StoreFixture.done(mailboxes.copy(alice, inbox, ALL, WORK)).target())
-        .isEqualTo(UidSet.range(1, many));
-    long work = fixture.view(alice, WORK).mailbox();
+    int copies = Transfers.STEP / many + 1;
+    int all = copies * many;
+    for (int i = 0; i < copies; i++) {
+      assertThat(StoreFixture.done(mailboxes.copy(alice, inbox, ALL, WORK)).target())
+          .isEqualTo(UidSet.range(i * many + 1, (i + 1) * many));
+    }
+    MailboxView copied = fixture.view(alice, WORK);
+    assertThat(copied.modseq(0))
+        .as("thousands are copied at once")
+        .isEqualTo(copied.modseq(many - 1));
+    long work = copied.mailbox();
     assertThat(StoreFixture.done(mailboxes.move(alice, work, ALL, WORK)).target())
-        .isEqualTo(UidSet.range(many + 1, 2 * many));
+        .isEqualTo(UidSet.range(all + 1, 2 * all));
+    assertThat(StoreFixture.done(mailboxes.copy(alice, work, ALL, WORK)).target())
+        .isEqualTo(UidSet.range(2 * all + 1, 3 * all));
     assertThat(StoreFixture.done(mailboxes.expunge(alice, work, Optional.empty())).count())
-        .isEqualTo(many);
+        .isEqualTo(2 * all);
     assertThat(fixture.view(alice, WORK).size()).isZero();
-    assertThat(StoreFixture.done(mailboxes.status(alice, WORK)).uidNext()).isEqualTo(2 * many + 1);
+    assertThat(StoreFixture.done(mailboxes.status(alice, WORK)).uidNext()).isEqualTo(3 * all + 1);
     assertThat(StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX)).messages())
         .isEqualTo(many);
   }

@@ -2,11 +2,13 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
 
 /**
  * MOVE and UID MOVE (RFC 6851): COPYUID comes untagged, before the messages are announced as gone.
+ * Where only a part could be moved, the rest is tried again for the reason.
  */
 final class MoveCommand implements Command {
   private final boolean byUid;
@@ -26,23 +28,30 @@ final class MoveCommand implements Command {
     if (uids.isEmpty()) {
       return Reply.ok("No such messages");
     }
-    MailboxAnswer<Placed> answer =
-        session
-            .progress()
-            .during(
-                uids.count(),
-                () ->
-                    session
-                        .access()
-                        .move(session.caller(), selected.mailbox(), uids, target.mailbox()));
-    return switch (answer) {
-      case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
-          Reply.ok("These messages are gone already");
-      case MailboxAnswer.Done(Placed placed) -> {
-        session.out().text("* OK ").said("[" + CopyCommand.copyUid(placed) + "] Moved").crlf();
-        yield Reply.ok("Moved");
+    boolean some = false;
+    while (true) {
+      switch (move(session, selected.mailbox(), uids, target.mailbox())) {
+        case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() -> {
+          return Reply.ok(some ? "Moved" : "These messages are gone already");
+        }
+        case MailboxAnswer.Done(Placed placed) -> {
+          session.out().text("* OK ").said("[" + CopyCommand.copyUid(placed) + "] Moved").crlf();
+          if (placed.source().count() == uids.count()) {
+            return Reply.ok("Moved");
+          }
+          some = true;
+        }
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return Hindrance.replyForTarget(obstacle);
+        }
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
-    };
+    }
+  }
+
+  private static MailboxAnswer<Placed> move(
+      ImapSession session, long mailbox, UidSet uids, MailboxName target) throws IOException {
+    return session
+        .progress()
+        .during(uids.count(), () -> session.access().move(session.caller(), mailbox, uids, target));
   }
 }

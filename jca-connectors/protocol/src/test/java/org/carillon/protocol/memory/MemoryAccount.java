@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import org.carillon.contract.Watch;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
@@ -76,6 +77,11 @@ final class MemoryAccount {
   boolean admits(long messages, long octets) {
     Quota now = quota();
     return limits.isEmpty() || within(now.messages(), messages) && within(now.octets(), octets);
+  }
+
+  /** How many messages more it takes, at most a thousand. */
+  long room() {
+    return LongStream.rangeClosed(1, 1000).takeWhile(messages -> admits(messages, 0)).count();
   }
 
   boolean isFull() {

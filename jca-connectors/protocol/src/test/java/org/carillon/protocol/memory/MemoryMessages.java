@@ -3,6 +3,7 @@ package org.carillon.protocol.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
@@ -82,14 +83,15 @@ final class MemoryMessages {
       return MemoryAccess.none(target.path());
     }
     boolean leaves = moves && access.owner(to) == access.owner(from.get());
-    if (!leaves && !access.owner(to).admits(uids.toArray().length, 0)) {
+    long room = leaves ? Long.MAX_VALUE : access.owner(to).room();
+    if (moves ? room == 0 : room < uids.toArray().length) {
       return new Hindered<>(new Obstacle.OverQuota());
     }
     boolean wasFull = access.owner(to).isFull();
     long modseq = ++access.owner(to).modseq;
     UidSet.Builder sources = new UidSet.Builder();
     UidSet.Builder targets = new UidSet.Builder();
-    for (long uid : uids.toArray()) {
+    for (long uid : LongStream.of(uids.toArray()).limit(room).toArray()) {
       MemoryMailbox.Message message = from.get().messages.get(uid);
       if (message == null) {
         continue;
