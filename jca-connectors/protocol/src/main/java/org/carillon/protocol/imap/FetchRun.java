@@ -355,10 +355,12 @@ final class FetchRun {
       return;
     }
     Optional<SectionOctets> octets = SectionOctets.of(section, stored, content);
-    if (octets.isPresent()) {
-      octets.get().writeLiteral(out);
-    } else {
+    if (octets.isEmpty()) {
       out.text("NIL");
+    } else if (section.isDecoded()) {
+      octets.get().writeBinary(out);
+    } else {
+      octets.get().writeLiteral(out);
     }
   }
 

@@ -129,7 +129,7 @@ final class Output {
     for (int i = 0; i < octets.length(); i++) {
       char c = octets.charAt(i);
       if (c == 0 || c >= 0x80 || c == '\r' || c == '\n') {
-        return literal(octets.length()).text(octets);
+        return literal(octets.length()).text(Char8.shown(octets));
       }
     }
     return quoted(octets);

@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
 
-/** A section's octets as they are stored, or what of them is asked for (RFC 3501 §6.4.5). */
-sealed interface SectionOctets {
-
-  /** They lie in the message. */
-  record Stored(Content content, long position, long length) implements SectionOctets {}
-
-  /** They were picked out of its header. */
-  record Picked(byte[] header, int from, long length) implements SectionOctets {}
+/**
+ * A section's octets as they are stored, or what of them is asked for (RFC 3501 §6.4.5).
+ *
+ * @param content the message, or what was picked out of its header
+ */
+record SectionOctets(Content content, long position, long length) {
+  private static final int BLOCK = 8_192;
 
   /**
    * The octets of a section that is not to be decoded; empty when the message has no such part.
@@ -34,10 +33,10 @@ sealed interface SectionOctets {
           StoredMessage.fields(
               content, range, section.fields(), section.text() == Section.Text.FIELDS_NOT);
       StoredMessage.Range part = partial(section, new StoredMessage.Range(0, picked.length));
-      return Optional.of(new Picked(picked, (int) part.position(), part.length()));
+      return Optional.of(new SectionOctets(Content.of(picked), part.position(), part.length()));
     }
     StoredMessage.Range part = partial(section, range);
-    return Optional.of(new Stored(content, part.position(), part.length()));
+    return Optional.of(new SectionOctets(content, part.position(), part.length()));
   }
 
   /** What of the message is read for a section; empty when there is no such part. */
@@ -65,25 +64,41 @@ sealed interface SectionOctets {
         range.position() + skipped, Math.min(section.count(), range.length() - skipped));
   }
 
-  /** Writes them as a literal. */
-  default void writeLiteral(Output out) throws IOException {
-    switch (this) {
-      case Stored(Content content, long position, long length) ->
-          out.literal(length).content(content, position, length);
-      case Picked(byte[] header, int from, long length) ->
-          out.literal(length).octets(header, from, (int) length);
-    }
+  /** Writes them as a literal, as far as one can show them. */
+  void writeLiteral(Output out) throws IOException {
+    out.literal(length).content(new Char8(content), position, length);
   }
 
-  /** How many there are. */
-  long length();
+  /**
+   * Writes them as they are, in a {@code literal8} only where it must be one (RFC 3516 §4.2). They
+   * are read twice; nothing is held.
+   */
+  void writeBinary(Output out) throws IOException {
+    if (hasNul()) {
+      out.octet('~');
+    }
+    out.literal(length).content(content, position, length);
+  }
+
+  private boolean hasNul() throws IOException {
+    byte[] block = new byte[(int) Math.min(length, BLOCK)];
+    for (long done = 0; done < length; ) {
+      int n = content.read(position + done, block, 0, (int) Math.min(length - done, block.length));
+      if (n < 0) {
+        throw new SessionOver("A stored message is shorter than its index says");
+      }
+      for (int i = 0; i < n; i++) {
+        if (block[i] == 0) {
+          return true;
+        }
+      }
+      done += n;
+    }
+    return false;
+  }
 
   /** Writes them to a stream. */
-  default void copyTo(OutputStream out) throws IOException {
-    switch (this) {
-      case Stored(Content content, long position, long length) ->
-          content.copyTo(out, position, length);
-      case Picked(byte[] header, int from, long length) -> out.write(header, from, (int) length);
-    }
+  void copyTo(OutputStream out) throws IOException {
+    content.copyTo(out, position, length);
   }
 }

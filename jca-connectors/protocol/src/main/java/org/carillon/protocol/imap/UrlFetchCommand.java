@@ -140,7 +140,7 @@ final class UrlFetchCommand implements Command {
       case BODY -> octets.writeLiteral(out);
       case BINARY -> {
         if (!whole || section.path().length == 0) {
-          octets.writeLiteral(out);
+          octets.writeBinary(out);
         } else if (BinarySection.isKnown(stored, section.path())) {
           BinarySection.of(stored, section.path(), content).orElseThrow().write(out, section);
         } else {
