@@ -226,7 +226,7 @@ public interface MailAccess extends Sharing {
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft);
 
   /**
-   * Authorises a URL of a mailbox of the caller's own (RFC 4467 §7).
+   * Authorises a URL of a mailbox that the caller may read (RFC 4467 §7).
    *
    * @param owner the user whom the URL names: the caller itself, or it is not permitted
    * @param rump the URL's text up to and with who may read
@@ -234,10 +234,13 @@ public interface MailAccess extends Sharing {
    */
   MailboxAnswer<String> authorizeUrl(Caller caller, String owner, MailboxName mailbox, String rump);
 
-  /** Makes all URLs void that were authorised of a mailbox of the caller's own; empty: of all. */
+  /** Makes all URLs void that the caller authorised of a mailbox; empty: of all. */
   MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox);
 
-  /** The message that a URL points to; empty when it is not authorised, or not there. */
+  /**
+   * The message that a URL points to; empty when it is not authorised, or not there, or its user
+   * may not read it any more.
+   */
   MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url);
 
   /** Appends messages, all or none. */

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A URL by which a mailbox's owner lets others read a message (RFC 4467).
+ * A URL by which somebody lets others read a message that it may read itself (RFC 4467).
  *
- * @param owner whose mailbox it is, as the URL names the user
+ * @param owner who authorised it, as the URL names the user
  * @param reader the only one who may read, as the URL names the user; empty for everybody
- * @param mailbox the mailbox's name, as its owner knows it
+ * @param mailbox the mailbox's name, as that user knows it
  * @param uidValidity its UIDVALIDITY, where the URL says it
  * @param uid the message
  * @param rump what the token proves

@@ -11,11 +11,15 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.Person;
 
-/** Lets others read messages by URLs that their owners authorised (RFC 4467). */
+/**
+ * Lets others read messages by URLs that somebody authorised who may read them (RFC 4467). A URL
+ * shows what its user may read when it is used, and no longer.
+ */
 final class Lending {
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -36,13 +40,13 @@ final class Lending {
     this.keys = keys;
   }
 
-  /** The token for a URL of the caller's own. */
+  /** The token for a URL that names the caller as its user. */
   String authorize(Caller caller, String owner, MailboxName mailbox, String rump)
       throws SQLException, Hindrance {
     if (!isCaller(caller, owner)) {
       throw new Hindrance(new Obstacle.NotPermitted("That is not your mailbox"));
     }
-    return keys.token(mailbox(caller.account(), mailbox), rump);
+    return keys.token(mailbox(caller.account(), mailbox), caller.account(), rump);
   }
 
   private boolean isCaller(Caller caller, String name) throws Hindrance {
@@ -52,17 +56,18 @@ final class Lending {
         .isPresent();
   }
 
-  private long mailbox(long account, MailboxName name) throws SQLException, Hindrance {
+  /** A mailbox by the name that a user knows it by, who may read it. */
+  private MailboxRow mailbox(long user, MailboxName name) throws SQLException, Hindrance {
+    Place place = doors.named(user, name, Right.READ);
     return transactions
-        .read(connection -> MailRows.mailbox(connection, account, name.path()))
-        .orElseThrow(() -> Hindrance.noSuchMailbox(name))
-        .id;
+        .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
+        .orElseThrow(() -> Hindrance.noSuchMailbox(name));
   }
 
-  /** Makes all URLs void that were authorised of a mailbox of the caller's own, or of all. */
+  /** Makes all URLs void that the caller authorised of a mailbox, or of all. */
   Void reset(Caller caller, Optional<MailboxName> mailbox) throws SQLException, Hindrance {
     if (mailbox.isPresent()) {
-      keys.forget(mailbox(caller.account(), mailbox.get()));
+      keys.forget(mailbox(caller.account(), mailbox.get()), caller.account());
     } else {
       keys.forgetAll(caller.account());
     }
@@ -75,31 +80,43 @@ final class Lending {
    */
   Optional<LentMessage> find(Caller caller, MessageUrl url)
       throws SQLException, IOException, Hindrance {
-    Optional<Person> owner = doors.named(caller.account(), url.owner());
-    if (owner.isEmpty() || !isMeant(caller, owner.get(), url.reader())) {
+    Optional<Person> user = doors.named(caller.account(), url.owner());
+    if (user.isEmpty() || !isMeant(caller, user.get(), url.reader())) {
       return Optional.empty();
     }
-    long account = owner.get().account();
-    Optional<MailboxRow> row =
-        transactions.read(
-            connection -> MailRows.mailbox(connection, account, url.mailbox().path()));
-    if (row.isEmpty() || !keys.proves(row.get().id, url.rump(), url.token())) {
+    long account = user.get().account();
+    Optional<MailboxRow> row = readable(account, url.mailbox());
+    if (row.isEmpty() || !keys.proves(row.get(), account, url.rump(), url.token())) {
       return Optional.empty();
     }
-    IndexView view = open.view(account, row.get().id);
+    IndexView view = open.view(row.get().account, row.get().id);
     boolean there =
         view.indexOf(url.uid()) >= 0
             && (url.uidValidity().isEmpty() || url.uidValidity().getAsLong() == view.uidValidity());
-    return there ? lend(account, row.get().id, url.uid()) : Optional.empty();
+    return there ? lend(row.get().account, row.get().id, url.uid()) : Optional.empty();
   }
 
-  /** A reader's name without a domain is of the owner's. */
-  private boolean isMeant(Caller caller, Person owner, Optional<String> reader) throws Hindrance {
+  /** The same; empty when there is none that the user may read. */
+  private Optional<MailboxRow> readable(long user, MailboxName name)
+      throws SQLException, Hindrance {
+    try {
+      return Optional.of(mailbox(user, name));
+    } catch (Hindrance none) {
+      if (none.obstacle() instanceof Obstacle.NoSuchMailbox
+          || none.obstacle() instanceof Obstacle.NotPermitted) {
+        return Optional.empty();
+      }
+      throw none;
+    }
+  }
+
+  /** A reader's name without a domain is of the user's. */
+  private boolean isMeant(Caller caller, Person user, Optional<String> reader) throws Hindrance {
     if (reader.isEmpty()) {
       return true;
     }
     String name = reader.get();
-    return isCaller(caller, name.indexOf('@') < 0 ? name + "@" + owner.domainName() : name);
+    return isCaller(caller, name.indexOf('@') < 0 ? name + "@" + user.domainName() : name);
   }
 
   private Optional<LentMessage> lend(long account, long mailbox, long uid)

@@ -16,23 +16,30 @@ import org.carillon.account.HomeKey;
 import org.carillon.database.SqlTransactions;
 
 /**
- * The access keys of mailboxes, by which their owners let others read messages (RFC 4467 §2.1):
- * random, made when the first URL is authorised, kept sealed. A key lies among a mailbox's
- * annotations as that of a reader nobody is, and goes with the mailbox.
+ * The access keys of mailboxes, by which their users let others read messages (RFC 4467): random,
+ * made when the first URL is authorised, kept sealed. Every user of a shared mailbox has its own,
+ * so that nobody makes another's URLs void. A key lies among a mailbox's annotations as that of a
+ * reader nobody is, and goes with the mailbox.
  */
 final class UrlKeys {
   private static final String FIND =
-      "select value from annotation where mailbox = ? and reader = -1 and entry = 'urlauth'";
+      "select value from annotation where mailbox = ? and reader = ? and entry = 'urlauth'";
   private static final String MAKE =
-      "insert into annotation (mailbox, reader, entry, value) values (?, -1, 'urlauth', ?)"
+      "insert into annotation (mailbox, reader, entry, value) values (?, ?, 'urlauth', ?)"
           + " on conflict do nothing";
   private static final String FORGET =
-      "delete from annotation where mailbox = ? and reader = -1 and entry = 'urlauth'";
-  private static final String FORGET_ALL =
+      "delete from annotation where mailbox = ? and reader = ? and entry = 'urlauth'";
+  private static final String FORGET_OWN =
       """
       delete from annotation a using mailbox m\
        where m.account = ? and a.mailbox = m.id and a.reader = -1 and a.entry = 'urlauth'\
       """;
+  private static final String FORGET_OTHERS =
+      "delete from annotation where reader = ? and entry = 'urlauth'";
+
+  /** Whose the key of a mailbox's owner is; other users' are below. */
+  private static final long OWNER = -1;
+
   private static final String HMAC = "HmacSHA256";
   private static final int KEY_OCTETS = 32;
 
@@ -45,52 +52,68 @@ final class UrlKeys {
     this.homeKey = homeKey;
   }
 
-  /** The token that proves a text by a mailbox's key, which is made if there is none. */
-  String token(long mailbox, String text) throws SQLException, Hindrance {
-    Optional<byte[]> known = transactions.read(connection -> find(connection, mailbox));
+  /** The token that proves a text by a user's key of a mailbox, which is made if there is none. */
+  String token(MailboxRow mailbox, long user, String text) throws SQLException, Hindrance {
+    long reader = reader(mailbox, user);
+    Optional<byte[]> known = transactions.read(connection -> find(connection, mailbox.id, reader));
     byte[] key =
         known.isPresent()
             ? known.get()
             : transactions.write(
                 connection -> {
-                  make(connection, mailbox);
-                  return find(connection, mailbox).orElseThrow();
+                  make(connection, mailbox.id, reader);
+                  return find(connection, mailbox.id, reader).orElseThrow();
                 });
     return sign(key, text);
   }
 
-  /** Whether a token was made for that text by the mailbox's key as it is now. */
-  boolean proves(long mailbox, String text, String token) throws SQLException, Hindrance {
-    Optional<byte[]> key = transactions.read(connection -> find(connection, mailbox));
+  /** Whether a token was made for that text by the user's key as it is now. */
+  boolean proves(MailboxRow mailbox, long user, String text, String token)
+      throws SQLException, Hindrance {
+    Optional<byte[]> key =
+        transactions.read(connection -> find(connection, mailbox.id, reader(mailbox, user)));
     return key.isPresent()
         && MessageDigest.isEqual(
             sign(key.get(), text).getBytes(StandardCharsets.US_ASCII),
             token.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Makes all tokens void that a mailbox's key made. */
-  void forget(long mailbox) throws SQLException, Hindrance {
-    change(FORGET, mailbox);
+  /** Makes all tokens void that a user's key of a mailbox made. */
+  void forget(MailboxRow mailbox, long user) throws SQLException, Hindrance {
+    transactions.write(connection -> delete(connection, FORGET, mailbox.id, reader(mailbox, user)));
   }
 
-  /** The same for all mailboxes of an account. */
-  void forgetAll(long account) throws SQLException, Hindrance {
-    change(FORGET_ALL, account);
-  }
-
-  private void change(String statement, long id) throws SQLException, Hindrance {
+  /** The same for all mailboxes. */
+  void forgetAll(long user) throws SQLException, Hindrance {
     transactions.write(
-        connection -> {
-          try (PreparedStatement delete = connection.prepareStatement(statement)) {
-            delete.setLong(1, id);
-            return delete.executeUpdate();
-          }
-        });
+        connection ->
+            delete(connection, FORGET_OWN, user)
+                + delete(connection, FORGET_OTHERS, readerOfOthers(user)));
   }
 
-  private Optional<byte[]> find(Connection connection, long mailbox) throws SQLException {
+  private static int delete(Connection connection, String statement, long... ids)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(statement)) {
+      for (int i = 0; i < ids.length; i++) {
+        delete.setLong(i + 1, ids[i]);
+      }
+      return delete.executeUpdate();
+    }
+  }
+
+  private static long reader(MailboxRow mailbox, long user) {
+    return mailbox.account == user ? OWNER : readerOfOthers(user);
+  }
+
+  private static long readerOfOthers(long user) {
+    return OWNER - user;
+  }
+
+  private Optional<byte[]> find(Connection connection, long mailbox, long reader)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setLong(1, mailbox);
+      select.setLong(2, reader);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(homeKey.open(purpose(mailbox), row.getBytes(1)))
@@ -99,12 +122,13 @@ final class UrlKeys {
     }
   }
 
-  private void make(Connection connection, long mailbox) throws SQLException {
+  private void make(Connection connection, long mailbox, long reader) throws SQLException {
     byte[] key = new byte[KEY_OCTETS];
     random.nextBytes(key);
     try (PreparedStatement insert = connection.prepareStatement(MAKE)) {
       insert.setLong(1, mailbox);
-      insert.setBytes(2, homeKey.seal(purpose(mailbox), key));
+      insert.setLong(2, reader);
+      insert.setBytes(3, homeKey.seal(purpose(mailbox), key));
       insert.executeUpdate();
     }
   }

@@ -241,7 +241,8 @@ final class AccountTrim {
       return true;
     }
     execute("delete from subscription where account = ?", account);
-    execute("delete from annotation where reader = ?", account);
+    // The second is of its keys for URLs of mailboxes of others.
+    execute("delete from annotation where reader in (?, -1 - ?)", account, account);
     execute("delete from mailbox_right where kind = 0 and subject = ?", account);
     execute("delete from mailbox_alias where account = ?", account);
     execute("delete from mail_account where account = ?", account);

@@ -1,0 +1,75 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.LentMessage;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.Obstacle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** URLs of a shared mailbox's messages that another than its owner authorised. */
+class SharedLendingTest extends SharedMailboxTest {
+  private static final String RUMP = "imap://user@h/mailbox;UID=1;URLAUTH=authuser";
+
+  @BeforeEach
+  void fill() throws Exception {
+    append(owner, OWN, 1, Flags.NONE);
+    grant("user2", "lr");
+  }
+
+  private String token(Caller user, MailboxName mailbox) {
+    return StoreFixture.done(mailboxes.authorizeUrl(user, user.name(), mailbox, RUMP));
+  }
+
+  /** Whether a third person reads the message. */
+  private boolean reads(Caller user, MailboxName mailbox, String token) {
+    MessageUrl url =
+        new MessageUrl(
+            user.name(), Optional.empty(), mailbox, OptionalLong.empty(), 1, RUMP, token);
+    Optional<LentMessage> lent = StoreFixture.done(mailboxes.byUrl(third, url));
+    lent.ifPresent(message -> message.content().close());
+    return lent.isPresent();
+  }
+
+  @Test
+  void whoMayReadAuthorisesUntilTheRightIsTakenAway() {
+    String token = token(other, SHARED);
+    assertThat(reads(other, SHARED, token)).isTrue();
+
+    grant("user2", "l");
+    assertThat(reads(other, SHARED, token)).isFalse();
+    assertThat(hindered(mailboxes.authorizeUrl(other, other.name(), SHARED, RUMP)))
+        .isInstanceOf(Obstacle.NotPermitted.class);
+
+    grant("user2", "");
+    assertThat(reads(other, SHARED, token)).isFalse();
+    assertThat(hindered(mailboxes.authorizeUrl(other, other.name(), SHARED, RUMP)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+  }
+
+  @Test
+  void everyUserHasAKeyOfItsOwn() {
+    String owners = token(owner, OWN);
+    String others = token(other, SHARED);
+    assertThat(reads(owner, OWN, others)).isFalse();
+    assertThat(reads(other, SHARED, owners)).isFalse();
+
+    StoreFixture.done(mailboxes.resetUrls(other, Optional.of(SHARED)));
+    assertThat(reads(other, SHARED, others)).isFalse();
+    assertThat(reads(owner, OWN, owners)).isTrue();
+
+    others = token(other, SHARED);
+    StoreFixture.done(mailboxes.resetUrls(owner, Optional.empty()));
+    assertThat(reads(owner, OWN, owners)).isFalse();
+    assertThat(reads(other, SHARED, others)).isTrue();
+
+    StoreFixture.done(mailboxes.resetUrls(other, Optional.empty()));
+    assertThat(reads(other, SHARED, others)).isFalse();
+  }
+}
