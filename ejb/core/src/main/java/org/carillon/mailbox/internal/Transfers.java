@@ -23,7 +23,7 @@ final class Transfers {
 
   /**
    * How many go in one transaction, and so all or none whatever happens. Nobody else changes the
-   * accounts meanwhile: for a tenth of a second.
+   * accounts meanwhile: for a quarter of a second.
    */
   static final int STEP = 10_000;
 
