@@ -15,6 +15,7 @@ public final class Bench {
   private static final List<Benchmark> ALL =
       List.of(
           new SmtpBenchmark(),
+          new BeforeBenchmark(),
           new BusyBenchmark(),
           new CrashBenchmark(),
           new FuzzBenchmark(),

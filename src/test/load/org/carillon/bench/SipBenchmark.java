@@ -11,8 +11,6 @@ import org.carillon.testbed.CarillonServer;
  */
 final class SipBenchmark implements Benchmark {
 
-  private static final int USERS = 100;
-  private static final int AT_ONCE = 64;
   private static final int ROUNDS = 5;
 
   /** Until the server's code is compiled; the peer's is. */
@@ -38,18 +36,14 @@ final class SipBenchmark implements Benchmark {
     Path folder = BenchFolder.fresh("sip");
     try (CarillonServer carillon = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET);
         Kamailio kamailio = new Kamailio(folder)) {
-      carillon.createDomain(SipUsers.DOMAIN);
-      for (int user = 0; user < USERS; user++) {
-        carillon.createAccount(
-            SipUsers.name(user) + "@" + SipUsers.DOMAIN, SipUsers.password(user));
-      }
+      SipPhones.createUsers(carillon);
       return compare(carillon.port("sip"), Kamailio.SIP, seconds);
     }
   }
 
   private static boolean compare(int ours, int peers, double seconds) throws Exception {
-    try (Phones our = new Phones(ours);
-        Phones peer = new Phones(peers)) {
+    try (SipPhones our = new SipPhones(ours);
+        SipPhones peer = new SipPhones(peers)) {
       for (int warm = 0; warm < WARM_UPS; warm++) {
         our.registrations(seconds);
         our.calls(seconds);
@@ -68,46 +62,6 @@ final class SipBenchmark implements Benchmark {
       System.out.printf("calls: %s of Kamailio (goal %.1f)%n", calls, CALL_GOAL);
       boolean clean = our.isClean("Carillon") & peer.isClean("Kamailio");
       return clean && registrations.median() >= REGISTRATION_GOAL && calls.median() >= CALL_GOAL;
-    }
-  }
-
-  /** The phones of one server. */
-  private static final class Phones implements AutoCloseable {
-    private final SipLine callees;
-    private final SipLine callers;
-    private final SipRegistrations registrations;
-    private final SipCalls calls;
-
-    Phones(int port) throws Exception {
-      callees = new SipLine(port);
-      callers = new SipLine(port);
-      registrations = new SipRegistrations(callees, USERS, AT_ONCE);
-      calls = new SipCalls(callers, callees, USERS, AT_ONCE);
-      registrations.all();
-    }
-
-    double registrations(double seconds) throws Exception {
-      return registrations.perSecond(seconds);
-    }
-
-    double calls(double seconds) throws Exception {
-      return calls.perSecond(seconds);
-    }
-
-    /** Whether nothing was refused: a side that fails does less work, and no ratio holds. */
-    boolean isClean(String name) {
-      if (registrations.failed() + calls.failed() > 0) {
-        System.out.printf(
-            "no ratio holds: %s refused %,d registrations and failed %,d calls%n",
-            name, registrations.failed(), calls.failed());
-      }
-      return registrations.failed() + calls.failed() == 0;
-    }
-
-    @Override
-    public void close() {
-      callees.close();
-      callers.close();
     }
   }
 }

@@ -41,6 +41,7 @@ public final class CarillonServer implements AutoCloseable {
           Map.entry("management", 9990),
           Map.entry("database", 15432));
 
+  private final Path tree;
   private final Path home;
   private final int offset;
   private final List<String> options;
@@ -48,7 +49,8 @@ public final class CarillonServer implements AutoCloseable {
   private final HttpClient http = TrustingHttp.client();
 
   private CarillonServer(
-      Path home, int offset, List<String> options, Map<String, String> environment) {
+      Path tree, Path home, int offset, List<String> options, Map<String, String> environment) {
+    this.tree = tree;
     this.home = home;
     this.offset = offset;
     this.options = options;
@@ -63,7 +65,14 @@ public final class CarillonServer implements AutoCloseable {
   /** The same with additions to the environment, such as {@code CARILLON_DOMAIN}. */
   public static CarillonServer start(
       Path home, int offset, Map<String, String> environment, String... options) {
-    CarillonServer server = new CarillonServer(home, offset, List.of(options), environment);
+    CarillonServer server = new CarillonServer(tree(), home, offset, List.of(options), environment);
+    server.start();
+    return server;
+  }
+
+  /** Starts what was built from another tree of the project. */
+  public static CarillonServer startOf(Path tree, Path home, int offset) {
+    CarillonServer server = new CarillonServer(tree, home, offset, List.of(), Map.of());
     server.start();
     return server;
   }
@@ -92,7 +101,7 @@ public final class CarillonServer implements AutoCloseable {
     List<String> words =
         new ArrayList<>(
             List.of(
-                tree().resolve("carillon").toString(),
+                tree.resolve("carillon").toString(),
                 verb,
                 "--home",
                 home.toString(),
@@ -134,7 +143,7 @@ public final class CarillonServer implements AutoCloseable {
 
   /** The WildFly that the build provisioned. */
   public Path wildfly() {
-    return tree().resolve("ear/distribution/target/carillon/wildfly");
+    return tree.resolve("ear/distribution/target/carillon/wildfly");
   }
 
   /** The home folder. */
