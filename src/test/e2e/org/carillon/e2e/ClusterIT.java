@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.IdleClient;
 import org.carillon.testbed.MailClient;
 import org.carillon.testbed.SippPhone;
+import org.carillon.testbed.TwoNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,63 +38,31 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
 
-  private static final int OFFSET_A = 16_000;
-  private static final int OFFSET_B = 17_000;
-  private static final int JGROUPS = 7_600;
+  private static final int OFFSET = 16_000;
   private static final String PASSWORD = "cluster password 1";
   private static final String SETTING = "mail.in.message-size";
-
-  /** One administrator, whichever node is asked. */
-  private static final Map<String, String> ADMINISTRATOR =
-      Map.of("CARILLON_ADMIN_PASSWORD", "cluster administrator 1");
 
   /** A hint is there at once; without one the nodes compare every ten seconds. */
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   private static final Duration BY_COMPARING = Duration.ofSeconds(12);
 
+  private TwoNodes nodes;
   private CarillonServer a;
   private CarillonServer b;
 
   @BeforeAll
   void startTwoNodes() {
-    String members = "127.0.0.1:" + (JGROUPS + OFFSET_A) + ",127.0.0.1:" + (JGROUPS + OFFSET_B);
-    a =
-        CarillonServer.start(
-            SharedServer.freshHome("node-a"),
-            OFFSET_A,
-            ADMINISTRATOR,
-            "--node",
-            "a",
-            "--cluster",
-            members);
-    b =
-        CarillonServer.start(
-            SharedServer.freshHome("node-b"),
-            OFFSET_B,
-            ADMINISTRATOR,
-            "--node",
-            "b",
-            "--cluster",
-            members,
-            "--db",
-            "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon",
-            "--db-password-file",
-            a.home().resolve("secrets/database-password").toString(),
-            "--home-key",
-            a.home().resolve("secrets/home.key").toString(),
-            "--blobs",
-            a.home().resolve("blobs").toString());
+    nodes = TwoNodes.start(SharedServer.freshHome("nodes"), OFFSET);
+    a = nodes.a();
+    b = nodes.b();
     a.createDomain("cluster.test");
   }
 
   @AfterAll
   void stop() {
-    if (b != null) {
-      b.close();
-    }
-    if (a != null) {
-      a.close();
+    if (nodes != null) {
+      nodes.close();
     }
   }
 

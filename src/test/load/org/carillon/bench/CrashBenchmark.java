@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.TwoNodes;
 
-/** kill -9 of the server, the database and both while it delivers at full speed. */
+/**
+ * kill -9 of the server, the database, both, and a node of two, while it delivers at full speed.
+ */
 final class CrashBenchmark implements Benchmark {
 
   @Override
@@ -17,7 +20,7 @@ final class CrashBenchmark implements Benchmark {
 
   @Override
   public String title() {
-    return "kill -9 of server, database, both during delivery [rounds of each, 20]";
+    return "kill -9 of server, database, both, a node during delivery [rounds of each, 20]";
   }
 
   @Override
@@ -26,19 +29,29 @@ final class CrashBenchmark implements Benchmark {
     Path folder = BenchFolder.fresh("crash");
     Set<String> broken = new TreeSet<>();
     try (CarillonServer server = CarillonServer.start(folder.resolve("home"), BenchPorts.OFFSET)) {
-      CrashRun run = new CrashRun(server);
-      for (int round = 1; round <= rounds; round++) {
-        for (Strike strike : List.of(Strike.SERVER, Strike.DATABASE, Strike.EVERYTHING)) {
-          List<String> found = run.round(strike, Duration.ofSeconds(2));
-          broken.addAll(found);
-          System.out.printf(
-              "round %d %s: %d acknowledged so far, %d broken promises%n",
-              round, strike.name(), run.acknowledged(), found.size());
-          found.stream().limit(10).forEach(sentence -> System.out.println("  " + sentence));
-        }
-      }
+      List<Strike> alone = List.of(Strike.SERVER, Strike.DATABASE, Strike.EVERYTHING);
+      broken.addAll(rounds(new CrashRun(server), alone, rounds));
+    }
+    try (TwoNodes nodes = TwoNodes.start(folder, BenchPorts.OFFSET)) {
+      broken.addAll(rounds(new CrashRun(nodes.b()), List.of(Strike.NODE), rounds));
     }
     System.out.printf("%d promises broken%n", broken.size());
     return broken.isEmpty();
+  }
+
+  private static Set<String> rounds(CrashRun run, List<Strike> strikes, int rounds)
+      throws Exception {
+    Set<String> broken = new TreeSet<>();
+    for (int round = 1; round <= rounds; round++) {
+      for (Strike strike : strikes) {
+        List<String> found = run.round(strike, Duration.ofSeconds(2));
+        broken.addAll(found);
+        System.out.printf(
+            "round %d %s: %d acknowledged so far, %d broken promises%n",
+            round, strike.name(), run.acknowledged(), found.size());
+        found.stream().limit(10).forEach(sentence -> System.out.println("  " + sentence));
+      }
+    }
+    return broken;
   }
 }

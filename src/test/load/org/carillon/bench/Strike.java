@@ -34,4 +34,14 @@ public record Strike(
             processes.killDatabase();
           },
           CarillonServer::start);
+
+  /** kill -9 of a node whose database is elsewhere. */
+  public static final Strike NODE =
+      new Strike(
+          "node",
+          server -> {
+            server.processes().killLauncher();
+            server.processes().killServer();
+          },
+          CarillonServer::start);
 }

@@ -1,0 +1,57 @@
+package org.carillon.testbed;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Two nodes over one database and one blob folder, on one machine. The database is the first
+ * node's, but a process of its own: it outlives a kill of that node.
+ *
+ * @param a the node that was started first
+ * @param b the other
+ */
+public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoCloseable {
+  private static final int JGROUPS = 7_600;
+
+  /** One administrator, whichever node is asked. */
+  private static final Map<String, String> ADMINISTRATOR =
+      Map.of("CARILLON_ADMIN_PASSWORD", "cluster administrator 1");
+
+  /** Starts both, in homes below a folder; the second listens a thousand ports higher. */
+  public static TwoNodes start(Path folder, int offset) {
+    int offsetOfB = offset + 1_000;
+    String members = "127.0.0.1:" + (JGROUPS + offset) + ",127.0.0.1:" + (JGROUPS + offsetOfB);
+    CarillonServer a =
+        CarillonServer.start(
+            folder.resolve("a"), offset, ADMINISTRATOR, "--node", "a", "--cluster", members);
+    try {
+      CarillonServer b =
+          CarillonServer.start(
+              folder.resolve("b"),
+              offsetOfB,
+              ADMINISTRATOR,
+              "--node",
+              "b",
+              "--cluster",
+              members,
+              "--db",
+              "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon",
+              "--db-password-file",
+              a.home().resolve("secrets/database-password").toString(),
+              "--home-key",
+              a.home().resolve("secrets/home.key").toString(),
+              "--blobs",
+              a.home().resolve("blobs").toString());
+      return new TwoNodes(a, b);
+    } catch (RuntimeException failed) {
+      a.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public void close() {
+    b.close();
+    a.close();
+  }
+}
