@@ -61,6 +61,15 @@ public final class OutboundSettings implements SettingSource {
           "Reply timeout",
           "How long to wait for a reply; standards ask for five minutes.");
 
+  public static final Setting<Long> SLOWEST =
+      Setting.ofServer(
+          "mail.out.slowest",
+          new Whole(1, 100_000_000, "octets a second"),
+          2_048L,
+          "Slowest host",
+          "A server that takes a message slower than this is given up and tried again later. The"
+              + " time of one claim (queue.lease) is granted on top.");
+
   public static final Setting<Long> CONNECTIONS =
       Setting.ofServer(
           "mail.out.connections",
@@ -86,6 +95,7 @@ public final class OutboundSettings implements SettingSource {
         PORT,
         CONNECT_TIMEOUT,
         COMMAND_TIMEOUT,
+        SLOWEST,
         CONNECTIONS,
         PER_DESTINATION);
   }

@@ -47,11 +47,11 @@ public final class QueueSettings implements SettingSource {
   public static final Setting<Duration> LEASE =
       Setting.ofServer(
           "queue.lease",
-          new Time(Duration.ofSeconds(1), Duration.ofHours(24)),
+          new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
           Duration.ofMinutes(15),
           "Claim lasts",
-          "How long a server may work on one delivery before another server takes it over. Must be"
-              + " longer than the slowest delivery takes.");
+          "How long after a server was last heard of others take its deliveries over. While it works"
+              + " on one, it renews its claim.");
 
   public static final Setting<Long> RETURNED_SIZE =
       Setting.ofServer(

@@ -1,6 +1,5 @@
 package org.carillon.contract.queue;
 
-import java.time.Instant;
 import java.util.List;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
@@ -10,8 +9,8 @@ import org.carillon.contract.mail.ReversePath;
  *
  * @param message the queued message's id, as administrators see it
  * @param fence proves the claim in {@link QueueDesk#report}: a report with an overtaken fence
- *     changes nothing
- * @param leaseEnds when another node may claim it
+ *     changes nothing but what was relayed
+ * @param lease how long nobody else may claim it, unless it is {@link QueueDesk#renew renewed}
  * @param from the reverse-path
  * @param destination the recipients' domain as an A-label, or an address literal in brackets
  * @param recipients the recipients there, at most 100
@@ -20,7 +19,7 @@ import org.carillon.contract.mail.ReversePath;
 public record Consignment(
     String message,
     long fence,
-    Instant leaseEnds,
+    Lease lease,
     ReversePath from,
     String destination,
     List<Recipient> recipients,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param smtpPort the port of MX hosts (25; tests bring their own)
  * @param connectTimeout for opening a connection
  * @param commandTimeout for a reply (RFC 5321 §4.5.3.2 asks for 5 minutes; 10 for the final dot)
+ * @param slowest octets a second: a host that takes a text slower is given up
  * @param connections how many connections are open at once, all destinations together
  * @param perDestination how many to one destination
  */
@@ -26,6 +27,7 @@ public record OutboundPolicy(
     int smtpPort,
     Duration connectTimeout,
     Duration commandTimeout,
+    long slowest,
     int connections,
     int perDestination) {
 

@@ -1,6 +1,7 @@
 package org.carillon.contract.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
@@ -18,12 +19,21 @@ public interface QueueDesk {
    */
   List<Consignment> claim(int most);
 
+  /**
+   * Renews the leases of consignments that are still worked on.
+   *
+   * @return the new leases by fence; whose fence is missing was claimed by another or withdrawn
+   */
+  Map<Long, Lease> renew(List<Consignment> consignments);
+
   /** The message of a claimed consignment; empty when it was withdrawn meanwhile. */
   Optional<Content> content(Consignment consignment);
 
   /**
    * Records what became of a consignment: removes what was relayed, schedules what is delayed,
-   * returns what failed to its sender. Recipients without an outcome become due again at once.
+   * returns what failed to its sender. Recipients without an outcome become due again: at once
+   * where others have one, after a pause where none was tried. What was relayed counts even when
+   * the claim was overtaken, as long as nobody else has settled that recipient.
    */
   void report(Consignment consignment, List<Outcome> outcomes);
 

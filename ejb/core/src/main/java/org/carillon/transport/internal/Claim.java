@@ -1,7 +1,7 @@
 package org.carillon.transport.internal;
 
-import java.time.Instant;
 import java.util.List;
+import org.carillon.contract.queue.Lease;
 
 /**
  * A consignment that this node works on until the lease ends.
@@ -11,7 +11,7 @@ import java.util.List;
 record Claim(
     long consignment,
     long fence,
-    Instant leaseEnds,
+    Lease lease,
     String destination,
     WaitingMessage message,
     List<WaitingRecipient> recipients) {}

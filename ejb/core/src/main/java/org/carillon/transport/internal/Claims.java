@@ -8,14 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.carillon.contract.queue.Lease;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.transport.Priority;
@@ -47,7 +49,7 @@ class Claims {
       """;
 
   private static final String TAKEN =
-      "SELECT c.id AS consignment, c.fence, c.due, c.destination, "
+      "SELECT c.id AS consignment, c.fence, c.destination, "
           + WaitingMessage.COLUMNS
           + " FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id"
           + " WHERE c.id = ANY (?) ORDER BY c.priority, c.id";
@@ -56,6 +58,12 @@ class Claims {
       "SELECT r.consignment_id, "
           + WaitingRecipient.COLUMNS
           + " FROM queue_recipient r WHERE r.consignment_id = ANY (?) ORDER BY r.id";
+
+  private static final String RENEW =
+      """
+      UPDATE queue_consignment SET due = now() + ? * interval '1 millisecond'
+      WHERE fence = ANY (?) RETURNING fence
+      """;
 
   private static final String NEXT_DUE =
       """
@@ -94,7 +102,7 @@ class Claims {
    */
   List<Claim> claim(Work work, int most, Collection<String> closed, Predicate<String> admits)
       throws SQLException {
-    Duration lease = settings.value(QueueSettings.LEASE);
+    Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
     return database.write(
         connection -> {
           List<Long> ids = new ArrayList<>();
@@ -103,6 +111,33 @@ class Claims {
           }
           return ids.isEmpty() ? List.of() : take(connection, ids, lease);
         });
+  }
+
+  /**
+   * Renews claims for as long as a fresh one would last.
+   *
+   * @return the new leases, by the fences that still name a claim
+   */
+  Map<Long, Lease> renew(Collection<Long> fences) throws SQLException {
+    Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
+    Set<Long> held =
+        database.write(
+            connection -> {
+              Set<Long> renewed = new HashSet<>();
+              try (PreparedStatement update = connection.prepareStatement(RENEW)) {
+                update.setLong(1, lease.length().toMillis());
+                update.setArray(2, connection.createArrayOf("bigint", fences.toArray()));
+                try (ResultSet row = update.executeQuery()) {
+                  while (row.next()) {
+                    renewed.add(row.getLong(1));
+                  }
+                }
+              }
+              return renewed;
+            });
+    Map<Long, Lease> leases = new HashMap<>();
+    held.forEach(fence -> leases.put(fence, lease));
+    return leases;
   }
 
   /**
@@ -172,12 +207,11 @@ class Claims {
     return ids;
   }
 
-  private List<Claim> take(Connection connection, List<Long> ids, Duration lease)
-      throws SQLException {
+  private List<Claim> take(Connection connection, List<Long> ids, Lease lease) throws SQLException {
     Array array = connection.createArrayOf("bigint", ids.toArray());
     try (PreparedStatement update = connection.prepareStatement(TAKE)) {
       update.setString(1, node);
-      update.setLong(2, lease.toMillis());
+      update.setLong(2, lease.length().toMillis());
       update.setArray(3, array);
       update.executeUpdate();
     }
@@ -192,7 +226,7 @@ class Claims {
               new Claim(
                   consignment,
                   row.getLong("fence"),
-                  row.getObject("due", OffsetDateTime.class).toInstant(),
+                  lease,
                   row.getString("destination"),
                   WaitingMessage.of(row),
                   recipients.getOrDefault(consignment, List.of())));

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.carillon.blob.Blobs;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
@@ -83,6 +83,7 @@ class Desk implements QueueDesk {
         Math.toIntExact(settings.value(OutboundSettings.PORT)),
         settings.value(OutboundSettings.CONNECT_TIMEOUT),
         settings.value(OutboundSettings.COMMAND_TIMEOUT),
+        settings.value(OutboundSettings.SLOWEST),
         Math.toIntExact(settings.value(OutboundSettings.CONNECTIONS)),
         Math.toIntExact(perDestination()));
   }
@@ -98,6 +99,19 @@ class Desk implements QueueDesk {
     } catch (SQLException away) {
       LOG.warnf("Nothing can be claimed from the queue now: %s", away.getMessage());
       return List.of();
+    }
+  }
+
+  @Override
+  public Map<Long, Lease> renew(List<Consignment> consignments) {
+    try {
+      Map<Long, Lease> leases =
+          claims.renew(consignments.stream().map(Consignment::fence).toList());
+      leases.forEach(outstanding::renewed);
+      return leases;
+    } catch (SQLException away) {
+      LOG.warnf("Claims can't be renewed now: %s", away.getMessage());
+      return Map.of();
     }
   }
 
@@ -125,7 +139,7 @@ class Desk implements QueueDesk {
       LOG.infof("%s to %s: %s", consignment.message(), consignment.destination(), outcome);
     }
     while (!recorded(consignment, fates)) {
-      if (Instant.now().isAfter(consignment.leaseEnds()) || !pause()) {
+      if (consignment.lease().over() || !pause()) {
         LOG.errorf("What became of %s could not be recorded", consignment.message());
         break;
       }
@@ -146,8 +160,9 @@ class Desk implements QueueDesk {
           database.write(connection -> reports.apply(connection, consignment.fence(), fates));
       if (due.isEmpty()) {
         LOG.warnf(
-            "%s was claimed anew or removed meanwhile: this report changes nothing",
+            "%s was claimed anew or removed meanwhile: of this report only counts what was relayed",
             consignment.message());
+        due = database.write(connection -> reports.applyLate(connection, fates));
       }
       due.ifPresent(works -> works.forEach(signals::signal));
       return true;
@@ -187,7 +202,7 @@ class Desk implements QueueDesk {
     return new Consignment(
         claim.message().trace(),
         claim.fence(),
-        claim.leaseEnds(),
+        claim.lease(),
         claim.message().from(),
         claim.destination(),
         claim.recipients().stream()

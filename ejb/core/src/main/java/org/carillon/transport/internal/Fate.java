@@ -43,6 +43,15 @@ sealed interface Fate {
     }
   }
 
+  /** Whether another host has the message now. */
+  default boolean relayed() {
+    return switch (this) {
+      case PassedOn() -> true;
+      case Settled settled -> settled.action() == Action.RELAYED;
+      case Waits _ -> false;
+    };
+  }
+
   static Fate of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Relayed(long recipient, String host, String reply, boolean dsn) ->

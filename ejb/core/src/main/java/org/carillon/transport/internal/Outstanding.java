@@ -1,13 +1,13 @@
 package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.carillon.contract.queue.Lease;
 
 /**
  * The relay claims this node holds, counted by destination, so that a slow destination with much
@@ -16,12 +16,17 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class Outstanding {
 
-  private record Held(String destination, Instant leaseEnds) {}
+  private record Held(String destination, Lease lease) {}
 
   private final Map<Long, Held> byFence = new ConcurrentHashMap<>();
 
   void add(Claim claim) {
-    byFence.put(claim.fence(), new Held(claim.destination(), claim.leaseEnds()));
+    byFence.put(claim.fence(), new Held(claim.destination(), claim.lease()));
+  }
+
+  /** Notes that a claim holds for longer. */
+  void renewed(long fence, Lease lease) {
+    byFence.computeIfPresent(fence, (key, held) -> new Held(held.destination(), lease));
   }
 
   /** Whether it was held, and its destination had no room for more. */
@@ -52,8 +57,7 @@ class Outstanding {
   }
 
   private Map<String, Long> counts() {
-    Instant now = Instant.now();
-    byFence.values().removeIf(held -> held.leaseEnds().isBefore(now));
+    byFence.values().removeIf(held -> held.lease().over());
     Map<String, Long> counts = new HashMap<>();
     for (Held held : byFence.values()) {
       counts.merge(held.destination(), 1L, Long::sum);

@@ -5,10 +5,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
@@ -28,6 +30,11 @@ public class QueueDeskPort implements QueueDesk {
   @Override
   public List<Consignment> claim(int most) {
     return desk.claim(most);
+  }
+
+  @Override
+  public Map<Long, Lease> renew(List<Consignment> consignments) {
+    return desk.renew(consignments);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
@@ -37,9 +36,9 @@ class QueueFigures implements HealthCheck {
   private final SqlTransactions database;
   private final Settings settings;
   private List<Gauge> gauges = List.of();
-  private Figures known = new Figures(0, 0, Instant.EPOCH);
+  private Figures known = new Figures(0, 0, System.nanoTime() - KEPT.toNanos());
 
-  private record Figures(long waiting, double oldestSeconds, Instant asked) {}
+  private record Figures(long waiting, double oldestSeconds, long asked) {}
 
   @Inject
   QueueFigures(SqlTransactions database, Settings settings) {
@@ -105,7 +104,7 @@ class QueueFigures implements HealthCheck {
   }
 
   private synchronized Figures now() throws SQLException {
-    if (known.asked().plus(KEPT).isBefore(Instant.now())) {
+    if (System.nanoTime() - known.asked() >= KEPT.toNanos()) {
       known = ask(settings.value(QueueSettings.ALERT_SIZE) + 1);
     }
     return known;
@@ -118,7 +117,7 @@ class QueueFigures implements HealthCheck {
             ask.setLong(1, limit);
             try (ResultSet row = ask.executeQuery()) {
               row.next();
-              return new Figures(row.getLong(1), row.getDouble(2), Instant.now());
+              return new Figures(row.getLong(1), row.getDouble(2), System.nanoTime());
             }
           }
         });

@@ -24,6 +24,9 @@ import org.carillon.transport.QueuedRecipient.Work;
 @ApplicationScoped
 class Reports {
 
+  /** So long what was not tried at all is left alone: whatever hindered it need not be over. */
+  private static final Duration UNTRIED = Duration.ofSeconds(10);
+
   private static final String RECIPIENTS =
       "SELECT "
           + WaitingRecipient.COLUMNS
@@ -68,7 +71,8 @@ class Reports {
   /**
    * Records fates.
    *
-   * @param fates by recipient id; those without one are due again at once
+   * @param fates by recipient id; those without one are due again at once, or after a pause when
+   *     there is none at all
    * @return for which work something may be due earlier than before; empty when the claim is
    *     overtaken and nothing was changed
    */
@@ -95,6 +99,50 @@ class Reports {
       update(connection, REMOVE_MESSAGE, locked.message().id());
     }
     return Optional.of(due(locked.work(), stays, tells));
+  }
+
+  /**
+   * Records what was relayed though the claim is overtaken: whoever has it now, or has it next,
+   * shall not send that again. Nothing changes for a recipient that was settled meanwhile.
+   *
+   * @return for which work something is due; empty when nothing was changed
+   */
+  Optional<Set<Work>> applyLate(Connection connection, Map<Long, Fate> fates) throws SQLException {
+    Set<Work> due = EnumSet.noneOf(Work.class);
+    boolean changed = false;
+    for (Map.Entry<Long, Fate> each : fates.entrySet()) {
+      if (!each.getValue().relayed()) {
+        continue;
+      }
+      Optional<LockedConsignment> found = LockedConsignment.ofRecipient(connection, each.getKey());
+      if (found.isPresent()) {
+        changed = true;
+        if (settle(connection, found.get(), each.getKey(), each.getValue())) {
+          due.add(Work.NOTICE);
+        }
+      }
+    }
+    return changed ? Optional.of(due) : Optional.empty();
+  }
+
+  /** Settles one recipient of a consignment and leaves the others as they are. */
+  private boolean settle(Connection connection, LockedConsignment locked, long recipient, Fate fate)
+      throws SQLException {
+    List<WaitingRecipient> all = recipients(connection, locked.id());
+    Settlement settlement =
+        Settlement.of(
+            all.stream().filter(each -> each.id() == recipient).toList(),
+            Map.of(recipient, fate),
+            locked.message(),
+            locked.attempts(),
+            RetrySchedule.of(settings));
+    remove(connection, settlement.gone());
+    boolean tells = tell(connection, locked, settlement);
+    if (all.size() == 1) {
+      update(connection, REMOVE_CONSIGNMENT, locked.id());
+      update(connection, REMOVE_MESSAGE, locked.message().id());
+    }
+    return tells;
   }
 
   /**
@@ -148,7 +196,11 @@ class Reports {
       if (settlement.untried().isEmpty()) {
         return false;
       }
-      putOff(connection, locked.id(), locked.attempts(), Duration.ZERO);
+      putOff(
+          connection,
+          locked.id(),
+          locked.attempts(),
+          settlement.settled() ? Duration.ZERO : UNTRIED);
       return true;
     }
     update(connection, locked.id(), settlement.waiting());

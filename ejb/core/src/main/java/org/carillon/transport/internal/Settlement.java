@@ -58,6 +58,11 @@ record Settlement(
     return settlement;
   }
 
+  /** Whether anything became of any recipient. */
+  boolean settled() {
+    return !gone.isEmpty() || !told.isEmpty() || !waiting.isEmpty();
+  }
+
   private void settle(WaitingRecipient recipient, Fate.Settled fate) {
     if (fate.action().wanted(recipient.path().notifyOn())) {
       told.add(recipient.settled(fate));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +24,8 @@ import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueTest {
 
@@ -137,7 +138,6 @@ class QueueTest {
 
   @Test
   void anOvertakenFenceChangesNothing() throws Exception {
-    transport.settings.with(QueueSettings.LEASE, Duration.ofSeconds(1));
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     Consignment slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
@@ -155,6 +155,90 @@ class QueueTest {
         quick,
         List.of(new Outcome.Relayed(quick.recipients().getFirst().id(), "mx", "250 ok", true)));
     assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatWasRelayedBehindTheLeasesEndIsNotSentAgain() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org", "away@example.org"));
+    Consignment slow = claimOne();
+    transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
+    Consignment next = transport.desk("b").claim(1).getFirst();
+
+    transport.desk.report(slow, relayed(slow, 0));
+
+    assertThat(transport.count("queue_recipient")).isEqualTo(1);
+    transport.desk("b").report(next, delayed(next));
+    transport.desk.report(slow, relayed(slow, 1));
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatAnotherSettledFirstStaysAsItIs() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    Consignment slow = claimOne();
+    transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
+    fail(transport.desk("b").claim(1).getFirst());
+
+    transport.desk.report(slow, relayed(slow, 0));
+
+    assertThat(transport.count("queue_recipient WHERE action = 'failed'")).isEqualTo(1);
+  }
+
+  private static List<Outcome> relayed(Consignment consignment, int recipient) {
+    long id = consignment.recipients().get(recipient).id();
+    return List.of(new Outcome.Relayed(id, "mx.example.org", "250 ok", true));
+  }
+
+  private static List<Outcome> delayed(Consignment consignment) {
+    return consignment.recipients().stream()
+        .<Outcome>map(each -> new Outcome.Delayed(each.id(), "mx", "4.2.1", "450 later"))
+        .toList();
+  }
+
+  @Test
+  void aRenewedClaimIsNobodyElses() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    Consignment held = claimOne();
+    transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
+
+    assertThat(transport.desk.renew(List.of(held))).containsOnlyKeys(held.fence());
+
+    assertThat(transport.desk("b").claim(1)).isEmpty();
+    transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
+    assertThat(transport.desk("b").claim(1)).hasSize(1);
+    assertThat(transport.desk.renew(List.of(held))).isEmpty();
+  }
+
+  @Test
+  void whatWasNotTriedAtAllIsLeftAloneForAWhile() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+
+    transport.desk.report(claimOne(), List.of());
+
+    assertThat(transport.desk.claim(1)).isEmpty();
+    assertThat(transport.count("queue_consignment WHERE attempts = 0 AND fence IS NULL"))
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 hour", "-1 hour"})
+  void aClockThatDiffersFromTheDatabasesChangesNothing(String ahead) throws Exception {
+    transport.shiftDatabaseClock(ahead);
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+
+    Consignment held = claimOne();
+
+    assertThat(held.lease().left())
+        .isPositive()
+        .isLessThanOrEqualTo(QueueSettings.LEASE.fallback());
+    assertThat(transport.desk("b").claim(1)).isEmpty();
+    transport.desk.report(held, delayed(held));
+    assertThat(transport.desk.claim(1)).isEmpty();
+    assertThat(
+            transport.count(
+                "queue_consignment WHERE attempts = 1"
+                    + " AND due BETWEEN now() AND now() + interval '61 seconds'"))
+        .isEqualTo(1);
   }
 
   @Test

@@ -165,6 +165,19 @@ final class Transport implements AutoCloseable {
         });
   }
 
+  /** The database's clock is so far ahead of this process's from now on. */
+  void shiftDatabaseClock(String ahead) throws SQLException {
+    sql(
+        "CREATE FUNCTION public.now() RETURNS timestamptz STABLE LANGUAGE sql AS"
+            + " 'SELECT pg_catalog.now() + interval ''"
+            + ahead
+            + "'''");
+    // What comes first in the path hides the built-in one.
+    sql(
+        "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database()"
+            + " || ' SET search_path = public, pg_catalog'; END $$");
+  }
+
   @Override
   public void close() {
     database.close();

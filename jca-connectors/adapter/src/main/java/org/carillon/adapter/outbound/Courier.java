@@ -24,16 +24,15 @@ record Courier(SmtpClient client, SocketLink link, String hop) {
   /**
    * Connects.
    *
-   * @param patience for each reply
    * @throws IOException when the host cannot be reached
    */
-  static Courier connect(
-      String hop, Route.Hop to, OutboundPolicy policy, Duration patience, ClientTls tls)
+  static Courier connect(String hop, Route.Hop to, OutboundPolicy policy, ClientTls tls)
       throws IOException {
     Socket socket = new Socket();
     try {
       socket.connect(to.address(), (int) policy.connectTimeout().toMillis());
       socket.setTcpNoDelay(true);
+      Duration patience = policy.commandTimeout();
       SocketLink link = new SocketLink(socket, () -> tls.engine(to.host()), patience);
       Wire wire = new Wire(link, LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
       return new Courier(new SmtpClient(wire, to.host(), policy.hostName(), patience), link, hop);

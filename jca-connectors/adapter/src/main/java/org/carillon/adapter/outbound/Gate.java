@@ -1,7 +1,6 @@
 package org.carillon.adapter.outbound;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.carillon.contract.queue.OutboundPolicy;
@@ -15,14 +14,17 @@ final class Gate {
   /**
    * Waits for a place.
    *
-   * @param until gives up then, or when the gate is closed
+   * @param most gives up after so long, or when the gate is closed
    * @return whether there is one; then it must be {@link #leave left}
    */
-  synchronized boolean enter(String hop, OutboundPolicy policy, Instant until)
+  synchronized boolean enter(String hop, OutboundPolicy policy, Duration most)
       throws InterruptedException {
-    while (inAll >= policy.connections() || byHop.getOrDefault(hop, 0) >= policy.perDestination()) {
-      long left = Duration.between(Instant.now(), until).toMillis();
-      if (left <= 0) {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (closed
+        || inAll >= policy.connections()
+        || byHop.getOrDefault(hop, 0) >= policy.perDestination()) {
+      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      if (closed || left <= 0) {
         return false;
       }
       wait(left);

@@ -2,7 +2,9 @@ package org.carillon.adapter.outbound;
 
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import org.carillon.adapter.tls.ClientTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
@@ -39,6 +42,7 @@ public final class Outbound {
   private final MailExchangers exchangers = new MailExchangers();
   private final Gate gate = new Gate();
   private final ClientTls tls = new ClientTls();
+  private final Set<Shipment> shipments = ConcurrentHashMap.newKeySet();
   private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
   private final OutboundMeters meters = new OutboundMeters(Metrics.globalRegistry, underWay::size);
 
@@ -47,6 +51,7 @@ public final class Outbound {
   private boolean full;
   private boolean stopping;
   private Thread claimer;
+  private Thread watcher;
 
   public Outbound(QueueDesk desk) {
     this.desk = desk;
@@ -55,6 +60,7 @@ public final class Outbound {
   /** Begins to claim; returns at once. */
   public void start() {
     claimer = Thread.ofVirtual().name("outbound").start(this::claim);
+    watcher = Thread.ofVirtual().name("outbound-watch").start(this::watchShipments);
   }
 
   /** Claims no more, lets what is under way finish within a bound, and returns when it has. */
@@ -66,6 +72,7 @@ public final class Outbound {
     gate.close();
     try {
       claimer.join();
+      watcher.interrupt();
       long deadline = System.nanoTime() + GRACE.toNanos();
       for (Thread thread : underWay) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
@@ -96,7 +103,6 @@ public final class Outbound {
           more = claimSome(desk.policy());
         }
         couriers.dismissIdle();
-        couriers.severStalled(desk.policy().commandTimeout());
       } catch (RuntimeException e) {
         // The application is just starting or going, or the database is away: asked again.
         LOG.debug("The queue's desk does not answer", e);
@@ -105,6 +111,50 @@ public final class Outbound {
     }
     if (watch != null) {
       watch.close();
+    }
+  }
+
+  /**
+   * Ends shipments whose time is over, and gives time to those that are under way. In a thread of
+   * its own, since neither may wait for the other's question to a database that is away.
+   */
+  private void watchShipments() {
+    while (pause()) {
+      try {
+        shipments.forEach(Shipment::severIfOver);
+        renewLeases();
+        couriers.severStalled(desk.policy().commandTimeout());
+      } catch (RuntimeException e) {
+        LOG.debug("The queue's desk does not answer", e);
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(TICK);
+      return true;
+    } catch (InterruptedException stopped) {
+      return false;
+    }
+  }
+
+  private void renewLeases() {
+    List<Shipment> wanting = new ArrayList<>();
+    for (Shipment shipment : shipments) {
+      if (shipment.term().wantsRenewal()) {
+        wanting.add(shipment);
+      }
+    }
+    if (wanting.isEmpty()) {
+      return;
+    }
+    Map<Long, Lease> renewed = desk.renew(wanting.stream().map(Shipment::consignment).toList());
+    for (Shipment shipment : wanting) {
+      Lease fresh = renewed.get(shipment.consignment().fence());
+      if (fresh != null) {
+        shipment.term().renewed(fresh);
+      }
     }
   }
 
@@ -174,14 +224,14 @@ public final class Outbound {
     try {
       OutboundPolicy policy = desk.policy();
       String hop = Shipment.hop(consignment, policy);
-      if (gate.enter(hop, policy, consignment.leaseEnds())) {
+      if (gate.enter(hop, policy, consignment.lease().left().dividedBy(2))) {
         try {
           ship(consignment, policy);
         } finally {
           gate.leave(hop);
         }
       } else {
-        // No place in time: nothing was tried, so it is due again at once.
+        // No place in time: nothing was tried.
         desk.report(consignment, List.of());
       }
     } catch (InterruptedException e) {
@@ -204,7 +254,13 @@ public final class Outbound {
     }
     List<Outcome> outcomes;
     try (Content leased = content.get()) {
-      outcomes = new Shipment(consignment, leased, policy, couriers, exchangers, tls).deliver();
+      Shipment shipment = new Shipment(consignment, leased, policy, couriers, exchangers, tls);
+      shipments.add(shipment);
+      try {
+        outcomes = shipment.deliver();
+      } finally {
+        shipments.remove(shipment);
+      }
     }
     desk.report(consignment, outcomes);
     meters.count(outcomes);

@@ -1,8 +1,6 @@
 package org.carillon.adapter.outbound;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +20,6 @@ import org.jboss.logging.Logger;
 final class Shipment {
   private static final Logger LOG = Logger.getLogger(Shipment.class);
 
-  /** At most so long before the lease's end nothing is begun any more. */
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
-
   private final Consignment consignment;
   private final Content content;
   private final OutboundPolicy policy;
@@ -33,10 +28,10 @@ final class Shipment {
   private final ClientTls tls;
   private final String hop;
 
-  /**
-   * Nothing is begun behind it, lest the lease's end overtakes it and another node sends it too.
-   */
-  private final Instant lastBegin;
+  private final Term term;
+
+  /** The conversation that is at work for this shipment. */
+  private volatile Optional<Courier> current = Optional.empty();
 
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Recipient> pending;
@@ -60,9 +55,7 @@ final class Shipment {
     this.tls = tls;
     hop = hop(consignment, policy);
     pending = new ArrayList<>(consignment.recipients());
-    Duration quarter = Duration.between(Instant.now(), consignment.leaseEnds()).dividedBy(4);
-    lastBegin =
-        consignment.leaseEnds().minus(quarter.compareTo(LEASE_MARGIN) < 0 ? quarter : LEASE_MARGIN);
+    term = new Term(consignment, policy);
   }
 
   /** The next hop by which connections are counted and kept. */
@@ -73,12 +66,32 @@ final class Shipment {
         .orElse(consignment.destination());
   }
 
-  /** The outcomes; recipients without one shall come again at once. */
+  Consignment consignment() {
+    return consignment;
+  }
+
+  Term term() {
+    return term;
+  }
+
+  /**
+   * Ends it when its time is over, from another thread. Who has the whole text and is only asked
+   * for a verdict keeps its time for that: it may have taken the message.
+   */
+  void severIfOver() {
+    if (!term.lasts()) {
+      current
+          .filter(courier -> !courier.client().awaitsVerdict())
+          .ifPresent(courier -> courier.link().sever());
+    }
+  }
+
+  /** An outcome for each recipient. */
   List<Outcome> deliver() {
     Optional<Courier> kept = couriers.take(hop);
     while (kept.isPresent() && !pending.isEmpty() && !inDoubt) {
       hand(kept.get());
-      kept = pending.isEmpty() || inDoubt ? Optional.empty() : couriers.take(hop);
+      kept = pending.isEmpty() || inDoubt || !term.lasts() ? Optional.empty() : couriers.take(hop);
     }
     if (!pending.isEmpty() && !inDoubt) {
       switch (exchangers.route(consignment.destination(), policy)) {
@@ -93,20 +106,13 @@ final class Shipment {
         }
       }
     }
-    if (leaseHolds()) {
-      pending.forEach(
-          r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
-    }
+    pending.forEach(r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
     return outcomes;
-  }
-
-  private boolean leaseHolds() {
-    return Instant.now().isBefore(lastBegin);
   }
 
   private void tryEach(List<Route.Hop> hops) {
     for (Route.Hop to : hops) {
-      if (pending.isEmpty() || inDoubt || !leaseHolds()) {
+      if (pending.isEmpty() || inDoubt || !term.lasts()) {
         return;
       }
       lastHost = to.host();
@@ -138,15 +144,10 @@ final class Shipment {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** A quarter of what is left of the lease: greeting, commands and the final dot fit into it. */
-  private Duration patience() {
-    Duration quarter = Duration.between(Instant.now(), lastBegin).dividedBy(4);
-    return policy.commandTimeout().compareTo(quarter) < 0 ? policy.commandTimeout() : quarter;
-  }
-
   private void attempt(Route.Hop to, boolean encrypt) throws IOException {
-    Courier courier = Courier.connect(hop, to, policy, patience(), tls);
+    Courier courier = Courier.connect(hop, to, policy, tls);
     couriers.begin(courier);
+    current = Optional.of(courier);
     try {
       switch (courier.client().open(encrypt)) {
         case Opening.Ready() -> hand(courier);
@@ -165,6 +166,7 @@ final class Shipment {
   /** Hands over what is pending, in several messages where the host wants no more at a time. */
   private void hand(Courier courier) {
     lastHost = courier.client().host();
+    current = Optional.of(courier);
     try {
       boolean more = true;
       while (more && !pending.isEmpty() && courier.client().reusable()) {
@@ -180,11 +182,12 @@ final class Shipment {
         }
         more = handover.unwilling().isEmpty() && pending.size() < before;
       }
+      current = Optional.empty();
       couriers.done(courier);
     } catch (IOException e) {
       inDoubt = courier.client().inDoubt();
       lastStatus = "4.4.2";
-      lastWhy = lastHost + ": " + why(e);
+      lastWhy = lastHost + ": " + (term.lasts() ? why(e) : "the time of one attempt is over");
       couriers.broken(courier);
     }
   }

@@ -66,6 +66,7 @@ class MailExchangersTest {
         2525,
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
+        2_048,
         10,
         2);
   }

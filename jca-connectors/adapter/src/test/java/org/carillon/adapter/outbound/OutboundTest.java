@@ -73,6 +73,7 @@ class OutboundTest {
                 port,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
+                2_048,
                 10,
                 2));
     outbound = new Outbound(desk);

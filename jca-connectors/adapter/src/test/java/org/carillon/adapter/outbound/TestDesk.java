@@ -1,21 +1,25 @@
 package org.carillon.adapter.outbound;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Consignment.Recipient;
+import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
@@ -27,6 +31,18 @@ final class TestDesk implements QueueDesk {
   private final OutboundPolicy policy;
   private volatile Runnable wake = () -> {};
   private int messages;
+
+  /** How long claims hold. */
+  Duration lease = Duration.ofMinutes(10);
+
+  /** Whether claims can be renewed. */
+  boolean renews = true;
+
+  /** Lines of a message's body. */
+  int lines = 1;
+
+  /** A permit for each renewal. */
+  final Semaphore renewals = new Semaphore(0);
 
   TestDesk(OutboundPolicy policy) {
     this.policy = policy;
@@ -52,7 +68,7 @@ final class TestDesk implements QueueDesk {
             Optional.empty());
     due.add(
         new Consignment(
-            "m" + ++messages, 1, Instant.now().plusSeconds(600), from, destination, all, 11));
+            "m" + ++messages, 1, Lease.of(lease), from, destination, all, text().length));
     wake.run();
   }
 
@@ -76,8 +92,22 @@ final class TestDesk implements QueueDesk {
   }
 
   @Override
+  public Map<Long, Lease> renew(List<Consignment> consignments) {
+    Map<Long, Lease> leases = new HashMap<>();
+    if (renews) {
+      consignments.forEach(consignment -> leases.put(consignment.fence(), Lease.of(lease)));
+      renewals.release();
+    }
+    return leases;
+  }
+
+  private byte[] text() {
+    return ("a: b\r\n\r\n" + "c\r\n".repeat(lines)).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
   public Optional<Content> content(Consignment consignment) {
-    byte[] octets = "a: b\r\n\r\nc\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] octets = text();
     return Optional.of(
         new Content() {
           @Override

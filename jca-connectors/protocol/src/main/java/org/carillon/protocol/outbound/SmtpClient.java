@@ -31,6 +31,7 @@ public final class SmtpClient implements AutoCloseable {
   private Offer offer = Offer.NOTHING;
   private boolean leaving;
   private boolean inDoubt;
+  private volatile boolean awaitsVerdict;
 
   /**
    * @param wire the line to the host
@@ -115,6 +116,11 @@ public final class SmtpClient implements AutoCloseable {
    */
   public boolean inDoubt() {
     return inDoubt;
+  }
+
+  /** Whether the host has a whole text and has not said yet what it does with it. Any thread. */
+  public boolean awaitsVerdict() {
+    return awaitsVerdict;
   }
 
   /**
@@ -315,7 +321,13 @@ public final class SmtpClient implements AutoCloseable {
       if (data.code() == 354) {
         inDoubt = true;
         new DottedWriter(wire).write(parcel.content());
-        reply = replies.next(patience.multipliedBy(2));
+        wire.flush();
+        awaitsVerdict = true;
+        try {
+          reply = replies.next(patience.multipliedBy(2));
+        } finally {
+          awaitsVerdict = false;
+        }
         inDoubt = false;
       } else if (data.code() < 400) {
         throw new ProtocolException("The host wants no text: " + data.text());
