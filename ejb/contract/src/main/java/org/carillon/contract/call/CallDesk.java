@@ -1,13 +1,20 @@
 package org.carillon.contract.call;
 
+import java.net.InetAddress;
+
 /** The core as the SIP adapter knows it. */
 public interface CallDesk {
 
   /** Who stands behind an address. */
   Addressee find(AddressOfRecord address);
 
-  /** Checks an answer to a digest challenge (RFC 8760), by whichever algorithm. */
-  DigestVerdict check(DigestAnswer answer);
+  /**
+   * Checks an answer to a digest challenge (RFC 8760), by whichever algorithm. What is wrong counts
+   * with the wrong passwords of every other way in.
+   *
+   * @param source the client's address
+   */
+  DigestVerdict check(DigestAnswer answer, InetAddress source);
 
   /** Changes or tells a user's bindings (RFC 3261 §10.3). */
   Registered register(Registration registration);

@@ -14,6 +14,12 @@ public sealed interface DigestVerdict {
   record Unproven() implements DigestVerdict {}
 
   /**
+   * Not looked at: too many wrong passwords came from the client's network or for the account, by
+   * whichever way in. To be answered as what may be tried again later, not as a wrong password.
+   */
+  record Barred() implements DigestVerdict {}
+
+  /**
    * Could not be decided now.
    *
    * @param why a sentence for the log, without names

@@ -1,5 +1,6 @@
 package org.carillon.call.internal;
 
+import java.net.InetAddress;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.CallDesk;
@@ -31,9 +32,9 @@ final class AnsweringDesk implements CallDesk {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
     try {
-      return desk.check(answer);
+      return desk.check(answer, source);
     } catch (RuntimeException e) {
       return new DigestVerdict.Undecided(surprise(e));
     }

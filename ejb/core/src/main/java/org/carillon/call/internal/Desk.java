@@ -2,6 +2,7 @@ package org.carillon.call.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,7 @@ class Desk implements CallDesk {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
     DigestSecrets.Algorithm algorithm =
         switch (answer.algorithm()) {
           case MD5 -> DigestSecrets.Algorithm.MD5;

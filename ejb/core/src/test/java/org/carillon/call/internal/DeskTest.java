@@ -34,6 +34,8 @@ class DeskTest {
   private static final AddressOfRecord BOB = new AddressOfRecord("bob", "example.test");
   private static final AddressOfRecord STRANGER = new AddressOfRecord("eve", "elsewhere.test");
 
+  private static final InetAddress SOURCE = InetAddress.ofLiteral("192.0.2.7");
+
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
   private final MemoryRegistrations registrations = new MemoryRegistrations();
   private final ThreeAddresses addresses = new ThreeAddresses();
@@ -81,7 +83,7 @@ class DeskTest {
     addresses.away = true;
     assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(503);
     assertThat(desk.find(BOB)).isInstanceOf(Addressee.Undecided.class);
-    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5)))
+    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
         .as("not a wrong password")
         .isInstanceOf(DigestVerdict.Undecided.class);
     assertThat(register(BOB, "k", Duration.ofMinutes(5)))
@@ -97,11 +99,11 @@ class DeskTest {
   @Test
   void thePasswordIsProvenByEitherAlgorithm() {
     for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
-      assertThat(desk.check(answer("alice", "right", algorithm)))
+      assertThat(desk.check(answer("alice", "right", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Proven(ALICE));
-      assertThat(desk.check(answer("alice", "wrong", algorithm)))
+      assertThat(desk.check(answer("alice", "wrong", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Unproven());
-      assertThat(desk.check(answer("nobody", "right", algorithm)))
+      assertThat(desk.check(answer("nobody", "right", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Unproven());
     }
   }

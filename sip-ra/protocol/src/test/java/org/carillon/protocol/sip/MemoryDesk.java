@@ -1,10 +1,12 @@
 package org.carillon.protocol.sip;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
@@ -34,6 +36,7 @@ public final class MemoryDesk implements CallDesk {
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Map<AddressOfRecord, Bindings> bindings;
+  private final Set<InetAddress> barred = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private volatile boolean broken;
   private volatile Duration pace = Duration.ZERO;
@@ -72,6 +75,11 @@ public final class MemoryDesk implements CallDesk {
     away = true;
   }
 
+  /** From now on no answer from this address is looked at. */
+  void bar(InetAddress source) {
+    barred.add(source);
+  }
+
   /** From now on storing a registration takes so long. */
   void takesFor(Duration each) {
     pace = each;
@@ -104,7 +112,10 @@ public final class MemoryDesk implements CallDesk {
   }
 
   @Override
-  public DigestVerdict check(DigestAnswer answer) {
+  public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+    if (barred.contains(source)) {
+      return new DigestVerdict.Barred();
+    }
     if (away) {
       return new DigestVerdict.Undecided("away");
     }

@@ -2,6 +2,7 @@ package org.carillon.protocol.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.protocol.sip.flow.Transport;
@@ -239,6 +240,14 @@ class RegistrarTest {
     phone.say(request("bob", "") + credentials("bob", 1));
     assertThat(phone.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
     phone.say(request("bob", ""));
+    assertThat(phone.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
+  }
+
+  @Test
+  void whoIsBarredForGuessingShallComeAgain() {
+    challenge = ask("bob", "");
+    desk.bar(InetAddress.ofLiteral("192.0.2.20"));
+    phone.say(request("bob", "") + credentials("bob", 1));
     assertThat(phone.hear("SIP/2.0 503").header("Retry-After")).isEqualTo("10");
   }
 

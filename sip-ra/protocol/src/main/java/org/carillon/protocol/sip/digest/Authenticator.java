@@ -70,7 +70,7 @@ public final class Authenticator {
     }
     int count = HexFormat.fromHexDigits(credentials.get("nc"));
     return nonces.spend(credentials.get("nonce"), count)
-        ? proof(desk.check(answer.get()), source)
+        ? proof(desk.check(answer.get(), source), source)
         : new Proof.Missing(true);
   }
 
@@ -91,6 +91,7 @@ public final class Authenticator {
   private Proof proof(DigestVerdict verdict, InetAddress source) {
     return switch (verdict) {
       case DigestVerdict.Proven(var account) -> new Proof.Given(account);
+      case DigestVerdict.Barred() -> new Proof.Barred();
       case DigestVerdict.Undecided(var why) -> new Proof.Undecided(why);
       case DigestVerdict.Unproven() -> {
         tally.add(Count.UNPROVEN);

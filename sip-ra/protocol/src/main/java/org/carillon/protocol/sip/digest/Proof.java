@@ -22,6 +22,9 @@ public sealed interface Proof {
   /** Credentials for this realm that are wrong. */
   record Wrong() implements Proof {}
 
+  /** Not looked at: too many that were wrong came before. */
+  record Barred() implements Proof {}
+
   /** Credentials that break the rules of RFC 7616, or leave out what we ask for (qop=auth). */
   record Malformed() implements Proof {}
 

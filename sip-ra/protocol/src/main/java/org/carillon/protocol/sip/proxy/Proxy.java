@@ -262,6 +262,7 @@ public final class Proxy {
       case Proof.Wrong() -> new Say(replies.of(request, SIPResponse.FORBIDDEN));
       case Proof.Malformed() ->
           new Say(replies.of(request, SIPResponse.BAD_REQUEST, "Bad Credentials"));
+      case Proof.Barred() -> new Say(replies.of(request, SIPResponse.SERVICE_UNAVAILABLE));
       case Proof.Undecided(var why) ->
           new Say(replies.of(request, SIPResponse.SERVICE_UNAVAILABLE));
     };

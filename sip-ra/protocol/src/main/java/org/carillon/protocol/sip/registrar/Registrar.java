@@ -60,6 +60,7 @@ public final class Registrar {
     return switch (authenticator.check(Request.REGISTER, request.authorizations(), source)) {
       case Proof.Missing(var stale) -> challenge(to.get(), stale);
       case Proof.Wrong() -> Reply.of(403);
+      case Proof.Barred() -> later();
       case Proof.Malformed() -> Reply.saying(400, "Bad Credentials");
       case Proof.Undecided(var why) -> later();
       case Proof.Given(var account) -> given(request, account, to.get(), way);
