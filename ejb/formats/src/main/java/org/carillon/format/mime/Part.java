@@ -75,6 +75,27 @@ public record Part(
         .findFirst();
   }
 
+  /** The same with its transfer encoding taken off. */
+  public Part decoded(String identity, long octets, long newlines) {
+    return new Part(
+        type,
+        subtype,
+        parameters,
+        id,
+        description,
+        identity,
+        md5,
+        disposition,
+        languages,
+        location,
+        headerOffset,
+        bodyOffset,
+        octets,
+        newlines,
+        message,
+        parts);
+  }
+
   /**
    * The part with that IMAP number (RFC 9051 §6.4.5.1) below this message body: {@code 1} is the
    * first part of a multipart, or the body itself when it is none; a number behind a message/rfc822

@@ -20,7 +20,9 @@ final class BinarySection {
 
   private final PartContent part;
   private long size;
+  private long lines;
   private boolean hasNul;
+  private boolean hasEightBits;
 
   private BinarySection(PartContent part) {
     this.part = part;
@@ -54,8 +56,10 @@ final class BinarySection {
     try (InputStream in = part.stream()) {
       for (int n = in.read(block); n >= 0; n = in.read(block)) {
         size += n;
-        for (int i = 0; i < n && !hasNul; i++) {
-          hasNul = block[i] == 0;
+        for (int i = 0; i < n; i++) {
+          hasNul |= block[i] == 0;
+          hasEightBits |= block[i] < 0;
+          lines += block[i] == '\n' ? 1 : 0;
         }
       }
     }
@@ -63,6 +67,11 @@ final class BinarySection {
 
   long size() {
     return size;
+  }
+
+  /** What describes the part as it is written here (RFC 5524 §3.2). */
+  Part identity() {
+    return part.part().decoded(hasNul ? "binary" : hasEightBits ? "8bit" : "7bit", size, lines);
   }
 
   /** Writes the part, or what of it is asked for; a {@code literal8} only where it must be one. */

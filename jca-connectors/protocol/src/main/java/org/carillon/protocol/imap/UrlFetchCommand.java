@@ -107,8 +107,8 @@ final class UrlFetchCommand implements Command {
         if (asked.forms.isEmpty()) {
           octets.get().writeLiteral(out.octet(' '));
         }
-        for (UrlForm form : asked.forms) {
-          tell(out, form, section, stored, octets.get(), content);
+        if (!asked.forms.isEmpty()) {
+          new Telling(out, section, stored, octets.get(), content).tell(asked.forms);
         }
         out.crlf();
         return Optional.empty();
@@ -118,38 +118,54 @@ final class UrlFetchCommand implements Command {
     return Optional.empty();
   }
 
-  private static void tell(
-      Output out,
-      UrlForm form,
-      Section section,
-      StoredMessage stored,
-      SectionOctets octets,
-      Content content)
-      throws IOException {
-    boolean whole = section.text() == Section.Text.WHOLE;
-    Optional<Part> part =
-        section.path().length == 0
-            ? Optional.of(stored.body())
-            : stored.body().numbered(section.path());
-    if (form == UrlForm.BODYPARTSTRUCTURE && (!whole || part.isEmpty())) {
-      // A header or a text alone is no body part.
-      return;
-    }
-    out.text(" (").text(form.name()).octet(' ');
-    switch (form) {
-      case BODY -> octets.writeLiteral(out);
-      case BINARY -> {
-        if (!whole || section.path().length == 0) {
-          octets.writeBinary(out);
-        } else if (BinarySection.isKnown(stored, section.path())) {
-          BinarySection.of(stored, section.path(), content).orElseThrow().write(out, section);
-        } else {
-          out.text("NIL");
+  /**
+   * A part in the forms that are wanted.
+   *
+   * @param octets the part's
+   * @param content the message
+   */
+  private record Telling(
+      Output out, Section section, StoredMessage stored, SectionOctets octets, Content content) {
+
+    void tell(Set<UrlForm> forms) throws IOException {
+      boolean whole = section.text() == Section.Text.WHOLE;
+      boolean numbered = whole && section.path().length > 0;
+      boolean known = BinarySection.isKnown(stored, section.path());
+      Optional<BinarySection> decoded =
+          forms.contains(UrlForm.BINARY) && numbered && known
+              ? BinarySection.of(stored, section.path(), content)
+              : Optional.empty();
+      for (UrlForm form : forms) {
+        switch (form) {
+          case BODY -> octets.writeLiteral(begin(form));
+          case BINARY -> {
+            if (decoded.isPresent()) {
+              decoded.get().write(begin(form), section);
+            } else if (numbered) {
+              begin(form).text("NIL");
+            } else {
+              octets.writeBinary(begin(form));
+            }
+          }
+          case BODYPARTSTRUCTURE -> {
+            Optional<Part> part =
+                section.path().length == 0
+                    ? Optional.of(stored.body())
+                    : stored.body().numbered(section.path());
+            if (!whole || part.isEmpty()) {
+              // A header or a text alone is no body part.
+              continue;
+            }
+            BodyText.write(begin(form), decoded.map(BinarySection::identity).or(() -> part).get());
+          }
         }
+        out.octet(')');
       }
-      case BODYPARTSTRUCTURE -> BodyText.write(out, part.orElseThrow());
     }
-    out.octet(')');
+
+    private Output begin(UrlForm form) throws IOException {
+      return out.text(" (").text(form.name()).octet(' ');
+    }
   }
 
   private static void nothing(ImapSession session, String text) throws IOException {
