@@ -13,12 +13,8 @@ final class GetMetadataCommand implements Command {
     private int depth;
     private long most = Long.MAX_VALUE;
 
-    /** Reads the options and the space behind them, where there are some. */
+    /** Reads the options behind their parenthesis, and the space behind them. */
     void read(Arguments arguments) throws BadCommand {
-      if (arguments.peek() != '(') {
-        return;
-      }
-      arguments.expect('(');
       do {
         switch (arguments.word()) {
           case "MAXSIZE" -> {
@@ -47,10 +43,12 @@ final class GetMetadataCommand implements Command {
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
     Options options = new Options();
-    options.read(arguments);
+    if (arguments.take('(')) {
+      options.read(arguments);
+    }
     Optional<MailboxName> mailbox = mailbox(arguments);
     arguments.expect(' ');
-    List<String> entries = MetadataEntry.list(arguments);
+    List<String> entries = entries(arguments, options);
     arguments.end();
     MetadataResponse.Told told =
         MetadataResponse.write(session, mailbox, entries, options.depth, options.most);
@@ -60,6 +58,25 @@ final class GetMetadataCommand implements Command {
     return told.longest() == 0
         ? Reply.ok("That is all")
         : Reply.ok("METADATA LONGENTRIES " + told.longest(), "Some are longer");
+  }
+
+  /**
+   * The entries. RFC 5464's grammar has options before the mailbox and several entries in
+   * parentheses; its examples (§4.2.1, §4.2.2, §4.4.1), and clients by them, have options behind it
+   * and entries in a row too.
+   */
+  private static List<String> entries(Arguments arguments, Options options)
+      throws BadCommand, IOException {
+    if (arguments.take('(')) {
+      if (!Character.isLetter(arguments.peek())) {
+        return MetadataEntry.listed(arguments);
+      }
+      options.read(arguments);
+      if (arguments.take('(')) {
+        return MetadataEntry.listed(arguments);
+      }
+    }
+    return MetadataEntry.row(arguments);
   }
 
   /** An empty name stands for the server and the account. */

@@ -33,18 +33,25 @@ final class MetadataEntry {
 
   /** Reads one name, or several in parentheses. */
   static List<String> list(Arguments arguments) throws BadCommand, IOException {
+    return arguments.take('(') ? listed(arguments) : List.of(read(arguments));
+  }
+
+  /** Reads names behind their parenthesis, and the one that closes it. */
+  static List<String> listed(Arguments arguments) throws BadCommand, IOException {
+    List<String> entries = row(arguments);
+    arguments.expect(')');
+    return entries;
+  }
+
+  /** Reads names in a row. */
+  static List<String> row(Arguments arguments) throws BadCommand, IOException {
     List<String> entries = new ArrayList<>();
-    if (!arguments.take('(')) {
-      entries.add(read(arguments));
-      return entries;
-    }
     do {
       if (entries.size() == MOST_ENTRIES) {
         throw new BadCommand("Too many entries");
       }
       entries.add(read(arguments));
     } while (arguments.take(' '));
-    arguments.expect(')');
     return entries;
   }
 }
