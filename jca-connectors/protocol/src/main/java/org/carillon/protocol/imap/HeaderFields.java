@@ -8,19 +8,23 @@ final class HeaderFields {
   private HeaderFields() {}
 
   /**
-   * The fields named, or all others, as they stand there, with the empty line behind them.
+   * The fields named, or all others, as they stand there, with the empty line behind them unless
+   * the header ends without one (RFC 3501 §6.4.5).
    *
    * @param header a header's octets, with or without its empty line
+   * @param cut whether only the begin of the header is given
    * @param names in lower case
    */
-  static byte[] pick(byte[] header, List<String> names, boolean others) {
+  static byte[] pick(byte[] header, boolean cut, List<String> names, boolean others) {
     byte[] picked = new byte[header.length + 2];
     int length = 0;
     boolean keeps = false;
+    boolean delimited = cut;
     int at = 0;
     while (at < header.length) {
       int end = lineEnd(header, at);
       if (isEmptyLine(header, at, end)) {
+        delimited = true;
         break;
       }
       if (header[at] != ' ' && header[at] != '\t') {
@@ -32,8 +36,10 @@ final class HeaderFields {
       }
       at = end;
     }
-    picked[length++] = '\r';
-    picked[length++] = '\n';
+    if (delimited) {
+      picked[length++] = '\r';
+      picked[length++] = '\n';
+    }
     return Arrays.copyOf(picked, length);
   }
 

@@ -79,7 +79,8 @@ final class StoredMessage {
   /** The fields picked out of a header. */
   static byte[] fields(Content content, Range header, List<String> names, boolean others)
       throws IOException {
-    return HeaderFields.pick(read(content, header), names, others);
+    boolean cut = readable(header).length() < header.length();
+    return HeaderFields.pick(read(content, header), cut, names, others);
   }
 
   /** No more of a header than the outline's bound is looked at. */
