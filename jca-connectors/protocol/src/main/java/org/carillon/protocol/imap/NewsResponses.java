@@ -2,9 +2,14 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
@@ -103,9 +108,7 @@ final class NewsResponses {
 
   /** Tells what happened. */
   void tell(AccountNews news) throws IOException {
-    for (TreeNews each : news.tree()) {
-      tell(each);
-    }
+    tell(news.tree());
     for (MailboxNews each : news.mailboxes()) {
       if (!isSelected(each.mailbox()) && wants(each)) {
         status(
@@ -121,9 +124,7 @@ final class NewsResponses {
 
   /** Tells what happened in mailboxes of others, whose figures each reader has for himself. */
   void tell(SharedNews news) throws IOException {
-    for (TreeNews each : news.tree()) {
-      tell(each);
-    }
+    tell(news.tree());
     for (SharedNews.Changed each : news.mailboxes()) {
       if (!isSelected(each.mailbox()) && wants(each)) {
         status(each.name());
@@ -145,6 +146,56 @@ final class NewsResponses {
 
   private boolean wants(NotifyEvent event, MailboxName name) {
     return request.wants(event, name, subscriptions);
+  }
+
+  private void tell(List<TreeNews> tree) throws IOException {
+    Set<MailboxName> parents = new LinkedHashSet<>();
+    for (TreeNews each : tree) {
+      tell(each);
+      affected(each)
+          .map(name -> new MailboxName(name.parentPath()))
+          .filter(NewsResponses::isMailbox)
+          .filter(parent -> wants(NotifyEvent.MAILBOX_NAME, parent))
+          .forEach(parents::add);
+    }
+    if (!parents.isEmpty()) {
+      parents(parents);
+    }
+  }
+
+  /** Whose direct parents are told of too: their children changed (RFC 5465 §5.4). */
+  private static Stream<MailboxName> affected(TreeNews news) {
+    return switch (news) {
+      case TreeNews.Made(var name) -> Stream.of(name);
+      case TreeNews.Removed(var name) -> Stream.of(name);
+      case TreeNews.Renamed(var from, var to) -> Stream.of(from, to);
+      case TreeNews.Withdrawn _, TreeNews.Subscribed _, TreeNews.Annotated _ -> Stream.empty();
+    };
+  }
+
+  /** Whether it is more than the top, or the place of another's account. */
+  private static boolean isMailbox(MailboxName name) {
+    return !name.own().path().isEmpty();
+  }
+
+  /** Tells mailboxes, as they are now, of which those below changed. */
+  private void parents(Set<MailboxName> parents) throws IOException {
+    if (!(session.access().list(session.caller())
+        instanceof MailboxAnswer.Done<List<MailboxEntry>>(List<MailboxEntry> entries))) {
+      return;
+    }
+    Map<MailboxName, MailboxEntry> now =
+        entries.stream().collect(Collectors.toMap(MailboxEntry::name, Function.identity()));
+    for (MailboxName parent : parents) {
+      Optional<MailboxEntry> entry = Optional.ofNullable(now.get(parent));
+      boolean children = entry.filter(MailboxEntry::hasChildren).isPresent();
+      boolean there = entry.filter(MailboxEntry::selectable).isPresent();
+      String below = children ? "\\HasChildren" : "\\HasNoChildren";
+      list(
+          there ? below : children ? "\\Noselect " + below : "\\NonExistent",
+          parent,
+          Optional.empty());
+    }
   }
 
   private void tell(TreeNews news) throws IOException {
