@@ -57,6 +57,15 @@ final class Announcement {
     }
   }
 
+  /**
+   * The modseq up to which the client was told everything: some expunges may be yet to be told (RFC
+   * 7162 §3.1.2.1).
+   */
+  static void modseq(Output out, Selected selected) throws IOException {
+    long told = selected.hasGhosts() ? selected.toldExpunges() : selected.view().highestModseq();
+    out.text("* OK [HIGHESTMODSEQ ").number(told).text("] ").said("Highest").crlf();
+  }
+
   private static void ghosts(Output out, Selected selected, boolean byUid, boolean expunges)
       throws IOException {
     if (!expunges) {

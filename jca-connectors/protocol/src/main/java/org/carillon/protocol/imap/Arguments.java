@@ -192,14 +192,25 @@ final class Arguments {
     return take('*') ? "*" : astring();
   }
 
-  /** {@code list-mailbox}: a mailbox's name that may hold % and *. */
-  String mailboxPattern() throws BadCommand, IOException {
-    return decodeMailbox(isString() ? string() : some("mailbox pattern", Arguments::isPatternChar));
+  /** What patterns are relative to; empty where no mailbox's name can begin so. */
+  Optional<String> reference() throws BadCommand, IOException {
+    return decoded(astring());
+  }
+
+  /**
+   * {@code list-mailbox}: a mailbox's name that may hold % and *; empty where no mailbox's name can
+   * match it.
+   */
+  Optional<String> mailboxPattern() throws BadCommand, IOException {
+    return decoded(isString() ? string() : some("mailbox pattern", Arguments::isPatternChar));
+  }
+
+  private Optional<String> decoded(String octets) {
+    return enabled.utf8Names() ? Utf8.decode(octets) : ModifiedUtf7.decode(octets);
   }
 
   private String decodeMailbox(String octets) throws BadCommand {
-    return (enabled.utf8Names() ? Utf8.decode(octets) : ModifiedUtf7.decode(octets))
-        .orElseThrow(() -> new BadCommand("Mailbox name is neither modified UTF-7 nor UTF-8"));
+    return decoded(octets).orElseThrow(UnreadableName::new);
   }
 
   /** Has texts to come in that charset; they are UTF-8 otherwise. */

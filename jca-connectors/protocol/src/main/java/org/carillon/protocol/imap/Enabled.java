@@ -7,12 +7,26 @@ import java.util.Set;
 final class Enabled {
   private final Set<Extension> extensions = EnumSet.noneOf(Extension.class);
 
+  /** Whether the client knows modseqs since this command, and not where the mailbox is. */
+  private boolean owesModseq;
+
   /** Turns an extension on. QRESYNC comes with CONDSTORE. */
   void enable(Extension extension) {
+    boolean before = condstore();
     if (extension == Extension.QRESYNC) {
       extensions.add(Extension.CONDSTORE);
     }
     extensions.add(extension);
+    owesModseq |= condstore() && !before;
+  }
+
+  /** Whether the selected mailbox's HIGHESTMODSEQ is still to be told (RFC 7162 §3.1). */
+  boolean owesModseq() {
+    return owesModseq;
+  }
+
+  void toldModseq() {
+    owesModseq = false;
   }
 
   /** Whether an extension is on. */

@@ -31,7 +31,7 @@ final class ExpungeCommand implements Command {
     return switch (answer) {
       case MailboxAnswer.Done(UidSet gone) -> {
         session.refresh();
-        yield session.enabled().condstore() && !gone.isEmpty() && !session.isOver()
+        yield session.enabled().condstore() && !gone.isEmpty() && session.selection().isPresent()
             ? Reply.ok("HIGHESTMODSEQ " + selected.view().highestModseq(), "Expunged")
             : Reply.ok("Expunged");
       }

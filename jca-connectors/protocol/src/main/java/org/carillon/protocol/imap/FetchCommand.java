@@ -31,7 +31,7 @@ final class FetchCommand implements Command {
       session.enabled().enable(Extension.CONDSTORE);
     }
     session.refresh();
-    if (session.isOver()) {
+    if (session.selection().isEmpty()) {
       return Reply.no("", "The mailbox is gone");
     }
     Selected selected = session.selected();

@@ -10,6 +10,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
@@ -39,7 +40,10 @@ public final class ImapSession {
   private boolean greeted;
   private boolean rested;
   private String tag = "*";
-  private int badCommands;
+  private final BadCommands badCommands;
+
+  /** Why the session ends behind the command that runs. */
+  private Optional<String> parting = Optional.empty();
 
   /** Makes a session; {@link #goOn} speaks it. */
   public ImapSession(Connection connection, MailAccess access, Sessions sessions) {
@@ -56,6 +60,7 @@ public final class ImapSession {
     this.out = new Output(wire, enabled);
     this.access = access;
     this.authentication = new Authentication(this, connection, sessions);
+    this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
   /**
@@ -213,8 +218,12 @@ public final class ImapSession {
    * session ends.
    */
   private void refuse(String why, Arguments rest) throws IOException {
+    refuse(Reply.bad(why), rest);
+  }
+
+  private void refuse(Reply reply, Arguments rest) throws IOException {
     boolean goesOn = rest.discard();
-    bad(tag, why);
+    tagged(reply);
     if (!goesOn && !over) {
       bye("Literal too long");
     }
@@ -225,10 +234,11 @@ public final class ImapSession {
     tag = "*";
     long begin = System.nanoTime();
     progress.begin();
+    Optional<Verb> verb = Optional.empty();
     try {
       tag = arguments.tag();
       arguments.expect(' ');
-      Optional<Verb> verb = Verb.read(arguments);
+      verb = Verb.read(arguments);
       if (verb.isEmpty()) {
         throw new BadCommand("Unknown command");
       }
@@ -241,8 +251,10 @@ public final class ImapSession {
       } else {
         answer(executed);
       }
+    } catch (UnreadableName e) {
+      refuse(e.reply(verb.orElseThrow()), arguments);
     } catch (BadCommand e) {
-      refuse(e.getMessage(), arguments);
+      refuse(e.reply(), arguments);
     }
   }
 
@@ -257,9 +269,11 @@ public final class ImapSession {
     Verb verb = executed.verb();
     if (!over) {
       SelectedEvents wanted = wanted();
+      refresh(verb.mayClose());
       announce(verb.removes() ? wanted.withMessages() : wanted, verb.letsNumbersChange());
     }
     tagged(executed.reply());
+    part();
     if (behindReply.isPresent()) {
       Turn turn = behindReply.get();
       behindReply = Optional.empty();
@@ -295,8 +309,10 @@ public final class ImapSession {
       out.octet('[').text(reply.code()).text("] ");
     }
     out.said(reply.text()).crlf();
-    if (reply.condition() == Reply.Condition.BAD) {
+    if (reply.counts()) {
       countBad();
+    } else if (reply.isOk() && isAuthenticated()) {
+      badCommands.forget();
     }
   }
 
@@ -307,7 +323,7 @@ public final class ImapSession {
 
   /** Too many commands in error end the session. */
   void countBad() throws IOException {
-    if (++badCommands >= connection.limits().badCommands()) {
+    if (badCommands.another()) {
       bye("Too many bad commands");
     }
   }
@@ -318,6 +334,13 @@ public final class ImapSession {
         why instanceof Input.Dismissed
             ? "[AUTHORIZATIONFAILED] What you signed in with has changed"
             : "[UNAVAILABLE] The server is going down");
+  }
+
+  /** Takes leave if the session is to end behind the command that ran. */
+  private void part() throws IOException {
+    if (parting.isPresent() && !over) {
+      bye(parting.get());
+    }
   }
 
   /** Takes leave (RFC 3501 §7.1.5); the session ends behind the command that runs. */
@@ -392,6 +415,8 @@ public final class ImapSession {
 
   void select(Selected mailbox) {
     selected = mailbox;
+    // Told with the mailbox's other figures.
+    enabled.toldModseq();
     fullness.selected(mailbox.mailbox());
   }
 
@@ -432,8 +457,18 @@ public final class ImapSession {
     connection.story().fact("client", program);
   }
 
-  /** Looks at the mailbox anew and keeps what changed to be told. */
+  /**
+   * Looks at the mailbox anew and keeps what changed to be told. Where it may not be read any more,
+   * none is selected afterwards.
+   */
   void refresh() throws IOException {
+    refresh(false);
+  }
+
+  /**
+   * @param own whether the client's own command may have closed it
+   */
+  private void refresh(boolean own) throws IOException {
     if (selected == null) {
       return;
     }
@@ -443,21 +478,35 @@ public final class ImapSession {
         selected.permit(rights);
       }
       case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> {
-        unselect();
-        bye("The selected mailbox is there no more");
+        lose("The selected mailbox is there no more", own);
       }
       case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> {
-        unselect();
-        bye("The selected mailbox is not yours any more");
+        lose("The selected mailbox is not yours any more", own);
       }
       // Asked again at the next command: what the client knows stays as it is.
       case MailboxAnswer.Hindered(_) -> {}
     }
   }
 
-  /** Tells the client what changed in its mailbox. */
+  /**
+   * Goes back to where no mailbox is selected, if the client knows of such: it did this itself, or
+   * it turned something on that tells it CLOSED (RFC 7162 §3.2.11, RFC 9051 §3.3). Others are told
+   * BYE behind what they asked for (RFC 2180 §3.3).
+   */
+  private void lose(String why, boolean own) throws IOException {
+    unselect();
+    if (own || enabled.qresync() || enabled.rev2()) {
+      out.text("* OK ").said("[CLOSED] " + why).crlf();
+    } else {
+      parting = Optional.of(why);
+    }
+  }
+
+  /** Tells the client what changed in its mailbox, while it has nothing under way. */
   void announce(boolean expunges) throws IOException {
+    refresh();
     announce(wanted(), expunges);
+    part();
   }
 
   private SelectedEvents wanted() {
@@ -465,10 +514,13 @@ public final class ImapSession {
   }
 
   private void announce(SelectedEvents wanted, boolean expunges) throws IOException {
-    refresh();
     if (selected != null) {
       Announcement.write(this, selected, wanted, expunges);
+      if (enabled.owesModseq()) {
+        Announcement.modseq(out, selected);
+      }
     }
+    enabled.toldModseq();
     fullness.tell();
   }
 }

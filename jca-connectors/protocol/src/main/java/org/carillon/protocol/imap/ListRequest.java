@@ -51,10 +51,10 @@ record ListRequest(
       selections(arguments, selections);
       arguments.expect(' ');
     }
-    String reference = arguments.mailboxPath();
+    Optional<String> reference = arguments.reference();
     arguments.expect(' ');
     boolean several = arguments.peek() == '(';
-    List<String> names = patterns(arguments, several);
+    List<Optional<String>> names = patterns(arguments, several);
     Set<Return> returns = EnumSet.noneOf(Return.class);
     List<String> metadata = new ArrayList<>();
     Optional<StatusItems> status = Optional.empty();
@@ -67,8 +67,8 @@ record ListRequest(
     }
     arguments.end();
     List<MailboxPattern> patterns =
-        names.stream().map(name -> new MailboxPattern(reference, name)).toList();
-    boolean delimiter = selections.isEmpty() && !several && names.equals(List.of(""));
+        names.stream().flatMap(name -> MailboxPattern.of(reference, name).stream()).toList();
+    boolean delimiter = selections.isEmpty() && !several && names.equals(List.of(Optional.of("")));
     return new ListRequest(selections, patterns, delimiter, returns, status, metadata);
   }
 
@@ -88,9 +88,9 @@ record ListRequest(
     }
   }
 
-  private static List<String> patterns(Arguments arguments, boolean several)
+  private static List<Optional<String>> patterns(Arguments arguments, boolean several)
       throws BadCommand, IOException {
-    List<String> patterns = new ArrayList<>();
+    List<Optional<String>> patterns = new ArrayList<>();
     if (!several) {
       patterns.add(arguments.mailboxPattern());
       return patterns;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
@@ -13,13 +14,16 @@ final class LsubCommand implements Command {
   @Override
   public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     arguments.expect(' ');
-    String reference = arguments.mailboxPath();
+    Optional<String> reference = arguments.reference();
     arguments.expect(' ');
-    String pattern = arguments.mailboxPattern();
+    Optional<MailboxPattern> wanted = MailboxPattern.of(reference, arguments.mailboxPattern());
     arguments.end();
+    if (wanted.isEmpty()) {
+      return Reply.ok("That is all");
+    }
     return switch (session.access().list(session.caller())) {
       case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
-        write(session.out(), matches(entries, new MailboxPattern(reference, pattern)));
+        write(session.out(), matches(entries, wanted.get()));
         yield Reply.ok("That is all");
       }
       case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);

@@ -19,6 +19,11 @@ final class MailboxPattern {
     this.prefix = prefix(this.pattern);
   }
 
+  /** The same of what a client wrote; empty where one of them is no name's, so nothing matches. */
+  static Optional<MailboxPattern> of(Optional<String> reference, Optional<String> pattern) {
+    return reference.flatMap(before -> pattern.map(name -> new MailboxPattern(before, name)));
+  }
+
   private static Optional<String> prefix(String pattern) {
     int last = pattern.length() - 1;
     boolean only = last >= 0 && pattern.indexOf('*') == last && pattern.indexOf('%') < 0;

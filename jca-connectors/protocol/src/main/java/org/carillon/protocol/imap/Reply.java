@@ -6,8 +6,9 @@ package org.carillon.protocol.imap;
  * @param condition how it went
  * @param code the response code without brackets; empty for none
  * @param text for people
+ * @param counts whether it is one of the commands in error that end a session
  */
-record Reply(Condition condition, String code, String text) {
+record Reply(Condition condition, String code, String text, boolean counts) {
 
   /** How a command went. */
   enum Condition {
@@ -17,15 +18,15 @@ record Reply(Condition condition, String code, String text) {
   }
 
   static Reply ok(String text) {
-    return new Reply(Condition.OK, "", text);
+    return new Reply(Condition.OK, "", text, false);
   }
 
   static Reply ok(String code, String text) {
-    return new Reply(Condition.OK, code, text);
+    return new Reply(Condition.OK, code, text, false);
   }
 
   static Reply no(String code, String text) {
-    return new Reply(Condition.NO, code, text);
+    return new Reply(Condition.NO, code, text, false);
   }
 
   /** To a command that would change a mailbox that was opened to be looked at only. */
@@ -34,7 +35,7 @@ record Reply(Condition condition, String code, String text) {
   }
 
   static Reply bad(String text) {
-    return new Reply(Condition.BAD, "", text);
+    return new Reply(Condition.BAD, "", text, true);
   }
 
   boolean isOk() {

@@ -186,7 +186,7 @@ final class Selected {
         high = Math.min(high, known);
       }
       if (high > known) {
-        throw new BadCommand("No message has that number");
+        throw new NoSuchNumber();
       }
       if (known > 0) {
         addNumbers((int) low, (int) high, found);

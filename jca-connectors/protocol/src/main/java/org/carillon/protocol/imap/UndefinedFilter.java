@@ -12,6 +12,7 @@ final class UndefinedFilter extends BadCommand {
   }
 
   /** The grammar was kept, so the answer is NO. */
+  @Override
   Reply reply() {
     return Reply.no("UNDEFINED-FILTER " + filter, getMessage());
   }

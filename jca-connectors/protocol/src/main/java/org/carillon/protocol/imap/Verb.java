@@ -111,6 +111,16 @@ enum Verb {
     };
   }
 
+  /** Whether it may take the selected mailbox away from the client itself. */
+  boolean mayClose() {
+    return this == DELETE || this == SETACL || this == DELETEACL;
+  }
+
+  /** Whether it is to give a mailbox its name. */
+  boolean makesNames() {
+    return this == CREATE || this == RENAME;
+  }
+
   /** Whether messages are named by their numbers: it has a twin that takes uids for them. */
   boolean takesNumbers() {
     return this != EXPUNGE && BY_NAME.containsKey("UID_" + name());

@@ -7,10 +7,10 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
-import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
 /** One client's POP3 session, from greeting to end, on the thread that runs it. */
@@ -32,7 +32,7 @@ public final class Pop3Session {
   private Duration delay = Duration.ZERO;
 
   private boolean over;
-  private int badCommands;
+  private final BadCommands badCommands;
 
   /** Makes a session; {@link #run} speaks it. */
   public Pop3Session(Connection connection, MailAccess access, Sessions sessions) {
@@ -40,6 +40,7 @@ public final class Pop3Session {
     this.wire = connection.wire();
     this.voice = new Voice(wire);
     this.authorization = new Authorization(connection, access, sessions);
+    this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
   /**
@@ -53,7 +54,7 @@ public final class Pop3Session {
       wire.writeLine(
           "+OK Carillon is ready" + authorization.challenge().map(c -> " " + c).orElse(""));
       while (!over) {
-        answer(next());
+        answer(bounded(next()));
       }
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
@@ -107,7 +108,7 @@ public final class Pop3Session {
     }
     voice.ok("Languages follow");
     for (Language offered : Language.values()) {
-      wire.writeLine(offered.tag() + " " + Utf8.encode(offered.title()));
+      wire.writeLine(offered.tag() + " " + offered.title());
     }
     wire.writeLine(".");
     return new Reply.Written();
@@ -144,6 +145,21 @@ public final class Pop3Session {
     }
   }
 
+  /** Ends the session of a client that only ever errs. */
+  private Reply bounded(Reply reply) {
+    return switch (reply) {
+      case Reply.Err _ when badCommands.another() ->
+          new Reply.Leave(Reply.err("Too many bad commands"));
+      case Reply.Err _, Reply.Unable _, Reply.BeginTls _, Reply.Leave _ -> reply;
+      case Reply.Ok _, Reply.Speaks _, Reply.Written _, Reply.SignedIn _ -> {
+        if (transaction != null || reply instanceof Reply.SignedIn) {
+          badCommands.forget();
+        }
+        yield reply;
+      }
+    };
+  }
+
   private void answer(Reply reply) throws IOException {
     switch (reply) {
       case Reply.Ok(String text) -> voice.ok(text);
@@ -152,12 +168,7 @@ public final class Pop3Session {
         voice.ok(chosen.tag() + " ", "Texts are in that language now");
       }
       case Reply.Unable(String code, String text) -> voice.err(code, text);
-      case Reply.Err(String code, String text) -> {
-        voice.err(code, text);
-        if (++badCommands >= connection.limits().badCommands()) {
-          over = true;
-        }
-      }
+      case Reply.Err(String code, String text) -> voice.err(code, text);
       case Reply.Written() -> {}
       case Reply.SignedIn(Maildrop maildrop, Duration own) -> {
         delay = own;

@@ -16,7 +16,7 @@ import org.carillon.protocol.wire.Wire;
 
 /** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */
 final class Transaction {
-  private static final Reply NO_SUCH_MESSAGE = Reply.err("No such message");
+  private static final Reply NO_SUCH_MESSAGE = new Reply.Unable("", "No such message");
   private static final Reply EXPUNGED =
       new Reply.Unable("", "The message was removed by another session");
 

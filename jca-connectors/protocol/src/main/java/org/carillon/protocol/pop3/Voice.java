@@ -2,7 +2,6 @@ package org.carillon.protocol.pop3;
 
 import java.io.IOException;
 import org.carillon.protocol.language.Language;
-import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
 
 /** Writes first lines of answers, in the language that the client chose. */
@@ -38,6 +37,6 @@ final class Voice {
   }
 
   private String said(String english) {
-    return Utf8.encode(language.say(english));
+    return language.say(english);
   }
 }

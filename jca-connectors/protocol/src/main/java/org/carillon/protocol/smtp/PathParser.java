@@ -30,27 +30,35 @@ final class PathParser {
    */
   record Path(String mailbox, int end) {}
 
-  /** Reads {@code <path>} at the index. */
+  /**
+   * Reads {@code <path>} at the index. Scripts write a mailbox without brackets, which is taken as
+   * other servers take it.
+   */
   static Path parse(String text, int at) throws SyntaxException {
     return new PathParser(text, at).path();
   }
 
   private Path path() throws SyntaxException {
     int begin = at;
+    String mailbox = peek() == '<' ? bracketed() : mailbox();
+    if (at - begin > PATH_CHARS) {
+      throw bad("Path too long");
+    }
+    return new Path(mailbox, at);
+  }
+
+  private String bracketed() throws SyntaxException {
     expect('<');
     if (peek() == '>') {
       at++;
-      return new Path("", at);
+      return "";
     }
     if (peek() == '@') {
       sourceRoute();
     }
     String mailbox = mailbox();
     expect('>');
-    if (at - begin > PATH_CHARS) {
-      throw bad("Path too long");
-    }
-    return new Path(mailbox, at);
+    return mailbox;
   }
 
   private void sourceRoute() throws SyntaxException {

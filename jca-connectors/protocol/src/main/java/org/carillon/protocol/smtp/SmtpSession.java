@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
@@ -21,7 +22,7 @@ public final class SmtpSession {
   private final MailIntake intake;
   private final Sessions sessions;
   private final Supplier<Optional<MailAccess>> mail;
-  private int badCommands;
+  private final BadCommands badCommands;
 
   /**
    * Nothing happens until {@link #run}.
@@ -37,6 +38,7 @@ public final class SmtpSession {
     this.intake = intake;
     this.sessions = sessions;
     this.mail = mail;
+    this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
   /**
@@ -51,7 +53,7 @@ public final class SmtpSession {
       wire.write(Reply.of(220, "", state.terms().hostName() + kind + " Carillon").render());
       Reply reply;
       do {
-        reply = bounded(next(state));
+        reply = bounded(state, next(state));
         wire.write(reply.render());
       } while (!reply.closing());
       wire.flush();
@@ -71,8 +73,8 @@ public final class SmtpSession {
       case Input.Line line -> perform(state, line);
       case Input.TooLong _ -> Reply.of(500, "5.5.6", "Line too long");
       case Input.BareEnding() -> {
-        connection.story().fact("end", "bare line end");
-        yield Reply.closing(521, "5.5.2", "Lines end in CRLF");
+        connection.story().fact("end", "bare CR");
+        yield Reply.closing(521, "5.5.2", "A line holds no CR");
       }
       case Input.Silent silent -> told(silent);
       case Input.End end -> told(end);
@@ -121,13 +123,13 @@ public final class SmtpSession {
   }
 
   /** Ends the session of a client that only ever errs. */
-  private Reply bounded(Reply reply) {
-    if (reply.badCommand() && !reply.closing()) {
-      badCommands++;
-      if (badCommands >= connection.limits().badCommands()) {
-        connection.story().fact("end", "too many errors");
-        return Reply.closing(421, "4.7.0", "Too many errors");
-      }
+  private Reply bounded(SmtpState state, Reply reply) {
+    if (reply.badCommand() && !reply.closing() && badCommands.another()) {
+      connection.story().fact("end", "too many errors");
+      return Reply.closing(421, "4.7.0", "Too many errors");
+    }
+    if (reply.positive() && state.caller().isPresent()) {
+      badCommands.forget();
     }
     return reply;
   }

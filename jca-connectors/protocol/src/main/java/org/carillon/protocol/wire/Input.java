@@ -40,7 +40,7 @@ public sealed interface Input {
     static final int KEPT_OCTETS = 128;
   }
 
-  /** A line that holds a CR without LF or ends in an LF without CR, where that is not allowed. */
+  /** A line that holds a CR without LF, where that is not allowed. */
   record BareEnding() implements Input {}
 
   /** The peer said nothing, or did not finish its line, in time. */

@@ -150,9 +150,6 @@ public final class Wire implements AutoCloseable {
       to--;
     }
     if (lineEnds == LineEnds.STRICT) {
-      if (!carriageReturn) {
-        return new Input.BareEnding();
-      }
       for (int i = from; i < to; i++) {
         if (in[i] == '\r') {
           return new Input.BareEnding();

@@ -1,0 +1,18 @@
+package org.carillon.protocol.imap;
+
+/**
+ * A mailbox is named in octets that are no name's: a string as the grammar wants it, and no mailbox
+ * has or gets such a name (RFC 3501 §5.1.3).
+ */
+final class UnreadableName extends BadCommand {
+  private static final long serialVersionUID = 1L;
+
+  UnreadableName() {
+    super("Mailbox name is neither modified UTF-7 nor UTF-8");
+  }
+
+  /** The grammar was kept, so the answer is NO; its code (RFC 5530) depends on what was asked. */
+  Reply reply(Verb verb) {
+    return Reply.no(verb.makesNames() ? "CANNOT" : "NONEXISTENT", getMessage());
+  }
+}
