@@ -21,6 +21,12 @@ final class EsearchCommand extends SearchingCommand {
   Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     List<MailboxFilter> source = arguments.takeWord("IN") ? source(arguments) : SELECTED;
     ResultOptions options = ResultOptions.read(arguments).inExtendedForm();
+    return saving(session, options, () -> search(session, arguments, source, options));
+  }
+
+  private static Reply search(
+      ImapSession session, Arguments arguments, List<MailboxFilter> source, ResultOptions options)
+      throws BadCommand, IOException {
     if (!SearchCharset.isAccepted(session, arguments)) {
       return SearchCharset.unknown();
     }

@@ -17,9 +17,12 @@ final class SearchCommand extends SearchingCommand {
   @Override
   Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     ResultOptions options = ResultOptions.read(arguments);
-    if (session.enabled().rev2()) {
-      options = options.inExtendedForm();
-    }
+    ResultOptions told = session.enabled().rev2() ? options.inExtendedForm() : options;
+    return saving(session, told, () -> search(session, arguments, told));
+  }
+
+  private Reply search(ImapSession session, Arguments arguments, ResultOptions options)
+      throws BadCommand, IOException {
     if (!SearchCharset.isAccepted(session, arguments)) {
       return SearchCharset.unknown();
     }

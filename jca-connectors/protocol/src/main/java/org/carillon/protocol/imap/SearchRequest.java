@@ -111,10 +111,7 @@ final class SearchRequest {
         }
         yield Reply.ok(done);
       }
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        SearchResponse.forget(selected, options);
-        yield Hindrance.reply(obstacle);
-      }
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
     };
   }
 
@@ -128,10 +125,7 @@ final class SearchRequest {
         }
         yield Optional.empty();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        SearchResponse.forget(selected, options);
-        yield Optional.of(obstacle);
-      }
+      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
     };
   }
 

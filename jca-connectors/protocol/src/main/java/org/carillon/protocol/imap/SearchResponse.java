@@ -70,13 +70,6 @@ final class SearchResponse {
     session.out().text("* ESEARCH (TAG ").string(session.tag());
   }
 
-  /** A search that failed leaves nothing saved (RFC 5182 §2.1). */
-  static void forget(Selected selected, ResultOptions options) {
-    if (options.asks(Return.SAVE)) {
-      selected.save(UidSet.EMPTY);
-    }
-  }
-
   private void save(int[] found) {
     int[] ascending = found.clone();
     Arrays.sort(ascending);

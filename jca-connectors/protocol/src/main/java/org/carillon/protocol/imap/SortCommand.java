@@ -16,6 +16,11 @@ final class SortCommand extends SearchingCommand {
   @Override
   Reply search(ImapSession session, Arguments arguments) throws BadCommand, IOException {
     ResultOptions options = ResultOptions.read(arguments);
+    return saving(session, options, () -> sort(session, arguments, options));
+  }
+
+  private Reply sort(ImapSession session, Arguments arguments, ResultOptions options)
+      throws BadCommand, IOException {
     List<SortKey> keys = SortKey.read(arguments);
     arguments.expect(' ');
     if (!SearchCharset.isKnown(session, arguments)) {
