@@ -20,6 +20,11 @@ record Problem(int status, String detail, Optional<String> field, Optional<Strin
     return new Problem(status, detail, Optional.empty(), Optional.empty());
   }
 
+  /** What the caller may not do, and why. */
+  static Problem refused(String code, String detail) {
+    return new Problem(403, detail, Optional.empty(), Optional.of(code));
+  }
+
   static Problem at(int status, String field, String code, String detail) {
     return new Problem(status, detail, Optional.of(field), Optional.of(code));
   }

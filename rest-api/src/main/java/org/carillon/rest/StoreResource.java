@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +48,7 @@ public class StoreResource {
   /** Begins to verify; there is nothing to say about it, so a body is empty. */
   @POST
   @Path("verification")
+  @Consumes(MediaType.APPLICATION_JSON)
   public Response verify(InputStream body) throws IOException {
     byte[] octets = FieldsReader.octets(body);
     if (octets.length > 0) {

@@ -65,7 +65,7 @@ class OpenApiTest {
         .contains("  \"/domains\":\n    \"get\":\n      \"tags\":\n        - \"Domains\"");
   }
 
-  private static Set<String> offered() {
+  static Set<String> offered() {
     var operations = new TreeSet<String>();
     for (Class<?> resource : resources()) {
       for (Method method : resource.getMethods()) {
@@ -87,7 +87,7 @@ class OpenApiTest {
   }
 
   /** Every class with a path in this package, found where the build put them. */
-  private static List<Class<?>> resources() {
+  static List<Class<?>> resources() {
     var found = new ArrayList<Class<?>>();
     var folder = new File(Api.class.getResource("Api.class").getPath()).getParentFile();
     for (String file : folder.list()) {
