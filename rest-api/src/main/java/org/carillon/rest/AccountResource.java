@@ -20,11 +20,14 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.NewAccount;
+import org.carillon.account.Tokens;
 
 /** Accounts. */
 @Path("/accounts")
 public class AccountResource {
   @Inject Accounts accounts;
+  @Inject Tokens tokens;
+  @Inject PresentPassword present;
   @Inject SignedIn who;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
@@ -69,11 +72,19 @@ public class AccountResource {
             fields.optionalText("password"),
             fields.newText("displayName"),
             fields.optionalSwitch("enabled"));
+    var caller = present.caller(fields);
     fields.end();
     return Rendering.versioned(
-        accounts.change(who.caller(), address, change, Rendering.demanded(headers)),
+        accounts.change(caller, address, change, Rendering.demanded(headers)),
         Shown::of,
         Account::version);
+  }
+
+  /** Signs one out everywhere. */
+  @DELETE
+  @Path("{address}/sessions")
+  public Response signOut(@PathParam("address") String address) {
+    return Rendering.gone(tokens.signOutEverywhere(who.caller(), address));
   }
 
   /** Deletes one. */

@@ -17,11 +17,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.Tokens;
 
 /** Administrators. */
 @Path("/administrators")
 public class AdministratorResource {
   @Inject Administrators administrators;
+  @Inject Tokens tokens;
+  @Inject PresentPassword present;
   @Inject SignedIn who;
   @Context UriInfo uri;
   @Context HttpHeaders headers;
@@ -39,9 +42,10 @@ public class AdministratorResource {
     var administrator =
         new NewAdministrator(
             fields.text("name"), fields.optionalText("password"), fields.optionalText("domain"));
+    var caller = present.caller(fields);
     fields.end();
     return Rendering.made(
-        administrators.create(who.caller(), administrator), Shown::of, uri, made -> made.name());
+        administrators.create(caller, administrator), Shown::of, uri, made -> made.name());
   }
 
   /** Shows one. */
@@ -58,11 +62,19 @@ public class AdministratorResource {
   @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("name") String name, Fields fields) {
     String password = fields.text("password");
+    var caller = present.caller(fields);
     fields.end();
     return Rendering.versioned(
-        administrators.changePassword(who.caller(), name, password, Rendering.demanded(headers)),
+        administrators.changePassword(caller, name, password, Rendering.demanded(headers)),
         Shown::of,
         Administrator::version);
+  }
+
+  /** Signs one out everywhere. */
+  @DELETE
+  @Path("{name}/sessions")
+  public Response signOut(@PathParam("name") String name) {
+    return Rendering.gone(tokens.signOutEverywhere(who.caller(), name));
   }
 
   /** Takes the right away. */

@@ -1,6 +1,7 @@
 package org.carillon.rest;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 
 /** A request that cannot be understood; answered with its problem. */
 final class Refused extends WebApplicationException {
@@ -8,5 +9,9 @@ final class Refused extends WebApplicationException {
 
   Refused(Problem problem) {
     super(problem.detail(), problem.response());
+  }
+
+  Refused(Response response) {
+    super(response);
   }
 }

@@ -74,7 +74,8 @@ final class Rendering {
       case Answer.Done<T>(T value) -> done.apply(value);
       case Answer.NotFound<T>(String what) ->
           Problem.of(404, "There is no " + what + ".").response();
-      case Answer.NotAllowed<T>() -> Problem.of(403, "You may not do this.").response();
+      case Answer.NotAllowed<T>(String code, String message) ->
+          Problem.refused(code, message).response();
       case Answer.Invalid<T>(String field, String code, String message) ->
           Problem.at(422, field, code, message).response();
       case Answer.Taken<T>(String field, String message) ->

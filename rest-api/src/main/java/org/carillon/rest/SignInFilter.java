@@ -37,8 +37,9 @@ public class SignInFilter implements ContainerRequestFilter {
       context.abortWith(challenge("Sign in with Basic or Bearer authentication."));
       return;
     }
-    switch (sessions.signIn(credentials.get(), peer())) {
-      case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller);
+    Peer peer = peer();
+    switch (sessions.signIn(credentials.get(), peer)) {
+      case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
       case SignIn.Rejected(SignIn.Reason reason) -> context.abortWith(rejection(reason));
       case SignIn.TryLater(String why) -> context.abortWith(later(why));
     }

@@ -2,18 +2,26 @@ package org.carillon.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
 
 /** Who sent the request. */
 @RequestScoped
 public class SignedIn {
   private Caller caller;
+  private Peer peer;
 
   /** The caller that the sign-in filter admitted. */
   public Caller caller() {
     return caller;
   }
 
-  void admit(Caller admitted) {
+  /** Where the request came from. */
+  Peer peer() {
+    return peer;
+  }
+
+  void admit(Caller admitted, Peer from) {
     caller = admitted;
+    peer = from;
   }
 }

@@ -20,6 +20,7 @@ import org.carillon.account.Tokens;
 @Path("/tokens")
 public class TokenResource {
   @Inject Tokens tokens;
+  @Inject PresentPassword present;
   @Inject SignedIn who;
   @Context UriInfo uri;
 
@@ -35,9 +36,10 @@ public class TokenResource {
   public Response create(Fields fields) {
     String label = fields.text("label");
     var expires = fields.optionalText("expires").map(TokenResource::instant);
+    var caller = present.caller(fields);
     fields.end();
     return Rendering.made(
-        tokens.create(who.caller(), label, expires),
+        tokens.create(caller, label, expires),
         issued ->
             Json.createObjectBuilder(Shown.of(issued.token()))
                 .add("token", issued.secret())

@@ -3,7 +3,9 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
@@ -12,6 +14,11 @@ import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
 import org.carillon.account.PageRequest;
+import org.carillon.account.Tokens;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -19,6 +26,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
+import org.carillon.web.WebPeer;
 
 /** One account. */
 @Named("account")
@@ -26,6 +34,9 @@ import org.carillon.web.Visitor;
 public class AccountPage {
   @Inject private Accounts accounts;
   @Inject private Aliases allAliases;
+  @Inject private Tokens tokens;
+  @Inject private Sessions sessions;
+  @Inject private HttpServletRequest request;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
@@ -36,6 +47,7 @@ public class AccountPage {
   private List<Alias> aliases = List.of();
   private String displayName;
   private boolean enabled;
+  private String old;
   private String password;
   private String alias;
   private String typed;
@@ -63,18 +75,36 @@ public class AccountPage {
             Optional.empty(),
             Optional.of(displayName == null ? "" : displayName),
             Optional.of(enabled));
-    change(change, asked.number("version"), "saved");
+    change(visitor.caller(), change, asked.number("version"), "saved");
   }
 
-  /** Gives the account a new password. */
+  /** Gives the account a new password; who changes the own one shows the old one. */
   public void renewPassword() {
     var change = new AccountChange(Optional.of(password), Optional.empty(), Optional.empty());
-    change(change, OptionalLong.empty(), "account.password.changed");
+    if (!isOwn()) {
+      change(visitor.caller(), change, OptionalLong.empty(), "account.password.changed");
+      return;
+    }
+    var credentials =
+        new Credentials.Password("", visitor.caller().name(), Objects.requireNonNullElse(old, ""));
+    switch (sessions.signIn(credentials, WebPeer.of(request))) {
+      case SignIn.Admitted(var caller, var _) ->
+          change(caller, change, OptionalLong.empty(), "account.password.changed");
+      case SignIn.Rejected(var reason) -> answers.wrong("old", say.of("account.password.wrong"));
+      case SignIn.TryLater(var why) -> answers.wrong(null, say.of("later"));
+    }
   }
 
-  private void change(AccountChange change, OptionalLong version, String said) {
+  /** Signs the account out everywhere. */
+  public void signOut() {
     answers
-        .take(accounts.change(visitor.caller(), shown.address(), change, version))
+        .take(tokens.signOutEverywhere(visitor.caller(), shown.address()))
+        .ifPresent(done -> back(Notice.of("account.signed-out", shown.address())));
+  }
+
+  private void change(Caller caller, AccountChange change, OptionalLong version, String said) {
+    answers
+        .take(accounts.change(caller, shown.address(), change, version))
         .ifPresent(changed -> back(Notice.of(said)));
   }
 
@@ -153,6 +183,21 @@ public class AccountPage {
   /** Takes whether it can sign in and receive. */
   public void setEnabled(boolean enabled) {
     this.enabled = enabled;
+  }
+
+  /** Whether it is the visitor's own. */
+  public boolean isOwn() {
+    return shown.id() == visitor.caller().account();
+  }
+
+  /** Never shown again. */
+  public String getOld() {
+    return "";
+  }
+
+  /** Takes the old password. */
+  public void setOld(String old) {
+    this.old = old;
   }
 
   /** Never shown again. */

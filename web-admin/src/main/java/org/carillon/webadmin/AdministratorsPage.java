@@ -10,6 +10,7 @@ import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.PageRequest;
+import org.carillon.account.Tokens;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -22,6 +23,7 @@ import org.carillon.web.Visitor;
 @RequestScoped
 public class AdministratorsPage {
   @Inject private Administrators administrators;
+  @Inject private Tokens tokens;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
@@ -52,6 +54,14 @@ public class AdministratorsPage {
     answers
         .take(administrators.delete(visitor.caller(), asked.text("remove"), OptionalLong.empty()))
         .ifPresent(gone -> back(Notice.of("administrator.removed", gone.name())));
+  }
+
+  /** Signs an administrator out everywhere. */
+  public void signOut() {
+    String wanted = asked.text("out");
+    answers
+        .take(tokens.signOutEverywhere(visitor.caller(), wanted))
+        .ifPresent(done -> back(Notice.of("account.signed-out", wanted)));
   }
 
   private void back(Notice notice) {

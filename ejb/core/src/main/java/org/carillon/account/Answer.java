@@ -9,8 +9,22 @@ public sealed interface Answer<T> {
   /** There is no such thing, or none that the caller may see. */
   record NotFound<T>(String what) implements Answer<T> {}
 
-  /** The caller may not do this. */
-  record NotAllowed<T>() implements Answer<T> {}
+  /**
+   * The caller may not do this.
+   *
+   * @param code a short stable word for the reason ({@code administers-more}), the key of a
+   *     translated text; {@code not-allowed} where there is no more to say
+   * @param message the reason in a sentence
+   */
+  record NotAllowed<T>(String code, String message) implements Answer<T> {
+    /** The code where there is no more to say than that. */
+    public static final String PLAIN = "not-allowed";
+
+    /** Without a reason beyond the caller's rights. */
+    public NotAllowed() {
+      this(PLAIN, "You may not do this.");
+    }
+  }
 
   /**
    * Something given is not acceptable.
@@ -49,7 +63,7 @@ public sealed interface Answer<T> {
     return switch (refused) {
       case Done<?> done -> throw new IllegalArgumentException("Not a refusal");
       case NotFound<?>(String what) -> new NotFound<>(what);
-      case NotAllowed<?>() -> new NotAllowed<>();
+      case NotAllowed<?>(String code, String message) -> new NotAllowed<>(code, message);
       case Invalid<?>(String field, String code, String message) ->
           new Invalid<>(field, code, message);
       case Taken<?>(String field, String message) -> new Taken<>(field, message);

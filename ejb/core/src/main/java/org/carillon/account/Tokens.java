@@ -22,19 +22,34 @@ public interface Tokens {
     }
   }
 
-  /** Makes a bearer token that stands for the caller. */
+  /**
+   * Makes a bearer token that stands for the caller, who must have shown the password: a token
+   * makes no others, nor does a web session.
+   */
   Answer<Issued> create(Caller caller, String label, Optional<Instant> expires);
 
-  /** The caller's tokens; all tokens for server administrators. */
+  /**
+   * The caller's tokens, the newest first, and for server administrators everybody else's behind
+   * them; 1,000 at most.
+   */
   Answer<List<Token>> list(Caller caller);
 
   /** Ends a token at once. */
   Answer<Token> revoke(Caller caller, String id);
 
   /**
-   * Opens a web session that stands for the caller. {@code Sessions.signIn} takes its secret as a
-   * token; each use prolongs it, up to the settings {@code web.session.idle} and {@code
-   * web.session.lifetime}.
+   * Ends every bearer token and web session of an account or administrator, and what its mail
+   * programs have open. Everyone may end its own; those who may act on an account, its; server
+   * administrators, everybody's. Whoever knows the password can sign in again.
+   *
+   * @param name the account's address, or the administrator's own name
+   */
+  Answer<Void> signOutEverywhere(Caller caller, String name);
+
+  /**
+   * Opens a web session that stands for the caller, who must have shown the password. {@code
+   * Sessions.signIn} takes its secret as a {@code WebSession}; each use prolongs it, up to the
+   * settings {@code web.session.idle} and {@code web.session.lifetime}.
    */
   Answer<Issued> openWebSession(Caller caller);
 

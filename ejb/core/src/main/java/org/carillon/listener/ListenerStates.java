@@ -1,10 +1,12 @@
 package org.carillon.listener;
 
 import java.util.List;
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
 
 /** How the listeners of this node are, for administration. */
 public interface ListenerStates {
 
-  /** Every listener this node should have, by service. */
-  List<ListenerState> states();
+  /** Every listener this node should have, by service; for server administrators. */
+  Answer<List<ListenerState>> states(Caller caller);
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Look;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
@@ -61,6 +62,7 @@ public class PreferencesPage {
   /** Changes the name. */
   public void rename() {
     change(
+        visitor.caller(),
         new AccountChange(
             Optional.empty(),
             Optional.of(displayName == null ? "" : displayName),
@@ -74,6 +76,7 @@ public class PreferencesPage {
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
       case SignIn.Admitted(var caller, var _) ->
           change(
+              caller,
               new AccountChange(Optional.of(password), Optional.empty(), Optional.empty()),
               "preferences.password.changed");
       case SignIn.Rejected(var reason) ->
@@ -82,11 +85,9 @@ public class PreferencesPage {
     }
   }
 
-  private void change(AccountChange change, String said) {
+  private void change(Caller caller, AccountChange change, String said) {
     answers
-        .take(
-            accounts.change(
-                visitor.caller(), visitor.caller().name(), change, OptionalLong.empty()))
+        .take(accounts.change(caller, caller.name(), change, OptionalLong.empty()))
         .ifPresent(done -> back(said));
   }
 

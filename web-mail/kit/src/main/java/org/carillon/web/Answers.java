@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Iterator;
@@ -24,13 +25,24 @@ public class Answers {
     return switch (answer) {
       case Answer.Done<T>(T value) -> Optional.of(value);
       case Answer.NotFound<T>(String what) -> astray(HttpServletResponse.SC_NOT_FOUND);
-      case Answer.NotAllowed<T>() -> astray(HttpServletResponse.SC_FORBIDDEN);
+      case Answer.NotAllowed<T>(String code, String message) -> refused(code, message);
       case Answer.Invalid<T>(String field, String code, String message) ->
           wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);
       case Answer.Taken<T>(String field, String message) -> wrong(field, say.of("taken"));
       case Answer.Outdated<T>(long version) -> wrong(null, say.of("outdated"));
       case Answer.TryLater<T>(String why) -> wrong(null, say.of("later"));
     };
+  }
+
+  /** What a form wanted is refused above it; a page that may not be seen at all is none. */
+  private <T> Optional<T> refused(String code, String message) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    boolean isDeed =
+        context.isPostback() && context.getCurrentPhaseId() == PhaseId.INVOKE_APPLICATION;
+    String key = "refused." + code;
+    return isDeed && !code.equals(Answer.NotAllowed.PLAIN)
+        ? wrong(null, say.knows(key) ? say.of(key) : message)
+        : astray(HttpServletResponse.SC_FORBIDDEN);
   }
 
   /** Says at a field, or above the form, why nothing was done. */

@@ -62,7 +62,7 @@ public class SignInFilter extends HttpFilter {
     SecretCookie cookie = new SecretCookie(application.cookie());
     Optional<String> secret = cookie.read(request);
     if (secret.isPresent()) {
-      var credentials = new Credentials.Token(secret.get());
+      var credentials = new Credentials.WebSession(secret.get());
       switch (sessions.signIn(credentials, peer)) {
         case SignIn.Admitted(var caller, var _) when application.admits(caller) ->
             visitor.is(caller, secret.get());

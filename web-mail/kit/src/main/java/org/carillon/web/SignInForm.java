@@ -20,6 +20,7 @@ public class SignInForm {
   @Inject private Tokens tokens;
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
+  @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private OwnLook ownLook;
   @Inject private HttpServletRequest request;
@@ -61,7 +62,7 @@ public class SignInForm {
         ownLook.tell(caller);
         Go.to(target());
       }
-      case Answer.NotAllowed<Tokens.Issued>() -> fail("sign-in.not-allowed");
+      case Answer.NotAllowed<Tokens.Issued>(var code, var message) -> fail("sign-in.not-allowed");
       case Answer.NotFound<Tokens.Issued>(var what) -> fail("sign-in.wrong");
       case Answer.Invalid<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
       case Answer.Taken<Tokens.Issued>(var field, var message) -> fail("sign-in.later");
@@ -77,6 +78,17 @@ public class SignInForm {
     }
     new SecretCookie(application.cookie()).clear(request, Go.response());
     Go.to(SignInFilter.PAGE);
+  }
+
+  /** Ends every session of whoever is signed in, this one too, and all that has a token of it. */
+  public void leaveEverywhere() {
+    answers
+        .take(tokens.signOutEverywhere(visitor.caller(), visitor.caller().name()))
+        .ifPresent(
+            done -> {
+              new SecretCookie(application.cookie()).clear(request, Go.response());
+              Go.to(SignInFilter.PAGE);
+            });
   }
 
   private void fail(String key) {

@@ -104,6 +104,15 @@ final class AccountCommand {
     ctl.listing().done(address + " has a new password.");
   }
 
+  @Command(
+      name = "sign-out",
+      description = "Ends an account's sessions and tokens; its password stays.")
+  void signOut(@Parameters(paramLabel = "ADDRESS") String address)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(address) + "/sessions");
+    ctl.listing().done(address + " is signed out everywhere.");
+  }
+
   @Command(description = "Deletes an account.")
   void delete(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {

@@ -49,6 +49,15 @@ final class AdministratorCommand {
     ctl.listing().done(name + " has a new password.");
   }
 
+  @Command(
+      name = "sign-out",
+      description = "Ends an administrator's sessions and tokens; the password stays.")
+  void signOut(@Parameters(paramLabel = "NAME") String name)
+      throws IOException, InterruptedException {
+    ctl.api().delete(PATH + Api.path(name) + "/sessions");
+    ctl.listing().done(name + " is signed out everywhere.");
+  }
+
   @Command(description = "Takes the right away.")
   void delete(@Parameters(paramLabel = "NAME") String name)
       throws IOException, InterruptedException {

@@ -9,8 +9,14 @@ package org.carillon.contract.identity;
  *     ({@code admin})
  * @param rights what the caller may do beyond its own account
  * @param session the id that follows this session through every log line and audit record
+ * @param proof what it showed to be admitted
  */
-public record Caller(long account, String name, Rights rights, String session) {
+public record Caller(long account, String name, Rights rights, String session, Proof proof) {
+
+  /** A caller that showed the least, a token. */
+  public Caller(long account, String name, Rights rights, String session) {
+    this(account, name, rights, session, Proof.TOKEN);
+  }
 
   /** Whether the caller has an account, and so mailboxes, of its own. */
   public boolean hasAccount() {

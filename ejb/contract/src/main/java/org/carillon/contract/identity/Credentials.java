@@ -35,7 +35,20 @@ public sealed interface Credentials {
   }
 
   /**
-   * A bearer token or web session key, as issued.
+   * A web session's key, as issued. It opens the web only: as a bearer token it is wrong.
+   *
+   * @param value the key's text
+   */
+  record WebSession(String value) implements Credentials {
+    /** Leaves the key out, so that no log can show it. */
+    @Override
+    public String toString() {
+      return "WebSession[]";
+    }
+  }
+
+  /**
+   * A bearer token, as issued.
    *
    * @param value the token's text
    */

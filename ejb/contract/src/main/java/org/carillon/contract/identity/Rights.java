@@ -3,6 +3,16 @@ package org.carillon.contract.identity;
 /** What a caller may do beyond its own account. */
 public sealed interface Rights {
 
+  /** Whether they are at least the others: whoever has them may do all that those let one do. */
+  default boolean cover(Rights others) {
+    return switch (others) {
+      case User() -> true;
+      case DomainAdministrator(long domain) ->
+          this instanceof ServerAdministrator || equals(new DomainAdministrator(domain));
+      case ServerAdministrator() -> this instanceof ServerAdministrator;
+    };
+  }
+
   /** The caller's own account and what others share with it. */
   record User() implements Rights {}
 

@@ -23,6 +23,7 @@ import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
 
@@ -157,6 +158,18 @@ class AccountOperations implements Accounts {
   }
 
   @Override
+  public Answer<Account> governed(Caller caller, String address) {
+    return transactions.look(
+        entities ->
+            seen(entities, caller, address)
+                .map(
+                    row ->
+                        AccountAuthority.<Account>refusal(entities, caller, row)
+                            .orElseGet(() -> new Answer.Done<>(row.toAccount())))
+                .orElseGet(() -> notFound(address)));
+  }
+
+  @Override
   public Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request) {
     var named = domain.map(DomainName::canonical);
     if (named.filter(Optional::isEmpty).isPresent()) {
@@ -207,10 +220,15 @@ class AccountOperations implements Accounts {
     if (change.displayName().filter(name -> !isDisplayName(name)).isPresent()) {
       return badDisplayName();
     }
-    return switch (find(caller, address)) {
+    return switch (governed(caller, address)) {
       case Answer.Done<Account>(Account account) -> {
         if (change.enabled().isPresent() && !caller.administersDomain(account.domain())) {
           yield new Answer.NotAllowed<>();
+        }
+        if (change.password().isPresent()
+            && account.id() == caller.account()
+            && caller.proof() != Proof.PASSWORD) {
+          yield PasswordProof.missing();
         }
         if (change.password().isEmpty()) {
           yield change(caller, account, change, Optional.empty(), version);
@@ -243,13 +261,17 @@ class AccountOperations implements Accounts {
           if (version.isPresent() && version.getAsLong() != row.version) {
             return new Answer.Outdated<>(row.version);
           }
+          var refusal = refusal(entities, caller, row, change);
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
           var before = row.toAccount();
           change.displayName().ifPresent(name -> row.displayName = name);
           change.enabled().ifPresent(enabled -> row.enabled = enabled);
           password.ifPresent(
               fresh -> {
                 passwords.write(entities.find(CredentialRow.class, row.id), fresh);
-                TokenOperations.endWebSessions(entities, row);
+                TokenOperations.endAll(entities, row);
               });
           if (password.isEmpty() && row.toAccount().equals(before)) {
             return new Answer.Done<>(before);
@@ -263,6 +285,19 @@ class AccountOperations implements Accounts {
               Optional.of(Described.of(row.toAccount())));
           return new Answer.Done<>(row.toAccount());
         });
+  }
+
+  /** Asked while the row is locked, so that what the account administers stays as it is. */
+  private static Optional<Answer<Account>> refusal(
+      EntityManager entities, Caller caller, AccountRow row, AccountChange change) {
+    if (change.password().isPresent()
+        && caller.proof() == Proof.TOKEN
+        && !(AccountAuthority.rights(entities, row) instanceof Rights.User)) {
+      return Optional.of(PasswordProof.refusedToToken());
+    }
+    var refusal = AccountAuthority.<Account>refusal(entities, caller, row);
+    boolean isToGoOff = change.enabled().filter(on -> !on).isPresent() && row.enabled;
+    return refusal.isEmpty() && isToGoOff ? LastAdministrator.refusal(entities, row) : refusal;
   }
 
   @Override
@@ -283,6 +318,12 @@ class AccountOperations implements Accounts {
           }
           if (version.isPresent() && version.getAsLong() != row.version) {
             return new Answer.Outdated<>(row.version);
+          }
+          var refusal =
+              AccountAuthority.<Account>refusal(entities, caller, row)
+                  .or(() -> LastAdministrator.refusal(entities, row));
+          if (refusal.isPresent()) {
+            return refusal.get();
           }
           if (isHeld(entities, row)) {
             return new Answer.Taken<>(

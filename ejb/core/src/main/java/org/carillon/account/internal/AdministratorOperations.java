@@ -20,6 +20,7 @@ import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.settings.Versions;
 
 /** The administrators in the database. */
@@ -47,6 +48,9 @@ class AdministratorOperations implements Administrators {
   public Answer<Administrator> create(Caller caller, NewAdministrator administrator) {
     if (!caller.administersServer()) {
       return new Answer.NotAllowed<>();
+    }
+    if (caller.proof() == Proof.TOKEN) {
+      return PasswordProof.refusedToToken();
     }
     var address = MailAddress.canonical(administrator.name());
     if (address.isPresent()) {
@@ -92,11 +96,16 @@ class AdministratorOperations implements Administrators {
           if (account.isEmpty()) {
             return new Answer.Invalid<>("name", "unknown", "There is no account " + address + ".");
           }
-          if (DirectoryQueries.administrator(entities, account.get()).isPresent()) {
-            return taken(account.get().address());
+          // Whoever changes the account meanwhile has done so before it is given the right.
+          var own = DirectoryQueries.locked(entities, account.get());
+          if (own.deleted != null) {
+            return new Answer.Invalid<>("name", "unknown", "There is no account " + address + ".");
+          }
+          if (DirectoryQueries.administrator(entities, own).isPresent()) {
+            return taken(own.address());
           }
           var row = new AdministratorRow();
-          row.account = account.get();
+          row.account = own;
           return persist(entities, caller, row, domain);
         });
   }
@@ -169,8 +178,15 @@ class AdministratorOperations implements Administrators {
   @Override
   public Answer<Administrator> changePassword(
       Caller caller, String name, String password, OptionalLong version) {
-    if (!caller.administersServer() && !caller.name().equals(name)) {
+    boolean own = !caller.hasAccount() && canonicalName(name).equals(Optional.of(caller.name()));
+    if (!caller.administersServer() && !own) {
       return new Answer.NotAllowed<>();
+    }
+    if (own && caller.proof() != Proof.PASSWORD) {
+      return PasswordProof.missing();
+    }
+    if (caller.proof() == Proof.TOKEN) {
+      return PasswordProof.refusedToToken();
     }
     return switch (passwords.make(password)) {
       case Answer.Done<NewPassword>(NewPassword fresh) ->
@@ -193,12 +209,7 @@ class AdministratorOperations implements Administrators {
                 }
                 row.password = fresh.hash().text();
                 row.version++;
-                entities
-                    .createQuery(
-                        "DELETE FROM TokenRow t WHERE t.administrator = :who AND t.kind = :web")
-                    .setParameter("who", row)
-                    .setParameter("web", TokenRow.Kind.WEB)
-                    .executeUpdate();
+                TokenOperations.endAll(entities, row);
                 audit.record(
                     caller,
                     "administrator.change-password",
@@ -219,18 +230,17 @@ class AdministratorOperations implements Administrators {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
-          // One deletion at a time, so that two cannot take each other's last right.
-          entities.createNativeQuery("LOCK TABLE administrator IN EXCLUSIVE MODE").executeUpdate();
           var found = DirectoryQueries.administrator(entities, name);
           if (found.isEmpty()) {
             return notFound(name);
           }
-          var row = found.get();
+          var row = DirectoryQueries.locked(entities, found.get());
           if (version.isPresent() && version.getAsLong() != row.version) {
             return new Answer.Outdated<>(row.version);
           }
-          if (row.domain == null && serverAdministrators(entities) == 1) {
-            return new Answer.Taken<>("name", "The last administrator of the server stays.");
+          var last = LastAdministrator.<Administrator>refusal(entities, row);
+          if (last.isPresent()) {
+            return last.get();
           }
           var was = row.toAdministrator();
           entities.remove(row);
@@ -242,12 +252,6 @@ class AdministratorOperations implements Administrators {
               Optional.empty());
           return new Answer.Done<>(was);
         });
-  }
-
-  static long serverAdministrators(EntityManager entities) {
-    return entities
-        .createQuery("SELECT COUNT(a) FROM AdministratorRow a WHERE a.domain IS NULL", Long.class)
-        .getSingleResult();
   }
 
   private static Answer<Administrator> taken(String name) {

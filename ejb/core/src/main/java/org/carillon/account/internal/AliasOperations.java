@@ -74,6 +74,10 @@ class AliasOperations implements Aliases {
           if (account.deleted != null) {
             return new Answer.NotFound<>("account " + alias.target());
           }
+          var refusal = AccountAuthority.<Alias>refusal(entities, caller, account);
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
           entities.persist(
               new AddressRow(key, AddressRow.Kind.valueOf(alias.kind().name()), account));
           var made =
@@ -171,6 +175,10 @@ class AliasOperations implements Aliases {
                   .filter(line -> caller.administersDomain(line.domain));
           if (row.isEmpty()) {
             return new Answer.NotFound<>("alias " + address);
+          }
+          var refusal = AccountAuthority.<Alias>refusal(entities, caller, row.get().account);
+          if (refusal.isPresent()) {
+            return refusal.get();
           }
           var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
           entities.remove(row.get());

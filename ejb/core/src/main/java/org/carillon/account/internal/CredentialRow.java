@@ -12,5 +12,7 @@ class CredentialRow {
   @Id long account;
   String password;
   byte[] secrets;
+
+  /** When the password was set, or everybody was signed out: what open sessions rest on. */
   Instant changed;
 }

@@ -158,6 +158,14 @@ class DomainOperations implements Domains {
                   if (version.isPresent() && version.getAsLong() != row.version) {
                     return new Answer.Outdated<>(row.version);
                   }
+                  if (row.enabled && change.enabled().filter(on -> !on).isPresent()) {
+                    var refusal =
+                        AccountAuthority.<Domain>refusal(entities, caller, row)
+                            .or(() -> LastAdministrator.refusal(entities, row));
+                    if (refusal.isPresent()) {
+                      return refusal.get();
+                    }
+                  }
                   if (change.aliases().isPresent()) {
                     if (!caller.administersServer()) {
                       return new Answer.NotAllowed<>();

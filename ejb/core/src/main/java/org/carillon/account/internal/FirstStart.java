@@ -15,6 +15,7 @@ import org.carillon.account.Domains;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.NewDomain;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
@@ -49,9 +50,7 @@ class FirstStart {
   }
 
   void begin(Optional<Path> passwordFile, Optional<String> domain) {
-    var known =
-        transactions.look(
-            entities -> new Answer.Done<>(AdministratorOperations.serverAdministrators(entities)));
+    var known = transactions.look(entities -> new Answer.Done<>(LastAdministrator.count(entities)));
     if (!(known instanceof Answer.Done<Long>(Long count)) || count > 0) {
       return;
     }
@@ -61,7 +60,8 @@ class FirstStart {
               + " -Dcarillon.admin.password.file=FILE.");
       return;
     }
-    var starting = new Caller(0, "first start", new Rights.ServerAdministrator(), "start");
+    var starting =
+        new Caller(0, "first start", new Rights.ServerAdministrator(), "start", Proof.PASSWORD);
     try {
       String password = Files.readString(passwordFile.get()).strip();
       tell(

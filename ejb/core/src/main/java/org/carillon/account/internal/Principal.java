@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 
 /**
@@ -15,7 +16,7 @@ import org.carillon.contract.identity.Rights;
  * @param name the canonical address or the administrator's name
  * @param rights beyond the own account
  * @param hash the password's, as text
- * @param changed when the password was last set
+ * @param changed when the password was last set, or everybody signed out
  * @param enabled whether account and domain are switched on
  */
 record Principal(
@@ -56,7 +57,7 @@ record Principal(
     return new Principal(0, row.id, row.name, row.rights(), row.password, Instant.EPOCH, true);
   }
 
-  Caller caller(String session) {
-    return new Caller(account, name, rights, session);
+  Caller caller(String session, Proof proof) {
+    return new Caller(account, name, rights, session, proof);
   }
 }

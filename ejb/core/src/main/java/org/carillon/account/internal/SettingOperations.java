@@ -95,6 +95,14 @@ class SettingOperations implements SettingChanges {
       Scope scope,
       Map<Setting<?>, Optional<String>> texts,
       OptionalLong version) {
+    if (scope instanceof Scope.OfAccount(long domain, long id)) {
+      var refusal =
+          DirectoryQueries.account(entities, id)
+              .flatMap(account -> AccountAuthority.<Long>refusal(entities, caller, account));
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
     var before = store.lockAndRead(scope);
     long now = version(before);
     if (version.isPresent() && version.getAsLong() != now) {

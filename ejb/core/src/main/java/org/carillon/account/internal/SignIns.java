@@ -14,6 +14,7 @@ import org.carillon.account.Passwords;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.database.Transactions;
@@ -114,7 +115,8 @@ class SignIns implements Sessions {
         case Credentials.Password password ->
             guarded(password.name(), peer, () -> check(password, peer));
         case Credentials.Digest digest -> guarded(digest.name(), peer, () -> check(digest, peer));
-        case Credentials.Token(String value) -> byToken(value, peer);
+        case Credentials.Token(String value) -> bySecret(value, TokenRow.Kind.BEARER, peer);
+        case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       LOG.warn("Sign-in could not be decided", failure);
@@ -122,17 +124,17 @@ class SignIns implements Sessions {
     }
   }
 
-  private SignIn admitted(Principal principal, Peer peer) {
-    return new SignIn.Admitted(principal.caller(peer.session()), standings.of(principal));
+  private SignIn admitted(Principal principal, Peer peer, Proof proof) {
+    return new SignIn.Admitted(principal.caller(peer.session(), proof), standings.of(principal));
   }
 
-  private SignIn byToken(String value, Peer peer) {
+  private SignIn bySecret(String value, TokenRow.Kind kind, Peer peer) {
     return tokens
-        .principal(value)
+        .principal(value, kind)
         .map(
             principal ->
                 principal.enabled()
-                    ? admitted(principal, peer)
+                    ? admitted(principal, peer, kind.proof)
                     : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
         .orElseGet(() -> new SignIn.Rejected(SignIn.Reason.WRONG));
   }
@@ -187,7 +189,7 @@ class SignIns implements Sessions {
     if (hashing.isOutdated(hash.get())) {
       renew(principal.get(), prepared.get());
     }
-    return admitted(principal.get(), peer);
+    return admitted(principal.get(), peer, Proof.PASSWORD);
   }
 
   /** Whether the hash is the password's; empty if that cannot be said now. */
@@ -218,7 +220,7 @@ class SignIns implements Sessions {
       return new SignIn.Rejected(SignIn.Reason.WRONG);
     }
     return principal.get().enabled()
-        ? admitted(principal.get(), peer)
+        ? admitted(principal.get(), peer, Proof.PASSWORD)
         : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
   }
 

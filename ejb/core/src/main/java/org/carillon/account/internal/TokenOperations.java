@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.MailAddress;
 import org.carillon.account.Token;
 import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Proof;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
 
 /** The tokens in the database. */
 @ApplicationScoped
@@ -52,6 +55,9 @@ class TokenOperations implements Tokens {
 
   @Override
   public Answer<Issued> create(Caller caller, String label, Optional<Instant> expires) {
+    if (caller.proof() != Proof.PASSWORD) {
+      return PasswordProof.missing();
+    }
     if (label.isBlank() || label.length() > MOST_LABEL) {
       return new Answer.Invalid<>(
           "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters.");
@@ -82,13 +88,22 @@ class TokenOperations implements Tokens {
             new Answer.Done<>(
                 entities
                     .createQuery(
-                        "FROM TokenRow t WHERE t.kind = :kind ORDER BY t.created, t.id",
+                        """
+                        SELECT t FROM TokenRow t LEFT JOIN FETCH t.account o
+                        LEFT JOIN FETCH o.domain LEFT JOIN FETCH t.administrator a
+                        WHERE t.kind = :kind AND (:all = true OR o.id = :account
+                          OR o IS NULL AND a.name = :name)
+                        ORDER BY CASE WHEN o.id = :account OR a.name = :name THEN 0 ELSE 1 END,
+                          t.created DESC, t.id
+                        """,
                         TokenRow.class)
                     .setParameter("kind", TokenRow.Kind.BEARER)
+                    .setParameter("all", caller.administersServer())
+                    .setParameter("account", caller.account())
+                    .setParameter("name", caller.hasAccount() ? "" : caller.name())
                     .setMaxResults(MOST_LISTED)
                     .getResultStream()
                     .map(TokenRow::toToken)
-                    .filter(token -> sees(caller, token))
                     .toList()));
   }
 
@@ -117,6 +132,9 @@ class TokenOperations implements Tokens {
 
   @Override
   public Answer<Issued> openWebSession(Caller caller) {
+    if (caller.proof() != Proof.PASSWORD) {
+      return PasswordProof.missing();
+    }
     var end = Instant.now().plus(settings.value(DirectorySettings.WEB_LIFETIME));
     return directory.look(
         entities -> {
@@ -140,13 +158,15 @@ class TokenOperations implements Tokens {
                 .executeUpdate());
   }
 
-  /** Whom the secret stands for, if it is in force; notes the use. */
-  Optional<Principal> principal(String secret) {
+  /** Whom the secret stands for, if it is of that kind and in force; notes the use. */
+  Optional<Principal> principal(String secret, TokenRow.Kind kind) {
     return transactions.write(
         entities ->
             entities
-                .createQuery("FROM TokenRow t WHERE t.hash = :hash", TokenRow.class)
+                .createQuery(
+                    "FROM TokenRow t WHERE t.hash = :hash AND t.kind = :kind", TokenRow.class)
                 .setParameter("hash", hash(secret))
+                .setParameter("kind", kind)
                 .getResultStream()
                 .findFirst()
                 .filter(this::isInForce)
@@ -161,11 +181,69 @@ class TokenOperations implements Tokens {
                     }));
   }
 
-  static void endWebSessions(EntityManager entities, AccountRow account) {
+  @Override
+  public Answer<Void> signOutEverywhere(Caller caller, String name) {
+    return directory.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          var address = MailAddress.canonical(name);
+          return address.isPresent()
+              ? DirectoryQueries.account(entities, address.get())
+                  .filter(
+                      row -> row.id == caller.account() || caller.administersDomain(row.domain.id))
+                  .map(row -> signOutEverywhere(entities, caller, row))
+                  .orElseGet(() -> new Answer.NotFound<>("account " + name))
+              : DirectoryQueries.administrator(entities, name)
+                  .filter(row -> caller.administersServer() || row.name.equals(caller.name()))
+                  .map(row -> signOutEverywhere(entities, caller, row))
+                  .orElseGet(() -> new Answer.NotFound<>("administrator " + name));
+        });
+  }
+
+  private Answer<Void> signOutEverywhere(EntityManager entities, Caller caller, AccountRow row) {
+    return AccountAuthority.<Void>refusal(entities, caller, row)
+        .orElseGet(
+            () -> {
+              endAll(entities, row);
+              // Sessions of mail programs rest on it, and end when it is another.
+              entities.find(CredentialRow.class, row.id).changed = Instant.now();
+              audit.record(
+                  caller,
+                  "account.sign-out",
+                  AuditSubject.of(row.domain.id, row.address()),
+                  Optional.empty(),
+                  Optional.empty());
+              return new Answer.Done<>(null);
+            });
+  }
+
+  private Answer<Void> signOutEverywhere(
+      EntityManager entities, Caller caller, AdministratorRow row) {
+    endAll(entities, row);
+    audit.record(
+        caller,
+        "administrator.sign-out",
+        row.domain == null
+            ? AuditSubject.server(row.name)
+            : AuditSubject.of(row.domain.id, row.name),
+        Optional.empty(),
+        Optional.empty());
+    return new Answer.Done<>(null);
+  }
+
+  /** Ends every web session and bearer token of an account. */
+  static void endAll(EntityManager entities, AccountRow account) {
     entities
-        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account AND t.kind = :kind")
+        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
         .setParameter("account", account)
-        .setParameter("kind", TokenRow.Kind.WEB)
+        .executeUpdate();
+  }
+
+  /** Ends every web session and bearer token of an administrator with a name of its own. */
+  static void endAll(EntityManager entities, AdministratorRow administrator) {
+    entities
+        .createQuery("DELETE FROM TokenRow t WHERE t.administrator = :administrator")
+        .setParameter("administrator", administrator)
         .executeUpdate();
   }
 

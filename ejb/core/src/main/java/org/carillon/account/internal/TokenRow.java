@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.Token;
+import org.carillon.contract.identity.Proof;
 
 /** A secret that stands for an account or an administrator; only its hash is here. */
 @Entity
@@ -46,7 +47,14 @@ class TokenRow {
 
   /** What a token is for. */
   enum Kind {
-    BEARER,
-    WEB
+    BEARER(Proof.TOKEN),
+    WEB(Proof.SESSION);
+
+    /** What whoever shows it has proved. */
+    final Proof proof;
+
+    Kind(Proof proof) {
+      this.proof = proof;
+    }
   }
 }

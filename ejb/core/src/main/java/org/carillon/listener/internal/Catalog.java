@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.carillon.account.Answer;
 import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -88,7 +90,11 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
   }
 
   @Override
-  public List<ListenerState> states() {
+  public Answer<List<ListenerState>> states(Caller caller) {
+    return caller.administersServer() ? new Answer.Done<>(states()) : new Answer.NotAllowed<>();
+  }
+
+  private List<ListenerState> states() {
     var wanted = plan.listeners();
     reports.keySet().retainAll(wanted.stream().map(Place::of).toList());
     return wanted.stream().map(this::state).toList();

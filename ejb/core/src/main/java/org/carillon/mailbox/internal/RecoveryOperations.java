@@ -36,7 +36,7 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.jboss.logging.Logger;
 
-/** Recovery for whoever {@link Accounts} shows the account to. */
+/** Recovery for whoever governs the account, as {@link Accounts} says. */
 @ApplicationScoped
 class RecoveryOperations implements Recovery {
   private static final Logger LOG = Logger.getLogger(RecoveryOperations.class);
@@ -69,7 +69,7 @@ class RecoveryOperations implements Recovery {
 
   private <T> Answer<T> answer(
       Caller caller, String address, Instant since, Operation<T> operation) {
-    return switch (accounts.find(caller, address)) {
+    return switch (accounts.governed(caller, address)) {
       case Answer.Done<Account>(Account account) -> answer(account, since, operation);
       case Answer<Account> refused -> Answer.same(refused);
     };

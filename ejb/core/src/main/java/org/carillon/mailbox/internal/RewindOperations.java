@@ -30,7 +30,7 @@ import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
-/** Rewinds for those who administer an account's domain. */
+/** Rewinds for those who govern an account and administer its domain. */
 @ApplicationScoped
 class RewindOperations implements Rewinds {
   private static final Logger LOG = Logger.getLogger(RewindOperations.class);
@@ -80,7 +80,7 @@ class RewindOperations implements Rewinds {
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.find(caller, address)) {
+    return switch (accounts.governed(caller, address)) {
       case Answer.Done<Account>(Account account) ->
           caller.administersDomain(account.domain())
               ? answer(account, operation)

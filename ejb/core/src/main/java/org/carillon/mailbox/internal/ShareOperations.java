@@ -25,7 +25,7 @@ import org.carillon.database.Transactions;
 import org.carillon.mailbox.Shares;
 import org.jboss.logging.Logger;
 
-/** Sharing for whoever {@link Accounts} shows the account to. */
+/** Sharing for whoever governs the account, as {@link Accounts} says. */
 @ApplicationScoped
 class ShareOperations implements Shares {
   private static final Logger LOG = Logger.getLogger(ShareOperations.class);
@@ -50,7 +50,7 @@ class ShareOperations implements Shares {
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.find(caller, address)) {
+    return switch (accounts.governed(caller, address)) {
       case Answer.Done<Account>(Account account) -> answer(account, operation);
       case Answer<Account> refused -> Answer.same(refused);
     };

@@ -349,7 +349,7 @@ class AdministrationTest extends OwnDirectoryTest {
         .extracting("name")
         .containsExactly("first.test");
     assertThat(directory.administrators().delete(admitted.caller(), "admin", OptionalLong.empty()))
-        .isInstanceOf(Answer.Taken.class);
+        .isInstanceOf(Answer.NotAllowed.class);
     assertThat(done(directory.administrators().list(admitted.caller(), FIRST)).items()).hasSize(1);
   }
 }

@@ -22,6 +22,7 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
@@ -42,7 +43,8 @@ class SignInTest extends OwnDirectoryTest {
                 new Alias("al@example.test", Alias.Kind.NAME, "alice@example.test")));
 
     assertThat(caller(directory.signIn("ALICE@Example.Test", "correct horse")))
-        .isEqualTo(new Caller(alice.id(), "alice@example.test", new Rights.User(), "s1"));
+        .isEqualTo(
+            new Caller(alice.id(), "alice@example.test", new Rights.User(), "s1", Proof.PASSWORD));
     assertThat(directory.signIn("al@example.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
     assertThat(directory.signIn("alice@example.test", "wrong"))
@@ -123,12 +125,13 @@ class SignInTest extends OwnDirectoryTest {
   }
 
   @Test
-  void aChangedPasswordEndsWebSessionsAndTheOldPassword() {
+  void aChangedPasswordEndsWebSessionsTokensAndTheOldPassword() {
     directory.domain("example.test");
     var alice = directory.account("alice@example.test");
     var caller = caller(directory.signIn(alice.address(), "correct horse"));
     String secret = done(directory.tokens().openWebSession(caller)).secret();
-    assertThat(directory.withToken(secret)).isInstanceOf(SignIn.Admitted.class);
+    String token = done(directory.tokens().create(caller, "x", Optional.empty())).secret();
+    assertThat(directory.withSession(secret)).isInstanceOf(SignIn.Admitted.class);
 
     done(
         directory
@@ -140,7 +143,8 @@ class SignInTest extends OwnDirectoryTest {
                     Optional.of("battery staple"), Optional.empty(), Optional.empty()),
                 OptionalLong.empty()));
 
-    assertThat(directory.withToken(secret)).isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(directory.withSession(secret)).isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(directory.withToken(token)).isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
     assertThat(directory.signIn(alice.address(), "correct horse"))
         .isInstanceOf(SignIn.Rejected.class);
     assertThat(directory.signIn(alice.address(), "battery staple"))
@@ -182,8 +186,12 @@ class SignInTest extends OwnDirectoryTest {
     var alice = caller(directory.signIn("alice@example.test", "correct horse"));
     var issued = done(directory.tokens().create(alice, "script", Optional.empty()));
 
-    assertThat(caller(directory.withToken(issued.secret()))).isEqualTo(alice);
-    done(directory.tokens().revoke(alice, issued.token().id()));
+    var program = caller(directory.withToken(issued.secret()));
+    assertThat(program)
+        .isEqualTo(
+            new Caller(
+                alice.account(), alice.name(), alice.rights(), alice.session(), Proof.TOKEN));
+    done(directory.tokens().revoke(program, issued.token().id()));
 
     assertThat(directory.withToken(issued.secret()))
         .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));

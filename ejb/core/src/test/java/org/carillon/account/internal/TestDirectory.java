@@ -28,6 +28,7 @@ import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
@@ -45,7 +46,7 @@ import org.carillon.testing.TestDatabase;
 public final class TestDirectory {
   /** May do everything. */
   public static final Caller ADMINISTRATOR =
-      new Caller(0, "admin", new Rights.ServerAdministrator(), "test");
+      new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);
 
   private final SettingsOn settings;
   private final Audit audit;
@@ -214,6 +215,10 @@ public final class TestDirectory {
 
   SignIn withToken(String secret) {
     return sessions.signIn(new Credentials.Token(secret), loopback());
+  }
+
+  SignIn withSession(String secret) {
+    return sessions.signIn(new Credentials.WebSession(secret), loopback());
   }
 
   static Peer loopback() {

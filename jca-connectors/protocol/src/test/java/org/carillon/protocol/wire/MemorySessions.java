@@ -47,6 +47,7 @@ public final class MemorySessions implements Sessions {
     }
     return switch (credentials) {
       case Credentials.Token(var _) -> new SignIn.Rejected(SignIn.Reason.WRONG);
+      case Credentials.WebSession(var _) -> new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Digest(String name, String challenge, String digest) ->
           digest.equals(md5(challenge + "tanstaaf"))
               ? admitted(name, peer)

@@ -15,7 +15,7 @@ public class LiveSessions {
   /** Whether the session with this secret goes on; also while that can't be said. */
   boolean isOpen(String secret, boolean secure) {
     return switch (sessions.signIn(
-        new Credentials.Token(secret), WebPeer.ofSocket(secret, secure))) {
+        new Credentials.WebSession(secret), WebPeer.ofSocket(secret, secure))) {
       case SignIn.Admitted(var caller, var _) -> true;
       case SignIn.Rejected(var reason) -> false;
       case SignIn.TryLater(var why) -> true;

@@ -68,7 +68,7 @@ class HoldOperations implements Holds {
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.find(caller, address)) {
+    return switch (accounts.governed(caller, address)) {
       case Answer.Done<Account>(Account account) ->
           caller.administersDomain(account.domain())
               ? answer(account, operation)

@@ -1,0 +1,54 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+
+/**
+ * Who may act on an account: itself, and whoever administers its domain and at least all that the
+ * account administers. Else whoever administers one domain would be whatever its accounts are: by
+ * their passwords, their mail, or by taking them away.
+ */
+final class AccountAuthority {
+  private AccountAuthority() {}
+
+  /** Why the caller, to whom the account may be shown, may not act on it; empty if it may. */
+  static <T> Optional<Answer<T>> refusal(EntityManager entities, Caller caller, AccountRow row) {
+    return row.id == caller.account() || caller.rights().cover(rights(entities, row))
+        ? Optional.empty()
+        : Optional.of(
+            new Answer.NotAllowed<>(
+                "administers-more",
+                row.address()
+                    + " administers more than you do: a server administrator can do this."));
+  }
+
+  /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */
+  static <T> Optional<Answer<T>> refusal(EntityManager entities, Caller caller, DomainRow domain) {
+    return entities
+        .createQuery(
+            "SELECT a FROM AdministratorRow a JOIN FETCH a.account o WHERE o.domain = :domain",
+            AdministratorRow.class)
+        .setParameter("domain", domain)
+        .getResultStream()
+        .filter(grant -> !caller.rights().cover(grant.rights()))
+        .findFirst()
+        .map(
+            grant ->
+                new Answer.NotAllowed<>(
+                    "administers-more",
+                    "The domain has "
+                        + grant.displayedName()
+                        + ", who administers more than you do: a server administrator can do"
+                        + " this."));
+  }
+
+  /** What the account may do beyond itself. */
+  static Rights rights(EntityManager entities, AccountRow row) {
+    return DirectoryQueries.administrator(entities, row)
+        .map(AdministratorRow::rights)
+        .orElseGet(Rights.User::new);
+  }
+}

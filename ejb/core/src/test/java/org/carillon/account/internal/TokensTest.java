@@ -1,0 +1,166 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Answer;
+import org.carillon.account.NewAdministrator;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.SignIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What tokens and web sessions can do less than the password that made them. */
+class TokensTest extends OwnDirectoryTest {
+  private static final OptionalLong ANY = OptionalLong.empty();
+  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+
+  private Caller alice;
+  private String token;
+  private String session;
+
+  @BeforeEach
+  void alice() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    alice = caller(directory.signIn("alice@example.test", "correct horse"));
+    token = done(directory.tokens().create(alice, "program", Optional.empty())).secret();
+    session = done(directory.tokens().openWebSession(alice)).secret();
+  }
+
+  private static Caller caller(SignIn answer) {
+    return ((SignIn.Admitted) answer).caller();
+  }
+
+  @Test
+  void neitherTokenNorSessionMakesWhatOutlivesIt() {
+    for (Caller found :
+        new Caller[] {caller(directory.withToken(token)), caller(directory.withSession(session))}) {
+      assertNeedsPassword(directory.tokens().create(found, "more", Optional.empty()));
+      assertNeedsPassword(directory.tokens().openWebSession(found));
+      assertNeedsPassword(renew(found, "alice@example.test"));
+    }
+    assertThat(directory.signIn("alice@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+    assertThat(renew(alice, "alice@example.test")).isInstanceOf(Answer.Done.class);
+  }
+
+  private static void assertNeedsPassword(Answer<?> answer) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.NotAllowed.class,
+            refused -> assertThat(refused.code()).isEqualTo("needs-password"));
+  }
+
+  private Answer<?> renew(Caller by, String of) {
+    return directory
+        .accounts()
+        .change(
+            by,
+            of,
+            new AccountChange(Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+            ANY);
+  }
+
+  @Test
+  void aTokenOfAnAdministratorMakesNoAdministrators() {
+    var root = administrator("root", Optional.empty());
+    var secret = done(directory.tokens().create(root, "program", Optional.empty())).secret();
+    var program = caller(directory.withToken(secret));
+    directory.account("bob@example.test");
+    administrator("bob@example.test", Optional.of("example.test"));
+
+    assertThat(
+            directory
+                .administrators()
+                .create(
+                    program,
+                    new NewAdministrator("alice@example.test", Optional.empty(), Optional.empty())))
+        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(directory.administrators().changePassword(program, "root", "battery staple", ANY))
+        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(renew(program, "bob@example.test")).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(renew(program, "alice@example.test")).isInstanceOf(Answer.Done.class);
+  }
+
+  private Caller administrator(String name, Optional<String> domain) {
+    boolean own = !name.contains("@");
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR,
+                new NewAdministrator(
+                    name, own ? Optional.of("correct horse") : Optional.empty(), domain)));
+    return caller(directory.signIn(name, "correct horse"));
+  }
+
+  @Test
+  void aWebSessionIsNoTokenNorATokenASession() {
+    assertThat(directory.withToken(session)).isEqualTo(WRONG);
+    assertThat(directory.withSession(token)).isEqualTo(WRONG);
+  }
+
+  @Test
+  void signingOutEverywhereEndsEverythingButThePassword() throws InterruptedException {
+    var fallen = new CountDownLatch(1);
+    var mail = (SignIn.Admitted) directory.signIn("alice@example.test", "correct horse");
+    mail.standing().watch(fallen::countDown);
+
+    done(directory.tokens().signOutEverywhere(alice, "alice@example.test"));
+
+    assertThat(directory.withToken(token)).isEqualTo(WRONG);
+    assertThat(directory.withSession(session)).isEqualTo(WRONG);
+    fallen.await();
+    assertThat(directory.signIn("alice@example.test", "correct horse"))
+        .isInstanceOf(SignIn.Admitted.class);
+  }
+
+  @Test
+  void administratorsWithNamesOfTheirOwnSignOutAndRenewAlike() {
+    var root = administrator("root", Optional.empty());
+    var chief = administrator("chief", Optional.of("example.test"));
+    var kept = done(directory.tokens().create(root, "program", Optional.empty())).secret();
+    var opened = done(directory.tokens().openWebSession(chief)).secret();
+
+    assertThat(directory.tokens().signOutEverywhere(chief, "root"))
+        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.withToken(kept)).isInstanceOf(SignIn.Admitted.class);
+    done(directory.tokens().signOutEverywhere(root, "chief"));
+    assertThat(directory.withSession(opened)).isEqualTo(WRONG);
+
+    done(directory.administrators().changePassword(root, "root", "battery staple", ANY));
+    assertThat(directory.withToken(kept)).isEqualTo(WRONG);
+  }
+
+  @Test
+  void whoCameLateFindsItsOwnTokensAmongThousandsOfOthers() {
+    var root = administrator("root", Optional.empty());
+    database
+        .transactions()
+        .run(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        """
+                        INSERT INTO token (id, hash, kind, label, account, created, used)
+                        SELECT 'n' || n, sha256(text(n)::bytea), 'BEARER', 'n' || n, :alice,
+                          now() - interval '1 day', now() FROM generate_series(1, 1001) n
+                        """)
+                    .setParameter("alice", alice.account())
+                    .executeUpdate());
+    directory.account("late@example.test");
+    var late = caller(directory.signIn("late@example.test", "correct horse"));
+    done(directory.tokens().create(late, "mine", Optional.empty()));
+    done(directory.tokens().create(root, "root's", Optional.empty()));
+
+    assertThat(done(directory.tokens().list(late))).extracting("label").containsExactly("mine");
+    assertThat(done(directory.tokens().list(root)).getFirst().label()).isEqualTo("root's");
+    assertThat(done(directory.tokens().list(alice)).getFirst().label()).isEqualTo("program");
+  }
+}

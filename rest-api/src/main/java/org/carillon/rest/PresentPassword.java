@@ -1,0 +1,41 @@
+package org.carillon.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+
+/**
+ * The field {@value #FIELD}: whoever came with a bearer token shows the password with it where a
+ * token is not enough.
+ */
+@RequestScoped
+public class PresentPassword {
+  static final String FIELD = "currentPassword";
+
+  @Inject Sessions sessions;
+  @Inject SignedIn who;
+
+  /** The caller, admitted anew where the field is there. */
+  Caller caller(Fields fields) {
+    return fields.optionalText(FIELD).map(this::admitted).orElseGet(who::caller);
+  }
+
+  private Caller admitted(String password) {
+    var credentials = new Credentials.Password("", who.caller().name(), password);
+    return switch (sessions.signIn(credentials, who.peer())) {
+      case SignIn.Admitted(Caller caller, var _) -> caller;
+      case SignIn.Rejected(var _) ->
+          throw new Refused(Problem.at(422, FIELD, "wrong", "The present password is another."));
+      case SignIn.TryLater(String why) ->
+          throw new Refused(
+              Response.fromResponse(Problem.of(503, why).response())
+                  .header(HttpHeaders.RETRY_AFTER, 5)
+                  .build());
+    };
+  }
+}
