@@ -312,7 +312,9 @@ class RestIT {
 
     assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
     assertThat(ready.body())
-        .contains("\"part\":\"database\"", "\"part\":\"store\"", "\"part\":\"listeners\"");
+        .contains("\"part\":\"database\"", "\"part\":\"store\"", "\"part\":\"listeners\"")
+        .doesNotContain("sentence");
+    assertThat(server.api("GET", "/health/ready", "").body()).contains("listeners are open");
     assertThat(server.web(HttpRequest.newBuilder(api("/health/live"))).statusCode()).isEqualTo(200);
   }
 

@@ -96,6 +96,14 @@ final class Shown {
     return json.build();
   }
 
+  /** What anybody may know of a part. */
+  static JsonObject briefly(Health health) {
+    return Json.createObjectBuilder()
+        .add("part", health.part())
+        .add("ready", health.ready())
+        .build();
+  }
+
   static JsonObject of(Health health) {
     return Json.createObjectBuilder()
         .add("part", health.part())

@@ -12,13 +12,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.InetAddress;
+import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
 
-/** Lets nobody in who has not signed in, except to what is open. */
+/**
+ * Lets nobody in who has not signed in, except to what is open; that may tell more to who signs in
+ * nevertheless, and answers the same to who can't.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInFilter implements ContainerRequestFilter {
@@ -29,19 +33,24 @@ public class SignInFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext context) {
-    if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
-      return;
-    }
+    boolean open = resource.getResourceClass().isAnnotationPresent(Open.class);
     var credentials = Authorization.parse(context.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (credentials.isEmpty()) {
-      context.abortWith(challenge("Sign in with Basic or Bearer authentication."));
+      refuse(open, context, () -> challenge("Sign in with Basic or Bearer authentication."));
       return;
     }
     Peer peer = peer();
     switch (sessions.signIn(credentials.get(), peer)) {
       case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
-      case SignIn.Rejected(SignIn.Reason reason) -> context.abortWith(rejection(reason));
-      case SignIn.TryLater(String why) -> context.abortWith(later(why));
+      case SignIn.Rejected(SignIn.Reason reason) -> refuse(open, context, () -> rejection(reason));
+      case SignIn.TryLater(String why) -> refuse(open, context, () -> later(why));
+    }
+  }
+
+  private static void refuse(
+      boolean open, ContainerRequestContext context, Supplier<Response> answer) {
+    if (!open) {
+      context.abortWith(answer.get());
     }
   }
 

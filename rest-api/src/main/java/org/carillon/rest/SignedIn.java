@@ -20,6 +20,11 @@ public class SignedIn {
     return peer;
   }
 
+  /** Whether somebody signed in who administers the whole server. */
+  boolean isServerAdministrator() {
+    return caller != null && caller.administersServer();
+  }
+
   void admit(Caller admitted, Peer from) {
     caller = admitted;
     peer = from;

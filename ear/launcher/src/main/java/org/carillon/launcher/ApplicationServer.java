@@ -139,6 +139,7 @@ final class ApplicationServer {
     properties.setProperty("carillon.tls.keystore", secrets.keyStore().toString());
     properties.setProperty("carillon.tls.certificate", home.certificate().toString());
     properties.setProperty("carillon.tls.keystore.password", secrets.readKeyStorePassword());
+    properties.setProperty(Secrets.HEALTH_TOKEN, Secrets.healthToken());
     properties.setProperty("jboss.node.name", options.node());
     properties.setProperty("jboss.tx.node.id", options.node());
     properties.setProperty("jboss.bind.address", options.bind());

@@ -19,9 +19,14 @@ final class Health implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().sslContext(AnyCertificate.context()).connectTimeout(PATIENCE).build();
   private final URI address;
+  private final String token;
 
-  Health(URI server) {
+  /**
+   * @param token what the server tells its sentences for; without it only which parts are not ready
+   */
+  Health(URI server, String token) {
     this.address = server.resolve("/api/v1/health/ready");
+    this.token = token;
   }
 
   /** What the server says of itself. */
@@ -36,7 +41,11 @@ final class Health implements AutoCloseable {
   /** Asks once; a server that does not answer is not ready. */
   Answer ask() throws InterruptedException {
     try {
-      HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .timeout(PATIENCE)
+              .header("Carillon-Health-Token", token)
+              .build();
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer(response.statusCode(), response.body());
     } catch (IOException e) {

@@ -1,11 +1,13 @@
 package org.carillon.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * What is made once, at a home's first start, and then kept: each in a file of its own, readable by
@@ -17,6 +19,9 @@ record Secrets(Path folder) {
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int PASSWORD_LENGTH = 20;
   private static final int KEY_LENGTH = 32;
+
+  /** The server's property with {@link #healthToken}. */
+  static final String HEALTH_TOKEN = "carillon.health.token";
 
   Path adminPassword() {
     return folder.resolve("admin-password");
@@ -73,6 +78,22 @@ record Secrets(Path folder) {
 
   String readKeyStorePassword() throws IOException {
     return Files.readString(keyStorePassword()).strip();
+  }
+
+  /** What shows the server that the launcher asks; a new one at each start. */
+  static String healthToken() {
+    return password(new SecureRandom());
+  }
+
+  /** The token that the server was started with; empty where there is none. */
+  String readHealthToken() throws IOException {
+    Properties properties = new Properties();
+    if (Files.exists(serverProperties())) {
+      try (InputStream text = Files.newInputStream(serverProperties())) {
+        properties.load(text);
+      }
+    }
+    return properties.getProperty(HEALTH_TOKEN, "");
   }
 
   private static byte[] key(Path file) throws IOException {

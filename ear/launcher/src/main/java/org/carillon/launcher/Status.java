@@ -47,7 +47,8 @@ final class Status implements Callable<Integer> {
               .formatted(holder.get(), state.map(State::text).orElse("starting")));
       return NOT_READY;
     }
-    try (Health health = new Health(state.get().server())) {
+    String token = new Secrets(home.secrets()).readHealthToken();
+    try (Health health = new Health(state.get().server(), token)) {
       if (health.ask() instanceof Health.Answer.NotReady answer) {
         out.println(
             "Carillon runs (process %d) but is not ready: %s"

@@ -115,7 +115,8 @@ final class Supervisor {
   }
 
   private void awaitHealth(long deadline) throws IOException, InterruptedException {
-    try (Health health = new Health(server)) {
+    String token = new Secrets(home.secrets()).readHealthToken();
+    try (Health health = new Health(server, token)) {
       while (health.ask() instanceof Health.Answer.NotReady answer) {
         if (!application.isAlive()) {
           throw new Refusal("The server did not start: " + application.reason());

@@ -31,7 +31,7 @@ class HealthTest {
 
   @Test
   void whoDoesNotAnswerIsNotReady() throws InterruptedException {
-    try (Health health = new Health(URI.create("https://localhost:1"))) {
+    try (Health health = new Health(URI.create("https://localhost:1"), "")) {
       assertThat(health.ask()).isInstanceOf(Health.Answer.NotReady.class);
     }
   }

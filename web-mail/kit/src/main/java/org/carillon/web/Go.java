@@ -27,7 +27,7 @@ public final class Go {
   }
 
   /** The answer of the request whose page this is. */
-  static HttpServletResponse response() {
+  public static HttpServletResponse response() {
     return (HttpServletResponse)
         FacesContext.getCurrentInstance().getExternalContext().getResponse();
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 @Named
 @RequestScoped
 public class Problem {
-  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 413, 500, 503);
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 411, 413, 500, 503);
 
   /** Set where it is the caller who may not, not the form that is not believed. */
   private static final String DENIED = "carillon.denied";

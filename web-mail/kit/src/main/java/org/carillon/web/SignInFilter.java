@@ -70,7 +70,7 @@ public class SignInFilter extends HttpFilter {
         case SignIn.Rejected(var reason) -> cookie.clear(request, response);
         case SignIn.TryLater(var why) -> {
           if (!OPEN.contains(path)) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
           }
         }

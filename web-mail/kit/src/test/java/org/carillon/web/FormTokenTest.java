@@ -2,6 +2,8 @@ package org.carillon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FormTokenTest {
@@ -15,7 +17,25 @@ class FormTokenTest {
 
   @Test
   void tellsNothingOfTheSecret() {
-    assertThat(FormToken.of("one session")).doesNotContain("session").hasSize(43);
+    assertThat(FormToken.of("one session")).doesNotContain("session").hasSize(86);
+  }
+
+  @Test
+  void looksDifferentInEveryAnswer() {
+    Set<String> fours = new HashSet<>();
+    for (int i = 0; i < 8; i++) {
+      String token = FormToken.of("one session");
+      assertThat(FormToken.matches("one session", token)).isTrue();
+      assertThat(fours.add(token.substring(0, 8))).isTrue();
+      assertThat(fours.add(token.substring(token.length() - 8))).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsNotMadeLikeOneIsWrong() {
+    assertThat(FormToken.matches("one session", "A".repeat(86))).isFalse();
+    assertThat(FormToken.matches("one session", "*".repeat(86))).isFalse();
+    assertThat(FormToken.matches("one session", "A".repeat(1_000))).isFalse();
   }
 
   @Test

@@ -9,13 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.net.OctetBudget;
 
 /** A node's spools: their bounds, and the folder of those that are files. */
 final class SpoolFolder implements Spools {
   private final Path folder;
   private final AtomicLong number = new AtomicLong();
-  final SpoolBudget memory;
-  final SpoolBudget disk;
+  final OctetBudget memory;
+  final OctetBudget disk;
 
   /**
    * Over a folder of the node's own.
@@ -25,8 +26,8 @@ final class SpoolFolder implements Spools {
    */
   SpoolFolder(Path folder, long memoryOctets, long diskOctets) {
     this.folder = folder;
-    this.memory = new SpoolBudget(memoryOctets);
-    this.disk = new SpoolBudget(diskOctets);
+    this.memory = new OctetBudget(memoryOctets);
+    this.disk = new OctetBudget(diskOctets);
   }
 
   /** Removes what a crash left: it was never answered for. */

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 public class LiveEndpoint {
   private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
   private static final String PULSE = "pulse";
+  private static final int MOST_OCTETS = 1_024;
 
   @Inject private MailAccess mail;
   @Inject private LiveSessions sessions;
@@ -33,6 +34,9 @@ public class LiveEndpoint {
       session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Nobody is signed in"));
       return;
     }
+    // The page says nothing here; what says much is not the page.
+    session.setMaxTextMessageBufferSize(MOST_OCTETS);
+    session.setMaxBinaryMessageBufferSize(MOST_OCTETS);
     Pulse pulse = new Pulse(session, sessions, secret);
     session.getUserProperties().put(PULSE, new Open(pulse, mail.watchAll(caller, pulse::change)));
   }

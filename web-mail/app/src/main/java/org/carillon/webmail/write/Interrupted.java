@@ -12,24 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
+import org.carillon.web.FormBody;
 import org.carillon.web.Go;
 import org.carillon.web.SecretCookie;
 
 /**
  * Carries a letter over a sign-in that its writer did not expect: the session ended while it was
- * written, and it came when Send was pressed. Only a form that this node made for an account has
- * something held, so that strangers can't fill the memory; the key is in the browser's cookie.
+ * written, and it came when Send was pressed. Only from a browser that this node showed the form of
+ * an account something is held, and read at all, so that strangers can't fill the memory; both that
+ * and the key are in the browser's cookies.
  */
 @ApplicationScoped
 public class Interrupted {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-held");
+  private static final SecretCookie WRITER = new SecretCookie("carillon-writer");
 
   private final HeldLetters letters = new HeldLetters(Clock.systemUTC());
   private final WriterTicket ticket = new WriterTicket();
 
-  /** What the form carries to show whose it is, also when the session is over. */
-  String ticketOf(Caller caller) {
-    return ticket.of(caller.account());
+  /** Lets the browser show whose form it got, also when the session is over. */
+  void showTo(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    WRITER.write(request, response, ticket.of(caller.account()));
   }
 
   /**
@@ -38,8 +41,10 @@ public class Interrupted {
    * @return the page that gives it back; empty when this is no letter of an account
    */
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
-    OptionalLong account = ticket.account(field(request, "writer"));
-    if (!request.getServletPath().equals("/write") || account.isEmpty()) {
+    OptionalLong account = ticket.account(WRITER.read(request).orElse(""));
+    if (!request.getServletPath().equals("/write")
+        || account.isEmpty()
+        || !FormBody.mayBeRead(request)) {
       return Optional.empty();
     }
     Optional<String> key = letters.hold(account.getAsLong(), read(request));

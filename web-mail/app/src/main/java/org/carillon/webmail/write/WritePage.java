@@ -61,6 +61,7 @@ public class WritePage {
 
   /** Fills the form from what the address names. */
   public void load() {
+    interrupted.showTo(visitor.caller(), request, Go.response());
     if (FacesContext.getCurrentInstance().isPostback()) {
       draft = asked.number("draft");
       inReplyTo = asked.text("inReplyTo");
@@ -307,11 +308,6 @@ public class WritePage {
   /** What is said over a letter that was held; empty over others. */
   public String getAgain() {
     return again;
-  }
-
-  /** Shows whose form this is, also when the session is over. */
-  public String getWriter() {
-    return interrupted.ticketOf(visitor.caller());
   }
 
   /** The subject as the page's title shows it. */

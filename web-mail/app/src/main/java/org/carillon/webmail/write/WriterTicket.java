@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Says in a form which account it was made for, sealed with a key of this node's memory. It opens
- * nothing: a letter that comes with it may wait for that account to sign in.
+ * Says in a browser's cookie which account a form was made for, sealed with a key of this node's
+ * memory. It opens nothing: a letter that comes with it may wait for that account to sign in.
  */
 final class WriterTicket {
   private static final String ALGORITHM = "HmacSHA256";
