@@ -33,6 +33,10 @@ public record MailboxName(String path) implements Comparable<MailboxName> {
   }
 
   private static String canonical(String path) {
+    if (path.length() > 2 * MOST_CHARS) {
+      // It names nothing; putting thousands of marks behind a letter into order would take long.
+      return path;
+    }
     String composed = Normalizer.normalize(path, Normalizer.Form.NFC);
     boolean others = composed.indexOf(OTHERS) == 0 && composed.indexOf(DELIMITER) > 0;
     int start = others ? composed.indexOf(DELIMITER) + 1 : 0;

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
@@ -30,17 +31,14 @@ import org.jboss.logging.Logger;
 final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DeliveryCombiner.class);
 
-  /** The most deliveries of a batch. */
-  private static final int MOST_DELIVERIES = 256;
-
-  /** The most rows a batch changes; a delivery that alone has more is a batch of its own. */
-  private static final int MOST_ROWS = 1000;
-
   /** The most deliveries of a batch that wait for a busy account: they must not fill it up. */
   private static final int MOST_RETRIED = 64;
 
   /** How many deliveries may wait for a batch. */
   private static final int MOST_WAITING = 10_000;
+
+  /** How much of the heap the outlines of deliveries may take that are not answered. */
+  private static final long MOST_WAITING_OCTETS = Runtime.getRuntime().maxMemory() / 16;
 
   /** How long a delivery waits for a batch. */
   private static final Duration MOST_WAIT = Duration.ofSeconds(20);
@@ -52,6 +50,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final Duration BUSY_PAUSE = Duration.ofMillis(5);
 
   private static final String STOPPING = "The server is stopping";
+  private static final String TOO_MUCH = "Too much is waiting to be delivered";
 
   private final BlobWriter blobs;
   private final BatchWriter batches;
@@ -63,6 +62,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   /** A platform thread: while it has accounts locked it must not queue behind all the sessions. */
   private final Thread thread;
 
+  private final AtomicLong waitingOctets = new AtomicLong();
   private final Queue<PendingDelivery> postponed = new ArrayDeque<>();
   private final Thread clock;
   private volatile boolean stopping;
@@ -125,6 +125,17 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
 
   /** Commits letters together. */
   DeliveryAnswer commit(PendingDelivery delivery) {
+    long octets = delivery.outlineOctets();
+    try {
+      return waitingOctets.addAndGet(octets) > MOST_WAITING_OCTETS
+          ? new DeliveryAnswer.NotCommitted(TOO_MUCH)
+          : enqueue(delivery);
+    } finally {
+      waitingOctets.addAndGet(-octets);
+    }
+  }
+
+  private DeliveryAnswer enqueue(PendingDelivery delivery) {
     try {
       for (Letter letter : delivery.letters) {
         blobs.settle(letter.content);
@@ -134,7 +145,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       return new DeliveryAnswer.NotCommitted(e.getMessage());
     }
     if (!queue.offer(delivery)) {
-      return new DeliveryAnswer.NotCommitted("Too much is waiting to be delivered");
+      return new DeliveryAnswer.NotCommitted(TOO_MUCH);
     }
     if (stopping && queue.remove(delivery)) {
       return new DeliveryAnswer.NotCommitted(STOPPING);
@@ -176,9 +187,9 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
 
   /** Fills a batch with what waits, at least one delivery; false when the server stops. */
   private boolean gather(List<PendingDelivery> batch) {
-    int rows = 0;
-    while (!postponed.isEmpty() && batch.size() < MOST_RETRIED) {
-      rows += postponed.peek().rows();
+    BatchRoom room = new BatchRoom();
+    while (!postponed.isEmpty() && batch.size() < MOST_RETRIED && room.has(postponed.peek())) {
+      room.take(postponed.peek());
       batch.add(postponed.poll());
     }
     PendingDelivery next = first(batch.isEmpty());
@@ -188,12 +199,10 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       }
       if (next.take()) {
         batch.add(next);
-        rows += next.rows();
+        room.take(next);
       }
       PendingDelivery head = queue.peek();
-      boolean fits =
-          head != null && batch.size() < MOST_DELIVERIES && rows + head.rows() <= MOST_ROWS;
-      next = fits ? queue.poll() : null;
+      next = head != null && room.has(head) ? queue.poll() : null;
     }
     return true;
   }

@@ -90,6 +90,15 @@ final class PendingDelivery {
     return rows;
   }
 
+  /** How much memory its outlines take. */
+  long outlineOctets() {
+    long octets = 0;
+    for (Letter letter : letters) {
+      octets += letter.outline.length;
+    }
+    return octets;
+  }
+
   /** Takes it into a batch; false when it waited too long and was answered. */
   boolean take() {
     return state.compareAndSet(State.WAITING, State.TAKEN) || state.get() == State.TAKEN;

@@ -10,21 +10,35 @@ public final class Addresses {
 
   private final Tokens tokens;
 
-  private Addresses(String value) {
+  /** How many mailboxes and groups are still read. */
+  private int left;
+
+  private Addresses(String value, int most) {
     this.tokens = new Tokens(value);
+    this.left = most;
   }
 
   /** The mailboxes and groups of a field's value, as octets. */
   public static List<Address> parse(String value) {
-    return value.isEmpty() ? List.of() : new Addresses(value).all();
+    return parse(value, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The first ones.
+   *
+   * @param most how many, groups and the mailboxes in them counted alike
+   */
+  static List<Address> parse(String value, int most) {
+    return value.isEmpty() ? List.of() : new Addresses(value, most).all();
   }
 
   private List<Address> all() {
     List<Address> found = new ArrayList<>();
-    while (tokens.peek() >= 0) {
+    while (left > 0 && tokens.peek() >= 0) {
       if (tokens.take(',') || tokens.take(';')) {
         continue;
       }
+      left--;
       found.add(address());
     }
     return found;
@@ -41,10 +55,11 @@ public final class Addresses {
 
   private List<Address.Mailbox> members() {
     List<Address.Mailbox> members = new ArrayList<>();
-    while (tokens.peek() >= 0 && !tokens.take(';')) {
+    while (left > 0 && tokens.peek() >= 0 && !tokens.take(';')) {
       if (tokens.take(',') || tokens.take(':')) {
         continue;
       }
+      left--;
       tokens.comment = "";
       members.add(mailbox(phrase()));
     }

@@ -32,6 +32,28 @@ final class Base64Stream extends InputStream {
     return values;
   }
 
+  /** A short text's octets, decoded by the same rules. */
+  static byte[] decoded(String text) {
+    byte[] octets = new byte[text.length()];
+    int length = 0;
+    int bits = 0;
+    int bitCount = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int value = VALUES[text.charAt(i) & 0xff];
+      if (value >= 0) {
+        bits = bits << 6 | value;
+        bitCount += 6;
+        if (bitCount >= 8) {
+          bitCount -= 8;
+          octets[length++] = (byte) (bits >>> bitCount);
+        }
+      } else if (text.charAt(i) == '=') {
+        bitCount = 0;
+      }
+    }
+    return Arrays.copyOf(octets, length);
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

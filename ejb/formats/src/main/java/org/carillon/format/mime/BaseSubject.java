@@ -22,6 +22,9 @@ public record BaseSubject(String text, boolean replyOrForward) {
     private int end;
     private boolean marked;
 
+    /** Behind the blobs that were gone through and led to no mark: from none of them does one. */
+    private int noMarkUpTo = -1;
+
     Extraction(String subject) {
       this.subject = subject;
       this.end = subject.length();
@@ -58,20 +61,19 @@ public record BaseSubject(String text, boolean replyOrForward) {
         begin++;
         return true;
       }
+      if (begin <= noMarkUpTo) {
+        return false;
+      }
       int at = begin;
       for (int next = afterBlob(at); next > at; next = afterBlob(at)) {
         at = next;
       }
-      int mark = afterMark(at);
-      if (mark == at) {
+      int colon = afterBlob(spaces(afterMark(at)));
+      if (afterMark(at) == at || colon >= end || subject.charAt(colon) != ':') {
+        noMarkUpTo = at;
         return false;
       }
-      at = spaces(mark);
-      at = afterBlob(at);
-      if (at >= end || subject.charAt(at) != ':') {
-        return false;
-      }
-      begin = at + 1;
+      begin = colon + 1;
       marked = true;
       return true;
     }
@@ -128,6 +130,7 @@ public record BaseSubject(String text, boolean replyOrForward) {
         begin += FORWARDED.length();
         end--;
         marked = true;
+        noMarkUpTo = -1;
         return true;
       }
       return false;

@@ -7,9 +7,6 @@ import java.io.Reader;
 public final class CasemapReader {
   private static final int BLOCK = 8192;
 
-  /** How many marks behind a letter are looked past. */
-  private static final int MOST_MARKS = 64;
-
   private final Reader text;
   private final char[] block = new char[BLOCK];
   private int kept;
@@ -40,7 +37,7 @@ public final class CasemapReader {
    * have been read.
    */
   private int ready(int end) {
-    for (int at = end - 1; at > 0 && at > end - MOST_MARKS; at--) {
+    for (int at = end - 1; at > 0 && at > end - UnicodeCasemap.MOST_MARKS; at--) {
       if (begins(block[at])) {
         return at;
       }
@@ -49,14 +46,6 @@ public final class CasemapReader {
   }
 
   private static boolean begins(char c) {
-    return c < 0x80
-        || !Character.isLowSurrogate(c)
-            && switch (Character.getType(c)) {
-              case Character.NON_SPACING_MARK,
-                  Character.ENCLOSING_MARK,
-                  Character.COMBINING_SPACING_MARK ->
-                  false;
-              default -> true;
-            };
+    return !Character.isLowSurrogate(c) && !UnicodeCasemap.isMark(c);
   }
 }

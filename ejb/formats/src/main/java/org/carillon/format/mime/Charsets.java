@@ -1,7 +1,7 @@
 package org.carillon.format.mime;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,10 +63,10 @@ public final class Charsets {
 
   /** Octets that say nothing of their charset: UTF-8 when they are, else the fallback. */
   static String guess(byte[] octets) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(octets, FALLBACK);
-    }
+    CharBuffer text = CharBuffer.allocate(octets.length);
+    // Not by an exception: a hostile header would have thousands made.
+    boolean utf8 =
+        !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets), text, true).isError();
+    return utf8 ? text.flip().toString() : new String(octets, FALLBACK);
   }
 }

@@ -2,7 +2,6 @@ package org.carillon.format.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ record EncodedWord(Charset charset, byte[] octets, int end) {
     String text = value.substring(charsetEnd + 3, end);
     Optional<byte[]> octets =
         switch (value.charAt(charsetEnd + 1)) {
-          case 'b', 'B' -> base64(text);
+          case 'b', 'B' -> Optional.of(Base64Stream.decoded(text));
           case 'q', 'Q' -> Optional.of(q(text));
           default -> Optional.empty();
         };
@@ -39,14 +38,6 @@ record EncodedWord(Charset charset, byte[] octets, int end) {
       return Optional.empty();
     }
     return Optional.of(new EncodedWord(charset.get(), octets.get(), end + 2));
-  }
-
-  private static Optional<byte[]> base64(String text) {
-    try {
-      return Optional.of(Base64.getMimeDecoder().decode(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static byte[] q(String text) {

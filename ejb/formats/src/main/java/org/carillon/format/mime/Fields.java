@@ -6,15 +6,26 @@ import java.util.Optional;
 
 /** Gathers the {@link Field}s of one header, line by line, unfolded (RFC 5322 §2.2.3). */
 final class Fields {
-  private final String[] values = new String[Field.values().length];
+  /** A {@code String}, or where fields were joined a {@code StringBuilder}. */
+  private final CharSequence[] values = new CharSequence[Field.values().length];
+
   private final Budget budget;
   private Field open;
 
   /** What one message may still keep of its headers, and a buffer for the field being read. */
   static final class Budget {
+    /** What a field costs besides its octets: what joins it to the one before. */
+    private static final int FIELD = 2;
+
     private int octets = Outline.MOST_HEADER_OCTETS;
     private byte[] value = new byte[256];
     private int length;
+
+    /** Whether one more field may be kept. */
+    private boolean takeField() {
+      octets -= Math.min(FIELD, octets);
+      return octets > 0;
+    }
 
     private void append(byte[] in, int from, int to) {
       int n = Math.min(to - from, Math.min(Outline.MOST_FIELD_OCTETS - length, octets));
@@ -54,7 +65,8 @@ final class Fields {
       while (nameEnd > from && (in[nameEnd - 1] == ' ' || in[nameEnd - 1] == '\t')) {
         nameEnd--;
       }
-      open = Field.named(in, from, nameEnd);
+      Field named = Field.named(in, from, nameEnd);
+      open = named != null && budget.takeField() ? named : null;
       from = colon + 1;
     }
     if (open != null) {
@@ -76,11 +88,13 @@ final class Fields {
       to--;
     }
     String value = new String(budget.value, from, to - from, StandardCharsets.ISO_8859_1);
-    String before = values[open.ordinal()];
+    CharSequence before = values[open.ordinal()];
     if (before == null) {
       values[open.ordinal()] = value;
     } else if (open.joins()) {
-      values[open.ordinal()] = before + ", " + value;
+      StringBuilder joined =
+          before instanceof StringBuilder builder ? builder : new StringBuilder(before);
+      values[open.ordinal()] = joined.append(", ").append(value);
     }
     budget.length = 0;
     open = null;
@@ -92,6 +106,6 @@ final class Fields {
 
   /** A field's value; the first one's where a header has several that don't join. */
   Optional<String> value(Field field) {
-    return Optional.ofNullable(values[field.ordinal()]);
+    return Optional.ofNullable(values[field.ordinal()]).map(CharSequence::toString);
   }
 }

@@ -3,6 +3,7 @@ package org.carillon.format.mime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,9 +12,21 @@ import java.util.List;
  */
 final class MessageScanner {
   private final Lines lines;
+
+  /** What is left to the outline besides its envelope, references and own numbers. */
+  private static final int ROOM = Outline.MOST_OCTETS - 1_000;
+
+  /**
+   * What a part takes of an outline that shows nothing of its header, its numbers and an empty
+   * envelope included.
+   */
+  private static final int LEAST_PART =
+      PartText.opaque().length() + EnvelopeText.NONE.length + OpenPart.NUMBERS;
+
   private final Fields.Budget budget = new Fields.Budget();
   private final List<OpenPart> open = new ArrayList<>();
-  private int parts;
+  private int room = ROOM;
+  private boolean cut;
   private int multiparts;
   private long lineEnds;
 
@@ -27,9 +40,13 @@ final class MessageScanner {
     this.lines = lines;
   }
 
-  /** Reads to the end and gives the message itself. */
-  OpenPart scan() throws IOException {
-    OpenPart message = begin(0, false);
+  /** Reads to the end and gives the outline. */
+  byte[] outline() throws IOException {
+    return OutlineWriter.encode(scan(), cut);
+  }
+
+  private OpenPart scan() throws IOException {
+    OpenPart message = begin(0, false, true);
     while (lines.next()) {
       if (lines.begins && multiparts > 0 && delimiter()) {
         continue;
@@ -45,11 +62,22 @@ final class MessageScanner {
     return message;
   }
 
-  private OpenPart begin(long at, boolean inDigest) {
-    OpenPart part = new OpenPart(at, inDigest, new Fields(budget));
+  private OpenPart begin(long at, boolean inDigest, boolean isMessage) {
+    OpenPart part = new OpenPart(at, inDigest, isMessage, new Fields(budget));
     open.add(part);
-    parts++;
+    room -= LEAST_PART;
     return part;
+  }
+
+  /** Ends a part's header; what the outline shows of it is made of what room there is. */
+  private void endHeader(OpenPart part, long bodyAt, long linesBeforeBody, boolean mayOpen) {
+    part.endHeader(bodyAt, linesBeforeBody, mayOpen && room >= LEAST_PART);
+    room += LEAST_PART;
+    room -= part.take(room);
+    cut |= part.isCut;
+    if (open.size() > 1) {
+      part.fields = null;
+    }
   }
 
   private void afterLine() {
@@ -70,11 +98,11 @@ final class MessageScanner {
       return;
     }
     // The empty line itself is counted by afterLine.
-    part.endHeader(lines.end(), lineEnds + 1, open.size() < Outline.DEEPEST);
+    endHeader(part, lines.end(), lineEnds + 1, open.size() < Outline.DEEPEST);
     if (part.boundary != null) {
       multiparts++;
-    } else if (part.isMessage) {
-      part.inner = begin(lines.end(), false);
+    } else if (part.enclosesMessage) {
+      part.inner = begin(lines.end(), false, true);
     }
   }
 
@@ -85,17 +113,20 @@ final class MessageScanner {
     if (to - from < 3 || in[from] != '-' || in[from + 1] != '-') {
       return false;
     }
+    int textEnd = withoutPadding(in, from, to);
     for (int depth = open.size() - 1; depth >= 0; depth--) {
       OpenPart multipart = open.get(depth);
       if (multipart.boundary == null) {
         continue;
       }
       int behind = from + 2 + multipart.boundary.length;
-      if (!startsWith(in, from + 2, to, multipart.boundary)) {
+      if (behind > to
+          || !Arrays.equals(
+              in, from + 2, behind, multipart.boundary, 0, multipart.boundary.length)) {
         continue;
       }
       boolean last = behind + 1 < to && in[behind] == '-' && in[behind + 1] == '-';
-      if (last || isPadding(in, behind, to)) {
+      if (last || behind >= textEnd) {
         atDelimiter(depth, multipart, last);
         return true;
       }
@@ -104,7 +135,8 @@ final class MessageScanner {
   }
 
   private void atDelimiter(int depth, OpenPart multipart, boolean last) {
-    if (!last && parts >= Outline.MOST_PARTS) {
+    if (!last && room < LEAST_PART) {
+      cut = true;
       afterLine();
       return;
     }
@@ -116,7 +148,7 @@ final class MessageScanner {
       multipart.boundary = null;
       multiparts--;
     } else {
-      multipart.parts.add(begin(lines.end(), multipart.isDigest));
+      multipart.parts.add(begin(lines.end(), multipart.isDigest, false));
     }
   }
 
@@ -125,7 +157,7 @@ final class MessageScanner {
     while (open.size() > depth) {
       OpenPart part = open.removeLast();
       if (part.inHeader) {
-        part.endHeader(Math.max(lines.offset(), end), linesBefore, false);
+        endHeader(part, Math.max(lines.offset(), end), linesBefore, false);
       }
       if (part.boundary != null) {
         multiparts--;
@@ -135,43 +167,48 @@ final class MessageScanner {
     }
   }
 
-  private static boolean startsWith(byte[] in, int from, int to, byte[] prefix) {
-    if (to - from < prefix.length) {
-      return false;
+  private static int withoutPadding(byte[] in, int from, int to) {
+    int end = to;
+    while (end > from && (in[end - 1] == ' ' || in[end - 1] == '\t' || in[end - 1] == '\r')) {
+      end--;
     }
-    for (int i = 0; i < prefix.length; i++) {
-      if (in[from + i] != prefix[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isPadding(byte[] in, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (in[i] != ' ' && in[i] != '\t' && in[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
+    return end;
   }
 
   /** A part while it is read. */
   static final class OpenPart {
     private static final MimeValue PLAIN =
         new MimeValue("text/plain", List.of(new Parameter("charset", "us-ascii")));
+    private static final String OPAQUE = "application/octet-stream";
     private static final MimeValue ENCLOSED = new MimeValue("message/rfc822", List.of());
 
+    /** At most what its size, lines and offsets take, and what stands between them. */
+    private static final int NUMBERS = 56;
+
+    /** What a multipart takes beyond that should it have no parts. */
+    private static final int EMPTY_MULTIPART = 90;
+
     final long headerOffset;
-    final boolean inDigest;
-    final Fields fields;
+    private final boolean inDigest;
+
+    /** Whether it is a message, the root or one enclosed: then it has an envelope. */
+    private final boolean isMessage;
+
     final List<OpenPart> parts = new ArrayList<>(0);
     boolean inHeader = true;
-    boolean isMessage;
+
+    /** The root's, and others' until their header ends. */
+    Fields fields;
+
+    /** Whether it is a message/rfc822 that is looked into. */
+    boolean enclosesMessage;
+
     boolean isMultipart;
+    boolean isText;
     boolean isDigest;
-    boolean opaque;
-    MimeValue contentType;
+    boolean isCut;
+    byte[] envelope;
+    PartText text;
     OpenPart inner;
     byte[] boundary;
     long bodyOffset;
@@ -179,9 +216,10 @@ final class MessageScanner {
     long size;
     long lines;
 
-    OpenPart(long headerOffset, boolean inDigest, Fields fields) {
+    OpenPart(long headerOffset, boolean inDigest, boolean isMessage, Fields fields) {
       this.headerOffset = headerOffset;
       this.inDigest = inDigest;
+      this.isMessage = isMessage;
       this.fields = fields;
     }
 
@@ -190,7 +228,7 @@ final class MessageScanner {
       inHeader = false;
       bodyOffset = bodyAt;
       linesBefore = linesBeforeBody;
-      contentType =
+      MimeValue contentType =
           fields
               .value(Field.CONTENT_TYPE)
               .map(MimeValue::parse)
@@ -203,15 +241,55 @@ final class MessageScanner {
         // Without a boundary it has no parts: text, as of an invalid type (RFC 2045 §5.2).
         contentType = PLAIN;
       } else if ((multipart || message) && !mayOpen) {
-        opaque = true;
+        contentType = new MimeValue(OPAQUE, contentType.parameters());
       } else if (multipart) {
         isMultipart = true;
         isDigest = type.equalsIgnoreCase("multipart/digest");
         boundary =
             contentType.parameter("boundary").stripTrailing().getBytes(StandardCharsets.ISO_8859_1);
       } else {
-        isMessage = message;
+        enclosesMessage = message;
       }
+      isText = contentType.value().regionMatches(true, 0, "text/", 0, 5);
+      text =
+          isMultipart
+              ? PartText.multipart(contentType, fields)
+              : PartText.single(contentType, fields);
+      isCut = text.isCut();
+    }
+
+    /**
+     * Takes its place in the outline, and where there is no room for what its header tells, does
+     * without that.
+     *
+     * @param room what may be taken: at least {@link MessageScanner#LEAST_PART}
+     * @return what is taken
+     */
+    private int take(int room) {
+      envelope = EnvelopeText.NONE;
+      int numbers = NUMBERS + (isMultipart ? EMPTY_MULTIPART : 0);
+      int inner = enclosesMessage ? LEAST_PART : 0;
+      if (text.length() + numbers + envelope.length + inner > room) {
+        text = PartText.opaque();
+        numbers = NUMBERS;
+        inner = 0;
+        isMultipart = false;
+        isText = false;
+        enclosesMessage = false;
+        boundary = null;
+        isCut = true;
+      }
+      if (!isMessage) {
+        return text.length() + numbers;
+      }
+      ImapText shown = EnvelopeText.of(fields);
+      isCut |= shown.isCut();
+      if (text.length() + numbers + shown.length() + inner <= room) {
+        envelope = shown.octets();
+      } else {
+        isCut = true;
+      }
+      return text.length() + numbers + envelope.length;
     }
 
     private static boolean hasSubtype(MimeValue value) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * What one pass over a message tells: its envelope, and its structure with the offset of every
- * part. Any bytes have an outline: fields and parts beyond the bounds ({@link #MOST_PARTS}, {@link
- * #DEEPEST}, {@link #MOST_FIELD_OCTETS}) are left out of it, never the message's bytes.
+ * part. Any bytes have an outline: fields and parts beyond the bounds ({@link #MOST_OCTETS}, {@link
+ * #DEEPEST}, {@link #MOST_FIELD_OCTETS}) are left out of it, never the message's bytes. It is made
+ * in time and memory that grow with the message's octets, whatever these are.
  *
  * <p>Its {@linkplain #encode() encoded form} is kept beside a stored message. It holds ENVELOPE and
  * BODYSTRUCTURE ready for the wire (RFC 3501 §7.4.2, so that fetching them is copying), and the
@@ -16,8 +17,11 @@ import java.util.Optional;
  */
 public final class Outline {
 
-  /** How many parts are told apart; what follows belongs to the last. */
-  public static final int MOST_PARTS = 10_000;
+  /**
+   * How many octets its encoded form has. Of fields that would become longer the begin is shown;
+   * parts behind those that there is room for belong to the last.
+   */
+  public static final int MOST_OCTETS = 262_144;
 
   /** How deep parts are looked into; deeper ones are opaque. */
   public static final int DEEPEST = 100;
@@ -38,10 +42,12 @@ public final class Outline {
   private final int referencesAt;
 
   private final int tableAt;
+  private final boolean isCut;
 
   private Outline(OutlineReader reader, byte[] encoded) {
     this.encoded = encoded;
     int version = reader.version();
+    this.isCut = version == OutlineWriter.CUT_VERSION;
     reader.number();
     this.envelopeAt = reader.skipBlock();
     this.envelopeEnd = reader.position();
@@ -57,7 +63,7 @@ public final class Outline {
    * @throws IOException when the stream fails
    */
   public static Outline parse(InputStream message) throws IOException {
-    return decode(OutlineWriter.encode(new MessageScanner(new Lines(message)).scan()));
+    return decode(new MessageScanner(new Lines(message)).outline());
   }
 
   /** Reads a message. */
@@ -68,8 +74,7 @@ public final class Outline {
   /** Reads a message that lies in a larger array; offsets count from {@code offset}. */
   public static Outline parse(byte[] array, int offset, int length) {
     try {
-      return decode(
-          OutlineWriter.encode(new MessageScanner(new Lines(array, offset, length)).scan()));
+      return decode(new MessageScanner(new Lines(array, offset, length)).outline());
     } catch (IOException e) {
       throw new IllegalStateException("An array does not fail", e);
     }
@@ -94,6 +99,14 @@ public final class Outline {
     OutlineReader reader = new OutlineReader(encoded, 0);
     reader.version();
     return reader.number();
+  }
+
+  /**
+   * Whether the header says more than envelope and structure do, which have bounds: whoever looks
+   * for something then looks there, too.
+   */
+  public boolean isCut() {
+    return isCut;
   }
 
   /** The envelope. */

@@ -21,7 +21,7 @@ final class OutlineReader {
 
   int version() {
     int version = octet();
-    if (version < OutlineWriter.FIRST_VERSION || version > OutlineWriter.VERSION) {
+    if (version < OutlineWriter.FIRST_VERSION || version > OutlineWriter.CUT_VERSION) {
       throw damaged();
     }
     return version;

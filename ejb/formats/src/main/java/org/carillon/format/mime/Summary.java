@@ -44,29 +44,40 @@ public final class Summary {
   /** The texts of a message. */
   public enum Text {
     /** To search in: Subject, decoded. */
-    SUBJECT,
+    SUBJECT("Subject"),
     /** To search in: From, each address on a line of its own as {@code name <local@domain>}. */
-    FROM,
+    FROM("From"),
     /** To search in: To, alike. */
-    TO,
+    TO("To"),
     /** To search in: Cc, alike. */
-    CC,
+    CC("Cc"),
     /** To search in: Bcc, alike. */
-    BCC,
+    BCC("Bcc"),
     /** To sort by: Subject without marks of answering (RFC 5256 §2.1). */
-    BASE_SUBJECT,
+    BASE_SUBJECT("Subject"),
     /** To sort by: the first From address's name, or else the address (RFC 5957 §3). */
-    DISPLAY_FROM,
+    DISPLAY_FROM("From"),
     /** To sort by: the same of To. */
-    DISPLAY_TO,
+    DISPLAY_TO("To"),
     /** To sort by: what stands before the @ of the first From address. */
-    LOCAL_FROM,
+    LOCAL_FROM("From"),
     /** To sort by: the same of To. */
-    LOCAL_TO,
+    LOCAL_TO("To"),
     /** To sort by: the same of Cc. */
-    LOCAL_CC;
+    LOCAL_CC("Cc");
 
     private static final Text[] ALL = values();
+
+    private final String field;
+
+    Text(String field) {
+      this.field = field;
+    }
+
+    /** The name of the header field that it is made of. */
+    public String field() {
+      return field;
+    }
   }
 
   private final byte[] encoded;
@@ -80,7 +91,7 @@ public final class Summary {
     return new Summary(new SummaryWriter(outline, MOST_TEXT).write());
   }
 
-  /** The same with whole texts, however long: not to be kept. */
+  /** The same with all of the outline's texts, however long: not to be kept. */
   public static Summary whole(Outline outline) {
     return new Summary(new SummaryWriter(outline, Integer.MAX_VALUE).write());
   }
@@ -109,7 +120,7 @@ public final class Summary {
         : Optional.empty();
   }
 
-  /** Whether a text is longer than {@link #MOST_TEXT}: then only the message has it all. */
+  /** Whether a text is longer than what is here of it: then only the message has it all. */
   public boolean isCut() {
     return has(CUT);
   }

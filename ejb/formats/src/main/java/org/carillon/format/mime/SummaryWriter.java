@@ -22,6 +22,7 @@ final class SummaryWriter {
     this.mostText = mostText;
     this.envelope = outline.envelope();
     this.references = outline.references();
+    this.flags = outline.isCut() ? Summary.CUT : 0;
   }
 
   byte[] write() {

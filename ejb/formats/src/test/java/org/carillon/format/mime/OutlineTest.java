@@ -198,12 +198,16 @@ class OutlineTest {
   @Test
   void partsBeyondTheBoundBelongToTheLast() {
     StringBuilder many = new StringBuilder("Content-Type: multipart/mixed; boundary=b\n\n");
-    for (int i = 0; i < Outline.MOST_PARTS + 50; i++) {
+    for (int i = 0; i < Outline.MOST_OCTETS / 50; i++) {
       many.append("--b\n\nx\n");
     }
-    List<Part> parts = Outline.parse(crlf(many + "--b--\n")).body().parts();
-    assertThat(parts).hasSize(Outline.MOST_PARTS - 1);
+    Outline outline = Outline.parse(crlf(many + "--b--\n"));
+    assertThat(outline.encode()).hasSizeLessThan(Outline.MOST_OCTETS);
+    assertThat(outline.isCut()).isTrue();
+    List<Part> parts = outline.body().parts();
+    assertThat(parts).hasSizeGreaterThan(1_500);
     assertThat(parts.getLast().size()).isGreaterThan(100);
+    assertThat(Outline.decode(outline.encode()).isCut()).isTrue();
   }
 
   @Test

@@ -119,7 +119,8 @@ final class SearchCandidate {
           texts.sentOn().map(sent -> order.holds(sent.compareTo(date))).orElse(false);
       case SearchKey.Larger(long octets) -> facts.size() > octets;
       case SearchKey.Smaller(long octets) -> facts.size() < octets;
-      case SearchKey.InSummary(Summary.Text in, FoldedText text) -> text.isIn(texts, in);
+      case SearchKey.InSummary(Summary.Text in, FoldedText text) ->
+          text.isIn(texts, in) || isBehindOutline(in, text, unread);
       case SearchKey.Header(String field, FoldedText text) ->
           read(() -> SearchedText.inField(header(), field, text), unread);
       case SearchKey.Body(FoldedText text, boolean headerToo) ->
@@ -127,6 +128,13 @@ final class SearchCandidate {
               || read(
                   () -> headerToo && SearchedText.inHeader(header(), text) || inBody(text), unread);
     };
+  }
+
+  /** Whether it is in what the outline leaves out of a field. */
+  private boolean isBehindOutline(Summary.Text in, FoldedText text, boolean unread) {
+    return message != null
+        && message.outline().isCut()
+        && read(() -> SearchedText.inField(header(), in.field(), text), unread);
   }
 
   private boolean matchesAll(List<SearchKey> keys, boolean unread) {
