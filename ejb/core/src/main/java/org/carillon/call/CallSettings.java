@@ -56,8 +56,31 @@ public final class CallSettings implements SettingSource {
           "Challenge phones by SHA-256 before MD5 (RFC 8760). Better where all phones understand it;"
               + " some older ones give up when they see a hash they do not know.");
 
+  /** How much of what is no SIP is answered. */
+  public static final Setting<Long> MALFORMED =
+      Setting.ofServer(
+          "sip.tolerated.malformed",
+          new SettingType.Whole(0, 100_000, "messages"),
+          30L,
+          "Malformed SIP messages",
+          "How many messages that cannot be read are answered to one client address (IPv6: /64) in a"
+              + " minute. More are not answered, and over TCP and TLS such a connection is closed."
+              + " Whatever can be read is served all the same.");
+
+  /** How many refusals strangers are told. */
+  public static final Setting<Long> REFUSED =
+      Setting.ofServer(
+          "sip.tolerated.refused",
+          new SettingType.Whole(0, 100_000, "requests"),
+          300L,
+          "Refused calls of strangers",
+          "How many calls and messages of senders who did not sign in, to users who are unknown or"
+              + " cannot be reached, are answered to one client address (IPv6: /64) in a minute. More"
+              + " are not answered, so that nobody tries all names. Raise it where one gateway brings"
+              + " many calls from outside.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SHORTEST, USUAL, LONGEST, PHONES, SHA_256);
+    return List.of(SHORTEST, USUAL, LONGEST, PHONES, SHA_256, MALFORMED, REFUSED);
   }
 }

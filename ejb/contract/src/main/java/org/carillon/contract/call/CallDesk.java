@@ -22,6 +22,9 @@ public interface CallDesk {
   /** Decides where a request outside any dialog goes. */
   Route route(CallRequest request);
 
+  /** What strangers may get wrong in a minute. Never waits. */
+  Tolerance tolerance();
+
   /**
    * A secret that all nodes of this installation share while any of them runs, at least 32 octets:
    * what one node signs (nonces, flow tokens), another knows for genuine.

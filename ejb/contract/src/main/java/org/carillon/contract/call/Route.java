@@ -1,6 +1,7 @@
 package org.carillon.contract.call;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where a call goes. */
 public sealed interface Route {
@@ -10,8 +11,10 @@ public sealed interface Route {
    * them failed (RFC 3261 §16.6).
    *
    * @param bindings never empty
+   * @param caller the sender's address as it claimed it, when it has proven to be that user: to be
+   *     asserted to the phones (RFC 3325 §5)
    */
-  record Ring(List<Binding> bindings) implements Route {}
+  record Ring(List<Binding> bindings, Optional<AddressOfRecord> caller) implements Route {}
 
   /**
    * Elsewhere; the caller's phone goes there by itself (302).

@@ -10,6 +10,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
+import org.carillon.contract.call.Tolerance;
 import org.jboss.logging.Logger;
 
 /** A desk whose surprises are answers, since whoever asks can do nothing about them. */
@@ -56,6 +57,11 @@ final class AnsweringDesk implements CallDesk {
     } catch (RuntimeException e) {
       return new Route.Refuse(500, surprise(e));
     }
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return desk.tolerance();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.Resolution;
@@ -22,6 +23,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
+import org.carillon.contract.call.Tolerance;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -29,9 +31,6 @@ import org.carillon.settings.Settings;
 @ApplicationScoped
 class Desk implements CallDesk {
   private static final int ATTEMPTS = 10;
-
-  /** Of a local part and a domain (RFC 5321 §4.5.3.1); nothing longer is worth a look-up. */
-  private static final int LONGEST_ADDRESS = 64 + 255;
 
   private final Addresses addresses;
   private final DigestSecrets secrets;
@@ -59,7 +58,7 @@ class Desk implements CallDesk {
 
   @Override
   public Addressee find(AddressOfRecord address) {
-    if (address.user().length() + address.domain().length() > LONGEST_ADDRESS) {
+    if (address.user().length() + 1 + address.domain().length() > AddressOfRecord.LONGEST) {
       return new Addressee.Elsewhere();
     }
     return switch (addresses.resolve(address.user(), address.domain())) {
@@ -113,13 +112,24 @@ class Desk implements CallDesk {
 
   @Override
   public Route route(CallRequest request) {
-    Addressee sender = find(request.from());
-    return switch (sender) {
+    boolean number = request.from().domain().isEmpty();
+    // A telephone number of nobody's domain may be one of ours to whoever it shows up at.
+    AddressOfRecord from =
+        number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
+    return switch (find(from)) {
       case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
-      case Addressee.Elsewhere() -> deliver(request);
-      case Addressee.Nobody(var offers) -> own(request, request.from(), offers);
-      case Addressee.Resident(var address, var offers) -> own(request, address, offers);
+      case Addressee.Elsewhere() -> deliver(request, Optional.empty());
+      case Addressee.Nobody nobody when number -> deliver(request, Optional.empty());
+      case Addressee.Nobody(var offers) -> own(request, from, from, offers);
+      case Addressee.Resident(var address, var offers) -> own(request, from, address, offers);
     };
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return new Tolerance(
+        Math.toIntExact(settings.value(CallSettings.MALFORMED)),
+        Math.toIntExact(settings.value(CallSettings.REFUSED)));
   }
 
   @Override
@@ -128,29 +138,37 @@ class Desk implements CallDesk {
   }
 
   /** Who claims to be one of ours has to prove it, and can only be itself. */
-  private Route own(CallRequest request, AddressOfRecord sender, List<DigestAlgorithm> offers) {
+  private Route own(
+      CallRequest request,
+      AddressOfRecord claimed,
+      AddressOfRecord sender,
+      List<DigestAlgorithm> offers) {
     if (request.caller().isEmpty()) {
       return new Route.Challenge(sender.domain(), offers);
     }
     return request.caller().get().equals(sender)
-        ? deliver(request)
+        ? deliver(request, Optional.of(claimed))
         : new Route.Refuse(403, "Not Your Address");
   }
 
-  private Route deliver(CallRequest request) {
+  /** Strangers are not told which of our users there are. */
+  private Route deliver(CallRequest request, Optional<AddressOfRecord> proven) {
     return switch (find(request.to())) {
       case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
       case Addressee.Elsewhere() -> new Route.Refuse(403, "Not A Domain Of Ours");
-      case Addressee.Nobody(var offers) -> new Route.Refuse(404, "No Such User");
-      case Addressee.Resident(var address, var offers) -> ring(address);
+      case Addressee.Nobody(var offers) ->
+          request.caller().isEmpty() ? unreachable() : new Route.Refuse(404, "No Such User");
+      case Addressee.Resident(var address, var offers) -> ring(address, proven);
     };
   }
 
-  private Route ring(AddressOfRecord user) {
+  private Route ring(AddressOfRecord user, Optional<AddressOfRecord> proven) {
     Bindings live = registrations.of(user).at(clock.instant());
-    return live.list().isEmpty()
-        ? new Route.Refuse(480, "Not Registered")
-        : new Route.Ring(live.list());
+    return live.list().isEmpty() ? unreachable() : new Route.Ring(live.list(), proven);
+  }
+
+  private static Route unreachable() {
+    return new Route.Refuse(480, "Temporarily Unavailable");
   }
 
   private Bindings.Terms terms(Scope user) {

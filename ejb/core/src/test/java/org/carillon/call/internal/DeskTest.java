@@ -67,12 +67,48 @@ class DeskTest {
   }
 
   @Test
+  void aNumberWithoutADomainIsOursWhereItIsOurs() {
+    register(BOB, "k", Duration.ofMinutes(5));
+    AddressOfRecord ours = new AddressOfRecord("200", "");
+    assertThat(desk.route(call(ours, Optional.empty(), BOB))).isInstanceOf(Route.Challenge.class);
+    assertThat(desk.route(call(ours, Optional.of(BOB), BOB)))
+        .isInstanceOfSatisfying(
+            Route.Ring.class,
+            ring -> assertThat(ring.caller()).contains(new AddressOfRecord("200", "example.test")));
+    AddressOfRecord foreign = new AddressOfRecord("+4912345", "");
+    assertThat(desk.route(call(foreign, Optional.empty(), BOB)))
+        .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
+  }
+
+  @Test
+  void onlyWhatWasProvenIsAsserted() {
+    register(BOB, "k", Duration.ofMinutes(5));
+    assertThat(desk.route(call(ALICE, Optional.of(ALICE), BOB)))
+        .isInstanceOfSatisfying(
+            Route.Ring.class, ring -> assertThat(ring.caller()).contains(ALICE));
+    assertThat(desk.route(call(STRANGER, Optional.of(ALICE), BOB)))
+        .as("under a foreign name")
+        .isInstanceOfSatisfying(Route.Ring.class, ring -> assertThat(ring.caller()).isEmpty());
+  }
+
+  @Test
+  void aNameInFullIsTheSameName() {
+    assertThat(
+            desk.route(call(new AddressOfRecord("alice", "Example.TEST."), Optional.empty(), BOB)))
+        .isInstanceOf(Route.Challenge.class);
+  }
+
+  @Test
   void noPhoneNoUserNoDomain() {
     assertThat(status(desk.route(call(STRANGER, Optional.empty(), BOB)))).isEqualTo(480);
     assertThat(
+            desk.route(call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test"))))
+        .as("strangers are not told who is not there")
+        .isEqualTo(desk.route(call(STRANGER, Optional.empty(), BOB)));
+    assertThat(
             status(
                 desk.route(
-                    call(STRANGER, Optional.empty(), new AddressOfRecord("x", "example.test")))))
+                    call(ALICE, Optional.of(ALICE), new AddressOfRecord("x", "example.test")))))
         .isEqualTo(404);
     assertThat(status(desk.route(call(STRANGER, Optional.empty(), STRANGER)))).isEqualTo(403);
     assertThat(status(desk.route(call(ALICE, Optional.of(ALICE), STRANGER)))).isEqualTo(403);

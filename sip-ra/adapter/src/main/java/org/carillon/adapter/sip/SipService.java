@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,12 @@ import org.carillon.protocol.sip.Tally;
 final class SipService implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipService.class.getName());
 
-  /** Far above what a node can answer in time; beyond it, messages are dropped. */
-  private static final Signalling.Bounds BOUNDS = new Signalling.Bounds(20_000, 64);
+  /**
+   * Far above what a node can answer in time; beyond it, messages are dropped. Who asks hears
+   * something before it has asked three times (T1, RFC 3261 §17.1.2.2).
+   */
+  private static final Signalling.Bounds BOUNDS =
+      new Signalling.Bounds(20_000, 64, 64 << 20, Duration.ofSeconds(3));
 
   /** A socket's place; limits may change without closing it. */
   private record Place(Service service, String address, int port) {}

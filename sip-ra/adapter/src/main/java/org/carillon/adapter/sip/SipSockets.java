@@ -117,6 +117,23 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   @Override
+  public void close(Flow flow) {
+    StreamConnection connection = connections.get(flow.connection());
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
+  public boolean isOwnAddress(String host) {
+    return Literal.address(host)
+        .filter(
+            address ->
+                isOwn(address) || bounds().anyMatch(bound -> bound.getAddress().equals(address)))
+        .isPresent();
+  }
+
+  @Override
   public boolean alive(Flow flow) {
     return flow.transport() == Transport.UDP || connections.containsKey(flow.connection());
   }

@@ -1,9 +1,11 @@
 package org.carillon.protocol.sip;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.carillon.protocol.sip.Tally.Count;
 
 /**
@@ -14,11 +16,35 @@ import org.carillon.protocol.sip.Tally.Count;
 public final class Lanes {
   private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
 
-  private final ConcurrentHashMap<String, Queue<Runnable>> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
   private final AtomicInteger busy = new AtomicInteger();
   private final int most;
   private final int longest;
   private final Tally tally;
+
+  /** What became of a task. */
+  public enum Offer {
+    /** It is or will be done. */
+    TAKEN,
+    /** There is no room: nothing was and nothing will be done. */
+    FULL,
+    /** Nothing will be done either: what the call does now takes too long already. */
+    STUCK
+  }
+
+  private record Task(Runnable work, BooleanSupplier overdue) {}
+
+  /** One call's. Its fields are changed by whoever holds its place in the map. */
+  private static final class Lane {
+    private final Queue<Task> waiting = new ArrayDeque<>(2);
+    private Task current;
+    private long begun = System.nanoTime();
+    private boolean stuck;
+
+    Lane(Task first) {
+      this.current = first;
+    }
+  }
 
   /**
    * @param most how many calls are worked on at once
@@ -33,60 +59,86 @@ public final class Lanes {
   /**
    * Does the task in the call's lane.
    *
-   * @return false when there is no room: nothing was and nothing will be done
+   * @param overdue asked when the task takes too long; true makes the lane refuse what comes
+   *     meanwhile
    */
-  public boolean offer(String callId, Runnable task) {
-    boolean taken = put(callId, task, most, longest);
-    if (!taken) {
+  public Offer offer(String callId, Runnable task, BooleanSupplier overdue) {
+    Offer offer = put(callId, new Task(task, overdue), most, longest);
+    if (offer == Offer.FULL) {
       tally.add(Count.OVERLOADED);
     }
-    return taken;
+    return offer;
   }
 
   /** Does the task in the call's lane, room or not: for what was taken on before. */
   public void run(String callId, Runnable task) {
-    put(callId, task, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    put(callId, new Task(task, () -> false), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
-  private boolean put(String callId, Runnable task, int mostLanes, int mostWaiting) {
-    boolean[] taken = new boolean[2];
-    waiting.compute(
+  /** Asks every task that has been at it for so long whether it is overdue. */
+  public void findOverdue(Duration patience) {
+    long limit = System.nanoTime() - patience.toNanos();
+    for (String callId : lanes.keySet()) {
+      lanes.computeIfPresent(
+          callId,
+          (id, lane) -> {
+            if (lane.begun - limit < 0 && !lane.stuck) {
+              lane.stuck = lane.current.overdue.getAsBoolean();
+            }
+            return lane;
+          });
+    }
+  }
+
+  private Offer put(String callId, Task task, int mostLanes, int mostWaiting) {
+    Offer[] offer = {Offer.FULL};
+    boolean[] first = new boolean[1];
+    boolean refusable = mostWaiting < Integer.MAX_VALUE;
+    lanes.compute(
         callId,
-        (id, queue) -> {
-          if (queue == null) {
+        (id, lane) -> {
+          if (lane == null) {
             if (busy.get() >= mostLanes) {
               return null;
             }
             busy.incrementAndGet();
-            taken[0] = true;
-            taken[1] = true;
-            return new ArrayDeque<>(2);
+            offer[0] = Offer.TAKEN;
+            first[0] = true;
+            return new Lane(task);
           }
-          taken[0] = queue.size() < mostWaiting && queue.offer(task);
-          return queue;
+          if (refusable && lane.stuck) {
+            offer[0] = Offer.STUCK;
+          } else if (lane.waiting.size() < mostWaiting) {
+            lane.waiting.add(task);
+            offer[0] = Offer.TAKEN;
+          }
+          return lane;
         });
-    if (taken[1]) {
+    if (first[0]) {
       Thread.ofVirtual().name("sip").start(() -> drain(callId, task));
     }
-    return taken[0];
+    return offer[0];
   }
 
-  private void drain(String callId, Runnable first) {
-    Runnable task = first;
+  private void drain(String callId, Task first) {
+    Task task = first;
     while (task != null) {
-      guard(task);
+      guard(task.work);
       task = next(callId);
     }
     busy.decrementAndGet();
   }
 
-  private Runnable next(String callId) {
-    Runnable[] next = new Runnable[1];
-    waiting.computeIfPresent(
+  private Task next(String callId) {
+    Task[] next = new Task[1];
+    lanes.computeIfPresent(
         callId,
-        (id, queue) -> {
-          next[0] = queue.poll();
-          return next[0] == null ? null : queue;
+        (id, lane) -> {
+          next[0] = lane.waiting.poll();
+          lane.current = next[0];
+          lane.begun = System.nanoTime();
+          lane.stuck = false;
+          return next[0] == null ? null : lane;
         });
     return next[0];
   }

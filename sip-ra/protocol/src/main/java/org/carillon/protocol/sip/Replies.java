@@ -5,6 +5,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
 import org.carillon.protocol.sip.flow.Seal;
 import org.carillon.protocol.sip.wire.RegisterRequest;
+import org.carillon.protocol.sip.wire.ViaFirst;
 
 /**
  * Makes the responses we give of our own. Their To tag follows from the request alone, so a
@@ -33,6 +34,7 @@ public final class Replies {
   /** A response with this phrase. */
   public SIPResponse of(SIPRequest request, int status, String reason) {
     SIPResponse response = tagged(request, request.createResponse(status, reason));
+    ViaFirst.order(response);
     if (status == SIPResponse.SERVICE_UNAVAILABLE) {
       response.addHeader(COME_AGAIN);
     }

@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.digest.Authenticator;
@@ -32,21 +33,29 @@ import org.carillon.protocol.sip.wire.TopVia;
 public final class Signalling implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
   private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
-  private static final int TOLERATED_OFFENCES = 30;
-  private static final Duration OFFENCE_SPAN = Duration.ofMinutes(1);
+
+  /** How often it is looked whether something takes too long, in that time. */
+  private static final int LOOKS = 6;
 
   /**
    * The bounds of the SIP side.
    *
    * @param calls how many calls are worked on at the same moment
    * @param waiting how many messages of one call may wait for their turn
+   * @param octets how many octets the messages have, all together, that are worked on or wait
+   * @param patience how long the core may take to decide about a request, and another node to take
+   *     one on
    */
-  public record Bounds(int calls, int waiting) {}
+  public record Bounds(int calls, int waiting, long octets, Duration patience) {}
 
+  private final CallDesk desk;
   private final Flows flows;
   private final Tally tally;
   private final Lanes lanes;
   private final SourceGuard guard;
+  private final Bounds bounds;
+  private final AtomicLong held = new AtomicLong();
+  private final Thread watchman;
   private final Transactions transactions;
   private final Replies replies;
   private final Registrar registrar;
@@ -59,16 +68,21 @@ public final class Signalling implements AutoCloseable {
     // A line for each value: many phones read only the first of several in one line.
     SIPHeaderList.setPrettyEncode(true);
     byte[] key = desk.clusterKey();
+    this.desk = desk;
     this.flows = flows;
     this.tally = tally;
     this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
-    this.guard = new SourceGuard(clock, TOLERATED_OFFENCES, OFFENCE_SPAN);
+    this.guard = new SourceGuard(clock);
+    this.bounds = bounds;
     this.transactions = new Transactions(flows, lanes);
     this.replies = new Replies(key);
     Authenticator authenticator =
-        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), guard, tally);
+        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), tally);
     this.registrar = new Registrar(desk, authenticator, tally);
-    this.proxy = new Proxy(desk, authenticator, transactions, flows, replies, tally);
+    this.proxy =
+        new Proxy(
+            desk, authenticator, transactions, flows, replies, guard, tally, bounds.patience());
+    this.watchman = Thread.ofVirtual().name("sip-overdue").start(this::watch);
   }
 
   /**
@@ -77,12 +91,51 @@ public final class Signalling implements AutoCloseable {
    * @param flow the way it came, which is the way back
    */
   public void received(Flow flow, byte[] message) {
-    if (closed || !guard.admits(flow.remote().getAddress())) {
+    if (closed) {
       tally.add(Count.DROPPED);
       return;
     }
-    String callId = CallIds.peek(message);
-    lanes.offer(callId, () -> handle(flow, message));
+    if (held.addAndGet(message.length) > bounds.octets()) {
+      held.addAndGet(-message.length);
+      tally.add(Count.OVERLOADED);
+      return;
+    }
+    Turn turn = new Turn();
+    Lanes.Offer offer =
+        lanes.offer(
+            CallIds.peek(message),
+            () -> {
+              try {
+                handle(flow, message, turn);
+              } finally {
+                held.addAndGet(-message.length);
+              }
+            },
+            () -> turn.take() && putOff(flow, message));
+    if (offer != Lanes.Offer.TAKEN) {
+      held.addAndGet(-message.length);
+    }
+    if (offer == Lanes.Offer.STUCK) {
+      putOff(flow, message);
+    }
+  }
+
+  /** Tells a sender that what it asks for cannot be had now. */
+  private boolean putOff(Flow flow, byte[] message) {
+    tally.add(Count.OVERDUE);
+    refuse(flow, message, SIPResponse.SERVICE_UNAVAILABLE, Replies.COME_AGAIN);
+    return true;
+  }
+
+  private void watch() {
+    try {
+      while (!closed) {
+        Thread.sleep(bounds.patience().dividedBy(LOOKS));
+        lanes.findOverdue(bounds.patience());
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -91,13 +144,14 @@ public final class Signalling implements AutoCloseable {
    * @param head its start line and headers, as far as they are known, and an empty line
    */
   public void tooLarge(Flow flow, byte[] head) {
-    if (closed || !guard.admits(flow.remote().getAddress())) {
+    if (closed) {
       tally.add(Count.DROPPED);
       return;
     }
     tally.add(Count.MALFORMED);
-    guard.blame(flow.remote().getAddress());
-    refuse(flow, head, SIPResponse.MESSAGE_TOO_LARGE);
+    if (isBorne(flow)) {
+      refuse(flow, head, SIPResponse.MESSAGE_TOO_LARGE);
+    }
   }
 
   /** How many transactions there are, finished ones that still linger included. */
@@ -114,23 +168,30 @@ public final class Signalling implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    watchman.interrupt();
     transactions.close();
   }
 
-  private void handle(Flow flow, byte[] message) {
+  private void handle(Flow flow, byte[] message, Turn turn) {
     try {
       switch (Screening.screen(message)) {
-        case Screened.Request(var request) -> request(flow, request);
-        case Screened.Registration(var request) -> register(flow, request);
-        case Screened.Response(var response) -> response(response);
+        case Screened.Request(var request) -> request(flow, request, turn);
+        case Screened.Registration(var request) -> register(flow, request, turn);
+        case Screened.Response(var response) -> {
+          turn.take();
+          response(response);
+        }
         case Screened.Malformed(var answer) -> {
+          turn.take();
           tally.add(Count.MALFORMED);
-          guard.blame(flow.remote().getAddress());
-          flows.send(flow, answer);
+          if (isBorne(flow)) {
+            flows.send(flow, answer);
+          }
         }
         case Screened.Unfit(var why) -> {
+          turn.take();
           tally.add(Count.DROPPED);
-          guard.blame(flow.remote().getAddress());
+          isBorne(flow);
           LOG.log(System.Logger.Level.DEBUG, "Dropped from {0}: {1}", flow.remote(), why);
         }
       }
@@ -139,15 +200,29 @@ public final class Signalling implements AutoCloseable {
     } catch (RuntimeException e) {
       tally.add(Count.FAILED);
       LOG.log(System.Logger.Level.ERROR, "A SIP message could not be handled", e);
+      turn.take();
       refuse(flow, message, SIPResponse.SERVER_INTERNAL_ERROR);
     }
   }
 
+  /**
+   * Counts a message that cannot be read and tells whether it is answered. Over a connection the
+   * source is proven, so one too many closes it: that one alone.
+   */
+  private boolean isBorne(Flow flow) {
+    boolean borne =
+        guard.bears(flow.remote().getAddress(), SourceGuard.Offence.MALFORMED, desk.tolerance());
+    if (!borne) {
+      flows.close(flow);
+    }
+    return borne;
+  }
+
   /** Answers a request from its lines alone, whatever else is wrong with it or with us. */
-  private void refuse(Flow flow, byte[] message, int status) {
+  private void refuse(Flow flow, byte[] message, int status, String... headers) {
     try {
       Optional<byte[]> answer =
-          Screening.refusal(message, status, SIPResponse.getReasonPhrase(status));
+          Screening.refusal(message, status, SIPResponse.getReasonPhrase(status), headers);
       if (answer.isPresent()) {
         flows.send(flow, answer.get());
       }
@@ -160,25 +235,31 @@ public final class Signalling implements AutoCloseable {
     LOG.log(System.Logger.Level.DEBUG, "Nobody there to answer: {0}", e.getMessage());
   }
 
-  private void request(Flow flow, SIPRequest request) throws IOException {
+  private void request(Flow flow, SIPRequest request, Turn turn) throws IOException {
     tally.add(Count.REQUESTS);
     Flow back = returnFlow(flow, request.getTopmostVia());
     switch (request.getMethod()) {
-      case SIPRequest.CANCEL -> reply(back, proxy.cancel(request));
+      case SIPRequest.CANCEL -> {
+        turn.take();
+        reply(back, proxy.cancel(request));
+      }
       case SIPRequest.ACK -> {
+        turn.take();
         if (!transactions.absorb(request)) {
           proxy.ack(request, flow);
         }
       }
       default -> {
-        if (!transactions.absorb(request)) {
-          proxy.request(request, flow, back);
+        if (transactions.absorb(request)) {
+          turn.take();
+        } else {
+          proxy.request(request, flow, back, turn);
         }
       }
     }
   }
 
-  private void register(Flow flow, RegisterRequest request) throws IOException {
+  private void register(Flow flow, RegisterRequest request, Turn turn) throws IOException {
     tally.add(Count.REQUESTS);
     TopVia via = request.via();
     boolean rport = via.parameters().has(Via.RPORT);
@@ -186,9 +267,12 @@ public final class Signalling implements AutoCloseable {
     String received =
         (rport || !source.equals(via.host()) ? ";received=" + source : "")
             + (rport ? ";rport=" + flow.remote().getPort() : "");
-    Reply reply = registrar.register(request, flow.remote().getAddress(), () -> proxy.way(flow));
-    flows.send(
-        returnFlow(flow, rport, via.port()), request.answer(reply, received, replies.tag(request)));
+    Reply reply = registrar.register(request, flow, () -> proxy.way(flow));
+    if (turn.take()) {
+      flows.send(
+          returnFlow(flow, rport, via.port()),
+          request.answer(reply, received, replies.tag(request)));
+    }
   }
 
   private void response(SIPResponse response) throws IOException {

@@ -5,61 +5,86 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.net.ClientNetwork;
 
 /**
- * Stops listening, for a while, to addresses that guess passwords or send rubbish. Bounded: of more
- * addresses than it can remember it forgets the longest known.
+ * Answers less to networks that send what cannot be served. That is all it does: a datagram's
+ * source may be forged, so what is held against an address must cost nobody else behind it a call
+ * or a registration. Guessed passwords are counted by the core, with those of all other protocols.
+ *
+ * <p>Bounded: of more networks than it can remember it forgets the longest known.
  */
 public final class SourceGuard {
   private static final int MOST_KEPT = 20_000;
+  private static final Duration SPAN = Duration.ofMinutes(1);
+
+  /** What is counted. */
+  public enum Offence {
+    /** A message that is no SIP, or breaks its rules so that it cannot be read. */
+    MALFORMED,
+    /** A request of somebody who proved nothing, for somebody who cannot be reached. */
+    REFUSED
+  }
 
   private final Clock clock;
-  private final int tolerated;
-  private final Duration span;
-  private final Map<InetAddress, Offences> all =
+  private final LimitLog log;
+  private final Map<Source, Count> counts =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Offences> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Source, Count> eldest) {
           return size() > MOST_KEPT;
         }
       };
 
-  /**
-   * @param tolerated how many offences within the span are borne
-   * @param span how long an offence is remembered
-   */
-  public SourceGuard(Clock clock, int tolerated, Duration span) {
+  private record Source(ClientNetwork network, Offence offence) {}
+
+  private static final class Count {
+    private final long since;
+    private int number;
+
+    Count(long since) {
+      this.since = since;
+    }
+  }
+
+  /** Nothing is known of anybody. */
+  public SourceGuard(Clock clock) {
     this.clock = clock;
-    this.tolerated = tolerated;
-    this.span = span;
+    this.log = new LimitLog(clock);
   }
 
-  /** Whether messages from this address are looked at. */
-  public synchronized boolean admits(InetAddress source) {
-    if (all.isEmpty()) {
-      return true;
-    }
-    Offences known = all.get(source);
-    if (known == null) {
-      return true;
-    }
-    if (clock.millis() - known.since > span.toMillis()) {
-      all.remove(source);
-      return true;
-    }
-    return known.number < tolerated;
+  /** Counts an offence, and tells whether it is still to be answered. */
+  public boolean bears(InetAddress source, Offence offence, Tolerance tolerance) {
+    int most =
+        switch (offence) {
+          case MALFORMED -> tolerance.malformed();
+          case REFUSED -> tolerance.refused();
+        };
+    ClientNetwork network = ClientNetwork.of(source);
+    boolean borne = isWithin(network, offence, most);
+    return network
+        .site()
+        .map(site -> isWithin(site, offence, most * ClientNetwork.SITE_SHARES) && borne)
+        .orElse(borne);
   }
 
-  /** Remembers an offence. */
-  public synchronized void blame(InetAddress source) {
+  private boolean isWithin(ClientNetwork network, Offence offence, int most) {
+    int number = count(new Source(network, offence));
+    if (number == most + 1) {
+      log.limited(network, offence, most);
+    }
+    return number <= most;
+  }
+
+  private synchronized int count(Source source) {
     long now = clock.millis();
-    Offences known = all.get(source);
-    if (known == null || now - known.since > span.toMillis()) {
-      all.put(source, new Offences(1, now));
-    } else {
-      all.put(source, new Offences(known.number + 1, known.since));
+    Count known = counts.get(source);
+    if (known == null || now - known.since > SPAN.toMillis()) {
+      counts.remove(source);
+      known = new Count(now);
+      counts.put(source, known);
     }
+    return ++known.number;
   }
-
-  private record Offences(int number, long since) {}
 }

@@ -13,12 +13,14 @@ public final class Tally {
     REQUESTS,
     /** Responses that came in. */
     RESPONSES,
-    /** Messages answered with 400 or 505 before they were parsed. */
+    /** Messages refused with 400, 505 or 513 before they were parsed. */
     MALFORMED,
     /** Messages dropped without an answer. */
     DROPPED,
     /** Messages for which there was no room. */
     OVERLOADED,
+    /** Requests that were told to come again, since the core or another node took too long. */
+    OVERDUE,
     /** Messages whose handling ended in a defect of ours. */
     FAILED,
     /** Registrations accepted. */

@@ -99,7 +99,7 @@ class CallTest {
   void strangersMayCallOurUsersButAreNotRelayed() {
     String stranger = "sip:eve@elsewhere.test";
     alice.say(invite("sip:bob@example.test", stranger, "c2", 1, ""));
-    alice.hear("SIP/2.0 100");
+    assertThat(alice.hear("SIP/2.0 100").text()).startsWith("SIP/2.0 100 Trying\r\nVia: ");
     bob.hear("INVITE");
 
     alice.say(invite("sip:carol@third.test", stranger, "c3", 1, ""));
@@ -121,9 +121,10 @@ class CallTest {
     bob.say(invite.reply("180 Ringing", "b", ""));
     alice.hear("SIP/2.0 180");
 
-    alice.say(cancel());
+    alice.say(cancel() + "Reason: SIP;cause=600;text=\"Busy Everywhere\"\n");
     alice.hear("SIP/2.0 200");
     Heard cancel = bob.hear("CANCEL sip:bob@192.0.2.20:5060");
+    assertThat(cancel.header("Reason")).isEqualTo("SIP;cause=600;text=\"Busy Everywhere\"");
     assertThat(cancel.parameter("branch")).isEqualTo(invite.parameter("branch"));
     bob.say(cancel.reply("200 OK", "b", ""));
     bob.say(invite.reply("487 Request Terminated", "b", ""));
@@ -164,6 +165,8 @@ class CallTest {
     second.say(other.reply("200 OK", "b2", "Contact: " + second.contact("bob") + "\n"));
     Heard ok = alice.hear("SIP/2.0 200");
     Heard cancel = bob.hear("CANCEL");
+    assertThat(cancel.header("Reason"))
+        .isEqualTo("SIP;cause=200;text=\"Call completed elsewhere\"");
     bob.say(cancel.reply("200 OK", "b1", ""));
     bob.say(first.reply("487 Request Terminated", "b1", ""));
     bob.hear("ACK");
@@ -227,6 +230,115 @@ class CallTest {
   }
 
   @Test
+  void withinADialogNoRouteLeadsPastItsEnds() {
+    Heard ok = answer(ring("bob"));
+    alice.say(within(ok, "ACK", 2));
+    bob.hear("ACK");
+    Phone victim = network.phone(node, Transport.UDP, "198.51.100.1", 5070);
+    for (String route :
+        new String[] {
+          "<sip:198.51.100.1:5070;lr>",
+          "<sip:198.51.100.1:5070;lr;transport=tcp>",
+          "<sip:[2001:db8::1]:25;lr>"
+        }) {
+      alice.say(within(ok, "INFO", 3).replaceFirst("(Route: .*)\n", "$1\nRoute: " + route + "\n"));
+      assertThat(alice.hear("SIP/2.0 ").text()).as(route).startsWith("SIP/2.0 403");
+    }
+    alice.say(
+        within(ok, "INFO", 4)
+            .replaceFirst("(Route: .*)\n", "$1\nRoute: <sip:victim.elsewhere.test;lr>\n"));
+    bob.hear("INFO");
+    victim.heardNothing();
+  }
+
+  @Test
+  void theProxyACallCameByIsAPartOfIt() {
+    Phone upstream = network.phone(node, Transport.UDP, "198.51.100.1", 5070);
+    upstream.say(
+        invite("sip:bob@example.test", "sip:eve@elsewhere.test", "up", 1, "")
+            .replace("CSeq:", "Record-Route: <sip:198.51.100.1:5070;lr>\nCSeq:"));
+    upstream.hear("SIP/2.0 100");
+    Heard invite = bob.hear("INVITE");
+    bob.say(invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n"));
+    Heard ok = upstream.hear("SIP/2.0 200");
+    String bye =
+        """
+        BYE sip:eve@10.1.1.1 SIP/2.0
+        %sFrom: %s
+        To: %s
+        Call-ID: up
+        CSeq: 1 BYE
+        """
+            .formatted(
+                invite.headers("Record-Route").stream()
+                    .map(each -> "Route: " + each + "\n")
+                    .reduce("", String::concat),
+                ok.header("To"),
+                ok.header("From"));
+    bob.say(bye);
+    assertThat(upstream.hear("BYE sip:eve@10.1.1.1").header("Route"))
+        .isEqualTo("<sip:198.51.100.1:5070;lr>");
+  }
+
+  @Test
+  void aRepeatedOkIsNotAimedAtSomebodyElse() {
+    Heard invite = ring("bob");
+    String ok = invite.reply("200 OK", "b", "Contact: " + bob.contact("bob") + "\n");
+    bob.say(ok);
+    alice.hear("SIP/2.0 200");
+    Phone victim = network.phone(node, Transport.UDP, "198.51.100.1", 5070);
+    MemoryNetwork.Node withoutTransaction = network.node(desk, "192.0.2.2", 5060, clock);
+    Phone there = network.phone(withoutTransaction, Transport.UDP, "192.0.2.20", 5060);
+    there.say(
+        ok.replace("received=192.0.2.10", "received=198.51.100.1")
+            .replace("192.0.2.10:5060", "198.51.100.1:5070")
+            .replace("rport=5060", "rport=5070"));
+    there.say(ok);
+    alice.hear("SIP/2.0 200");
+    victim.heardNothing();
+  }
+
+  @Test
+  void whoSpeaksIsSaidByUsOrNotAtAll() {
+    String boss =
+        """
+        P-Asserted-Identity: "Boss" <sip:carol@example.test>
+        p-asserted-identity: <tel:+4912345>
+        P-Preferred-Identity: "Boss" <sip:carol@example.test>
+        Remote-Party-ID: "Boss" <sip:carol@example.test>;party=calling
+        Diversion: <sip:carol@example.test>;reason=unconditional
+        History-Info: <sip:carol@example.test>;index=1
+        P-Served-User: <sip:carol@example.test>
+        """;
+    alice.say(invite("sip:bob@example.test", "sip:eve@elsewhere.test", "i1", 1, boss));
+    alice.hear("SIP/2.0 100");
+    Heard stranger = bob.hear("INVITE");
+    assertThat(stranger.text()).doesNotContain("carol", "P-Asserted-Identity", "+49");
+    bob.say(stranger.reply("180 Ringing", "b", boss));
+    assertThat(alice.hear("SIP/2.0 180").text()).doesNotContain("carol");
+
+    Heard proven = ring("bob", boss);
+    assertThat(proven.text()).doesNotContain("carol", "+49");
+    assertThat(proven.headers("P-Asserted-Identity")).containsExactly("<sip:alice@example.test>");
+    Heard ok = answer(proven);
+    alice.say(within(ok, "ACK", 2));
+    bob.hear("ACK");
+    alice.say(within(ok, "UPDATE", 3) + boss);
+    assertThat(bob.hear("UPDATE").text()).doesNotContain("carol");
+  }
+
+  @Test
+  void ourDomainIsOursHoweverItIsWrittenAndOurAddressIsNone() {
+    alice.say(invite("sip:bob@example.test", "sip:alice@EXAMPLE.test.", "d1", 1, ""));
+    alice.hearAfterTrying("SIP/2.0 407");
+    for (String host : new String[] {"192.0.2.1", "192.0.2.1:5060", "192.0.2.1:18060"}) {
+      alice.say(invite("sip:bob@example.test", "sip:alice@" + host, "d" + host.hashCode(), 1, ""));
+      assertThat(alice.hear("SIP/2.0 ").text()).as(host).startsWith("SIP/2.0 403");
+    }
+    bob.heardNothing();
+  }
+
+  @Test
   void tooManyHopsAreRefused() {
     String invite = invite("sip:bob@example.test", "sip:eve@elsewhere.test", "c7", 1, "");
     alice.say(invite.replace("CSeq:", "Max-Forwards: 0\nCSeq:"));
@@ -264,7 +376,9 @@ class CallTest {
         Call-ID: o1
         CSeq: 1 OPTIONS
         """);
-    assertThat(alice.hear("SIP/2.0 200").header("Allow")).contains("INVITE");
+    Heard ok = alice.hear("SIP/2.0 200");
+    assertThat(ok.header("Allow")).isEqualTo("OPTIONS,REGISTER");
+    assertThat(ok.text().lines().skip(1).findFirst().orElseThrow()).startsWith("Via: ");
   }
 
   @Test
@@ -544,6 +658,10 @@ class CallTest {
 
   /** Alice, with her password, calls; what rings is answered. */
   private Heard ring(String callee) {
+    return ring(callee, "");
+  }
+
+  private Heard ring(String callee, String more) {
     alice.say(invite(callee, "call", 1, ""));
     Heard challenge = alice.hearAfterTrying("SIP/2.0 407");
     alice.say(
@@ -562,7 +680,7 @@ class CallTest {
             callee,
             "call",
             2,
-            Phone.credentials(challenge, "Proxy-Authorization", "alice", "INVITE", uri, 1)));
+            more + Phone.credentials(challenge, "Proxy-Authorization", "alice", "INVITE", uri, 1)));
     alice.hear("SIP/2.0 100");
     return bob.hear("INVITE");
   }

@@ -2,9 +2,11 @@ package org.carillon.protocol.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +22,8 @@ class LanesTest {
     CountDownLatch done = new CountDownLatch(500);
     for (int i = 0; i < 500; i++) {
       int number = i;
-      lanes.offer(
+      offer(
+          lanes,
           "call",
           () -> {
             seen.add(number);
@@ -36,8 +39,8 @@ class LanesTest {
     Lanes lanes = new Lanes(10, 10, tally);
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch other = new CountDownLatch(1);
-    lanes.offer("slow", () -> await(release));
-    lanes.offer("quick", other::countDown);
+    offer(lanes, "slow", () -> await(release));
+    offer(lanes, "quick", other::countDown);
     other.await();
     release.countDown();
   }
@@ -46,11 +49,11 @@ class LanesTest {
   void beyondTheBoundsNothingIsTakenAndThatIsCounted() throws InterruptedException {
     Lanes lanes = new Lanes(2, 1, tally);
     CountDownLatch release = new CountDownLatch(1);
-    assertThat(lanes.offer("a", () -> await(release))).isTrue();
-    assertThat(lanes.offer("b", () -> await(release))).isTrue();
-    assertThat(lanes.offer("c", () -> {})).as("a third call").isFalse();
-    assertThat(lanes.offer("a", () -> {})).as("one waiting").isTrue();
-    assertThat(lanes.offer("a", () -> {})).as("two waiting").isFalse();
+    assertThat(offer(lanes, "a", () -> await(release))).isEqualTo(Lanes.Offer.TAKEN);
+    assertThat(offer(lanes, "b", () -> await(release))).isEqualTo(Lanes.Offer.TAKEN);
+    assertThat(offer(lanes, "c", () -> {})).as("a third call").isEqualTo(Lanes.Offer.FULL);
+    assertThat(offer(lanes, "a", () -> {})).as("one waiting").isEqualTo(Lanes.Offer.TAKEN);
+    assertThat(offer(lanes, "a", () -> {})).as("two waiting").isEqualTo(Lanes.Offer.FULL);
     assertThat(tally.of(Tally.Count.OVERLOADED)).isEqualTo(2);
     CountDownLatch timer = new CountDownLatch(1);
     lanes.run("a", timer::countDown);
@@ -62,7 +65,8 @@ class LanesTest {
   void aDefectEndsItsTaskAlone() throws InterruptedException {
     Lanes lanes = new Lanes(2, 10, tally);
     CountDownLatch after = new CountDownLatch(1);
-    lanes.offer(
+    offer(
+        lanes,
         "call",
         () -> {
           throw new IllegalStateException("a defect, as this test wants it");
@@ -70,6 +74,37 @@ class LanesTest {
     lanes.run("call", after::countDown);
     after.await();
     assertThat(tally.of(Tally.Count.FAILED)).isEqualTo(1);
+  }
+
+  @Test
+  void whatTakesTooLongIsAskedOnceAndTheRestRefusedUntilItEnds() throws InterruptedException {
+    Lanes lanes = new Lanes(2, 10, tally);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    lanes.offer(
+        "call",
+        () -> {
+          begun.countDown();
+          await(release);
+        },
+        () -> asked.incrementAndGet() > 0);
+    begun.await();
+    lanes.findOverdue(Duration.ofHours(1));
+    assertThat(asked).hasValue(0);
+    lanes.findOverdue(Duration.ZERO);
+    lanes.findOverdue(Duration.ZERO);
+    assertThat(asked).hasValue(1);
+    assertThat(offer(lanes, "call", () -> {})).isEqualTo(Lanes.Offer.STUCK);
+    CountDownLatch timer = new CountDownLatch(1);
+    lanes.run("call", timer::countDown);
+    release.countDown();
+    timer.await();
+    assertThat(offer(lanes, "call", () -> {})).isEqualTo(Lanes.Offer.TAKEN);
+  }
+
+  private static Lanes.Offer offer(Lanes lanes, String callId, Runnable task) {
+    return lanes.offer(callId, task, () -> false);
   }
 
   private static void await(CountDownLatch latch) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Binding;
@@ -20,6 +22,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
+import org.carillon.contract.call.Tolerance;
 
 /** A desk with one domain, whose users and bindings are in memory. */
 public final class MemoryDesk implements CallDesk {
@@ -37,8 +40,11 @@ public final class MemoryDesk implements CallDesk {
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Map<AddressOfRecord, Bindings> bindings;
   private final Set<InetAddress> barred = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger checked = new AtomicInteger();
   private volatile boolean away;
   private volatile boolean broken;
+  private volatile Tolerance tolerance = new Tolerance(30, 300);
+  private volatile CountDownLatch thaw = new CountDownLatch(0);
   private volatile Duration pace = Duration.ZERO;
 
   public MemoryDesk(HandClock clock) {
@@ -70,6 +76,16 @@ public final class MemoryDesk implements CallDesk {
     return this;
   }
 
+  /** From now on so much is answered of what cannot be served. */
+  void tolerates(int malformed, int refused) {
+    tolerance = new Tolerance(malformed, refused);
+  }
+
+  /** From now on who asks waits until the latch goes. */
+  void freeze(CountDownLatch until) {
+    thaw = until;
+  }
+
   /** From now on the directory cannot be asked. */
   void goAway() {
     away = true;
@@ -96,6 +112,7 @@ public final class MemoryDesk implements CallDesk {
 
   @Override
   public Addressee find(AddressOfRecord address) {
+    awaitThaw();
     if (broken) {
       throw new IllegalStateException("a defect");
     }
@@ -111,8 +128,14 @@ public final class MemoryDesk implements CallDesk {
         : new Addressee.Nobody(OFFERS);
   }
 
+  /** How many digest answers were looked at. */
+  int checked() {
+    return checked.get();
+  }
+
   @Override
   public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+    checked.incrementAndGet();
     if (barred.contains(source)) {
       return new DigestVerdict.Barred();
     }
@@ -161,7 +184,7 @@ public final class MemoryDesk implements CallDesk {
       return new Route.Challenge(DOMAIN, OFFERS);
     }
     return switch (find(request.to())) {
-      case Addressee.Resident(var address, var offers) -> ring(address);
+      case Addressee.Resident(var address, var offers) -> ring(request, address);
       case Addressee.Nobody(var offers) -> new Route.Refuse(404, "Not Found");
       case Addressee.Elsewhere() -> new Route.Refuse(403, "No Relay");
       case Addressee.Undecided(var why) -> new Route.Refuse(503, why);
@@ -169,15 +192,30 @@ public final class MemoryDesk implements CallDesk {
   }
 
   @Override
+  public Tolerance tolerance() {
+    return tolerance;
+  }
+
+  @Override
   public byte[] clusterKey() {
     return key.clone();
   }
 
-  private Route ring(AddressOfRecord address) {
+  private void awaitThaw() {
+    try {
+      thaw.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Route ring(CallRequest request, AddressOfRecord address) {
     List<Binding> live =
         Optional.ofNullable(bindings.get(address))
             .map(all -> all.at(clock.instant()).list())
             .orElse(List.of());
-    return live.isEmpty() ? new Route.Refuse(480, "Not Registered") : new Route.Ring(live);
+    return live.isEmpty()
+        ? new Route.Refuse(480, "Not Registered")
+        : new Route.Ring(live, request.caller().map(proven -> request.from()));
   }
 }

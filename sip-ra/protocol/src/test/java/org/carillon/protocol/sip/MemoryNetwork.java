@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,17 @@ import org.carillon.protocol.sip.flow.Transport;
 /** Nodes and phones without sockets: what is sent arrives, at once and in order. */
 final class MemoryNetwork implements AutoCloseable {
   private final Map<InetSocketAddress, Node> nodes = new ConcurrentHashMap<>();
+  private final Set<InetSocketAddress> frozen = ConcurrentHashMap.newKeySet();
   private final Map<InetSocketAddress, Phone> phones = new ConcurrentHashMap<>();
 
   /** A node that listens at the address, for UDP and TCP alike. */
   Node node(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock);
+    return new Node(desk, address(host, port), clock, Duration.ofSeconds(20));
+  }
+
+  /** The same, which waits no longer than this for its desk and other nodes. */
+  Node impatient(CallDesk desk, String host, int port, Clock clock) {
+    return new Node(desk, address(host, port), clock, Duration.ofMillis(300));
   }
 
   /** A phone at the address that sends everything to this node. */
@@ -31,6 +38,11 @@ final class MemoryNetwork implements AutoCloseable {
     Phone phone = new Phone(message -> node.signalling.received(flow, message), flow);
     phones.put(flow.remote(), phone);
     return phone;
+  }
+
+  /** From now on the node there takes what it is sent and does nothing. */
+  void freeze(String host, int port) {
+    frozen.add(address(host, port));
   }
 
   static InetSocketAddress address(String host, int port) {
@@ -49,10 +61,12 @@ final class MemoryNetwork implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Set<Flow> broken = ConcurrentHashMap.newKeySet();
 
-    private Node(CallDesk desk, InetSocketAddress address, Clock clock) {
+    private Node(CallDesk desk, InetSocketAddress address, Clock clock, Duration patience) {
       this.address = address;
       nodes.put(address, this);
-      signalling = new Signalling(desk, this, new Signalling.Bounds(1_000, 100), clock, tally);
+      signalling =
+          new Signalling(
+              desk, this, new Signalling.Bounds(1_000, 100, 1 << 24, patience), clock, tally);
     }
 
     int undecided() {
@@ -82,6 +96,9 @@ final class MemoryNetwork implements AutoCloseable {
       if (broken.contains(flow)) {
         throw new IOException("cut");
       }
+      if (frozen.contains(flow.remote())) {
+        return;
+      }
       Node node = nodes.get(flow.remote());
       if (node != null) {
         node.receive(
@@ -98,6 +115,18 @@ final class MemoryNetwork implements AutoCloseable {
     public Flow open(Transport transport, InetSocketAddress remote) {
       return new Flow(
           transport, address, remote, transport == Transport.UDP ? 0 : remote.getPort());
+    }
+
+    @Override
+    public void close(Flow flow) {
+      if (flow.transport() != Transport.UDP) {
+        broken.add(flow);
+      }
+    }
+
+    @Override
+    public boolean isOwnAddress(String host) {
+      return Literal.address(host).filter(address.getAddress()::equals).isPresent();
     }
 
     @Override

@@ -18,13 +18,14 @@ class RegistrarTest {
   private final MemoryDesk desk =
       new MemoryDesk(clock).user("bob").user("carol").alias("200", "bob");
   private final MemoryNetwork network = new MemoryNetwork();
+  private MemoryNetwork.Node node;
   private Phone phone;
   private int cseq;
   private Heard challenge;
 
   @BeforeEach
   void onePhone() {
-    MemoryNetwork.Node node = network.node(desk, "192.0.2.1", 5060, clock);
+    node = network.node(desk, "192.0.2.1", 5060, clock);
     phone = network.phone(node, Transport.UDP, "192.0.2.20", 5060);
   }
 
@@ -293,26 +294,72 @@ class RegistrarTest {
   }
 
   @Test
-  void guessingIsNotListenedToForLong() {
-    for (int i = 0; i < 30; i++) {
-      challenge = ask("bob", "");
+  void aNonceIsGoodForItsNetworkAndTransportAlone() {
+    challenge = ask("bob", "");
+    String answered = request("bob", "") + credentials("bob", 1);
+    for (Phone other :
+        new Phone[] {
+          network.phone(node, Transport.UDP, "192.0.2.21", 5060),
+          network.phone(node, Transport.TCP, "192.0.2.20", 5061)
+        }) {
+      other.say(answered);
+      assertThat(other.hear("SIP/2.0 401").header("WWW-Authenticate")).contains("stale=true");
+    }
+    phone.say(answered);
+    phone.hear("SIP/2.0 200");
+  }
+
+  @Test
+  void aNonceIsGoodAtTheNodeThatMadeItAlone() {
+    challenge = ask("bob", "");
+    String answered = request("bob", "") + credentials("bob", 1);
+    MemoryNetwork.Node other = network.node(desk, "192.0.2.2", 5060, clock);
+    Phone there = network.phone(other, Transport.UDP, "192.0.2.20", 5060);
+    there.say(answered);
+    assertThat(there.hear("SIP/2.0 401").header("WWW-Authenticate")).contains("stale=true");
+  }
+
+  @Test
+  void credentialsForAnotherRequestProveNothing() {
+    challenge = ask("bob", "");
+    for (String uri : new String[] {"sip:elsewhere.test", "sip:bob@example.test", "nonsense"}) {
       phone.say(
           request("bob", "")
-              + Phone.credentials(
-                  challenge,
-                  "Authorization",
-                  "bob",
-                  "guess" + i,
-                  "REGISTER",
-                  "sip:example.test",
-                  1,
-                  DigestAlgorithm.MD5));
-      phone.hear("SIP/2.0 403");
+              + Phone.credentials(challenge, "Authorization", "bob", "REGISTER", uri, 1));
+      phone.hear("SIP/2.0 400");
     }
-    phone.say(request("bob", ""));
-    clock.push(Duration.ofMinutes(2));
-    ask("bob", "");
-    phone.heardNothing();
+    String same = "sip:EXAMPLE.test:5060;transport=udp";
+    phone.say(
+        request("bob", "")
+            + Phone.credentials(challenge, "Authorization", "bob", "REGISTER", same, 1));
+    phone.hear("SIP/2.0 200");
+  }
+
+  @Test
+  void aNameLongerThanAnAddressIsAskedOfNobody() {
+    challenge = ask("bob", "");
+    phone.say(
+        request("bob", "")
+            + credentials("bob", 1).replace("username=\"bob", "username=\"" + "b".repeat(330)));
+    phone.hear("SIP/2.0 400");
+    assertThat(desk.checked()).isZero();
+  }
+
+  @Test
+  void whatIsKeptHasItsBounds() {
+    for (String header :
+        new String[] {
+          "Contact: <sip:" + "b".repeat(1_100) + "@192.0.2.20>\n",
+          "Contact: <sip:b@192.0.2.20>;reg-id=1;+sip.instance=\"<" + "i".repeat(1_100) + ">\"\n",
+          "Contact: <sip:b@192.0.2.20>\nPath: <sip:" + "p".repeat(300) + "@192.0.2.99;lr>\n"
+        }) {
+      assertThat(register("bob", header).text()).startsWith("SIP/2.0 400");
+    }
+    challenge = ask("bob", "");
+    phone.say(
+        (request("bob", "") + credentials("bob", 1))
+            .replace("Call-ID: registration", "Call-ID: " + "c".repeat(300)));
+    phone.hear("SIP/2.0 400");
   }
 
   private Heard register(String user, String headers) {

@@ -1,18 +1,18 @@
 package org.carillon.protocol.sip.digest;
 
-import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
-import org.carillon.protocol.sip.SourceGuard;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
+import org.carillon.protocol.sip.flow.Flow;
 
 /** Makes challenges and checks what answers them, for a registrar (401) or a proxy (407). */
 public final class Authenticator {
@@ -22,23 +22,24 @@ public final class Authenticator {
 
   private final CallDesk desk;
   private final Nonces nonces;
-  private final SourceGuard guard;
   private final Tally tally;
 
-  /** Checks by the desk, with these nonces; who guesses is held against its address. */
-  public Authenticator(CallDesk desk, Nonces nonces, SourceGuard guard, Tally tally) {
+  /** Checks by the desk, with these nonces. */
+  public Authenticator(CallDesk desk, Nonces nonces, Tally tally) {
     this.desk = desk;
     this.nonces = nonces;
-    this.guard = guard;
     this.tally = tally;
   }
 
   /**
    * What asks for credentials of this realm: the values of as many WWW-Authenticate or
    * Proxy-Authenticate headers, all with one nonce.
+   *
+   * @param flow the way to who is asked
    */
-  public List<String> challenges(String realm, List<DigestAlgorithm> offers, boolean stale) {
-    String nonce = nonces.next(realm);
+  public List<String> challenges(
+      String realm, List<DigestAlgorithm> offers, boolean stale, Flow flow) {
+    String nonce = nonces.next(realm, flow);
     return offers.stream()
         .map(
             algorithm ->
@@ -50,27 +51,28 @@ public final class Authenticator {
   /**
    * What a request's answer to a challenge of ours proves.
    *
+   * @param uri the text of its Request-URI
    * @param values of its Authorization or Proxy-Authorization headers
-   * @param source where the request came from
+   * @param flow the way it came
    */
-  public Proof check(String method, List<String> values, InetAddress source) {
+  public Proof check(String method, String uri, List<String> values, Flow flow) {
     for (String value : values) {
       Optional<Credentials> credentials = Credentials.of(value);
       if (credentials.isPresent() && isForUs(credentials.get())) {
-        return check(method, credentials.get(), source);
+        return check(method, uri, credentials.get(), flow);
       }
     }
     return new Proof.Missing(false);
   }
 
-  private Proof check(String method, Credentials credentials, InetAddress source) {
+  private Proof check(String method, String uri, Credentials credentials, Flow flow) {
     Optional<DigestAnswer> answer = answer(method, credentials);
-    if (answer.isEmpty()) {
+    if (answer.isEmpty() || !DigestUri.means(credentials.get("uri"), uri)) {
       return new Proof.Malformed();
     }
     int count = HexFormat.fromHexDigits(credentials.get("nc"));
-    return nonces.spend(credentials.get("nonce"), count)
-        ? proof(desk.check(answer.get(), source), source)
+    return nonces.spend(credentials.get("nonce"), count, flow)
+        ? proof(desk.check(answer.get(), flow.remote().getAddress()))
         : new Proof.Missing(true);
   }
 
@@ -88,14 +90,13 @@ public final class Authenticator {
     return nonces.isOurs(credentials.get("nonce"), credentials.get("realm"));
   }
 
-  private Proof proof(DigestVerdict verdict, InetAddress source) {
+  private Proof proof(DigestVerdict verdict) {
     return switch (verdict) {
       case DigestVerdict.Proven(var account) -> new Proof.Given(account);
       case DigestVerdict.Barred() -> new Proof.Barred();
       case DigestVerdict.Undecided(var why) -> new Proof.Undecided(why);
       case DigestVerdict.Unproven() -> {
         tally.add(Count.UNPROVEN);
-        guard.blame(source);
         yield new Proof.Wrong();
       }
     };
@@ -108,7 +109,8 @@ public final class Authenticator {
     boolean complete =
         NEEDED.stream().allMatch(credentials.parameters()::has)
             && NONCE_COUNT.matcher(count).matches()
-            && credentials.get("qop").equalsIgnoreCase("auth");
+            && credentials.get("qop").equalsIgnoreCase("auth")
+            && credentials.get("username").length() <= AddressOfRecord.LONGEST;
     if (algorithm.isEmpty() || !complete) {
       return Optional.empty();
     }

@@ -7,28 +7,45 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Seal;
 
 /**
- * Makes nonces and knows them again. A nonce carries its time and our signature, so every node
- * knows it for genuine without having made it; only the counts already used are kept (RFC 7616
- * §3.4, nc).
+ * Makes nonces and knows them again. A nonce tells by itself when, by which node, and for whom it
+ * was made: the client's network and transport, so that whoever answers it has proven to receive
+ * what is sent there. All of it is signed; only the counts already used are kept (RFC 7616 §3.4,
+ * nc). A nonce whose count may have been forgotten is as good as too old: nothing can be replayed.
  */
 public final class Nonces {
   private static final int MOST_KEPT = 100_000;
-  private static final int PLAIN_OCTETS = Long.BYTES * 2;
+
+  /** Time, random number, node, transport, network and its length. */
+  private static final int PLAIN_OCTETS = Long.BYTES * 3 + Integer.BYTES + 2;
 
   private final SecureRandom random = new SecureRandom();
+  private final int node = random.nextInt();
   private final Seal seal;
   private final Clock clock;
   private final Duration life;
-  private final Map<String, Integer> used =
+
+  /** When the youngest of the nonces was made whose count had to be forgotten. */
+  private long forgotten = Long.MIN_VALUE;
+
+  private final Map<Long, Use> used =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-          return size() > MOST_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<Long, Use> eldest) {
+          if (size() <= MOST_KEPT) {
+            return false;
+          }
+          forgotten = Math.max(forgotten, eldest.getValue().made);
+          return true;
         }
       };
+
+  /** The last count a nonce was used with. */
+  private record Use(int count, long made) {}
 
   /**
    * @param life how long a nonce may be used
@@ -39,18 +56,16 @@ public final class Nonces {
     this.life = life;
   }
 
-  /** A nonce nobody has seen before, good for this realm. */
-  public String next(String realm) {
-    byte[] plain =
-        ByteBuffer.allocate(PLAIN_OCTETS)
-            .putLong(clock.millis())
-            .putLong(random.nextLong())
-            .array();
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+  /** A nonce nobody has seen before, good for this realm and who speaks over the flow. */
+  public String next(String realm, Flow flow) {
+    ByteBuffer plain =
+        ByteBuffer.allocate(PLAIN_OCTETS).putLong(clock.millis()).putLong(random.nextLong());
+    putPlace(plain, flow);
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(plain.array());
     return text + "." + seal.sign(text, realm);
   }
 
-  /** Whether the nonce is one of ours, made for this realm. */
+  /** Whether the nonce is one of ours, of whichever node, made for this realm. */
   public boolean isOurs(String nonce, String realm) {
     int dot = nonce.indexOf('.');
     return dot >= 0 && seal.genuine(nonce.substring(dot + 1), nonce.substring(0, dot), realm);
@@ -60,23 +75,36 @@ public final class Nonces {
    * Uses up this count of a nonce of ours.
    *
    * @param count the client's nc, from 1
-   * @return false when the nonce is too old, or the count is not known to be new: challenge again,
-   *     with stale=true
+   * @param flow the way it came
+   * @return false when the nonce is too old, was made by another node or for somebody else, or the
+   *     count is not known to be new: challenge again, with stale=true
    */
-  public boolean spend(String nonce, int count) {
-    byte[] plain = Base64.getUrlDecoder().decode(nonce.substring(0, nonce.indexOf('.')));
-    long age = clock.millis() - ByteBuffer.wrap(plain).getLong();
-    return age <= life.toMillis() && use(nonce, count);
+  public boolean spend(String nonce, int count, Flow flow) {
+    ByteBuffer plain =
+        ByteBuffer.wrap(Base64.getUrlDecoder().decode(nonce.substring(0, nonce.indexOf('.'))));
+    long made = plain.getLong();
+    long serial = plain.getLong();
+    ByteBuffer here = ByteBuffer.allocate(plain.remaining());
+    putPlace(here, flow);
+    return plain.equals(here.flip())
+        && clock.millis() - made <= life.toMillis()
+        && use(serial, made, count);
   }
 
-  private synchronized boolean use(String nonce, int count) {
-    Integer last = used.get(nonce);
-    // A nonce without a count here was never used, or was used at another node: only its first use
-    // can be told from a replay.
-    if (count < 1 || (last == null ? count != 1 : count <= last)) {
-      return false;
+  private void putPlace(ByteBuffer to, Flow flow) {
+    ClientNetwork network = ClientNetwork.of(flow.remote().getAddress());
+    to.putInt(node)
+        .put((byte) flow.transport().ordinal())
+        .putLong(network.bits())
+        .put((byte) network.length());
+  }
+
+  private synchronized boolean use(long serial, long made, int count) {
+    Use last = used.get(serial);
+    boolean fresh = last == null ? count == 1 && made > forgotten : count > last.count;
+    if (fresh) {
+      used.put(serial, new Use(count, made));
     }
-    used.put(nonce, count);
-    return true;
+    return fresh;
   }
 }

@@ -25,7 +25,10 @@ public sealed interface Proof {
   /** Not looked at: too many that were wrong came before. */
   record Barred() implements Proof {}
 
-  /** Credentials that break the rules of RFC 7616, or leave out what we ask for (qop=auth). */
+  /**
+   * Credentials that break the rules of RFC 7616, leave out what we ask for (qop=auth), were made
+   * for another request, or name somebody longer than an address can be.
+   */
   record Malformed() implements Proof {}
 
   /**

@@ -23,6 +23,9 @@ public interface Flows {
    */
   Flow open(Transport transport, InetSocketAddress remote) throws IOException;
 
+  /** Closes a connection, after what was sent over it; a flow of UDP has nothing to be closed. */
+  void close(Flow flow);
+
   /** Whether something sent over the flow now could arrive; always true for UDP. */
   boolean alive(Flow flow);
 
@@ -32,6 +35,9 @@ public interface Flows {
    * @param flow a flow of this node
    */
   InetSocketAddress edge(Flow flow);
+
+  /** Whether a host is an address of this node, at whichever port; a name is none. */
+  boolean isOwnAddress(String host);
 
   /** Whether host and port, as found in a Route, are one of our listeners. */
   boolean isLocal(String host, int port);

@@ -66,10 +66,14 @@ public final class Seal {
     }
   }
 
-  private static byte[] derive(byte[] key, String purpose)
-      throws NoSuchAlgorithmException, InvalidKeyException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+  /** A key of 32 octets for one purpose. */
+  static byte[] derive(byte[] key, String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
   }
 }

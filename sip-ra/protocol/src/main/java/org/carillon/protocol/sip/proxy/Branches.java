@@ -3,15 +3,17 @@ package org.carillon.protocol.sip.proxy;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Seal;
 
 /**
  * Makes the branch of our Via (RFC 3261 §16.6 step 8): magic cookie, a mark of what the routing
  * depends on (to detect loops), something unique, and a signature by which a response is known as
- * one to a request of ours.
+ * one to a request of ours, and the Via below it as the one that request came with.
  */
 final class Branches {
   private static final String COOKIE = "z9hG4bK";
@@ -32,7 +34,7 @@ final class Branches {
   /** A branch for forwarding this request, as it was received. */
   String next(String loopMark, SIPRequest request) {
     String unique = HexFormat.of().toHexDigits(random.nextLong());
-    return COOKIE + loopMark + unique + signature(request, unique);
+    return COOKIE + loopMark + unique + signature(request, unique, request.getTopmostVia());
   }
 
   /** The same for all requests that would be routed alike. Not a secret, so no need to sign it. */
@@ -66,25 +68,33 @@ final class Branches {
     return false;
   }
 
-  /** Whether the message's topmost Via was made by us for this call. */
-  boolean isOurs(SIPMessage message) {
-    String branch = message.getTopmostVia().getBranch();
+  /** Whether the response's topmost Via was made by us for this call, upon the Via below it. */
+  boolean isOurs(SIPResponse response) {
+    String branch = response.getTopmostVia().getBranch();
     int unique = COOKIE.length() + PART;
-    if (branch == null || branch.length() != unique + PART + PART) {
+    if (branch == null
+        || branch.length() != unique + PART + PART
+        || response.getViaHeaders().size() < 2) {
       return false;
     }
+    Via below = (Via) response.getViaHeaders().get(1);
     return branch
         .substring(unique + PART)
-        .equals(signature(message, branch.substring(unique, unique + PART)));
+        .equals(signature(response, branch.substring(unique, unique + PART), below));
   }
 
-  private String signature(SIPMessage message, String unique) {
+  /** Where the response goes is signed, too: a callee cannot aim it at somebody else. */
+  private String signature(SIPMessage message, String unique, Via below) {
     return seal.sign(
             "via",
             unique,
             message.getCallId().getCallId(),
             String.valueOf(message.getFrom().getTag()),
-            String.valueOf(message.getCSeq().getSeqNumber()))
+            String.valueOf(message.getCSeq().getSeqNumber()),
+            below.getTransport().toUpperCase(Locale.ROOT),
+            below.getSentBy().toString().toLowerCase(Locale.ROOT),
+            String.valueOf(below.getReceived()),
+            String.valueOf(below.getRPort()))
         .substring(0, PART);
   }
 }

@@ -6,7 +6,9 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.carillon.protocol.sip.Replies;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
@@ -30,13 +32,18 @@ final class Fork {
   /** How long a cancelled phone may take to say so (RFC 3261 §9.1: 64*T1). */
   private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(32);
 
-  /** What every fork works with. */
+  /**
+   * What every fork works with.
+   *
+   * @param patience how long another node of ours may take to say that it works on a call
+   */
   record Means(
       Transactions transactions,
       Flows flows,
       Forwarding forwarding,
       Replies replies,
-      Tally tally) {}
+      Tally tally,
+      Duration patience) {}
 
   private final Means means;
   private final SIPRequest request;
@@ -48,6 +55,7 @@ final class Fork {
   private final List<Leg> legs = new ArrayList<>();
   private final Runnable onDecision;
   private final boolean invite;
+  private final Set<Target.Way> unreachable = new HashSet<>();
   private boolean told;
 
   /**
@@ -82,16 +90,20 @@ final class Fork {
     follow(context.begin());
   }
 
-  /** The caller cancelled. */
-  void cancel() {
-    follow(context.cancelled());
+  /**
+   * The caller cancelled.
+   *
+   * @param reason the value of its Reason header; empty for none
+   */
+  void cancel(String reason) {
+    follow(context.cancelled(reason));
   }
 
   private void follow(List<ResponseContext.Step> steps) {
     for (ResponseContext.Step step : steps) {
       switch (step) {
         case ResponseContext.Ring(var leg) -> legs.get(leg).ring();
-        case ResponseContext.Cancel(var leg) -> legs.get(leg).cancel();
+        case ResponseContext.Cancel(var leg, var reason) -> legs.get(leg).cancel(reason);
         case ResponseContext.Forward(var answer) -> forward(answer);
       }
     }
@@ -125,6 +137,7 @@ final class Fork {
     private final int index;
     private Outbound outbound;
     private CallTimer.Pending timer;
+    private boolean abandoned;
 
     Leg(int index) {
       this.index = index;
@@ -136,7 +149,10 @@ final class Fork {
         Flow to = flow(target.way());
         SIPRequest copy = means.forwarding.copy(request, loopMark, from, target, to);
         outbound = means.transactions.send(copy, to, this);
-        if (invite) {
+        if (invite && target.way() instanceof Target.To) {
+          disarm();
+          timer = means.transactions.timer().after(means.patience, callId(), this::abandon);
+        } else if (invite) {
           arm(TIMER_C);
         }
       } catch (IOException e) {
@@ -145,8 +161,17 @@ final class Fork {
       }
     }
 
-    void cancel() {
-      outbound.cancel();
+    /**
+     * A node answers 100 at once. One that does not is frozen or cut off, and its phone cannot be
+     * reached; should it come back, it is told to let the phone be.
+     */
+    private void abandon() {
+      abandoned = true;
+      conclude(SIPResponse.TEMPORARILY_UNAVAILABLE);
+    }
+
+    void cancel(String reason) {
+      outbound.cancel(reason);
       disarm();
       timer =
           means
@@ -158,9 +183,14 @@ final class Fork {
     @Override
     public void answered(SIPResponse response) {
       int status = response.getStatusCode();
+      if (abandoned && status < 200) {
+        outbound.cancel("");
+        return;
+      }
+      CallerIdentity.strip(response);
       if (status >= 200) {
         disarm();
-      } else if (status > 100 && invite) {
+      } else if (invite && (status > 100 || targets.get(index).way() instanceof Target.To)) {
         arm(TIMER_C);
       }
       response.removeFirst(Via.NAME);
@@ -195,8 +225,21 @@ final class Fork {
   private Flow flow(Target.Way way) throws IOException {
     return switch (way) {
       case Target.Over(var flow) -> flow;
-      case Target.To(var transport, var address) -> means.flows.open(transport, address);
+      case Target.To to -> open(to);
     };
+  }
+
+  /** Once for all phones behind it: a node that is gone lets each attempt wait for its end. */
+  private Flow open(Target.To to) throws IOException {
+    if (unreachable.contains(to)) {
+      throw new IOException("could not be reached a moment ago");
+    }
+    try {
+      return means.flows.open(to.transport(), to.address());
+    } catch (IOException e) {
+      unreachable.add(to);
+      throw e;
+    }
   }
 
   private String callId() {

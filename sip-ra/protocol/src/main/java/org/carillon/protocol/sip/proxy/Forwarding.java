@@ -6,12 +6,14 @@ import gov.nist.javax.sip.address.AddressImpl;
 import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.MaxForwards;
 import gov.nist.javax.sip.header.RecordRoute;
+import gov.nist.javax.sip.header.RecordRouteList;
 import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
@@ -48,7 +50,7 @@ final class Forwarding {
       countHop(copy);
       addRoutes(copy, target.routes());
       if (DIALOG_MAKERS.contains(request.getMethod()) && request.getTo().getTag() == null) {
-        recordRoute(copy, from, to);
+        recordRoute(copy, from, target, to);
       }
       copy.addFirst(via(to, branches.next(loopMark, request)));
       return copy;
@@ -85,15 +87,34 @@ final class Forwarding {
    * One entry where both sides are reached alike, else one for each side, the callee's on top (RFC
    * 5658 §3.3): each side has to find us by its own transport and address family.
    */
-  private void recordRoute(SIPRequest copy, Flow from, Flow to)
+  private void recordRoute(SIPRequest copy, Flow from, Target target, Flow to)
       throws ParseException, SipException {
+    Optional<Target.To> hop =
+        target.way() instanceof Target.To known ? Optional.of(known) : Optional.empty();
     String token =
         tokens.dialog(
-            copy.getCallId().getCallId(), String.valueOf(copy.getFrom().getTag()), from, to);
+            copy.getCallId().getCallId(),
+            String.valueOf(copy.getFrom().getTag()),
+            new Tokens.End(from, upstream(copy, from)),
+            new Tokens.End(to, hop));
     copy.addFirst(new RecordRoute(address(uri(token, from))));
     if (from.transport() != to.transport() || !from.local().equals(to.local())) {
       copy.addFirst(new RecordRoute(address(uri(token, to))));
     }
+  }
+
+  /**
+   * Where the proxy before us says that it listens, if that is where the request came from: what it
+   * says of other addresses proves nothing.
+   */
+  private static Optional<Target.To> upstream(SIPRequest request, Flow from) {
+    RecordRouteList routes = request.getRecordRouteHeaders();
+    return routes != null
+            && !routes.isEmpty()
+            && routes.get(0).getAddress().getURI() instanceof SipUri uri
+        ? NextHop.of(uri)
+            .filter(hop -> hop.address().getAddress().equals(from.remote().getAddress()))
+        : Optional.empty();
   }
 
   /** A URI that leads back to this node over the flow's transport. */

@@ -79,7 +79,7 @@ final class OwnRoutes {
         && !(desk.find(new AddressOfRecord("", uri.getHost())) instanceof Addressee.Elsewhere);
   }
 
-  private static boolean isNamed(SipUri uri) {
+  static boolean isNamed(SipUri uri) {
     return uri.getHost().chars().anyMatch(Character::isLetter) && uri.getHost().indexOf(':') < 0;
   }
 

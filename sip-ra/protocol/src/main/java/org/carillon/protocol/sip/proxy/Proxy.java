@@ -6,7 +6,7 @@ import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.header.ProxyAuthorizationHeader;
 import javax.sip.header.ProxyRequireHeader;
+import javax.sip.header.ReasonHeader;
 import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import org.carillon.contract.call.AddressOfRecord;
@@ -24,8 +25,10 @@ import org.carillon.contract.call.Route;
 import org.carillon.protocol.sip.Addresses;
 import org.carillon.protocol.sip.Extensions;
 import org.carillon.protocol.sip.Replies;
+import org.carillon.protocol.sip.SourceGuard;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
+import org.carillon.protocol.sip.Turn;
 import org.carillon.protocol.sip.digest.Authenticator;
 import org.carillon.protocol.sip.digest.Proof;
 import org.carillon.protocol.sip.flow.Flow;
@@ -59,12 +62,17 @@ public final class Proxy {
           Request.NOTIFY,
           Request.PUBLISH);
 
+  /** What the server itself takes; all else is for its users. */
+  private static final String ALLOW = "Allow: OPTIONS, REGISTER";
+
   private final CallDesk desk;
   private final Authenticator authenticator;
   private final Transactions transactions;
   private final Flows flows;
   private final Replies replies;
+  private final SourceGuard guard;
   private final Tally tally;
+  private final Duration patience;
   private final Tokens tokens;
   private final Branches branches;
   private final Forwarding forwarding;
@@ -72,20 +80,28 @@ public final class Proxy {
   private final Targets targets;
   private final ConcurrentHashMap<String, Fork> ringing = new ConcurrentHashMap<>();
 
-  /** A proxy for the desk's users. */
+  /**
+   * A proxy for the desk's users.
+   *
+   * @param patience how long another node may take to take a call on
+   */
   public Proxy(
       CallDesk desk,
       Authenticator authenticator,
       Transactions transactions,
       Flows flows,
       Replies replies,
-      Tally tally) {
+      SourceGuard guard,
+      Tally tally,
+      Duration patience) {
     this.desk = desk;
     this.authenticator = authenticator;
     this.transactions = transactions;
     this.flows = flows;
     this.replies = replies;
+    this.guard = guard;
     this.tally = tally;
+    this.patience = patience;
     this.tokens = new Tokens(desk.clusterKey());
     this.branches = new Branches(desk.clusterKey(), flows);
     this.forwarding = new Forwarding(tokens, branches);
@@ -105,17 +121,19 @@ public final class Proxy {
    *
    * @param from the way it came
    * @param back where responses go
+   * @param turn who has it not any more when the decision is made does nothing
    */
-  public void request(SIPRequest request, Flow from, Flow back) throws IOException {
+  public void request(SIPRequest request, Flow from, Flow back, Turn turn) throws IOException {
     String loopMark = Branches.loopMark(request);
     Optional<SIPResponse> fault = fault(request, loopMark);
-    if (fault.isPresent()) {
-      reply(back, fault.get());
+    Decision decision = fault.<Decision>map(Say::new).orElseGet(() -> decide(request, from));
+    if (!turn.take()) {
       return;
     }
-    switch (decide(request, from)) {
+    switch (decision) {
       case Go(var found) -> fork(request, loopMark, from, back, found);
       case Say(var response) -> reply(back, response);
+      case Ignore() -> tally.add(Count.DROPPED);
     }
   }
 
@@ -123,17 +141,15 @@ public final class Proxy {
   public void ack(SIPRequest ack, Flow from) throws IOException {
     String loopMark = Branches.loopMark(ack);
     String token = ownRoutes.take(ack);
-    Optional<Target> target = inDialog(ack, token);
-    if (target.isEmpty() || exhausted(ack)) {
+    if (!(inDialog(ack, token) instanceof Go(var targets)) || exhausted(ack)) {
       tally.add(Count.DROPPED);
       return;
     }
-    Flow to = flow(target.get());
+    CallerIdentity.strip(ack);
+    Target target = targets.getFirst();
+    Flow to = flow(target);
     flows.send(
-        to,
-        forwarding
-            .copy(ack, loopMark, from, target.get(), to)
-            .encodeAsBytes(to.transport().name()));
+        to, forwarding.copy(ack, loopMark, from, target, to).encodeAsBytes(to.transport().name()));
   }
 
   /**
@@ -143,7 +159,7 @@ public final class Proxy {
   public SIPResponse cancel(SIPRequest cancel) {
     Fork fork = ringing.get(key(cancel));
     if (fork != null) {
-      fork.cancel();
+      fork.cancel(String.join(", ", values(cancel, ReasonHeader.NAME)));
     }
     return replies.of(
         cancel,
@@ -161,6 +177,7 @@ public final class Proxy {
         response.getStatusCode() / 100 == 2
             && response.getCSeq().getMethod().equals(SIPRequest.INVITE)
             && branches.isOurs(response);
+    CallerIdentity.strip(response);
     response.removeFirst(Via.NAME);
     if (!again || response.getViaHeaders() == null) {
       tally.add(Count.DROPPED);
@@ -185,22 +202,22 @@ public final class Proxy {
 
   private record Say(SIPResponse response) implements Decision {}
 
+  private record Ignore() implements Decision {}
+
   private Decision decide(SIPRequest request, Flow from) {
     String token = ownRoutes.take(request);
     Optional<Flow> named = tokens.ownFlow(token, request.getCallId().getCallId());
     if (named.isPresent()) {
       return byNode(request, named.get());
     }
+    CallerIdentity.strip(request);
     if (request.getTo().getTag() == null) {
       // Only what belongs to a call of ours is brought where else its sender wants it (§16.6).
       return request.getRouteHeaders() == null
           ? initial(request, from)
           : new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us"));
     }
-    return inDialog(request, token)
-        .<Decision>map(target -> new Go(List.of(target)))
-        .orElseGet(
-            () -> new Say(replies.of(request, SIPResponse.CALL_OR_TRANSACTION_DOES_NOT_EXIST)));
+    return inDialog(request, token);
   }
 
   /** Another node of ours asks us to use a flow that only we have (RFC 5626 §5.3). */
@@ -213,26 +230,19 @@ public final class Proxy {
   }
 
   /** A request within a dialog that was set up through us. */
-  private Optional<Target> inDialog(SIPRequest request, String token) {
-    Optional<Flow> other =
+  private Decision inDialog(SIPRequest request, String token) {
+    Optional<Tokens.End> other =
         tokens.otherEnd(
             token,
             request.getCallId().getCallId(),
             String.valueOf(request.getFrom().getTag()),
             String.valueOf(request.getTo().getTag()));
     if (other.isEmpty()) {
-      return Optional.empty();
+      return new Say(replies.of(request, SIPResponse.CALL_OR_TRANSACTION_DOES_NOT_EXIST));
     }
-    if (request.getRouteHeaders() == null) {
-      Flow flow =
-          request.getRequestURI() instanceof SipUri contact
-              ? PhoneFlow.of(contact, other.get(), flows)
-              : other.get();
-      return Optional.of(new Target(request.getRequestURI(), List.of(), new Target.Over(flow), 0));
-    }
-    return OwnRoutes.first(request)
-        .flatMap(NextHop::of)
-        .map(hop -> new Target(request.getRequestURI(), List.of(), hop, 0));
+    return DialogHop.of(request, other.get(), flows)
+        .<Decision>map(target -> new Go(List.of(target)))
+        .orElseGet(() -> new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us")));
   }
 
   private Decision initial(SIPRequest request, Flow from) {
@@ -251,10 +261,14 @@ public final class Proxy {
         && ownRoutes.isOurs(uri)) {
       return new Say(notServed(request));
     }
+    if (flows.isOwnAddress(domain)) {
+      // Some phones show the user alone: by our address anybody could pass for one of ours.
+      return new Say(replies.of(request, SIPResponse.FORBIDDEN, "Say Your Domain"));
+    }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
-    InetAddress source = from.remote().getAddress();
+    String uri = request.getRequestURI().toString();
     List<String> credentials = values(request, ProxyAuthorizationHeader.NAME);
-    return switch (authenticator.check(request.getMethod(), credentials, source)) {
+    return switch (authenticator.check(request.getMethod(), uri, credentials, from)) {
       case Proof.Given(var account) ->
           routed(request, from, claimed, Optional.of(account), to.get(), false);
       case Proof.Missing(var stale) ->
@@ -276,20 +290,33 @@ public final class Proxy {
       AddressOfRecord to,
       boolean stale) {
     removeOurCredentials(request);
-    InetAddress source = from.remote().getAddress();
-    Route route = desk.route(new CallRequest(request.getMethod(), claimed, caller, to, source));
-    return switch (route) {
-      case Route.Ring(var bindings) -> {
+    CallRequest asked =
+        new CallRequest(request.getMethod(), claimed, caller, to, from.remote().getAddress());
+    return switch (desk.route(asked)) {
+      case Route.Ring(var bindings, var proven) -> {
+        proven.ifPresent(user -> CallerIdentity.add(request, user));
         List<Target> found = targets.of(bindings, request.getCallId().getCallId());
         yield found.isEmpty()
-            ? new Say(replies.of(request, SIPResponse.TEMPORARILY_UNAVAILABLE))
+            ? refuse(
+                request, from, caller, replies.of(request, SIPResponse.TEMPORARILY_UNAVAILABLE))
             : new Go(found);
       }
       case Route.Redirect(var uris) -> new Say(redirect(request, uris));
       case Route.Challenge(var realm, var offers) ->
-          new Say(challenge(request, authenticator.challenges(realm, offers, stale)));
-      case Route.Refuse(var status, var reason) -> new Say(replies.of(request, status, reason));
+          new Say(challenge(request, authenticator.challenges(realm, offers, stale, from)));
+      case Route.Refuse(var status, var reason) ->
+          refuse(request, from, caller, replies.of(request, status, reason));
     };
+  }
+
+  /** Strangers are told only so often that there is nobody, or they would try all names. */
+  private Decision refuse(
+      SIPRequest request, Flow from, Optional<AddressOfRecord> caller, SIPResponse response) {
+    boolean told =
+        caller.isPresent()
+            || guard.bears(
+                from.remote().getAddress(), SourceGuard.Offence.REFUSED, desk.tolerance());
+    return told ? new Say(response) : new Ignore();
   }
 
   private SIPResponse challenge(SIPRequest request, List<String> challenges) {
@@ -324,7 +351,7 @@ public final class Proxy {
     Inbound inbound = transactions.accept(request, back);
     boolean invite = request.getMethod().equals(SIPRequest.INVITE);
     String key = key(request);
-    Fork.Means means = new Fork.Means(transactions, flows, forwarding, replies, tally);
+    Fork.Means means = new Fork.Means(transactions, flows, forwarding, replies, tally, patience);
     Fork fork = new Fork(means, request, loopMark, from, inbound, found, () -> ringing.remove(key));
     if (invite) {
       ringing.put(key, fork);
@@ -377,7 +404,7 @@ public final class Proxy {
   private SIPResponse capabilities(SIPRequest request) {
     SIPResponse response = replies.of(request, SIPResponse.OK);
     response.addHeader("Accept: */*");
-    response.addHeader("Allow: " + String.join(", ", METHODS));
+    response.addHeader(ALLOW);
     response.addHeader("Supported: " + String.join(", ", Extensions.SUPPORTED));
     return response;
   }
@@ -388,7 +415,7 @@ public final class Proxy {
       return replies.of(request, SIPResponse.NOT_IMPLEMENTED);
     }
     SIPResponse response = replies.of(request, SIPResponse.METHOD_NOT_ALLOWED);
-    response.addHeader("Allow: OPTIONS, REGISTER");
+    response.addHeader(ALLOW);
     return response;
   }
 

@@ -18,8 +18,15 @@ final class ResponseContext {
   /** Forward this to the caller. */
   record Forward(Answer answer) implements Step {}
 
-  /** Send a CANCEL on this leg. */
-  record Cancel(int leg) implements Step {}
+  /**
+   * Send a CANCEL on this leg.
+   *
+   * @param reason the value of its Reason header (RFC 3326); empty for none
+   */
+  record Cancel(int leg, String reason) implements Step {}
+
+  /** Tells a phone that rang that this is no missed call. */
+  private static final String ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
 
   private enum Leg {
     WAITING,
@@ -35,6 +42,7 @@ final class ResponseContext {
   private final List<Answer> finals = new ArrayList<>();
   private boolean decided;
   private boolean stopping;
+  private String reason = "";
 
   /**
    * A context in which nothing was sent yet.
@@ -75,11 +83,15 @@ final class ResponseContext {
     return steps;
   }
 
-  /** The caller hung up before anybody answered (RFC 3261 §16.10). */
-  List<Step> cancelled() {
+  /**
+   * The caller hung up before anybody answered (RFC 3261 §16.10).
+   *
+   * @param why the value of its CANCEL's Reason header, which goes on (RFC 3326 §2); empty for none
+   */
+  List<Step> cancelled(String why) {
     List<Step> steps = new ArrayList<>();
     if (!decided && invite) {
-      stop(steps);
+      stop(steps, why);
       conclude(steps);
     }
     return steps;
@@ -89,7 +101,7 @@ final class ResponseContext {
   List<Step> overdue(int leg) {
     if (legs.get(leg) == Leg.PROCEEDING) {
       legs.set(leg, Leg.CANCELLED);
-      return List.of(new Cancel(leg));
+      return List.of(new Cancel(leg, ""));
     }
     return answered(leg, new Answer.Concluded(408));
   }
@@ -99,7 +111,7 @@ final class ResponseContext {
       legs.set(leg, Leg.PROCEEDING);
       if (stopping && invite) {
         legs.set(leg, Leg.CANCELLED);
-        steps.add(new Cancel(leg));
+        steps.add(new Cancel(leg, reason));
       }
     }
     // 100 is hop by hop; after a decision nothing provisional may follow.
@@ -115,27 +127,28 @@ final class ResponseContext {
       steps.add(new Forward(answer));
     }
     decided = true;
-    stop(steps);
+    stop(steps, ELSEWHERE);
   }
 
   private void failure(int leg, Answer answer, List<Step> steps) {
     legs.set(leg, Leg.DONE);
     finals.add(answer);
     if (answer.status() >= 600) {
-      stop(steps);
+      stop(steps, "SIP;cause=" + answer.status());
     }
     conclude(steps);
   }
 
   /** Nothing new is begun, and what rings is cancelled, now or as soon as it may be (§9.1). */
-  private void stop(List<Step> steps) {
+  private void stop(List<Step> steps, String why) {
+    reason = stopping ? reason : why;
     stopping = true;
     for (int leg = 0; leg < legs.size(); leg++) {
       if (legs.get(leg) == Leg.WAITING) {
         legs.set(leg, Leg.DONE);
       } else if (legs.get(leg) == Leg.PROCEEDING && invite) {
         legs.set(leg, Leg.CANCELLED);
-        steps.add(new Cancel(leg));
+        steps.add(new Cancel(leg, reason));
       }
     }
   }

@@ -3,8 +3,10 @@ package org.carillon.protocol.sip.proxy;
 import gov.nist.javax.sip.address.SipUri;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import javax.sip.address.URI;
 import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 
 /**
@@ -23,6 +25,25 @@ record Target(URI uri, List<SipUri> routes, Way way, int priority) {
   /** Over this flow. */
   record Over(Flow flow) implements Way {}
 
-  /** To this address, by whatever flow leads there. */
-  record To(Transport transport, InetSocketAddress address) implements Way {}
+  /** To this address, by whatever flow leads there: always another node or proxy, never a phone. */
+  record To(Transport transport, InetSocketAddress address) implements Way {
+
+    /** As text that {@link #parse} reads. */
+    String text() {
+      return transport + " " + Flow.host(address.getAddress()) + " " + address.getPort();
+    }
+
+    /** Reads what {@link #text} wrote; empty for anything else. */
+    static Optional<To> parse(String text) {
+      String[] words = text.split(" ", -1);
+      return words.length == 3
+          ? Literal.address(words[1])
+              .map(
+                  address ->
+                      new To(
+                          Transport.valueOf(words[0]),
+                          new InetSocketAddress(address, Integer.parseInt(words[2]))))
+          : Optional.empty();
+    }
+  }
 }

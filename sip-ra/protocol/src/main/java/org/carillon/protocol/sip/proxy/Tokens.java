@@ -1,80 +1,82 @@
 package org.carillon.protocol.sip.proxy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.carillon.protocol.sip.flow.Flow;
-import org.carillon.protocol.sip.flow.Seal;
+import org.carillon.protocol.sip.flow.Opaque;
 
 /**
  * The user parts of our own Route and Record-Route URIs. They name flows (RFC 5626 §5.2) and are
- * signed together with the Call-ID, so that nobody can make us relay outside a dialog that came
- * through us, or reach a phone with a token seen elsewhere.
+ * good in one call only, so that nobody can make us relay outside a dialog that came through us, or
+ * reach a phone with a token seen elsewhere. They are encrypted: either end of a call carries them,
+ * and is not told where the other one is.
  */
 final class Tokens {
   private static final String DIALOG = "d.";
   private static final String EDGE = "e.";
   private static final String BETWEEN = "|";
+  private static final int PARTS = 4;
 
-  private final Seal seal;
+  private final Opaque opaque;
 
   Tokens(byte[] clusterKey) {
-    this.seal = new Seal(clusterKey, "sip-flow");
-  }
-
-  /** For Record-Route: the two ends of a dialog, as this node reaches them. */
-  String dialog(String callId, String callerTag, Flow caller, Flow callee) {
-    String payload = encode(caller.text() + BETWEEN + callee.text());
-    return DIALOG + payload + "." + seal.sign(DIALOG, callId, callerTag, payload);
+    this.opaque = new Opaque(clusterKey, "sip-flow");
   }
 
   /**
-   * The flow to the other end of a dialog. Which end the sender is follows from whose tag the token
-   * was signed with.
+   * One end of a dialog.
+   *
+   * @param flow the way to the neighbour on that side
+   * @param hop where that neighbour listens, when it is known to be one that routes
+   */
+  record End(Flow flow, Optional<Target.To> hop) {
+    private String text() {
+      return flow.text() + BETWEEN + hop.map(Target.To::text).orElse("");
+    }
+
+    private static Optional<End> parse(String flow, String hop) {
+      return Flow.parse(flow).map(way -> new End(way, Target.To.parse(hop)));
+    }
+  }
+
+  /** For Record-Route: the two ends of a dialog, as this node reaches them. */
+  String dialog(String callId, String callerTag, End caller, End callee) {
+    return DIALOG + opaque.hide(caller.text() + BETWEEN + callee.text(), DIALOG, callId, callerTag);
+  }
+
+  /**
+   * The other end of a dialog. Which end the sender is follows from whose tag the token is bound
+   * to.
    *
    * @return empty when the token is not ours or not this dialog's
    */
-  Optional<Flow> otherEnd(String token, String callId, String fromTag, String toTag) {
-    int dot = token.lastIndexOf('.');
-    if (!token.startsWith(DIALOG) || dot < DIALOG.length()) {
+  Optional<End> otherEnd(String token, String callId, String fromTag, String toTag) {
+    if (!token.startsWith(DIALOG)) {
       return Optional.empty();
     }
-    String payload = token.substring(DIALOG.length(), dot);
-    String signature = token.substring(dot + 1);
-    boolean fromCaller = seal.genuine(signature, DIALOG, callId, fromTag, payload);
-    if (!fromCaller && !seal.genuine(signature, DIALOG, callId, toTag, payload)) {
-      return Optional.empty();
+    String hidden = token.substring(DIALOG.length());
+    Optional<String[]> callee = opaque.see(hidden, DIALOG, callId, fromTag).map(Tokens::parts);
+    if (callee.isPresent()) {
+      return End.parse(callee.get()[2], callee.get()[3]);
     }
-    String text = decode(payload);
-    int between = text.indexOf(BETWEEN);
-    return Flow.parse(fromCaller ? text.substring(between + 1) : text.substring(0, between));
+    return opaque
+        .see(hidden, DIALOG, callId, toTag)
+        .map(Tokens::parts)
+        .flatMap(caller -> End.parse(caller[0], caller[1]));
   }
 
   /** For Route: another node's flow to a phone. */
   String edge(String callId, String flow) {
-    String payload = encode(flow);
-    return EDGE + payload + "." + seal.sign(EDGE, callId, payload);
+    return EDGE + opaque.hide(flow, EDGE, callId);
   }
 
   /** The flow of this node that another node of ours named; empty when none did. */
   Optional<Flow> ownFlow(String token, String callId) {
-    int dot = token.lastIndexOf('.');
-    if (!token.startsWith(EDGE) || dot < EDGE.length()) {
-      return Optional.empty();
-    }
-    String payload = token.substring(EDGE.length(), dot);
-    return seal.genuine(token.substring(dot + 1), EDGE, callId, payload)
-        ? Flow.parse(decode(payload))
+    return token.startsWith(EDGE)
+        ? opaque.see(token.substring(EDGE.length()), EDGE, callId).flatMap(Flow::parse)
         : Optional.empty();
   }
 
-  private static String encode(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static String decode(String payload) {
-    return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.US_ASCII);
+  private static String[] parts(String text) {
+    return text.split("\\|", PARTS);
   }
 }

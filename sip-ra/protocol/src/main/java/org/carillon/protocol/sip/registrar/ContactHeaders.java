@@ -16,6 +16,10 @@ import org.carillon.protocol.sip.wire.RegisterRequest;
 final class ContactHeaders {
   private static final int MOST = 20;
   private static final int MOST_DIGITS = 10;
+
+  /** Of a contact and of what identifies its phone; push tokens (RFC 8599) are some hundreds. */
+  private static final int LONGEST = 1_024;
+
   private static final long HIGHEST = (1L << 32) - 1;
 
   /** What a malformed expiry is as good as (RFC 3261 §10.2.1.1). */
@@ -26,7 +30,10 @@ final class ContactHeaders {
 
   private ContactHeaders() {}
 
-  /** The change asked for; empty when the headers contradict each other or make no sense. */
+  /**
+   * The change asked for; empty when the headers contradict each other, make no sense, or have more
+   * in them than a location service keeps.
+   */
   static Optional<Registration.Change> read(RegisterRequest request) {
     Optional<List<String>> contacts = request.contacts();
     if (contacts.isEmpty() || contacts.get().size() > MOST) {
@@ -60,10 +67,11 @@ final class ContactHeaders {
     }
     Optional<Duration> expires =
         contact.parameters().get("expires").map(ContactHeaders::seconds).or(() -> usual);
+    String key = key(contact, uri);
+    String text = uri.encode();
     return priority(contact)
-        .map(
-            priority ->
-                new Registration.Contact(key(contact, uri), uri.encode(), priority, expires));
+        .filter(priority -> key.length() <= LONGEST && text.length() <= LONGEST)
+        .map(priority -> new Registration.Contact(key, text, priority, expires));
   }
 
   /** An expiry: delta-seconds, and so 2^32 - 1 at most (RFC 3261 §20.19). */

@@ -1,6 +1,5 @@
 package org.carillon.protocol.sip.registrar;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.digest.Authenticator;
 import org.carillon.protocol.sip.digest.Proof;
+import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.wire.RegisterRequest;
 import org.carillon.protocol.sip.wire.Reply;
 
@@ -29,6 +29,10 @@ import org.carillon.protocol.sip.wire.Reply;
 public final class Registrar {
   private static final int MOST_AGENT_CHARACTERS = 100;
   private static final int MOST_PATH = 10;
+
+  /** Of a Call-ID and a hop of Path: what is remembered has its bounds. */
+  private static final int LONGEST_KEPT = 255;
+
   private static final int HIGHEST_PRIORITY = 1_000;
 
   private final CallDesk desk;
@@ -45,10 +49,10 @@ public final class Registrar {
   /**
    * The answer to a REGISTER (RFC 3261 §10.3).
    *
-   * @param source where it came from
+   * @param flow the way it came
    * @param way tells how this node reaches the sender
    */
-  public Reply register(RegisterRequest request, InetAddress source, Supplier<Binding.Way> way) {
+  public Reply register(RegisterRequest request, Flow flow, Supplier<Binding.Way> way) {
     List<String> lacking = Extensions.lacking(request.required().stream());
     if (!lacking.isEmpty()) {
       return Reply.of(420, "Unsupported: " + String.join(", ", lacking));
@@ -57,8 +61,9 @@ public final class Registrar {
     if (to.isEmpty()) {
       return Reply.of(404);
     }
-    return switch (authenticator.check(Request.REGISTER, request.authorizations(), source)) {
-      case Proof.Missing(var stale) -> challenge(to.get(), stale);
+    return switch (authenticator.check(
+        Request.REGISTER, request.requestUri(), request.authorizations(), flow)) {
+      case Proof.Missing(var stale) -> challenge(to.get(), stale, flow);
       case Proof.Wrong() -> Reply.of(403);
       case Proof.Barred() -> later();
       case Proof.Malformed() -> Reply.saying(400, "Bad Credentials");
@@ -67,20 +72,20 @@ public final class Registrar {
     };
   }
 
-  private Reply challenge(AddressOfRecord to, boolean stale) {
+  private Reply challenge(AddressOfRecord to, boolean stale, Flow flow) {
     return switch (desk.find(to)) {
-      case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale);
+      case Addressee.Resident(var owner, var offers) -> demand(owner.domain(), offers, stale, flow);
       // A stranger is challenged like a user, so that names cannot be guessed by asking.
-      case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale);
+      case Addressee.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
       case Addressee.Elsewhere() -> Reply.saying(403, "Not A Domain Of Ours");
       case Addressee.Undecided(var why) -> later();
     };
   }
 
-  private Reply demand(String realm, List<DigestAlgorithm> offers, boolean stale) {
+  private Reply demand(String realm, List<DigestAlgorithm> offers, boolean stale, Flow flow) {
     return Reply.of(
         401,
-        authenticator.challenges(realm, offers, stale).stream()
+        authenticator.challenges(realm, offers, stale, flow).stream()
             .map(value -> "WWW-Authenticate: " + value)
             .toArray(String[]::new));
   }
@@ -106,9 +111,12 @@ public final class Registrar {
 
   private Reply bind(RegisterRequest request, AddressOfRecord account, Supplier<Binding.Way> way) {
     Optional<Registration.Change> change = ContactHeaders.read(request);
-    Optional<List<String>> path = request.path().filter(hops -> hops.size() <= MOST_PATH);
+    Optional<List<String>> path = request.path().filter(Registrar::isKeepable);
     if (change.isEmpty() || path.isEmpty()) {
       return Reply.saying(400, "Bad Contact");
+    }
+    if (request.callId().length() > LONGEST_KEPT) {
+      return Reply.saying(400, "Call-ID Too Long");
     }
     Registration registration =
         new Registration(
@@ -153,6 +161,10 @@ public final class Registrar {
             ? ";q=" + binding.priority() / (float) HIGHEST_PRIORITY
             : "";
     return "Contact: <" + binding.contact() + ">;expires=" + left + priority;
+  }
+
+  private static boolean isKeepable(List<String> path) {
+    return path.size() <= MOST_PATH && path.stream().allMatch(hop -> hop.length() <= LONGEST_KEPT);
   }
 
   private static Reply notYours() {

@@ -8,6 +8,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransactionImpl;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
+import org.carillon.protocol.sip.wire.ViaFirst;
 
 /**
  * A server transaction whose responses go back over the flow the request came by (RFC 3581 §4, RFC
@@ -39,6 +40,9 @@ final class FlowServerTransaction extends SIPServerTransactionImpl {
 
   @Override
   protected void sendResponse(SIPResponse response) throws IOException {
+    if (response.getStatusCode() == SIPResponse.TRYING) {
+      ViaFirst.order(response);
+    }
     try {
       last = response.encodeAsBytes(getTransport());
       channel.send(last);

@@ -37,8 +37,10 @@ public final class Outbound {
   /**
    * Sends a CANCEL for the INVITE (RFC 3261 §9.1): the INVITE is then answered by 487, if the peer
    * was not quicker.
+   *
+   * @param reason the value of its Reason header; empty for none
    */
-  public void cancel() {
-    transactions.cancel(request, channel);
+  public void cancel(String reason) {
+    transactions.cancel(request, channel, reason);
   }
 }

@@ -1,6 +1,7 @@
 package org.carillon.protocol.sip.transaction;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.header.ExtensionHeaderImpl;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
@@ -21,6 +22,7 @@ import java.util.concurrent.FutureTask;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ObjectInUseException;
 import javax.sip.TransportNotSupportedException;
+import javax.sip.header.ReasonHeader;
 import org.carillon.protocol.sip.Lanes;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
@@ -135,9 +137,14 @@ public final class Transactions implements AutoCloseable {
     timer.stop();
   }
 
-  void cancel(SIPRequest invite, FlowChannel channel) {
+  void cancel(SIPRequest invite, FlowChannel channel, String reason) {
     try {
       SIPRequest cancel = invite.createCancelRequest();
+      if (!reason.isEmpty()) {
+        ExtensionHeaderImpl header = new ExtensionHeaderImpl(ReasonHeader.NAME);
+        header.setValue(reason);
+        cancel.addHeader(header);
+      }
       begin(cancel, channel, new Unheard());
     } catch (IOException | javax.sip.SipException e) {
       LOG.log(System.Logger.Level.DEBUG, "CANCEL could not be sent: {0}", e.getMessage());

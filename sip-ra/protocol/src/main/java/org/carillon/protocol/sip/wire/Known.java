@@ -30,20 +30,27 @@ enum Known {
   PROXY_REQUIRE("Proxy-Require", "Proxy-Require", Known::text),
   REQUIRE("Require", "Require", Known::text),
   PROXY_AUTHORIZATION("Proxy-Authorization", "Proxy-Authorization", Known::text),
+  REASON("Reason", "Reason", Known::text),
   TIMESTAMP("Timestamp", "Timestamp", by(TimeStampParser::new)),
   CONTENT_LENGTH("Content-Length", "l"),
   AUTHORIZATION("Authorization", "Authorization"),
   CONTACT("Contact", "m"),
   EXPIRES("Expires", "Expires"),
   PATH("Path", "Path"),
-  USER_AGENT("User-Agent", "User-Agent");
+  USER_AGENT("User-Agent", "User-Agent"),
+  P_ASSERTED_IDENTITY("P-Asserted-Identity", "P-Asserted-Identity"),
+  P_PREFERRED_IDENTITY("P-Preferred-Identity", "P-Preferred-Identity"),
+  P_SERVED_USER("P-Served-User", "P-Served-User"),
+  REMOTE_PARTY_ID("Remote-Party-ID", "Remote-Party-ID"),
+  DIVERSION("Diversion", "Diversion"),
+  HISTORY_INFO("History-Info", "History-Info");
 
   /** How a header is made of its name and value. */
   private interface Reading {
     SIPHeader of(String name, String value) throws ParseException;
   }
 
-  private static final int LONGEST = 19;
+  private static final int LONGEST = 20;
 
   /** Those with a name of that many characters, long or short form. */
   private static final Known[][] BY_LENGTH =
@@ -86,6 +93,24 @@ enum Known {
   /** Whether requests and responses are routed by it, so that a message has it as an object. */
   boolean isRoutedBy() {
     return reading != null;
+  }
+
+  /**
+   * Whether it tells who is calling, was called before, or is served, on nothing but its sender's
+   * word (RFC 3325, RFC 5502, RFC 5806, RFC 7044, and what came before them). Identity (RFC 8224)
+   * is none of these: it is signed.
+   */
+  boolean saysWhoSpeaks() {
+    return switch (this) {
+      case P_ASSERTED_IDENTITY,
+          P_PREFERRED_IDENTITY,
+          P_SERVED_USER,
+          REMOTE_PARTY_ID,
+          DIVERSION,
+          HISTORY_INFO ->
+          true;
+      default -> false;
+    };
   }
 
   /** The header with this value. */

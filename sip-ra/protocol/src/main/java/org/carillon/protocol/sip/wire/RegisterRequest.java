@@ -43,6 +43,12 @@ public final class RegisterRequest {
         : Optional.of(new RegisterRequest(outline, via.get(), from.get(), to.get(), cseq));
   }
 
+  /** The text of its Request-URI. */
+  public String requestUri() {
+    String line = outline.startLine();
+    return line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
+  }
+
   /** Its Call-ID. */
   public String callId() {
     return outline.first(Known.CALL_ID).orElseThrow();

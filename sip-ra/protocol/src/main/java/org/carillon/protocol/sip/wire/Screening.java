@@ -52,13 +52,14 @@ public final class Screening {
    * A final answer to a request of which nothing may be right but its Via.
    *
    * @param octets at least the lines up to an empty one
+   * @param more headers, whole lines without their CRLF
    * @return empty for what gets no answer: responses, an ACK, scanners, and what has no Via
    */
-  public static Optional<byte[]> refusal(byte[] octets, int status, String reason) {
+  public static Optional<byte[]> refusal(byte[] octets, int status, String reason, String... more) {
     return Outline.of(octets, MOST_HEADERS)
         .filter(outline -> !outline.isResponse() && !isScanner(outline))
         .filter(outline -> outline.count(Known.VIA) > 0 && !isAck(outline))
-        .map(outline -> answer(outline, status, reason));
+        .map(outline -> answer(outline, status, reason, more));
   }
 
   private static Screened response(Outline outline) {
@@ -154,13 +155,16 @@ public final class Screening {
     return outline.startLine().startsWith("ACK ");
   }
 
-  private static byte[] answer(Outline outline, int status, String reason) {
+  private static byte[] answer(Outline outline, int status, String reason, String... more) {
     StringBuilder answer = new StringBuilder(512);
     answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append("\r\n");
     for (Known header : MANDATORY) {
       for (String value : outline.values(header)) {
         answer.append(header.fullName()).append(": ").append(value).append("\r\n");
       }
+    }
+    for (String line : more) {
+      answer.append(line).append("\r\n");
     }
     answer.append("Content-Length: 0\r\n\r\n");
     return answer.toString().getBytes(StandardCharsets.UTF_8);

@@ -7,16 +7,23 @@ import gov.nist.javax.sip.header.SIPHeader;
  * 1, §16.6 step 1): a phone's own matters pass through untouched, and a sender's inventions cost
  * neither time nor a place in JAIN-SIP's memory of header names, which has no bound.
  */
-final class UnreadHeaders extends SIPHeader {
+public final class UnreadHeaders extends SIPHeader {
   private static final long serialVersionUID = 1L;
+
+  /** The name under which a message has those that say who is speaking, all in one. */
+  public static final String IDENTITY = "identity";
+
+  /** The name under which it has all others. */
+  static final String OTHERS = "unread";
 
   private final String lines;
 
   /**
+   * @param name what the message knows them by, among each other and those that are read
    * @param lines each with its CRLF
    */
-  UnreadHeaders(String lines) {
-    super("unread");
+  public UnreadHeaders(String name, String lines) {
+    super(name);
     this.lines = lines;
   }
 

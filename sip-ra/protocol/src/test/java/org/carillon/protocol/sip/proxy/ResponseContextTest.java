@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 3261 §16.7, §16.8 and §16.10, event by event. */
 class ResponseContextTest {
+  private static final String ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
 
   @Test
   void equalPrioritiesRingAtOnceAndLowerOnesAfterAllFailed() {
@@ -32,9 +33,9 @@ class ResponseContextTest {
     ResponseContext context = rung(3);
     context.answered(0, is(180));
     context.answered(1, is(180));
-    assertThat(context.answered(1, is(200))).containsExactly(forward(200), cancel(0));
+    assertThat(context.answered(1, is(200))).containsExactly(forward(200), cancel(0, ELSEWHERE));
     // The third had not answered at all: it is cancelled as soon as it does.
-    assertThat(context.answered(2, is(180))).containsExactly(cancel(2));
+    assertThat(context.answered(2, is(180))).containsExactly(cancel(2, ELSEWHERE));
     assertThat(context.answered(0, is(487))).isEmpty();
     assertThat(context.answered(2, is(487))).isEmpty();
   }
@@ -59,7 +60,7 @@ class ResponseContextTest {
     ResponseContext context = new ResponseContext(true, List.of(1, 1, 0));
     context.begin();
     context.answered(0, is(180));
-    assertThat(context.answered(1, is(603))).containsExactly(cancel(0));
+    assertThat(context.answered(1, is(603))).containsExactly(cancel(0, "SIP;cause=603"));
     assertThat(context.answered(0, is(487))).containsExactly(forward(603));
   }
 
@@ -68,7 +69,10 @@ class ResponseContextTest {
     ResponseContext context = new ResponseContext(true, List.of(1, 1, 0));
     context.begin();
     context.answered(0, is(180));
-    assertThat(context.cancelled()).containsExactly(cancel(0));
+    assertThat(context.cancelled("SIP;cause=1")).containsExactly(cancel(0, "SIP;cause=1"));
+    assertThat(context.answered(1, is(180)))
+        .as("what rings too late is told the same")
+        .contains(cancel(1, "SIP;cause=1"));
     assertThat(context.answered(0, is(487))).isEmpty();
     assertThat(context.answered(1, is(408))).containsExactly(forward(487));
   }
@@ -77,14 +81,14 @@ class ResponseContextTest {
   void givingUpAfterTheDecisionChangesNothing() {
     ResponseContext context = rung(1);
     context.answered(0, is(200));
-    assertThat(context.cancelled()).isEmpty();
+    assertThat(context.cancelled("")).isEmpty();
   }
 
   @Test
   void timerCCancelsWhatRingsAndGivesUpWhatIsSilent() {
     ResponseContext context = rung(2);
     context.answered(0, is(180));
-    assertThat(context.overdue(0)).containsExactly(cancel(0));
+    assertThat(context.overdue(0)).containsExactly(cancel(0, ""));
     assertThat(context.overdue(1)).isEmpty();
     assertThat(context.overdue(0)).as("still silent").containsExactly(forward(408));
   }
@@ -124,8 +128,8 @@ class ResponseContextTest {
     return new ResponseContext.Ring(leg);
   }
 
-  private static ResponseContext.Step cancel(int leg) {
-    return new ResponseContext.Cancel(leg);
+  private static ResponseContext.Step cancel(int leg, String reason) {
+    return new ResponseContext.Cancel(leg, reason);
   }
 
   private static ResponseContext.Step forward(int status) {

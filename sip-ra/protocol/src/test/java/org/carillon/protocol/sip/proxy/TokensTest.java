@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Literal;
@@ -11,8 +13,10 @@ import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
-  private static final Flow CALLER = flow(Transport.UDP, "192.0.2.10", 0);
-  private static final Flow CALLEE = flow(Transport.TLS, "2001:db8::20", 77);
+  private static final Tokens.End CALLER =
+      new Tokens.End(flow(Transport.UDP, "192.0.2.10", 0), Target.To.parse("TCP 192.0.2.10 5060"));
+  private static final Tokens.End CALLEE =
+      new Tokens.End(flow(Transport.TLS, "2001:db8::20", 77), Optional.empty());
 
   private final Tokens tokens = new Tokens(new byte[32]);
   private final String token = tokens.dialog("call", "a", CALLER, CALLEE);
@@ -35,11 +39,24 @@ class TokensTest {
 
   @Test
   void anotherNodesFlowIsKnownInItsCallOnly() {
-    String edge = tokens.edge("call", CALLEE.text());
-    assertThat(tokens.ownFlow(edge, "call")).contains(CALLEE);
+    String edge = tokens.edge("call", CALLEE.flow().text());
+    assertThat(tokens.ownFlow(edge, "call")).contains(CALLEE.flow());
     assertThat(tokens.ownFlow(edge, "other")).isEmpty();
     assertThat(tokens.otherEnd(edge, "call", "a", "b")).isEmpty();
     assertThat(tokens.ownFlow(token, "call")).isEmpty();
+  }
+
+  @Test
+  void nobodyReadsInATokenWhereTheOtherEndIs() {
+    String edge = tokens.edge("call", CALLEE.flow().text());
+    for (String each : new String[] {token, edge}) {
+      byte[] octets = Base64.getUrlDecoder().decode(each.substring(2));
+      assertThat(new String(octets, StandardCharsets.ISO_8859_1))
+          .doesNotContain("192.0.2", "2001:db8", "TLS");
+    }
+    assertThat(tokens.dialog("call", "a", CALLER, CALLEE))
+        .as("two calls of the same phones cannot be told for such")
+        .isNotEqualTo(token);
   }
 
   @Test

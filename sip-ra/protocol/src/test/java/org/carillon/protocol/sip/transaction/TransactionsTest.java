@@ -53,6 +53,14 @@ class TransactionsTest {
     }
 
     @Override
+    public void close(Flow flow) {}
+
+    @Override
+    public boolean isOwnAddress(String host) {
+      return false;
+    }
+
+    @Override
     public boolean alive(Flow flow) {
       return false;
     }

@@ -1,0 +1,51 @@
+package org.carillon.protocol.sip;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.protocol.sip.SourceGuard.Offence;
+
+/**
+ * Writes a line for each network that is answered less, and only so many a minute: sources can be
+ * forged in any number.
+ */
+final class LimitLog {
+  private static final System.Logger LOG = System.getLogger(LimitLog.class.getName());
+  private static final Duration SPAN = Duration.ofMinutes(1);
+  private static final int MOST_LINES = 10;
+
+  private final Clock clock;
+  private long since;
+  private int lines;
+  private long unsaid;
+
+  LimitLog(Clock clock) {
+    this.clock = clock;
+    this.since = clock.millis();
+  }
+
+  /** This network went over this bound of a minute. */
+  synchronized void limited(ClientNetwork network, Offence offence, int most) {
+    if (clock.millis() - since > SPAN.toMillis()) {
+      since = clock.millis();
+      lines = 0;
+    }
+    if (lines == MOST_LINES) {
+      unsaid++;
+      return;
+    }
+    lines++;
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} sent more than {1} a minute of {2}: it gets no more answers to such for the rest of it"
+            + "{3}",
+        network,
+        most,
+        switch (offence) {
+          case MALFORMED -> "what is no SIP (sip.tolerated.malformed)";
+          case REFUSED -> "requests that were refused (sip.tolerated.refused)";
+        },
+        unsaid == 0 ? "" : "; so did " + unsaid + " others that were not named");
+    unsaid = 0;
+  }
+}

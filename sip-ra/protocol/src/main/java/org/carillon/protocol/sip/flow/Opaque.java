@@ -1,0 +1,84 @@
+package org.carillon.protocol.sip.flow;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Hides what we hand out, want back unchanged, and nobody else shall read: flow tokens, which every
+ * phone of a call sees. AES-256-GCM, a random nonce of 96 bits before each.
+ */
+public final class Opaque {
+  private static final int NONCE_OCTETS = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecureRandom random = new SecureRandom();
+  private final SecretKeySpec key;
+
+  /**
+   * With a key of its own for one purpose.
+   *
+   * @param key shared by all nodes, at least 32 octets
+   */
+  public Opaque(byte[] key, String purpose) {
+    this.key = new SecretKeySpec(Seal.derive(key, purpose), "AES");
+  }
+
+  /**
+   * Hides a text.
+   *
+   * @param bound what has to be said again to see it
+   * @return base64url without padding: 38 characters, and four for each three of the text
+   */
+  public String hide(String text, String... bound) {
+    byte[] nonce = new byte[NONCE_OCTETS];
+    random.nextBytes(nonce);
+    try {
+      byte[] hidden =
+          cipher(Cipher.ENCRYPT_MODE, nonce, bound).doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return encode(
+          ByteBuffer.allocate(nonce.length + hidden.length).put(nonce).put(hidden).array());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
+  }
+
+  /** What was hidden, bound to the same; empty for anything else. */
+  public Optional<String> see(String hidden, String... bound) {
+    try {
+      byte[] octets = Base64.getUrlDecoder().decode(hidden);
+      if (octets.length < NONCE_OCTETS || !encode(octets).equals(hidden)) {
+        return Optional.empty();
+      }
+      byte[] nonce = new byte[NONCE_OCTETS];
+      System.arraycopy(octets, 0, nonce, 0, NONCE_OCTETS);
+      byte[] plain =
+          cipher(Cipher.DECRYPT_MODE, nonce, bound)
+              .doFinal(octets, NONCE_OCTETS, octets.length - NONCE_OCTETS);
+      return Optional.of(new String(plain, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String encode(byte[] octets) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, String... bound) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    for (String part : bound) {
+      byte[] octets = part.getBytes(StandardCharsets.UTF_8);
+      cipher.updateAAD(ByteBuffer.allocate(Integer.BYTES).putInt(octets.length).array());
+      cipher.updateAAD(octets);
+    }
+    return cipher;
+  }
+}
