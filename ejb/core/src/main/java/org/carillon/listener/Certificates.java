@@ -7,7 +7,10 @@ import org.carillon.contract.identity.Caller;
 /** The certificates of all listeners, for those who administer them. */
 public interface Certificates {
 
-  /** Adds a certificate; listeners show it at once. */
+  /**
+   * Adds a certificate; listeners show it at once. Whoever administers a domain adds those for the
+   * domain's names and what lies below them, as far as that is no other domain's.
+   */
   Answer<Certificate> create(Caller caller, NewCertificate certificate);
 
   /** The certificate with this id. */

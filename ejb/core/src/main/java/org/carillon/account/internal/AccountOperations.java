@@ -258,12 +258,12 @@ class AccountOperations implements Accounts {
           if (row.deleted != null) {
             return notFound(account.address());
           }
-          if (version.isPresent() && version.getAsLong() != row.version) {
-            return new Answer.Outdated<>(row.version);
-          }
           var refusal = refusal(entities, caller, row, change);
           if (refusal.isPresent()) {
             return refusal.get();
+          }
+          if (version.isPresent() && version.getAsLong() != row.version) {
+            return new Answer.Outdated<>(row.version);
           }
           var before = row.toAccount();
           change.displayName().ifPresent(name -> row.displayName = name);
@@ -316,14 +316,14 @@ class AccountOperations implements Accounts {
           if (row.deleted != null) {
             return notFound(address);
           }
-          if (version.isPresent() && version.getAsLong() != row.version) {
-            return new Answer.Outdated<>(row.version);
-          }
           var refusal =
               AccountAuthority.<Account>refusal(entities, caller, row)
                   .or(() -> LastAdministrator.refusal(entities, row));
           if (refusal.isPresent()) {
             return refusal.get();
+          }
+          if (version.isPresent() && version.getAsLong() != row.version) {
+            return new Answer.Outdated<>(row.version);
           }
           if (isHeld(entities, row)) {
             return new Answer.Taken<>(

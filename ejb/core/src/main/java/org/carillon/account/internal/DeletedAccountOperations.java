@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Account;
@@ -71,23 +72,32 @@ class DeletedAccountOperations implements DeletedAccounts {
       case Rights.DomainAdministrator(long own) -> only = own;
       case Rights.ServerAdministrator() -> only = 0;
     }
-    return transactions.look(
-        entities ->
-            new Answer.Done<>(
-                entities
-                    .createQuery(
-                        """
-                        SELECT a FROM AccountRow a JOIN FETCH a.domain d
-                        WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
-                        AND (:only = 0 OR d.id = :only) ORDER BY a.deleted DESC
-                        """,
-                        AccountRow.class)
-                    .setParameter("only", only)
-                    .setMaxResults(MOST)
-                    .getResultStream()
-                    .filter(this::isInWindow)
-                    .map(this::shown)
-                    .toList()));
+    return transactions.look(entities -> new Answer.Done<>(list(entities, only)));
+  }
+
+  /** Windows differ by account: those that are over take no place from others. */
+  private List<DeletedAccount> list(EntityManager entities, long only) {
+    List<DeletedAccount> found = new ArrayList<>();
+    List<AccountRow> rows;
+    int looked = 0;
+    do {
+      rows =
+          entities
+              .createQuery(
+                  """
+                  SELECT a FROM AccountRow a JOIN FETCH a.domain d
+                  WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
+                  AND (:only = 0 OR d.id = :only) ORDER BY a.deleted DESC, a.id
+                  """,
+                  AccountRow.class)
+              .setParameter("only", only)
+              .setFirstResult(looked)
+              .setMaxResults(MOST)
+              .getResultList();
+      rows.stream().filter(this::isInWindow).map(this::shown).forEach(found::add);
+      looked += rows.size();
+    } while (rows.size() == MOST && found.size() < MOST);
+    return List.copyOf(found.subList(0, Math.min(found.size(), MOST)));
   }
 
   private DeletedAccount shown(AccountRow row) {

@@ -155,9 +155,6 @@ class DomainOperations implements Domains {
                 (found, unlocked) -> {
                   var row = DirectoryQueries.locked(entities, found);
                   var before = domain(entities, row);
-                  if (version.isPresent() && version.getAsLong() != row.version) {
-                    return new Answer.Outdated<>(row.version);
-                  }
                   if (row.enabled && change.enabled().filter(on -> !on).isPresent()) {
                     var refusal =
                         AccountAuthority.<Domain>refusal(entities, caller, row)
@@ -166,10 +163,13 @@ class DomainOperations implements Domains {
                       return refusal.get();
                     }
                   }
+                  if (change.aliases().isPresent() && !caller.administersServer()) {
+                    return new Answer.NotAllowed<>();
+                  }
+                  if (version.isPresent() && version.getAsLong() != row.version) {
+                    return new Answer.Outdated<>(row.version);
+                  }
                   if (change.aliases().isPresent()) {
-                    if (!caller.administersServer()) {
-                      return new Answer.NotAllowed<>();
-                    }
                     var taken = replaceAliases(entities, row, before.aliases(), aliases);
                     if (taken.isPresent()) {
                       return new Answer.Taken<>("aliases", taken.get() + " is in use.");

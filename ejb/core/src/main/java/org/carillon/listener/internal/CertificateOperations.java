@@ -76,6 +76,20 @@ class CertificateOperations implements Certificates {
       case KeyedChain.Parsed.Usable(KeyedChain chain) ->
           change(
               entities -> {
+                var foreign =
+                    caller.administersServer()
+                        ? Optional.<String>empty()
+                        : HostNames.foreign(entities, owner.orElseThrow().id(), chain.names());
+                if (foreign.isPresent()) {
+                  return new Answer.Invalid<>(
+                      "pem",
+                      "foreign-name",
+                      "The certificate names "
+                          + foreign.get()
+                          + ", which is not "
+                          + owner.get().name()
+                          + "'s alone: a server administrator can add it.");
+                }
                 var row = new CertificateRow();
                 row.domain = owner.map(Domain::id).orElse(null);
                 if (certificate.isDefault()) {
@@ -161,13 +175,17 @@ class CertificateOperations implements Certificates {
           transactions.write(
               entities -> {
                 var done = work.apply(entities);
-                versions.increase(Versions.Kind.CERTIFICATES);
+                if (done instanceof Answer.Done<Certificate>) {
+                  versions.increase(Versions.Kind.CERTIFICATES);
+                }
                 return done;
               });
     } catch (PersistenceException | HomeKeyMissing failure) {
       return later(failure);
     }
-    versions.announce(Versions.Kind.CERTIFICATES);
+    if (answer instanceof Answer.Done<Certificate>) {
+      versions.announce(Versions.Kind.CERTIFICATES);
+    }
     return answer;
   }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.DomainDeleted;
@@ -128,10 +129,17 @@ class CertificateShelf {
       var chain = FirstCertificate.make();
       usable.add(new HostCertificate(List.of(), chain.chain(), chain.key()));
     }
+    // Of two for one name, the one that clients believe.
+    usable.sort(
+        Comparator.comparing(CertificateShelf::isOver).thenComparing(ShownKeys::vouchesForItself));
     if (!usable.isEmpty()) {
       shown = List.copyOf(usable);
       watchers.forEach(Runnable::run);
     }
+  }
+
+  private static boolean isOver(HostCertificate certificate) {
+    return certificate.chain().getFirst().getNotAfter().toInstant().isBefore(Instant.now());
   }
 
   static List<CertificateRow> rows(EntityManager entities) {

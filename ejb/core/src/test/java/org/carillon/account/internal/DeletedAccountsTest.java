@@ -127,4 +127,29 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     assertThat(directory.deletedAccounts().recover(bob, ALICE, Optional.empty()))
         .isInstanceOf(Answer.NotAllowed.class);
   }
+
+  @Test
+  void thoseWhoseWindowIsOverHideNoOthersFromTheList() {
+    delete();
+    long brief = directory.domain("brief.test").id();
+    directory.set(Scope.domain(brief), "mailbox.undelete-period", "PT0S");
+    database
+        .transactions()
+        .run(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        """
+                        INSERT INTO account
+                          (id, domain, local_part, display_name, enabled, version, created, deleted)
+                        SELECT 1000000 + n, :brief, 'n' || n, '', false, 1, now(), now()
+                        FROM generate_series(1, 1001) n
+                        """)
+                    .setParameter("brief", brief)
+                    .executeUpdate());
+
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR)))
+        .extracting("address")
+        .containsExactly(ALICE);
+  }
 }

@@ -19,6 +19,7 @@ import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
+import org.carillon.account.HomeKey;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.SettingChanges;
@@ -49,6 +50,7 @@ public final class TestDirectory {
       new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);
 
   private final SettingsOn settings;
+  private final HomeKey homeKey;
   private final Audit audit;
   private final FiredEvents<AccountCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
@@ -79,8 +81,9 @@ public final class TestDirectory {
     settings.versions().compare();
     audit = AuditOn.database(database);
     var transactions = new DirectoryTransactions(database.transactions(), settings.versions());
-    var homeKey = new HomeKeyInFile(database.transactions(), home);
-    homeKey.start(new DatabaseReady());
+    var inFile = new HomeKeyInFile(database.transactions(), home);
+    inFile.start(new DatabaseReady());
+    homeKey = inFile;
     var hashing = new PasswordHashing(settings.settings());
     hashing.start();
     var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
@@ -134,12 +137,22 @@ public final class TestDirectory {
     throw new AssertionError(answer);
   }
 
+  /** The home's key. */
+  public HomeKey homeKey() {
+    return homeKey;
+  }
+
+  /** What tells of changes. */
+  public Versions versions() {
+    return settings.versions();
+  }
+
   /** The settings in force. */
   public Settings settings() {
     return settings.settings();
   }
 
-  Audit audit() {
+  public Audit audit() {
     return audit;
   }
 
@@ -159,7 +172,7 @@ public final class TestDirectory {
     return deleted;
   }
 
-  Domains domains() {
+  public Domains domains() {
     return domains;
   }
 
@@ -181,7 +194,7 @@ public final class TestDirectory {
     return settingChanges;
   }
 
-  Tokens tokens() {
+  public Tokens tokens() {
     return tokens;
   }
 

@@ -1,0 +1,109 @@
+package org.carillon.listener.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.Domain;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.listener.Certificate;
+import org.carillon.listener.NewCertificate;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody shows a certificate for a host of somebody else. */
+class CertificatesTest {
+  @TempDir Path home;
+  private CertificateShelf shelf;
+  private CertificateOperations certificates;
+  private Caller chief;
+
+  @BeforeEach
+  void domains() {
+    var database = TestDatabase.emptied();
+    var directory = new TestDirectory(database, home);
+    Domain own = directory.domain("own.test");
+    directory.domain("other.test");
+    directory.domain("sub.own.test");
+    directory.domain("city.below.own.test");
+    shelf =
+        new CertificateShelf(database.transactions(), directory.homeKey(), directory.versions());
+    certificates =
+        new CertificateOperations(
+            database.transactions(),
+            directory.versions(),
+            shelf,
+            directory.domains(),
+            directory.audit());
+    chief = new Caller(0, "chief", new Rights.DomainAdministrator(own.id()), "test");
+  }
+
+  private Answer<Certificate> add(Caller by, String... names) {
+    return certificates.create(by, new NewCertificate(pem(names), Optional.of("own.test"), false));
+  }
+
+  private static String pem(String... names) {
+    KeyedChain chain = SelfSigned.create(List.of(names));
+    return chain.chainText()
+        + "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+            .encodeToString(chain.keyOctets())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own.test", "mail.own.test", "a.b.own.test", "*.mail.own.test"})
+  void theDomainsOwnNamesAreItsAdministrators(String name) {
+    assertThat(done(add(chief, name)).names()).containsExactly(name);
+    assertThat(shelf.all()).anySatisfy(shown -> assertThat(shown.names()).contains(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other.test",
+        "mail.other.test",
+        "notown.test",
+        "test",
+        "sub.own.test",
+        "mail.sub.own.test",
+        "*.own.test",
+        "*.below.own.test",
+        "*.test"
+      })
+  void othersNamesAreNot(String name) {
+    assertThat(add(chief, "mail.own.test", name))
+        .isInstanceOfSatisfying(
+            Answer.Invalid.class,
+            refused -> {
+              assertThat(refused.field()).isEqualTo("pem");
+              assertThat(refused.code()).isEqualTo("foreign-name");
+              assertThat(refused.message()).contains(name);
+            });
+    assertThat(done(certificates.list(chief))).isEmpty();
+    assertThat(add(ADMINISTRATOR, "mail.own.test", name)).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void aDomainsAdministratorNamesItAndNoDefault() {
+    var whole = new NewCertificate(pem("mail.own.test"), Optional.empty(), false);
+    var standing = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
+    var elsewhere = new NewCertificate(pem("mail.other.test"), Optional.of("other.test"), false);
+
+    assertThat(certificates.create(chief, whole)).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(certificates.create(chief, standing)).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(certificates.create(chief, elsewhere)).isInstanceOf(Answer.Invalid.class);
+  }
+}
