@@ -4,20 +4,42 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.Address;
+import org.carillon.format.mime.Continuations;
+import org.carillon.format.mime.Disposition;
 import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Parameter;
 import org.carillon.format.mime.Part;
 
-/** Writes BODY: the structure without its extension data (RFC 3501 §7.4.2). */
+/**
+ * Writes BODY, the structure without its extension data (RFC 3501 §7.4.2), and BODYSTRUCTURE where
+ * it is not what the outline holds. Divided parameters are told whole (RFC 2231 §6).
+ */
 final class BodyText {
   private final Output out;
+  private final boolean extended;
 
-  private BodyText(Output out) {
+  private BodyText(Output out, boolean extended) {
     this.out = out;
+    this.extended = extended;
   }
 
   static void write(Output out, Part body) throws IOException {
-    new BodyText(out).part(body);
+    new BodyText(out, false).part(body);
+  }
+
+  /** Writes BODYSTRUCTURE: mostly it is copied, since sections of parameters are rare. */
+  static void writeStructure(Output out, StoredMessage message) throws IOException {
+    Outline outline = message.outline();
+    int end = outline.structureAt() + outline.structureLength();
+    byte[] octets = outline.encode();
+    for (int i = outline.structureAt(); i < end; i++) {
+      if (octets[i] == '*') {
+        new BodyText(out, true).part(message.body());
+        return;
+      }
+    }
+    out.octets(octets, outline.structureAt(), outline.structureLength());
   }
 
   private void part(Part part) throws IOException {
@@ -27,24 +49,26 @@ final class BodyText {
         part(child);
       }
       out.octet(' ').string(part.subtype());
+      if (extended) {
+        out.octet(' ');
+        parameters(part.parameters());
+      }
     } else {
       single(part);
+      if (extended) {
+        out.octet(' ');
+        out.nstring(part.md5());
+      }
+    }
+    if (extended) {
+      extension(part);
     }
     out.octet(')');
   }
 
   private void single(Part part) throws IOException {
     out.string(part.type()).octet(' ').string(part.subtype()).octet(' ');
-    if (part.parameters().isEmpty()) {
-      out.text("NIL");
-    } else {
-      char before = '(';
-      for (Parameter parameter : part.parameters()) {
-        out.octet(before).string(parameter.name()).octet(' ').string(parameter.value());
-        before = ' ';
-      }
-      out.octet(')');
-    }
+    parameters(part.parameters());
     out.octet(' ');
     out.nstring(part.id());
     out.octet(' ');
@@ -59,6 +83,44 @@ final class BodyText {
     } else if (part.type().equalsIgnoreCase("text")) {
       out.octet(' ').number(part.lines());
     }
+  }
+
+  private void parameters(List<Parameter> parameters) throws IOException {
+    if (parameters.isEmpty()) {
+      out.text("NIL");
+      return;
+    }
+    char before = '(';
+    for (Parameter parameter : Continuations.joined(parameters)) {
+      out.octet(before).string(parameter.name()).octet(' ').string(parameter.value());
+      before = ' ';
+    }
+    out.octet(')');
+  }
+
+  private void extension(Part part) throws IOException {
+    out.octet(' ');
+    if (part.disposition().isPresent()) {
+      Disposition disposition = part.disposition().get();
+      out.octet('(').string(disposition.type()).octet(' ');
+      parameters(disposition.parameters());
+      out.octet(')');
+    } else {
+      out.text("NIL");
+    }
+    out.octet(' ');
+    if (part.languages().isEmpty()) {
+      out.text("NIL");
+    } else {
+      char before = '(';
+      for (String language : part.languages()) {
+        out.octet(before).string(language);
+        before = ' ';
+      }
+      out.octet(')');
+    }
+    out.octet(' ');
+    out.nstring(part.location());
   }
 
   private void envelope(Envelope envelope) throws IOException {

@@ -323,9 +323,7 @@ final class FetchRun {
       item("ENVELOPE ").octets(outline.encode(), outline.envelopeAt(), outline.envelopeLength());
     }
     if (items.has(Item.BODYSTRUCTURE)) {
-      var outline = message.outline();
-      item("BODYSTRUCTURE ")
-          .octets(outline.encode(), outline.structureAt(), outline.structureLength());
+      BodyText.writeStructure(item("BODYSTRUCTURE "), message);
     }
     Preview preview = previews.get(data.uid());
     if (preview != null) {
