@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
@@ -87,6 +88,24 @@ public final class IntakeSettings implements SettingSource {
           "Signed-in users may send only as their own addresses and aliases: in the envelope, and in"
               + " the fields From and Sender, which are what readers see.");
 
+  public static final Setting<MissingFrom> MISSING_FROM =
+      Setting.ofServer(
+          "mail.in.missing-from",
+          new Choice<>(MissingFrom.class),
+          MissingFrom.ADD,
+          "Submitted without From",
+          "What becomes of a message without a From field that a signed-in user sends: its sender's"
+              + " address is added, it is refused, or it passes as it is.");
+
+  public static final Setting<MissingFrom> MISSING_FROM_TRUSTED =
+      Setting.ofServer(
+          "mail.in.missing-from-trusted",
+          new Choice<>(MissingFrom.class),
+          MissingFrom.ADD,
+          "From trusted networks without From",
+          "The same for messages that come from trusted networks without sign-in: printers, scanners"
+              + " and scripts, whose mail other servers may refuse when it lacks the field.");
+
   public static final Setting<OverQuota> OVER_QUOTA =
       Setting.ofAccount(
           "mail.in.over-quota",
@@ -98,7 +117,15 @@ public final class IntakeSettings implements SettingSource {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        HOST_NAME, MESSAGE_SIZE, RECIPIENTS, RECEIVED, TRUSTED_NETWORKS, SENDER_CHECK, OVER_QUOTA);
+        HOST_NAME,
+        MESSAGE_SIZE,
+        RECIPIENTS,
+        RECEIVED,
+        TRUSTED_NETWORKS,
+        SENDER_CHECK,
+        MISSING_FROM,
+        MISSING_FROM_TRUSTED,
+        OVER_QUOTA);
   }
 
   /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */

@@ -17,8 +17,10 @@ import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.contract.net.Service;
 import org.carillon.mailbox.Target;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
@@ -45,6 +47,7 @@ class Intake implements MailIntake {
   private final Passages passages;
   private final Dispatch dispatch;
   private final LocalMail localMail;
+  private final TrustedNetworks trusted;
   private final Settings settings;
 
   @Inject
@@ -55,6 +58,7 @@ class Intake implements MailIntake {
       Passages passages,
       Dispatch dispatch,
       LocalMail localMail,
+      TrustedNetworks trusted,
       Settings settings) {
     this.senders = senders;
     this.recipients = recipients;
@@ -62,6 +66,7 @@ class Intake implements MailIntake {
     this.passages = passages;
     this.dispatch = dispatch;
     this.localMail = localMail;
+    this.trusted = trusted;
     this.settings = settings;
   }
 
@@ -71,7 +76,18 @@ class Intake implements MailIntake {
         settings.value(IntakeSettings.HOST_NAME),
         settings.value(IntakeSettings.MESSAGE_SIZE),
         Math.toIntExact(settings.value(IntakeSettings.RECIPIENTS)),
-        Math.toIntExact(settings.value(IntakeSettings.RECEIVED)));
+        Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
+        visit.caller().isPresent(),
+        missingFrom(visit));
+  }
+
+  private MissingFrom missingFrom(Visit visit) {
+    if (visit.caller().isPresent()) {
+      return settings.value(IntakeSettings.MISSING_FROM);
+    }
+    return visit.service() == Service.SMTP && trusted.contain(visit.client())
+        ? settings.value(IntakeSettings.MISSING_FROM_TRUSTED)
+        : MissingFrom.PASS;
   }
 
   @Override

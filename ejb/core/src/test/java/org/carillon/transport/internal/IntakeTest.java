@@ -13,6 +13,7 @@ import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
@@ -85,6 +86,21 @@ class IntakeTest {
     assertThat(recipient(stranger, "far@example.org")).isEqualTo("ok");
     transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.0/29"));
     assertThat(recipient(stranger, "far@example.org")).isEqualTo("550 5.7.1");
+  }
+
+  @Test
+  void whatIsMadeOfAMessageDependsOnWhoSendsIt() {
+    assertThat(transport.intake.terms(stranger).submits()).isFalse();
+    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFrom.PASS);
+    assertThat(transport.intake.terms(alice).submits()).isTrue();
+    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFrom.ADD);
+
+    transport.settings.with(IntakeSettings.MISSING_FROM, MissingFrom.REFUSE);
+    assertThat(transport.intake.terms(alice).missingFrom()).isEqualTo(MissingFrom.REFUSE);
+
+    transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.8/31"));
+    assertThat(transport.intake.terms(stranger).submits()).isFalse();
+    assertThat(transport.intake.terms(stranger).missingFrom()).isEqualTo(MissingFrom.ADD);
   }
 
   @Test

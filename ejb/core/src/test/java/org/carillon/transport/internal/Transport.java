@@ -63,6 +63,7 @@ final class Transport implements AutoCloseable {
           passages,
           dispatch,
           new LocalMail(routes, passages, dispatch),
+          new TrustedNetworks(settings),
           settings);
   final Desk desk = desk("a");
   final LocalWork localWork =

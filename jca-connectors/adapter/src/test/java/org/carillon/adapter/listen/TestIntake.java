@@ -12,6 +12,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 
@@ -29,7 +30,8 @@ public final class TestIntake implements MailIntake {
 
   @Override
   public IntakeTerms terms(Visit visit) {
-    return new IntakeTerms("mx.example.test", 50_000_000, 100, 30);
+    return new IntakeTerms(
+        "mx.example.test", 50_000_000, 100, 30, visit.caller().isPresent(), MissingFrom.PASS);
   }
 
   @Override

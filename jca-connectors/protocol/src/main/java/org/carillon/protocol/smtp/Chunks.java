@@ -15,7 +15,7 @@ final class Chunks implements AutoCloseable {
   /** A message to the recipients that were accepted. */
   Chunks(SmtpState state) {
     this.message = new IncomingMessage(state);
-    this.lines = new CheckedLines(message.sink(), IncomingMessage.LINE_OCTETS);
+    this.lines = new CheckedLines(message.sink());
     this.most = state.terms().messageOctets();
   }
 

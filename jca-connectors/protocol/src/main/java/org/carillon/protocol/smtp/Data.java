@@ -24,8 +24,7 @@ final class Data implements Command {
     try (IncomingMessage message = new IncomingMessage(state)) {
       state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
-      DottedOctets.Result result =
-          new DottedOctets(IncomingMessage.LINE_OCTETS, most).read(state.wire(), message.sink());
+      DottedOctets.Result result = new DottedOctets(most).read(state.wire(), message.sink());
       return result == DottedOctets.Result.ENDLESS
           ? Reply.closing(552, "5.3.4", "Message far too large")
           : message.finish(result);

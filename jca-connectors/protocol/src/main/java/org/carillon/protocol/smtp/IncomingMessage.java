@@ -5,16 +5,16 @@ import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**
  * A transaction's message as it comes, by DATA or in chunks: it goes into a spool, then the intake
- * takes responsibility. LMTP answers each recipient (RFC 2033 §4.2).
+ * takes responsibility. Lines may be of any length: RFC 5321 §4.5.3.1.6 says 1,000 octets, what is
+ * sent out there is longer, and nothing here holds one. LMTP answers each recipient (RFC 2033
+ * §4.2).
  */
 final class IncomingMessage implements AutoCloseable {
-  /** RFC 5321 §4.5.3.1.6 says 1,000; what is sent out there is longer, and is no danger. */
-  static final int LINE_OCTETS = 65_536;
-
   /** How much more than it may be a message is read to its end, for the sake of a clear answer. */
   static final long DRAIN_OCTETS = 64L << 20;
 
@@ -63,13 +63,18 @@ final class IncomingMessage implements AutoCloseable {
   Reply verdict(DottedOctets.Result lines) {
     return switch (lines) {
       case BARE_ENDING -> Reply.of(550, "5.6.0", "CR and LF must come together in a message");
-      case LONG_LINE -> Reply.of(550, "5.6.0", "A line is longer than " + LINE_OCTETS);
       case WHOLE, ENDLESS -> {
         if (sink.tooLarge()) {
           yield Reply.of(552, "5.3.4", "Message too large");
         }
         if (sink.failed()) {
           yield Reply.of(452, "4.3.1", "No room for the message now");
+        }
+        if (head.isTooLong()) {
+          yield Reply.of(550, "5.6.0", "The header is too long");
+        }
+        if (head.lacksFrom() && state.terms().missingFrom() == MissingFrom.REFUSE) {
+          yield Reply.of(550, "5.6.0", "A message has a From field");
         }
         if (head.received() > state.terms().received()) {
           yield Reply.of(554, "5.4.6", "The message has gone round in circles");

@@ -5,18 +5,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.protocol.wire.Sink;
 
 /**
  * Holds a message's header section back until it is whole, to count its Received fields and, for a
- * submitted message, to add what it lacks (RFC 6409 §8); writes the trace field before it and hands
- * everything behind it straight on. A header section larger than {@value #MOST_OCTETS} is handed on
- * as it is.
+ * submitted message, to add what it lacks and to take Bcc out, which only its sender may see (RFC
+ * 6409 §8, RFC 5322 §3.6.3); writes the trace field before it and hands everything behind it
+ * straight on. A header section larger than {@value #MOST_OCTETS} is handed on as it is; of a
+ * submitted message that is told, as it may hold a Bcc.
  */
 final class MessageHead implements Sink {
   private static final int MOST_OCTETS = 65_536;
+
+  /** A message to all recipients that one may have names them all. */
+  private static final int MOST_OF_SUBMITTED = 262_144;
 
   private final Sink target;
   private final SmtpState state;
@@ -26,6 +36,11 @@ final class MessageHead implements Sink {
   private int received;
   private boolean date;
   private boolean messageId;
+  private boolean from;
+  private boolean tooLong;
+
+  /** Where fields that are taken out begin and end, from the header section's begin. */
+  private final List<Integer> unseen = new ArrayList<>();
 
   MessageHead(Sink target, SmtpState state, Envelope envelope) {
     this.target = target;
@@ -60,9 +75,8 @@ final class MessageHead implements Sink {
       lineBegin = newline + 1 - begin;
       newline = indexOf(octets, newline + 1, end);
     }
-    if (end - begin > MOST_OCTETS) {
-      date = true;
-      messageId = true;
+    if (end - begin > (state.terms().submits() ? MOST_OF_SUBMITTED : MOST_OCTETS)) {
+      tooLong = true;
       release(octets, begin, end, end);
       return true;
     }
@@ -85,6 +99,9 @@ final class MessageHead implements Sink {
     if (first == ' ' || first == '\t') {
       return lineBegin > 0;
     }
+    if (unseen.size() % 2 == 1) {
+      unseen.add(lineBegin);
+    }
     int colon = line;
     while (colon < newline && octets[colon] > ' ' && octets[colon] != ':') {
       colon++;
@@ -104,6 +121,8 @@ final class MessageHead implements Sink {
         case "received" -> received++;
         case "date" -> date = true;
         case "message-id" -> messageId = true;
+        case "from" -> from = true;
+        case "bcc", "resent-bcc" -> unseen.add(lineBegin);
         default -> {}
       }
     }
@@ -115,7 +134,10 @@ final class MessageHead implements Sink {
     held = null;
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     StringBuilder added = new StringBuilder();
-    if (state.submission()) {
+    if (!tooLong && !from && state.terms().missingFrom() == MissingFrom.ADD) {
+      sender().ifPresent(address -> added.append("From: <").append(address).append(">\r\n"));
+    }
+    if (!tooLong && state.terms().submits()) {
       if (!date) {
         added.append("Date: ").append(TraceField.date(now)).append("\r\n");
       }
@@ -123,15 +145,35 @@ final class MessageHead implements Sink {
         added.append("Message-ID: <").append(state.transactionId());
         added.append('@').append(state.terms().hostName()).append(">\r\n");
       }
-      if (headerEnd < end && octets[headerEnd] != '\r' && !added.isEmpty()) {
-        // The body began without an empty line: with fields before it, it needs one.
-        added.append("\r\n");
-      }
+    }
+    if (headerEnd < end && octets[headerEnd] != '\r' && !added.isEmpty()) {
+      // The body began without an empty line: with fields before it, it needs one.
+      added.append("\r\n");
     }
     writeText(TraceField.render(state, envelope, now));
-    target.write(octets, begin, headerEnd - begin);
+    header(octets, begin, headerEnd);
     writeText(added.toString());
     target.write(octets, headerEnd, end - headerEnd);
+  }
+
+  /** Who sends it: the address was found to be the sender's. */
+  private Optional<String> sender() {
+    return Stream.concat(
+            Stream.of(envelope.from().address()), state.caller().map(Caller::name).stream())
+        .filter(address -> address.indexOf('@') > 0)
+        .findFirst();
+  }
+
+  /** Writes the header section; of a submitted message without what its readers must not see. */
+  private void header(byte[] octets, int begin, int end) throws IOException {
+    int at = begin;
+    if (state.terms().submits()) {
+      for (int i = 0; i < unseen.size(); i += 2) {
+        target.write(octets, at, begin + unseen.get(i) - at);
+        at = i + 1 < unseen.size() ? begin + unseen.get(i + 1) : end;
+      }
+    }
+    target.write(octets, at, end - at);
   }
 
   private void writeText(String text) throws IOException {
@@ -145,6 +187,16 @@ final class MessageHead implements Sink {
       byte[] octets = held.toByteArray();
       release(octets, 0, octets.length, octets.length);
     }
+  }
+
+  /** Whether it came without a From field. */
+  boolean lacksFrom() {
+    return !from && !tooLong;
+  }
+
+  /** Whether it is a submitted one whose header section was not looked at to its end. */
+  boolean isTooLong() {
+    return tooLong && state.terms().submits();
   }
 
   /** How many Received fields it came with. */

@@ -10,17 +10,13 @@ import org.carillon.protocol.wire.DottedOctets.Result;
  */
 public final class CheckedLines implements Sink {
   private final Sink target;
-  private final int lineOctets;
   private Result result = Result.WHOLE;
-  private int lineSoFar;
+  private boolean lineBegan;
   private boolean carriageReturn;
 
-  /**
-   * @param lineOctets the longest line taken, its end included
-   */
-  public CheckedLines(Sink target, int lineOctets) {
+  /** Hands on to that one. */
+  public CheckedLines(Sink target) {
     this.target = target;
-    this.lineOctets = lineOctets;
   }
 
   @Override
@@ -36,10 +32,8 @@ public final class CheckedLines implements Sink {
   private void take(byte octet) {
     if (carriageReturn != (octet == '\n')) {
       result = Result.BARE_ENDING;
-    } else if (octet == '\n') {
-      lineSoFar = 0;
-    } else if (octet != '\r' && ++lineSoFar > lineOctets - 2) {
-      result = Result.LONG_LINE;
+    } else {
+      lineBegan = octet != '\n';
     }
     carriageReturn = octet == '\r';
   }
@@ -49,7 +43,7 @@ public final class CheckedLines implements Sink {
     if (carriageReturn) {
       result = Result.BARE_ENDING;
     }
-    if (result == Result.WHOLE && lineSoFar > 0) {
+    if (result == Result.WHOLE && lineBegan) {
       target.write(new byte[] {'\r', '\n'}, 0, 2);
     }
     return result;

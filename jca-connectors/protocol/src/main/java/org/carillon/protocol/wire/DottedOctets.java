@@ -18,8 +18,6 @@ public final class DottedOctets {
     WHOLE,
     /** To its end, but it holds CR or LF alone; what follows the first was not handed on. */
     BARE_ENDING,
-    /** To its end, but it has a line that is too long; what follows it was not handed on. */
-    LONG_LINE,
     /** Not to its end: it is longer than would be read. */
     ENDLESS
   }
@@ -32,18 +30,14 @@ public final class DottedOctets {
     CR
   }
 
-  private final int lineOctets;
   private final long most;
   private Result result = Result.WHOLE;
   private State state = State.LINE_START;
-  private int lineSoFar;
 
   /**
-   * @param lineOctets the longest line taken, its end included
    * @param most the most octets read, after which reading is given up
    */
-  public DottedOctets(int lineOctets, long most) {
-    this.lineOctets = lineOctets;
+  public DottedOctets(long most) {
     this.most = most;
   }
 
@@ -76,7 +70,6 @@ public final class DottedOctets {
     while (i < limit) {
       switch (state) {
         case LINE_START -> {
-          lineSoFar = 0;
           if (buffer[i] == '.') {
             hand(sink, buffer, run, i);
             i++;
@@ -99,22 +92,15 @@ public final class DottedOctets {
             ended = true;
             return i + 1;
           }
-          spoil(Result.BARE_ENDING);
+          spoil();
           state = State.TEXT;
         }
         case TEXT -> {
-          int end = lineEnd(buffer, i, limit);
-          lineSoFar += end - i;
-          if (lineSoFar > lineOctets - 2) {
-            hand(sink, buffer, run, i);
-            spoil(Result.LONG_LINE);
-          }
-          i = end;
+          i = lineEnd(buffer, i, limit);
           if (i < limit) {
             if (buffer[i] == '\n') {
               hand(sink, buffer, run, i);
-              spoil(Result.BARE_ENDING);
-              lineSoFar = 0;
+              spoil();
             } else {
               state = State.CR;
             }
@@ -127,7 +113,7 @@ public final class DottedOctets {
             state = State.LINE_START;
           } else {
             hand(sink, buffer, run, i);
-            spoil(Result.BARE_ENDING);
+            spoil();
             state = State.TEXT;
           }
         }
@@ -153,10 +139,7 @@ public final class DottedOctets {
     }
   }
 
-  /** The first thing found wrong is the one told. */
-  private void spoil(Result wrong) {
-    if (result == Result.WHOLE) {
-      result = wrong;
-    }
+  private void spoil() {
+    result = Result.BARE_ENDING;
   }
 }

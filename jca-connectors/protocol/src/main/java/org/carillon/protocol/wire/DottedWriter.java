@@ -6,14 +6,22 @@ import org.carillon.contract.content.Content;
 /**
  * Writes a message with dot-stuffing and the final dot (RFC 5321 §4.5.2, RFC 1939 §3). CR or LF
  * alone goes out as CRLF: what one server sends as text, another must not take for an end (RFC 5321
- * §2.3.8).
+ * §2.3.8). Lines of more than 998 octets are folded, which no server need take (§4.5.3.1.6).
  */
 public final class DottedWriter {
   private static final int CHUNK_OCTETS = 16_384;
   private static final byte[] CRLF = {'\r', '\n'};
+  private static final byte[] FOLD = {'\r', '\n', ' '};
+
+  /** RFC 5322 §2.1.1: without CRLF. */
+  private static final int LINE_OCTETS = 998;
+
+  /** In UTF-8; none is torn. */
+  private static final int LONGEST_CHARACTER = 4;
 
   private final Wire wire;
   private byte last = '\n';
+  private int lineOctets;
 
   public DottedWriter(Wire wire) {
     this.wire = wire;
@@ -54,10 +62,24 @@ public final class DottedWriter {
         wire.write(octets, run, i - run);
         wire.write(octets, i, 1);
         run = i;
+      } else if (mustFold(b)) {
+        wire.write(octets, run, i - run);
+        wire.write(FOLD, 0, 3);
+        run = i;
+        lineOctets = 1;
       }
+      lineOctets = b == '\n' ? 0 : lineOctets + 1;
       last = b;
     }
     wire.write(octets, run, length - run);
+  }
+
+  /** Whether the line has no room for an octet, or for the character that it begins. */
+  private boolean mustFold(byte next) {
+    return next != '\r'
+        && next != '\n'
+        && (lineOctets >= LINE_OCTETS
+            || lineOctets > LINE_OCTETS - LONGEST_CHARACTER && (next & 0xc0) == 0xc0);
   }
 
   /** Writes the final dot, behind a CRLF in any case. */

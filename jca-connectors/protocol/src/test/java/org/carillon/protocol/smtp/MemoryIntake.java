@@ -37,7 +37,13 @@ final class MemoryIntake implements MailIntake {
 
   @Override
   public IntakeTerms terms(Visit visit) {
-    return terms;
+    return new IntakeTerms(
+        terms.hostName(),
+        terms.messageOctets(),
+        terms.recipients(),
+        terms.received(),
+        visit.caller().isPresent(),
+        terms.missingFrom());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
@@ -108,7 +109,9 @@ class SmtpFuzzTest {
     }
     link.end();
     Wire wire = new Wire(link, LineEnds.STRICT, LIMITS.lineOctets(), LIMITS.idle());
-    MemoryIntake intake = new MemoryIntake(new IntakeTerms("mx.example.test", 1_000, 5, 3), 2_000);
+    MemoryIntake intake =
+        new MemoryIntake(
+            new IntakeTerms("mx.example.test", 1_000, 5, 3, false, MissingFrom.ADD), 2_000);
     Connection connection =
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
     try {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
@@ -28,10 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds every conversation in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
- * room} (octets the spool has), {@code mail: n} (messages in alice's INBOX). {@code away} and
- * {@code damaged} are what befalls the mailboxes. Expectations: {@code envelope} ({@code from -> to
- * to}) takes the next message that came in, {@code message} is a regular expression for its text,
- * in which {@code .} matches line ends too.
+ * room} (octets the spool has), {@code mail: n} (messages in alice's INBOX), {@code missing-from}
+ * (what becomes of messages without it). {@code away} and {@code damaged} are what befalls the
+ * mailboxes. Expectations: {@code envelope} ({@code from -> to to}) takes the next message that
+ * came in, {@code message} is a regular expression for its text, in which {@code .} matches line
+ * ends too.
  */
 class SmtpTranscriptTest {
   private static final Limits LIMITS =
@@ -58,7 +60,14 @@ class SmtpTranscriptTest {
         new Connection(service, link.peer(), "s1", LIMITS, wire, new MemoryStory());
     MemoryIntake intake =
         new MemoryIntake(
-            new IntakeTerms("mx.example.test", 100_000, 5, 3),
+            new IntakeTerms(
+                "mx.example.test",
+                100_000,
+                5,
+                3,
+                false,
+                MissingFrom.valueOf(
+                    transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT))),
             Long.parseLong(transcript.setting("room", "1000000")));
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
       mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
@@ -82,7 +91,7 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "room", "mail" -> {}
+      case "service", "room", "mail", "missing-from" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.carillon.protocol.wire.DottedOctets.Result;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DottedOctetsTest {
     link.end();
     Wire wire = new Wire(link, LineEnds.LENIENT, 512, Duration.ofSeconds(5));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    Result result = new DottedOctets(1_000, 1_000_000).read(wire, got::write);
+    Result result = new DottedOctets(1_000_000).read(wire, got::write);
 
     String shown = sent.replace("\r", "\\r").replace("\n", "\\n");
     assertThat(result).as(shown).isEqualTo(bare ? Result.BARE_ENDING : Result.WHOLE);
@@ -67,14 +68,39 @@ class DottedOctetsTest {
   }
 
   @Test
-  void boundsLinesAndTheWhole() throws Exception {
+  void boundsTheWholeAndNoLine() throws Exception {
     MemoryLink link = new MemoryLink();
-    link.send("x".repeat(998) + "\r\n" + "y".repeat(999) + "\r\n.\r\n");
+    link.send("y".repeat(99_000) + "\r\n.\r\n");
     Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
     ByteArrayOutputStream got = new ByteArrayOutputStream();
-    assertThat(new DottedOctets(1_000, 100_000).read(wire, got::write)).isEqualTo(Result.LONG_LINE);
+    assertThat(new DottedOctets(100_000).read(wire, got::write)).isEqualTo(Result.WHOLE);
+    assertThat(got.size()).isEqualTo(99_002);
     link.send("z\r\n".repeat(1_000));
-    assertThat(new DottedOctets(1_000, 2_000).read(wire, got::write)).isEqualTo(Result.ENDLESS);
+    assertThat(new DottedOctets(2_000).read(wire, got::write)).isEqualTo(Result.ENDLESS);
+  }
+
+  /** RFC 5321 §4.5.3.1.6: no server need take more than 998 octets and CRLF. */
+  @Test
+  void longLinesAreFoldedBetweenCharacters() throws Exception {
+    assertThat(written("x".repeat(998) + "\r\n")).isEqualTo("x".repeat(998) + "\r\n.\r\n");
+    assertThat(written("x".repeat(999) + "\r\n."))
+        .isEqualTo("x".repeat(998) + "\r\n x\r\n..\r\n.\r\n");
+    String folded = written("ü€😀".repeat(1_000));
+    assertThat(folded.lines().mapToInt(line -> line.length()).max().getAsInt()).isBetween(990, 998);
+    assertThat(folded.lines().map(Utf8::decode)).allMatch(Optional::isPresent);
+    assertThat(Utf8.decode(folded.replace("\r\n ", "")).get())
+        .isEqualTo("ü€😀".repeat(1_000) + "\r\n.\r\n");
+  }
+
+  private static String written(String text) throws Exception {
+    MemoryLink link = new MemoryLink();
+    Wire wire = new Wire(link, LineEnds.STRICT, 512, Duration.ofSeconds(5));
+    DottedWriter writer = new DottedWriter(wire);
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    writer.write(octets, octets.length);
+    writer.end();
+    wire.flush();
+    return link.transcript();
   }
 
   @Test
@@ -100,7 +126,7 @@ class DottedOctetsTest {
       back.send(link.transcript());
       ByteArrayOutputStream got = new ByteArrayOutputStream();
       Wire reader = new Wire(back, LineEnds.STRICT, 512, Duration.ofSeconds(5));
-      assertThat(new DottedOctets(1_000, 100_000).read(reader, got::write)).isEqualTo(Result.WHOLE);
+      assertThat(new DottedOctets(100_000).read(reader, got::write)).isEqualTo(Result.WHOLE);
       String whole = text.toString().replaceAll("\r(?!\n)|(?<!\r)\n", "\r\n");
       String expected = whole.isEmpty() || whole.endsWith("\r\n") ? whole : whole + "\r\n";
       assertThat(got.toString(StandardCharsets.ISO_8859_1)).isEqualTo(expected);
