@@ -56,6 +56,18 @@ public final class MailboxSettings implements SettingSource {
           "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT). Should"
               + " not be less than what is taken by SMTP.");
 
+  /** Whether old mail may be moved in as it is. */
+  public static final Setting<Boolean> EIGHT_BIT_HEADERS =
+      Setting.ofAccount(
+          "mailbox.append-eight-bit-headers",
+          new SettingType.Switch(),
+          true,
+          "Append 8-bit header fields",
+          "Whether a mail program may put messages into mailboxes whose header fields hold characters"
+              + " beyond US-ASCII unencoded, as much old mail has them, without having said that it"
+              + " knows of such (ENABLE UTF8=ACCEPT). RFC 6855 wants that refused, which leaves mail"
+              + " behind when mailboxes are moved here.");
+
   /** How long clients that were away are told what changed. */
   public static final Setting<Duration> HISTORY_PERIOD =
       Setting.ofServer(
@@ -70,6 +82,12 @@ public final class MailboxSettings implements SettingSource {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        QUOTA_OCTETS, QUOTA_MESSAGES, QUOTA_MAILBOXES, QUOTA_ALERT, APPEND_OCTETS, HISTORY_PERIOD);
+        QUOTA_OCTETS,
+        QUOTA_MESSAGES,
+        QUOTA_MAILBOXES,
+        QUOTA_ALERT,
+        APPEND_OCTETS,
+        EIGHT_BIT_HEADERS,
+        HISTORY_PERIOD);
   }
 }

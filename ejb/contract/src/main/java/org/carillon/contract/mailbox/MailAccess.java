@@ -57,6 +57,15 @@ public interface MailAccess extends Sharing {
   /** The same with what the caller may do with it, for sessions that ask after each command. */
   MailboxAnswer<MailboxState> state(Caller caller, long mailbox);
 
+  /**
+   * The first uid of a view that no session was told of (RFC 3501 §2.3.2); its UIDNEXT when there
+   * is none. Costs nothing when this node knows that.
+   *
+   * @param view one that this caller was given
+   * @param claim whether a session is told of them all now, so that no later one is the first
+   */
+  MailboxAnswer<Long> recentFrom(Caller caller, MailboxView view, boolean claim);
+
   /** Calls back after each change of the mailbox, made on any node. */
   Watch watch(Caller caller, long mailbox, Runnable onChange);
 
@@ -212,6 +221,12 @@ public interface MailAccess extends Sharing {
 
   /** The largest message this caller may append, in octets (RFC 7889). */
   long appendLimit(Caller caller);
+
+  /**
+   * What may be appended to a mailbox, asked before the client sends a message. That it answers
+   * does not mean that there is such a mailbox.
+   */
+  MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name);
 
   /** A place for a message while the client sends it. */
   Spool spool(Caller caller, long size);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.database.Pipeline;
 
 /**
@@ -246,7 +247,7 @@ final class MailRows {
    *
    * @return the first uid that was recent
    */
-  static long claimRecent(Connection connection, IndexView view) throws SQLException {
+  static long claimRecent(Connection connection, MailboxView view) throws SQLException {
     List<Long> before = new ArrayList<>(1);
     new Pipeline()
         .add(WITHOUT_WAITING)
@@ -256,7 +257,7 @@ final class MailRows {
   }
 
   /** The first uid that no session was told of. */
-  static long recentFrom(Connection connection, IndexView view) throws SQLException {
+  static long recentFrom(Connection connection, MailboxView view) throws SQLException {
     List<Long> found = new ArrayList<>(1);
     new Pipeline()
         .add(row -> found.add(row.getLong(1)), RECENT, view.mailbox())

@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.FlagChange;
@@ -188,6 +189,16 @@ final class Mailboxes implements MailAccess {
         () -> {
           Place place = doors.at(caller.account(), mailbox, Right.READ);
           return new MailboxState(views.of(place, mailbox, caller.account()), place.rights());
+        });
+  }
+
+  @Override
+  public MailboxAnswer<Long> recentFrom(Caller caller, MailboxView view, boolean claim) {
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.at(caller.account(), view.mailbox(), Right.READ);
+          return open.recentFrom(place.owner(), view, claim);
         });
   }
 
@@ -407,6 +418,11 @@ final class Mailboxes implements MailAccess {
   @Override
   public long appendLimit(Caller caller) {
     return quotas.appendOctets();
+  }
+
+  @Override
+  public MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
+    return answer(caller, () -> roots.terms(caller.account(), name));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.database.SqlTransactions;
 
 /**
@@ -142,7 +143,8 @@ final class OpenIndex extends Watched {
    *
    * @param claim whether a session is told now
    */
-  long recentFrom(SqlTransactions transactions, IndexView seen, boolean claim) throws SQLException {
+  long recentFrom(SqlTransactions transactions, MailboxView seen, boolean claim)
+      throws SQLException {
     if (seen.uidNext() <= claimed) {
       return seen.uidNext();
     }

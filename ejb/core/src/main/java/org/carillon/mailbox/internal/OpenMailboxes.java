@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
@@ -89,6 +90,16 @@ final class OpenMailboxes {
       index.tell(transactions);
     }
     return new Opened(view, index.recentFrom(transactions, view, claim));
+  }
+
+  /**
+   * The first uid of a view that no session was told of before.
+   *
+   * @param claim whether one is told of its messages now
+   */
+  long recentFrom(long account, MailboxView seen, boolean claim) throws SQLException {
+    return open.computeIfAbsent(new Key(account, seen.mailbox()), OpenMailboxes::closed)
+        .recentFrom(transactions, seen, claim);
   }
 
   private IndexView view(long account, MailboxName name) throws SQLException, Hindrance {

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Quota;
 import org.carillon.contract.mailbox.QuotaLimits;
@@ -23,6 +24,21 @@ record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes ope
     return owner.isPresent()
         && quotas.limits(owner.get().domain(), account)
         && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
+  }
+
+  /** What may be appended; the database is asked only where there are limits. */
+  AppendTerms terms(long reader, MailboxName name) throws SQLException, Hindrance {
+    long owner = doors.named(reader, name, Right.INSERT).owner();
+    Optional<Person> person = doors.owner(owner);
+    if (person.isEmpty()) {
+      return new AppendTerms(quotas.appendOctets(), Long.MAX_VALUE, true);
+    }
+    long domain = person.get().domain();
+    long room =
+        quotas.limits(domain, owner)
+            ? transactions.read(connection -> QuotaUse.room(connection, owner, quotas))
+            : Long.MAX_VALUE;
+    return new AppendTerms(quotas.appendOctets(), room, quotas.eightBitHeaders(domain, owner));
   }
 
   QuotaRoot root(Caller caller, MailboxName name) throws SQLException, Hindrance {

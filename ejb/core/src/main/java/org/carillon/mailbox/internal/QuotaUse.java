@@ -57,6 +57,18 @@ final class QuotaUse {
     }
   }
 
+  /** How many octets of mail an account has room for. */
+  static long room(Connection connection, long account, Quotas quotas) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(MAIL)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? quotas.room(row.getLong(1), account, row.getLong(3), row.getLong(2))
+            : Long.MAX_VALUE;
+      }
+    }
+  }
+
   /** How much of a mailbox is marked to be expunged. */
   static long deletedOctets(Connection connection, IndexView view) throws SQLException {
     long[] uids = Uids.deleted(view, Optional.empty());

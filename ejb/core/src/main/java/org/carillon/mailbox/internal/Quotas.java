@@ -23,6 +23,9 @@ interface Quotas {
   /** The largest message that may be appended, in octets; never 0. */
   long appendOctets();
 
+  /** Whether messages with octets above 127 in their headers may be appended by any client. */
+  boolean eightBitHeaders(long domain, long account);
+
   /**
    * Gives an account limits of its own.
    *
@@ -63,6 +66,16 @@ interface Quotas {
   /** Whether an account may hold only so much mail. */
   default boolean limits(long domain, long account) {
     return octets(domain, account) > 0 || messages(domain, account) > 0;
+  }
+
+  /** How many octets of mail an account has room for that holds this much; of one message more. */
+  default long room(long domain, long account, long messages, long octets) {
+    long mostOctets = octets(domain, account);
+    long mostMessages = messages(domain, account);
+    if (mostMessages > 0 && messages >= mostMessages) {
+      return 0;
+    }
+    return mostOctets == 0 ? Long.MAX_VALUE : Math.max(0, mostOctets - octets);
   }
 
   /** Whether an account has room for so many more messages and octets. */

@@ -44,6 +44,11 @@ record SettingQuotas(Settings settings, SettingChanges changes) implements Quota
   }
 
   @Override
+  public boolean eightBitHeaders(long domain, long account) {
+    return settings.value(MailboxSettings.EIGHT_BIT_HEADERS, Scope.account(domain, account));
+  }
+
+  @Override
   public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
     Map<String, Optional<String>> texts = new HashMap<>();
     put(texts, MailboxSettings.QUOTA_OCTETS, limits.octets());

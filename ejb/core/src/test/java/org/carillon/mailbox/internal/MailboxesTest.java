@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
@@ -429,6 +430,36 @@ class MailboxesTest extends AliceTest {
     assertThat(StoreFixture.done(mailboxes.open(alice, StoreFixture.INBOX, true)).recentFrom())
         .isEqualTo(1);
     assertThat(fixture.open(alice, StoreFixture.INBOX).recentFrom()).isEqualTo(1);
+    assertThat(fixture.open(alice, StoreFixture.INBOX).recentFrom()).isEqualTo(3);
+  }
+
+  @Test
+  void clientsAskForRoomBeforeTheySend() throws Exception {
+    append(StoreFixture.INBOX, 1, Flags.NONE);
+    long used = StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX)).size();
+    assertThat(StoreFixture.done(mailboxes.appendTerms(alice, StoreFixture.INBOX)))
+        .isEqualTo(new AppendTerms(10 << 20, Long.MAX_VALUE, true));
+
+    fixture.quotas.octets = used + 10;
+    assertThat(StoreFixture.done(mailboxes.appendTerms(alice, StoreFixture.INBOX)).room())
+        .isEqualTo(10);
+    fixture.quotas.messages = 1;
+    assertThat(StoreFixture.done(mailboxes.appendTerms(alice, StoreFixture.INBOX)).room()).isZero();
+    assertThat(
+            hindered(mailboxes.appendTerms(bob, MailboxName.ofOther("alice", MailboxName.INBOX))))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+  }
+
+  @Test
+  void messagesThatComeAreRecentInTheSessionThatIsToldFirst() throws Exception {
+    long inbox = fixture.open(alice, StoreFixture.INBOX).view().mailbox();
+    append(StoreFixture.INBOX, 2, Flags.NONE);
+    MailboxView now = StoreFixture.done(mailboxes.view(alice, inbox));
+
+    assertThat(StoreFixture.done(mailboxes.recentFrom(alice, now, false))).isEqualTo(1);
+    assertThat(StoreFixture.done(mailboxes.recentFrom(alice, now, true))).isEqualTo(1);
+    assertThat(StoreFixture.done(mailboxes.recentFrom(alice, now, true))).isEqualTo(3);
+    assertThat(StoreFixture.done(mailboxes.status(alice, StoreFixture.INBOX)).recent()).isZero();
     assertThat(fixture.open(alice, StoreFixture.INBOX).recentFrom()).isEqualTo(3);
   }
 

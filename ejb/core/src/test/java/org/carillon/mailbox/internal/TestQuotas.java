@@ -39,6 +39,11 @@ final class TestQuotas implements Quotas {
   }
 
   @Override
+  public boolean eightBitHeaders(long domain, long account) {
+    return true;
+  }
+
+  @Override
   public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
     if (!caller.administersDomain(account.domain())) {
       throw new Hindrance(new Obstacle.NotPermitted("No administrator"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxView;
 
 /** Untagged responses nobody asked for: what changed in the selected mailbox (RFC 3501 §5.2). */
@@ -42,11 +43,23 @@ final class Announcement {
       return;
     }
     session.out().text("* ").number(selected.known()).text(" EXISTS\r\n");
+    if (!session.enabled().rev2()) {
+      claim(session, selected);
+    }
     recent(session, selected.recent(selected.numbered()));
     if (items.isPresent()) {
       // Those that can't be fetched now are there all the same, and the client can ask for them.
       new FetchRun(session, selected, items.get().told(session.enabled()))
           .fetch(IntStream.range(before, selected.numbered()).toArray());
+    }
+  }
+
+  /** Those no session was told of yet are \Recent in this one, and in no later one. */
+  private static void claim(ImapSession session, Selected selected) {
+    switch (session.access().recentFrom(session.caller(), selected.view(), selected.writable())) {
+      case MailboxAnswer.Done(Long uid) -> selected.recentFrom(uid);
+      // Somebody else will be told.
+      case MailboxAnswer.Hindered(_) -> {}
     }
   }
 

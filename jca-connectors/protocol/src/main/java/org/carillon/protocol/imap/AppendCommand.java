@@ -2,6 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
@@ -16,7 +17,16 @@ final class AppendCommand implements Command {
     arguments.expect(' ');
     MailboxName name = arguments.mailbox();
     arguments.expect(' ');
-    try (SentMessages messages = new SentMessages(session, arguments)) {
+    return switch (session.access().appendTerms(session.caller(), name)) {
+      case MailboxAnswer.Done(AppendTerms terms) -> take(session, arguments, name, terms);
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+    };
+  }
+
+  private static Reply take(
+      ImapSession session, Arguments arguments, MailboxName name, AppendTerms terms)
+      throws BadCommand, IOException {
+    try (SentMessages messages = new SentMessages(session, arguments, terms)) {
       do {
         if (messages.drafts().size() == MOST_MESSAGES) {
           return Reply.no("LIMIT", "At most " + MOST_MESSAGES + " messages at once");

@@ -2,7 +2,6 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.MailboxAnswer;
 
 /** A message put together of texts and of parts of stored ones (RFC 4469). */
@@ -10,24 +9,17 @@ final class Catenation {
   private final ImapSession session;
   private final Arguments arguments;
   private final long limit;
-  private final Spool message;
-  private final SpoolSink sink;
+  private final MessageSink message;
 
   /**
    * @param limit the most octets of the message
    * @param message where it goes
    */
-  Catenation(ImapSession session, Arguments arguments, long limit, Spool message) {
+  Catenation(ImapSession session, Arguments arguments, long limit, MessageSink message) {
     this.session = session;
     this.arguments = arguments;
     this.limit = limit;
     this.message = message;
-    this.sink = new SpoolSink(message);
-  }
-
-  /** Whether the spool took no more. */
-  boolean isFull() {
-    return sink.isFull();
   }
 
   /**
@@ -49,19 +41,19 @@ final class Catenation {
       }
     } while (arguments.take(' '));
     arguments.expect(')');
-    return message.size() == 0 && !sink.isFull()
+    return message.size() == 0 && !message.isFull()
         ? Optional.of(Reply.no("CANNOT", "A message is not empty"))
         : Optional.empty();
   }
 
   private Optional<Reply> text() throws BadCommand, IOException {
     arguments.expect(' ');
-    arguments.take('~');
+    boolean binary = arguments.take('~');
     if (arguments.literalSize() > limit - message.size()) {
       return tooBig();
     }
     session.out().release();
-    arguments.literal(sink::write);
+    arguments.literal(binary ? message::write : new LineEndings(message)::write);
     return Optional.empty();
   }
 
@@ -89,7 +81,7 @@ final class Catenation {
       return tooBig();
     }
     try {
-      octets.copyTo(sink);
+      octets.copyTo(message);
       return Optional.empty();
     } catch (IOException e) {
       // Only the store was read, nothing of the client.

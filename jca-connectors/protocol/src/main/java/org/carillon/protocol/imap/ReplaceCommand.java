@@ -2,6 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
@@ -35,7 +36,18 @@ final class ReplaceCommand implements Command {
           : Reply.no("", "There is no such message");
     }
     long uid = selected.view().uid(old.toArray()[0]);
-    try (SentMessages sent = new SentMessages(session, arguments)) {
+    return switch (session.access().appendTerms(session.caller(), target)) {
+      case MailboxAnswer.Done(AppendTerms terms) ->
+          // The old one makes room.
+          take(session, arguments, uid, target, terms.withoutQuota());
+      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+    };
+  }
+
+  private static Reply take(
+      ImapSession session, Arguments arguments, long uid, MailboxName target, AppendTerms terms)
+      throws BadCommand, IOException {
+    try (SentMessages sent = new SentMessages(session, arguments, terms)) {
       Optional<Reply> refusal = sent.take();
       if (refusal.isPresent()) {
         return refusal.get();

@@ -23,7 +23,7 @@ final class Selected {
   private MailboxRights rights;
   private boolean toldRights = true;
   private final boolean writable;
-  private final long recentFrom;
+  private final RecentUids recent = new RecentUids();
   private final SearchContexts contexts = new SearchContexts();
   private final Enabled enabled;
   private MailboxView view;
@@ -54,8 +54,8 @@ final class Selected {
     this.enabled = enabled;
     this.rights = open.rights();
     this.writable = open.writable();
-    this.recentFrom = open.recentFrom();
     this.view = open.view();
+    this.recent.add(open.recentFrom(), view.uidNext());
     this.known = view.size();
     this.toldModseq = view.highestModseq();
     this.toldKeywords = view.keywords();
@@ -103,13 +103,17 @@ final class Selected {
 
   /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */
   boolean isRecent(int index) {
-    return !enabled.rev2() && view.uid(index) >= recentFrom;
+    return !enabled.rev2() && recent.has(view.uid(index));
   }
 
   /** How many of the first messages of the view are \Recent. */
   int recent(int size) {
-    int first = view.indexOf(recentFrom);
-    return Math.max(0, size - (first < 0 ? -first - 1 : first));
+    return recent.among(view, size);
+  }
+
+  /** Notes that the messages of the view from that uid on are \Recent. */
+  void recentFrom(long uid) {
+    recent.add(uid, view.uidNext());
   }
 
   /** The message sequence number of an index. */

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.Obstacle;
 
 /**
  * The messages that a client sends with a command, each going to a spool as it comes (RFC 3501 §9
@@ -19,14 +21,14 @@ import org.carillon.contract.mailbox.Flags;
 final class SentMessages implements AutoCloseable {
   private final ImapSession session;
   private final Arguments arguments;
-  private final long limit;
+  private final AppendTerms terms;
   private final List<Draft> drafts = new ArrayList<>();
   private boolean full;
 
-  SentMessages(ImapSession session, Arguments arguments) {
+  SentMessages(ImapSession session, Arguments arguments, AppendTerms terms) {
     this.session = session;
     this.arguments = arguments;
-    this.limit = session.access().appendLimit(session.caller());
+    this.terms = terms;
   }
 
   List<Draft> drafts() {
@@ -36,7 +38,8 @@ final class SentMessages implements AutoCloseable {
   /**
    * Takes the flags, the date and the message that are next.
    *
-   * @return why the message is refused, if it is; it was not taken then
+   * @return why the message is refused, if it is; its literal was not taken then, unless that said
+   *     it
    */
   Optional<Reply> take() throws BadCommand, IOException {
     Flags flags = flags();
@@ -46,14 +49,17 @@ final class SentMessages implements AutoCloseable {
       return catenation(flags, date);
     }
     if (!arguments.takeWord("UTF8")) {
-      // A literal8 may hold any octets (RFC 3516 §4.4); what comes is kept as it comes.
-      arguments.take('~');
       return literal(flags, date);
+    }
+    if (!session.enabled().utf8Names()) {
+      return Optional.of(Reply.no("CANNOT", "UTF8 is for those who enabled UTF8=ACCEPT"));
     }
     // RFC 6855 §4; its successor has plain literals hold the same.
     arguments.expect(' ');
     arguments.expect('(');
-    arguments.expect('~');
+    if (arguments.peek() != '~') {
+      throw new BadCommand("Expected ~ in the arguments");
+    }
     Optional<Reply> refusal = literal(flags, date);
     if (refusal.isEmpty()) {
       arguments.expect(')');
@@ -65,16 +71,20 @@ final class SentMessages implements AutoCloseable {
       throws BadCommand, IOException {
     Spool spool = session.access().spool(session.caller(), 0);
     drafts.add(new Draft(spool, flags, date));
-    Catenation catenation = new Catenation(session, arguments, limit, spool);
-    Optional<Reply> refusal = catenation.take();
-    full |= catenation.isFull();
-    return refusal;
+    MessageSink sink = new MessageSink(spool);
+    Optional<Reply> refusal = new Catenation(session, arguments, terms.octets(), sink).take();
+    return refusal.isPresent() ? refusal : taken(sink);
   }
 
   private Optional<Reply> literal(Flags flags, OffsetDateTime date) throws BadCommand, IOException {
+    // A literal8 may hold any octets (RFC 3516 §4.4), and is kept as it comes.
+    boolean binary = arguments.take('~');
     long size = arguments.literalSize();
-    if (size > limit) {
-      return Optional.of(Reply.no("TOOBIG", "A message has at most " + limit + " octets"));
+    if (size > terms.octets()) {
+      return Optional.of(Reply.no("TOOBIG", "A message has at most " + terms.octets() + " octets"));
+    }
+    if (size > terms.room() - octets()) {
+      return Optional.of(Hindrance.reply(new Obstacle.OverQuota()));
     }
     if (size == 0) {
       return Optional.of(Reply.no("CANNOT", "A message is not empty"));
@@ -82,10 +92,21 @@ final class SentMessages implements AutoCloseable {
     Spool spool = session.access().spool(session.caller(), size);
     drafts.add(new Draft(spool, flags, date));
     session.out().release();
-    SpoolSink sink = new SpoolSink(spool);
-    arguments.literal(sink::write);
+    MessageSink sink = new MessageSink(spool);
+    arguments.literal(binary ? sink::write : new LineEndings(sink)::write);
+    return taken(sink);
+  }
+
+  private Optional<Reply> taken(MessageSink sink) {
     full |= sink.isFull();
-    return Optional.empty();
+    return sink.hasEightBitHeader() && !terms.eightBitHeaders() && !session.enabled().utf8Names()
+        ? Optional.of(Reply.no("CANNOT", "8-bit header fields need UTF8=ACCEPT to be enabled"))
+        : Optional.empty();
+  }
+
+  /** How many octets of room those before take. */
+  private long octets() {
+    return drafts.stream().mapToLong(draft -> draft.content().size()).sum();
   }
 
   /** Why the messages can't be kept although they were taken, if so. */

@@ -84,6 +84,17 @@ final class MemoryAccount {
     return LongStream.rangeClosed(1, 1000).takeWhile(messages -> admits(messages, 0)).count();
   }
 
+  /** How many octets more it takes. */
+  long roomOctets() {
+    Quota.Resource octets = quota().octets();
+    if (limits.isPresent() && quota().messages().isReached()) {
+      return 0;
+    }
+    return limits.isEmpty() || octets.limit() == 0
+        ? Long.MAX_VALUE
+        : Math.max(0, octets.limit() - octets.used());
+  }
+
   boolean isFull() {
     return !admits(1, 1);
   }

@@ -29,10 +29,10 @@ import org.carillon.protocol.wire.Wire;
 
 /**
  * Holds a transcript with sessions over one memory store. Settings: {@code service}, {@code room}
- * (octets a spool takes), {@code message} (a file of {@code transcripts/messages} that the INBOX
- * holds), {@code mail} (how many plain messages it holds before that one). Steps: {@code away: yes}
- * lets the store be away; {@code fall: yes} makes what clients signed in with fall; {@code inbox:
- * n} expects so many messages.
+ * (octets a spool takes), {@code eight-bit-headers} (whether they are appended in any case), {@code
+ * message} (a file of {@code transcripts/messages} that the INBOX holds), {@code mail} (how many
+ * plain messages it holds before that one). Steps: {@code away: yes} lets the store be away; {@code
+ * fall: yes} makes what clients signed in with fall; {@code inbox: n} expects so many messages.
  */
 public final class MemoryConversation {
   private static final Path MESSAGES = Path.of("../../src/test/transcripts/messages");
@@ -61,6 +61,7 @@ public final class MemoryConversation {
   public void hold(Transcript transcript, String usualService) throws Exception {
     Service service =
         Service.valueOf(transcript.setting("service", usualService).toUpperCase(Locale.ROOT));
+    mail.eightBitHeaders(!transcript.setting("eight-bit-headers", "yes").equals("no"));
     mail.spoolRoom(Long.parseLong(transcript.setting("room", "1000000")));
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
       mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
@@ -109,7 +110,7 @@ public final class MemoryConversation {
     switch (word) {
       case "fall" -> signIns.fall();
       case "delayed" -> signIns.delayLogins();
-      case "service", "room", "mail", "message" -> {}
+      case "service", "room", "mail", "message", "eight-bit-headers" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uids(rest));
       case "flipped" -> mail.flipped(uids(rest));

@@ -20,6 +20,7 @@ import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
@@ -76,6 +77,7 @@ public final class MemoryMail implements MailAccess {
   private final MemoryLending lending = new MemoryLending(access);
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
+  private boolean eightBitHeaders = true;
 
   /** Lets contents be other than they were, which only who reads the whole is told. */
   public synchronized void flipped(LongPredicate uids) {
@@ -210,6 +212,20 @@ public final class MemoryMail implements MailAccess {
         .<MailboxAnswer<MailboxState>>map(
             found -> new Done<>(new MailboxState(found.view(), access.of(caller, found))))
         .orElseGet(() -> MemoryAccess.none("?"));
+  }
+
+  @Override
+  public synchronized MailboxAnswer<Long> recentFrom(
+      Caller caller, MailboxView view, boolean claim) {
+    Optional<MemoryMailbox> found = access.readable(caller, view.mailbox());
+    if (found.isEmpty()) {
+      return MemoryAccess.none("?");
+    }
+    long from = found.get().recentFrom;
+    if (claim) {
+      found.get().recentFrom = Math.max(from, view.uidNext());
+    }
+    return new Done<>(Math.min(from, view.uidNext()));
   }
 
   @Override
@@ -406,6 +422,24 @@ public final class MemoryMail implements MailAccess {
   @Override
   public long appendLimit(Caller caller) {
     return APPEND_LIMIT;
+  }
+
+  @Override
+  public synchronized MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
+    MemoryMailbox mailbox = access.named(caller, name);
+    if (mailbox == null) {
+      return new Done<>(new AppendTerms(APPEND_LIMIT, Long.MAX_VALUE, eightBitHeaders));
+    }
+    if (!access.of(caller, mailbox).has(Right.INSERT)) {
+      return access.refused(caller, mailbox, name);
+    }
+    return new Done<>(
+        new AppendTerms(APPEND_LIMIT, access.owner(mailbox).roomOctets(), eightBitHeaders));
+  }
+
+  /** Whether headers of appended messages may hold octets above 127 in any case. */
+  void eightBitHeaders(boolean taken) {
+    eightBitHeaders = taken;
   }
 
   @Override
