@@ -18,9 +18,11 @@ public interface DigestSecrets {
    * @param account the account's id
    * @param domain its domain's id
    * @param address its canonical address
+   * @param password tells its passwords apart
    * @param ha1 H(username:realm:password), in lower-case hexadecimal
    */
-  record Secret(long account, long domain, String address, String ha1) implements Finding {
+  record Secret(long account, long domain, String address, long password, String ha1)
+      implements Finding {
     /** Leaves the secret out, so that no log can show it. */
     @Override
     public String toString() {

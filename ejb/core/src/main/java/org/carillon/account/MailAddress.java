@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param domain as {@link DomainName} makes it
  */
 public record MailAddress(String localPart, String domain) {
+  /** No address is longer, however it is spelled. */
+  public static final int MOST_CHARACTERS = LocalPart.MOST_OCTETS + 1 + DomainName.MOST_OCTETS;
 
   /** The canonical form of {@code local@domain} as typed; empty if it is none. */
   public static Optional<MailAddress> canonical(String typed) {

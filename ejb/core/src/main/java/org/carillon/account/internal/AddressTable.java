@@ -26,7 +26,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
-  private static final int MOST_REMEMBERED = 200_000;
+  private static final long ADDRESSES_OCTETS = 64L << 20;
+  private static final long IDS_OCTETS = 32L << 20;
+
+  /** Of an answer, its key and their places in a table, beside the characters of both. */
+  private static final int ENTRY_OCTETS = 240;
+
   private static final String POSTMASTER = "postmaster";
   private static final String OLDEST =
       "FROM AccountRow a WHERE a.deleted IS NULL AND a.enabled = true AND a.domain.enabled = true";
@@ -34,9 +39,12 @@ class AddressTable implements Addresses {
   private final Transactions transactions;
   private final Settings settings;
   private final Versions versions;
-  private final Memory<String, Resolution> addresses = new Memory<>(MOST_REMEMBERED);
-  private final Memory<Long, Optional<Resolution.Local>> accounts = new Memory<>(MOST_REMEMBERED);
-  private final Memory<Long, Optional<String>> domains = new Memory<>(MOST_REMEMBERED);
+  private final Memory<String, Resolution> addresses =
+      new Memory<>(ADDRESSES_OCTETS, (typed, found) -> octets(typed));
+  private final Memory<Long, Optional<Resolution.Local>> accounts =
+      new Memory<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
+  private final Memory<Long, Optional<String>> domains =
+      new Memory<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
   private List<Watch> watches = List.of();
 
   @Inject
@@ -88,6 +96,11 @@ class AddressTable implements Addresses {
                     Optional.ofNullable(entities.find(DomainRow.class, id))
                         .filter(row -> row.deleted == null)
                         .map(row -> row.name)));
+  }
+
+  /** Twice, since an answer may repeat what was asked for; more than an address has is not kept. */
+  private static long octets(String typed) {
+    return typed.length() > MailAddress.MOST_CHARACTERS ? -1 : ENTRY_OCTETS + 2L * typed.length();
   }
 
   private void forget() {

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.carillon.account.DigestSecrets;
+import org.carillon.account.DomainName;
 import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.MailAddress;
@@ -20,12 +21,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DigestTable implements DigestSecrets {
   private static final Logger LOG = Logger.getLogger(DigestTable.class);
-  private static final int MOST_REMEMBERED = 100_000;
+  private static final long MOST_OCTETS = 64L << 20;
+
+  /** Of a secret, its question and their places in a table, beside the texts of both. */
+  private static final int ENTRY_OCTETS = 400;
 
   private final Transactions transactions;
   private final HomeKey homeKey;
   private final Versions versions;
-  private final Memory<Question, Finding> secrets = new Memory<>(MOST_REMEMBERED);
+  private final Memory<Question, Finding> secrets = new Memory<>(MOST_OCTETS, DigestTable::octets);
   private Watch watch;
 
   private record Question(String username, String realm, Algorithm algorithm) {}
@@ -49,6 +53,10 @@ class DigestTable implements DigestSecrets {
 
   @Override
   public Finding find(String username, String realm, Algorithm algorithm) {
+    if (username.length() > MailAddress.MOST_CHARACTERS
+        || realm.length() > DomainName.MOST_OCTETS) {
+      return new None();
+    }
     try {
       return secrets.get(
           new Question(username, realm, algorithm),
@@ -57,6 +65,16 @@ class DigestTable implements DigestSecrets {
       LOG.warnf("A digest secret could not be looked up: %s", failure.getMessage());
       return new Later();
     }
+  }
+
+  /** Only of users is anything kept: who has none can think up names without end. */
+  private static long octets(Question question, Finding found) {
+    return found instanceof Secret secret
+        ? ENTRY_OCTETS
+            + question.username().length()
+            + question.realm().length()
+            + secret.address().length()
+        : -1;
   }
 
   private Finding lookUp(EntityManager entities, Question question) {
@@ -69,13 +87,23 @@ class DigestTable implements DigestSecrets {
         .filter(account -> account.enabled && account.domain.enabled)
         .filter(account -> account.domain.name.equals(question.realm()))
         .flatMap(
-            account ->
-                Optional.ofNullable(entities.find(CredentialRow.class, account.id).secrets)
-                    .map(octets -> homeKey.open(NewPasswords.purpose(account.id), octets))
-                    .map(DerivedSecrets::read)
-                    .flatMap(kept -> kept.ha1(question.username(), question.algorithm()))
-                    .<Finding>map(
-                        ha1 -> new Secret(account.id, account.domain.id, account.address(), ha1)))
+            account -> secret(entities.find(CredentialRow.class, account.id), account, question))
         .orElseGet(None::new);
+  }
+
+  private Optional<Finding> secret(
+      CredentialRow credential, AccountRow account, Question question) {
+    return Optional.ofNullable(credential.secrets)
+        .map(octets -> homeKey.open(NewPasswords.purpose(account.id), octets))
+        .map(DerivedSecrets::read)
+        .flatMap(kept -> kept.ha1(question.username(), question.algorithm()))
+        .map(
+            ha1 ->
+                new Secret(
+                    account.id,
+                    account.domain.id,
+                    account.address(),
+                    credential.changed.toEpochMilli(),
+                    ha1));
   }
 }

@@ -33,13 +33,26 @@ class KeptTexts {
     return settings.isOnAnywhere(DirectorySettings.KEEP_TEXT);
   }
 
-  /** The account whose kept password the digest was made of; empty when there is none. */
-  Optional<AccountRow> find(EntityManager entities, Credentials.Digest shown) {
-    return MailAddress.canonical(shown.name())
-        .flatMap(address -> DirectoryQueries.account(entities, address))
-        .filter(
-            account -> settings.value(DirectorySettings.KEEP_TEXT, Scope.domain(account.domain.id)))
-        .filter(account -> text(entities, account).map(text -> matches(shown, text)).orElse(false));
+  /**
+   * What a digest is found to be.
+   *
+   * @param principal whose name is shown, if anybody's
+   * @param matches whether its kept password made the digest
+   */
+  record Look(Optional<Principal> principal, boolean matches) {}
+
+  /** Looks at a digest that is shown. */
+  Look look(EntityManager entities, Credentials.Digest shown) {
+    var account =
+        MailAddress.canonical(shown.name())
+            .flatMap(address -> DirectoryQueries.account(entities, address));
+    boolean matches =
+        account
+            .filter(row -> settings.value(DirectorySettings.KEEP_TEXT, Scope.domain(row.domain.id)))
+            .flatMap(row -> text(entities, row))
+            .map(text -> matches(shown, text))
+            .orElse(false);
+    return new Look(account.map(row -> Principal.of(entities, row)), matches);
   }
 
   private Optional<String> text(EntityManager entities, AccountRow account) {

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.carillon.account.DirectorySettings;
 import org.carillon.contract.Watch;
@@ -45,12 +46,16 @@ class PasswordHashing {
   /** The hash of a prepared password; empty if it would have had to wait too long. */
   Optional<PasswordHash> hash(String prepared) {
     PasswordHash.Cost cost = cost();
-    return inTurn(cost, memory -> PasswordHash.of(prepared, cost, memory));
+    return inTurn(cost, () -> true, memory -> PasswordHash.of(prepared, cost, memory));
   }
 
-  /** Whether the hash is the prepared password's; empty if it would have had to wait too long. */
-  Optional<Boolean> matches(PasswordHash hash, String prepared) {
-    return inTurn(hash.cost(), memory -> hash.matches(prepared, memory));
+  /**
+   * Whether the hash is the prepared password's; empty if it would have had to wait too long.
+   *
+   * @param wanted whether to compute it, asked when its turn has come; empty if not
+   */
+  Optional<Boolean> matches(PasswordHash hash, String prepared, BooleanSupplier wanted) {
+    return inTurn(hash.cost(), wanted, memory -> hash.matches(prepared, memory));
   }
 
   /** Whether a hash was made at another cost than is asked for now. */
@@ -75,7 +80,8 @@ class PasswordHashing {
     nobodys = new PasswordHash(cost(), new byte[16], new byte[32]);
   }
 
-  private <T> Optional<T> inTurn(PasswordHash.Cost cost, Function<Argon2Memory, T> work) {
+  private <T> Optional<T> inTurn(
+      PasswordHash.Cost cost, BooleanSupplier wanted, Function<Argon2Memory, T> work) {
     Semaphore mine = turns;
     try {
       if (!mine.tryAcquire(
@@ -87,6 +93,9 @@ class PasswordHashing {
       return Optional.empty();
     }
     try {
+      if (!wanted.getAsBoolean()) {
+        return Optional.empty();
+      }
       Argon2Memory memory = memory(cost);
       T result = work.apply(memory);
       idle.add(new SoftReference<>(memory));

@@ -57,6 +57,11 @@ record Principal(
     return new Principal(0, row.id, row.name, row.rights(), row.password, Instant.EPOCH, true);
   }
 
+  /** Tells the principal's passwords apart. */
+  long passwordMark() {
+    return account == 0 ? hash.hashCode() : changed.toEpochMilli();
+  }
+
   Caller caller(String session, Proof proof) {
     return new Caller(account, name, rights, session, proof);
   }

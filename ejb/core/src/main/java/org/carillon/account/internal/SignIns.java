@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.Guess;
+import org.carillon.account.Guesses;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Passwords;
 import org.carillon.contract.identity.Caller;
@@ -26,6 +28,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
+  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final SignIn BARRED = new SignIn.TryLater("Too many wrong passwords were tried.");
 
   private final Transactions transactions;
   private final PasswordHashing hashing;
@@ -33,7 +37,7 @@ class SignIns implements Sessions {
   private final Standings standings;
   private final KeptTexts texts;
   private final Settings settings;
-  private final Guesses guesses = new Guesses(System::nanoTime);
+  private final Guesses guesses;
   private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
@@ -44,13 +48,15 @@ class SignIns implements Sessions {
       TokenOperations tokens,
       Standings standings,
       KeptTexts texts,
-      Settings settings) {
+      Settings settings,
+      Guesses guesses) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.tokens = tokens;
     this.standings = standings;
     this.texts = texts;
     this.settings = settings;
+    this.guesses = guesses;
   }
 
   @Override
@@ -113,8 +119,9 @@ class SignIns implements Sessions {
     try {
       return switch (credentials) {
         case Credentials.Password password ->
-            guarded(password.name(), peer, () -> check(password, peer));
-        case Credentials.Digest digest -> guarded(digest.name(), peer, () -> check(digest, peer));
+            guarded(password.name(), peer, guess -> check(password, peer, guess));
+        case Credentials.Digest digest ->
+            guarded(digest.name(), peer, guess -> check(digest, peer, guess));
         case Credentials.Token(String value) -> bySecret(value, TokenRow.Kind.BEARER, peer);
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, peer);
       };
@@ -124,61 +131,68 @@ class SignIns implements Sessions {
     }
   }
 
-  private SignIn admitted(Principal principal, Peer peer, Proof proof) {
-    return new SignIn.Admitted(principal.caller(peer.session(), proof), standings.of(principal));
+  private SignIn admitted(Principal principal, Peer peer, Proof proof, Standings.Moment read) {
+    return new SignIn.Admitted(
+        principal.caller(peer.session(), proof), standings.of(principal, read));
   }
 
   private SignIn bySecret(String value, TokenRow.Kind kind, Peer peer) {
+    Standings.Moment now = standings.now();
     return tokens
         .principal(value, kind)
         .map(
             principal ->
                 principal.enabled()
-                    ? admitted(principal, peer, kind.proof)
+                    ? admitted(principal, peer, kind.proof, now)
                     : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED))
-        .orElseGet(() -> new SignIn.Rejected(SignIn.Reason.WRONG));
+        .orElse(WRONG);
   }
 
-  /** Puts off what might be guessing. */
-  private SignIn guarded(String typed, Peer peer, Supplier<SignIn> check) {
-    var bounds = bounds();
-    String name = typed.toLowerCase(Locale.ROOT);
-    if (guesses.tooMany(name, peer.address(), bounds)) {
-      return new SignIn.TryLater("Too many wrong passwords were tried.");
-    }
-    var answer = check.get();
-    if (answer instanceof SignIn.Admitted) {
-      guesses.right(name, peer.address());
-    } else if (answer.equals(new SignIn.Rejected(SignIn.Reason.WRONG))) {
-      guesses.wrong(name, peer.address(), bounds);
-    }
-    return answer;
+  /** Puts off what might be guessing, before anything is looked up or hashed. */
+  private SignIn guarded(String typed, Peer peer, Function<Guess, SignIn> check) {
+    return switch (guesses.begin(typed, peer.address(), peer.address().isLoopbackAddress())) {
+      case Guesses.Nobody() -> WRONG;
+      case Guesses.Barred() -> BARRED;
+      case Guesses.Begun(Guess guess) -> {
+        SignIn answer = check.apply(guess);
+        yield mayBeTold(answer, guess) ? answer : BARRED;
+      }
+    };
   }
 
-  private Guesses.Bounds bounds() {
-    return new Guesses.Bounds(
-        settings.value(DirectorySettings.GUESSES_BY_ADDRESS),
-        settings.value(DirectorySettings.GUESSES_BY_ACCOUNT),
-        settings.value(DirectorySettings.GUESSES_TIME));
+  private static boolean mayBeTold(SignIn answer, Guess guess) {
+    return switch (answer) {
+      case SignIn.Admitted admitted -> guess.right();
+      case SignIn.Rejected(SignIn.Reason reason) ->
+          reason == SignIn.Reason.WRONG ? guess.wrong() : guess.goesOn();
+      case SignIn.TryLater later -> true;
+    };
   }
 
-  private SignIn check(Credentials.Password typed, Peer peer) {
+  private SignIn check(Credentials.Password typed, Peer peer, Guess guess) {
     var prepared = Passwords.prepare(typed.password());
     if (prepared.isEmpty()) {
-      return new SignIn.Rejected(SignIn.Reason.WRONG);
+      return WRONG;
     }
+    Standings.Moment now = standings.now();
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
+    if (!isOf(guess, principal)) {
+      return BARRED;
+    }
     var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
     var matches =
         matches(
             principal.map(Principal::name).orElse(""),
             hash.orElseGet(hashing::nobodys),
-            prepared.get());
+            prepared.get(),
+            guess);
     if (matches.isEmpty()) {
-      return new SignIn.TryLater("Too many passwords are being checked at the moment.");
+      return guess.goesOn()
+          ? new SignIn.TryLater("Too many passwords are being checked at the moment.")
+          : BARRED;
     }
     if (!matches.get() || hash.isEmpty()) {
-      return new SignIn.Rejected(SignIn.Reason.WRONG);
+      return WRONG;
     }
     if (!principal.get().enabled()) {
       return new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
@@ -189,18 +203,23 @@ class SignIns implements Sessions {
     if (hashing.isOutdated(hash.get())) {
       renew(principal.get(), prepared.get());
     }
-    return admitted(principal.get(), peer, Proof.PASSWORD);
+    return admitted(principal.get(), peer, Proof.PASSWORD, now);
+  }
+
+  /** Tells whose name it is, where it is anybody's; whether to go on. */
+  private static boolean isOf(Guess guess, Optional<Principal> principal) {
+    return principal.map(known -> guess.isOf(known.name(), known.passwordMark())).orElse(true);
   }
 
   /** Whether the hash is the password's; empty if that cannot be said now. */
-  private Optional<Boolean> matches(String name, PasswordHash hash, String prepared) {
+  private Optional<Boolean> matches(String name, PasswordHash hash, String prepared, Guess guess) {
     Duration time = settings.value(DirectorySettings.REMEMBER);
     if (remembered.holds(name, hash, prepared, time)) {
       countCheck("remembered");
       return Optional.of(true);
     }
-    countCheck("hashed");
-    var matches = hashing.matches(hash, prepared);
+    var matches = hashing.matches(hash, prepared, guess::goesOn);
+    matches.ifPresent(done -> countCheck("hashed"));
     if (time.isPositive() && matches.orElse(false)) {
       remembered.add(name, hash, prepared);
     }
@@ -211,16 +230,17 @@ class SignIns implements Sessions {
     Metrics.counter("carillon.sign-in.password", "checked", how).increment();
   }
 
-  private SignIn check(Credentials.Digest shown, Peer peer) {
-    var principal =
-        transactions.read(
-            entities ->
-                texts.find(entities, shown).map(account -> Principal.of(entities, account)));
-    if (principal.isEmpty()) {
-      return new SignIn.Rejected(SignIn.Reason.WRONG);
+  private SignIn check(Credentials.Digest shown, Peer peer, Guess guess) {
+    Standings.Moment now = standings.now();
+    KeptTexts.Look look = transactions.read(entities -> texts.look(entities, shown));
+    if (!isOf(guess, look.principal())) {
+      return BARRED;
     }
-    return principal.get().enabled()
-        ? admitted(principal.get(), peer, Proof.PASSWORD)
+    if (look.principal().isEmpty() || !look.matches()) {
+      return WRONG;
+    }
+    return look.principal().get().enabled()
+        ? admitted(look.principal().get(), peer, Proof.PASSWORD, now)
         : new SignIn.Rejected(SignIn.Reason.NOT_ALLOWED);
   }
 

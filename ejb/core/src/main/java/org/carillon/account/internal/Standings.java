@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Standing;
 import org.carillon.database.Transactions;
@@ -34,11 +34,18 @@ class Standings {
   private final Versions versions;
   private final Map<Long, Set<Watched>> watched = new ConcurrentHashMap<>();
   private final Semaphore changes = new Semaphore(0);
+
+  /** How often the directory was changed since the start, as far as this node knows. */
+  private final AtomicLong changed = new AtomicLong();
+
   private final Thread thread = Thread.ofVirtual().name("carillon-standings").unstarted(this::run);
   private Watch directory;
 
   /** A session, and when the password it was admitted by had been set. */
   private record Watched(Instant changed, Runnable onFall) {}
+
+  /** When something was read of the directory, in its changes. */
+  record Moment(long changes) {}
 
   @Inject
   Standings(Transactions transactions, Versions versions) {
@@ -49,7 +56,7 @@ class Standings {
   @PostConstruct
   void start() {
     thread.start();
-    directory = versions.watch(Versions.Kind.DIRECTORY, changes::release);
+    directory = versions.watch(Versions.Kind.DIRECTORY, this::compareAgain);
   }
 
   @PreDestroy
@@ -58,15 +65,29 @@ class Standings {
     thread.interrupt();
   }
 
-  /** What a principal's sign-in rests on. Administrators without mailboxes have short sessions. */
-  Standing of(Principal principal) {
+  private void compareAgain() {
+    changed.incrementAndGet();
+    changes.release();
+  }
+
+  /** To be asked before a principal is read. */
+  Moment now() {
+    return new Moment(changed.get());
+  }
+
+  /**
+   * What a principal's sign-in rests on. Administrators without mailboxes have short sessions.
+   *
+   * @param read when the principal was, which may be long ago: its password had to be hashed
+   */
+  Standing of(Principal principal, Moment read) {
     if (principal.account() == 0) {
       return Standing.FOR_EVER;
     }
-    return onFall -> watch(principal.account(), new Watched(principal.changed(), onFall));
+    return onFall -> watch(principal.account(), new Watched(principal.changed(), onFall), read);
   }
 
-  private Watch watch(long account, Watched session) {
+  private Watch watch(long account, Watched session, Moment read) {
     watched.compute(
         account,
         (id, others) -> {
@@ -74,6 +95,9 @@ class Standings {
           all.add(session);
           return all;
         });
+    if (read.changes != changed.get()) {
+      changes.release();
+    }
     return () -> forget(account, session);
   }
 
@@ -109,8 +133,8 @@ class Standings {
         page.forEach(account -> compare(account, standing.get(account)));
       }
       return true;
-    } catch (PersistenceException away) {
-      LOG.warnf("Whether sessions may go on is asked again: %s", away.getMessage());
+    } catch (RuntimeException surprise) {
+      LOG.warn("Whether sessions may go on is asked again", surprise);
       return false;
     }
   }
@@ -131,6 +155,14 @@ class Standings {
     return standing;
   }
 
+  private static void tell(Watched session) {
+    try {
+      session.onFall.run();
+    } catch (RuntimeException surprise) {
+      LOG.error("A session that may not go on was not ended", surprise);
+    }
+  }
+
   /**
    * @param changed when the account's password was set; null when nobody may be signed in to it
    */
@@ -138,7 +170,7 @@ class Standings {
     for (Watched session : watched.getOrDefault(account, Set.of())) {
       if (!session.changed.equals(changed)) {
         forget(account, session);
-        session.onFall.run();
+        tell(session);
       }
     }
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
+import org.carillon.account.Guess;
+import org.carillon.account.Guesses;
 import org.carillon.account.Resolution;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
@@ -34,23 +36,31 @@ class Desk implements CallDesk {
 
   private final Addresses addresses;
   private final DigestSecrets secrets;
+  private final Guesses guesses;
   private final Registrations registrations;
   private final Settings settings;
   private final Clock clock;
 
   @Inject
-  Desk(Addresses addresses, DigestSecrets secrets, Registrations registrations, Settings settings) {
-    this(addresses, secrets, registrations, settings, Clock.systemUTC());
+  Desk(
+      Addresses addresses,
+      DigestSecrets secrets,
+      Guesses guesses,
+      Registrations registrations,
+      Settings settings) {
+    this(addresses, secrets, guesses, registrations, settings, Clock.systemUTC());
   }
 
   Desk(
       Addresses addresses,
       DigestSecrets secrets,
+      Guesses guesses,
       Registrations registrations,
       Settings settings,
       Clock clock) {
     this.addresses = addresses;
     this.secrets = secrets;
+    this.guesses = guesses;
     this.registrations = registrations;
     this.settings = settings;
     this.clock = clock;
@@ -73,18 +83,38 @@ class Desk implements CallDesk {
 
   @Override
   public DigestVerdict check(DigestAnswer answer, InetAddress source) {
+    String name =
+        answer.username().indexOf('@') < 0
+            ? answer.username() + "@" + answer.realm()
+            : answer.username();
+    return switch (guesses.begin(name, source, source.isLoopbackAddress())) {
+      case Guesses.Begun(Guess guess) -> check(answer, guess);
+      case Guesses.Barred() -> new DigestVerdict.Barred();
+      case Guesses.Nobody() -> new DigestVerdict.Unproven();
+    };
+  }
+
+  private DigestVerdict check(DigestAnswer answer, Guess guess) {
     DigestSecrets.Algorithm algorithm =
         switch (answer.algorithm()) {
           case MD5 -> DigestSecrets.Algorithm.MD5;
           case SHA_256 -> DigestSecrets.Algorithm.SHA_256;
         };
     return switch (secrets.find(answer.username(), answer.realm(), algorithm)) {
+      case DigestSecrets.Secret secret when !guess.isOf(secret.address(), secret.password()) ->
+          new DigestVerdict.Barred();
       case DigestSecrets.Secret secret when answer.provenBy(secret.ha1()) ->
-          new DigestVerdict.Proven(parse(secret.address()));
-      case DigestSecrets.Secret secret -> new DigestVerdict.Unproven();
-      case DigestSecrets.None() -> new DigestVerdict.Unproven();
+          guess.right()
+              ? new DigestVerdict.Proven(parse(secret.address()))
+              : new DigestVerdict.Barred();
+      case DigestSecrets.Secret secret -> unproven(guess);
+      case DigestSecrets.None() -> unproven(guess);
       case DigestSecrets.Later() -> new DigestVerdict.Undecided("the directory is away");
     };
+  }
+
+  private static DigestVerdict unproven(Guess guess) {
+    return guess.wrong() ? new DigestVerdict.Unproven() : new DigestVerdict.Barred();
   }
 
   @Override

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
-  private final Memory<String, String> memory = new Memory<>(10);
+  private final Memory<String, String> memory =
+      new Memory<>(1_000, (key, answer) -> key.startsWith("not") ? -1 : 100);
   private int asked;
 
   @Test
@@ -43,6 +44,12 @@ class MemoryTest {
     }
 
     assertThat(asked - before).isGreaterThanOrEqualTo(990);
+  }
+
+  @Test
+  void whatIsNotToBeKeptIsAskedForAgain() {
+    assertThat(get("not")).isEqualTo("not1");
+    assertThat(get("not")).isEqualTo("not2");
   }
 
   private String get(String key) {

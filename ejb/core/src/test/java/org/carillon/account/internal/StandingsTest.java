@@ -99,4 +99,47 @@ class StandingsTest extends OwnDirectoryTest {
 
     expectFall();
   }
+
+  @Test
+  void aSessionOfAPasswordThatWasChangedWhileItWasHashedEnds() throws Exception {
+    SignIn.Admitted before = (SignIn.Admitted) directory.signIn(ALICE, "correct horse");
+    change(
+        ALICE, new AccountChange(Optional.of("another horse"), Optional.empty(), Optional.empty()));
+    awaitComparison();
+
+    before.standing().watch(fell::release);
+
+    expectFall();
+  }
+
+  @Test
+  void aSessionThatCannotBeEndedDoesNotKeepOthers() throws Exception {
+    Semaphore defect = new Semaphore(0);
+    for (int i = 0; i < 2; i++) {
+      signIn(ALICE)
+          .watch(
+              () -> {
+                defect.release();
+                throw new IllegalStateException("a defect");
+              });
+    }
+    signIn("bob@example.test").watch(fell::release);
+
+    change(ALICE, new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
+    assertThat(defect.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+    change(
+        "bob@example.test",
+        new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
+
+    expectFall();
+  }
+
+  /** Waits until what was changed so far was compared. */
+  private void awaitComparison() throws InterruptedException {
+    signIn("bob@example.test").watch(fell::release);
+    change(
+        "bob@example.test",
+        new AccountChange(Optional.empty(), Optional.empty(), Optional.of(false)));
+    expectFall();
+  }
 }

@@ -24,6 +24,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.Tokens;
+import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.audit.Audit;
 import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
@@ -110,7 +111,8 @@ public final class TestDirectory {
             tokens,
             standings,
             new KeptTexts(homeKey, settings.settings()),
-            settings.settings());
+            settings.settings(),
+            new CountedGuesses(settings.settings(), System::nanoTime));
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 

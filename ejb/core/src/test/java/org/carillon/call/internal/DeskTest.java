@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
+import org.carillon.account.DirectorySettings;
 import org.carillon.account.Resolution;
+import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.call.CallSettings;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
@@ -36,11 +38,19 @@ class DeskTest {
 
   private static final InetAddress SOURCE = InetAddress.ofLiteral("192.0.2.7");
 
+  private int asked;
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
   private final MemoryRegistrations registrations = new MemoryRegistrations();
   private final ThreeAddresses addresses = new ThreeAddresses();
   private final DeclaredSettings settings = new DeclaredSettings();
-  private final Desk desk = new Desk(addresses, this::secret, registrations, settings, clock);
+  private final Desk desk =
+      new Desk(
+          addresses,
+          this::secret,
+          new CountedGuesses(settings, System::nanoTime),
+          registrations,
+          settings,
+          clock);
 
   @Test
   void whoIsOursHasToSaySoFirst() {
@@ -145,6 +155,30 @@ class DeskTest {
   }
 
   @Test
+  void whoGuessesIsBarredBeforeAnySecretIsLookedUp() {
+    settings.with(DirectorySettings.GUESSES_BY_ADDRESS, 3L);
+    for (String name : List.of("alice", "nobody", "alice@example.test")) {
+      desk.check(answer(name, "wrong", DigestAlgorithm.MD5), SOURCE);
+    }
+    int before = asked;
+
+    assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
+        .isEqualTo(new DigestVerdict.Barred());
+    assertThat(asked).isEqualTo(before);
+    assertThat(
+            desk.check(
+                answer("alice", "right", DigestAlgorithm.MD5), InetAddress.ofLiteral("192.0.2.8")))
+        .isEqualTo(new DigestVerdict.Proven(ALICE));
+  }
+
+  @Test
+  void anOverlongUsernameIsNotLookedUp() {
+    assertThat(desk.check(answer("x".repeat(60_000), "right", DigestAlgorithm.MD5), SOURCE))
+        .isEqualTo(new DigestVerdict.Unproven());
+    assertThat(asked).isZero();
+  }
+
+  @Test
   void phonesAreOfferedTheStrongerHashWhereTheDomainWantsIt() {
     assertThat(desk.find(ALICE))
         .isEqualTo(new Addressee.Resident(ALICE, List.of(DigestAlgorithm.MD5)));
@@ -206,6 +240,7 @@ class DeskTest {
 
   private DigestSecrets.Finding secret(
       String user, String realm, DigestSecrets.Algorithm algorithm) {
+    asked++;
     if (addresses.away) {
       return new DigestSecrets.Later();
     }
@@ -213,7 +248,7 @@ class DeskTest {
       return new DigestSecrets.None();
     }
     String ha1 = DigestAnswer.ha1(DigestAlgorithm.valueOf(algorithm.name()), user, realm, "right");
-    return new DigestSecrets.Secret(1, 1, "alice@example.test", ha1);
+    return new DigestSecrets.Secret(1, 1, "alice@example.test", 1, ha1);
   }
 
   /** The directory. */

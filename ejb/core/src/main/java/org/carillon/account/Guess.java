@@ -1,0 +1,31 @@
+package org.carillon.account;
+
+/**
+ * One try to sign in that is being decided. Many may be at once; so whoever decides one asks again
+ * after each wait, and tells the client what came of it only if it counted while there was room: no
+ * more answers are had by trying in parallel than one after the other.
+ */
+public interface Guess {
+
+  /**
+   * Tells whom the name stands for, once that was looked up: aliases and spellings of one account
+   * are counted as one.
+   *
+   * @param principal the canonical address or name
+   * @param password tells a principal's passwords apart: where an earlier one was right says
+   *     nothing
+   * @return whether to go on, as {@link #goesOn}
+   */
+  boolean isOf(String principal, long password);
+
+  /** Whether to go on; if not, the answer is that of {@link Guesses.Barred}. */
+  boolean goesOn();
+
+  /** It was wrong. Counts it; false when it must not be told, as too many were by now. */
+  boolean wrong();
+
+  /**
+   * It was right. Remembers that the principal signs in from there; false when it must not be told.
+   */
+  boolean right();
+}

@@ -1,0 +1,189 @@
+package org.carillon.account.internal.guessing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.Guess;
+import org.carillon.account.Guesses;
+import org.carillon.account.MailAddress;
+import org.carillon.contract.net.ClientNetwork;
+import org.carillon.settings.Settings;
+
+/**
+ * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
+ * ClientNetwork}. Names are counted in their canonical form, and once it is known by that of the
+ * principal they stand for.
+ */
+@ApplicationScoped
+public class CountedGuesses implements Guesses {
+  static final long NAMES_OCTETS = 8L << 20;
+  static final long NETWORKS_OCTETS = 8L << 20;
+  static final long PLACES_OCTETS = 16L << 20;
+
+  /**
+   * How many times what an account may be tried with from everywhere, it may be tried with from
+   * where it signs in: a telephone there with an old password does not shut its owner out.
+   */
+  private static final int KNOWN_SHARES = 2;
+
+  private final Settings settings;
+  private final LongSupplier nanoTime;
+  private final NameKey.Maker keys = new NameKey.Maker();
+
+  /** Guarded by this. */
+  private final Failures<NameKey> names = new Failures<>(NAMES_OCTETS);
+
+  /** Guarded by this; sites among them. */
+  private final Failures<ClientNetwork> networks = new Failures<>(NETWORKS_OCTETS);
+
+  /** Guarded by this; of known places alone. */
+  private final Failures<KnownPlaces.Place> owners = new Failures<>(NAMES_OCTETS);
+
+  /** Guarded by this. */
+  private final KnownPlaces known = new KnownPlaces(PLACES_OCTETS);
+
+  @Inject
+  CountedGuesses(Settings settings) {
+    this(settings, System::nanoTime);
+  }
+
+  /** With another clock. */
+  public CountedGuesses(Settings settings, LongSupplier nanoTime) {
+    this.settings = settings;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public Beginning begin(String name, InetAddress from, boolean local) {
+    if (name.length() > MailAddress.MOST_CHARACTERS) {
+      return new Nobody();
+    }
+    String canonical = canonical(name);
+    var guess = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
+    return guess.goesOn() ? new Begun(guess) : new Barred();
+  }
+
+  private static String canonical(String name) {
+    return MailAddress.canonical(name)
+        .map(MailAddress::toString)
+        .orElseGet(() -> name.toLowerCase(Locale.ROOT));
+  }
+
+  /** How much is kept of names, networks and places together, in octets. */
+  synchronized long octets() {
+    return (long) (names.size() + networks.size() + owners.size()) * Failures.ENTRY_OCTETS
+        + (long) known.size() * KnownPlaces.ENTRY_OCTETS;
+  }
+
+  private final class Open implements Guess {
+    private final String canonical;
+    private final NameKey typed;
+    private final ClientNetwork network;
+    private final Optional<ClientNetwork> site;
+    private final boolean local;
+    private NameKey principal;
+    private long password;
+
+    Open(String canonical, NameKey typed, ClientNetwork network, boolean local) {
+      this.canonical = canonical;
+      this.typed = typed;
+      this.network = network;
+      this.site = network.site();
+      this.local = local;
+      this.principal = typed;
+    }
+
+    @Override
+    public boolean isOf(String name, long itsPassword) {
+      principal = name.equals(canonical) ? typed : keys.of(name);
+      password = itsPassword;
+      synchronized (CountedGuesses.this) {
+        known.forgetOthers(place(typed), itsPassword);
+        known.forgetOthers(place(principal), itsPassword);
+      }
+      return goesOn();
+    }
+
+    @Override
+    public boolean goesOn() {
+      synchronized (CountedGuesses.this) {
+        return !barred(nanoTime.getAsLong());
+      }
+    }
+
+    @Override
+    public boolean wrong() {
+      synchronized (CountedGuesses.this) {
+        long now = nanoTime.getAsLong();
+        if (barred(now)) {
+          return false;
+        }
+        count(now);
+        return true;
+      }
+    }
+
+    @Override
+    public boolean right() {
+      synchronized (CountedGuesses.this) {
+        long now = nanoTime.getAsLong();
+        if (barred(now)) {
+          return false;
+        }
+        known.add(place(principal), password, now);
+        if (!typed.equals(principal)) {
+          known.add(place(typed), password, now);
+        }
+        return true;
+      }
+    }
+
+    private KnownPlaces.Place place(NameKey name) {
+      return KnownPlaces.Place.of(name, network);
+    }
+
+    private boolean barred(long now) {
+      long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
+      long byAccount = settings.value(DirectorySettings.GUESSES_BY_ACCOUNT);
+      KnownPlaces.Place place = place(principal);
+      if (known.has(place, now)) {
+        return reached(owners.of(place, now, span), KNOWN_SHARES * byAccount);
+      }
+      return reached(names.of(principal, now, span), byAccount)
+          || reached(names.of(typed, now, span), byAccount)
+          || !local && networkBarred(now, span);
+    }
+
+    private boolean networkBarred(long now, long span) {
+      long most = settings.value(DirectorySettings.GUESSES_BY_ADDRESS);
+      return reached(networks.of(network, now, span), most)
+          || site.isPresent()
+              && reached(networks.of(site.get(), now, span), ClientNetwork.SITE_SHARES * most);
+    }
+
+    private void count(long now) {
+      long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
+      names.add(principal, now, span);
+      if (!typed.equals(principal)) {
+        names.add(typed, now, span);
+      }
+      networks.add(network, now, span);
+      site.ifPresent(summed -> networks.add(summed, now, span));
+      KnownPlaces.Place place = place(principal);
+      if (known.has(place, now)) {
+        owners.add(place, now, span);
+      }
+    }
+  }
+
+  /**
+   * @param most 0 for any
+   */
+  private static boolean reached(long failures, long most) {
+    return most > 0 && failures >= most;
+  }
+}

@@ -1,0 +1,165 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Alias;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.settings.Scope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What guessing costs, and how far it comes. */
+class GuessedSignInTest extends OwnDirectoryTest {
+  private static final String ALICE = "alice@example.test";
+  private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final int PARALLEL = 4;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  @BeforeEach
+  void open() {
+    directory.domain("example.test");
+    directory.account(ALICE);
+    Metrics.addRegistry(meters);
+  }
+
+  @AfterEach
+  void close() {
+    Metrics.removeRegistry(meters);
+  }
+
+  private void bound(String setting, int most) {
+    directory.set(Scope.server(), setting, Integer.toString(most));
+  }
+
+  /** Each from a network of its own. */
+  private SignIn guess(String name, String password, int network) {
+    InetAddress from = InetAddress.ofLiteral("2001:db8:" + Integer.toHexString(network) + "::1");
+    return directory
+        .sessions()
+        .signIn(
+            new Credentials.Password("", name, password),
+            new Peer(Service.IMAPS, from, true, "s1"));
+  }
+
+  private int hashes() {
+    return (int) meters.counter("carillon.sign-in.password", "checked", "hashed").count();
+  }
+
+  @Test
+  void aBarredNameCostsNoHashHoweverItIsSpelled() {
+    done(
+        directory
+            .aliases()
+            .create(ADMINISTRATOR, new Alias("al@example.test", Alias.Kind.NAME, ALICE)));
+    bound("sign-in.guesses-by-account", 3);
+    guess("\uff41lice@example.test", "guess", 1);
+    guess("ALICE@example\u3002test", "guess", 2);
+    guess("al@example.test", "guess", 3);
+    assertThat(hashes()).isEqualTo(3);
+
+    for (String spelling : List.of(ALICE, "\uff21LICE@example.test", "al@example.test")) {
+      assertThat(guess(spelling, "correct horse", 4)).isInstanceOf(SignIn.TryLater.class);
+    }
+    assertThat(hashes()).isEqualTo(3);
+    assertThat(guess("bob@example.test", "guess", 4)).isEqualTo(WRONG);
+  }
+
+  @Test
+  void anUnknownNameIsBarredLikeAKnownOneAndCostsAsManyHashes() {
+    bound("sign-in.guesses-by-account", 3);
+    for (int i = 0; i < 5; i++) {
+      SignIn known = guess(ALICE, "guess", 10 + i);
+      int before = hashes();
+      assertThat(guess("nobody@example.test", "guess", 20 + i)).isEqualTo(known);
+      assertThat(hashes() - before).isEqualTo(i < 3 ? 1 : 0);
+    }
+  }
+
+  @Test
+  void aNameLongerThanAnyIsWrongAtNoCost() {
+    assertThat(guess("x".repeat(65_536) + "@example.test", "guess", 1)).isEqualTo(WRONG);
+    assertThat(hashes()).isZero();
+  }
+
+  @Test
+  void triesAtOnceGetNoMoreAnswersThanTriesInTurn()
+      throws InterruptedException, ExecutionException {
+    bound("sign-in.guesses-by-account", 10);
+    List<SignIn> answers = atOnce(200, "guess");
+
+    assertThat(answers).filteredOn(WRONG::equals).hasSize(10);
+    assertThat(hashes()).as("those that were in hand").isLessThan(10 + PARALLEL);
+  }
+
+  @Test
+  void rightPasswordsAtOnceAreNotTakenForGuesses() throws InterruptedException, ExecutionException {
+    bound("sign-in.guesses-by-account", 10);
+    bound("sign-in.guesses-by-address", 10);
+
+    assertThat(atOnce(50, "correct horse")).hasOnlyElementsOfType(SignIn.Admitted.class);
+  }
+
+  @Test
+  void whereTheOldPasswordWasRightTheNewOneIsGuarded() {
+    bound("sign-in.guesses-by-account", 3);
+    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    for (int i = 2; i < 5; i++) {
+      guess(ALICE, "guess", i);
+    }
+    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+
+    done(
+        directory
+            .accounts()
+            .change(
+                ADMINISTRATOR,
+                ALICE,
+                new AccountChange(
+                    Optional.of("battery staple"), Optional.empty(), Optional.empty()),
+                OptionalLong.empty()));
+
+    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
+  }
+
+  private List<SignIn> atOnce(int tries, String password)
+      throws InterruptedException, ExecutionException {
+    var go = new CountDownLatch(1);
+    List<Future<SignIn>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < tries; i++) {
+        int network = password.equals("guess") ? i : 0;
+        answers.add(
+            threads.submit(
+                () -> {
+                  go.await();
+                  return guess(ALICE, password, network);
+                }));
+      }
+      go.countDown();
+    }
+    List<SignIn> all = new ArrayList<>();
+    for (Future<SignIn> answer : answers) {
+      all.add(answer.get());
+    }
+    return all;
+  }
+}
