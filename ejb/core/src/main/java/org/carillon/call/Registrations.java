@@ -4,7 +4,8 @@ import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
 
 /**
- * The location service's memory (RFC 3261 §10), the same on every node; lost when all nodes are.
+ * The location service's memory (RFC 3261 §10), the same on every node. What is in it when the last
+ * node ends is on disk by then.
  */
 public interface Registrations {
 

@@ -35,6 +35,7 @@ public record Binding(
    *
    * @param edge the registering node as a SIP URI other nodes reach
    * @param flow the connection there, in a form only the SIP adapter reads
+   * @param lasting whether it outlives the node's process: addresses do, connections do not
    */
-  public record Way(String edge, String flow) implements Serializable {}
+  public record Way(String edge, String flow, boolean lasting) implements Serializable {}
 }

@@ -1,6 +1,8 @@
 package org.carillon.call.internal;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.CallDesk;
@@ -17,6 +19,9 @@ import org.jboss.logging.Logger;
 final class AnsweringDesk implements CallDesk {
   private static final Logger LOG = Logger.getLogger(AnsweringDesk.class);
 
+  private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final AtomicLong told = new AtomicLong(System.nanoTime() - PAUSE_NANOS - 1);
   private final CallDesk desk;
 
   AnsweringDesk(CallDesk desk) {
@@ -69,8 +74,15 @@ final class AnsweringDesk implements CallDesk {
     return desk.clusterKey();
   }
 
-  private static String surprise(RuntimeException surprise) {
-    LOG.error("The call desk could not answer", surprise);
+  /** Told in full once in a while: what hinders one answer hinders thousands. */
+  private String surprise(RuntimeException surprise) {
+    long now = System.nanoTime();
+    long last = told.get();
+    if (now - last > PAUSE_NANOS && told.compareAndSet(last, now)) {
+      LOG.error("The call desk could not answer", surprise);
+    } else {
+      LOG.debugf("The call desk could not answer: %s", surprise);
+    }
     return "Internal Error";
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.carillon.call.internal.keeping.KeptRegistrations;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallDesks;
 
@@ -15,9 +17,18 @@ import org.carillon.contract.call.CallDesks;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CallDesksPort implements CallDesks {
   @Inject Desk desk;
+  @Inject KeptRegistrations registrations;
 
+  /**
+   * Answers when what was registered before is there again: no phone shall be told that nobody is.
+   */
   @Override
   public CallDesk open() {
+    try {
+      registrations.restore();
+    } catch (SQLException away) {
+      throw new IllegalStateException("registrations cannot be read", away);
+    }
     return new AnsweringDesk(desk);
   }
 }

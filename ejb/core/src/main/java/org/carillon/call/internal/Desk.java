@@ -14,6 +14,7 @@ import org.carillon.account.Guesses;
 import org.carillon.account.Resolution;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
+import org.carillon.call.internal.keeping.KeptRegistrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
 import org.carillon.contract.call.Bindings;
@@ -46,7 +47,7 @@ class Desk implements CallDesk {
       Addresses addresses,
       DigestSecrets secrets,
       Guesses guesses,
-      Registrations registrations,
+      KeptRegistrations registrations,
       Settings settings) {
     this(addresses, secrets, guesses, registrations, settings, Clock.systemUTC());
   }

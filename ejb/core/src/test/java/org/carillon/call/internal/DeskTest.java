@@ -219,7 +219,7 @@ class DeskTest {
             1,
             new Registration.Put(List.of(contact)),
             List.of(),
-            new Binding.Way("sip:192.0.2.9", "flow"),
+            new Binding.Way("sip:192.0.2.9", "flow", true),
             "test"));
   }
 

@@ -78,7 +78,8 @@ final class Targets {
     InetSocketAddress edge = flows.edge(flow);
     return new Binding.Way(
         "sip:" + Flow.uriHost(edge.getAddress()) + ":" + edge.getPort() + ";transport=tcp",
-        flow.text());
+        flow.text(),
+        !flow.transport().reliable());
   }
 
   private static SipUri parse(String uri) throws ParseException {

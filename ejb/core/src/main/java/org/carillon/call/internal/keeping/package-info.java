@@ -1,0 +1,2 @@
+/** Registrations on disk: written a moment after they are answered, read when a node starts. */
+package org.carillon.call.internal.keeping;
