@@ -31,6 +31,11 @@ public final class OctetBudget {
     return true;
   }
 
+  /** Takes octets that are held already, and counted by another budget until now. */
+  void move(long octets) {
+    used.addAndGet(octets);
+  }
+
   /** Gives octets back that were taken. */
   public void giveBack(long octets) {
     used.addAndGet(-octets);

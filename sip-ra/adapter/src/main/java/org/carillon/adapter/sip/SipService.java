@@ -34,7 +34,7 @@ final class SipService implements AutoCloseable {
    * something before it has asked three times (T1, RFC 3261 §17.1.2.2).
    */
   private static final Signalling.Bounds BOUNDS =
-      new Signalling.Bounds(20_000, 64, 64 << 20, Duration.ofSeconds(3));
+      new Signalling.Bounds(20_000, 64, 64 << 20, Duration.ofSeconds(3), Duration.ofSeconds(4));
 
   /** A socket's place; limits may change without closing it. */
   private record Place(Service service, String address, int port) {}

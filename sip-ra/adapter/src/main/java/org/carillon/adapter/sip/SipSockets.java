@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
@@ -31,7 +33,15 @@ final class SipSockets implements Flows, AutoCloseable {
   private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
   private final Map<Long, StreamConnection> connections = new ConcurrentHashMap<>();
   private final Map<Peer, StreamConnection> byPeer = new ConcurrentHashMap<>();
-  private final AtomicLong lastConnection = new AtomicLong();
+
+  /** No number of an earlier process comes again: a binding may still name a connection of it. */
+  private final AtomicLong lastConnection = new AtomicLong(System.currentTimeMillis() << 20);
+
+  /** What connections may make us keep: of peers that proved nothing, and of our own users. */
+  private final OctetBudget strangers;
+
+  private final OctetBudget users;
+  private final StreamBounds bounds;
   private final SourceAddress sources = new SourceAddress();
   private volatile Received received = (flow, octets) -> {};
   private volatile Received tooLarge = (flow, head) -> {};
@@ -42,7 +52,15 @@ final class SipSockets implements Flows, AutoCloseable {
    * @param tls the certificates to show, asked for each connection
    */
   SipSockets(Supplier<ServerTls> tls) {
+    this(tls, StreamBounds.STRANGERS, OctetBudget.ofMemory(32), OctetBudget.ofMemory(8));
+  }
+
+  SipSockets(
+      Supplier<ServerTls> tls, StreamBounds bounds, OctetBudget strangers, OctetBudget users) {
     this.tls = tls;
+    this.bounds = bounds;
+    this.strangers = strangers;
+    this.users = users;
   }
 
   /** From now on whole messages go to the one, and heads of those too large to the other. */
@@ -114,6 +132,14 @@ final class SipSockets implements Flows, AutoCloseable {
     }
     StreamConnection present = byPeer.get(new Peer(transport, remote));
     return present != null ? present.flow() : connect(transport, remote);
+  }
+
+  @Override
+  public void known(Flow flow) {
+    StreamConnection connection = connections.get(flow.connection());
+    if (connection != null) {
+      connection.known();
+    }
   }
 
   @Override
@@ -213,6 +239,8 @@ final class SipSockets implements Flows, AutoCloseable {
       socket.setTcpNoDelay(true);
       Socket ready = transport == Transport.TLS ? secure(socket, remote) : socket;
       StreamConnection connection = add(transport, listener.bound().getPort(), ready, () -> {});
+      // Only nodes of ours, and proxies by which our users came, are ever connected to.
+      connection.known();
       connection.start();
       return connection.flow();
     } catch (IOException e) {
@@ -240,6 +268,8 @@ final class SipSockets implements Flows, AutoCloseable {
         new StreamConnection(
             flow,
             socket,
+            bounds,
+            new OctetHolding(strangers, users),
             this::receive,
             this::refuse,
             () -> {

@@ -1,15 +1,19 @@
 package org.carillon.adapter.sip;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.wire.Frame;
+import org.carillon.protocol.sip.wire.Intake;
 import org.carillon.protocol.sip.wire.StreamFraming;
 
 /**
@@ -18,9 +22,6 @@ import org.carillon.protocol.sip.wire.StreamFraming;
  */
 final class StreamConnection {
   private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
-  private static final int MAX_HEADER = 16_384;
-  private static final int MAX_BODY = 65_536;
-  private static final int MAX_QUEUED = 262_144;
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Flow flow;
@@ -31,13 +32,27 @@ final class StreamConnection {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<byte[]> queue = new ArrayDeque<>();
+  private final OctetHolding holding;
+  private volatile StreamBounds bounds;
   private int queued;
   private boolean closed;
 
+  /**
+   * @param bounds what it may take until its peer is known
+   * @param holding what it takes of the memory that all connections share
+   */
   StreamConnection(
-      Flow flow, Socket socket, Received received, Received tooLarge, Runnable onClose) {
+      Flow flow,
+      Socket socket,
+      StreamBounds bounds,
+      OctetHolding holding,
+      Received received,
+      Received tooLarge,
+      Runnable onClose) {
     this.flow = flow;
     this.socket = socket;
+    this.bounds = bounds;
+    this.holding = holding;
     this.received = received;
     this.tooLarge = tooLarge;
     this.onClose = onClose;
@@ -52,10 +67,16 @@ final class StreamConnection {
     return flow;
   }
 
+  /** The peer is one of our users or nodes. */
+  void known() {
+    bounds = StreamBounds.KNOWN;
+    holding.signedIn();
+  }
+
   void send(byte[] message) throws IOException {
     lock.lock();
     try {
-      if (closed || queued + message.length > MAX_QUEUED) {
+      if (closed || queued + message.length > bounds.queued() || !holding.take(message.length)) {
         throw new IOException(closed ? "connection closed" : "peer does not read");
       }
       queue.add(message);
@@ -74,6 +95,7 @@ final class StreamConnection {
         return;
       }
       closed = true;
+      holding.close();
       changed.signal();
     } finally {
       lock.unlock();
@@ -88,7 +110,7 @@ final class StreamConnection {
 
   private void read() {
     try {
-      StreamFraming framing = new StreamFraming(socket.getInputStream(), MAX_HEADER, MAX_BODY);
+      StreamFraming framing = new StreamFraming(new Reading());
       boolean open = true;
       while (open) {
         open =
@@ -147,9 +169,65 @@ final class StreamConnection {
       }
       byte[] message = queue.remove();
       queued -= message.length;
+      holding.giveBack(message.length);
       return message;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The socket as the framing reads it. */
+  private final class Reading implements Intake {
+    private final InputStream in = socket.getInputStream();
+    private final int idle = socket.getSoTimeout();
+    private long ends;
+    private boolean pressing;
+
+    Reading() throws IOException {}
+
+    @Override
+    public int read(byte[] buffer, int offset, boolean begun) throws IOException {
+      if (begun) {
+        press();
+      } else if (pressing) {
+        pressing = false;
+        socket.setSoTimeout(idle);
+      }
+      return in.read(buffer, offset, buffer.length - offset);
+    }
+
+    /** From a message's first octet on, only what is left of its time is waited. */
+    private void press() throws IOException {
+      long now = System.nanoTime();
+      if (!pressing) {
+        pressing = true;
+        ends = now + bounds.whole().toNanos();
+      }
+      long left = (ends - now) / 1_000_000;
+      if (left <= 0) {
+        throw new SocketTimeoutException("a message that does not end");
+      }
+      socket.setSoTimeout((int) left);
+    }
+
+    @Override
+    public int maxHeader() {
+      return bounds.header();
+    }
+
+    @Override
+    public int maxBody() {
+      return bounds.body();
+    }
+
+    @Override
+    public boolean take(int octets) {
+      return holding.take(octets);
+    }
+
+    @Override
+    public void giveBack(int octets) {
+      holding.giveBack(octets);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import org.carillon.adapter.server.Admission;
 import org.carillon.contract.net.Limits;
 import org.carillon.protocol.sip.flow.Transport;
@@ -13,6 +14,9 @@ import org.carillon.protocol.sip.flow.Transport;
 final class StreamListener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StreamListener.class.getName());
   private static final int BACKLOG = 1_024;
+
+  /** After a failed accept: what there is none left of comes back with time. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** Who takes an accepted connection on; runs {@code onClose} when it ends. */
   @FunctionalInterface
@@ -69,10 +73,30 @@ final class StreamListener implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        take(server.accept());
+        Socket socket = server.accept();
+        try {
+          take(socket);
+        } catch (IOException e) {
+          LOG.log(System.Logger.Level.DEBUG, "At {0}: {1}", bound(), e.getMessage());
+        }
       } catch (IOException e) {
         LOG.log(System.Logger.Level.DEBUG, "Accepting at {0}: {1}", bound(), e.getMessage());
+        rest();
+      } catch (RuntimeException defect) {
+        LOG.log(System.Logger.Level.ERROR, "A connection could not be taken", defect);
+        rest();
       }
+    }
+  }
+
+  private void rest() {
+    if (server.isClosed()) {
+      return;
+    }
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -86,7 +110,7 @@ final class StreamListener implements AutoCloseable {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, limits.idle().toMillis()));
       accepted.connection(this, socket, () -> admission.leave(client));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       admission.leave(client);
       socket.close();
       throw e;

@@ -23,6 +23,7 @@ import javax.net.ssl.X509TrustManager;
 import org.carillon.adapter.server.Certificate;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.OctetBudget;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,9 @@ class SipSocketsTest {
   private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
   private final BlockingQueue<Arrived> tooLarge = new LinkedBlockingQueue<>();
   private final AtomicReference<ServerTls> tls = new AtomicReference<>();
-  private final SipSockets sockets = new SipSockets(tls::get);
+  private final OctetBudget strangers = new OctetBudget(40_000);
+  private final OctetBudget users = new OctetBudget(1 << 20);
+  private final SipSockets sockets = sockets(StreamBounds.STRANGERS);
   private InetSocketAddress address;
 
   @BeforeEach
@@ -112,6 +115,58 @@ class SipSocketsTest {
   }
 
   @Test
+  void whoProvedNothingSendsSmallerMessagesAndAllOfThemShareTheRoom() throws Exception {
+    sockets.listen(address, LIMITS);
+    String large = "A\r\nl: 20000\r\n\r\n" + "b".repeat(20_000);
+    try (Socket phone = connect();
+        Socket other = connect()) {
+      phone.setSoTimeout(10_000);
+      other.setSoTimeout(10_000);
+      phone.getOutputStream().write(large.getBytes(StandardCharsets.UTF_8));
+      Arrived refused = tooLarge.poll(10, TimeUnit.SECONDS);
+      assertThat(refused).isNotNull();
+      sockets.known(refused.flow());
+      phone.getOutputStream().write(large.getBytes(StandardCharsets.UTF_8));
+      assertThat(arrived.poll(10, TimeUnit.SECONDS).text()).isEqualTo(large);
+      assertThat(strangers.used()).isZero();
+
+      strangers.take(39_000);
+      other.getOutputStream().write(("A: " + "b".repeat(4_000)).getBytes(StandardCharsets.UTF_8));
+      assertThat(other.getInputStream().read()).as("no room for strangers").isEqualTo(-1);
+      phone.getOutputStream().write(large.getBytes(StandardCharsets.UTF_8));
+      assertThat(arrived.poll(10, TimeUnit.SECONDS)).as("there is for users").isNotNull();
+    }
+  }
+
+  @Test
+  void aMessageThatDoesNotEndEndsItsConnection() throws Exception {
+    StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
+    try (SipSockets hasty = sockets(brief)) {
+      hasty.deliverTo(
+          (flow, octets) ->
+              arrived.add(new Arrived(flow, new String(octets, StandardCharsets.UTF_8))),
+          (flow, head) -> {});
+      hasty.listen(address, LIMITS);
+      try (Socket phone = connect()) {
+        phone.setSoTimeout(10_000);
+        say(phone);
+        next();
+        phone.getOutputStream().write("OPTIONS sip:x SIP/2.0\r\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(phone.getInputStream().read()).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void noNumberOfAConnectionComesAgainAfterARestart() throws Exception {
+    sockets.listen(address, LIMITS);
+    try (Socket phone = connect()) {
+      say(phone);
+      assertThat(next().flow().connection()).isGreaterThan(1L << 40);
+    }
+  }
+
+  @Test
   void aConnectionOverItsAddressesShareIsClosed() throws Exception {
     sockets.listen(address, LIMITS);
     try (Socket first = connect();
@@ -150,6 +205,10 @@ class SipSocketsTest {
           .getSubjectX500Principal()
           .getName();
     }
+  }
+
+  private SipSockets sockets(StreamBounds bounds) {
+    return new SipSockets(tls::get, bounds, strangers, users);
   }
 
   private Socket connect() throws Exception {

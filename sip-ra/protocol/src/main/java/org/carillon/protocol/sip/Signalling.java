@@ -43,10 +43,10 @@ public final class Signalling implements AutoCloseable {
    * @param calls how many calls are worked on at the same moment
    * @param waiting how many messages of one call may wait for their turn
    * @param octets how many octets the messages have, all together, that are worked on or wait
-   * @param patience how long the core may take to decide about a request, and another node to take
-   *     one on
+   * @param patience how long the core may take to decide about a request
+   * @param trying how long another node may take to say that it works on a call
    */
-  public record Bounds(int calls, int waiting, long octets, Duration patience) {}
+  public record Bounds(int calls, int waiting, long octets, Duration patience, Duration trying) {}
 
   private final CallDesk desk;
   private final Flows flows;
@@ -80,8 +80,7 @@ public final class Signalling implements AutoCloseable {
         new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), tally);
     this.registrar = new Registrar(desk, authenticator, tally);
     this.proxy =
-        new Proxy(
-            desk, authenticator, transactions, flows, replies, guard, tally, bounds.patience());
+        new Proxy(desk, authenticator, transactions, flows, replies, guard, tally, bounds.trying());
     this.watchman = Thread.ofVirtual().name("sip-overdue").start(this::watch);
   }
 
@@ -268,6 +267,9 @@ public final class Signalling implements AutoCloseable {
         (rport || !source.equals(via.host()) ? ";received=" + source : "")
             + (rport ? ";rport=" + flow.remote().getPort() : "");
     Reply reply = registrar.register(request, flow, () -> proxy.way(flow));
+    if (reply.status() == SIPResponse.OK) {
+      flows.known(flow);
+    }
     if (turn.take()) {
       flows.send(
           returnFlow(flow, rport, via.port()),

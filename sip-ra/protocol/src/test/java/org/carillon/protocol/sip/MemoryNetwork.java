@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.carillon.contract.call.CallDesk;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
@@ -16,18 +19,25 @@ import org.carillon.protocol.sip.flow.Transport;
 
 /** Nodes and phones without sockets: what is sent arrives, at once and in order. */
 final class MemoryNetwork implements AutoCloseable {
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+
   private final Map<InetSocketAddress, Node> nodes = new ConcurrentHashMap<>();
   private final Set<InetSocketAddress> frozen = ConcurrentHashMap.newKeySet();
   private final Map<InetSocketAddress, Phone> phones = new ConcurrentHashMap<>();
 
   /** A node that listens at the address, for UDP and TCP alike. */
   Node node(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock, Duration.ofSeconds(20));
+    return new Node(desk, address(host, port), clock, PATIENT, PATIENT);
   }
 
-  /** The same, which waits no longer than this for its desk and other nodes. */
+  /** The same, which does not wait long for its desk. */
   Node impatient(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock, Duration.ofMillis(300));
+    return new Node(desk, address(host, port), clock, Duration.ofMillis(1_500), PATIENT);
+  }
+
+  /** The same, which does not wait long for other nodes. */
+  Node hasty(CallDesk desk, String host, int port, Clock clock) {
+    return new Node(desk, address(host, port), clock, PATIENT, Duration.ofMillis(300));
   }
 
   /** A phone at the address that sends everything to this node. */
@@ -60,13 +70,19 @@ final class MemoryNetwork implements AutoCloseable {
     private final Signalling signalling;
     private final Tally tally = new Tally();
     private final Set<Flow> broken = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Flow> closed = new LinkedBlockingQueue<>();
 
-    private Node(CallDesk desk, InetSocketAddress address, Clock clock, Duration patience) {
+    private Node(
+        CallDesk desk, InetSocketAddress address, Clock clock, Duration patience, Duration trying) {
       this.address = address;
       nodes.put(address, this);
       signalling =
           new Signalling(
-              desk, this, new Signalling.Bounds(1_000, 100, 1 << 24, patience), clock, tally);
+              desk,
+              this,
+              new Signalling.Bounds(1_000, 100, 1 << 24, patience, trying),
+              clock,
+              tally);
     }
 
     int undecided() {
@@ -121,8 +137,22 @@ final class MemoryNetwork implements AutoCloseable {
     public void close(Flow flow) {
       if (flow.transport() != Transport.UDP) {
         broken.add(flow);
+        closed.add(flow);
       }
     }
+
+    /** Waits for the next connection that is closed. */
+    Flow closed() {
+      try {
+        return closed.poll(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void known(Flow flow) {}
 
     @Override
     public boolean isOwnAddress(String host) {

@@ -58,7 +58,7 @@ class PatienceTest {
     MemoryNetwork.Node first = network.node(desk, "192.0.2.1", 5060, clock);
     network.phone(first, Transport.TCP, "192.0.2.20", 40_001).register("bob", "");
     network.freeze("192.0.2.1", 5060);
-    MemoryNetwork.Node second = network.impatient(desk.otherNode(), "192.0.2.2", 5060, clock);
+    MemoryNetwork.Node second = network.hasty(desk.otherNode(), "192.0.2.2", 5060, clock);
     Phone caller = network.phone(second, Transport.UDP, "203.0.113.5", 5060);
     caller.say(invite("c3"));
     caller.hearAfterTrying("SIP/2.0 480");

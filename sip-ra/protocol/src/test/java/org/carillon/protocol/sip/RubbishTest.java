@@ -67,14 +67,13 @@ class RubbishTest {
   void aConnectionThatSendsRubbishIsClosedAndItAlone() {
     Phone other = network.phone(node, Transport.TCP, OFFICE, 40_005);
     for (int i = 0; i < 31; i++) {
-      other.say(bad());
+      other.say(bad().replaceFirst("Call-ID: .*", "Call-ID: one-after-the-other"));
     }
     for (int i = 0; i < 30; i++) {
       other.hear("SIP/2.0 505");
     }
+    assertThat(node.closed()).isEqualTo(other.flow());
     assertThat(tcp.register("u2", "").text()).startsWith("SIP/2.0 200");
-    other.say("OPTIONS sip:192.0.2.1 SIP/9.0");
-    assertThat(node.alive(other.flow())).isFalse();
   }
 
   @Test

@@ -26,6 +26,12 @@ public interface Flows {
   /** Closes a connection, after what was sent over it; a flow of UDP has nothing to be closed. */
   void close(Flow flow);
 
+  /**
+   * Whoever is at the other end has proven to be one of our users or nodes: from now on its
+   * messages may be as large as any.
+   */
+  void known(Flow flow);
+
   /** Whether something sent over the flow now could arrive; always true for UDP. */
   boolean alive(Flow flow);
 

@@ -35,7 +35,7 @@ final class Fork {
   /**
    * What every fork works with.
    *
-   * @param patience how long another node of ours may take to say that it works on a call
+   * @param trying how long another node of ours may take to say that it works on a call
    */
   record Means(
       Transactions transactions,
@@ -43,7 +43,7 @@ final class Fork {
       Forwarding forwarding,
       Replies replies,
       Tally tally,
-      Duration patience) {}
+      Duration trying) {}
 
   private final Means means;
   private final SIPRequest request;
@@ -151,7 +151,7 @@ final class Fork {
         outbound = means.transactions.send(copy, to, this);
         if (invite && target.way() instanceof Target.To) {
           disarm();
-          timer = means.transactions.timer().after(means.patience, callId(), this::abandon);
+          timer = means.transactions.timer().after(means.trying, callId(), this::abandon);
         } else if (invite) {
           arm(TIMER_C);
         }

@@ -72,7 +72,7 @@ public final class Proxy {
   private final Replies replies;
   private final SourceGuard guard;
   private final Tally tally;
-  private final Duration patience;
+  private final Duration trying;
   private final Tokens tokens;
   private final Branches branches;
   private final Forwarding forwarding;
@@ -83,7 +83,7 @@ public final class Proxy {
   /**
    * A proxy for the desk's users.
    *
-   * @param patience how long another node may take to take a call on
+   * @param trying how long another node may take to say that it works on a call
    */
   public Proxy(
       CallDesk desk,
@@ -93,7 +93,7 @@ public final class Proxy {
       Replies replies,
       SourceGuard guard,
       Tally tally,
-      Duration patience) {
+      Duration trying) {
     this.desk = desk;
     this.authenticator = authenticator;
     this.transactions = transactions;
@@ -101,7 +101,7 @@ public final class Proxy {
     this.replies = replies;
     this.guard = guard;
     this.tally = tally;
-    this.patience = patience;
+    this.trying = trying;
     this.tokens = new Tokens(desk.clusterKey());
     this.branches = new Branches(desk.clusterKey(), flows);
     this.forwarding = new Forwarding(tokens, branches);
@@ -208,6 +208,7 @@ public final class Proxy {
     String token = ownRoutes.take(request);
     Optional<Flow> named = tokens.ownFlow(token, request.getCallId().getCallId());
     if (named.isPresent()) {
+      flows.known(from);
       return byNode(request, named.get());
     }
     CallerIdentity.strip(request);
@@ -269,8 +270,10 @@ public final class Proxy {
     String uri = request.getRequestURI().toString();
     List<String> credentials = values(request, ProxyAuthorizationHeader.NAME);
     return switch (authenticator.check(request.getMethod(), uri, credentials, from)) {
-      case Proof.Given(var account) ->
-          routed(request, from, claimed, Optional.of(account), to.get(), false);
+      case Proof.Given(var account) -> {
+        flows.known(from);
+        yield routed(request, from, claimed, Optional.of(account), to.get(), false);
+      }
       case Proof.Missing(var stale) ->
           routed(request, from, claimed, Optional.empty(), to.get(), stale);
       case Proof.Wrong() -> new Say(replies.of(request, SIPResponse.FORBIDDEN));
@@ -351,7 +354,7 @@ public final class Proxy {
     Inbound inbound = transactions.accept(request, back);
     boolean invite = request.getMethod().equals(SIPRequest.INVITE);
     String key = key(request);
-    Fork.Means means = new Fork.Means(transactions, flows, forwarding, replies, tally, patience);
+    Fork.Means means = new Fork.Means(transactions, flows, forwarding, replies, tally, trying);
     Fork fork = new Fork(means, request, loopMark, from, inbound, found, () -> ringing.remove(key));
     if (invite) {
       ringing.put(key, fork);

@@ -1,7 +1,6 @@
 package org.carillon.protocol.sip.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -15,9 +14,7 @@ public final class StreamFraming {
   private static final int FAREWELL = 262_144;
   private static final byte[] LINE_END = {'\r', '\n'};
 
-  private final InputStream in;
-  private final int maxHeader;
-  private final int maxBody;
+  private final Intake in;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int end;
 
@@ -26,14 +23,12 @@ public final class StreamFraming {
 
   private boolean lost;
 
-  /**
-   * @param maxHeader the most octets of start line and headers
-   * @param maxBody the most octets of a body
-   */
-  public StreamFraming(InputStream in, int maxHeader, int maxBody) {
+  /** Whether what is read belongs to a message that has begun. */
+  private boolean begun;
+
+  /** A stream of which nothing was read. */
+  public StreamFraming(Intake in) {
     this.in = in;
-    this.maxHeader = maxHeader;
-    this.maxBody = maxBody;
   }
 
   /** Waits for the next frame. */
@@ -42,9 +37,10 @@ public final class StreamFraming {
       return new Frame.Broken("end of stream within what was too long");
     }
     if (lost) {
-      return new Frame.Broken("header over " + maxHeader + " octets");
+      return new Frame.Broken("header over " + in.maxHeader() + " octets");
     }
     int start = 0;
+    begun = false;
     while (true) {
       while (start < end && isLineEnd(buffer[start])) {
         start++;
@@ -55,6 +51,7 @@ public final class StreamFraming {
       }
       if (start < end) {
         discard(start);
+        begun = true;
         return message();
       }
       if (start > 4) {
@@ -71,7 +68,7 @@ public final class StreamFraming {
     int scanned = 0;
     int header;
     while ((header = headerEnd(scanned)) < 0) {
-      if (end > maxHeader) {
+      if (end > in.maxHeader()) {
         return headerTooLarge(wholeLines());
       }
       scanned = Math.max(0, end - 3);
@@ -79,14 +76,14 @@ public final class StreamFraming {
         return new Frame.Broken("end of stream within a header");
       }
     }
-    if (header > maxHeader) {
+    if (header > in.maxHeader()) {
       return headerTooLarge(Arrays.copyOf(buffer, header));
     }
     int body = ContentLength.of(buffer, header);
     if (body < 0) {
       return new Frame.Broken("no single readable Content-Length");
     }
-    if (body > maxBody) {
+    if (body > in.maxBody()) {
       ahead = header + body;
       return new Frame.TooLarge(Arrays.copyOf(buffer, header));
     }
@@ -155,15 +152,19 @@ public final class StreamFraming {
     System.arraycopy(buffer, octets, buffer, 0, end - octets);
     end -= octets;
     if (end == 0 && buffer.length > FIRST_BUFFER) {
+      in.giveBack(buffer.length - FIRST_BUFFER);
       buffer = new byte[FIRST_BUFFER];
     }
   }
 
   private boolean fill() throws IOException {
     if (end == buffer.length) {
+      if (!in.take(buffer.length)) {
+        throw new IOException("no room for unfinished messages");
+      }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-    int read = in.read(buffer, end, buffer.length - end);
+    int read = in.read(buffer, end, begun);
     if (read > 0) {
       end += read;
     }

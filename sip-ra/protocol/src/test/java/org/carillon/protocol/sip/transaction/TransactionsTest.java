@@ -56,6 +56,9 @@ class TransactionsTest {
     public void close(Flow flow) {}
 
     @Override
+    public void known(Flow flow) {}
+
+    @Override
     public boolean isOwnAddress(String host) {
       return false;
     }

@@ -1,10 +1,10 @@
 package org.carillon.protocol.sip.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +54,33 @@ class StreamFramingTest {
 
   @Test
   void aBodyThatIsTooLongIsPassedOver() throws IOException {
-    String head = "A\r\nl: 1001\r\n\r\n";
+    String head = "A\r\nl: 10001\r\n\r\n";
     for (int piece : new int[] {1, 7, 100, 5_000}) {
-      assertThat(frames(head + "b".repeat(1_001) + FIRST, piece))
+      assertThat(frames(head + "b".repeat(10_001) + FIRST, piece))
           .containsExactly(head + ": too large", FIRST, "end");
     }
-    assertThat(frames(head + "b".repeat(1_000), 100)).last().isEqualTo("broken");
+    assertThat(frames(head + "b".repeat(10_000), 100)).last().isEqualTo("broken");
+  }
+
+  @Test
+  void onlyWhatHasBegunHasToEndInTime() throws IOException {
+    Dripping in = new Dripping("\r\n\r\nA\r\nl: 2\r\n\r\nbb".getBytes(StandardCharsets.UTF_8), 5);
+    StreamFraming framing = new StreamFraming(in);
+    assertThat(framing.next()).isInstanceOf(Frame.Ping.class);
+    assertThat(framing.next()).isInstanceOf(Frame.Message.class);
+    assertThat(framing.next()).isInstanceOf(Frame.End.class);
+    assertThat(in.begun).containsExactly(false, true, true, true, false);
+  }
+
+  @Test
+  void whatIsUnfinishedIsCountedAndBounded() {
+    Dripping in =
+        new Dripping(
+            ("A\r\nl: 9000\r\n\r\n" + "b".repeat(9_000)).getBytes(StandardCharsets.UTF_8), 500);
+    in.room = 3_000;
+    assertThatThrownBy(new StreamFraming(in)::next)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no room");
   }
 
   @Test
@@ -77,9 +98,8 @@ class StreamFramingTest {
   }
 
   private static List<String> frames(String stream, int piece) throws IOException {
-    StreamFraming framing =
-        new StreamFraming(
-            new Dripping(stream.getBytes(StandardCharsets.ISO_8859_1), piece), 1_000, 1_000);
+    Dripping in = new Dripping(stream.getBytes(StandardCharsets.ISO_8859_1), piece);
+    StreamFraming framing = new StreamFraming(in);
     List<String> frames = new ArrayList<>();
     while (true) {
       switch (framing.next()) {
@@ -89,6 +109,7 @@ class StreamFramingTest {
             frames.add(new String(head, StandardCharsets.ISO_8859_1) + ": too large");
         case Frame.Ping() -> frames.add("ping");
         case Frame.End() -> {
+          assertThat(in.held).as("kept between messages").isZero();
           frames.add("end");
           return frames;
         }
@@ -101,9 +122,12 @@ class StreamFramingTest {
   }
 
   /** Gives at most so many octets at a time, as a network does. */
-  private static final class Dripping extends InputStream {
+  private static final class Dripping implements Intake {
     private final ByteArrayInputStream all;
     private final int piece;
+    private final List<Boolean> begun = new ArrayList<>();
+    private int room = Integer.MAX_VALUE;
+    private int held;
 
     Dripping(byte[] octets, int piece) {
       this.all = new ByteArrayInputStream(octets);
@@ -111,13 +135,30 @@ class StreamFramingTest {
     }
 
     @Override
-    public int read() {
-      return all.read();
+    public int read(byte[] buffer, int offset, boolean within) {
+      begun.add(within);
+      return all.read(buffer, offset, Math.min(buffer.length - offset, piece));
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) {
-      return all.read(buffer, offset, Math.min(length, piece));
+    public int maxHeader() {
+      return 1_000;
+    }
+
+    @Override
+    public int maxBody() {
+      return 10_000;
+    }
+
+    @Override
+    public boolean take(int octets) {
+      held += octets;
+      return held <= room;
+    }
+
+    @Override
+    public void giveBack(int octets) {
+      held -= octets;
     }
   }
 }
