@@ -57,10 +57,7 @@ final class AccessChanges {
 
   private static AccessList list(Connection connection, Place place)
       throws SQLException, Hindrance {
-    MailboxRow row =
-        MailRows.mailbox(connection, place.owner(), place.name().path())
-            .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
-    return AccessRows.read(connection, row.id)
+    return AccessRows.read(connection, place.row(connection).id)
         .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
   }
 
@@ -83,9 +80,7 @@ final class AccessChanges {
         transactions.write(
             connection -> {
               AccountRow owner = MailRows.lock(connection, place.owner());
-              MailboxRow row =
-                  MailRows.mailbox(connection, place.owner(), place.name().path())
-                      .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
+              MailboxRow row = place.row(connection, Right.ADMINISTER);
               List<Grant> before = list(connection, place).grants();
               Optional<Grant> there =
                   before.stream()

@@ -46,10 +46,7 @@ final class AliasChanges {
         caller,
         (connection, changing) -> {
           requireFree(connection, caller, name);
-          MailboxRow row =
-              MailRows.mailbox(connection, place.owner(), place.name().path())
-                  .orElseThrow(() -> Hindrance.noSuchMailbox(target));
-          FolderAliases.add(changing, caller, new FolderAlias(name, row.id));
+          FolderAliases.add(changing, caller, new FolderAlias(name, place.row(connection).id));
         });
   }
 

@@ -54,18 +54,13 @@ final class Annotations {
       throws SQLException, Hindrance {
     return transactions.read(
         connection -> {
-          long id = mailbox.isPresent() ? row(connection, mailbox.get()).id : NONE;
+          long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
           List<Annotation> found = new ArrayList<>();
           for (String entry : entries) {
             read(connection, id, reader, entry, depth, found);
           }
           return found;
         });
-  }
-
-  private static MailboxRow row(Connection connection, Place place) throws SQLException, Hindrance {
-    return MailRows.mailbox(connection, place.owner(), place.name().path())
-        .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
   }
 
   private static void read(
@@ -117,7 +112,7 @@ final class Annotations {
               Pipeline changing = new Pipeline();
               long id = NONE;
               if (mailbox.isPresent()) {
-                MailboxRow row = row(connection, mailbox.get());
+                MailboxRow row = mailbox.get().row(connection, needed(changes));
                 id = row.id;
                 row.modseq = owner.step();
                 MailRows.save(changing, List.of(owner), List.of(row));
@@ -180,6 +175,14 @@ final class Annotations {
         .filter(change -> change.isPrivate() == areOwn)
         .map(Annotation::entry)
         .toArray(String[]::new);
+  }
+
+  /** The right that all of them need together: who chooses whose marks are may write, too. */
+  private static Right needed(List<Annotation> changes) {
+    if (changes.stream().allMatch(Annotation::isPrivate)) {
+      return Right.READ;
+    }
+    return choosesSeen(changes) ? Right.ADMINISTER : Right.WRITE;
   }
 
   private static boolean choosesSeen(List<Annotation> changes) {

@@ -3,7 +3,6 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -30,12 +29,13 @@ final class Appends {
     for (Draft draft : drafts) {
       letters.add(letter(place, draft));
     }
-    return commit(new PendingDelivery(letters, Optional.empty(), true), place.shown());
+    return commit(PendingDelivery.appended(letters, place::is), place.shown());
   }
 
   /** Appends a message in whose transaction another leaves (RFC 8508). */
   Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, Hindrance {
-    return commit(PendingDelivery.replacing(letter(place, draft), replaced), place.shown());
+    return commit(
+        PendingDelivery.replacing(letter(place, draft), replaced, place::is), place.shown());
   }
 
   private Letter letter(Place place, Draft draft) throws IOException, Hindrance {

@@ -168,7 +168,7 @@ final class DeliveryTransaction {
       return replace(delivery, delivery.replaced.get());
     }
     if (delivery.allOrNone) {
-      Optional<TargetAnswer> obstacle = obstacle(delivery.letters);
+      Optional<TargetAnswer> obstacle = obstacle(delivery);
       if (obstacle.isPresent()) {
         return List.of(obstacle.get());
       }
@@ -192,7 +192,7 @@ final class DeliveryTransaction {
     long messages = owner.messages;
     long octets = owner.octets;
     old.countOut(connection, owner);
-    Optional<TargetAnswer> obstacle = obstacle(List.of(letter));
+    Optional<TargetAnswer> obstacle = obstacle(delivery);
     if (obstacle.isPresent()) {
       owner.messages = messages;
       owner.octets = octets;
@@ -223,13 +223,14 @@ final class DeliveryTransaction {
   }
 
   /** What hinders one of the letters, all of which go to the same mailbox. */
-  private Optional<TargetAnswer> obstacle(List<Letter> letters) throws SQLException {
+  private Optional<TargetAnswer> obstacle(PendingDelivery delivery) throws SQLException {
+    List<Letter> letters = delivery.letters;
     long octets = 0;
     for (int i = 0; i < letters.size(); i++) {
       Letter letter = letters.get(i);
       octets += letter.content.size();
       for (Target target : letter.targets) {
-        Optional<TargetAnswer> obstacle = obstacle(target, i + 1, octets);
+        Optional<TargetAnswer> obstacle = obstacle(delivery, target, i + 1, octets);
         if (obstacle.isPresent()) {
           return obstacle;
         }
@@ -238,14 +239,14 @@ final class DeliveryTransaction {
     return Optional.empty();
   }
 
-  private Optional<TargetAnswer> obstacle(Target target, long messages, long octets)
-      throws SQLException {
+  private Optional<TargetAnswer> obstacle(
+      PendingDelivery delivery, Target target, long messages, long octets) throws SQLException {
     if (busy.contains(target.account())) {
       return Optional.of(new TargetAnswer.Busy());
     }
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));
-    if (account == null || account.closed || mailbox == null) {
+    if (account == null || account.closed || mailbox == null || !delivery.means(mailbox.id)) {
       return Optional.of(new TargetAnswer.NoSuchMailbox());
     }
     if (!quotas.admit(account, messages, octets + messages * target.prefix().length)) {
@@ -287,7 +288,7 @@ final class DeliveryTransaction {
     Map<OptionalLong, Long> made = new HashMap<>();
     for (Target target : letter.targets) {
       Optional<TargetAnswer> obstacle =
-          obstacle(target, 1, blob.octets()).filter(delivery::isHinderedBy);
+          obstacle(delivery, target, 1, blob.octets()).filter(delivery::isHinderedBy);
       if (obstacle.isPresent()) {
         answers.add(obstacle.get());
         continue;

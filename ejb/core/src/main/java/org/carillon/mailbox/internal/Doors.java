@@ -12,6 +12,7 @@ import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Guest;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;
@@ -97,7 +98,12 @@ final class Doors {
       if (place.isPresent()) {
         if (place.get().rights().has(Right.CREATE)) {
           return new Place(
-              owner.account(), origin.get().name, name, place.get().rights(), place.get().seen());
+              owner.account(),
+              origin.get().name,
+              name,
+              place.get().rights(),
+              place.get().seen(),
+              place.get().guest());
         }
         break;
       }
@@ -145,9 +151,7 @@ final class Doors {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    return lists
-        .of(row.get().id)
-        .map(list -> new Place(owner.account(), own, shown, rights(list, caller), list.seen()));
+    return lists.of(row.get().id).map(list -> at(list, row.get().id, own, shown, caller));
   }
 
   /** A mailbox by its id, for what needs a right. */
@@ -167,11 +171,18 @@ final class Doors {
       return Place.own(caller, UNNAMED);
     }
     AccessList list = lists.of(mailbox).orElseThrow(Hindrance::noSuchMailbox);
-    return new Place(list.owner(), UNNAMED, UNNAMED, rights(list, caller), list.seen());
+    return at(list, mailbox, UNNAMED, UNNAMED, caller);
   }
 
-  private MailboxRights rights(AccessList list, long caller) {
-    return people.of(caller).map(list::of).orElse(MailboxRights.NONE);
+  private Place at(AccessList list, long mailbox, MailboxName own, MailboxName shown, long caller) {
+    Optional<Person> person = people.of(caller);
+    return new Place(
+        list.owner(),
+        own,
+        shown,
+        person.map(list::of).orElse(MailboxRights.NONE),
+        list.seen(),
+        person.map(guest -> new Guest(guest, mailbox)));
   }
 
   /**
@@ -184,7 +195,9 @@ final class Doors {
       boolean there =
           transactions.read(
               connection ->
-                  MailRows.mailbox(connection, place.owner(), place.name().path()).isPresent());
+                  MailRows.mailbox(connection, place.owner(), place.name().path())
+                      .filter(row -> place.is(row.id))
+                      .isPresent());
       if (!there) {
         throw Hindrance.noSuchMailbox(name);
       }

@@ -59,9 +59,7 @@ final class Lending {
   /** A mailbox by the name that a user knows it by, who may read it. */
   private MailboxRow mailbox(long user, MailboxName name) throws SQLException, Hindrance {
     Place place = doors.named(user, name, Right.READ);
-    return transactions
-        .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
-        .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    return transactions.read(place::row);
   }
 
   /** Makes all URLs void that the caller authorised of a mailbox, or of all. */

@@ -34,6 +34,7 @@ record MailboxFigures(long mailbox, String name, long recentFrom, MailboxStatus 
         if (!row.next()) {
           throw Hindrance.noSuchMailbox(place.shown());
         }
+        place.requireSame(row.getLong(1));
         if (row.getBoolean(10)) {
           // Before it is told: who restores must not find that nobody knows.
           MailRows.tell(connection, row.getLong(1));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
@@ -79,13 +80,16 @@ final class MailboxTree {
    *
    * @return its id
    */
-  long create(long account, MailboxName name, Set<SpecialUse> uses) throws SQLException, Hindrance {
+  long create(Place place, Set<SpecialUse> uses) throws SQLException, Hindrance {
+    long account = place.owner();
+    MailboxName name = place.name();
     requireGood(name);
     record Made(long id, long modseq) {}
     Made made =
         transactions.write(
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
+              place.requireMakes(connection);
               requireFree(connection, account, name);
               requireUnused(connection, account, uses);
               makeParents(connection, row, name);
@@ -122,21 +126,27 @@ final class MailboxTree {
     MailRows.save(connection, row);
   }
 
+  /** Removes a mailbox as the server itself does; answers how many messages were in it. */
+  long remove(long account, MailboxName name) throws SQLException, Hindrance {
+    return remove(Place.within(account, name));
+  }
+
   /**
    * Removes a mailbox from the tree. Its messages stay in it, but count no more.
    *
    * @return how many those are
    */
-  long remove(long account, MailboxName name) throws SQLException, Hindrance {
-    if (name.isInbox()) {
-      throw new Hindrance(new Obstacle.Protected(name));
+  long remove(Place place) throws SQLException, Hindrance {
+    if (place.name().isInbox()) {
+      throw new Hindrance(new Obstacle.Protected(place.name()));
     }
+    long account = place.owner();
     record Removed(long id, long messages, long modseq) {}
     Removed removed =
         transactions.write(
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
-              MailboxRow mailbox = find(connection, account, name);
+              MailboxRow mailbox = place.row(connection, Right.DELETE_MAILBOX);
               row.messages -= mailbox.messages;
               row.octets -= mailbox.octets;
               Pipeline removal = new Pipeline().add(REMOVE, row.step(), mailbox.id);
@@ -150,7 +160,10 @@ final class MailboxTree {
   }
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
-  void rename(long account, MailboxName from, MailboxName to) throws SQLException, Hindrance {
+  void rename(Place source, Place target) throws SQLException, Hindrance {
+    long account = source.owner();
+    MailboxName from = source.name();
+    MailboxName to = target.name();
     requireGood(to);
     if (to.isBelow(from)) {
       throw new Hindrance(new Obstacle.BadName(to, "A mailbox can't lie below itself."));
@@ -159,7 +172,8 @@ final class MailboxTree {
         transactions.write(
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
-              find(connection, account, from);
+              source.row(connection, Right.DELETE_MAILBOX);
+              target.requireMakes(connection);
               requireFree(connection, account, to);
               makeParents(connection, row, to);
               List<Branch> branch = branch(connection, account, from);
@@ -275,12 +289,6 @@ final class MailboxTree {
         }
       }
     }
-  }
-
-  private static MailboxRow find(Connection connection, long account, MailboxName name)
-      throws SQLException, Hindrance {
-    return MailRows.mailbox(connection, account, name.path())
-        .orElseThrow(() -> Hindrance.noSuchMailbox(name));
   }
 
   void makeParents(Connection connection, AccountRow row, MailboxName name) throws SQLException {

@@ -165,6 +165,7 @@ final class Mailboxes implements MailAccess {
     Place place = doors.named(reader, name, Right.READ);
     boolean writable = !readOnly && place.mayWrite();
     OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
+    place.requireSame(opened.view().mailbox());
     MailboxView view = views.of(place, opened.view(), reader);
     return new OpenMailbox(
         view,

@@ -67,8 +67,7 @@ record MessagePlacing(
     return new Transfers.Way(
         from.owner(),
         mailbox,
-        to.owner(),
-        to.name(),
+        to,
         FlagRights.mask(to.common().rights()),
         views.of(from, mailbox, reader));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Rider;
@@ -33,6 +34,9 @@ final class PendingDelivery {
   /** Whether it comes in although there is no room. */
   private final boolean beyondQuota;
 
+  /** Which mailboxes are meant where their names are: rights were asked of these. */
+  private final LongPredicate meant;
+
   /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
   long busySince;
 
@@ -42,7 +46,7 @@ final class PendingDelivery {
   private DeliveryAnswer answer;
 
   PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
-    this(letters, rider, allOrNone, Optional.empty(), false);
+    this(letters, rider, allOrNone, Optional.empty(), false, any -> true);
   }
 
   private PendingDelivery(
@@ -50,23 +54,35 @@ final class PendingDelivery {
       Optional<Rider> rider,
       boolean allOrNone,
       Optional<Replaced> replaced,
-      boolean beyondQuota) {
+      boolean beyondQuota,
+      LongPredicate meant) {
     this.letters = letters;
     this.rider = rider;
     this.allOrNone = allOrNone;
     this.replaced = replaced;
     this.beyondQuota = beyondQuota;
+    this.meant = meant;
   }
 
   /** What the server itself tells an account's owner about having no room. */
   static PendingDelivery notice(Letter letter, Optional<Rider> rider) {
-    return new PendingDelivery(List.of(letter), rider, false, Optional.empty(), true);
+    return new PendingDelivery(List.of(letter), rider, false, Optional.empty(), true, any -> true);
+  }
+
+  /** Letters for one mailbox, all or none. */
+  static PendingDelivery appended(List<Letter> letters, LongPredicate meant) {
+    return new PendingDelivery(letters, Optional.empty(), true, Optional.empty(), false, meant);
   }
 
   /** A letter for one mailbox, and the message that leaves for it. */
-  static PendingDelivery replacing(Letter letter, Replaced replaced) {
+  static PendingDelivery replacing(Letter letter, Replaced replaced, LongPredicate meant) {
     return new PendingDelivery(
-        List.of(letter), Optional.empty(), true, Optional.of(replaced), false);
+        List.of(letter), Optional.empty(), true, Optional.of(replaced), false, meant);
+  }
+
+  /** Whether it may go into a mailbox that has the name of its target. */
+  boolean means(long mailbox) {
+    return meant.test(mailbox);
   }
 
   /** Whether an obstacle keeps it out. */

@@ -1,31 +1,107 @@
 package org.carillon.mailbox.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
+import org.carillon.mailbox.internal.sharing.AccessList;
+import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.mailbox.internal.sharing.Guest;
 import org.carillon.mailbox.internal.sharing.SeenMode;
 
 /**
- * A mailbox as somebody comes to it.
+ * A mailbox as somebody comes to it. What its rights were when it was asked for may change before
+ * anything is written: whoever changes the mailbox itself asks again with its owner's account
+ * locked, which whoever takes rights away has, too.
  *
  * @param owner the account that it belongs to
  * @param name its name there
  * @param shown its name as the caller wrote it
  * @param rights what the caller may do with it
  * @param seen whose {@code \Seen} is there for the caller
+ * @param guest who comes to which mailbox, where it is somebody else's; of one that is to be made,
+ *     the mailbox above that decides
  */
-record Place(long owner, MailboxName name, MailboxName shown, MailboxRights rights, SeenMode seen) {
+record Place(
+    long owner,
+    MailboxName name,
+    MailboxName shown,
+    MailboxRights rights,
+    SeenMode seen,
+    Optional<Guest> guest) {
 
   /** One's own mailbox, which need not exist. */
   static Place own(long account, MailboxName name) {
-    return new Place(account, name.own(), name, MailboxRights.ALL, SeenMode.COMMON);
+    return new Place(
+        account, name.own(), name, MailboxRights.ALL, SeenMode.COMMON, Optional.empty());
+  }
+
+  /** A mailbox as the server itself, or its administrator, comes to it. */
+  static Place within(long account, MailboxName name) {
+    return new Place(account, name, name, MailboxRights.ALL, SeenMode.COMMON, Optional.empty());
+  }
+
+  /** The mailbox that has the name now; there is none when it is not the one that was asked for. */
+  MailboxRow row(Connection connection) throws SQLException, Hindrance {
+    MailboxRow row =
+        MailRows.mailbox(connection, owner, name.path())
+            .orElseThrow(() -> Hindrance.noSuchMailbox(shown));
+    requireSame(row.id);
+    return row;
+  }
+
+  /** The same with the owner's account locked, for what still needs a right. */
+  MailboxRow row(Connection connection, Right needed) throws SQLException, Hindrance {
+    MailboxRow row = row(connection);
+    requireStill(connection, needed);
+    return row;
+  }
+
+  /** Whether a mailbox is the one that was asked for. */
+  boolean is(long mailbox) {
+    return guest.isEmpty() || guest.get().mailbox() == mailbox;
+  }
+
+  /** There is no such mailbox when another has its name. */
+  void requireSame(long mailbox) throws Hindrance {
+    if (!is(mailbox)) {
+      throw Hindrance.noSuchMailbox(shown);
+    }
+  }
+
+  /** With the owner's account locked: the mailbox above still decides, and lets the guest. */
+  void requireMakes(Connection connection) throws SQLException, Hindrance {
+    if (guest.isEmpty()) {
+      return;
+    }
+    MailboxName above = new MailboxName(name.parentPath());
+    Optional<MailboxRow> nearest = MailRows.mailbox(connection, owner, above.path());
+    while (nearest.isEmpty() && !above.path().isEmpty()) {
+      above = new MailboxName(above.parentPath());
+      nearest = MailRows.mailbox(connection, owner, above.path());
+    }
+    if (nearest.isEmpty() || !is(nearest.get().id)) {
+      throw new Hindrance(new Obstacle.NotPermitted("You may not make that mailbox"));
+    }
+    requireStill(connection, Right.CREATE);
+  }
+
+  private void requireStill(Connection connection, Right needed) throws SQLException, Hindrance {
+    if (guest.isPresent()) {
+      AccessList list =
+          AccessRows.read(connection, guest.get().mailbox())
+              .orElseThrow(() -> Hindrance.noSuchMailbox(shown));
+      new Place(owner, name, shown, list.of(guest.get().person()), seen, guest).require(needed);
+    }
   }
 
   /** The same for what is kept for all: where {@code \Seen} is the caller's own, without it. */
   Place common() {
     return seen.separate()
-        ? new Place(owner, name, shown, rights.minus(MailboxRights.of(Right.SEEN)), seen)
+        ? new Place(owner, name, shown, rights.minus(MailboxRights.of(Right.SEEN)), seen, guest)
         : this;
   }
 

@@ -70,10 +70,7 @@ record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes ope
   /** What expunging would free (RFC 9208 §4.1.4). */
   long deletedOctets(long reader, MailboxName name) throws SQLException, Hindrance {
     Place place = doors.named(reader, name, Right.READ);
-    MailboxRow row =
-        transactions
-            .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
-            .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    MailboxRow row = transactions.read(place::row);
     IndexView view = open.view(place.owner(), row.id, row.modseq);
     return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));
   }

@@ -105,11 +105,7 @@ final class ReaderFlags {
 
   private void markNew(Place place, long reader, UidSet seen) throws SQLException, Hindrance {
     if (!seen.isEmpty() && place.seen().separate() && place.rights().has(Right.SEEN)) {
-      long mailbox =
-          transactions
-              .read(connection -> MailRows.mailbox(connection, place.owner(), place.name().path()))
-              .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()))
-              .id;
+      long mailbox = transactions.read(place::row).id;
       views.mark(place, mailbox, reader, seen, true);
     }
   }

@@ -108,7 +108,7 @@ class ShareOperations implements Shares {
         caller,
         address,
         account -> {
-          start.store().tree().create(account.id(), possible(name), Set.of());
+          start.store().tree().create(Place.within(account.id(), possible(name)), Set.of());
           record(caller, "mailbox.create", account, name.path(), "");
           return name;
         });
@@ -122,7 +122,12 @@ class ShareOperations implements Shares {
         address,
         account -> {
           requireOther(mailbox);
-          start.store().tree().rename(account.id(), possible(mailbox), possible(to));
+          start
+              .store()
+              .tree()
+              .rename(
+                  Place.within(account.id(), possible(mailbox)),
+                  Place.within(account.id(), possible(to)));
           record(caller, "mailbox.rename", account, mailbox.path(), to.path());
           return to;
         });

@@ -36,6 +36,7 @@ record TransferRows(AccountRow owner, AccountRow receiver, MailboxRow source, Ma
     if (targets.isEmpty()) {
       throw Hindrance.noSuchMailbox(way.target());
     }
+    way.to().requireSame(targets.getFirst().id);
     MailboxRow source = sources.getFirst();
     MailboxRow target = targets.getFirst().id == source.id ? source : targets.getFirst();
     return new TransferRows(locked.get(way.owner()), locked.get(way.receiver()), source, target);

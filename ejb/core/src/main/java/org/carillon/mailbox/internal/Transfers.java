@@ -63,13 +63,22 @@ final class Transfers {
    *
    * @param owner the account that the messages are in
    * @param mailbox the mailbox that they are in
-   * @param receiver the account that they come to
-   * @param target the mailbox there
+   * @param to the mailbox that they come to
    * @param mask the bits of flags that are kept there
    * @param shown the mailbox that the messages are in, as the caller sees it
    */
-  record Way(
-      long owner, long mailbox, long receiver, MailboxName target, long mask, MailboxView shown) {}
+  record Way(long owner, long mailbox, Place to, long mask, MailboxView shown) {
+
+    /** The account that they come to. */
+    long receiver() {
+      return to.owner();
+    }
+
+    /** The name of the mailbox there. */
+    MailboxName target() {
+      return to.name();
+    }
+  }
 
   /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
   Placed copy(Way way, UidSet wanted) throws SQLException, Hindrance {
@@ -97,7 +106,7 @@ final class Transfers {
       if (done.isEmpty()) {
         throw e;
       }
-      LOG.warnf(e, "Only a part of the messages was moved to %s", way.target);
+      LOG.warnf(e, "Only a part of the messages was moved to %s", way.target());
     }
     return placed(way, done);
   }
@@ -115,15 +124,12 @@ final class Transfers {
   }
 
   private long uidValidity(Way way) throws SQLException, Hindrance {
-    return transactions
-        .read(connection -> MailRows.mailbox(connection, way.receiver, way.target.path()))
-        .orElseThrow(() -> Hindrance.noSuchMailbox(way.target))
-        .uidValidity;
+    return transactions.read(way.to::row).uidValidity;
   }
 
   private void transfer(Way way, long[] uids, boolean move, List<Step> done)
       throws SQLException, Hindrance {
-    boolean grows = !move || way.owner != way.receiver;
+    boolean grows = !move || way.owner != way.receiver();
     if (grows && uids.length > STEP) {
       transactions.write(connection -> requireRoom(connection, way, uids));
     }
@@ -216,7 +222,7 @@ final class Transfers {
 
   private Void requireRoom(Connection connection, Way way, long[] uids)
       throws SQLException, Hindrance {
-    AccountRow receiver = MailRows.lock(connection, way.receiver);
+    AccountRow receiver = MailRows.lock(connection, way.receiver());
     try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
       select.setLong(1, way.mailbox);
       select.setObject(2, uids);
@@ -235,7 +241,7 @@ final class Transfers {
       for (Step step : done) {
         long target = step.grown.mailbox.id;
         UidSet made = UidSet.range(step.grown.firstUid, step.grown.lastUid());
-        expunger.remove(way.receiver, target, made);
+        expunger.remove(way.receiver(), target, made);
       }
     } catch (SQLException | Hindrance e) {
       why.addSuppressed(e);

@@ -103,13 +103,13 @@ final class VisibleTree {
   String create(long reader, MailboxName name, Set<SpecialUse> uses)
       throws SQLException, Hindrance {
     Place place = doors.below(reader, name);
-    return OpaqueIds.mailbox(tree.create(place.owner(), place.name(), uses));
+    return OpaqueIds.mailbox(tree.create(place, uses));
   }
 
   void delete(long reader, MailboxName name) throws SQLException, Hindrance {
     if (!aliases.end(reader, name)) {
       Place place = doors.named(reader, name, Right.DELETE_MAILBOX);
-      tree.remove(place.owner(), place.name());
+      tree.remove(place);
     }
   }
 
@@ -121,7 +121,7 @@ final class VisibleTree {
           new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
     }
     if (!place.name().isInbox()) {
-      tree.rename(place.owner(), place.name(), target.name());
+      tree.rename(place, target);
     } else if (place.owner() == reader) {
       renameInbox(place.owner(), target.name());
     } else {
@@ -131,14 +131,14 @@ final class VisibleTree {
 
   /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
   private void renameInbox(long account, MailboxName to) throws SQLException, Hindrance {
-    tree.create(account, to, Set.of());
+    tree.create(Place.within(account, to), Set.of());
     long inbox =
         transactions
             .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
             .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
             .id;
     MailboxView before = open.view(account, inbox);
-    Transfers.Way way = new Transfers.Way(account, inbox, account, to, -1, before);
+    Transfers.Way way = new Transfers.Way(account, inbox, Place.within(account, to), -1, before);
     UidSet all = UidSet.range(1, before.uidNext() - 1);
     Placed moved;
     do {

@@ -21,7 +21,7 @@ public final class SharedMailboxes {
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
-       where m.account <> ? limit\
+       where m.account <> ? order by r.mailbox, r.negative desc limit\
       """
           + " "
           + MOST;

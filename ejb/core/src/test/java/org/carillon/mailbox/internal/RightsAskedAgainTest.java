@@ -1,0 +1,97 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.mailbox.internal.sharing.Guest;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SeenMode;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A right that was taken away on another node a moment ago changes no mailbox here, whatever this
+ * node remembers.
+ */
+class RightsAskedAgainTest extends SharedMailboxTest {
+  private static final MailboxRights LIST = MailboxRights.parse("lra").orElseThrow();
+
+  /** Taken away where this node does not hear of it. */
+  private void takeAway() throws Exception {
+    rights(other, SHARED);
+    fixture.execute("delete from mailbox_right where subject = 2");
+    assertThat(rights(other, SHARED)).as("remembered").isNotEmpty();
+  }
+
+  @Test
+  void whoAdministeredGrantsNothingToHimself() throws Exception {
+    grant("user2", "lra");
+    takeAway();
+
+    assertThat(
+            hindered(
+                mailboxes.grant(
+                    other, SHARED, Identifier.parse("user2"), RightsChange.REPLACE, LIST)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN))).hasSize(1);
+  }
+
+  @Test
+  void noteForAllIsNotWritten() throws Exception {
+    grant("user2", "lrw");
+    takeAway();
+    Annotation note =
+        new Annotation("/shared/comment", Optional.of("mine".getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(hindered(mailboxes.annotate(other, Optional.of(SHARED), List.of(note))))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+  }
+
+  @Test
+  void mailboxesAreNotMadeNorRenamedNorDeleted() throws Exception {
+    grant("user2", "lrkx");
+    takeAway();
+
+    assertThat(hindered(mailboxes.create(other, new MailboxName("~user1/Work/new"), Set.of())))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.rename(other, SHARED, new MailboxName("~user1/Work2"))))
+        .isNotNull();
+    assertThat(hindered(mailboxes.delete(other, SHARED)))
+        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(fixture.view(owner, OWN).size()).isZero();
+  }
+
+  @Test
+  void aNameThatAnotherMailboxGotMeanwhileIsNotTheOneThatWasAskedFor() throws Exception {
+    long mailbox = fixture.view(owner, OWN).mailbox();
+    Person person = fixture.people.of(2).orElseThrow();
+    try (Connection connection = fixture.dataSource().getConnection()) {
+      assertThat(place(person, mailbox).row(connection).id).isEqualTo(mailbox);
+      assertThatThrownBy(() -> place(person, mailbox + 1).row(connection))
+          .isInstanceOf(Hindrance.class);
+    }
+    PendingDelivery appended = PendingDelivery.appended(List.of(), place(person, mailbox)::is);
+    assertThat(appended.means(mailbox)).isTrue();
+    assertThat(appended.means(mailbox + 1)).isFalse();
+  }
+
+  private static Place place(Person person, long mailbox) {
+    return new Place(
+        1,
+        OWN,
+        SHARED,
+        MailboxRights.ALL,
+        SeenMode.COMMON,
+        Optional.of(new Guest(person, mailbox)));
+  }
+}
