@@ -138,6 +138,8 @@ public record CleanHtml(String html, boolean remote) {
   public static CleanHtml of(
       String html, Function<String, Optional<String>> enclosed, boolean remoteAllowed) {
     Document document = Jsoup.parse(html.substring(0, Math.min(html.length(), MOST)));
+    // Indenting looks at all that stands beside an element: of many, each time.
+    document.outputSettings().prettyPrint(false);
     boolean remote = false;
     for (Element picture : document.select("img")) {
       String source = picture.attr("src").strip();

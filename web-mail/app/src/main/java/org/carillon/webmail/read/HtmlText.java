@@ -1,5 +1,6 @@
 package org.carillon.webmail.read;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -9,6 +10,12 @@ import org.jsoup.select.NodeVisitor;
 
 /** The text of an HTML message, for quoting it and for those who read text only. */
 public final class HtmlText {
+
+  /** Each run of blanks is looked at once: not again from its second blank on. */
+  private static final Pattern BLANKS_AT_END =
+      Pattern.compile("(?<![ \\t\\u00a0])[ \\t\\u00a0]++\\n");
+
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   private HtmlText() {}
 
@@ -35,9 +42,7 @@ public final class HtmlText {
           }
         },
         Jsoup.parse(html).body());
-    return text.toString()
-        .replaceAll("[ \\t\\u00a0]+\\n", "\n")
-        .replaceAll("\\n{3,}", "\n\n")
-        .strip();
+    String trimmed = BLANKS_AT_END.matcher(text).replaceAll("\n");
+    return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").strip();
   }
 }
