@@ -366,6 +366,48 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
+  void whereNothingArrivedNothingComesTwiceEither() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      String[] texts = new String[100];
+      for (int j = 0; j < texts.length; j++) {
+        texts[j] = "Subject: n\r\n\r\nn" + (100 * i + j);
+      }
+      fixture.append(alice, MailboxName.INBOX, Flags.NONE, texts);
+    }
+    Set<String> before = messages(MailboxName.INBOX);
+    Instant then = now();
+    expunge(inbox, UidSet.range(1, 1_000));
+    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    // What there is to do is noted first, then each step with the messages that it brings back.
+    Faults.at(fixture, "mail_rewind", 3);
+    first.run();
+    assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(ReturnStep.MOST);
+
+    Rewind done = rewind(then);
+
+    assertThat(done.id()).isEqualTo(first.row().id());
+    assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(1_000);
+    assertThat(messages(MailboxName.INBOX)).isEqualTo(before);
+    assertCounted();
+  }
+
+  @Test
+  void whatWasUndeletedMeanwhileDoesNotComeAgain() throws Exception {
+    append(MailboxName.INBOX, "one", Flags.NONE);
+    append(MailboxName.INBOX, "two", WORKED);
+    Set<String> before = messages(MailboxName.INBOX);
+    Instant then = now();
+    expunge(inbox, UidSet.range(1, 2));
+    RewindRun begun = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
+
+    begun.run();
+
+    assertThat(messages(MailboxName.INBOX)).isEqualTo(before);
+    assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(2);
+  }
+
+  @Test
   void aRewindThatFellSilentIsTakenUpAndItsOldRunEndsItself() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();

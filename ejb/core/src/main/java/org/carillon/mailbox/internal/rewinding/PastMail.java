@@ -28,7 +28,8 @@ public final class PastMail {
       with first as (select distinct on (mailbox) mailbox, kind, name from mail_change\
        where account = ? and modseq > ? and modseq <= ? and uid = 0 and kind in (4, 5, 6)\
        order by mailbox, modseq),\
-       own as (select * from mailbox where account = ?)\
+       own as (select id, name, removed from mailbox where account = ? and removed is null\
+       union all select id, name, removed from mailbox where account = ? and removed is not null)\
        select coalesce(m.id, f.mailbox), m.id is null or coalesce(m.removed = 'epoch', false),\
        case when m.removed is null then m.name end,\
        case when f.kind is null then m.name when f.kind <> 4 then f.name end\
@@ -36,15 +37,20 @@ public final class PastMail {
        where f.kind is not null or m.removed is null order by 1\
       """;
 
-  /** A mailbox that comes, or comes back, with its messages announces them all: they are older. */
+  /**
+   * A mailbox that comes, or comes back, with its messages announces them all: they are older. What
+   * was not there then begins with the first message placed since, behind the span, too: there lies
+   * what an interrupted rewind, or an undelete, has brought back already.
+   */
   private static final String TOUCHED =
       """
       select c.mailbox, coalesce(min(c.uid) filter (where c.kind = 1), 0),\
-       coalesce(max(c.last_uid) filter (where c.kind = 1), 0)\
-       from mail_change c where c.account = ? and c.modseq > ? and c.modseq <= ?\
+       coalesce(max(c.last_uid) filter (where c.kind = 1 and c.modseq <= ?), 0)\
+       from mail_change c where c.account = ? and c.modseq > ?\
        and c.kind in (1, 2, 3, 10) and not (c.kind = 1 and exists (select 1 from mail_change t\
        where t.account = c.account and t.modseq = c.modseq and t.mailbox = c.mailbox\
-       and t.uid = 0 and t.kind = 4)) group by c.mailbox order by c.mailbox\
+       and t.uid = 0 and t.kind = 4))\
+       group by c.mailbox having min(c.modseq) <= ? order by c.mailbox\
       """;
 
   /** Of messages that were there, the flags before they were first changed. */
@@ -148,6 +154,7 @@ public final class PastMail {
       select.setLong(2, span.from);
       select.setLong(3, span.upto);
       select.setLong(4, span.account);
+      select.setLong(5, span.account);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           Optional<String> now = Optional.ofNullable(row.getString(3));
@@ -166,7 +173,7 @@ public final class PastMail {
    * A mailbox in which messages changed.
    *
    * @param newFrom messages from this uid on came since; {@link Long#MAX_VALUE} when none did
-   * @param newTo up to this one
+   * @param newTo those up to this one came within the span, what lies behind stays; 0 when none did
    */
   public record Touched(long mailbox, long newFrom, long newTo) {}
 
@@ -176,9 +183,10 @@ public final class PastMail {
         connection -> {
           List<Touched> found = new ArrayList<>();
           try (PreparedStatement select = connection.prepareStatement(TOUCHED)) {
-            select.setLong(1, span.account);
-            select.setLong(2, span.from);
-            select.setLong(3, span.upto);
+            select.setLong(1, span.upto);
+            select.setLong(2, span.account);
+            select.setLong(3, span.from);
+            select.setLong(4, span.upto);
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
                 long from = row.getLong(2);
