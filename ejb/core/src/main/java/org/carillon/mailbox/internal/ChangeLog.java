@@ -57,6 +57,11 @@ final class ChangeLog {
        select ?, ?, ?, n.number, 7, now(), n.entry\
        from unnest(?::text[]) with ordinality as n (entry, number)\
       """;
+
+  /** Two at once would take the same number; whoever waits reads behind the other's commit. */
+  private static final String ONE_AT_A_TIME =
+      "select 1 from store_pass where kind = 'LOGS' for update";
+
   private static final String INSERT_OF_SERVER =
       """
       insert into mail_change (account, modseq, mailbox, uid, kind, at, name)\
@@ -146,7 +151,9 @@ final class ChangeLog {
    * Annotations of the server, which everybody sees, were set or removed; gives how often that was.
    */
   static void annotatedServer(Pipeline pipeline, String[] entries, LongConsumer count) {
-    pipeline.add(row -> count.accept(row.getLong(1)), INSERT_OF_SERVER, (Object) entries);
+    pipeline
+        .add(ONE_AT_A_TIME)
+        .add(row -> count.accept(row.getLong(1)), INSERT_OF_SERVER, (Object) entries);
   }
 
   /** A mailbox was made, renamed or removed, or a name subscribed to or not any more. */

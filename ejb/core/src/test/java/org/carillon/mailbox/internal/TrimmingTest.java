@@ -105,9 +105,11 @@ class TrimmingTest extends AliceTest {
     trim();
     assertThat(count("blob")).isEqualTo(3);
 
+    execute("insert into damage select id, 1, 1, 'rotten', now() from blob");
     age(31);
     trim();
 
+    assertThat(count("damage")).isEqualTo(2);
     assertThat(count("item")).isEqualTo(2);
     assertThat(count("blob")).isEqualTo(2);
     assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isZero();
@@ -293,6 +295,52 @@ class TrimmingTest extends AliceTest {
     }
     assertThat(count("blob")).isEqualTo(1);
     assertThat(fixture.view(bob, MailboxName.INBOX).size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheLogToldBeforeARestorationIsTrimmedToo() throws Exception {
+    append(3);
+    expunge(UidSet.of(2));
+    // As a restoration with saved numbers leaves it.
+    execute("update mail_account set modseq = modseq + 4294967296");
+    execute("update mail_account set log_from = modseq");
+    append(1);
+    age(31);
+    trim();
+    assertThat(count("blob")).isEqualTo(3);
+
+    age(31);
+    trim();
+
+    assertThat(count("mail_change")).isZero();
+    assertThat(count("mail_account where log_from > 4294967296")).isEqualTo(1);
+  }
+
+  @Test
+  void aLogWithoutAnAccountGoesWithWhatItHolds() throws Exception {
+    append(2);
+    expunge(UidSet.of(1));
+    // As earlier versions left it.
+    execute("update mail_change set account = 77");
+    execute(
+        "insert into mail_change (account, modseq, mailbox, uid, kind, at)"
+            + " select 78, n, 1, 0, 4, now() from generate_series(1, 2000) as n");
+    trim();
+
+    assertThat(count("mail_change")).isZero();
+    assertThat(count("blob")).isEqualTo(1);
+  }
+
+  @Test
+  void theServersLogKeepsItsLastChange() throws Exception {
+    execute(
+        "insert into mail_change (account, modseq, mailbox, uid, kind, at, name)"
+            + " select 0, n, 0, 1, 7, now() - interval '90 days', '/shared/comment'"
+            + " from generate_series(1, 1500) as n");
+    trim();
+
+    assertThat(count("mail_change where account = 0")).isEqualTo(1);
+    assertThat(count("mail_change where account = 0 and modseq = 1500")).isEqualTo(1);
   }
 
   @Test

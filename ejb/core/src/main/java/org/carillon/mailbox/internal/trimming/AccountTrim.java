@@ -25,7 +25,11 @@ final class AccountTrim {
        from mail_account a where a.account = ? for update of a\
       """;
 
-  /** The log's oldest rows, as far as they are old enough. */
+  /**
+   * The log's oldest rows, as far as they are old enough. For what is deleted it begins with the
+   * first there is: what the log tells begins anew with a restoration, and then older rows are
+   * left, which can be undeleted until their window ends.
+   */
   private static final String OLDEST =
       """
       with oldest as (select modseq, mailbox, uid from (\
@@ -53,8 +57,8 @@ final class AccountTrim {
           """;
   private static final String REMOVED_MAILBOX =
       """
-      select id from mailbox m where account = ? and (removed < ? and restoring is null\
-       or restoring is not null and not exists (select 1 from archive_run r where r.id = m.restoring\
+      select id from mailbox m where account = ? and removed is not null\
+       and (removed < ? and restoring is null or restoring is not null and not exists (select 1 from archive_run r where r.id = m.restoring\
        and r.ended is null and r.heard > now() - interval '1 day'))\
        and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
       """;
@@ -78,8 +82,27 @@ final class AccountTrim {
       """;
   private static final String REMOVE_MAILBOXES =
       """
-      update mailbox set removed = ?, restoring = null where id in (select id from mailbox\
-       where account = ? and (removed is null or restoring is not null) limit 900)\
+      update mailbox set removed = ?, restoring = null where id in (\
+      (select id from mailbox where account = ? and removed is null limit 450)\
+       union all (select id from mailbox\
+       where account = ? and removed is not null and restoring is not null limit 450))\
+      """;
+  private static final String DELETE_LOG =
+      """
+      delete from mail_change where (account, modseq, mailbox, uid) in (\
+      select account, modseq, mailbox, uid from mail_change where account = ?\
+       order by account, modseq, mailbox, uid limit 900)\
+      """;
+
+  /** What he had read in others' mailboxes: looked for in each that anybody reads on his own. */
+  private static final String DELETE_READ =
+      """
+      with recursive shared (mailbox) as (select min(mailbox) from mailbox_seen\
+       union all select (select min(s.mailbox) from mailbox_seen s\
+       where s.mailbox > shared.mailbox) from shared where shared.mailbox is not null)\
+       delete from mailbox_seen where (mailbox, reader, uid) in (\
+      select s.mailbox, s.reader, s.uid from shared\
+       join mailbox_seen s on s.mailbox = shared.mailbox and s.reader = ? limit 900)\
       """;
 
   private static final String DELETE_THREAD_KEYS =
@@ -158,12 +181,12 @@ final class AccountTrim {
 
   private boolean deleteChanges(Locked row, Instant before) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE_CHANGES)) {
-      setOldest(delete, row.logFrom, before);
+      setOldest(delete, 0, before);
       try (ResultSet result = delete.executeQuery()) {
         result.next();
         int deleted = result.getInt(1);
         if (deleted > 0) {
-          note("log_from", result.getLong(2));
+          note("log_from", Math.max(row.logFrom, result.getLong(2)));
         }
         meters.count(Thing.CHANGES, deleted);
         return deleted == STEP;
@@ -173,7 +196,7 @@ final class AccountTrim {
 
   private boolean freeExpunges(Locked row, Instant before) throws SQLException {
     try (PreparedStatement free = connection.prepareStatement(FREE_EXPUNGES)) {
-      setOldest(free, Math.max(row.freedTo, row.logFrom), before);
+      setOldest(free, row.freedTo, before);
       try (ResultSet result = free.executeQuery()) {
         result.next();
         long upTo = result.getLong(2);
@@ -232,15 +255,19 @@ final class AccountTrim {
   /** Removes everything that the account had, and its row in the end. */
   private boolean clear(Locked row) throws SQLException {
     OffsetDateTime closed = row.closed.orElseThrow().atOffset(ZoneOffset.UTC);
-    if (execute(REMOVE_MAILBOXES, closed, account) > 0
-        || clearMailbox(now)
-        || deleteChanges(row, now)) {
+    if (execute(REMOVE_MAILBOXES, closed, account, account) > 0 || clearMailbox(now)) {
       return true;
     }
-    if (execute(DELETE_THREAD_KEYS, account) > 0) {
+    int changes = execute(DELETE_LOG, account);
+    meters.count(Thing.CHANGES, changes);
+    if (changes > 0
+        || execute(DELETE_THREAD_KEYS, account) > 0
+        || execute(DELETE_READ, account) > 0) {
       return true;
     }
     execute("delete from subscription where account = ?", account);
+    execute("delete from mail_rewind where account = ?", account);
+    execute("delete from mail_restoring where account = ?", account);
     // The second is of its keys for URLs of mailboxes of others.
     execute("delete from annotation where reader in (?, -1 - ?)", account, account);
     execute("delete from mailbox_right where kind = 0 and subject = ?", account);

@@ -26,14 +26,15 @@ enum DeadRows {
        select count(*), max(id), (select count(*) from gone) from page\
       """),
 
-  /** Contents without an item and without a message in the queue. */
+  /** Contents without an item and without a message in the queue, with what is noted of damage. */
   BLOBS(
       Thing.CONTENTS,
       """
       with page as (select id from blob where id > ? order by id limit 1000),\
        gone as (delete from blob b using page where b.id = page.id\
        and not exists (select 1 from item i where i.blob = b.id)\
-       and not exists (select 1 from queue_message q where q.blob_id = b.id) returning 1)\
+       and not exists (select 1 from queue_message q where q.blob_id = b.id) returning b.id),\
+       healed as (delete from damage d using gone where d.blob = gone.id)\
        select count(*), max(id), (select count(*) from gone) from page\
       """);
 

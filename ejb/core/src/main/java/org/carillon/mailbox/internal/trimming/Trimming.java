@@ -15,8 +15,8 @@ import org.carillon.mailbox.internal.flagging.Settling;
 
 /**
  * Trims the store in the background, on every node: each claims one account after the other, and
- * steps of the passes over items and contents. After each round it rests as long as that took, but
- * {@link #BREATH} at least.
+ * steps of the passes over items, contents and logs. After each round it rests as long as that
+ * took, but {@link #BREATH} at least.
  */
 public final class Trimming implements AutoCloseable {
   private static final Duration BREATH = Duration.ofSeconds(1);
@@ -81,6 +81,8 @@ public final class Trimming implements AutoCloseable {
     for (DeadRows dead : DeadRows.values()) {
       due |= transactions.write(connection -> dead.step(connection, meters));
     }
+    Instant untold = Instant.now().minus(periods.history());
+    due |= transactions.write(connection -> new StrayLogs(connection, meters).step(untold));
     return due;
   }
 
