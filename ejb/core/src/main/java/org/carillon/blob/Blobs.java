@@ -18,4 +18,12 @@ public interface Blobs {
 
   /** The same, for whoever has read the blob's row already. */
   Content open(StoredBlob blob) throws IOException;
+
+  /**
+   * Whether the file that a content should lie in is there and long enough. Nothing is read: that
+   * its octets are sound is not said.
+   *
+   * @throws IOException when the store is away
+   */
+  boolean reaches(StoredBlob blob) throws IOException;
 }

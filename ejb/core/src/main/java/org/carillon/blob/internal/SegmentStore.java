@@ -2,6 +2,8 @@ package org.carillon.blob.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,9 +66,12 @@ final class SegmentStore implements Blobs, BlobWriter {
   @Override
   public void settle(Spool spool) throws IOException {
     MessageSpool message = (MessageSpool) spool;
-    if (message.inFile()) {
+    while (message.inFile() && message.settled() == null) {
       try {
         message.settle(blobIds.next(), segments.id(), folder);
+      } catch (FileAlreadyExistsException restored) {
+        // The database was restored to an earlier day: step over the segments made since.
+        LOG.warnf("Segment %s exists already and is left alone", restored.getFile());
       } catch (SQLException e) {
         throw new IOException("No id for a content", e);
       }
@@ -155,6 +160,15 @@ final class SegmentStore implements Blobs, BlobWriter {
   public Content open(StoredBlob blob) throws IOException {
     Optional<Content> content = openIfThere(blob);
     return content.isPresent() ? content.get() : open(blob.id());
+  }
+
+  @Override
+  public boolean reaches(StoredBlob blob) throws IOException {
+    try {
+      return Files.size(folder.segment(blob.segment())) >= blob.position() + blob.octets();
+    } catch (NoSuchFileException missing) {
+      return false;
+    }
   }
 
   private StoredBlob find(long blob) throws IOException {

@@ -3,6 +3,7 @@ package org.carillon.blob.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import java.util.zip.CRC32C;
@@ -48,7 +49,15 @@ final class StoredContent implements Content {
       return -1;
     }
     int wanted = (int) Math.min(length, blob.octets() - position);
-    int n = channel.read(ByteBuffer.wrap(into, offset, wanted), blob.position() + position);
+    int n;
+    try {
+      n = channel.read(ByteBuffer.wrap(into, offset, wanted), blob.position() + position);
+    } catch (ClosedChannelException given) {
+      // Whoever read was interrupted.
+      throw given;
+    } catch (IOException broken) {
+      throw damaged("The disk does not read it: " + broken.getMessage());
+    }
     if (n < 0) {
       throw damaged("The segment's file ends after " + position + " of its octets.");
     }

@@ -50,11 +50,22 @@ public final class Compaction {
    * @return whether the pass goes on
    */
   public boolean step() throws SQLException, IOException, InterruptedException {
-    OptionalLong position = rows.claim();
+    Claim claim = new Claim(rows, pace.renewal());
+    OptionalLong position = claim.take();
     if (position.isEmpty()) {
       return false;
     }
-    long from = position.getAsLong();
+    try {
+      return step(claim, position.getAsLong());
+    } catch (Claim.Lost lost) {
+      LOG.info("Another node goes on with compaction: this one was silent for ten minutes");
+      knownTo = -1;
+      return false;
+    }
+  }
+
+  private boolean step(Claim claim, long from)
+      throws SQLException, IOException, InterruptedException, Claim.Lost {
     if (from == 0) {
       removeRetired();
     }
@@ -64,14 +75,15 @@ public final class Compaction {
       segments = LongStream.of(folder.list()).filter(id -> id <= highest).toArray();
     }
     long[] page = LongStream.of(segments).filter(id -> id > from).limit(PAGE).toArray();
-    look(page);
+    look(page, claim);
     boolean more = page.length == PAGE;
     knownTo = more ? page[PAGE - 1] : 0;
-    rows.pass(knownTo, more ? Duration.ZERO : REST);
+    claim.pass(knownTo, more ? Duration.ZERO : REST);
     return more;
   }
 
-  private void look(long[] page) throws SQLException, IOException, InterruptedException {
+  private void look(long[] page, Claim claim)
+      throws SQLException, IOException, InterruptedException, Claim.Lost {
     // Asked in this order: what is not written to now and old enough never will be again.
     Set<Long> written = rows.written(page);
     Map<Long, Long> live = rows.live(page);
@@ -79,12 +91,13 @@ public final class Compaction {
     long[] empty = new long[page.length];
     int count = 0;
     for (long segment : page) {
+      claim.keep();
       long size = written.contains(segment) ? 0 : sizeIfOlder(segment, youngest);
       if (size == 0) {
         continue;
       }
       long used = live.getOrDefault(segment, 0L);
-      if (used > 0 && used * 100 < size * pace.liveShare() && copy.copyAll(segment)) {
+      if (used > 0 && used * 100 < size * pace.liveShare() && copy.copyAll(segment, claim)) {
         used = 0;
       }
       if (used == 0) {
@@ -96,27 +109,40 @@ public final class Compaction {
     }
   }
 
-  private long sizeIfOlder(long segment, Instant youngest) throws IOException {
+  private long sizeIfOlder(long segment, Instant youngest) {
     try {
       BasicFileAttributes file =
           Files.readAttributes(folder.segment(segment), BasicFileAttributes.class);
       return file.lastModifiedTime().toInstant().isBefore(youngest) ? file.size() : 0;
     } catch (NoSuchFileException removedMeanwhile) {
       return 0;
+    } catch (IOException broken) {
+      copy.isUnreadable(segment, broken);
+      return 0;
     }
   }
 
   /** Removes files first: a stop in between leaves rows that are looked at again. */
-  private void removeRetired() throws SQLException, IOException {
-    for (long[] gone = rows.gone(pace.grace()); gone.length > 0; gone = rows.gone(pace.grace())) {
-      for (long segment : gone) {
-        Path file = folder.segment(segment);
-        if (Files.deleteIfExists(file)) {
-          LOG.debugf("Removed %s, of which nothing was in use", file);
-          removed.increment();
-        }
+  private void removeRetired() throws SQLException {
+    long[] gone = rows.gone(pace.grace());
+    while (gone.length > 0) {
+      long[] forgotten = LongStream.of(gone).filter(this::isRemoved).toArray();
+      rows.forget(forgotten);
+      gone = forgotten.length == gone.length ? rows.gone(pace.grace()) : new long[0];
+    }
+  }
+
+  private boolean isRemoved(long segment) {
+    Path file = folder.segment(segment);
+    try {
+      if (Files.deleteIfExists(file)) {
+        LOG.debugf("Removed %s, of which nothing was in use", file);
+        removed.increment();
       }
-      rows.forget(gone);
+      return true;
+    } catch (IOException broken) {
+      LOG.errorf("%s, of which nothing is in use, can't be removed: %s", file, broken);
+      return false;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.carillon.blob.DamageBook;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.SegmentMaker;
 import org.carillon.database.Rounds;
@@ -22,9 +23,11 @@ public final class CompactionLoop implements AutoCloseable {
   /** To be started, over a folder that the node of that name writes to too. */
   public CompactionLoop(
       DataSource dataSource, SegmentFolder folder, String node, Pace pace, MeterRegistry registry) {
-    SegmentRows rows = new SegmentRows(new SqlTransactions(dataSource));
+    SqlTransactions transactions = new SqlTransactions(dataSource);
+    SegmentRows rows = new SegmentRows(transactions);
     SegmentMaker maker = new SegmentMaker(dataSource, folder, node + " compaction");
-    this.copy = new SegmentCopy(rows, folder, maker::create, pace, registry);
+    this.copy =
+        new SegmentCopy(rows, folder, maker::create, pace, new DamageBook(transactions), registry);
     this.compaction = new Compaction(rows, folder, pace, copy, registry);
   }
 

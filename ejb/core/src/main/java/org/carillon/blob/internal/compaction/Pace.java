@@ -19,6 +19,11 @@ public interface Pace {
     return Duration.ofHours(6);
   }
 
+  /** How often a node that is at work says so: it has ten minutes before another goes on. */
+  default Duration renewal() {
+    return Duration.ofMinutes(1);
+  }
+
   /** How long an empty segment's file stays, for those who still read what they found in it. */
   default Duration grace() {
     return Duration.ofHours(1);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.carillon.blob.DamageBook;
 import org.carillon.blob.StoredBlob;
 import org.carillon.blob.internal.Segment;
 import org.carillon.blob.internal.SegmentFolder;
@@ -35,7 +37,9 @@ final class SegmentCopy implements AutoCloseable {
   private final SegmentFolder folder;
   private final NewSegments made;
   private final Pace pace;
+  private final DamageBook damages;
   private final Counter copied;
+  private final Counter unreadable;
   private Segment target;
 
   /** Makes the segments that are copied to. */
@@ -46,7 +50,14 @@ final class SegmentCopy implements AutoCloseable {
   }
 
   SegmentCopy(
-      SegmentRows rows, SegmentFolder folder, NewSegments made, Pace pace, MeterRegistry registry) {
+      SegmentRows rows,
+      SegmentFolder folder,
+      NewSegments made,
+      Pace pace,
+      DamageBook damages,
+      MeterRegistry registry) {
+    this.damages = damages;
+    this.unreadable = Counter.builder("carillon.compaction.unreadable").register(registry);
     this.rows = rows;
     this.folder = folder;
     this.made = made;
@@ -58,12 +69,18 @@ final class SegmentCopy implements AutoCloseable {
   /**
    * Copies a segment.
    *
+   * @param claim kept meanwhile
    * @return whether all could be copied; what is damaged stays where it is
    */
-  boolean copyAll(long segment) throws SQLException, IOException, InterruptedException {
+  boolean copyAll(long segment, Claim claim)
+      throws SQLException, IOException, InterruptedException, Claim.Lost {
+    Optional<FileChannel> opened = open(segment);
+    if (opened.isEmpty()) {
+      return false;
+    }
     boolean whole = true;
     long behind = 0;
-    try (FileChannel from = FileChannel.open(folder.segment(segment), StandardOpenOption.READ)) {
+    try (FileChannel from = opened.get()) {
       List<StoredBlob> blobs = rows.blobs(segment, behind, BATCH);
       while (!blobs.isEmpty()) {
         for (int next = 0; next < blobs.size(); ) {
@@ -75,15 +92,31 @@ final class SegmentCopy implements AutoCloseable {
           }
           finish(batch);
           rest(batch.octets, begun);
+          claim.keep();
         }
         behind = blobs.getLast().position();
         blobs = rows.blobs(segment, behind, BATCH);
       }
-    } catch (NoSuchFileException missing) {
-      LOG.errorf("The segment file %s is missing", missing.getFile());
-      return false;
     }
     return whole;
+  }
+
+  /** What hinders reading one segment hinders no other. */
+  private Optional<FileChannel> open(long segment) {
+    try {
+      return Optional.of(FileChannel.open(folder.segment(segment), StandardOpenOption.READ));
+    } catch (NoSuchFileException missing) {
+      LOG.errorf("The segment file %s is missing", missing.getFile());
+    } catch (IOException broken) {
+      isUnreadable(segment, broken);
+    }
+    return Optional.empty();
+  }
+
+  /** Notes that the disk does not give a segment's file, which stays as it is. */
+  void isUnreadable(long segment, IOException why) {
+    LOG.errorf("Segment %d can't be read and stays where it is: %s", segment, why.getMessage());
+    unreadable.increment();
   }
 
   /** What is copied and synced together. */
@@ -95,16 +128,20 @@ final class SegmentCopy implements AutoCloseable {
 
   private boolean append(Batch batch, FileChannel from, StoredBlob blob)
       throws IOException, SQLException {
-    Optional<ByteBuffer> octets = read(from, blob);
-    if (octets.isEmpty()) {
-      LOG.errorf("The %s is damaged and stays where it is", blob);
+    if (blob.octets() > MOST_OCTETS) {
+      return false;
+    }
+    ByteBuffer octets = ByteBuffer.allocate((int) blob.octets());
+    Optional<String> fault = read(from, blob, octets);
+    if (fault.isPresent()) {
+      damages.note(blob, fault.get());
       return false;
     }
     if (target == null) {
       target = made.create();
     }
     try {
-      long position = target.append(blob.id(), octets.get(), blob.checksum());
+      long position = target.append(blob.id(), octets, blob.checksum());
       batch.from.add(blob);
       batch.to.add(
           new StoredBlob(blob.id(), target.id(), position, blob.octets(), blob.checksum()));
@@ -116,22 +153,26 @@ final class SegmentCopy implements AutoCloseable {
     }
   }
 
-  /** The content, if it is what was stored. */
-  private static Optional<ByteBuffer> read(FileChannel from, StoredBlob blob) throws IOException {
-    if (blob.octets() > MOST_OCTETS) {
-      return Optional.empty();
-    }
-    ByteBuffer octets = ByteBuffer.allocate((int) blob.octets());
-    while (octets.hasRemaining()) {
-      if (from.read(octets, blob.position() + octets.position()) < 0) {
-        return Optional.empty();
+  /** Reads a content; what is wrong with it, if it is not what was stored. */
+  private static Optional<String> read(FileChannel from, StoredBlob blob, ByteBuffer into)
+      throws IOException {
+    try {
+      while (into.hasRemaining()) {
+        if (from.read(into, blob.position() + into.position()) < 0) {
+          return Optional.of("The segment's file ends within it.");
+        }
       }
+    } catch (ClosedChannelException stopped) {
+      throw stopped;
+    } catch (IOException broken) {
+      return Optional.of("The disk does not read it: " + broken.getMessage());
     }
     CRC32C checksum = new CRC32C();
-    checksum.update(octets.flip());
+    checksum.update(into.flip());
+    into.rewind();
     return (int) checksum.getValue() == blob.checksum()
-        ? Optional.of(octets.rewind())
-        : Optional.empty();
+        ? Optional.empty()
+        : Optional.of("Its octets are not those that were stored.");
   }
 
   /** The octets are durable before the rows move. */

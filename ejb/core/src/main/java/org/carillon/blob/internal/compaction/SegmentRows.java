@@ -20,14 +20,19 @@ final class SegmentRows {
   /** The claim is a lease: whoever dies over a segment loses it after ten minutes. */
   private static final String CLAIM =
       """
-      update store_pass set due = now() + interval '10 minutes'\
+      update store_pass set due = now() + interval '10 minutes', claim = ?\
        where kind = 'SEGMENTS' and due <= now() returning position\
       """;
 
+  private static final String RENEW =
+      """
+      update store_pass set due = now() + interval '10 minutes'\
+       where kind = 'SEGMENTS' and claim = ?\
+      """;
   private static final String PASS =
       """
-      update store_pass set position = ?, due = now() + ? * interval '1 second'\
-       where kind = 'SEGMENTS'\
+      update store_pass set position = ?, due = now() + ? * interval '1 second', claim = null\
+       where kind = 'SEGMENTS' and claim = ?\
       """;
 
   /** Ids come in tens. */
@@ -71,20 +76,31 @@ final class SegmentRows {
     this.transactions = transactions;
   }
 
-  /** Claims the pass; answers behind which segment to go on. Empty when it is not due. */
-  OptionalLong claim() throws SQLException {
+  /**
+   * Claims the pass; answers behind which segment to go on. Empty when it is not due.
+   *
+   * @param token what tells this claim from all others
+   */
+  OptionalLong claim(String token) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement claim = connection.prepareStatement(CLAIM);
-              ResultSet row = claim.executeQuery()) {
-            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+          try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setString(1, token);
+            try (ResultSet row = claim.executeQuery()) {
+              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
           }
         });
   }
 
-  /** Notes how far the pass has come, and when it goes on. */
-  void pass(long position, Duration rest) throws SQLException {
-    execute(PASS, position, rest.toSeconds());
+  /** Keeps the pass for ten minutes more; false when another has claimed it meanwhile. */
+  boolean renew(String token) throws SQLException {
+    return execute(RENEW, token) > 0;
+  }
+
+  /** Notes how far the pass has come, and when it goes on, unless another has it by now. */
+  void pass(String token, long position, Duration rest) throws SQLException {
+    execute(PASS, position, rest.toSeconds(), token);
   }
 
   /**
@@ -178,8 +194,8 @@ final class SegmentRows {
         });
   }
 
-  private void execute(String statement, Object... values) throws SQLException {
-    transactions.write(
+  private int execute(String statement, Object... values) throws SQLException {
+    return transactions.write(
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(statement)) {
             set(update, values);

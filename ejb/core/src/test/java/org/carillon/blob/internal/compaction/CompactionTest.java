@@ -42,6 +42,7 @@ class CompactionTest {
   private final Random random = new Random(7);
   private final Map<StoredBlob, byte[]> kept = new HashMap<>();
   private Duration grace = Duration.ZERO;
+  private long share = 60;
 
   @BeforeEach
   void open() {
@@ -123,7 +124,7 @@ class CompactionTest {
         new Pace() {
           @Override
           public long liveShare() {
-            return 60;
+            return share;
           }
 
           @Override
@@ -136,6 +137,10 @@ class CompactionTest {
             return grace;
           }
         };
+    return compacting(through, pace);
+  }
+
+  private CompactionLoop compacting(DataSource through, Pace pace) {
     return new CompactionLoop(
         through, new SegmentFolder(folder, "a"), "a", pace, new SimpleMeterRegistry());
   }
@@ -261,6 +266,114 @@ class CompactionTest {
         LocalBlobs.open(dataSource, folder, "reader", new LocalBlobs.Bounds(1 << 20, 1 << 20))) {
       assertThatThrownBy(() -> store.blobs().open(damaged.id())).isInstanceOf(BlobDamaged.class);
     }
+  }
+
+  /** Reading a folder fails as reading a broken sector does. */
+  private void breakSegment(Path file) throws IOException {
+    Files.delete(file);
+    Files.createDirectory(file);
+  }
+
+  @Test
+  void whatTheDiskDoesNotReadIsNotedAndHindersNothingElse() throws Exception {
+    List<StoredBlob> broken = store("a");
+    delete(broken);
+    List<StoredBlob> others = store("b");
+    delete(others);
+    execute("delete from segment_writer");
+    age();
+    List<Path> before = files();
+    Path file = new SegmentFolder(folder, "a").segment(broken.getFirst().segment());
+    breakSegment(file);
+    // What a folder says of its length is little.
+    share = 100_000;
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+    for (int i = 0; i < broken.size(); i += 5) {
+      kept.remove(broken.get(i));
+    }
+
+    compact(dataSource);
+
+    assertAllReadable();
+    assertThat(before).hasSize(2);
+    assertThat(new SegmentFolder(folder, "a").segment(others.getFirst().segment())).doesNotExist();
+    assertThat(count("store_pass where kind = 'SEGMENTS' and position = 0 and due > now()"))
+        .isEqualTo(1);
+    assertThat(count("damage where segment = " + broken.getFirst().segment())).isEqualTo(8);
+    try (LocalBlobs store =
+        LocalBlobs.open(dataSource, folder, "reader", new LocalBlobs.Bounds(1 << 20, 1 << 20))) {
+      assertThatThrownBy(() -> store.blobs().open(broken.getFirst().id()))
+          .isInstanceOf(BlobDamaged.class);
+    }
+  }
+
+  @Test
+  void aNodeWhoseClaimIsTakenStopsAndNotesNothing() throws Exception {
+    delete(store("a"));
+    delete(store("b"));
+    execute("delete from segment_writer");
+    age();
+    execute("update store_pass set due = now(), position = 0 where kind = 'SEGMENTS'");
+    Pace pace =
+        new Pace() {
+          @Override
+          public long liveShare() {
+            return 60;
+          }
+
+          @Override
+          public long octetsPerSecond() {
+            // It copies for so long that another node goes on.
+            try {
+              execute("update store_pass set claim = 'another', position = 7");
+            } catch (SQLException e) {
+              throw new IllegalStateException(e);
+            }
+            return 1L << 40;
+          }
+
+          @Override
+          public Duration renewal() {
+            return Duration.ZERO;
+          }
+        };
+    try (CompactionLoop loop = compacting(dataSource, pace)) {
+      assertThat(loop.compaction().step()).isFalse();
+    }
+
+    assertThat(count("store_pass where kind = 'SEGMENTS' and claim = 'another' and position = 7"))
+        .isEqualTo(1);
+    assertThat(count("retired_segment")).isZero();
+    assertAllReadable();
+    execute("delete from segment_writer");
+    age();
+    compact(dataSource);
+    assertAllReadable();
+  }
+
+  @Test
+  void aLargeContentStepsOverSegmentsThatTheDatabaseForgot() throws Exception {
+    byte[] octets = new byte[2 << 20];
+    random.nextBytes(octets);
+    SegmentFolder segments = new SegmentFolder(folder, "a");
+    for (long id = 1; id <= 20; id++) {
+      Files.createDirectories(segments.segment(id).getParent());
+      Files.write(segments.segment(id), new byte[] {7});
+    }
+    try (LocalBlobs blobs =
+            LocalBlobs.open(dataSource, folder, "a", new LocalBlobs.Bounds(64 << 20, 64 << 20));
+        Spool spool = blobs.spools().open(octets.length)) {
+      spool.write(octets, 0, octets.length);
+      blobs.writer().settle(spool);
+      StoredBlob blob = blobs.writer().append(List.of(spool)).getFirst();
+      blobs.writer().keep(spool);
+
+      assertThat(blob.segment()).isGreaterThan(20);
+      try (Content content = blobs.blobs().open(blob)) {
+        assertThat(content.stream().readAllBytes()).isEqualTo(octets);
+      }
+    }
+    assertThat(Files.size(segments.segment(1))).isEqualTo(1);
   }
 
   @Test
