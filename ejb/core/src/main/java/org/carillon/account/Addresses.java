@@ -1,5 +1,6 @@
 package org.carillon.account;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,6 +34,13 @@ public interface Addresses {
    * @throws RuntimeException if it is not remembered and the database is away
    */
   Optional<Resolution.Local> account(long account);
+
+  /**
+   * When a live account was made; asked of the database each time.
+   *
+   * @throws RuntimeException if the database is away
+   */
+  Optional<Instant> since(long account);
 
   /** The domain here that has that name or is called so too, if it is switched on. */
   default OptionalLong domain(String name) {

@@ -31,4 +31,9 @@ public record ArchivedMail(
     seen = List.copyOf(seen);
     aliases = List.copyOf(aliases);
   }
+
+  /** The same with these mailboxes. */
+  public ArchivedMail with(List<ArchivedMailbox> others) {
+    return new ArchivedMail(modseq, others, subscriptions, annotations, grants, seen, aliases);
+  }
 }

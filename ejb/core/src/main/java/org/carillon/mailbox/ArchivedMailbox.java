@@ -15,6 +15,8 @@ import org.carillon.contract.mailbox.UidSet;
  * @param uidNext UIDNEXT
  * @param modseq HIGHESTMODSEQ
  * @param uids the messages it held
+ * @param lacking those of them that neither the backup nor those it is based on have, since their
+ *     contents could not be read
  */
 public record ArchivedMailbox(
     long id,
@@ -23,10 +25,28 @@ public record ArchivedMailbox(
     long uidValidity,
     long uidNext,
     long modseq,
-    UidSet uids) {
+    UidSet uids,
+    UidSet lacking) {
 
   /** Keeps a copy of the uses. */
   public ArchivedMailbox {
     uses = Set.copyOf(uses);
+  }
+
+  /** One of which everything is there. */
+  public ArchivedMailbox(
+      long id,
+      MailboxName name,
+      Set<SpecialUse> uses,
+      long uidValidity,
+      long uidNext,
+      long modseq,
+      UidSet uids) {
+    this(id, name, uses, uidValidity, uidNext, modseq, uids, UidSet.EMPTY);
+  }
+
+  /** The same, of which these could not be saved. */
+  public ArchivedMailbox lacking(UidSet messages) {
+    return new ArchivedMailbox(id, name, uses, uidValidity, uidNext, modseq, uids, messages);
   }
 }

@@ -1,5 +1,6 @@
 package org.carillon.mailbox;
 
+import java.util.OptionalLong;
 import org.carillon.contract.mailbox.UidSet;
 
 /**
@@ -7,7 +8,10 @@ import org.carillon.contract.mailbox.UidSet;
  *
  * @param mailbox the {@link ArchivedMailbox#id} it belongs to
  * @param reader the reader's address
+ * @param account the id that the reader's account had; empty in backups that were written before
+ *     ids were
  * @param seen the messages he has marked
  * @param unseen those he has marked unseen again
  */
-public record ArchivedSeen(long mailbox, String reader, UidSet seen, UidSet unseen) {}
+public record ArchivedSeen(
+    long mailbox, String reader, OptionalLong account, UidSet seen, UidSet unseen) {}

@@ -12,11 +12,11 @@ public interface MailArchive {
    * To put archived mail into an account.
    *
    * @param address the account's address
-   * @param lineage the {@link #lineage} of the store it was archived from; empty when unknown
+   * @param origin where it was archived
    * @param run the restoration that the account is {@linkplain #reserve reserved} for: when another
    *     gets it, everything that this one still writes fails
    */
-  MailRestoration restoration(long account, String address, String lineage, String run);
+  MailRestoration restoration(long account, String address, ArchiveOrigin origin, String run);
 
   /**
    * Gives an account's mail to a restoration that goes on, on whatever node: until it ends or is

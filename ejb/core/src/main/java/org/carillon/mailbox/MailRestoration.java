@@ -3,6 +3,7 @@ package org.carillon.mailbox;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.MailboxName;
 
@@ -31,8 +32,34 @@ public interface MailRestoration {
    */
   record Hidden(long id, ArchivedMailbox archived, Numbers numbers, long modseq) {}
 
-  /** A message's place in a mailbox that is being filled. */
-  record Place(Hidden mailbox, ArchivedMessage message) {}
+  /**
+   * A message's place in a mailbox that is being filled.
+   *
+   * @param healed the message that is there and only gets its content again; empty when it is to be
+   *     placed
+   */
+  record Place(Hidden mailbox, ArchivedMessage message, OptionalLong healed) {
+    /** Of one to be placed. */
+    public Place(Hidden mailbox, ArchivedMessage message) {
+      this(mailbox, message, OptionalLong.empty());
+    }
+  }
+
+  /** What a mailbox that is there has of an archived message. */
+  sealed interface Found {
+    /** Nothing. */
+    record Nothing() implements Found {}
+
+    /** The message. */
+    record Whole() implements Found {}
+
+    /**
+     * The message, but its content is damaged or lost.
+     *
+     * @param message to be named by the {@link Place} that heals it
+     */
+    record Damaged(long message) implements Found {}
+  }
 
   /** How a mailbox came to be shown. */
   sealed interface Shown {
@@ -75,9 +102,10 @@ public interface MailRestoration {
 
     /**
      * Whether it has the message, which gets the archived flags then: to be asked once for each. A
-     * message is the same that has the same octets and INTERNALDATE.
+     * message is the same that has the same octets and INTERNALDATE. Its content is damaged when
+     * somebody met that before, or when its file is gone or too short; it is not read.
      */
-    boolean has(ArchivedMessage message);
+    Found find(ArchivedMessage message) throws SQLException, IOException;
 
     /**
      * Adds what was put, behind what there is, and gives the others their flags: like ordinary
@@ -109,8 +137,9 @@ public interface MailRestoration {
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException;
 
   /**
-   * Stores a content and puts it into its places; durable when it returns. May be called by several
-   * threads.
+   * Stores a content and puts it into its places; durable when it returns. Where the store has the
+   * message already, in whatever mailbox, it has this content from now on: so what was damaged is
+   * healed for all who have it. May be called by several threads.
    *
    * @param content wholly written; stays the caller's to close
    * @param places at least one, all of the same content
@@ -133,6 +162,13 @@ public interface MailRestoration {
    * @param mail the archive, whose annotations of the mailbox are set too
    */
   Shown showOrAdd(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException;
+
+  /**
+   * Whom mailboxes are not shared with again, and whose marks of what they had read were left out,
+   * by the addresses that they had: what is there by that name now is another account or domain, or
+   * was made after the archive was.
+   */
+  List<String> leftOut();
 
   /** Subscribes to the archived names and sets the account's own annotations. */
   void adopt(ArchivedMail mail) throws SQLException;

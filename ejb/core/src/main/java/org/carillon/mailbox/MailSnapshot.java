@@ -2,11 +2,13 @@ package org.carillon.mailbox;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.UidSet;
 
 /**
- * An account's mail at one moment. Until it is closed it holds a database connection, and no
- * content that it names goes away. Used by one thread.
+ * An account's mail at one moment. Until its messages are asked for it holds a database connection;
+ * until it is closed no content that it names goes away. Used by one thread.
  */
 public interface MailSnapshot extends AutoCloseable {
 
@@ -36,9 +38,13 @@ public interface MailSnapshot extends AutoCloseable {
   }
 
   /**
-   * Gives the messages whose modseq is above the given one, those of one content after each other.
+   * Gives the messages whose modseq is above the given one, and some more, those of one content
+   * after each other. Which ones these are is read before the first is given, so that no
+   * transaction stays open for as long as contents are read. To be asked once.
+   *
+   * @param more further messages, by mailbox id: modseqs do not tell what came back with a mailbox
    */
-  void messages(long since, Sink sink) throws SQLException, IOException;
+  void messages(long since, Map<Long, UidSet> more, Sink sink) throws SQLException, IOException;
 
   @Override
   void close() throws SQLException;

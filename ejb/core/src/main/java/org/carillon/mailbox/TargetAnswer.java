@@ -15,6 +15,9 @@ public sealed interface TargetAnswer {
   /** The account's quota has no room for it. */
   record OverQuota() implements TargetAnswer {}
 
+  /** The mailbox has given out its last UID: it takes no message any more. */
+  record NoMoreUids() implements TargetAnswer {}
+
   /** There is no such mailbox, or no such account any more. */
   record NoSuchMailbox() implements TargetAnswer {}
 

@@ -44,7 +44,7 @@ public class MailAnswers {
       case Obstacle.Protected(var name) -> wrong("protected", name.path());
       case Obstacle.NoSuchIdentifier(var who) -> wrong("nobody", who.name());
       case Obstacle.TooManyAccessEntries() -> wrong("too-many-people");
-      case Obstacle.OverQuota() -> wrong("over-quota");
+      case Obstacle.OverQuota _, Obstacle.NoMoreUids _ -> wrong("over-quota");
       case Obstacle.TooLarge(long limit) -> wrong("too-large", limit / 1_000_000);
       // Only who speaks IMAP asks for these.
       case Obstacle.BadLimit _, Obstacle.TooManyKeywords _, Obstacle.TooManyAnnotations _ ->

@@ -34,6 +34,9 @@ public sealed interface Obstacle {
   /** The account's quota would be passed. */
   record OverQuota() implements Obstacle {}
 
+  /** The mailbox has given out its last UID (RFC 9051 §2.3.1.1): messages go to another one. */
+  record NoMoreUids() implements Obstacle {}
+
   /** No account can have that limit. */
   record BadLimit(String why) implements Obstacle {}
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
@@ -84,6 +85,12 @@ class AddressTable implements Addresses {
         id ->
             transactions.read(
                 entities -> DirectoryQueries.account(entities, id).map(row -> local(row, ""))));
+  }
+
+  @Override
+  public Optional<Instant> since(long account) {
+    return transactions.read(
+        entities -> DirectoryQueries.account(entities, account).map(row -> row.created));
   }
 
   @Override

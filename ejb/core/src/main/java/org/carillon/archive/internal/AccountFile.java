@@ -36,6 +36,7 @@ final class AccountFile implements AutoCloseable {
     } catch (JsonException
         | ClassCastException
         | NullPointerException
+        | ArithmeticException
         | IllegalArgumentException e) {
       throw new BackupDamaged(file + " has a mail.json that is not as it should be", e);
     }
@@ -48,6 +49,7 @@ final class AccountFile implements AutoCloseable {
     } catch (JsonException
         | ClassCastException
         | NullPointerException
+        | ArithmeticException
         | IllegalArgumentException e) {
       throw new BackupDamaged(file + " has an account.json that is not as it should be", e);
     }

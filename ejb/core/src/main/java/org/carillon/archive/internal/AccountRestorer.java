@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.carillon.archive.RestoreWish;
 import org.carillon.blob.Spools;
@@ -20,6 +22,7 @@ import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailRestoration.Found;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
@@ -43,19 +46,42 @@ final class AccountRestorer {
   /** Whether the account was made for this: mail that is in it came meanwhile. */
   private final boolean made;
 
-  private final RestoreRun run;
+  private final Notes run;
   private final Map<Long, Filling> fillings = new LinkedHashMap<>();
   private final Puts puts = new Puts();
+
+  /** Whoever follows it. */
+  interface Notes {
+    /** Something could not be restored, in a sentence. */
+    void trouble(String what);
+
+    /** So many messages more are on the disk. */
+    void restored(int more);
+
+    /** One mailbox more can be seen. */
+    void shownMailbox();
+
+    /** So much that the backup does not have was deleted besides. */
+    void removed(Removed more);
+  }
 
   /** A message that a later file has without its content. */
   private record Key(long mailbox, long uid) {}
 
   private final Map<Key, ArchivedMessage> withoutContent = new HashMap<>();
+
+  /** Messages that are there, but whose contents are damaged, and what they are named there. */
+  private final Map<Key, Long> damaged = new HashMap<>();
+
+  /** The UIDVALIDITY of each mailbox in the file that is read, where uids mean what it says. */
+  private Map<Long, Long> uidValidities = Map.of();
+
   private final List<Place> waiting = new ArrayList<>();
   private SavedMessage first;
+  private long modseq;
 
   AccountRestorer(
-      Spools spools, MailRestoration restoration, RestoreWish wish, boolean made, RestoreRun run) {
+      Spools spools, MailRestoration restoration, RestoreWish wish, boolean made, Notes run) {
     this.spools = spools;
     this.restoration = restoration;
     this.wish = wish;
@@ -87,9 +113,13 @@ final class AccountRestorer {
       done.set(Arrays.binarySearch(uids, uid));
     }
 
-    /** Whether the mailbox that is restored over has the message. */
-    boolean has(ArchivedMessage message) {
-      return merge.filter(there -> there.has(message)).isPresent();
+    /** What the mailbox that is restored over has of the message. */
+    Found find(ArchivedMessage message) throws SQLException, IOException {
+      return merge.isPresent() ? merge.get().find(message) : new Found.Nothing();
+    }
+
+    boolean isOf(Optional<Long> uidValidity) {
+      return uidValidity.filter(own -> own == hidden.archived().uidValidity()).isPresent();
     }
 
     int missing() {
@@ -111,6 +141,7 @@ final class AccountRestorer {
 
   private ArchivedMail fill(List<AccountFile> files) throws SQLException, IOException {
     ArchivedMail mail = files.getFirst().mail();
+    modseq = mail.modseq();
     boolean anew = wish.below().isPresent() || (wish.over() && !made && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
@@ -123,11 +154,22 @@ final class AccountRestorer {
       run.trouble("The backup has no mailbox " + wish.mailbox().get() + ".");
     }
     for (AccountFile file : files) {
+      uidValidities =
+          file.mail().mailboxes().stream()
+              .collect(Collectors.toMap(ArchivedMailbox::id, ArchivedMailbox::uidValidity));
       file.<SQLException>messages(message -> take(file, message));
       store(file);
     }
     puts.await();
     show(mail);
+    restoration
+        .leftOut()
+        .forEach(
+            whom ->
+                run.trouble(
+                    ("What %s was allowed in mailboxes, or had read there, was left out: the name is"
+                            + " somebody else's by now, or was given after the backup was made.")
+                        .formatted(whom)));
     if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       restoration.adopt(mail);
       if (wish.exact()) {
@@ -159,16 +201,27 @@ final class AccountRestorer {
     return wish.mailbox().map(MailboxName::new).filter(only -> !only.equals(name)).isEmpty();
   }
 
-  private void take(AccountFile file, SavedMessage saved) throws IOException {
+  private void take(AccountFile file, SavedMessage saved) throws SQLException, IOException {
     ArchivedMessage message = saved.message();
     Filling filling = fillings.get(message.mailbox());
-    if (filling == null || !filling.wants(message.uid())) {
+    if (filling == null
+        || !filling.wants(message.uid())
+        || !filling.isOf(Optional.ofNullable(uidValidities.get(message.mailbox())))) {
       return;
     }
+    if (message.modseq() > modseq) {
+      throw new BackupDamaged("A message has a modseq above its account's: " + message.modseq());
+    }
     Key key = new Key(message.mailbox(), message.uid());
-    if (!withoutContent.containsKey(key) && filling.has(message)) {
-      filling.enter(message.uid());
-      return;
+    if (!withoutContent.containsKey(key) && !damaged.containsKey(key)) {
+      switch (filling.find(message)) {
+        case Found.Nothing() -> {}
+        case Found.Damaged(long there) -> damaged.put(key, there);
+        case Found.Whole() -> {
+          filling.enter(message.uid());
+          return;
+        }
+      }
     }
     if (saved.where().isEmpty()) {
       withoutContent.putIfAbsent(key, message);
@@ -182,7 +235,12 @@ final class AccountRestorer {
     if (first == null) {
       first = whole;
     }
-    waiting.add(new Place(filling.hidden, whole.message()));
+    Long there = damaged.get(key);
+    waiting.add(
+        new Place(
+            filling.hidden,
+            whole.message(),
+            there == null ? OptionalLong.empty() : OptionalLong.of(there)));
   }
 
   /** Stores the content that waits, with all its places. */

@@ -4,12 +4,16 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
@@ -18,10 +22,14 @@ import org.carillon.mailbox.MailSnapshot;
 
 /** Saves one account into its file. Used once. */
 final class AccountSaver {
-  private final Map<Long, Long> savedBefore = new HashMap<>();
-  private final long since;
+  /** So many damaged messages are named. */
+  private static final int MOST_NAMED = 100;
+
+  private final Map<Long, Saving> savings = new LinkedHashMap<>();
+  private final Optional<ArchivedMail> before;
   private final List<String> troubles;
   private final Watcher watcher;
+  private int named;
   private long content;
   private Optional<SavedMessage.Where> where = Optional.empty();
 
@@ -33,13 +41,9 @@ final class AccountSaver {
    * @param watcher hears of each message
    */
   AccountSaver(Optional<ArchivedMail> before, List<String> troubles, Watcher watcher) {
-    this.since = before.map(ArchivedMail::modseq).orElse(0L);
+    this.before = before;
     this.troubles = troubles;
     this.watcher = watcher;
-    before
-        .map(ArchivedMail::mailboxes)
-        .orElse(List.of())
-        .forEach(mailbox -> savedBefore.put(mailbox.id(), mailbox.uidNext()));
   }
 
   /**
@@ -57,30 +61,80 @@ final class AccountSaver {
     void saved(Saved sum);
   }
 
+  /** A mailbox, and which of its messages can be restored from this backup and its bases. */
+  private static final class Saving {
+    private final ArchivedMailbox mailbox;
+    private final long[] uids;
+    private final BitSet before;
+    private final BitSet there;
+    private int damaged;
+
+    Saving(ArchivedMailbox mailbox, AccountBase base) {
+      this.mailbox = mailbox;
+      this.uids = mailbox.uids().toArray();
+      this.before = base.has(mailbox, uids);
+      this.there = (BitSet) before.clone();
+    }
+
+    private int at(ArchivedMessage message) {
+      return Arrays.binarySearch(uids, message.uid());
+    }
+
+    boolean isSavedBefore(ArchivedMessage message) {
+      return before.get(at(message));
+    }
+
+    void saved(ArchivedMessage message) {
+      there.set(at(message));
+    }
+
+    UidSet lacking() {
+      return AccountBase.others(uids, there);
+    }
+  }
+
   Saved save(MailArchive archive, long account, JsonObject identity, Path file)
       throws SQLException, IOException {
     try (MailSnapshot snapshot = archive.snapshot(account);
         AccountFileWriter writer = new AccountFileWriter(file)) {
       ArchivedMail mail = snapshot.mail();
-      Map<Long, ArchivedMailbox> mailboxes = new HashMap<>();
-      mail.mailboxes().forEach(mailbox -> mailboxes.put(mailbox.id(), mailbox));
+      AccountBase base = new AccountBase(before).asOf(mail);
+      mail.mailboxes().forEach(mailbox -> savings.put(mailbox.id(), new Saving(mailbox, base)));
+      Map<Long, UidSet> notInBase = new HashMap<>();
+      savings.forEach((id, saving) -> notInBase.put(id, saving.lacking()));
       snapshot.messages(
-          since,
+          base.modseq(),
+          notInBase,
           (message, opening) -> {
-            if (isSavedBefore(message)) {
+            Saving saving = savings.get(message.mailbox());
+            if (saving.isSavedBefore(message)) {
               writer.message(new SavedMessage(message, Optional.empty()));
-            } else if (isSaved(writer, message, opening, mailboxes.get(message.mailbox()))) {
+            } else if (isSaved(writer, message, opening, saving)) {
               writer.message(new SavedMessage(message, where));
+              saving.saved(message);
             }
             watcher.saved(new Saved(writer.messages(), writer.octets()));
           });
-      writer.finish(identity, MailJson.write(mail));
+      writer.finish(identity, MailJson.write(withWhatIsLacking(mail)));
       return new Saved(writer.messages(), writer.octets());
     }
   }
 
-  private boolean isSavedBefore(ArchivedMessage message) {
-    return message.uid() < savedBefore.getOrDefault(message.mailbox(), 0L);
+  /** Nothing that the mailboxes hold is missing unless the file says so. */
+  private ArchivedMail withWhatIsLacking(ArchivedMail mail) {
+    for (Saving saving : savings.values()) {
+      long silent = saving.lacking().count() - saving.damaged;
+      if (silent > 0) {
+        troubles.add(
+            "%d messages in %s were left out: the database does not say what or where they are."
+                .formatted(silent, saving.mailbox.name()));
+      }
+    }
+    if (named > MOST_NAMED) {
+      troubles.add("%d more messages are damaged.".formatted(named - MOST_NAMED));
+    }
+    return mail.with(
+        savings.values().stream().map(one -> one.mailbox.lacking(one.lacking())).toList());
   }
 
   /** Saves the message's content, unless the one before had the same; whether it could be read. */
@@ -88,7 +142,7 @@ final class AccountSaver {
       AccountFileWriter writer,
       ArchivedMessage message,
       MailSnapshot.Opening opening,
-      ArchivedMailbox mailbox)
+      Saving saving)
       throws IOException {
     if (where.isPresent() && content == message.content()) {
       return true;
@@ -99,9 +153,12 @@ final class AccountSaver {
       content = message.content();
       return true;
     } catch (BlobDamaged damaged) {
-      troubles.add(
-          "The message with uid %d in %s is damaged and was left out: %s"
-              .formatted(message.uid(), mailbox.name(), damaged.getMessage()));
+      saving.damaged++;
+      if (named++ < MOST_NAMED) {
+        troubles.add(
+            "The message with uid %d in %s is damaged and was left out: %s"
+                .formatted(message.uid(), saving.mailbox.name(), damaged.getMessage()));
+      }
       return false;
     }
   }

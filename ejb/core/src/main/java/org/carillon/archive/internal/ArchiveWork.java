@@ -119,7 +119,7 @@ abstract class ArchiveWork implements Runnable {
   }
 
   /** Something could not be done, in a sentence. */
-  final synchronized void trouble(String sentence) {
+  public final synchronized void trouble(String sentence) {
     if (troubles.size() < MOST_TROUBLES) {
       troubles.add(sentence);
     }

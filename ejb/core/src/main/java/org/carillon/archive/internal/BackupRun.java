@@ -143,10 +143,13 @@ final class BackupRun extends ArchiveWork {
     current = far;
   }
 
-  /** The account as the base has it; an account that was made anew since is another. */
-  private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException {
+  /**
+   * The account as the base has it; an account that was made anew since is another, and so is one
+   * of another database.
+   */
+  private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException, SQLException {
     Optional<Manifest.Entry> entry = base.flatMap(earlier -> earlier.account(account.address()));
-    if (entry.isEmpty()) {
+    if (entry.isEmpty() || !base.orElseThrow().lineage().equals(mail.lineage())) {
       return Optional.empty();
     }
     try (AccountFile file =

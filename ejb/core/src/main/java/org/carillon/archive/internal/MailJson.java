@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
@@ -22,6 +23,14 @@ import org.carillon.mailbox.ArchivedSeen;
 
 /** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
 final class MailJson {
+  /** The last UID and UIDVALIDITY that there is (RFC 9051 §2.3.1.1). */
+  static final long LAST_UID = 0xFFFF_FFFFL;
+
+  /** Modseqs have 63 bits (RFC 7162 §3.1), and a restoration goes on behind a gap. */
+  static final long LAST_MODSEQ = 1L << 62;
+
+  private static final long MOST_MESSAGES = 50_000_000;
+
   private MailJson() {}
 
   static JsonObject write(ArchivedMail mail) {
@@ -49,14 +58,16 @@ final class MailJson {
   private static JsonObjectBuilder write(ArchivedMailbox mailbox) {
     JsonArrayBuilder uses = Json.createArrayBuilder();
     mailbox.uses().forEach(use -> uses.add(use.attribute()));
-    return Json.createObjectBuilder()
-        .add("id", mailbox.id())
-        .add("name", mailbox.name().path())
-        .add("uses", uses)
-        .add("uidValidity", mailbox.uidValidity())
-        .add("uidNext", mailbox.uidNext())
-        .add("modseq", mailbox.modseq())
-        .add("uids", mailbox.uids().toString());
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", mailbox.id())
+            .add("name", mailbox.name().path())
+            .add("uses", uses)
+            .add("uidValidity", mailbox.uidValidity())
+            .add("uidNext", mailbox.uidNext())
+            .add("modseq", mailbox.modseq())
+            .add("uids", mailbox.uids().toString());
+    return mailbox.lacking().isEmpty() ? json : json.add("lacking", mailbox.lacking().toString());
   }
 
   private static JsonObjectBuilder write(ArchivedAnnotation annotation) {
@@ -67,27 +78,34 @@ final class MailJson {
   }
 
   private static JsonObjectBuilder write(ArchivedGrant grant) {
-    return Json.createObjectBuilder()
-        .add("mailbox", grant.mailbox())
-        .add("identifier", grant.identifier())
-        .add("negative", grant.negative())
-        .add("letters", grant.rights());
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("mailbox", grant.mailbox())
+            .add("identifier", grant.identifier())
+            .add("negative", grant.negative())
+            .add("letters", grant.rights());
+    grant.subject().ifPresent(subject -> json.add("subject", subject));
+    return json;
   }
 
   private static JsonObjectBuilder write(ArchivedSeen own) {
-    return Json.createObjectBuilder()
-        .add("mailbox", own.mailbox())
-        .add("reader", own.reader())
-        .add("seen", own.seen().toString())
-        .add("unseen", own.unseen().toString());
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("mailbox", own.mailbox())
+            .add("reader", own.reader())
+            .add("seen", own.seen().toString())
+            .add("unseen", own.unseen().toString());
+    own.account().ifPresent(account -> json.add("account", account));
+    return json;
   }
 
   private static ArchivedSeen seen(JsonObject json) {
     return new ArchivedSeen(
         number(json, "mailbox"),
         json.getString("reader"),
-        uids(json.getString("seen")),
-        uids(json.getString("unseen")));
+        account(json, "account"),
+        uids(json.getString("seen"), LAST_UID),
+        uids(json.getString("unseen"), LAST_UID));
   }
 
   private static JsonObjectBuilder write(ArchivedAlias alias) {
@@ -102,6 +120,11 @@ final class MailJson {
         json.getString("name"), json.getString("owner"), json.getString("mailbox"));
   }
 
+  /** An id; empty in backups that were written before there was one. */
+  private static OptionalLong account(JsonObject json, String name) {
+    return json.containsKey(name) ? OptionalLong.of(number(json, name)) : OptionalLong.empty();
+  }
+
   /** Empty in backups that were written before there was such a list. */
   private static List<JsonObject> later(JsonObject json, String name) {
     return json.containsKey(name) ? objects(json, name) : List.of();
@@ -111,13 +134,14 @@ final class MailJson {
     return new ArchivedGrant(
         number(json, "mailbox"),
         json.getString("identifier"),
+        account(json, "subject"),
         json.getBoolean("negative"),
         json.getString("letters"));
   }
 
   static ArchivedMail read(JsonObject json) {
     return new ArchivedMail(
-        number(json, "modseq"),
+        number(json, "modseq", 0, LAST_MODSEQ),
         objects(json, "mailboxes").stream().map(MailJson::mailbox).toList(),
         strings(json.getJsonArray("subscriptions")),
         objects(json, "annotations").stream().map(MailJson::annotation).toList(),
@@ -134,14 +158,16 @@ final class MailJson {
         uses.add(use);
       }
     }
+    long uidNext = number(json, "uidNext", 1, LAST_UID + 1);
     return new ArchivedMailbox(
-        number(json, "id"),
+        number(json, "id", 1, Long.MAX_VALUE),
         new MailboxName(json.getString("name")),
         uses,
-        number(json, "uidValidity"),
-        number(json, "uidNext"),
-        number(json, "modseq"),
-        uids(json.getString("uids")));
+        number(json, "uidValidity", 1, LAST_UID),
+        uidNext,
+        number(json, "modseq", 0, LAST_MODSEQ),
+        uids(json.getString("uids"), uidNext - 1),
+        uids(json.getString("lacking", ""), uidNext - 1));
   }
 
   private static ArchivedAnnotation annotation(JsonObject json) {
@@ -151,19 +177,36 @@ final class MailJson {
         Base64.getDecoder().decode(json.getString("value")));
   }
 
-  private static UidSet uids(String text) {
+  /** Ascending, none above the last; no more than a mailbox can hold in memory. */
+  private static UidSet uids(String text, long last) {
     UidSet.Builder uids = new UidSet.Builder();
+    long before = 0;
+    long count = 0;
     for (String range : text.isEmpty() ? new String[0] : text.split(",")) {
       int colon = range.indexOf(':');
       long first = Long.parseLong(colon < 0 ? range : range.substring(0, colon));
-      long last = colon < 0 ? first : Long.parseLong(range.substring(colon + 1));
-      uids.addRange(first, last);
+      long end = colon < 0 ? first : Long.parseLong(range.substring(colon + 1));
+      count += end - first + 1;
+      if (first <= before || end < first || end > last || count > MOST_MESSAGES) {
+        throw new IllegalArgumentException("No uids of a mailbox: " + range);
+      }
+      uids.addRange(first, end);
+      before = end;
     }
     return uids.build();
   }
 
   static long number(JsonObject json, String name) {
     return json.getJsonNumber(name).longValueExact();
+  }
+
+  /** A number within bounds. */
+  static long number(JsonObject json, String name, long least, long most) {
+    long number = number(json, name);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(name + " can't be " + number);
+    }
+    return number;
   }
 
   static List<JsonObject> objects(JsonObject json, String name) {

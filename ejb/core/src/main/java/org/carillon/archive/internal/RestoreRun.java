@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
+import org.carillon.account.ArchivedAccount;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.MailRestoration;
@@ -24,7 +27,7 @@ import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
 /** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
-final class RestoreRun extends ArchiveWork {
+final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
   private final BackupOperations operations;
@@ -44,6 +47,9 @@ final class RestoreRun extends ArchiveWork {
 
   /** An account to restore into, and whether this restoration made it. */
   private record Target(Account account, boolean made) {}
+
+  /** The accounts that it made, by the ids that the archived ones had. */
+  private final Map<Long, Long> madeOf = new HashMap<>();
 
   private final List<Named> aliases = new ArrayList<>();
   private long mailboxes;
@@ -137,18 +143,18 @@ final class RestoreRun extends ArchiveWork {
         troubles());
   }
 
-  /** So many messages more are on the disk. */
-  synchronized void restored(int more) {
+  @Override
+  public synchronized void restored(int more) {
     messages += more;
   }
 
-  /** One mailbox more can be seen. */
-  synchronized void shownMailbox() {
+  @Override
+  public synchronized void shownMailbox() {
     mailboxes++;
   }
 
-  /** So much that the backup does not have was deleted besides. */
-  synchronized void removed(Removed more) {
+  @Override
+  public synchronized void removed(Removed more) {
     removed =
         new Removed(removed.mailboxes() + more.mailboxes(), removed.messages() + more.messages());
   }
@@ -225,8 +231,12 @@ final class RestoreRun extends ArchiveWork {
       Manifest latest = chain.getFirst();
       Path path = folder.account(latest.name(), latest.account(address).orElseThrow());
       try (AccountFile file = new AccountFile(path)) {
-        found = operations.identities.make(caller, file.account());
+        ArchivedAccount archived = file.account();
+        found = operations.identities.make(caller, archived);
         made = true;
+        if (found instanceof Answer.Done<Account>(Account account)) {
+          madeOf.put(archived.id(), account.id());
+        }
       }
     }
     if (found instanceof Answer.Done<Account>(Account account)) {
@@ -251,7 +261,10 @@ final class RestoreRun extends ArchiveWork {
     Account account = target.account;
     MailRestoration restoration =
         operations.mail.restoration(
-            account.id(), account.address(), chain.getFirst().lineage(), id);
+            account.id(),
+            account.address(),
+            new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), madeOf),
+            id);
     ArchivedMail mail =
         new AccountRestorer(operations.spools, restoration, wish, target.made, this).restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {

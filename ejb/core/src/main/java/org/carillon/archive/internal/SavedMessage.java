@@ -59,20 +59,21 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
     return new SavedMessage(
         new ArchivedMessage(
             MailJson.number(json, "mailbox"),
-            MailJson.number(json, "uid"),
-            MailJson.number(json, "modseq"),
+            MailJson.number(json, "uid", 1, MailJson.LAST_UID),
+            MailJson.number(json, "modseq", 0, MailJson.LAST_MODSEQ),
             flags(json),
             OffsetDateTime.parse(json.getString("date")),
             Instant.parse(json.getString("saved")),
-            MailJson.number(json, "item"),
-            MailJson.number(json, "thread"),
+            MailJson.number(json, "item", 1, Long.MAX_VALUE),
+            MailJson.number(json, "thread", 1, Long.MAX_VALUE),
             Optional.ofNullable(json.getString("key", null)),
             Base64.getDecoder().decode(json.getString("prefix", "")),
             MailJson.number(json, "content"),
-            MailJson.number(json, "octets"),
+            MailJson.number(json, "octets", 0, Long.MAX_VALUE),
             Integer.parseUnsignedInt(json.getString("crc32c"), 16)),
         json.containsKey("bundle")
-            ? Optional.of(new Where(json.getInt("bundle"), MailJson.number(json, "at")))
+            ? Optional.of(
+                new Where(json.getInt("bundle"), MailJson.number(json, "at", 0, Long.MAX_VALUE)))
             : Optional.empty());
   }
 

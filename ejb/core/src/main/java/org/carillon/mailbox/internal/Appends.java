@@ -70,6 +70,7 @@ final class Appends {
           uids.add(uid);
         }
         case TargetAnswer.OverQuota() -> throw new Hindrance(new Obstacle.OverQuota());
+        case TargetAnswer.NoMoreUids() -> throw new Hindrance(new Obstacle.NoMoreUids());
         case TargetAnswer.NoSuchMailbox() -> throw Hindrance.noSuchMailbox(name);
         case TargetAnswer.TooManyKeywords() -> throw new Hindrance(new Obstacle.TooManyKeywords());
         case TargetAnswer.Busy() -> throw new Hindrance(new Obstacle.Later("The account is busy"));

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
+import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailSnapshot;
@@ -17,8 +18,9 @@ record ArchivedRows(DataSource dataSource, Blobs blobs, RestoreGround ground)
   }
 
   @Override
-  public MailRestoration restoration(long account, String address, String lineage, String run) {
-    return new Restorer(new ReservedAccount(ground, account, address, run), lineage);
+  public MailRestoration restoration(
+      long account, String address, ArchiveOrigin origin, String run) {
+    return new Restorer(new ReservedAccount(ground, account, address, run), origin);
   }
 
   @Override

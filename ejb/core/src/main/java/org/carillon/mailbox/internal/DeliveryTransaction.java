@@ -249,6 +249,9 @@ final class DeliveryTransaction {
     if (account == null || account.closed || mailbox == null || !delivery.means(mailbox.id)) {
       return Optional.of(new TargetAnswer.NoSuchMailbox());
     }
+    if (mailbox.lacksUids(messages)) {
+      return Optional.of(new TargetAnswer.NoMoreUids());
+    }
     if (!quotas.admit(account, messages, octets + messages * target.prefix().length)) {
       return Optional.of(new TargetAnswer.OverQuota());
     }

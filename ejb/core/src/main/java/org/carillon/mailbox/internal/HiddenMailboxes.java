@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flags;
@@ -36,11 +37,24 @@ final class HiddenMailboxes {
        removed, restoring) values (?, ?, ?, ?, ?, ?, ?, ?, now(), ?)\
       """;
 
+  /** Whatever shares a damaged content with the message gets the new one. */
+  private static final String HEAL =
+      """
+      with sick as (select d.blob from item i join damage d on d.blob = i.blob where i.id = ?),\
+       healed as (update item i set blob = ? from sick where i.blob = sick.blob)\
+       delete from damage d using sick where d.blob = sick.blob\
+      """;
+
+  /** No message is what it is for: noted by its number below 0. */
+  private static final String FOUND_AGAIN = "delete from damage where blob = - ?::bigint";
+
+  /** Of the one that is there nobody knows whether it can still be read; this one can. */
   private static final String ITEM =
       """
       insert into item (id, thread, blob, octets, internal_date, internal_offset, outline)\
-       values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+       values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set blob = excluded.blob\
       """;
+
   private static final String PLACEMENT =
       """
       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
@@ -65,16 +79,18 @@ final class HiddenMailboxes {
         .write(
             connection -> {
               AccountRow owner = reserved.locked(connection);
-              long uidNext = mailbox.uidNext();
-              long uidValidity = mailbox.uidValidity();
-              switch (numbers) {
-                case AS_ARCHIVED -> {
-                  uidNext =
-                      RestoredTimes.of(connection, reserved.address(), mailbox).uidNext(uidNext);
-                  owner.uidValidity = Math.max(owner.uidValidity, uidValidity);
-                }
-                case NEW -> uidValidity = owner.newUidValidity(Instant.now().getEpochSecond());
-              }
+              OptionalLong next =
+                  numbers == Numbers.NEW
+                      ? OptionalLong.empty()
+                      : RestoredTimes.of(connection, reserved.address(), mailbox)
+                          .uidNext(mailbox.uidNext());
+              long uidNext = next.orElse(mailbox.uidNext());
+              // With a new one, uids may be used that were given out behind the saved ones.
+              long uidValidity =
+                  next.isPresent()
+                      ? mailbox.uidValidity()
+                      : owner.newUidValidity(Instant.now().getEpochSecond());
+              owner.uidValidity = Math.max(owner.uidValidity, uidValidity);
               long modseq = owner.step();
               Pipeline writes =
                   new Pipeline()
@@ -91,7 +107,8 @@ final class HiddenMailboxes {
                           reserved.run());
               MailRows.save(writes, List.of(owner));
               writes.execute(connection);
-              return new Hidden(id, mailbox, numbers, modseq);
+              return new Hidden(
+                  id, mailbox, next.isPresent() ? Numbers.AS_ARCHIVED : Numbers.NEW, modseq);
             });
   }
 
@@ -156,12 +173,19 @@ final class HiddenMailboxes {
     reserved.requireOwn(connection);
     Pipeline writes = new Pipeline();
     Set<Long> written = new HashSet<>();
-    ids.keep(connection, words.keySet().stream().map(Place::message).toList());
+    ids.keep(
+        connection,
+        words.keySet().stream()
+            .filter(place -> place.healed().isEmpty())
+            .map(Place::message)
+            .toList());
     for (Map.Entry<Place, Long> each : words.entrySet()) {
       Hidden mailbox = each.getKey().mailbox();
       ArchivedMessage message = each.getKey().message();
-      long item = ids.of(message.item());
+      OptionalLong healed = each.getKey().healed();
+      long item = healed.isPresent() ? healed.getAsLong() : ids.of(message.item());
       if (written.add(item)) {
+        writes.add(HEAL, item, blob).add(FOUND_AGAIN, item);
         writes.add(
             ITEM,
             item,
@@ -173,6 +197,9 @@ final class HiddenMailboxes {
             outline.encode());
         Threads.insert(
             writes, reserved.account(), ThreadKeys.of(outline), ids.of(message.thread()));
+      }
+      if (healed.isPresent()) {
+        continue;
       }
       writes.add(
           PLACEMENT,

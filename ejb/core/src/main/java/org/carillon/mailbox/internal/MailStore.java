@@ -118,6 +118,7 @@ final class MailStore implements AutoCloseable {
             new RestoreGround(
                 transactions,
                 deliveries,
+                ground.blobs,
                 quotas,
                 open,
                 tree,

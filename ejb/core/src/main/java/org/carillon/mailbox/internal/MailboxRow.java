@@ -6,6 +6,9 @@ import org.carillon.contract.mailbox.Flag;
  * A mailbox's row, while its account is locked: to be changed, then saved by {@link MailRows#save}.
  */
 final class MailboxRow {
+  /** The last UID that there is (RFC 9051 §2.3.1.1: 32 bits). */
+  static final long LAST_UID = 0xFFFF_FFFFL;
+
   final long id;
   final long account;
   final String name;
@@ -43,6 +46,11 @@ final class MailboxRow {
     this.unseen = unseen;
     this.deleted = deleted;
     this.octets = octets;
+  }
+
+  /** Whether it has no UIDs for so many messages more. */
+  boolean lacksUids(long messages) {
+    return uidNext + messages - 1 > LAST_UID;
   }
 
   /** Counts a message in. */

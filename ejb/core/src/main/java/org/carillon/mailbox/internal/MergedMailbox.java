@@ -1,6 +1,8 @@
 package org.carillon.mailbox.internal;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,18 +12,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.carillon.blob.DamageBook;
+import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.ArchivedMessage;
+import org.carillon.mailbox.MailRestoration.Found;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.restoring.RestoredIds;
 
 /** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */
 final class MergedMailbox implements Merge {
@@ -30,10 +39,14 @@ final class MergedMailbox implements Merge {
 
   private static final String STANDING =
       """
-      select p.uid, p.flags, i.internal_date, b.octets, b.checksum\
-       from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
+      select p.uid, p.flags, p.item, p.octets - coalesce(length(p.prefix), 0), i.internal_date,\
+       b.id, b.segment, b.position, b.octets, b.checksum,\
+       exists (select 1 from damage d where d.blob = b.id)\
+       from placement p left join item i on i.id = p.item left join blob b on b.id = i.blob\
        where p.mailbox = ? order by p.uid\
       """;
+  private static final String THERE =
+      "select 1 from blob where id = ? and segment = ? and position = ?";
   private static final String ROOM =
       """
       select count(*), coalesce(sum(octets), 0) from placement where mailbox = ?\
@@ -57,22 +70,37 @@ final class MergedMailbox implements Merge {
   /** What a message is known by, whatever its numbers. */
   private record Identity(Instant date, long octets, int checksum) {}
 
-  /** A message that is there. */
-  private record Standing(long uid, Flags flags) {}
+  private record Unknown(long item, long octets) {}
+
+  /**
+   * A message that is there.
+   *
+   * @param blob its content; empty when no row tells of it
+   * @param damaged whether somebody met that its content is damaged
+   */
+  private record Standing(
+      long uid, Flags flags, long item, Optional<StoredBlob> blob, boolean damaged) {}
 
   private final ReservedAccount reserved;
+  private final RestoredIds ids;
   private final RestoreGround ground;
   private final long account;
   private final Hidden lacking;
   private final MailboxName name;
   private final MailboxRow mailbox;
   private final Map<Identity, List<Standing>> standing = new HashMap<>();
+
+  /** Those of which only their item's id and length are known, by these. */
+  private final Map<Unknown, List<Standing>> unknown = new HashMap<>();
+
   private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
   private long expunged;
 
   /** Looks at what is there. */
-  MergedMailbox(ReservedAccount reserved, Hidden lacking, MailboxName name) throws SQLException {
+  MergedMailbox(ReservedAccount reserved, RestoredIds ids, Hidden lacking, MailboxName name)
+      throws SQLException {
     this.reserved = reserved;
+    this.ids = ids;
     this.ground = reserved.ground();
     this.account = reserved.account();
     this.lacking = lacking;
@@ -90,21 +118,38 @@ final class MergedMailbox implements Merge {
             connection -> {
               Keywords keywords = Keywords.of(connection, mailbox.id);
               new Pipeline()
-                  .add(
-                      row ->
-                          standing
-                              .computeIfAbsent(
-                                  identity(
-                                      row.getObject(3, OffsetDateTime.class),
-                                      row.getLong(4),
-                                      row.getInt(5)),
-                                  any -> new ArrayList<>(1))
-                              .add(new Standing(row.getLong(1), keywords.unpack(row.getLong(2)))),
-                      STANDING,
-                      mailbox.id)
+                  .add(row -> stands(row, keywords), STANDING, mailbox.id)
                   .execute(connection);
               return null;
             });
+  }
+
+  private void stands(ResultSet row, Keywords keywords) throws SQLException {
+    long item = row.getLong(3);
+    long id = row.getLong(6);
+    boolean lost = row.wasNull();
+    Standing one =
+        new Standing(
+            row.getLong(1),
+            keywords.unpack(row.getLong(2)),
+            item,
+            lost
+                ? Optional.empty()
+                : Optional.of(
+                    new StoredBlob(
+                        id, row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10))),
+            row.getBoolean(11));
+    if (lost) {
+      unknown
+          .computeIfAbsent(new Unknown(item, row.getLong(4)), any -> new ArrayList<>(1))
+          .add(one);
+    } else {
+      standing
+          .computeIfAbsent(
+              identity(row.getObject(5, OffsetDateTime.class), row.getLong(9), row.getInt(10)),
+              any -> new ArrayList<>(1))
+          .add(one);
+    }
   }
 
   private static Identity identity(OffsetDateTime date, long octets, int checksum) {
@@ -122,25 +167,68 @@ final class MergedMailbox implements Merge {
   }
 
   @Override
-  public boolean has(ArchivedMessage message) {
-    Identity identity = identity(message.internalDate(), message.octets(), message.checksum());
-    List<Standing> same = standing.get(identity);
-    if (same == null) {
+  public Found find(ArchivedMessage message) throws SQLException, IOException {
+    Optional<Standing> found =
+        take(
+            standing,
+            identity(message.internalDate(), message.octets(), message.checksum()),
+            message.uid());
+    if (found.isEmpty() && !unknown.isEmpty()) {
+      found = take(unknown, new Unknown(ids.of(message.item()), message.octets()), message.uid());
+    }
+    if (found.isEmpty()) {
+      return new Found.Nothing();
+    }
+    Standing one = found.get();
+    if (!one.flags.equals(message.flags())) {
+      reflagged.computeIfAbsent(message.flags(), any -> new ArrayList<>()).add(one.uid);
+    }
+    return isReadable(one) ? new Found.Whole() : new Found.Damaged(one.item);
+  }
+
+  private boolean isReadable(Standing one) throws SQLException, IOException {
+    if (one.damaged || one.blob.isEmpty()) {
       return false;
+    }
+    boolean reached = ground.blobs().reaches(one.blob.get());
+    if (!reached && isWhereItWas(one.blob.get())) {
+      // Whoever shares it is healed with it, and if the backup lacks it, too, that is known.
+      new DamageBook(ground.transactions())
+          .note(one.blob.get(), "The segment's file is missing, or ends before it.");
+      return false;
+    }
+    return true;
+  }
+
+  /** Not moved by compaction, or gone, since it was looked at. */
+  private boolean isWhereItWas(StoredBlob blob) throws SQLException {
+    return ground
+        .transactions()
+        .read(
+            connection -> {
+              boolean[] found = new boolean[1];
+              new Pipeline()
+                  .add(row -> found[0] = true, THERE, blob.id(), blob.segment(), blob.position())
+                  .execute(connection);
+              return found[0];
+            });
+  }
+
+  private static <K> Optional<Standing> take(Map<K, List<Standing>> from, K known, long uid) {
+    List<Standing> same = from.get(known);
+    if (same == null) {
+      return Optional.empty();
     }
     // Of several that are the same, the one of the same uid, if the uids still mean the same.
     int at = 0;
     for (int i = 0; i < same.size(); i++) {
-      at = same.get(i).uid == message.uid() ? i : at;
+      at = same.get(i).uid == uid ? i : at;
     }
     Standing one = same.remove(at);
     if (same.isEmpty()) {
-      standing.remove(identity);
+      from.remove(known);
     }
-    if (!one.flags.equals(message.flags())) {
-      reflagged.computeIfAbsent(message.flags(), any -> new ArrayList<>()).add(one.uid);
-    }
-    return true;
+    return Optional.of(one);
   }
 
   @Override
@@ -185,7 +273,10 @@ final class MergedMailbox implements Merge {
 
   /** What the archive does not have. */
   private List<Long> others() {
-    return standing.values().stream().flatMap(List::stream).map(Standing::uid).toList();
+    return Stream.concat(standing.values().stream(), unknown.values().stream())
+        .flatMap(List::stream)
+        .map(Standing::uid)
+        .toList();
   }
 
   /**
@@ -233,6 +324,9 @@ final class MergedMailbox implements Merge {
         .execute(connection);
     if (step.isEmpty()) {
       return grown;
+    }
+    if (locked.mailbox().lacksUids(step.size())) {
+      throw new Hindrance(new Obstacle.NoMoreUids());
     }
     long[] flags = new long[step.size()];
     for (int i = 0; i < flags.length; i++) {

@@ -104,6 +104,9 @@ class RecoveryOperations implements Recovery {
           new Answer.Invalid<>("as", "malformed", why);
       case Obstacle.OverQuota() ->
           new Answer.Invalid<>("mailbox", "over-quota", "The account's quota has no room for it.");
+      case Obstacle.NoMoreUids() ->
+          new Answer.Invalid<>(
+              "mailbox", "no-more-uids", "The mailbox has given out its last UID.");
       case Obstacle.NoSuchMailbox(MailboxName name) ->
           new Answer.NotFound<>("deleted mailbox any more");
       case Obstacle other -> new Answer.TryLater<>(other.toString());

@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import org.carillon.blob.Blobs;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
@@ -9,6 +10,7 @@ import org.carillon.mailbox.internal.sharing.People;
 record RestoreGround(
     SqlTransactions transactions,
     DeliveryCombiner deliveries,
+    Blobs blobs,
     Quotas quotas,
     OpenMailboxes open,
     MailboxTree tree,

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -14,6 +15,7 @@ import org.carillon.mailbox.ArchivedGrant;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailRestoration.Hidden;
+import org.carillon.mailbox.internal.restoring.FormerPeople;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
@@ -27,7 +29,7 @@ import org.carillon.mailbox.internal.sharing.SeenRows;
  * What an archive has besides messages: access lists, what others had read, annotations,
  * subscriptions, and names for others' mailboxes.
  */
-record RestoredExtras(ReservedAccount reserved) {
+record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String> leftOut) {
   private static final int MARKS = 900;
 
   private static final String ANNOTATE =
@@ -42,7 +44,12 @@ record RestoredExtras(ReservedAccount reserved) {
   void read(Hidden mailbox, ArchivedMail mail) throws SQLException {
     for (ArchivedSeen own : mail.seen()) {
       Optional<Person> reader = reserved.ground().people().named(own.reader());
-      if (own.mailbox() == mailbox.archived().id() && reader.isPresent()) {
+      if (own.mailbox() != mailbox.archived().id() || reader.isEmpty()) {
+        continue;
+      }
+      if (!former.isAccount(reader.get().account(), own.account())) {
+        leftOut.add(own.reader());
+      } else {
         mark(mailbox, reader.get().account(), true, own.seen().toArray());
         mark(mailbox, reader.get().account(), false, own.unseen().toArray());
       }
@@ -66,18 +73,37 @@ record RestoredExtras(ReservedAccount reserved) {
     }
   }
 
-  /** A mailbox that is restored as it was is shared as it was, with those who are there. */
-  void share(Pipeline writes, AccountRow owner, long id, Hidden mailbox, ArchivedMail mail) {
+  /**
+   * A mailbox that is restored as it was is shared as it was, with those who are there: not with
+   * whoever has their addresses by now.
+   */
+  void share(Pipeline writes, AccountRow owner, long id, Hidden mailbox, ArchivedMail mail)
+      throws SQLException {
     for (ArchivedGrant grant : mail.grants()) {
       Optional<Grantee> grantee =
           new Identifiers(reserved.ground().people())
               .grantee(new Identifier(grant.identifier(), grant.negative()), owner.domain, "");
       Optional<MailboxRights> rights = MailboxRights.parse(grant.rights());
-      if (grant.mailbox() == mailbox.archived().id() && grantee.isPresent() && rights.isPresent()) {
+      if (grant.mailbox() != mailbox.archived().id() || grantee.isEmpty() || rights.isEmpty()) {
+        continue;
+      }
+      if (!isFormer(grantee.get(), grant)) {
+        leftOut.add(grant.identifier());
+      } else {
         AccessRows.set(
             writes, id, owner.modseq, new Grant(grantee.get(), grant.negative(), rights.get()));
       }
     }
+  }
+
+  private boolean isFormer(Grantee today, ArchivedGrant then) throws SQLException {
+    return switch (today.kind()) {
+      case ACCOUNT -> former.isAccount(today.subject(), then.subject());
+      case DOMAIN ->
+          then.identifier().equals(Identifier.ANYONE)
+              || former.isDomain(today.subject(), then.subject());
+      case ANONYMOUS -> true;
+    };
   }
 
   /** A mailbox's annotations, as far as it has no others. */

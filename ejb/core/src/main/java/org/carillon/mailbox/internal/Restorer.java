@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.internal.restoring.FormerPeople;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.jboss.logging.Logger;
 
@@ -26,19 +29,30 @@ final class Restorer implements MailRestoration {
       "select name from mailbox where account = ? and removed is null order by name desc";
   private static final String USED =
       """
-      select 1 from mailbox where account = ? and uidnext > 1 and restoring is null limit 1\
+      select 1 from mail_account a where a.account = ? and (exists (select 1 from mailbox m\
+       where m.account = a.account and m.removed is null and m.uidnext > 1)\
+       or exists (select 1 from mailbox m where m.account = a.account and m.removed is not null\
+       and m.uidnext > 1 and m.restoring is null))\
       """;
 
   private final ReservedAccount reserved;
+  private final RestoredIds ids;
   private final HiddenMailboxes hidden;
   private final RestoredExtras extras;
+
+  /** Sorted, so that a name is told once. */
+  private final Set<String> leftOut = new TreeSet<>();
+
   private final ShownMailboxes shown;
 
-  Restorer(ReservedAccount reserved, String lineage) {
+  Restorer(ReservedAccount reserved, ArchiveOrigin origin) {
     this.reserved = reserved;
-    this.hidden = new HiddenMailboxes(reserved, new RestoredIds(reserved.ground().ids(), lineage));
-    this.extras = new RestoredExtras(reserved);
-    this.shown = new ShownMailboxes(reserved, extras);
+    this.ids = new RestoredIds(reserved.ground().ids(), origin.lineage());
+    this.hidden = new HiddenMailboxes(reserved, ids);
+    this.extras =
+        new RestoredExtras(
+            reserved, new FormerPeople(reserved.ground().people(), ids, origin), leftOut);
+    this.shown = new ShownMailboxes(reserved, ids, extras);
   }
 
   @Override
@@ -73,7 +87,7 @@ final class Restorer implements MailRestoration {
 
   @Override
   public Merge merge(ArchivedMailbox mailbox, MailboxName into) throws SQLException {
-    return new MergedMailbox(reserved, begin(mailbox, Numbers.NEW), into);
+    return new MergedMailbox(reserved, ids, begin(mailbox, Numbers.NEW), into);
   }
 
   @Override
@@ -104,6 +118,11 @@ final class Restorer implements MailRestoration {
       }
     }
     return new Removed(mailboxes, messages);
+  }
+
+  @Override
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   @Override

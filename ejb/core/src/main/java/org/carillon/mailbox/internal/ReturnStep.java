@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.Pipeline;
 
 /**
@@ -88,6 +89,9 @@ final class ReturnStep {
       throws SQLException, Hindrance {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
+    if (locked.mailbox().lacksUids(expunges.size())) {
+      throw new Hindrance(new Obstacle.NoMoreUids());
+    }
     Growth grown = new Growth(locked.mailbox());
     List<Expunge> back = new ArrayList<>(expunges.size());
     long[] modseqs = expunges.stream().mapToLong(Expunge::modseq).toArray();

@@ -14,10 +14,11 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.MailRestoration.Standing;
+import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.restoring.RestoredTimes;
 
 /** How mailboxes that a restoration has filled come to be seen. */
-record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
+record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras extras) {
   private static final String GIVE_WAY =
       """
       update mailbox set removed = 'epoch'\
@@ -74,7 +75,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
   }
 
   private Shown add(Hidden mailbox, MailboxName to, ArchivedMail mail) throws SQLException {
-    MergedMailbox there = new MergedMailbox(reserved, mailbox, to);
+    MergedMailbox there = new MergedMailbox(reserved, ids, mailbox, to);
     Shown shown = there.finish(false);
     if (!(shown instanceof Shown.Done)) {
       return shown;
@@ -186,7 +187,6 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
                 reserved.account(),
                 counted.id);
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
-      writes.add(LOG_BEGINS, owner.modseq, reserved.account());
       RestoredTimes.onceMore(writes, reserved.address(), mailbox.archived());
       extras.share(writes, owner, counted.id, mailbox, mail);
     }
@@ -203,5 +203,9 @@ record ShownMailboxes(ReservedAccount reserved, RestoredExtras extras) {
     UidValidities.arrived(connection, owner, counted.id);
     reserved.ground().quotas().compare(owner);
     MailRows.save(connection, owner);
+    if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
+      // The log begins where the account is by now.
+      new Pipeline().add(LOG_BEGINS, owner.modseq, reserved.account()).execute(connection);
+    }
   }
 }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
@@ -32,6 +33,7 @@ import org.carillon.mailbox.internal.flagging.FlagRuns;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
+import org.carillon.mailbox.internal.sharing.Grantee;
 import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -39,8 +41,9 @@ import org.carillon.mailbox.internal.sharing.Person;
 /** Reads an account's mail in one read-only transaction that sees it at one moment. */
 final class SnapshotRows implements MailSnapshot {
   private static final int FETCH = 500;
+  private static final Duration RENEWAL = Duration.ofMinutes(5);
 
-  /** Renewed with each {@value #FETCH} contents, so that a stopped node's goes. */
+  /** Renewed while contents are read, so that a stopped node's goes. */
   private static final String LEASE =
       """
       insert into segment_lease (id, until) values (?, now() + interval '1 hour')\
@@ -74,15 +77,25 @@ final class SnapshotRows implements MailSnapshot {
        join mailbox m on m.id = a.mailbox and m.removed is null\
        where a.account = ? order by a.name\
       """;
+
+  /** What runs of flags stand out for is asked with what has a higher modseq. */
   private static final String MESSAGES =
       """
-      select p.mailbox, p.uid, p.modseq, p.flags, p.saved, p.item_key, p.prefix, i.id, i.thread,\
-       i.internal_date, i.internal_offset, b.id, b.segment, b.position, b.octets, b.checksum\
-       from mailbox m join placement p on p.mailbox = m.id join item i on i.id = p.item\
-       join blob b on b.id = i.blob\
+      with wanted as materialized (select p.mailbox, p.uid, false as more\
+       from mailbox m join placement p on p.mailbox = m.id\
        where m.account = ? and m.removed is null and (p.modseq > ? or exists (\
       select 1 from mail_change r where r.account = m.account and r.mailbox = m.id and r.pending\
-       and p.uid between r.uid and r.last_uid)) order by b.id, p.mailbox, p.uid\
+       and p.uid between r.uid and r.last_uid))\
+       union all select p.mailbox, p.uid, true\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as w (mailbox, first, last)\
+       join mailbox m on m.id = w.mailbox and m.account = ? and m.removed is null\
+       join placement p on p.mailbox = w.mailbox and p.uid between w.first and w.last)\
+       select p.mailbox, p.uid, p.modseq, p.flags, p.saved, p.item_key, p.prefix, i.id, i.thread,\
+       i.internal_date, i.internal_offset, b.id, b.segment, b.position, b.octets, b.checksum, w.more\
+       from (select mailbox, uid, bool_or(more) as more from wanted group by mailbox, uid) as w\
+       join placement p on p.mailbox = w.mailbox and p.uid = w.uid\
+       join item i on i.id = p.item join blob b on b.id = i.blob\
+       order by b.id, p.mailbox, p.uid\
       """;
 
   private final Connection connection;
@@ -94,6 +107,7 @@ final class SnapshotRows implements MailSnapshot {
   private final Map<Long, Keywords> keywords = new HashMap<>();
   private final Map<Long, FlagRuns> pending = new HashMap<>();
   private final ArchivedMail mail;
+  private long renewed;
 
   SnapshotRows(DataSource dataSource, Blobs blobs, People people, long account)
       throws SQLException {
@@ -117,6 +131,13 @@ final class SnapshotRows implements MailSnapshot {
   private void renew() throws SQLException {
     try (Connection own = leases.getConnection()) {
       execute(own, LEASE, lease);
+    }
+    renewed = System.nanoTime();
+  }
+
+  private void renewInTime() throws SQLException {
+    if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+      renew();
     }
   }
 
@@ -191,7 +212,14 @@ final class SnapshotRows implements MailSnapshot {
       identifier.ifPresent(
           whom ->
               found.add(
-                  new ArchivedGrant(mailbox, whom, grant.negative(), grant.rights().letters())));
+                  new ArchivedGrant(
+                      mailbox,
+                      whom,
+                      grant.grantee().kind() == Grantee.Kind.ANONYMOUS
+                          ? OptionalLong.empty()
+                          : OptionalLong.of(grant.grantee().subject()),
+                      grant.negative(),
+                      grant.rights().letters())));
     }
   }
 
@@ -220,6 +248,7 @@ final class SnapshotRows implements MailSnapshot {
                             new ArchivedSeen(
                                 reading.mailbox,
                                 person.address(),
+                                OptionalLong.of(person.account()),
                                 own.seen.build(),
                                 own.unseen.build()))));
     return found;
@@ -262,29 +291,76 @@ final class SnapshotRows implements MailSnapshot {
   }
 
   @Override
-  public void messages(long since, Sink sink) throws SQLException, IOException {
-    int[] taken = new int[1];
+  public void messages(long since, Map<Long, UidSet> more, Sink sink)
+      throws SQLException, IOException {
+    try (ListedMessages list = new ListedMessages()) {
+      list(since, new Ranges(more), list);
+      endTransaction();
+      list.forEach(
+          (listed, blob) -> {
+            renewInTime();
+            sink.take(message(listed, blob), () -> blobs.open(blob));
+          });
+    }
+  }
+
+  /** Sets of uids as arrays, a range at each position. */
+  private record Ranges(long[] mailboxes, long[] firsts, long[] lasts) {
+    Ranges(Map<Long, UidSet> sets) {
+      this(
+          new long[sets.values().stream().mapToInt(UidSet::ranges).sum()],
+          new long[sets.values().stream().mapToInt(UidSet::ranges).sum()],
+          new long[sets.values().stream().mapToInt(UidSet::ranges).sum()]);
+      int at = 0;
+      for (Map.Entry<Long, UidSet> set : sets.entrySet()) {
+        for (int range = 0; range < set.getValue().ranges(); range++) {
+          mailboxes[at] = set.getKey();
+          firsts[at] = set.getValue().first(range);
+          lasts[at++] = set.getValue().last(range);
+        }
+      }
+    }
+  }
+
+  private void list(long since, Ranges more, ListedMessages list) throws SQLException, IOException {
     query(
         MESSAGES,
         row -> {
-          if (++taken[0] % FETCH == 0) {
-            renew();
-          }
+          long mailbox = row.getLong(1);
           FlagRuns.State state = settled(row);
-          if (state.modseq() <= since) {
+          if (state.modseq() <= since && !row.getBoolean(17)) {
             return;
           }
-          StoredBlob blob =
+          if (!keywords.containsKey(mailbox)) {
+            keywords.put(mailbox, Keywords.of(connection, mailbox));
+          }
+          byte[] prefix = row.getBytes(7);
+          list.add(
+              new ListedMessages.Listed(
+                  mailbox,
+                  row.getLong(2),
+                  state.modseq(),
+                  state.flags(),
+                  row.getObject(10, OffsetDateTime.class)
+                      .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(11))),
+                  row.getObject(5, OffsetDateTime.class).toInstant(),
+                  row.getLong(8),
+                  row.getLong(9),
+                  Optional.ofNullable(row.getString(6)),
+                  prefix == null ? new byte[0] : prefix),
               new StoredBlob(
                   row.getLong(12),
                   row.getLong(13),
                   row.getLong(14),
                   row.getLong(15),
-                  row.getInt(16));
-          sink.take(message(row, state, blob), () -> blobs.open(blob));
+                  row.getInt(16)));
         },
         account,
-        since);
+        since,
+        more.mailboxes,
+        more.firsts,
+        more.lasts,
+        account);
   }
 
   /** A message's flags, with the runs that its placement does not show yet. */
@@ -298,41 +374,37 @@ final class SnapshotRows implements MailSnapshot {
     return runs.settle(row.getLong(2), row.getLong(4), row.getLong(3));
   }
 
-  private ArchivedMessage message(ResultSet row, FlagRuns.State state, StoredBlob blob)
-      throws SQLException {
-    long mailbox = row.getLong(1);
-    Keywords known = keywords.get(mailbox);
-    if (known == null) {
-      known = Keywords.of(connection, mailbox);
-      keywords.put(mailbox, known);
-    }
-    byte[] prefix = row.getBytes(7);
+  private ArchivedMessage message(ListedMessages.Listed listed, StoredBlob blob) {
     return new ArchivedMessage(
-        mailbox,
-        row.getLong(2),
-        state.modseq(),
-        known.unpack(state.flags()),
-        row.getObject(10, OffsetDateTime.class)
-            .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(11))),
-        instant(row, 5),
-        row.getLong(8),
-        row.getLong(9),
-        Optional.ofNullable(row.getString(6)),
-        prefix == null ? new byte[0] : prefix,
+        listed.mailbox(),
+        listed.uid(),
+        listed.modseq(),
+        keywords.get(listed.mailbox()).unpack(listed.flags()),
+        listed.internalDate(),
+        listed.saved(),
+        listed.item(),
+        listed.thread(),
+        listed.key(),
+        listed.prefix(),
         blob.id(),
         blob.octets(),
         blob.checksum());
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+  /** What else was to be known is known: nothing keeps old rows from being cleared away. */
+  private void endTransaction() throws SQLException {
+    if (!connection.isClosed()) {
+      try (connection) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    try (connection) {
-      connection.rollback();
-      connection.setAutoCommit(true);
+    try {
+      endTransaction();
     } finally {
       try (Connection own = leases.getConnection()) {
         execute(own, "delete from segment_lease where id = ?", lease);

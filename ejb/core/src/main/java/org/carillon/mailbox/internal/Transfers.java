@@ -193,6 +193,9 @@ final class Transfers {
       Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
       throws SQLException, Hindrance {
     MailboxRow target = grown.mailbox;
+    if (target.lacksUids(messages.size())) {
+      throw new Hindrance(new Obstacle.NoMoreUids());
+    }
     target.modseq = rows.receiver().step();
     Translation words = new Translation(connection, rows.source().id, target.id);
     for (int i = 0; i < messages.size(); i++) {

@@ -78,6 +78,8 @@ record Passage(
           local.refusesOverQuota()
               ? new Fate.Settled(Action.FAILED, "5.2.2", "", "The mailbox is full")
               : new Fate.Waits("4.2.2", "", "The mailbox is full");
+      case TargetAnswer.NoMoreUids() ->
+          new Fate.Waits("4.2.0", "", "The mailbox takes no more messages");
       // One that was named in the address and is gone meanwhile: the next try finds another.
       case TargetAnswer.NoSuchMailbox() when !local.mailbox().isInbox() ->
           new Fate.Waits("4.2.0", "", "The mailbox is not usable now");

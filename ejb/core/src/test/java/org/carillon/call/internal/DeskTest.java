@@ -277,6 +277,11 @@ class DeskTest {
     }
 
     @Override
+    public Optional<Instant> since(long account) {
+      return Optional.of(Instant.EPOCH);
+    }
+
+    @Override
     public Optional<String> domainName(long domain) {
       return Optional.of("example.test");
     }

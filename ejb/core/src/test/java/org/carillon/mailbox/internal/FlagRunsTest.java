@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Flag;
@@ -185,7 +186,7 @@ class FlagRunsTest extends AliceTest {
     List<Flags> found = new ArrayList<>();
 
     try (var snapshot = fixture.store.archive().snapshot(1)) {
-      snapshot.messages(since, (message, content) -> found.add(message.flags()));
+      snapshot.messages(since, Map.of(), (message, content) -> found.add(message.flags()));
     }
 
     assertThat(found).hasSize(MESSAGES).containsOnly(Flags.of(Flag.SEEN));

@@ -27,6 +27,7 @@ import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailRestoration.Found;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
@@ -126,7 +127,7 @@ class RestoredCountersTest extends AliceTest {
     Merge merge = restoration.merge(mailbox, mailbox.name());
     List<Long> lacking = new ArrayList<>();
     for (long uid = 1; uid <= SAVED; uid++) {
-      if (!merge.has(message(uid))) {
+      if (merge.find(message(uid)) instanceof Found.Nothing) {
         lacking.add(uid);
       }
     }

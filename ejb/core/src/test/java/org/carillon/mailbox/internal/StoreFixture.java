@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,6 +33,7 @@ import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -142,7 +145,13 @@ public final class StoreFixture implements AutoCloseable {
               return null;
             });
     assertThat(store.archive().reserve(caller.account(), run)).isTrue();
-    return store.archive().restoration(caller.account(), caller.name(), lineage, run);
+    return store
+        .archive()
+        .restoration(
+            caller.account(),
+            caller.name(),
+            new ArchiveOrigin(lineage, Instant.now(), Map.of()),
+            run);
   }
 
   /** Does a statement as nobody's business would. */

@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,12 +13,20 @@ final class TestPeople implements People {
   private static final int MOST = 1_000;
 
   private final Map<Long, Person> others = new ConcurrentHashMap<>();
+  private final Map<Long, Instant> since = new ConcurrentHashMap<>();
 
   /** Lets an account be of domain 2, example.org. */
   Person moveElsewhere(long account) {
     Person person = new Person(account, 2, "user" + account + "@example.org");
     others.put(account, person);
     return person;
+  }
+
+  /** Lets an account have another's address, who has it no more. */
+  void succeed(long account, long former) {
+    Person gone = of(former).orElseThrow();
+    others.put(account, new Person(account, gone.domain(), gone.address()));
+    others.put(former, new Person(former, gone.domain(), "gone-" + gone.address()));
   }
 
   @Override
@@ -35,6 +44,16 @@ final class TestPeople implements People {
   public Optional<Person> of(long account) {
     return Optional.of(
         others.getOrDefault(account, new Person(account, 1, "user" + account + "@example.test")));
+  }
+
+  /** Lets an account be there since then only. */
+  void made(long account, Instant moment) {
+    since.put(account, moment);
+  }
+
+  @Override
+  public Optional<Instant> since(long account) {
+    return Optional.of(since.getOrDefault(account, Instant.EPOCH));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.carillon.transport.internal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,11 @@ final class FixedAddresses implements Addresses {
   @Override
   public Optional<Resolution.Local> account(long account) {
     return known.values().stream().filter(local -> local.account() == account).findFirst();
+  }
+
+  @Override
+  public Optional<Instant> since(long account) {
+    return Optional.of(Instant.EPOCH);
   }
 
   @Override

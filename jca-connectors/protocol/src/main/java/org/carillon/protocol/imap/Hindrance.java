@@ -26,6 +26,7 @@ final class Hindrance {
       case Obstacle.TooManyAccessEntries() ->
           Reply.no("LIMIT", "The access list has as many entries as it can");
       case Obstacle.OverQuota() -> Reply.no("OVERQUOTA", "The account is full");
+      case Obstacle.NoMoreUids() -> Reply.no("LIMIT", "The mailbox has given out its last UID");
       case Obstacle.BadLimit(String why) -> Reply.no("CANNOT", why);
       case Obstacle.TooLarge(long limit) ->
           Reply.no("TOOBIG", "A message has at most " + limit + " octets");
@@ -51,6 +52,7 @@ final class Hindrance {
           Obstacle.NoSuchIdentifier _,
           Obstacle.TooManyAccessEntries _,
           Obstacle.OverQuota _,
+          Obstacle.NoMoreUids _,
           Obstacle.BadLimit _,
           Obstacle.TooLarge _,
           Obstacle.TooManyKeywords _,

@@ -20,6 +20,7 @@ final class Hindrance {
           Obstacle.NoSuchIdentifier _,
           Obstacle.TooManyAccessEntries _,
           Obstacle.OverQuota _,
+          Obstacle.NoMoreUids _,
           Obstacle.BadLimit _,
           Obstacle.TooLarge _,
           Obstacle.TooManyKeywords _,

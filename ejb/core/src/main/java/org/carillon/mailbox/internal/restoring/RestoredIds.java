@@ -35,8 +35,8 @@ public final class RestoredIds {
   private static final String OTHERS =
       """
       select n.id from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (id, octets, checksum)\
-       join item i on i.id = n.id join blob b on b.id = i.blob\
-       where b.octets <> n.octets or b.checksum <> n.checksum\
+       join item i on i.id = n.id left join blob b on b.id = i.blob\
+       where i.octets <> n.octets or b.checksum <> n.checksum\
       """;
 
   private final Source source;
@@ -91,6 +91,11 @@ public final class RestoredIds {
     return earlier == null ? id : earlier;
   }
 
+  /** Whether the archive is of this database, so that all ids mean the same here. */
+  boolean areOwn() throws SQLException {
+    return source.lineage().equals(lineage);
+  }
+
   private boolean mayBeAnothers(long archived) throws SQLException {
     return ownRange().has(archived);
   }
@@ -98,7 +103,7 @@ public final class RestoredIds {
   /** Empty of risk when the archive is of this database: its ids mean the same here. */
   private synchronized Range ownRange() throws SQLException {
     if (foreign.isEmpty()) {
-      foreign = Optional.of(source.lineage().equals(lineage) ? Range.NONE : readRange());
+      foreign = Optional.of(areOwn() ? Range.NONE : readRange());
     }
     return foreign.get();
   }

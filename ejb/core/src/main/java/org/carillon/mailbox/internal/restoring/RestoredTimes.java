@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal.restoring;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.ArchivedMailbox;
 
@@ -16,7 +17,7 @@ public record RestoredTimes(int times) {
   private static final long UID_GAP = 1_000_000;
 
   private static final long MODSEQ_GAP = 1L << 32;
-  private static final long MOST_UID = 0xFFFF_FFFFL;
+  private static final long LAST_UID = 0xFFFF_FFFFL;
 
   private static final String TIMES =
       "select times from restored_mailbox where address = ? and uidvalidity = ?";
@@ -40,9 +41,10 @@ public record RestoredTimes(int times) {
     writes.add(ONCE_MORE, address, mailbox.uidValidity());
   }
 
-  /** The uid to go on with behind a saved one. */
-  public long uidNext(long saved) {
-    return Math.min(saved + times * UID_GAP, MOST_UID);
+  /** The uid to go on with behind a saved one; empty when there are none left so far behind. */
+  public OptionalLong uidNext(long saved) {
+    long next = saved + times * UID_GAP;
+    return next <= LAST_UID ? OptionalLong.of(next) : OptionalLong.empty();
   }
 
   /** The modseq to go on with behind a saved one. */

@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal.sharing;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
@@ -26,6 +27,11 @@ public record AddressPeople(Addresses addresses) implements People {
   @Override
   public Optional<Person> of(long account) {
     return addresses.account(account).flatMap(local -> named(local.address()));
+  }
+
+  @Override
+  public Optional<Instant> since(long account) {
+    return addresses.since(account);
   }
 
   @Override

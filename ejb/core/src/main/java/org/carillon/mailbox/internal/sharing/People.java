@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal.sharing;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +12,9 @@ public interface People {
 
   /** Whoever has that account, and it is switched on. */
   Optional<Person> of(long account);
+
+  /** Since when an account has been there; empty when it is not. */
+  Optional<Instant> since(long account);
 
   /** The domain here that has that name, or is called so too, and is switched on. */
   OptionalLong domain(String name);

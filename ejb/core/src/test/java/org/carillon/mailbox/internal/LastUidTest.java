@@ -1,0 +1,69 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.ArchivedMailbox;
+import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailRestoration.Numbers;
+import org.carillon.mailbox.TargetAnswer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** UIDs have 32 bits, and none is given out beyond. */
+class LastUidTest extends AliceTest {
+  private static final long LAST = 0xFFFF_FFFFL;
+  private static final MailboxName TRASH = new MailboxName("Trash");
+
+  private long inbox;
+
+  @BeforeEach
+  void open() throws Exception {
+    inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
+    fixture.append(alice, TRASH, Flags.NONE, "Subject: x\r\n\r\n");
+    fixture.execute("update mailbox set uidnext = " + LAST + " where id = " + inbox);
+    fixture.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: last\r\n\r\n");
+  }
+
+  private static void assertRefused(MailboxAnswer<?> answer) {
+    assertThat(answer).isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.NoMoreUids()));
+  }
+
+  @Test
+  void behindTheLastOneComesNone() throws Exception {
+    assertThat(fixture.view(alice, MailboxName.INBOX).uid(0)).isEqualTo(LAST);
+    assertRefused(
+        mailboxes.append(
+            alice,
+            MailboxName.INBOX,
+            List.of(
+                new Draft(fixture.spool("Subject: x\r\n\r\n"), Flags.NONE, StoreFixture.NOON))));
+    long trash = fixture.view(alice, TRASH).mailbox();
+    assertRefused(mailboxes.copy(alice, trash, UidSet.of(1), MailboxName.INBOX));
+    assertRefused(mailboxes.move(alice, trash, UidSet.of(1), MailboxName.INBOX));
+    assertThat(fixture.deliver(fixture.toInbox(alice, "Subject: x\r\n\r\n")))
+        .isEqualTo(new TargetAnswer.NoMoreUids());
+
+    assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(1);
+    StoreFixture.done(mailboxes.move(alice, inbox, UidSet.of(LAST), TRASH));
+  }
+
+  @Test
+  void aMailboxThatIsSavedNearTheLastOneGetsANewUidValidity() throws Exception {
+    MailRestoration restoration = fixture.restoration(alice, "another");
+    MailRestoration.Hidden hidden =
+        restoration.begin(
+            new ArchivedMailbox(
+                9, new MailboxName("Old"), Set.of(), 7, LAST - 10, 4, UidSet.of(LAST - 11)),
+            Numbers.AS_ARCHIVED);
+
+    assertThat(hidden.numbers()).isEqualTo(Numbers.NEW);
+  }
+}
