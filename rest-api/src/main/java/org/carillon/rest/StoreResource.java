@@ -116,6 +116,7 @@ public class StoreResource {
         .add("repairedAccounts", verification.accounts())
         .add("indexLacking", verification.index().lacking())
         .add("indexGhosts", verification.index().ghosts())
+        .add("strays", Json.createArrayBuilder(verification.strays()))
         .add("damages", damages)
         .build();
   }

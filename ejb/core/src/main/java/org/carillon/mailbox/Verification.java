@@ -19,6 +19,8 @@ import org.carillon.blob.SegmentFile;
  * @param mailboxes how many mailboxes' counters were repaired
  * @param accounts how many accounts' counters were repaired
  * @param index what was mended in the search index of its node
+ * @param strays what rows there are that belong to nothing, or are not as they must be, a sentence
+ *     for each kind
  * @param damages all damage that is known; at most 1,000
  */
 public record Verification(
@@ -33,6 +35,7 @@ public record Verification(
     long mailboxes,
     long accounts,
     IndexCheck.Mended index,
+    List<String> strays,
     List<Damage> damages) {
 
   /** Whether it goes on. */

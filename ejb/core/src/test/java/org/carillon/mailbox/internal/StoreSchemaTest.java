@@ -1,6 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,6 +29,34 @@ class StoreSchemaTest {
     assertThat(indexes("placement"))
         .hasSize(3)
         .noneMatch(index -> index.matches(".*\\b(modseq|flags)\\b.*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into mailbox (id, account, name, uidvalidity, modseq, messages, unseen)"
+            + " values (1, 1, 'x', 1, 1, 1, 2)",
+        "insert into mailbox (id, account, name, uidvalidity, modseq, octets)"
+            + " values (1, 1, 'x', 1, 1, -1)",
+        "insert into mailbox (id, account, name, uidvalidity, modseq, uidnext)"
+            + " values (1, 1, 'x', 1, 1, 4294967297)",
+        "insert into mailbox (id, account, name, uidvalidity, modseq, restoring)"
+            + " values (1, 1, 'x', 1, 1, 'run')",
+        "insert into mail_account (account, domain, modseq, uidvalidity, messages)"
+            + " values (1, 1, 1, 1, -1)",
+        "insert into mail_account (account, domain, modseq, uidvalidity, log_from)"
+            + " values (1, 1, 1, 1, 2)",
+        "insert into placement (mailbox, uid, item, modseq, flags, saved, octets)"
+            + " values (1, 4294967296, 1, 1, 0, now(), 1)"
+      })
+  void whatMustNeverBeIsRefused(String statement) throws SQLException {
+    try (TestDatabase database = TestDatabase.fresh();
+        var connection = database.dataSource().getConnection();
+        var insert = connection.createStatement()) {
+      assertThatThrownBy(() -> insert.execute(statement))
+          .isInstanceOfSatisfying(
+              SQLException.class, refused -> assertThat(refused.getSQLState()).startsWith("23"));
+    }
   }
 
   private static List<String> indexes(String table) throws SQLException {

@@ -17,7 +17,8 @@ final class Progress {
        on conflict (only_row) do update set run = excluded.run, node = excluded.node,\
        started = excluded.started, heard = excluded.heard, ended = null, phase = excluded.phase,\
        contents = 0, contents_of = excluded.contents_of, octets = 0, fixed_outlines = 0,\
-       fixed_mailboxes = 0, fixed_accounts = 0, index_lacking = 0, index_ghosts = 0\
+       fixed_mailboxes = 0, fixed_accounts = 0, index_lacking = 0, index_ghosts = 0,\
+       strays = ''\
        where verification.ended is not null or verification.heard < now() - interval '10 minutes'\
       """;
   private static final String ADD =
@@ -28,6 +29,8 @@ final class Progress {
       """;
   private static final String INDEX =
       "update verification set heard = now(), index_lacking = ?, index_ghosts = ? where run = ?";
+  private static final String STRAYS =
+      "update verification set heard = now(), strays = ? where run = ?";
   private static final String END =
       "update verification set heard = now(), ended = now(), phase = ? where run = ?";
   private static final String SHOW =
@@ -72,6 +75,11 @@ final class Progress {
     rows.update(INDEX, mended.lacking(), mended.ghosts(), run);
   }
 
+  /** Notes which rows belong to nothing, a sentence each. */
+  void strays(String run, List<String> sentences) throws SQLException {
+    rows.update(STRAYS, String.join("\n", sentences), run);
+  }
+
   void end(String run, State how) throws SQLException {
     rows.update(END, how.name(), run);
   }
@@ -96,6 +104,7 @@ final class Progress {
                     row.getLong("fixed_accounts"),
                     new IndexCheck.Mended(
                         row.getLong("index_lacking"), row.getLong("index_ghosts")),
+                    row.getString("strays").lines().toList(),
                     damages),
             SHOW);
     return found.isEmpty()
@@ -111,6 +120,7 @@ final class Progress {
             0,
             0,
             new IndexCheck.Mended(0, 0),
+            List.of(),
             damages)
         : found.getFirst();
   }

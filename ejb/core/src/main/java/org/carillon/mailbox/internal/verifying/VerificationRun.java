@@ -2,6 +2,7 @@ package org.carillon.mailbox.internal.verifying;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ final class VerificationRun implements Runnable {
 
   private final BlobCheck contents;
   private final IndexCheck index;
+  private final Rows rows;
   private final Progress progress;
   private final Damages damages;
   private final Outlines outlines;
@@ -36,6 +38,7 @@ final class VerificationRun implements Runnable {
       long octetsPerSecond) {
     this.contents = contents;
     this.index = index;
+    this.rows = rows;
     this.progress = new Progress(rows);
     this.damages = new Damages(rows, names);
     this.outlines = new Outlines(rows);
@@ -80,6 +83,12 @@ final class VerificationRun implements Runnable {
     counters.accounts(
         repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, 0, repaired)));
     compareIndex();
+    List<String> strays =
+        new ArrayList<>(
+            new Strays(rows).count(() -> progress.add(run, State.ROWS, Progress.Done.NOTHING)));
+    strays.addAll(new Strays(rows).validate());
+    strays.forEach(LOG::warn);
+    progress.strays(run, strays);
   }
 
   /** What the index is at before may take long; meanwhile every node sees that this goes on. */

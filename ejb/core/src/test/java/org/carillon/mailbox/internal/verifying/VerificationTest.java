@@ -162,6 +162,43 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
+  void rowsThatBelongToNothingAreCounted() throws Exception {
+    assertThat(verify().strays()).isEmpty();
+    rows.update(
+        "insert into placement (mailbox, uid, item, modseq, flags, saved, octets)"
+            + " select 123456, n, (select min(id) from item), 1, 0, now(), 0"
+            + " from generate_series(1, 3) as n");
+    rows.update(
+        "insert into mail_change (account, modseq, mailbox, uid, kind, at)"
+            + " select 77, n, 1, 0, 4, now() from generate_series(1, 2) as n");
+    rows.update(
+        "insert into mailbox (id, account, name, uidvalidity, modseq) values (9999999, 78, 'x', 1, 1)");
+
+    assertThat(verify().strays())
+        .containsExactly(
+            "3 messages lie in mailboxes that are not there.",
+            "2 changes are logged of accounts that are not there; they are trimmed.",
+            "1 mailboxes are of accounts that are not there.");
+  }
+
+  @Test
+  void whatConstraintsDemandIsAskedOfTheRowsFromBefore() throws Exception {
+    String unchecked = "select count(*) from pg_constraint where not convalidated";
+    long before = rows.query(row -> row.getLong(1), unchecked).getFirst();
+    rows.update("alter table placement drop constraint placement_numbers");
+    rows.update("update placement set octets = -1 where uid = 2");
+    rows.update(
+        "alter table placement add constraint placement_numbers check (octets >= 0) not valid");
+
+    assertThat(verify().strays())
+        .containsExactly("Rows of the table placement are not as placement_numbers demands.");
+
+    rows.update("update placement set octets = 0 where uid = 2");
+    assertThat(verify().strays()).isEmpty();
+    assertThat(rows.query(row -> row.getLong(1), unchecked).getFirst()).isEqualTo(before - 1);
+  }
+
+  @Test
   void aMessageWithoutAnItemIsNamed() throws Exception {
     rows.update("delete from item where id = (select min(id) + 2 from item)");
 
