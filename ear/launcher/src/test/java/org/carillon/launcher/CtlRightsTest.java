@@ -1,0 +1,136 @@
+package org.carillon.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Every verb of {@code ctl} is in the table of rights, and asks REST for what that says. */
+class CtlRightsTest {
+  private static final Path TABLES = Path.of("../../src/test/e2e/rights");
+  private static final String ANSWER =
+      """
+      {"items":[{"key":"k"}],"address":"x","target":"x","name":"x","id":"x","identifier":"x",
+      "rights":"l","to":"x","state":"done","ended":"x","troubles":[],"damages":[],"refused":[],
+      "biggest":[]}
+      """;
+
+  @TempDir Path folder;
+  private HttpServer server;
+  private final List<String> requests = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::serve);
+    server.start();
+    Files.writeString(folder.resolve("password"), "opensesame\n");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private static List<List<String>> table(String name) throws IOException {
+    return Files.readAllLines(TABLES.resolve(name)).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split("\t", -1)))
+        .toList();
+  }
+
+  @Test
+  void theTableHasEveryVerb() throws IOException {
+    Set<String> verbs = new TreeSet<>();
+    collect(Main.commandLine().getSubcommands().get("ctl"), "", verbs);
+
+    Set<String> told = table("ctl.tsv").stream().map(List::getFirst).collect(Collectors.toSet());
+
+    assertThat(told).isEqualTo(verbs);
+  }
+
+  private static void collect(CommandLine command, String path, Set<String> verbs) {
+    if (command.getSubcommands().isEmpty()) {
+      verbs.add(path.strip());
+    }
+    command.getSubcommands().forEach((name, below) -> collect(below, path + " " + name, verbs));
+  }
+
+  @Test
+  void everyVerbAsksForWhatTheTableSays() throws IOException {
+    List<String> operations =
+        table("rest.tsv").stream()
+            .map(List::getFirst)
+            .distinct()
+            .sorted(Comparator.comparing((String one) -> one.indexOf('{') < 0 ? 0 : 1))
+            .toList();
+    for (List<String> line : table("ctl.tsv")) {
+      requests.clear();
+      String words = (line.get(0) + " " + line.get(1)).strip();
+
+      int exit = ctl(words.replace("{file}", folder.resolve("password").toString()).split(" "));
+
+      assertThat(exit).as(words).isZero();
+      List<String> asked =
+          requests.stream().map(request -> operation(request, operations)).toList();
+      assertThat(asked).as(words).containsExactly(line.get(2).split(", "));
+    }
+  }
+
+  /** The operation that answers a request: one with fewer placeholders goes first. */
+  private static String operation(String request, List<String> operations) {
+    return operations.stream()
+        .filter(one -> Pattern.matches(one.replaceAll("\\{\\w+}", "[^/]+"), request))
+        .findFirst()
+        .orElse(request);
+  }
+
+  private int ctl(String... words) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(new StringWriter(), true))
+        .setErr(new PrintWriter(new StringWriter(), true))
+        .execute(
+            Stream.concat(
+                    Stream.of(
+                        "ctl",
+                        "--url",
+                        "http://localhost:" + server.getAddress().getPort(),
+                        "--password-file",
+                        folder.resolve("password").toString()),
+                    Stream.of(words))
+                .toArray(String[]::new));
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    requests.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI().getRawPath().replace("/api/v1", ""));
+    byte[] octets = ANSWER.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, octets.length);
+    exchange.getResponseBody().write(octets);
+    exchange.close();
+  }
+}
