@@ -77,7 +77,7 @@ public final class Signalling implements AutoCloseable {
     this.transactions = new Transactions(flows, lanes);
     this.replies = new Replies(key);
     Authenticator authenticator =
-        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), tally);
+        new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), flows::isOwnAddress, tally);
     this.registrar = new Registrar(desk, authenticator, tally);
     this.proxy =
         new Proxy(desk, authenticator, transactions, flows, replies, guard, tally, bounds.trying());

@@ -328,11 +328,13 @@ class RegistrarTest {
               + Phone.credentials(challenge, "Authorization", "bob", "REGISTER", uri, 1));
       phone.hear("SIP/2.0 400");
     }
-    String same = "sip:EXAMPLE.test:5060;transport=udp";
-    phone.say(
-        request("bob", "")
-            + Phone.credentials(challenge, "Authorization", "bob", "REGISTER", same, 1));
-    phone.hear("SIP/2.0 200");
+    for (String same : new String[] {"sip:EXAMPLE.test:5060;transport=udp", "sip:192.0.2.1:5060"}) {
+      challenge = ask("bob", "");
+      phone.say(
+          request("bob", "")
+              + Phone.credentials(challenge, "Authorization", "bob", "REGISTER", same, 1));
+      phone.hear("SIP/2.0 200");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.CallDesk;
@@ -22,12 +23,18 @@ public final class Authenticator {
 
   private final CallDesk desk;
   private final Nonces nonces;
+  private final Predicate<String> own;
   private final Tally tally;
 
-  /** Checks by the desk, with these nonces. */
-  public Authenticator(CallDesk desk, Nonces nonces, Tally tally) {
+  /**
+   * Checks by the desk, with these nonces.
+   *
+   * @param own whether a host is an address of this server
+   */
+  public Authenticator(CallDesk desk, Nonces nonces, Predicate<String> own, Tally tally) {
     this.desk = desk;
     this.nonces = nonces;
+    this.own = own;
     this.tally = tally;
   }
 
@@ -67,7 +74,7 @@ public final class Authenticator {
 
   private Proof check(String method, String uri, Credentials credentials, Flow flow) {
     Optional<DigestAnswer> answer = answer(method, credentials);
-    if (answer.isEmpty() || !DigestUri.means(credentials.get("uri"), uri)) {
+    if (answer.isEmpty() || !DigestUri.means(credentials.get("uri"), uri, own)) {
       return new Proof.Malformed();
     }
     int count = HexFormat.fromHexDigits(credentials.get("nc"));

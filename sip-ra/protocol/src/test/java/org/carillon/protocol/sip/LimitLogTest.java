@@ -1,0 +1,84 @@
+package org.carillon.protocol.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.carillon.contract.call.Tolerance;
+import org.carillon.protocol.sip.SourceGuard.Offence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The log of networks that are answered less. */
+class LimitLogTest {
+  private static final Tolerance ONE = new Tolerance(1, 1);
+
+  private final HandClock clock = new HandClock();
+  private final SourceGuard guard = new SourceGuard(clock);
+  private final Logger logger = Logger.getLogger(LimitLog.class.getName());
+  private final Lines lines = new Lines();
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(lines);
+    logger.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void end() {
+    logger.removeHandler(lines);
+    logger.setUseParentHandlers(true);
+  }
+
+  @Test
+  void aNetworkIsNamedOnceAMinute() {
+    for (int i = 0; i < 50; i++) {
+      offend(1);
+    }
+    assertThat(lines.all).hasSize(1);
+    assertThat(lines.all.getFirst().getParameters()[0].toString()).isEqualTo("198.51.100.1");
+    clock.push(Duration.ofSeconds(61));
+    offend(1);
+    offend(1);
+    assertThat(lines.all).hasSize(2);
+  }
+
+  @Test
+  void manyForgedSourcesDoNotFillTheLog() {
+    for (int host = 1; host <= 200; host++) {
+      offend(host);
+      offend(host);
+    }
+    assertThat(lines.all).hasSize(10);
+    clock.push(Duration.ofSeconds(61));
+    offend(1);
+    offend(1);
+    assertThat(lines.all).hasSize(11);
+    assertThat(lines.all.getLast().getParameters()[3].toString()).contains("190 others");
+  }
+
+  private void offend(int host) {
+    guard.bears(InetAddress.ofLiteral("198.51.100." + host), Offence.MALFORMED, ONE);
+  }
+
+  private static final class Lines extends Handler {
+    private final List<LogRecord> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      all.add(line);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
