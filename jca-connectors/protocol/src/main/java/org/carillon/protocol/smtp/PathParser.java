@@ -86,7 +86,7 @@ final class PathParser {
   private String dotString(char end) throws SyntaxException {
     int begin = at;
     boolean dot = true;
-    while (peek() != end && peek() != '>') {
+    while (at < text.length() && peek() != end && peek() != '>' && peek() != ' ') {
       char c = next();
       if (c == '.' ? dot : !atext(c)) {
         throw bad("Bad local part");

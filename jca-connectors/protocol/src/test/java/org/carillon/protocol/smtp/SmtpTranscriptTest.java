@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Holds every conversation in {@code src/test/transcripts/smtp}. Settings: {@code service}, {@code
  * room} (octets the spool has), {@code mail: n} (messages in alice's INBOX), {@code missing-from}
- * (what becomes of messages without it). {@code away} and {@code damaged} are what befalls the
- * mailboxes. Expectations: {@code envelope} ({@code from -> to to}) takes the next message that
- * came in, {@code message} is a regular expression for its text, in which {@code .} matches line
- * ends too.
+ * (what becomes of messages without it), {@code largest} (octets of a message). {@code away} and
+ * {@code damaged} are what befalls the mailboxes. Expectations: {@code envelope} ({@code from -> to
+ * to}) takes the next message that came in, {@code message} is a regular expression for its text,
+ * in which {@code .} matches line ends too.
  */
 class SmtpTranscriptTest {
   private static final Limits LIMITS =
@@ -62,7 +62,7 @@ class SmtpTranscriptTest {
         new MemoryIntake(
             new IntakeTerms(
                 "mx.example.test",
-                100_000,
+                Long.parseLong(transcript.setting("largest", "100000")),
                 5,
                 3,
                 false,
@@ -91,7 +91,7 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "room", "mail", "missing-from" -> {}
+      case "service", "room", "mail", "missing-from", "largest" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {
