@@ -32,6 +32,7 @@ class Extractor implements AttachmentText, AutoCloseable {
   private static final Duration BACK_OFF = Duration.ofMinutes(5);
 
   private final Path folder;
+  private final Confinement confinement;
   private final String program;
   private final Duration patience;
   private final Consumer<Outcome> told;
@@ -48,10 +49,11 @@ class Extractor implements AttachmentText, AutoCloseable {
    * With the program of this application.
    *
    * @param folder where its files and what it works on lie; of nobody else
+   * @param confinement what it may not
    * @param told of each attachment's outcome
    */
-  Extractor(Path folder, Consumer<Outcome> told) {
-    this(folder, "org.carillon.extractor.Worker", PATIENCE, told);
+  Extractor(Path folder, Confinement confinement, Consumer<Outcome> told) {
+    this(folder, confinement, "org.carillon.extractor.Worker", PATIENCE, told);
   }
 
   /**
@@ -59,8 +61,14 @@ class Extractor implements AttachmentText, AutoCloseable {
    *
    * @param patience how long a document may take
    */
-  Extractor(Path folder, String program, Duration patience, Consumer<Outcome> told) {
+  Extractor(
+      Path folder,
+      Confinement confinement,
+      String program,
+      Duration patience,
+      Consumer<Outcome> told) {
     this.folder = folder;
+    this.confinement = confinement;
     this.program = program;
     this.patience = patience;
     this.told = told;
@@ -125,7 +133,7 @@ class Extractor implements AttachmentText, AutoCloseable {
     }
     Path work = Files.createDirectories(folder.resolve("work"));
     empty(work);
-    return new ExtractorProcess(classPath.get(), program, work, patience);
+    return new ExtractorProcess(confinement, classPath.get(), program, work, patience);
   }
 
   /** Where the program's classes are. */

@@ -32,10 +32,12 @@ final class ExtractorProcess implements AutoCloseable {
    * @param patience how long a document may take
    * @throws IOException when it does not come up
    */
-  ExtractorProcess(String classPath, String program, Path folder, Duration patience)
+  ExtractorProcess(
+      Confinement confinement, String classPath, String program, Path folder, Duration patience)
       throws IOException {
     this.patience = patience;
-    ProcessBuilder builder = new ProcessBuilder(command(classPath, program, folder));
+    ProcessBuilder builder =
+        new ProcessBuilder(confinement.around(command(classPath, program, folder)));
     builder.environment().clear();
     process = builder.directory(folder.toFile()).redirectError(Redirect.DISCARD).start();
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));

@@ -51,6 +51,7 @@ class IndexWork implements IndexCheck {
   private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
   private final Comparisons comparisons = new Comparisons();
   private volatile Progress progress = Progress.without("The index is not open yet.");
+  private Optional<Confinement> confinement = Optional.empty();
   private SearchMeters meters;
   private Thread thread;
 
@@ -85,9 +86,25 @@ class IndexWork implements IndexCheck {
   }
 
   /** A folder in the home, apart from other nodes' that share it; for nobody else to look into. */
+  /** Found once, and told once where it lacks something. */
+  private Confinement confinement() throws IOException {
+    if (confinement.isEmpty()) {
+      Confinement found =
+          Confinement.of(Path.of(home()).toRealPath(), privately("extractor").toRealPath());
+      if (!found.lacking().isEmpty()) {
+        LOG.warnf("Attachments are read for the search index. %s", found.lacking());
+      }
+      confinement = Optional.of(found);
+    }
+    return confinement.get();
+  }
+
+  private static String home() {
+    return System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
+  }
+
   private static Path privately(String name) throws IOException {
-    String home =
-        System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
+    String home = home();
     Path folder = Path.of(home, "search", System.getProperty("carillon.node", "carillon"), name);
     boolean posix = Path.of(home).getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
@@ -123,7 +140,8 @@ class IndexWork implements IndexCheck {
         continue;
       }
       try (MailIndex index = MailIndex.open(privately("index"), this::pauseAfter);
-          Extractor extractor = new Extractor(privately("extractor"), meters::count)) {
+          Extractor extractor =
+              new Extractor(privately("extractor"), confinement(), meters::count)) {
         shown.use(index);
         keep(index, extractor);
         index.commit();
@@ -166,7 +184,7 @@ class IndexWork implements IndexCheck {
           Duration work = Duration.ofNanos(System.nanoTime() - begun);
           pause(pauseAfter(work));
         }
-        progress = Progress.kept(indexer.lag(), extractor.problem());
+        progress = Progress.kept(indexer.lag(), extractor.problem(), confinement().lacking());
         if (!indexer.isBehind()) {
           index.refresh();
         }

@@ -8,6 +8,7 @@ package org.carillon.search.internal;
  * @param state how it is, in a sentence
  */
 record Progress(long lag, boolean sound, String state) {
+  private static final String ATTACHMENTS = "Attachments: ";
 
   /** There is no index now, on purpose. */
   static Progress without(String why) {
@@ -24,14 +25,15 @@ record Progress(long lag, boolean sound, String state) {
    * The index is kept.
    *
    * @param attachments why attachments are not read; empty when they are
+   * @param unconfined what could not be taken from the process that reads them; empty when all was
    */
-  static Progress kept(long lag, String attachments) {
+  static Progress kept(long lag, String attachments, String unconfined) {
     String how =
         lag == 0
             ? "All messages are indexed."
             : lag + " messages are not indexed yet; searches read them.";
     return attachments.isEmpty()
-        ? new Progress(lag, true, how)
+        ? new Progress(lag, true, unconfined.isEmpty() ? how : how + " " + ATTACHMENTS + unconfined)
         : new Progress(lag, false, how + " Attachments are not read for now: " + attachments);
   }
 }

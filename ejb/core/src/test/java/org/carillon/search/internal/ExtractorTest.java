@@ -2,6 +2,7 @@ package org.carillon.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,8 +24,12 @@ class ExtractorTest {
   private final List<AttachmentText.Outcome> told = new ArrayList<>();
 
   private Extractor hostile(Duration patience) {
+    return hostile(Confinement.NONE, folder, patience);
+  }
+
+  private Extractor hostile(Confinement confinement, Path own, Duration patience) {
     // The test's classes come by way of a folder that the class path names.
-    return new Extractor(folder, HostileProgram.class.getName(), patience, told::add) {
+    return new Extractor(own, confinement, HostileProgram.class.getName(), patience, told::add) {
       @Override
       String classPath() {
         return System.getProperty("java.class.path");
@@ -63,9 +68,31 @@ class ExtractorTest {
   }
 
   @Test
+  void whoTakesTheProcessOverFindsNeitherKeysNorNetworkNorOthers() throws IOException {
+    Path key = Files.createDirectories(folder.resolve("home/secrets")).resolve("home.key");
+    Files.writeString(key, "secret");
+    Path own = Files.createDirectories(folder.resolve("home/search/extractor"));
+    Confinement confinement = Confinement.of(folder.resolve("home"), own);
+    assumeThat(confinement.lacking()).isEmpty();
+
+    try (Extractor extractor = hostile(confinement, own, Duration.ofSeconds(60))) {
+      assertThat(read(extractor, "before")).isEqualTo(new AttachmentText.Text("before"));
+      assertThat(read(extractor, "look " + key)).isEqualTo(new AttachmentText.Text("false"));
+      assertThat(read(extractor, "look " + own)).isEqualTo(new AttachmentText.Text("true"));
+      assertThat(read(extractor, "look /proc/" + ProcessHandle.current().pid()))
+          .isEqualTo(new AttachmentText.Text("false"));
+      assertThat(read(extractor, "network of its own"))
+          .isNotEqualTo(
+              new AttachmentText.Text(
+                  Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString()));
+    }
+  }
+
+  @Test
   void aProcessThatDoesNotComeUpIsTriedLater() throws IOException {
     try (Extractor extractor =
-        new Extractor(folder, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
+        new Extractor(
+            folder, Confinement.NONE, "org.example.Missing", Duration.ofSeconds(5), told::add)) {
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
       assertThat(read(extractor, "x")).isEqualTo(new AttachmentText.Later());
       assertThat(extractor.problem()).contains("does not come up");
@@ -90,7 +117,7 @@ class ExtractorTest {
 
   @Test
   void theProgramThatWePackReadsADocument() throws IOException {
-    try (Extractor extractor = new Extractor(folder, told::add)) {
+    try (Extractor extractor = new Extractor(folder, Confinement.NONE, told::add)) {
       AttachmentText.Outcome outcome =
           extractor.read(
               "a.rtf",

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.extractor.NoNetwork;
@@ -15,6 +17,8 @@ import org.carillon.extractor.Wire;
 
 /** Does in the extractor's place what a document says. */
 final class HostileProgram {
+  private static final String LOOK = "look ";
+
   private HostileProgram() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -57,7 +61,11 @@ final class HostileProgram {
           refused(() -> InetAddress.getByName("mail.example.test"))
               + refused(() -> new Socket("127.0.0.1", 9))
               + refused(SocketChannel::open);
-      default -> deed;
+      case "network of its own" -> Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
+      default ->
+          deed.startsWith(LOOK)
+              ? Boolean.toString(Files.exists(Path.of(deed.substring(LOOK.length()))))
+              : deed;
     };
   }
 
