@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,8 +27,20 @@ interface SearchCriterion {
     }
     return mailbox -> {
       List<SearchKey> keys = new ArrayList<>(criteria.size());
+      BitSet numbered = null;
       for (SearchCriterion each : criteria) {
-        keys.add(each.in(mailbox));
+        // A thousand sets of a million messages would take a hundred megabytes: one has them all.
+        SearchKey key = each.in(mailbox);
+        if (!(key instanceof SearchKey.OneOf(BitSet indexes))) {
+          keys.add(key);
+        } else if (numbered == null) {
+          numbered = indexes;
+        } else {
+          numbered.and(indexes);
+        }
+      }
+      if (numbered != null) {
+        keys.add(new SearchKey.OneOf(numbered));
       }
       keys.sort(Comparator.comparing(SearchKey::needs));
       return new SearchKey.And(keys);
@@ -36,7 +49,16 @@ interface SearchCriterion {
 
   /** One or the other. */
   static SearchCriterion or(SearchCriterion one, SearchCriterion other) {
-    return mailbox -> new SearchKey.Or(one.in(mailbox), other.in(mailbox));
+    return mailbox -> {
+      SearchKey first = one.in(mailbox);
+      SearchKey second = other.in(mailbox);
+      if (first instanceof SearchKey.OneOf(BitSet some)
+          && second instanceof SearchKey.OneOf(BitSet more)) {
+        some.or(more);
+        return first;
+      }
+      return new SearchKey.Or(first, second);
+    };
   }
 
   /** Not this. */

@@ -8,6 +8,10 @@ import java.util.List;
 /** Reads the criteria of SEARCH, SORT and THREAD (RFC 3501 §6.4.4). */
 final class SearchKeyReader {
   private static final int MOST_KEYS = 1_000;
+
+  /** Each of them may read every message. */
+  private static final int MOST_CONTENT_KEYS = 50;
+
   private static final int DEEPEST = 50;
 
   private final Arguments arguments;
@@ -19,6 +23,7 @@ final class SearchKeyReader {
   private boolean modseq;
   private boolean numbers;
   private int keys;
+  private int contentKeys;
 
   SearchKeyReader(Arguments arguments, ImapSession session) {
     this(arguments, session, new SearchFilters(session), new FuzzySearch(session), 0);
@@ -116,7 +121,13 @@ final class SearchKeyReader {
         arguments.expect(' ');
         yield filter(arguments.atom(), depth);
       }
-      default -> SearchCriterion.of(names.read(name));
+      default -> {
+        SearchKey key = names.read(name);
+        if (key.needs() == SearchKey.Needs.CONTENT && ++contentKeys > MOST_CONTENT_KEYS) {
+          throw new BadCommand("Too many search keys that read whole messages");
+        }
+        yield SearchCriterion.of(key);
+      }
     };
   }
 
@@ -125,12 +136,14 @@ final class SearchKeyReader {
     Arguments criteria = filters.read(name);
     SearchKeyReader reader = new SearchKeyReader(criteria, session, filters, fuzzy, depth + 1);
     reader.keys = keys;
+    reader.contentKeys = contentKeys;
     try {
       if (!SearchCharset.isAccepted(session, criteria)) {
         throw new UndefinedFilter(name);
       }
       SearchCriterion all = reader.all();
       keys = reader.keys;
+      contentKeys = reader.contentKeys;
       modseq |= reader.hadModseq();
       numbers |= reader.numbers;
       return all;

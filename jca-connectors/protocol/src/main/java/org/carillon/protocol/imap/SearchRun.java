@@ -49,7 +49,8 @@ final class SearchRun {
     Needs needs = key.needs();
     SearchKey byView = part(Needs.VIEW);
     BitSet candidates = new BitSet();
-    for (int index = 0; index < selected.numbered(); index++) {
+    BitSet asked = numbered();
+    for (int index = asked.nextSetBit(0); index >= 0; index = asked.nextSetBit(index + 1)) {
       candidates.set(index, SearchCandidate.of(selected, index).matches(byView));
     }
     if (needs == Needs.VIEW) {
@@ -60,13 +61,28 @@ final class SearchRun {
     }
     MailboxAnswer<Void> read = bySummary(candidates);
     if (read instanceof MailboxAnswer.Done<Void>) {
-      BitSet asked = needs == Needs.CONTENT ? narrow(open) : open;
-      read = pages.contents(asked.stream().toArray(), this::decide);
+      BitSet left = needs == Needs.CONTENT ? narrow(open) : open;
+      read = pages.contents(left.stream().toArray(), this::decide);
     }
     return switch (read) {
       case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(found.stream().toArray());
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
+  }
+
+  /** The messages that may be meant: of a million, those with the numbers that are asked for. */
+  private BitSet numbered() {
+    BitSet all = new BitSet(selected.numbered());
+    Optional<BitSet> given =
+        keys()
+            .flatMap(
+                each -> each instanceof SearchKey.OneOf(BitSet these) ? Stream.of(these) : null)
+            .findFirst();
+    given.ifPresentOrElse(all::or, () -> all.set(0, selected.numbered()));
+    if (all.length() > selected.numbered()) {
+      all.clear(selected.numbered(), all.length());
+    }
+    return all;
   }
 
   /** The indexes, ascending, of the messages of which only what is damaged tells if they match. */
