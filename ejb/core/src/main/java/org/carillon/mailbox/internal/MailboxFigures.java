@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
-import org.carillon.mailbox.internal.sharing.SeenRows;
 
 /**
  * What a mailbox's row says of it.
@@ -55,13 +54,5 @@ record MailboxFigures(long mailbox, String name, long recentFrom, MailboxStatus 
                 row.getLong(8)));
       }
     }
-  }
-
-  /** The figures to somebody who has a {@code \Seen} of their own there. */
-  static MailboxStatus readBy(Connection connection, Place place, long reader)
-      throws SQLException, Hindrance {
-    MailboxFigures common = read(connection, place);
-    return common.status.withUnseen(
-        common.status.messages() - SeenRows.count(connection, common.mailbox, reader));
   }
 }

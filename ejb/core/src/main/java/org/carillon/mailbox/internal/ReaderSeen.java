@@ -57,6 +57,12 @@ final class ReaderSeen {
     return new ReaderView(base, SeenRows.refresh(connection, mailbox, reader, known), mode);
   }
 
+  /** How many marks it holds in memory. */
+  int size() {
+    SeenMarks known = marks;
+    return known == null ? 0 : known.size();
+  }
+
   private SeenMarks read() throws SQLException {
     return marks == null
         ? transactions.write(connection -> SeenRows.load(connection, mailbox, reader))

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +22,42 @@ import org.carillon.mailbox.internal.sharing.SeenRows;
 final class ReaderViews {
   private static final int MOST = 2_000;
 
+  /** How many octets of memory a mark takes. */
+  private static final int MARK_OCTETS = 17;
+
+  /** How many marks stay in memory: what they take is one part in 64 of it. */
+  private static final long MOST_MARKS = Runtime.getRuntime().maxMemory() / 64 / MARK_OCTETS;
+
   /** A row each, and the counters'. */
   static final int STEP = 990;
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
-  private final Map<Key, ReaderSeen> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, ReaderSeen> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final long mostMarks;
+  private final Map<Key, Kept> known = new LinkedHashMap<>(64, 0.75f, true);
+  private long marks;
 
   private record Key(long mailbox, long reader) {}
 
+  /** A reader's marks, and how many they were when they were last counted. */
+  private static final class Kept {
+    final ReaderSeen seen;
+    int counted;
+
+    Kept(ReaderSeen seen) {
+      this.seen = seen;
+    }
+  }
+
   ReaderViews(SqlTransactions transactions, OpenMailboxes open) {
+    this(transactions, open, MOST_MARKS);
+  }
+
+  /** With a bound on the marks that stay in memory. */
+  ReaderViews(SqlTransactions transactions, OpenMailboxes open, long mostMarks) {
     this.transactions = transactions;
     this.open = open;
+    this.mostMarks = mostMarks;
   }
 
   /** A mailbox that was just opened, for a reader. */
@@ -53,7 +70,9 @@ final class ReaderViews {
     if (place.seen().equals(SeenMode.COMMON)) {
       return open.view(place.owner(), mailbox);
     }
-    return seen(place.owner(), mailbox, reader).view(place.seen());
+    MailboxView view = seen(place.owner(), mailbox, reader).view(place.seen());
+    count(new Key(mailbox, reader));
+    return view;
   }
 
   /** The mailbox as it is for a reader by a transaction that has the account locked. */
@@ -65,8 +84,33 @@ final class ReaderViews {
   private ReaderSeen seen(long owner, long mailbox, long reader) {
     synchronized (known) {
       return known.computeIfAbsent(
-          new Key(mailbox, reader),
-          key -> new ReaderSeen(open, transactions, owner, mailbox, reader));
+              new Key(mailbox, reader),
+              key -> new Kept(new ReaderSeen(open, transactions, owner, mailbox, reader)))
+          .seen;
+    }
+  }
+
+  /** Counts a reader's marks, and gives up those used longest ago where there are too many. */
+  private void count(Key key) {
+    synchronized (known) {
+      Kept used = known.get(key);
+      if (used != null) {
+        marks -= used.counted;
+        used.counted = used.seen.size();
+        marks += used.counted;
+      }
+      Iterator<Kept> eldest = known.values().iterator();
+      while (known.size() > MOST || marks > mostMarks && eldest.hasNext()) {
+        marks -= eldest.next().counted;
+        eldest.remove();
+      }
+    }
+  }
+
+  /** How many marks are in memory. */
+  long marks() {
+    synchronized (known) {
+      return marks;
     }
   }
 

@@ -10,12 +10,17 @@ import org.carillon.database.SqlTransactions;
  * The figures of mailboxes: clients ask for those of every folder again and again. What was read is
  * kept until this node hears of a change, or compares what it has open with the database.
  */
-record Statuses(SqlTransactions transactions, OpenMailboxes open) {
+record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own) {
+
+  Statuses(SqlTransactions transactions, OpenMailboxes open) {
+    this(transactions, open, new OwnUnseen());
+  }
 
   /** A mailbox's figures as they are to a reader. */
   MailboxStatus of(Place place, long reader) throws SQLException, Hindrance {
     return place.seen().separate()
-        ? transactions.read(connection -> MailboxFigures.readBy(connection, place, reader))
+        ? transactions.read(
+            connection -> own.of(connection, MailboxFigures.read(connection, place), reader))
         : of(place);
   }
 

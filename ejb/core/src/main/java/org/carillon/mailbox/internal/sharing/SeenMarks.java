@@ -1,54 +1,47 @@
 package org.carillon.mailbox.internal.sharing;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** What one reader marked seen in a mailbox, and unseen again. Immutable. */
+/**
+ * What one reader marked seen in a mailbox, and unseen again. Immutable. The latest marks lie apart
+ * from the others, so that one more does not copy all.
+ */
 public final class SeenMarks {
   /** Nothing was ever marked. */
-  public static final SeenMarks NONE = new SeenMarks(new long[0], new long[0], new boolean[0], 0);
+  public static final SeenMarks NONE = new SeenMarks(Sorted.NONE, Sorted.NONE, 0);
 
-  /** Ascending. */
-  private final long[] uids;
+  /** How many of the latest lie apart. */
+  private static final int MOST_LATEST = 1_024;
 
-  private final long[] modseqs;
-  private final boolean[] seen;
+  private final Sorted earlier;
+
+  /** They count where both have a message. */
+  private final Sorted latest;
+
   private final long highest;
 
   /** A message that was marked. */
   record Mark(long uid, long modseq, boolean seen) {}
 
-  private SeenMarks(long[] uids, long[] modseqs, boolean[] seen, long highest) {
-    this.uids = uids;
-    this.modseqs = modseqs;
-    this.seen = seen;
+  private SeenMarks(Sorted earlier, Sorted latest, long highest) {
+    this.earlier = earlier;
+    this.latest = latest;
     this.highest = highest;
   }
 
-  /** These and later ones. */
+  /** These and later ones, each of a message of its own. */
   SeenMarks with(List<Mark> later) {
     if (later.isEmpty()) {
       return this;
     }
-    TreeMap<Long, Mark> all = new TreeMap<>();
-    for (int i = 0; i < uids.length; i++) {
-      all.put(uids[i], new Mark(uids[i], modseqs[i], seen[i]));
-    }
-    later.forEach(mark -> all.put(mark.uid, mark));
-    long[] newUids = new long[all.size()];
-    long[] newModseqs = new long[all.size()];
-    boolean[] newSeen = new boolean[all.size()];
-    long newHighest = highest;
-    int at = 0;
-    for (Mark mark : all.values()) {
-      newUids[at] = mark.uid;
-      newModseqs[at] = mark.modseq;
-      newSeen[at++] = mark.seen;
-      newHighest = Math.max(newHighest, mark.modseq);
-    }
-    return new SeenMarks(newUids, newModseqs, newSeen, newHighest);
+    long newHighest = Math.max(highest, later.stream().mapToLong(Mark::modseq).max().orElseThrow());
+    Sorted merged = latest.with(Sorted.of(later));
+    return merged.size() > MOST_LATEST
+        ? new SeenMarks(earlier.with(merged), Sorted.NONE, newHighest)
+        : new SeenMarks(earlier, merged, newHighest);
   }
 
   /** The highest modseq of any mark. */
@@ -56,23 +49,99 @@ public final class SeenMarks {
     return highest;
   }
 
+  /** How many marks take memory. */
+  public int size() {
+    return earlier.size() + latest.size();
+  }
+
   /** Whether a message is marked seen. */
   public boolean seen(long uid) {
-    int at = Arrays.binarySearch(uids, uid);
-    return at >= 0 && seen[at];
+    int at = latest.indexOf(uid);
+    if (at >= 0) {
+      return latest.seen[at];
+    }
+    at = earlier.indexOf(uid);
+    return at >= 0 && earlier.seen[at];
   }
 
   /** When a message was last marked; 0 when never. */
   public long modseq(long uid) {
-    int at = Arrays.binarySearch(uids, uid);
-    return at < 0 ? 0 : modseqs[at];
+    int at = latest.indexOf(uid);
+    if (at >= 0) {
+      return latest.modseqs[at];
+    }
+    at = earlier.indexOf(uid);
+    return at < 0 ? 0 : earlier.modseqs[at];
   }
 
-  /** Gives the uids marked behind a modseq, ascending. */
+  /** Gives the uids marked behind a modseq, perhaps twice. */
   public void changedSince(long modseq, LongConsumer uid) {
-    for (int i = 0; i < uids.length; i++) {
-      if (modseqs[i] > modseq) {
-        uid.accept(uids[i]);
+    earlier.changedSince(modseq, uid);
+    latest.changedSince(modseq, uid);
+  }
+
+  /** Marks by their uids, ascending. */
+  private record Sorted(long[] uids, long[] modseqs, boolean[] seen) {
+    static final Sorted NONE = ofSize(0);
+
+    static Sorted ofSize(int size) {
+      return new Sorted(new long[size], new long[size], new boolean[size]);
+    }
+
+    static Sorted of(List<Mark> marks) {
+      List<Mark> ascending = marks.stream().sorted(Comparator.comparingLong(Mark::uid)).toList();
+      Sorted sorted = ofSize(marks.size());
+      for (int i = 0; i < ascending.size(); i++) {
+        Mark mark = ascending.get(i);
+        sorted.set(i, mark.uid, mark.modseq, mark.seen);
+      }
+      return sorted;
+    }
+
+    int size() {
+      return uids.length;
+    }
+
+    int indexOf(long uid) {
+      return Arrays.binarySearch(uids, uid);
+    }
+
+    private void set(int at, long uid, long modseq, boolean isSeen) {
+      uids[at] = uid;
+      modseqs[at] = modseq;
+      seen[at] = isSeen;
+    }
+
+    /** Both, the others' where both have a message. */
+    Sorted with(Sorted other) {
+      Sorted all = ofSize(size() + other.size());
+      int own = 0;
+      int others = 0;
+      int size = 0;
+      while (own < size() || others < other.size()) {
+        boolean takesOwn = others == other.size() || own < size() && uids[own] < other.uids[others];
+        if (takesOwn) {
+          all.set(size++, uids[own], modseqs[own], seen[own]);
+          own++;
+        } else {
+          own += own < size() && uids[own] == other.uids[others] ? 1 : 0;
+          all.set(size++, other.uids[others], other.modseqs[others], other.seen[others]);
+          others++;
+        }
+      }
+      return size == all.size()
+          ? all
+          : new Sorted(
+              Arrays.copyOf(all.uids, size),
+              Arrays.copyOf(all.modseqs, size),
+              Arrays.copyOf(all.seen, size));
+    }
+
+    void changedSince(long modseq, LongConsumer uid) {
+      for (int i = 0; i < size(); i++) {
+        if (modseqs[i] > modseq) {
+          uid.accept(uids[i]);
+        }
       }
     }
   }

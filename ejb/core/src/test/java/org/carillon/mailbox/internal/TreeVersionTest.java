@@ -1,0 +1,38 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxName;
+import org.junit.jupiter.api.Test;
+
+class TreeVersionTest extends AliceTest {
+
+  @Test
+  void aBranchThatIsRenamedIsOneChangeOfTheTree() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      StoreFixture.done(mailboxes.create(alice, new MailboxName("a/" + i), Set.of()));
+    }
+    long before = version();
+
+    StoreFixture.done(mailboxes.rename(alice, new MailboxName("a"), new MailboxName("b")));
+    long renamed = version();
+    StoreFixture.done(mailboxes.delete(alice, new MailboxName("b/1")));
+
+    assertThat(renamed).isEqualTo(before + 1);
+    assertThat(version()).isEqualTo(before + 2);
+  }
+
+  private long version() throws SQLException {
+    try (Connection connection = fixture.dataSource().getConnection();
+        Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("select tree from mail_account where account = 1")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
