@@ -12,7 +12,3 @@ begin
   end if;
   return null;
 end $$;
-
--- What a reader marked in mailboxes of others, and noted of them, goes with the reader.
-create index mailbox_seen_reader on mailbox_seen (reader);
-create index annotation_reader on annotation (reader) where reader <> 0;
