@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -29,9 +28,22 @@ final class Listener {
   /** After a failed accept: the process has no descriptor left, and should find one soon. */
   private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
 
+  /** For how long a failed accept says how the listener is: the next one follows it at once. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  /**
+   * That a connection could not be taken.
+   *
+   * @param at when, by {@link System#nanoTime}
+   */
+  private record Failure(String why, long at) {}
+
+  private static final Failure NONE = new Failure("", 0);
+
   private final Protocol protocol;
   private final Ports ports;
   private final ServiceMeters meters;
+  private final SharedMemory memory;
   private final Supplier<ServerTls> tls;
   private final Admission admission = new Admission();
   private final Map<Visitor, Thread> visitors = new ConcurrentHashMap<>();
@@ -39,6 +51,7 @@ final class Listener {
   private final Thread acceptor;
   private volatile ListenerSpec spec;
   private volatile boolean stopping;
+  private volatile Failure failure = NONE;
 
   /**
    * Opens the socket and begins to take connections.
@@ -50,12 +63,14 @@ final class Listener {
       Protocol protocol,
       Ports ports,
       ServiceMeters meters,
+      SharedMemory memory,
       Supplier<ServerTls> tls)
       throws IOException {
     this.spec = spec;
     this.protocol = protocol;
     this.ports = ports;
     this.meters = meters;
+    this.memory = memory;
     this.tls = tls;
     socket = new ServerSocket();
     try {
@@ -83,19 +98,23 @@ final class Listener {
   private void accept() {
     while (!stopping) {
       try {
-        welcome(socket.accept());
-      } catch (SocketException e) {
+        take(socket.accept());
+        failure = NONE;
+      } catch (IOException | RuntimeException e) {
+        // Whatever it was, the next one may succeed: only a stop ends this.
         if (!stopping) {
           pause(e);
         }
-      } catch (IOException e) {
-        pause(e);
       }
     }
   }
 
-  private void pause(IOException e) {
-    LOG.warnf("%s cannot take a connection: %s", spec.service().key(), e.getMessage());
+  private void pause(Throwable e) {
+    String why = String.valueOf(e.getMessage());
+    if (!why.equals(failure.why())) {
+      LOG.warnf(e, "%s cannot take a connection", spec.service().key());
+    }
+    failure = new Failure(why, System.nanoTime());
     try {
       Thread.sleep(ACCEPT_PAUSE);
     } catch (InterruptedException interrupted) {
@@ -103,26 +122,53 @@ final class Listener {
     }
   }
 
-  private void welcome(Socket client) throws IOException {
+  /** Lets a client in or sends it away; whatever goes wrong, its socket does not stay open. */
+  private void take(Socket client) throws IOException {
+    boolean welcome = false;
+    try {
+      welcome = welcome(client);
+    } finally {
+      if (!welcome) {
+        client.close();
+      }
+    }
+  }
+
+  private boolean welcome(Socket client) throws IOException {
     ListenerSpec now = spec;
     InetAddress address = client.getInetAddress();
     if (!admission.enter(address, now.limits())) {
       meters.refused();
       refuse(client, now.service());
-      return;
+      return false;
     }
+    boolean received = false;
     try {
       client.setTcpNoDelay(true);
-      Visitor visitor = new Visitor(now, protocol, ports, meters, client, () -> tls.get().engine());
+      Visitor visitor =
+          new Visitor(now, protocol, ports, meters, memory, client, () -> tls.get().engine());
       receive(visitor, address);
+      received = true;
       if (stopping) {
         visitor.stop();
       }
     } catch (IOException e) {
-      admission.leave(address);
       LOG.debugf("%s had gone before it was greeted: %s", address, e.getMessage());
-      client.close();
+    } finally {
+      if (!received) {
+        admission.leave(address);
+      }
     }
+    return received;
+  }
+
+  /** Why it takes no connections; empty while it does. */
+  String hindrance() {
+    if (!acceptor.isAlive()) {
+      return "it has stopped";
+    }
+    Failure last = failure;
+    return System.nanoTime() - last.at() < FRESH.toNanos() ? last.why() : "";
   }
 
   /** Lets a visitor go on, on a thread of its own. */

@@ -48,6 +48,8 @@ public final class Listeners {
   /** Sockets that could not be bound, with what was told of it. */
   private final Map<Place, String> problems = new HashMap<>();
 
+  private final SharedMemory memory = SharedMemory.ofProcess();
+
   private List<HostCertificate> certificates = List.of();
   private volatile ServerTls tls;
   private ListenerCatalog watched;
@@ -198,6 +200,7 @@ public final class Listeners {
     Listener listener = open.get(place);
     if (listener != null) {
       listener.change(spec);
+      tell(catalog, spec, place, listener.hindrance());
       return;
     }
     try {
@@ -205,7 +208,7 @@ public final class Listeners {
           meters.computeIfAbsent(
               spec.service(), service -> new ServiceMeters(Metrics.globalRegistry, service));
       Protocol protocol = Protocol.of(spec.service()).orElseThrow();
-      open.put(place, new Listener(spec, protocol, ports, counted, () -> tls));
+      open.put(place, new Listener(spec, protocol, ports, counted, memory, () -> tls));
       problems.remove(place);
       LOG.infof("%s listens on %s", name(place), where(place));
       catalog.report(spec, "");
@@ -216,6 +219,18 @@ public final class Listeners {
         LOG.warn(problem);
         catalog.report(spec, problem);
       }
+    }
+  }
+
+  /** An open socket that takes no connection is as good as none; told when it changes. */
+  private void tell(ListenerCatalog catalog, ListenerSpec spec, Place place, String hindrance) {
+    String problem =
+        hindrance.isEmpty()
+            ? ""
+            : "%s takes no connections on %s: %s".formatted(name(place), where(place), hindrance);
+    String before = problem.isEmpty() ? problems.remove(place) : problems.put(place, problem);
+    if (!problem.equals(before == null ? "" : before)) {
+      catalog.report(spec, problem);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.carillon.adapter.tls.Octets;
 import org.carillon.adapter.tls.TlsOctets;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.wire.Link;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,8 @@ public final class SocketLink implements Link {
   private final Socket socket;
   private final Supplier<SSLEngine> engines;
   private final Duration handshake;
+  private final OctetBudget handshakes;
+  private final OctetHolding holding;
   private final ClearOctets clear;
   private volatile Octets octets;
   private volatile String tls = "";
@@ -29,12 +33,21 @@ public final class SocketLink implements Link {
   /**
    * @param engines makes the engine for {@link #startTls}
    * @param handshake how long a handshake may take
+   * @param handshakes bounds how many are under way at once
+   * @param holding what encryption holds for the peer counts here
    */
-  public SocketLink(Socket socket, Supplier<SSLEngine> engines, Duration handshake)
+  public SocketLink(
+      Socket socket,
+      Supplier<SSLEngine> engines,
+      Duration handshake,
+      OctetBudget handshakes,
+      OctetHolding holding)
       throws IOException {
     this.socket = socket;
     this.engines = engines;
     this.handshake = handshake;
+    this.handshakes = handshakes;
+    this.holding = holding;
     clear = new ClearOctets(socket);
     octets = clear;
   }
@@ -51,8 +64,8 @@ public final class SocketLink implements Link {
 
   @Override
   public void startTls() throws IOException {
-    TlsOctets encrypted = new TlsOctets(clear, engines.get());
-    encrypted.handshake((int) handshake.toMillis());
+    TlsOctets encrypted = new TlsOctets(clear, engines.get(), holding);
+    encrypted.handshake((int) handshake.toMillis(), handshakes);
     octets = encrypted;
     tls = encrypted.description();
   }

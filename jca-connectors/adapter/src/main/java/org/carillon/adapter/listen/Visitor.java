@@ -10,8 +10,10 @@ import javax.net.ssl.SSLEngine;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.Terms;
 import org.carillon.protocol.wire.Wire;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -40,6 +42,7 @@ final class Visitor {
       Protocol protocol,
       Ports ports,
       ServiceMeters meters,
+      SharedMemory memory,
       Socket socket,
       Supplier<SSLEngine> engines)
       throws IOException {
@@ -51,8 +54,14 @@ final class Visitor {
     this.socket = socket;
     story = new SessionStory(meters);
     log = Logger.getLogger("org.carillon.session." + service.key());
-    link = new SocketLink(socket, engines, HANDSHAKE);
-    wire = new Wire(link, protocol.lineEnds(), limits.lineOctets(), limits.preAuthenticationIdle());
+    var holding = new OctetHolding(memory.strangers(), memory.signedIn());
+    link = new SocketLink(socket, engines, HANDSHAKE, memory.handshakes(), holding);
+    wire = new Wire(link, protocol.lineEnds(), Terms.of(limits, signsIn(service), holding));
+  }
+
+  /** Whether nothing is done there for who does not sign in. */
+  private static boolean signsIn(Service service) {
+    return service != Service.SMTP && service != Service.LMTP;
   }
 
   /**
@@ -94,7 +103,8 @@ final class Visitor {
   }
 
   private void end() {
-    link.close();
+    // With it goes what watches the sign-in, and what is held for the client.
+    wire.close();
     meters.closed(wire.received(), wire.sent());
     log.infof(
         "%s:%d %.3fs in=%d out=%d tls=%s %s",

@@ -5,6 +5,8 @@ import java.net.Socket;
 import java.time.Duration;
 import org.carillon.adapter.listen.SocketLink;
 import org.carillon.adapter.tls.ClientTls;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.protocol.outbound.SmtpClient;
 import org.carillon.protocol.wire.LineEnds;
@@ -33,7 +35,13 @@ record Courier(SmtpClient client, SocketLink link, String hop) {
       socket.connect(to.address(), (int) policy.connectTimeout().toMillis());
       socket.setTcpNoDelay(true);
       Duration patience = policy.commandTimeout();
-      SocketLink link = new SocketLink(socket, () -> tls.engine(to.host()), patience);
+      SocketLink link =
+          new SocketLink(
+              socket,
+              () -> tls.engine(to.host()),
+              patience,
+              new OctetBudget(Long.MAX_VALUE),
+              OctetHolding.unbounded());
       Wire wire = new Wire(link, LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
       return new Courier(new SmtpClient(wire, to.host(), policy.hostName(), patience), link, hop);
     } catch (IOException e) {

@@ -9,6 +9,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
+import org.carillon.protocol.wire.CrowdedException;
 
 /**
  * TLS by an {@link SSLEngine} over blocking octets. Chosen over {@code SSLSocket} because a
@@ -19,7 +22,11 @@ public final class TlsOctets implements Octets {
   /** The longest record's header and body (RFC 8446 §5.2, with room for RFC 5246's). */
   private static final int RECORD_OCTETS = 5 + 16_384 + 2_048;
 
+  /** The record buffer of a connection that waits; not counted, as every connection has it. */
   private static final int IDLE_OCTETS = 256;
+
+  /** What a handshake that is under way takes: its engine's state, flights and record buffers. */
+  private static final int HANDSHAKE_OCTETS = 32_768;
 
   /** How long a silent connection keeps its record buffer. */
   private static final long KEEP_BUFFER_MILLIS = 1_000;
@@ -28,6 +35,7 @@ public final class TlsOctets implements Octets {
 
   private final Octets carrier;
   private final SSLEngine engine;
+  private final OctetHolding holding;
   private final ReentrantLock writing = new ReentrantLock();
 
   /** Encrypted octets not yet unwrapped; in reading mode. */
@@ -36,20 +44,45 @@ public final class TlsOctets implements Octets {
   /** Decrypted octets that did not fit the reader's buffer; in reading mode. */
   private ByteBuffer surplus = NONE;
 
+  /** How much of it was taken from the holding. */
+  private int surplusHeld;
+
   private boolean open;
 
-  public TlsOctets(Octets carrier, SSLEngine engine) {
+  /**
+   * @param holding what records need that are not whole yet counts here
+   */
+  public TlsOctets(Octets carrier, SSLEngine engine, OctetHolding holding) {
     this.carrier = carrier;
     this.engine = engine;
+    this.holding = holding;
   }
 
   /**
    * Shakes hands.
    *
    * @param patience for the whole of it, in milliseconds
-   * @throws IOException when the peer does not agree, goes away or is too slow
+   * @param underWay bounds how many are at once
+   * @throws IOException when the peer does not agree, goes away or is too slow, or too many others
+   *     are at it
    */
-  public void handshake(int patience) throws IOException {
+  public void handshake(int patience, OctetBudget underWay) throws IOException {
+    if (!underWay.take(HANDSHAKE_OCTETS)) {
+      throw new CrowdedException();
+    }
+    try {
+      shakeHands(patience);
+    } finally {
+      underWay.giveBack(HANDSHAKE_OCTETS);
+    }
+    if (!records.hasRemaining()) {
+      records = NONE;
+    } else if (!holding.take(counted(records.capacity()))) {
+      throw new CrowdedException();
+    }
+  }
+
+  private void shakeHands(int patience) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
     engine.beginHandshake();
     while (true) {
@@ -66,11 +99,15 @@ public final class TlsOctets implements Octets {
   }
 
   private void unwrapHandshake(long deadline) throws IOException {
-    ByteBuffer nothing = ByteBuffer.allocate(RECORD_OCTETS);
-    SSLEngineResult result = unwrap(nothing);
-    nothing.flip();
-    if (nothing.hasRemaining()) {
-      surplus = nothing;
+    SSLEngineResult result;
+    ByteBuffer early = RecordBuffers.take(RECORD_OCTETS);
+    try {
+      result = unwrap(early);
+      if (early.flip().hasRemaining()) {
+        surplus = ByteBuffer.allocate(early.remaining()).put(early).flip();
+      }
+    } finally {
+      RecordBuffers.give(early);
     }
     switch (result.getStatus()) {
       case OK -> {}
@@ -109,6 +146,8 @@ public final class TlsOctets implements Octets {
         int n = Math.min(length, surplus.remaining());
         surplus.get(into, offset, n);
         if (!surplus.hasRemaining()) {
+          holding.giveBack(surplusHeld);
+          surplusHeld = 0;
           surplus = NONE;
         }
         return n;
@@ -117,9 +156,7 @@ public final class TlsOctets implements Octets {
       SSLEngineResult result = unwrap(plain);
       if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
         // The engine says so by a record's header alone: the record may still not be whole.
-        ByteBuffer roomy = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-        result = unwrap(roomy);
-        surplus = roomy.flip().hasRemaining() ? roomy : NONE;
+        result = unwrapRoomily();
       }
       switch (result.getStatus()) {
         case OK -> {
@@ -142,6 +179,22 @@ public final class TlsOctets implements Octets {
     }
   }
 
+  private SSLEngineResult unwrapRoomily() throws IOException {
+    int octets = engine.getSession().getApplicationBufferSize();
+    if (!holding.take(octets)) {
+      throw new CrowdedException();
+    }
+    ByteBuffer roomy = ByteBuffer.allocate(octets);
+    SSLEngineResult result = unwrap(roomy);
+    if (roomy.flip().hasRemaining()) {
+      surplus = roomy;
+      surplusHeld = octets;
+    } else {
+      holding.giveBack(octets);
+    }
+    return result;
+  }
+
   /** Waits for encrypted octets, at first with the large buffer, after a while without. */
   private int await(long deadline) throws IOException {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -151,6 +204,7 @@ public final class TlsOctets implements Octets {
     boolean large = records.capacity() > IDLE_OCTETS && !records.hasRemaining();
     int n = fill((int) (large ? Math.min(left, KEEP_BUFFER_MILLIS) : left));
     if (n == 0 && large) {
+      holding.giveBack(counted(records.capacity()));
       records = NONE;
     }
     return n;
@@ -195,6 +249,13 @@ public final class TlsOctets implements Octets {
     int needed = waiting >= 5 ? recordOctets() : IDLE_OCTETS;
     if (records.capacity() - waiting < 1 || records.capacity() < needed || records == NONE) {
       int capacity = needed > IDLE_OCTETS || waiting > 0 ? RECORD_OCTETS : IDLE_OCTETS;
+      if (!hold(capacity)) {
+        // With none to spare, as much as this record needs.
+        capacity = Math.clamp(needed, waiting + 1, RECORD_OCTETS);
+        if (!hold(capacity)) {
+          throw new CrowdedException();
+        }
+      }
       records = ByteBuffer.allocate(capacity).put(records);
     } else {
       records.compact();
@@ -203,6 +264,23 @@ public final class TlsOctets implements Octets {
     records.position(waiting + Math.max(n, 0));
     records.flip();
     return n;
+  }
+
+  /** Whether a record buffer may be so large; in the handshake it is counted with that. */
+  private boolean hold(int capacity) {
+    int more = counted(capacity) - counted(records.capacity());
+    if (!open || more == 0) {
+      return true;
+    }
+    if (more < 0) {
+      holding.giveBack(-more);
+      return true;
+    }
+    return holding.take(more);
+  }
+
+  private static int counted(int capacity) {
+    return Math.max(capacity - IDLE_OCTETS, 0);
   }
 
   private int recordOctets() {

@@ -34,6 +34,7 @@ class ListenersTest {
   private final Ports ports = new Ports(MailIntake.class, Sessions.class, ListenerCatalog.class);
   private final Listeners listeners = new Listeners(ports);
   private final TestIntake intake = new TestIntake();
+  private final TestSessions sessions = new TestSessions();
   private final Endpoints intakeEndpoints = new Endpoints(MailIntake.class, intake);
   private TestCatalog catalog;
   private ListenerSpec smtp;
@@ -50,7 +51,7 @@ class ListenersTest {
                 Certificate.selfSigned("b", "RSA", List.of("*.b.test"))));
     listeners.start();
     ports.open(new Endpoints(ListenerCatalog.class, catalog));
-    ports.open(new Endpoints(Sessions.class, new TestSessions()));
+    ports.open(new Endpoints(Sessions.class, sessions));
     ports.open(intakeEndpoints);
     listeners.reconsider();
   }
@@ -89,6 +90,44 @@ class ListenersTest {
       assertThat(client.line()).isNull();
     }
     assertThat(intake.taken().poll(5, TimeUnit.SECONDS).text()).endsWith("a: b\r\n\r\nc\r\n");
+  }
+
+  @Test
+  void nothingIsLeftOfASessionThatSignedIn() throws Exception {
+    ListenerSpec submission = spec(Service.SUBMISSION, freePort(), LIMITS);
+    catalog.change(List.of(smtp, submission));
+    try (Client client = connect(submission)) {
+      client.reply();
+      client.command("EHLO c");
+      client.command("STARTTLS");
+      client.encrypt("", "TLSv1.3", "");
+      client.command("EHLO c");
+      assertThat(client.command("AUTH PLAIN AGFsaWNlAHNlY3JldA==")).startsWith("235");
+      assertThat(sessions.watching()).isEqualTo(1);
+      client.command("QUIT");
+      assertThat(client.line()).isNull();
+    }
+    catalog.change(List.of(smtp));
+    listeners.awaitReconsidered();
+    assertThat(sessions.watching()).isZero();
+  }
+
+  @Test
+  void aDefectWhileTakingAConnectionEndsThatOneAlone() throws Exception {
+    catalog.awaitReport(smtp, "");
+    ListenerSpec defective = spec(Service.SMTP, smtp.port(), null);
+    catalog.change(List.of(defective));
+    listeners.awaitReconsidered();
+    try (Client client = new Client(smtp.port())) {
+      assertThat(client.line()).isNull();
+    }
+    listeners.awaitReconsidered();
+    catalog.awaitReport(defective, "smtp takes no connections on .*");
+    catalog.change(List.of(smtp));
+    listeners.awaitReconsidered();
+    try (Client client = connect(smtp)) {
+      assertThat(client.reply()).startsWith("220");
+    }
   }
 
   @Test

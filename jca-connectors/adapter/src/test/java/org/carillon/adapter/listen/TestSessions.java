@@ -1,21 +1,31 @@
 package org.carillon.adapter.listen;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.contract.identity.Standing;
 
-/** Admits everybody. */
+/** Admits everybody, and counts who watches what that rests on. */
 public final class TestSessions implements Sessions {
+  private final AtomicInteger watching = new AtomicInteger();
+
+  /** How many sessions that signed in are there. */
+  int watching() {
+    return watching.get();
+  }
 
   @Override
   public SignIn signIn(Credentials credentials, Peer peer) {
     return new SignIn.Admitted(
-        new Caller(1, "alice", new Rights.User(), peer.session()), Standing.FOR_EVER);
+        new Caller(1, "alice", new Rights.User(), peer.session()),
+        onFall -> {
+          watching.incrementAndGet();
+          return watching::decrementAndGet;
+        });
   }
 
   @Override

@@ -1,51 +1,52 @@
 package org.carillon.adapter.server;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Limits;
 
 /**
- * Counts connections of one listener, in all and by client. An IPv6 client is its /64 network,
- * since that is what one customer is given (RFC 6177).
+ * Counts connections of one listener, in all and by client: by its network, and for IPv6 by the
+ * site that is in.
  */
 public final class Admission {
-  private static final int IPV6_NETWORK_OCTETS = 8;
-
-  private final Map<InetAddress, Integer> byClient = new HashMap<>();
+  private final Map<ClientNetwork, Integer> byNetwork = new HashMap<>();
   private int inAll;
 
   /** Whether one more was let in; each that was must {@link #leave}. */
   public synchronized boolean enter(InetAddress address, Limits limits) {
-    InetAddress client = client(address);
-    int own = byClient.getOrDefault(client, 0);
-    if (inAll >= limits.connections() || own >= limits.perAddress()) {
+    ClientNetwork network = ClientNetwork.of(address);
+    boolean full =
+        inAll >= limits.connections()
+            || count(network) >= limits.perAddress()
+            || network
+                .site()
+                .map(this::count)
+                .filter(all -> all / ClientNetwork.SITE_SHARES >= limits.perAddress())
+                .isPresent();
+    if (full) {
       return false;
     }
-    byClient.put(client, own + 1);
+    byNetwork.merge(network, 1, Integer::sum);
+    network.site().ifPresent(site -> byNetwork.merge(site, 1, Integer::sum));
     inAll++;
     return true;
   }
 
   /** One that was let in is gone. */
   public synchronized void leave(InetAddress address) {
+    ClientNetwork network = ClientNetwork.of(address);
     inAll--;
-    byClient.computeIfPresent(client(address), (client, own) -> own == 1 ? null : own - 1);
+    leave(network);
+    network.site().ifPresent(this::leave);
   }
 
-  private static InetAddress client(InetAddress address) {
-    if (address instanceof Inet6Address) {
-      byte[] network = Arrays.copyOf(address.getAddress(), 16);
-      Arrays.fill(network, IPV6_NETWORK_OCTETS, 16, (byte) 0);
-      try {
-        return InetAddress.getByAddress(network);
-      } catch (UnknownHostException e) {
-        throw new IllegalStateException("Sixteen octets are an address", e);
-      }
-    }
-    return address;
+  private void leave(ClientNetwork network) {
+    byNetwork.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
+  }
+
+  private int count(ClientNetwork network) {
+    return byNetwork.getOrDefault(network, 0);
   }
 }

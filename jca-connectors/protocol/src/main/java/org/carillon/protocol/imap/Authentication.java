@@ -81,7 +81,7 @@ final class Authentication {
     caller = admitted;
     session.fullness().signedIn();
     connection.wire().restOn(standing);
-    connection.wire().patience(connection.limits().idle());
+    connection.wire().signedIn(connection.limits().idle());
     connection.story().fact("user", admitted.name());
     return Reply.ok("CAPABILITY " + CapabilityCommand.capabilities(session), "Signed in");
   }

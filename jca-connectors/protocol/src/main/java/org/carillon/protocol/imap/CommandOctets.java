@@ -13,7 +13,10 @@ import org.carillon.protocol.wire.Wire;
  * reached, so that a command refused before its literal never takes it.
  */
 final class CommandOctets {
-  /** How many octets all literals of one command may have, those streamed elsewhere excepted. */
+  /**
+   * How many octets all literals of one command may have, those streamed elsewhere excepted; before
+   * sign-in fewer, by the wire's terms.
+   */
   static final int MOST_LITERAL_OCTETS = 65_536;
 
   private final Wire wire;
@@ -95,10 +98,11 @@ final class CommandOctets {
   /** Takes the literal that is next, when it is short enough to be held with those before it. */
   String heldLiteral() throws BadCommand, IOException {
     long size = literalSize();
-    if (size > MOST_LITERAL_OCTETS - literalOctets) {
+    if (size > wire.literals(MOST_LITERAL_OCTETS) - literalOctets) {
       throw new BadCommand("Literal too long");
     }
     literalOctets += (int) size;
+    wire.hold(size);
     ByteArrayOutputStream held = new ByteArrayOutputStream((int) size);
     literal(held::write);
     return held.toString(StandardCharsets.ISO_8859_1);

@@ -12,6 +12,7 @@ import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
@@ -77,6 +78,9 @@ public final class ImapSession {
       again = converse();
     } catch (PeerSilentException e) {
       bye("Autologout; idle for too long");
+      out.release();
+    } catch (CrowdedException e) {
+      bye("[LIMIT] No room for that now, try again later");
       out.release();
     } catch (RuntimeException e) {
       bye("[SERVERBUG] Something went wrong here");

@@ -9,6 +9,7 @@ import org.carillon.protocol.language.Language;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
@@ -58,6 +59,8 @@ public final class Pop3Session {
       }
     } catch (PeerSilentException e) {
       answer(leave(new Input.Silent()));
+    } catch (CrowdedException e) {
+      answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "No room for a line of that length now")));
     } catch (RuntimeException e) {
       answer(new Reply.Leave(new Reply.Err("SYS/TEMP", "Something went wrong here")));
       throw e;
@@ -173,7 +176,7 @@ public final class Pop3Session {
       case Reply.SignedIn(Maildrop maildrop, Duration own) -> {
         delay = own;
         transaction = new Transaction(wire, voice, maildrop);
-        wire.patience(connection.limits().idle());
+        wire.signedIn(connection.limits().idle());
         voice.ok(maildrop.count() + " messages");
       }
       case Reply.BeginTls() -> {

@@ -95,6 +95,7 @@ final class IncomingMessage implements AutoCloseable {
 
   @Override
   public void close() {
+    head.close();
     spool.close();
   }
 }

@@ -1,11 +1,11 @@
 package org.carillon.protocol.smtp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Sink;
 
 /**
@@ -22,8 +23,10 @@ import org.carillon.protocol.wire.Sink;
  * straight on. A header section larger than {@value #MOST_OCTETS} is handed on as it is; of a
  * submitted message that is told, as it may hold a Bcc.
  */
-final class MessageHead implements Sink {
+final class MessageHead implements Sink, AutoCloseable {
   private static final int MOST_OCTETS = 65_536;
+  private static final int FIRST_OCTETS = 2_048;
+  private static final byte[] NONE = {};
 
   /** A message to all recipients that one may have names them all. */
   private static final int MOST_OF_SUBMITTED = 262_144;
@@ -31,8 +34,16 @@ final class MessageHead implements Sink {
   private final Sink target;
   private final SmtpState state;
   private final Envelope envelope;
-  private ByteArrayOutputStream held = new ByteArrayOutputStream(2_048);
+
+  /** The header section's octets so far; null once it was released. */
+  private byte[] held = NONE;
+
+  private int size;
   private int lineBegin;
+
+  /** How far there is no line end behind {@link #lineBegin}. */
+  private int searched;
+
   private int received;
   private boolean date;
   private boolean messageId;
@@ -52,21 +63,44 @@ final class MessageHead implements Sink {
   public void write(byte[] from, int offset, int length) throws IOException {
     if (held == null) {
       target.write(from, offset, length);
-    } else if (held.size() == 0) {
+    } else if (size == 0) {
       // Most header sections come whole with the first octets: nothing is copied then.
       if (!examine(from, offset, offset + length)) {
-        held.write(from, offset, length);
+        hold(from, offset, length);
       }
     } else {
-      held.write(from, offset, length);
-      byte[] octets = held.toByteArray();
-      examine(octets, 0, octets.length);
+      hold(from, offset, length);
+      examine(held, 0, size);
     }
+  }
+
+  private void hold(byte[] from, int offset, int length) throws CrowdedException {
+    if (size + length > held.length) {
+      int octets = Math.max(FIRST_OCTETS, Math.max(size + length, 2 * held.length));
+      if (!state.wire().keep(octets - held.length)) {
+        throw new CrowdedException();
+      }
+      held = Arrays.copyOf(held, octets);
+    }
+    System.arraycopy(from, offset, held, size, length);
+    size += length;
+  }
+
+  private void forget() {
+    if (held != null) {
+      state.wire().giveBack(held.length);
+      held = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    forget();
   }
 
   /** Looks for the header section's end from the last line begun; whether it was released. */
   private boolean examine(byte[] octets, int begin, int end) throws IOException {
-    int newline = indexOf(octets, begin + lineBegin, end);
+    int newline = indexOf(octets, begin + Math.max(lineBegin, searched), end);
     while (newline >= 0) {
       if (!inHeader(octets, begin, newline)) {
         release(octets, begin, begin + lineBegin, end);
@@ -75,6 +109,7 @@ final class MessageHead implements Sink {
       lineBegin = newline + 1 - begin;
       newline = indexOf(octets, newline + 1, end);
     }
+    searched = end - begin;
     if (end - begin > (state.terms().submits() ? MOST_OF_SUBMITTED : MOST_OCTETS)) {
       tooLong = true;
       release(octets, begin, end, end);
@@ -131,7 +166,7 @@ final class MessageHead implements Sink {
 
   /** Writes trace, header and additions, then what came behind the header. */
   private void release(byte[] octets, int begin, int headerEnd, int end) throws IOException {
-    held = null;
+    forget();
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     StringBuilder added = new StringBuilder();
     if (!tooLong && !from && state.terms().missingFrom() == MissingFrom.ADD) {
@@ -184,8 +219,7 @@ final class MessageHead implements Sink {
   /** The message has ended, perhaps within its header section. */
   void finish() throws IOException {
     if (held != null) {
-      byte[] octets = held.toByteArray();
-      release(octets, 0, octets.length, octets.length);
+      release(held, 0, size, size);
     }
   }
 

@@ -25,8 +25,8 @@ final class Rcpt implements Command {
       return Reply.of(452, "4.5.3", "Too many recipients; send the others in another message");
     }
     IntakeAnswer answer = state.intake().recipient(state.visit(), state.from().get(), to);
-    if (answer instanceof IntakeAnswer.Accepted) {
-      state.to().add(to);
+    if (answer instanceof IntakeAnswer.Accepted && !state.add(to)) {
+      return Reply.of(452, "4.3.1", "No room for a recipient now");
     }
     return Reply.of(answer, "2.1.5");
   }

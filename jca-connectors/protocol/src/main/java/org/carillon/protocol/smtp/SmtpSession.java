@@ -9,6 +9,7 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Input;
 import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
@@ -59,6 +60,9 @@ public final class SmtpSession {
       wire.flush();
     } catch (PeerSilentException e) {
       wire.write(leave(new Input.Silent()).render());
+      wire.flush();
+    } catch (CrowdedException e) {
+      wire.write(Reply.closing(421, "4.3.2", "No room for that now, try again later").render());
       wire.flush();
     } catch (RuntimeException e) {
       wire.write(Reply.closing(421, "4.3.0", "Something went wrong here").render());

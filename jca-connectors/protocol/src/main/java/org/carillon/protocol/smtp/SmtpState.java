@@ -20,6 +20,9 @@ import org.carillon.protocol.wire.Wire;
 
 /** What a session knows of its client, and the transaction under way (RFC 5321 §4.1.4). */
 final class SmtpState implements AutoCloseable {
+  /** What a recipient takes besides its texts. */
+  private static final int RECIPIENT_OCTETS = 200;
+
   private final Connection connection;
   private final MailIntake intake;
   private final Sessions sessions;
@@ -32,6 +35,10 @@ final class SmtpState implements AutoCloseable {
 
   private Optional<ReversePath> from = Optional.empty();
   private final List<ForwardPath> to = new ArrayList<>();
+
+  /** What the recipients hold of the memory for clients. */
+  private long keptOctets;
+
   private Optional<Chunks> chunks = Optional.empty();
   private int transactions;
 
@@ -142,7 +149,7 @@ final class SmtpState implements AutoCloseable {
   void signedIn(Caller admitted) {
     caller = Optional.of(admitted);
     connection.story().fact("user", admitted.name());
-    wire().patience(connection.limits().idle());
+    wire().signedIn(connection.limits().idle());
     renewVisit();
   }
 
@@ -162,6 +169,19 @@ final class SmtpState implements AutoCloseable {
 
   List<ForwardPath> to() {
     return to;
+  }
+
+  /** Takes one more recipient, if there is memory for it among all that clients make us keep. */
+  boolean add(ForwardPath recipient) {
+    int octets =
+        RECIPIENT_OCTETS
+            + recipient.address().length()
+            + recipient.originalRecipient().map(String::length).orElse(0);
+    if (!wire().keep(octets)) {
+      return false;
+    }
+    keptOctets += octets;
+    return to.add(recipient);
   }
 
   /** What a message is answered that nobody is to get. */
@@ -195,6 +215,8 @@ final class SmtpState implements AutoCloseable {
   void reset() {
     from = Optional.empty();
     to.clear();
+    wire().giveBack(keptOctets);
+    keptOctets = 0;
     chunks.ifPresent(Chunks::close);
     chunks = Optional.empty();
   }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Standing;
+import org.carillon.contract.net.OctetHolding;
 
 /**
  * Lines and octets over a {@link Link}, every one bounded in length and time.
@@ -16,7 +18,9 @@ import org.carillon.contract.identity.Standing;
  * <p>One thread reads. Any thread may write; each call's octets stay together. What is written is
  * gathered and sent by {@link #flush}, when much has gathered, and before a read has to wait, so
  * that answers to pipelined commands leave together. While a connection is idle it holds no buffers
- * but a small one.
+ * but a small one. What it holds beyond that counts against its {@link OctetHolding}: where none is
+ * left it does with the small one, and a line that does not fit there is a {@link
+ * CrowdedException}.
  */
 public final class Wire implements AutoCloseable {
   /** The buffer of a connection that waits for its peer: most commands fit. */
@@ -27,6 +31,9 @@ public final class Wire implements AutoCloseable {
   /** How much of a content is passed on at once, and held while a peer is slow to take it. */
   private static final int CONTENT_OCTETS = 65_536;
 
+  /** How slowly a content may come, a literal or a message, in nanoseconds an octet. */
+  private static final long NANOS_AN_OCTET = 1_000_000_000L / 256;
+
   /** How long a silent connection keeps its buffers. */
   private static final int KEEP_BUFFERS_MILLIS = 1_000;
 
@@ -35,8 +42,21 @@ public final class Wire implements AutoCloseable {
   private volatile Link link;
   private boolean deflated;
   private final LineEnds lineEnds;
-  private final int lineOctets;
+  private final Terms terms;
+  private final OctetHolding holding;
+  private int lineOctets;
   private int patience;
+
+  /** Until when the peer must have signed in, by {@link System#nanoTime}. */
+  private OptionalLong signInBy;
+
+  /** How long the peer let us wait for the content that is coming, and how much of it came. */
+  private long contentWaited;
+
+  private long contentOctets;
+
+  /** What is held for the command that runs. */
+  private long commandOctets;
 
   private byte[] in = NONE;
   private int at;
@@ -57,14 +77,66 @@ public final class Wire implements AutoCloseable {
   private volatile Watch standing = () -> {};
 
   /**
+   * A line to a peer that we chose ourselves.
+   *
    * @param lineOctets the longest line read, its end included
    * @param patience how long to wait for the peer until told otherwise
    */
   public Wire(Link link, LineEnds lineEnds, int lineOctets, Duration patience) {
+    this(link, lineEnds, Terms.trusting(lineOctets, patience));
+  }
+
+  /** A line to a peer that is a stranger until {@link #signedIn}. */
+  public Wire(Link link, LineEnds lineEnds, Terms terms) {
     this.link = link;
     this.lineEnds = lineEnds;
-    this.lineOctets = lineOctets;
-    patience(patience);
+    this.terms = terms;
+    holding = terms.holding();
+    lineOctets = terms.strangersLine();
+    signInBy =
+        terms.inAll().isZero()
+            ? OptionalLong.empty()
+            : OptionalLong.of(System.nanoTime() + terms.inAll().toNanos());
+    patience(terms.patience());
+  }
+
+  /**
+   * The peer is no stranger any more.
+   *
+   * @param limit how long to wait for it from now on
+   */
+  public void signedIn(Duration limit) {
+    lineOctets = terms.line();
+    signInBy = OptionalLong.empty();
+    holding.signedIn();
+    patience(limit);
+  }
+
+  /** The most octets that the literals of one command may have now, of at most so many. */
+  public int literals(int most) {
+    return signInBy.isPresent() ? Math.min(most, terms.literals()) : most;
+  }
+
+  /** Keeps octets beyond the command that runs, until {@link #giveBack}; whether there were any. */
+  public boolean keep(long octets) {
+    return holding.take(octets);
+  }
+
+  /** Gives back octets that were kept. */
+  public void giveBack(long octets) {
+    holding.giveBack(octets);
+  }
+
+  /**
+   * Holds octets for the command that runs, until the next is awaited.
+   *
+   * @throws CrowdedException when none are left
+   */
+  public void hold(long octets) throws CrowdedException {
+    if (!holding.take(octets)) {
+      throw new CrowdedException();
+    }
+    commandOctets += octets;
   }
 
   /** Sets how long to wait for the peer from now on: for a whole line, or for any of its octets. */
@@ -96,6 +168,11 @@ public final class Wire implements AutoCloseable {
    * {@link Input.Stopping} and {@link Input.Dismissed}.
    */
   public Input awaitCommand() throws IOException {
+    holding.giveBack(commandOctets);
+    commandOctets = 0;
+    if (signInBy.isPresent() && signInBy.getAsLong() - System.nanoTime() <= 0) {
+      return new Input.Silent();
+    }
     synchronized (turn) {
       if (leave.isPresent()) {
         return leave.get();
@@ -120,7 +197,13 @@ public final class Wire implements AutoCloseable {
    * @param most the longest line to take, its end included
    */
   public Input readLine(int most) throws IOException {
-    long deadline = System.nanoTime() + patience * 1_000_000L;
+    long now = System.nanoTime();
+    long deadline = now + patience * 1_000_000L;
+    if (signInBy.isPresent()) {
+      deadline = now + Math.min(deadline - now, signInBy.getAsLong() - now);
+    }
+    contentWaited = 0;
+    contentOctets = 0;
     int scanned = at;
     while (true) {
       for (int i = scanned; i < end; i++) {
@@ -212,10 +295,17 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** Has at least one octet between {@link #position} and {@link #limit}, waiting for it. */
+  /**
+   * Has at least one octet between {@link #position} and {@link #limit}, waiting for it. A content
+   * that comes too slowly in all is one that does not come.
+   */
   void require() throws IOException {
     if (at == end) {
-      int n = fill(patience);
+      long left = patience * 1_000_000L + contentOctets * NANOS_AN_OCTET - contentWaited;
+      long begun = System.nanoTime();
+      int n = fill((int) Math.clamp(left / 1_000_000L, 0, patience));
+      contentWaited += System.nanoTime() - begun;
+      contentOctets += Math.max(n, 0);
       if (n < 0) {
         throw new EOFException("The peer ended the connection");
       }
@@ -272,19 +362,19 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  private void makeRoom() {
+  private void makeRoom() throws CrowdedException {
     if (at == end) {
       boolean wasFull = end == in.length && end > 0;
       at = 0;
       end = 0;
       if (in.length == 0) {
         in = new byte[IDLE_OCTETS];
-      } else if (wasFull && in.length < BUSY_OCTETS) {
+      } else if (wasFull && in.length < BUSY_OCTETS && holding.take(BUSY_OCTETS - in.length)) {
         in = new byte[BUSY_OCTETS];
       }
     } else if (end == in.length) {
       int unread = end - at;
-      byte[] roomy = unread * 2 > in.length ? new byte[Math.max(in.length * 2, BUSY_OCTETS)] : in;
+      byte[] roomy = unread * 2 > in.length ? roomier(unread) : in;
       System.arraycopy(in, at, roomy, 0, unread);
       in = roomy;
       at = 0;
@@ -292,19 +382,30 @@ public final class Wire implements AutoCloseable {
     }
   }
 
+  /** A larger buffer, where there is memory for it or some of this one is free. */
+  private byte[] roomier(int unread) throws CrowdedException {
+    int octets = Math.max(in.length * 2, signInBy.isPresent() ? 0 : BUSY_OCTETS);
+    if (holding.take(octets - in.length)) {
+      return new byte[octets];
+    }
+    if (unread == in.length) {
+      throw new CrowdedException();
+    }
+    return in;
+  }
+
   private void releaseBuffers() {
-    if (at == end) {
-      in = new byte[IDLE_OCTETS];
-      at = 0;
-      end = 0;
-    } else {
-      // Room to read into is needed even where an unfinished line waits.
-      in = Arrays.copyOfRange(in, at, end + IDLE_OCTETS);
+    // Room to read into is needed even where an unfinished line waits.
+    int octets = end - at + IDLE_OCTETS;
+    if (octets < in.length) {
+      holding.giveBack(in.length - octets);
+      in = Arrays.copyOfRange(in, at, at + octets);
       end -= at;
       at = 0;
     }
     synchronized (output) {
-      if (gathered == 0) {
+      if (gathered == 0 && out.length > 0) {
+        holding.giveBack(out.length);
         out = NONE;
       }
     }
@@ -337,12 +438,25 @@ public final class Wire implements AutoCloseable {
         sent += length;
         return;
       }
-      if (gathered + length > out.length) {
-        out = Arrays.copyOf(out, gathered + length <= IDLE_OCTETS ? IDLE_OCTETS : BUSY_OCTETS);
+      if (gathered + length > out.length && !gather(length)) {
+        flush();
+        link.write(from, offset, length);
+        sent += length;
+        return;
       }
       System.arraycopy(from, offset, out, gathered, length);
       gathered += length;
     }
+  }
+
+  /** Has room for so many octets more, if there is memory for it. */
+  private boolean gather(int length) {
+    int octets = gathered + length <= IDLE_OCTETS ? IDLE_OCTETS : BUSY_OCTETS;
+    if (!holding.take(octets - out.length)) {
+      return false;
+    }
+    out = Arrays.copyOf(out, octets);
+    return true;
   }
 
   /** Writes part of a content. */
@@ -453,6 +567,7 @@ public final class Wire implements AutoCloseable {
   @Override
   public void close() {
     standing.close();
+    holding.close();
     link.close();
   }
 }

@@ -18,6 +18,7 @@ import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.Connection;
@@ -25,6 +26,7 @@ import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.Terms;
 import org.carillon.protocol.wire.Wire;
 
 /**
@@ -88,7 +90,7 @@ public final class MemoryConversation {
     if (service.encryption() == Service.Encryption.IMPLICIT) {
       link.startTls();
     }
-    Wire wire = new Wire(link, LineEnds.LENIENT, LIMITS.lineOctets(), LIMITS.idle());
+    Wire wire = new Wire(link, LineEnds.LENIENT, Terms.of(LIMITS, true, OctetHolding.unbounded()));
     wires.put(number, wire);
     Connection connection =
         new Connection(service, link.peer(), "s" + number, LIMITS, wire, new MemoryStory());

@@ -18,7 +18,7 @@ import org.carillon.protocol.memory.MemorySpool;
  * happens: {@code nobody} is unknown, {@code full} is over quota when the message comes, {@code
  * later} cannot be decided now; {@code broken} is a defect.
  */
-final class MemoryIntake implements MailIntake {
+public final class MemoryIntake implements MailIntake {
   private final IntakeTerms terms;
   private final long room;
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
@@ -26,7 +26,10 @@ final class MemoryIntake implements MailIntake {
   /** A message that came in. */
   record Taken(Visit visit, Envelope envelope, String text) {}
 
-  MemoryIntake(IntakeTerms terms, long room) {
+  /**
+   * @param room how many octets a message may have before its spool is full
+   */
+  public MemoryIntake(IntakeTerms terms, long room) {
     this.terms = terms;
     this.room = room;
   }

@@ -1,0 +1,57 @@
+package org.carillon.protocol.wire;
+
+import java.time.Duration;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.OctetHolding;
+
+/**
+ * How a peer is dealt with that has not signed in, and how after that.
+ *
+ * @param strangersLine the longest line before, its end included
+ * @param line the same after
+ * @param literals how many octets the literals of one command may have before
+ * @param patience how long to wait for the peer until told otherwise
+ * @param inAll how long it may take to sign in, all waiting included; {@link Duration#ZERO} where
+ *     peers need not
+ * @param holding what is held for it counts here
+ */
+public record Terms(
+    int strangersLine,
+    int line,
+    int literals,
+    Duration patience,
+    Duration inAll,
+    OctetHolding holding) {
+
+  /** The longest line that a sign-in may need (RFC 4954 §4). */
+  private static final int SIGN_IN_LINE = 12_288;
+
+  /** Names and passwords; RFC 7888 §5 lets a server take no longer ones before sign-in. */
+  private static final int SIGN_IN_LITERALS = 4_096;
+
+  /** How often who must sign in may use up the patience with it. */
+  private static final int PATIENCES = 5;
+
+  /** Of a listener's connection. */
+  public static Terms of(Limits limits, boolean signsIn, OctetHolding holding) {
+    Duration patience = limits.preAuthenticationIdle();
+    return new Terms(
+        Math.min(limits.lineOctets(), SIGN_IN_LINE),
+        limits.lineOctets(),
+        SIGN_IN_LITERALS,
+        patience,
+        signsIn ? patience.multipliedBy(PATIENCES) : Duration.ZERO,
+        holding);
+  }
+
+  /** Of a peer that we chose ourselves. */
+  static Terms trusting(int lineOctets, Duration patience) {
+    return new Terms(
+        lineOctets,
+        lineOctets,
+        Integer.MAX_VALUE,
+        patience,
+        Duration.ZERO,
+        OctetHolding.unbounded());
+  }
+}

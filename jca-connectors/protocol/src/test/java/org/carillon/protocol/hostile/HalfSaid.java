@@ -1,0 +1,79 @@
+package org.carillon.protocol.hostile;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.CountDownLatch;
+import org.carillon.protocol.wire.Link;
+
+/** A link whose client says something and then waits, for ever. */
+final class HalfSaid implements Link {
+  /** What a wire waits before it gives buffers up. */
+  private static final int SHORT_MILLIS = 1_000;
+
+  private final byte[] said;
+  private final CountDownLatch settled;
+  private final CountDownLatch over;
+  private int at;
+  private boolean waiting;
+
+  /**
+   * @param settled told once, when the client waits or is gone
+   * @param over when it stops to wait
+   */
+  HalfSaid(byte[] said, CountDownLatch settled, CountDownLatch over) {
+    this.said = said;
+    this.settled = settled;
+    this.over = over;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length, int patience) throws IOException {
+    if (at < said.length) {
+      int n = Math.min(length, said.length - at);
+      System.arraycopy(said, at, into, offset, n);
+      at += n;
+      return n;
+    }
+    if (patience <= SHORT_MILLIS) {
+      return 0;
+    }
+    settle();
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    return -1;
+  }
+
+  private void settle() {
+    if (!waiting) {
+      waiting = true;
+      settled.countDown();
+    }
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) {}
+
+  @Override
+  public void startTls() {}
+
+  @Override
+  public String tls() {
+    return "TLSv1.3 TLS_AES_256_GCM_SHA384";
+  }
+
+  @Override
+  public InetAddress peer() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  @Override
+  public void endReading() {}
+
+  @Override
+  public void close() {
+    settle();
+  }
+}

@@ -1,0 +1,2 @@
+/** What many hostile clients at once can make a server keep. */
+package org.carillon.protocol.hostile;

@@ -1,0 +1,44 @@
+package org.carillon.protocol.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.locks.LockSupport;
+
+/** A link whose peer sends fifty octets a second, however long one is waited for. */
+final class SlowLink implements Link {
+  private int given;
+
+  int given() {
+    return given;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length, int patience) throws IOException {
+    LockSupport.parkNanos(20_000_000L);
+    into[offset] = 'x';
+    given++;
+    return 1;
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) {}
+
+  @Override
+  public void startTls() {}
+
+  @Override
+  public String tls() {
+    return "";
+  }
+
+  @Override
+  public InetAddress peer() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  @Override
+  public void endReading() {}
+
+  @Override
+  public void close() {}
+}
