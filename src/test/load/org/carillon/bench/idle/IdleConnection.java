@@ -28,6 +28,8 @@ final class IdleConnection implements AutoCloseable {
   private IdleConnection(Socket socket) throws IOException {
     this.socket = socket;
     socket.setSoTimeout(PATIENCE);
+    // As mail programs do: a handshake ends in two small writes, and Nagle keeps the second back.
+    socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     out = socket.getOutputStream();
   }
