@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.bench.busy.BusyBenchmark;
+import org.carillon.bench.hostile.HostileBenchmark;
 import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
@@ -19,6 +20,7 @@ public final class Bench {
           new BusyBenchmark(),
           new CrashBenchmark(),
           new FuzzBenchmark(),
+          new HostileBenchmark(),
           new IdleBenchmark(),
           new ImapBenchmark(),
           new MemoryBenchmark(),

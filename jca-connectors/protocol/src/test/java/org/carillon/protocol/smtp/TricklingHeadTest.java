@@ -1,0 +1,104 @@
+package org.carillon.protocol.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.Link;
+import org.carillon.protocol.wire.MemorySessions;
+import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.Wire;
+import org.junit.jupiter.api.Test;
+
+class TricklingHeadTest {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final Limits LIMITS =
+      new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
+  private static final int TIMES = 8;
+
+  /** Linear is {@link #TIMES}, quadratic 64 times as much. */
+  private static final int LINEAR = 24;
+
+  @Test
+  void aHeaderThatComesOctetByOctetCostsAsItIsLong() throws IOException {
+    long small = Long.MAX_VALUE;
+    long large = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      small = Math.min(small, cost(7_500));
+      large = Math.min(large, cost(TIMES * 7_500));
+    }
+    assertThat(large).isLessThan(LINEAR * small);
+  }
+
+  private static long cost(int octets) throws IOException {
+    String said =
+        "EHLO c\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\nDATA\r\nX: "
+            + "x".repeat(octets)
+            + "\r\n\r\n.\r\nQUIT\r\n";
+    var link = new Trickle(said.getBytes(StandardCharsets.US_ASCII));
+    var intake =
+        new MemoryIntake(
+            new IntakeTerms("mx.example.test", 100_000, 5, 3, false, MissingFrom.ADD), 100_000);
+    long before = THREADS.getCurrentThreadCpuTime();
+    try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
+      var connection =
+          new Connection(Service.SMTP, link.peer(), "s", LIMITS, wire, new MemoryStory());
+      new SmtpSession(connection, intake, new MemorySessions(), Optional::empty).run();
+    }
+    long cost = THREADS.getCurrentThreadCpuTime() - before;
+    assertThat(intake.taken()).hasSize(1);
+    return cost;
+  }
+
+  /** Gives an octet a read. */
+  private static final class Trickle implements Link {
+    private final byte[] octets;
+    private int at;
+
+    Trickle(byte[] octets) {
+      this.octets = octets;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length, int patience) {
+      if (at == octets.length) {
+        return -1;
+      }
+      into[offset] = octets[at++];
+      return 1;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {}
+
+    @Override
+    public void startTls() {}
+
+    @Override
+    public String tls() {
+      return "";
+    }
+
+    @Override
+    public InetAddress peer() {
+      return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public void endReading() {}
+
+    @Override
+    public void close() {}
+  }
+}

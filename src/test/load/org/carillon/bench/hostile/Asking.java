@@ -1,0 +1,61 @@
+package org.carillon.bench.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One kind of user over some time.
+ *
+ * @param usual what is asked
+ * @param asked how often it was
+ * @param served how often it was answered as it should be
+ * @param seconds how long it took
+ */
+record Asking(Usual usual, int asked, int served, double seconds) {
+
+  /** Asks again and again, as fast as there are answers. */
+  static Asking eagerly(Usual usual, Duration time) {
+    return at(usual, 0, time);
+  }
+
+  /** Asks so often a second; what is late because the server is slow is asked for all the same. */
+  static Asking at(Usual usual, double perSecond, Duration time) {
+    long begun = System.nanoTime();
+    long end = begun + time.toNanos();
+    double every = perSecond == 0 ? 0 : 1e9 / perSecond;
+    int done = 0;
+    int served = 0;
+    while (System.nanoTime() < end) {
+      long due = begun + (long) (done * every);
+      if (due >= end) {
+        break;
+      }
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      served += isServed(usual) ? 1 : 0;
+      done++;
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    int asked = perSecond == 0 ? done : (int) Math.ceil(time.toNanos() / every);
+    return new Asking(usual, asked, served, seconds);
+  }
+
+  private static boolean isServed(Usual usual) {
+    try {
+      usual.once();
+      return true;
+    } catch (IOException notServed) {
+      return false;
+    }
+  }
+
+  double perSecond() {
+    return served / seconds;
+  }
+
+  double ratio() {
+    return (double) served / Math.max(1, asked);
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.bench.hostile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A conversation in lines with a port at loopback. */
+final class Talk implements AutoCloseable {
+  private static final int PATIENCE = 10_000;
+
+  private final Socket socket = new Socket();
+  private final BufferedReader in;
+
+  Talk(int port) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
+    socket.setSoTimeout(PATIENCE);
+    in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+  }
+
+  /** Says a line, or none for an empty one, and waits for one that begins so. */
+  void ask(String line, String wanted) throws IOException {
+    if (!line.isEmpty()) {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    String said = in.readLine();
+    while (said != null && !said.startsWith(wanted)) {
+      said = in.readLine();
+    }
+    if (said == null) {
+      throw new IOException("Closed before " + wanted);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

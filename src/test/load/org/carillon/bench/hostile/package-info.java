@@ -1,0 +1,2 @@
+/** Strangers that attack while others work. */
+package org.carillon.bench.hostile;
