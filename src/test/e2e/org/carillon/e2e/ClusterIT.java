@@ -1,6 +1,7 @@
 package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -12,9 +13,14 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.IdleClient;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
 
   private static final int OFFSET = 16_000;
+  private static final int JGROUPS = 7_600;
   private static final String PASSWORD = "cluster password 1";
   private static final String SETTING = "mail.in.message-size";
 
@@ -73,6 +80,64 @@ class ClusterIT {
         "the nodes have found each other",
         Duration.ofSeconds(30),
         () -> health(a).contains("there are a, b") && health(b).contains("there are a, b"));
+  }
+
+  @Test
+  @Order(1)
+  void whoHasNotTheHomeKeyHearsNothingOnTheClustersPort() throws Exception {
+    try (Socket plain = new Socket("127.0.0.1", JGROUPS + OFFSET)) {
+      plain.setSoTimeout(10_000);
+      plain.getOutputStream().write("bela, and what JGroups says".getBytes(StandardCharsets.UTF_8));
+      // A TLS alert, if anything.
+      assertThat(plain.getInputStream().read()).isIn(-1, 0x15);
+    }
+    SSLContext credulous = SSLContext.getInstance("TLS");
+    credulous.init(null, new TrustManager[] {new Credulous()}, null);
+    try (Socket rogue = credulous.getSocketFactory().createSocket("127.0.0.1", JGROUPS + OFFSET)) {
+      rogue.setSoTimeout(10_000);
+      assertThatThrownBy(() -> hear(rogue)).isInstanceOf(SSLException.class);
+    }
+  }
+
+  private static int hear(Socket socket) throws IOException {
+    socket.getOutputStream().write(new byte[64]);
+    return socket.getInputStream().read();
+  }
+
+  @Test
+  @Order(1)
+  void aSecondNodeOfOneNameIsRefused() {
+    assertThatThrownBy(
+            () ->
+                CarillonServer.start(
+                    SharedServer.freshHome("node-b-again"),
+                    OFFSET + 2_000,
+                    "--node",
+                    "b",
+                    "--db",
+                    "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon",
+                    "--db-password-file",
+                    a.home().resolve("secrets/database-password").toString(),
+                    "--home-key",
+                    a.home().resolve("secrets/home.key").toString(),
+                    "--blobs",
+                    a.home().resolve("blobs").toString()))
+        .hasMessageContaining("Another running node has the name b");
+    assertThat(b.isReady()).isTrue();
+  }
+
+  /** Believes everybody. */
+  private static final class Credulous implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
   }
 
   @Test

@@ -40,6 +40,11 @@ final class ApplicationServer {
     return "-Djboss.server.base.dir=" + home.server();
   }
 
+  /** Whether a server runs in this home, whoever has started it. */
+  static boolean runs(Home home) {
+    return !ProcessTable.startedWith(base(home)).isEmpty();
+  }
+
   /** Ends the server that an earlier launcher left running in this home. */
   static void clear(Home home) throws IOException, InterruptedException {
     Ending.end(ProcessTable.startedWith(base(home)), "TERM", LEFT_BEHIND_GRACE);
@@ -149,6 +154,12 @@ final class ApplicationServer {
     if (options.cluster().isPresent()) {
       ClusterMembers members = options.cluster().get();
       properties.setProperty("carillon.cluster", members.initialHosts());
+      String password = secrets.readKeyStorePassword();
+      PrivateFile.write(
+          secrets.clusterKeyStore(),
+          ClusterIdentity.keyStore(secrets.readHomeKey(), password.toCharArray()));
+      properties.setProperty("carillon.cluster.keystore", secrets.clusterKeyStore().toString());
+      properties.setProperty("carillon.cluster.keystore.password", password);
       properties.setProperty("jboss.bind.address.private", members.bindAddress(ports.offset()));
     }
     ByteArrayOutputStream text = new ByteArrayOutputStream();

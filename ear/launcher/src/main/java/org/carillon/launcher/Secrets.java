@@ -35,6 +35,11 @@ record Secrets(Path folder) {
     return folder.resolve("tls.p12");
   }
 
+  /** What this node shows the others of its cluster; made of the home key at each start. */
+  Path clusterKeyStore() {
+    return folder.resolve("cluster.p12");
+  }
+
   Path keyStorePassword() {
     return folder.resolve("tls-password");
   }
@@ -94,6 +99,10 @@ record Secrets(Path folder) {
       }
     }
     return properties.getProperty(HEALTH_TOKEN, "");
+  }
+
+  byte[] readHomeKey() throws IOException {
+    return key(homeKey());
   }
 
   private static byte[] key(Path file) throws IOException {

@@ -2,10 +2,10 @@ package org.carillon.cluster;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
@@ -14,7 +14,8 @@ import org.infinispan.Cache;
 
 /**
  * Registrations in the cache of that name: replicated in a cluster, local without one. An entry
- * goes by itself when its last binding has ended.
+ * goes by itself when its last binding has ended. What other nodes are sent is text, so that no
+ * node makes objects of what comes over the network.
  */
 @ApplicationScoped
 class InfinispanRegistrations implements Registrations {
@@ -24,11 +25,12 @@ class InfinispanRegistrations implements Registrations {
   private static final String SECRET = "secret";
 
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/registrations")
-  Cache<String, Serializable> cache;
+  Cache<String, String> cache;
 
   @Override
   public Bindings of(AddressOfRecord user) {
-    return cache.get(user.toString()) instanceof Bindings bindings ? bindings : Bindings.NONE;
+    String text = cache.get(user.toString());
+    return text == null ? Bindings.NONE : BindingsText.read(text);
   }
 
   @Override
@@ -36,19 +38,21 @@ class InfinispanRegistrations implements Registrations {
     String key = user.toString();
     boolean present = !before.list().isEmpty();
     if (after.list().isEmpty()) {
-      return !present || cache.remove(key, before);
+      return !present || cache.remove(key, BindingsText.of(before));
     }
     long millis = Math.max(1, Duration.between(Instant.now(), last(after)).toMillis());
     return present
-        ? cache.replace(key, before, after, millis, TimeUnit.MILLISECONDS)
-        : cache.putIfAbsent(key, after, millis, TimeUnit.MILLISECONDS) == null;
+        ? cache.replace(
+            key, BindingsText.of(before), BindingsText.of(after), millis, TimeUnit.MILLISECONDS)
+        : cache.putIfAbsent(key, BindingsText.of(after), millis, TimeUnit.MILLISECONDS) == null;
   }
 
   @Override
   public byte[] sharedSecret() {
     byte[] fresh = new byte[SECRET_OCTETS];
     new SecureRandom().nextBytes(fresh);
-    return cache.putIfAbsent(SECRET, fresh) instanceof byte[] present ? present : fresh;
+    String present = cache.putIfAbsent(SECRET, Base64.getEncoder().encodeToString(fresh));
+    return present == null ? fresh : Base64.getDecoder().decode(present);
   }
 
   private static Instant last(Bindings bindings) {

@@ -1,6 +1,5 @@
 package org.carillon.contract.call;
 
-import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Locale;
  * @param user the user part, unescaped; case matters (RFC 3261 §19.1.4)
  * @param domain the domain, in lower case, without the dot that ends a name in full (RFC 1034 §3.1)
  */
-public record AddressOfRecord(String user, String domain) implements Serializable {
+public record AddressOfRecord(String user, String domain) {
 
   /** The longest there can be, in characters: nothing longer is looked up or kept. */
   public static final int LONGEST = 64 + 1 + 255;

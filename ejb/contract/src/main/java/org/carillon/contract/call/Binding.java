@@ -1,6 +1,5 @@
 package org.carillon.contract.call;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,8 +26,7 @@ public record Binding(
     long cseq,
     List<String> path,
     Way way,
-    String userAgent)
-    implements Serializable {
+    String userAgent) {
 
   /**
    * The way back to a phone: over the node and the connection it registered by (RFC 5626 §3).
@@ -37,5 +35,5 @@ public record Binding(
    * @param flow the connection there, in a form only the SIP adapter reads
    * @param lasting whether it outlives the node's process: addresses do, connections do not
    */
-  public record Way(String edge, String flow, boolean lasting) implements Serializable {}
+  public record Way(String edge, String flow, boolean lasting) {}
 }

@@ -1,6 +1,5 @@
 package org.carillon.contract.call;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param list in the order they were first made
  */
-public record Bindings(List<Binding> list) implements Serializable {
+public record Bindings(List<Binding> list) {
 
   /** Nobody registered. */
   public static final Bindings NONE = new Bindings(List.of());

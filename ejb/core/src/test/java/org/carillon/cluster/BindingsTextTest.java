@@ -1,0 +1,50 @@
+package org.carillon.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Serializable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+import org.carillon.contract.call.Binding;
+import org.carillon.contract.call.Bindings;
+import org.junit.jupiter.api.Test;
+
+class BindingsTextTest {
+  private static final Bindings TWO =
+      new Bindings(
+          List.of(
+              new Binding(
+                  "sip:alice@192.0.2.1:5060;transport=tcp",
+                  "<sip:alice@192.0.2.1>;+sip.instance=\"<urn:uuid:0>\"",
+                  1000,
+                  Instant.parse("2026-11-20T08:00:00.123456789Z"),
+                  "a\u0000b\"\\@c",
+                  (1L << 32) - 1,
+                  List.of("<sip:p1.example.test;lr>", "<sip:p2.example.test;lr>"),
+                  new Binding.Way("sip:n1.example.test:5060", "7/tcp", false),
+                  "Ph\u00f6ne \ud83d\udcde"),
+              new Binding(
+                  "k", "c", 0, Instant.EPOCH, "", 0, List.of(), new Binding.Way("", "", true), "")));
+
+  @Test
+  void whatIsWrittenIsReadAsItWas() {
+    assertThat(BindingsText.read(BindingsText.of(TWO))).isEqualTo(TWO);
+    assertThat(BindingsText.read(BindingsText.of(Bindings.NONE))).isEqualTo(Bindings.NONE);
+  }
+
+  @Test
+  void equalBindingsHaveEqualText() {
+    assertThat(BindingsText.of(BindingsText.read(BindingsText.of(TWO))))
+        .isEqualTo(BindingsText.of(TWO));
+  }
+
+  @Test
+  void onlyTextIsShared() throws ReflectiveOperationException {
+    Type cache = InfinispanRegistrations.class.getDeclaredField("cache").getGenericType();
+    assertThat(((ParameterizedType) cache).getActualTypeArguments())
+        .containsExactly(String.class, String.class);
+    assertThat(Serializable.class.isAssignableFrom(Bindings.class)).isFalse();
+  }
+}
