@@ -14,6 +14,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +82,7 @@ final class OneWayStreets {
     rules.put("the core opens no socket", core());
     rules.put("entities and queries live in .internal", persistence());
     rules.put(".internal is the capability's own", internal());
+    rules.put("the core makes folders by PrivateFiles", folders());
     rules.put("only cluster imports Infinispan, JGroups, JMS", cluster());
     rules.put("the web has no query", web());
     rules.put("only account makes a Caller", callers());
@@ -187,6 +191,19 @@ final class OneWayStreets {
     return classes()
         .that(resideInAPackage(root + "..internal.."))
         .should(beUsedOnlyByTheirOwnCapability())
+        .allowEmptyShould(true);
+  }
+
+  /** What holds mail is its owner's to read, whatever the umask. */
+  private ArchRule folders() {
+    return noClasses()
+        .that(resideInAnyPackage(inEach(CAPABILITIES)))
+        .should()
+        .callMethod(Files.class, "createDirectories", Path.class, FileAttribute[].class)
+        .orShould()
+        .callMethod(Files.class, "createDirectory", Path.class, FileAttribute[].class)
+        .orShould()
+        .callMethod(Files.class, "createFile", Path.class, FileAttribute[].class)
         .allowEmptyShould(true);
   }
 

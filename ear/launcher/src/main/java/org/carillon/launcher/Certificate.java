@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
@@ -87,6 +88,8 @@ final class Certificate {
             .append("\n-----END CERTIFICATE-----\n");
       }
       Files.writeString(file, text);
+      // Everybody may know it, whatever the umask says of the rest.
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (GeneralSecurityException e) {
       throw new IOException(secrets.keyStore() + " holds no certificate", e);
     }

@@ -6,10 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.Optional;
+import org.carillon.files.PrivateFiles;
 
 /** The file that holds the home key: 32 random octets, mode 0600. */
 record KeyFile(Path path) {
@@ -35,12 +34,9 @@ record KeyFile(Path path) {
   byte[] create() throws IOException {
     byte[] key = new byte[OCTETS];
     new SecureRandom().nextBytes(key);
-    Files.createDirectories(path.getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    PrivateFiles.createFolders(path.getParent());
     try (var file =
-        FileChannel.open(
-            path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.wrap(key));
       file.force(true);
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.carillon.contract.content.Content;
+import org.carillon.files.PrivateFiles;
 
 /**
  * Writes an account's file: a ZIP whose contents come in bundles as they are read, the lines about
@@ -34,7 +35,7 @@ final class AccountFileWriter implements AutoCloseable {
   private long octets;
 
   AccountFileWriter(Path file) throws IOException {
-    channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 65_536));
     linesFile = Files.createTempFile(file.getParent(), "lines", ".tmp");
     lines = new BufferedOutputStream(Files.newOutputStream(linesFile), 65_536);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.files.PrivateFiles;
 
 /**
  * Where backups are, a folder each.
@@ -50,7 +51,7 @@ record BackupFolder(Path root) {
 
   /** Makes a backup's folder; answers where accounts' files go. */
   Path create(String name) throws IOException {
-    return Files.createDirectories(of(name).resolve("accounts"));
+    return PrivateFiles.createFolders(of(name).resolve("accounts"));
   }
 
   /** The file of an account: letters that may mean something to a file system are escaped. */
@@ -99,7 +100,7 @@ record BackupFolder(Path root) {
 
   private static void write(Path file, JsonObject json) throws IOException {
     try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer octets = ByteBuffer.wrap(json.toString().getBytes(StandardCharsets.UTF_8));
       while (octets.hasRemaining()) {
         out.write(octets);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.carillon.files.PrivateFiles;
 
 /**
  * The segment a node appends to. One thread at a time. When appending or syncing fails it is given
@@ -32,7 +33,7 @@ public final class Segment implements AutoCloseable {
     Path file = folder.segment(id);
     Path parent = folder.parent(file);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
       SegmentFolder.sync(parent);
       return new Segment(id, file, channel);

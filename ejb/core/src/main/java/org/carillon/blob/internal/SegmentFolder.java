@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.blob.SegmentFile;
+import org.carillon.files.PrivateFiles;
 
 /**
  * Where segments and spools lie below the blob folder, which all nodes share: {@code
@@ -61,7 +62,7 @@ public final class SegmentFolder {
   Path parent(Path file) throws IOException {
     Path folder = file.getParent();
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolders(folder);
       for (Path made = folder.getParent();
           made != null && made.startsWith(segments.getParent());
           made = made.getParent()) {

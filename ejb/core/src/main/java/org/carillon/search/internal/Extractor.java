@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.carillon.extractor.Wire;
+import org.carillon.files.PrivateFiles;
 import org.jboss.logging.Logger;
 
 /**
@@ -131,7 +132,7 @@ class Extractor implements AttachmentText, AutoCloseable {
     if (classPath.isEmpty()) {
       classPath = Optional.of(classPath());
     }
-    Path work = Files.createDirectories(folder.resolve("work"));
+    Path work = PrivateFiles.createFolders(folder.resolve("work"));
     empty(work);
     return new ExtractorProcess(confinement, classPath.get(), program, work, patience);
   }

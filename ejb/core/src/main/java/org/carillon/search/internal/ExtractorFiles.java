@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carillon.extractor.Wire;
+import org.carillon.files.PrivateFiles;
 
 /**
  * The extractor's program and libraries, which the application carries packed: their classes must
@@ -35,7 +36,7 @@ final class ExtractorFiles {
         names.add(entry.substring(entry.lastIndexOf('/') + 1));
       }
     }
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     for (String name : names) {
       try (InputStream file = packed(name)) {
         Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.carillon.files.PrivateFiles;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.search.SearchSettings;
@@ -106,12 +105,7 @@ class IndexWork implements IndexCheck {
   private static Path privately(String name) throws IOException {
     String home = home();
     Path folder = Path.of(home, "search", System.getProperty("carillon.node", "carillon"), name);
-    boolean posix = Path.of(home).getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-        : Files.createDirectories(folder);
+    return PrivateFiles.createFolders(folder);
   }
 
   Progress progress() {

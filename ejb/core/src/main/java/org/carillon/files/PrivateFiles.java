@@ -1,0 +1,37 @@
+package org.carillon.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Makes files and folders that only their owner can read ({@code rw-------}, {@code rwx------}),
+ * whatever the umask: they hold mail, and may lie where others have accounts. What is there already
+ * keeps its permissions.
+ */
+public final class PrivateFiles {
+  private PrivateFiles() {}
+
+  /** Makes a folder, and those above it, where they are not there yet. */
+  public static Path createFolders(Path folder) throws IOException {
+    return Files.createDirectories(folder, permissions(folder, "rwx------"));
+  }
+
+  /** Opens a file, which is made if the options say so. */
+  public static FileChannel open(Path file, OpenOption... options) throws IOException {
+    return FileChannel.open(file, Set.of(options), permissions(file, "rw-------"));
+  }
+
+  private static FileAttribute<?>[] permissions(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,2 @@
+/** Files as this server makes them: its owner's, and nobody else's to read. */
+package org.carillon.files;
