@@ -43,8 +43,8 @@ final class Start implements Callable<Integer> {
   }
 
   /**
-   * Stays until no other launcher has the home. One that is ending is waited for: its server may
-   * have died just now, which it notices within {@link #NOTICE}.
+   * Stays until no other launcher has the home. One that is ending is waited for, and so is one
+   * without a server: that has died just now, and what it left is being cleared away.
    *
    * @throws Refusal when another goes on running
    */
@@ -54,7 +54,11 @@ final class Start implements Callable<Integer> {
         holder.isPresent();
         holder = HomeLock.holder(home)) {
       boolean ending =
-          State.read(home).map(state -> state.phase() == State.Phase.STOPPING).orElse(false);
+          switch (State.read(home).map(State::phase).orElse(State.Phase.STARTING)) {
+            case STOPPING -> true;
+            case READY -> !ApplicationServer.runs(home);
+            case STARTING, FAILED -> false;
+          };
       Duration patience = ending ? Stop.PATIENCE : NOTICE;
       if (System.nanoTime() - begun > patience.toNanos()) {
         throw new Refusal(

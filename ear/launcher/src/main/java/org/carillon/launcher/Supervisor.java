@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,18 @@ import java.util.Optional;
  */
 final class Supervisor {
   private static final Duration BOOT = Duration.ofMinutes(5);
+
+  /** How long is waited before it is told what is still wanting. */
+  private static final Duration TELL_AFTER = Duration.ofSeconds(3);
+
+  /** So the server says that another node has its name. */
+  private static final String NAMESAKE = "Another running node has the name ";
+
+  /** A node whose host died without a word is known to be dead after that at the latest. */
+  private static final Duration NAMESAKE_PATIENCE = Duration.ofSeconds(30);
+
+  private static final long LITTLE_ROOM = 32L << 20;
+
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Home home;
@@ -80,7 +93,7 @@ final class Supervisor {
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database =
         site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
-    step(State.Phase.STARTING, "Starting the application server");
+    step(State.Phase.STARTING, "Starting the application server" + wantOfRoom());
     application = new ApplicationServer(distribution, home, secrets, options);
     application.start(database, firstStart.domain());
     awaitReady();
@@ -91,10 +104,18 @@ final class Supervisor {
   private DatabaseAccess startDatabase(Distribution distribution, String password)
       throws IOException, InterruptedException {
     postgres = new Postgres(distribution, home, ports.port(Service.DATABASE));
-    step(State.Phase.STARTING, "Starting the database");
+    step(State.Phase.STARTING, "Starting the database" + wantOfRoom());
     postgres.create(password);
     postgres.start();
     return postgres.access(password);
+  }
+
+  /** On a full disk the database may not come up and nothing else says why. */
+  private String wantOfRoom() throws IOException {
+    long free = Files.getFileStore(home.folder()).getUsableSpace();
+    return free >= LITTLE_ROOM
+        ? ""
+        : ", though the disk of %s is full: %d KB are free".formatted(home, free >> 10);
   }
 
   private void awaitReady() throws IOException, InterruptedException {
@@ -117,11 +138,20 @@ final class Supervisor {
   private void awaitHealth(long deadline) throws IOException, InterruptedException {
     String token = new Secrets(home.secrets()).readHealthToken();
     try (Health health = new Health(server, token)) {
-      while (health.ask() instanceof Health.Answer.NotReady answer) {
+      long since = System.nanoTime();
+      String shown = "";
+      while (health.ask() instanceof Health.Answer.NotReady(String why)) {
         if (!application.isAlive()) {
           throw new Refusal("The server did not start: " + application.reason());
         }
-        refuseAfter(deadline, answer.sentences());
+        if (why.contains(NAMESAKE) && System.nanoTime() - since > NAMESAKE_PATIENCE.toNanos()) {
+          throw new Refusal(why);
+        }
+        if (!why.equals(shown) && System.nanoTime() - since > TELL_AFTER.toNanos()) {
+          shown = why;
+          step(State.Phase.STARTING, "Not ready yet: " + why);
+        }
+        refuseAfter(deadline, why);
         keepDatabase();
         Thread.sleep(LOOK);
       }
@@ -146,7 +176,8 @@ final class Supervisor {
   }
 
   private void keepDatabase() throws IOException, InterruptedException {
-    if (postgres != null && !postgres.isAlive()) {
+    // When both were killed there is nothing to keep it for: what ends is not begun anew.
+    if (postgres != null && !postgres.isAlive() && application.isAlive()) {
       out.println("The database has ended by itself and is started again.");
       out.flush();
       Postgres.clear(home);

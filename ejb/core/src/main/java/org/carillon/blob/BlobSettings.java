@@ -36,8 +36,19 @@ public final class BlobSettings implements SettingSource {
           "Speed of verification",
           "How many octets a verification of the store reads in a second at most.");
 
+  /** What stays free on the disks of contents and database. */
+  public static final Setting<Long> RESERVE =
+      Setting.ofServer(
+          "store.reserve",
+          new SettingType.Whole(16L << 20, 1L << 40, "octets"),
+          256L << 20,
+          "Disk space kept free",
+          "No mail is taken while less is free on the disk of the messages or of the server's own"
+              + " database, so that there is room left to work and to delete. Of a small disk a"
+              + " twentieth is kept, at least 16 MB.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(COMPACTION_SHARE, COMPACTION_SPEED, VERIFICATION_SPEED);
+    return List.of(COMPACTION_SHARE, COMPACTION_SPEED, VERIFICATION_SPEED, RESERVE);
   }
 }

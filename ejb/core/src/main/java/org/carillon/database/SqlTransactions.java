@@ -47,10 +47,14 @@ public final class SqlTransactions {
     }
   }
 
-  /** Connection exceptions (SQLSTATE class 08) and the database's shutting down (57P01 to 03). */
+  /**
+   * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 to 03), and its
+   * end to a transaction that this process left idle, being frozen (25P03).
+   */
   private static boolean isLost(SQLException failure) {
     String state = failure.getSQLState();
-    return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+    return state != null
+        && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
   }
 
   /**

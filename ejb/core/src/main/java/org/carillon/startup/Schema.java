@@ -3,6 +3,8 @@ package org.carillon.startup;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The database's schema: the scripts of {@code db/migration}, in order, each once. */
 public final class Schema {
@@ -15,7 +17,12 @@ public final class Schema {
    *     ours
    */
   public static void migrate(DataSource database) {
-    Flyway.configure(Schema.class.getClassLoader())
+    FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader());
+    // A transaction that holds the lock while a long script runs would be ended as idle.
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    configuration
         .dataSource(database)
         .locations("classpath:db/migration")
         .table("schema_history")

@@ -26,7 +26,15 @@ class BindingsTextTest {
                   new Binding.Way("sip:n1.example.test:5060", "7/tcp", false),
                   "Ph\u00f6ne \ud83d\udcde"),
               new Binding(
-                  "k", "c", 0, Instant.EPOCH, "", 0, List.of(), new Binding.Way("", "", true), "")));
+                  "k",
+                  "c",
+                  0,
+                  Instant.EPOCH,
+                  "",
+                  0,
+                  List.of(),
+                  new Binding.Way("", "", true),
+                  "")));
 
   @Test
   void whatIsWrittenIsReadAsItWas() {

@@ -10,6 +10,7 @@ import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.database.BrokenConstraint;
+import org.carillon.database.Outage;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DirectoryTransactions {
   private static final Logger LOG = Logger.getLogger(DirectoryTransactions.class);
+  private static final Outage AWAY = new Outage(LOG, "The directory can't be changed");
 
   private final Transactions transactions;
   private final Versions versions;
@@ -86,7 +88,7 @@ class DirectoryTransactions {
   }
 
   private static <T> Answer<T> later(PersistenceException failure) {
-    LOG.warn("The database refused", failure);
+    AWAY.met(failure.getMessage());
     return new Answer.TryLater<>("The database is not available at the moment.");
   }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.carillon.files.PrivateFiles;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 
@@ -12,9 +14,6 @@ import org.carillon.health.HealthCheck;
 @ApplicationScoped
 class BlobHealth implements HealthCheck {
   private static final String PART = "store";
-
-  /** Below this the disk counts as full: a message is not taken when it may not fit. */
-  private static final long LEAST_OCTETS = 16L << 20;
 
   @Inject BlobStart start;
 
@@ -27,11 +26,10 @@ class BlobHealth implements HealthCheck {
   public Health check() {
     Path folder = start.folder();
     try {
-      Files.createDirectories(folder);
-      long free = Files.getFileStore(folder).getUsableSpace();
-      if (free < LEAST_OCTETS) {
-        return new Health(
-            PART, false, "The disk of the messages is full: " + free + " octets free.");
+      PrivateFiles.createFolders(folder);
+      Optional<String> want = start.reserve().want();
+      if (want.isPresent()) {
+        return new Health(PART, false, want.get());
       }
       Path probe = Files.createTempFile(folder, "probe", ".tmp");
       Files.write(probe, new byte[4096]);

@@ -8,13 +8,22 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.carillon.blob.BlobSettings;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
+import org.carillon.database.SqlTransactions;
+import org.carillon.node.Life;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +40,11 @@ public class BlobStart {
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource database;
 
+  @Inject Life life;
+  @Inject Settings settings;
+
   private Path folder;
+  private DiskReserve reserve;
   private LocalBlobs blobs;
 
   @PostConstruct
@@ -39,10 +52,21 @@ public class BlobStart {
     String home =
         System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
     folder = Path.of(System.getProperty("carillon.blobs", home + "/blobs"));
-    String node = System.getProperty("carillon.node", "carillon");
+    reserve =
+        new DiskReserve(
+            List.of(folder, Path.of(home, "postgres")), () -> settings.value(BlobSettings.RESERVE));
     LocalBlobs.Bounds bounds =
-        new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS);
-    blobs = LocalBlobs.open(database, folder, node, bounds);
+        new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS, reserve);
+    blobs = LocalBlobs.open(database, folder, life.id(), bounds);
+  }
+
+  /** Clears away what earlier lives of this node left: by now they are known to be over. */
+  public void clear(@Observes DatabaseReady ready) {
+    try {
+      new FormerLives(new SqlTransactions(database), folder, life).clear();
+    } catch (SQLException | IOException later) {
+      LOG.warn("What an earlier run left is cleared away at the next start", later);
+    }
   }
 
   @PreDestroy
@@ -70,6 +94,11 @@ public class BlobStart {
   @Produces
   public BlobWriter writer() {
     return blobs.writer();
+  }
+
+  /** What stays free on the disks. */
+  public DiskReserve reserve() {
+    return reserve;
   }
 
   /** Where the contents lie. */

@@ -26,8 +26,14 @@ public record LocalBlobs(Spools spools, Blobs blobs, BlobWriter writer) implemen
    *
    * @param memoryOctets in memory
    * @param diskOctets in files
+   * @param reserve what stays free on the disks
    */
-  public record Bounds(long memoryOctets, long diskOctets) {}
+  public record Bounds(long memoryOctets, long diskOctets, DiskReserve reserve) {
+    /** Without a reserve. */
+    public Bounds(long memoryOctets, long diskOctets) {
+      this(memoryOctets, diskOctets, DiskReserve.NONE);
+    }
+  }
 
   /**
    * Opens the folder for a node, whose name no other running node has. A folder that can't be
@@ -36,7 +42,8 @@ public record LocalBlobs(Spools spools, Blobs blobs, BlobWriter writer) implemen
   public static LocalBlobs open(DataSource dataSource, Path folder, String node, Bounds bounds) {
     SegmentFolder segments = new SegmentFolder(folder, node);
     SegmentStore store = new SegmentStore(dataSource, segments, node, SEGMENT_OCTETS);
-    SpoolFolder spools = new SpoolFolder(segments.spool(), bounds.memoryOctets, bounds.diskOctets);
+    SpoolFolder spools =
+        new SpoolFolder(segments.spool(), bounds.memoryOctets, bounds.diskOctets, bounds.reserve);
     try {
       spools.clear();
     } catch (IOException e) {

@@ -55,6 +55,9 @@ final class MessageSpool implements Spool {
     if (broken) {
       throw new IOException("The spool failed before");
     }
+    if (size == 0 || channel != null) {
+      folder.reserve.require();
+    }
     if (channel == null && !fitsMemory(size + length)) {
       moveToFile();
     }

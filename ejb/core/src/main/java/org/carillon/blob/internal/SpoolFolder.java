@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.net.OctetBudget;
+import org.carillon.files.PrivateFiles;
 
 /** A node's spools: their bounds, and the folder of those that are files. */
 final class SpoolFolder implements Spools {
@@ -17,14 +18,17 @@ final class SpoolFolder implements Spools {
   private final AtomicLong number = new AtomicLong();
   final OctetBudget memory;
   final OctetBudget disk;
+  final DiskReserve reserve;
 
   /**
    * Over a folder of the node's own.
    *
    * @param memoryOctets the bound on what is spooled in memory; past it, small contents go to files
    * @param diskOctets the bound on what is spooled in files
+   * @param reserve what stays free on the disks
    */
-  SpoolFolder(Path folder, long memoryOctets, long diskOctets) {
+  SpoolFolder(Path folder, long memoryOctets, long diskOctets, DiskReserve reserve) {
+    this.reserve = reserve;
     this.folder = folder;
     this.memory = new OctetBudget(memoryOctets);
     this.disk = new OctetBudget(diskOctets);
@@ -32,7 +36,7 @@ final class SpoolFolder implements Spools {
 
   /** Removes what a crash left: it was never answered for. */
   void clear() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.spool")) {
       for (Path file : left) {
         Files.delete(file);
@@ -46,12 +50,12 @@ final class SpoolFolder implements Spools {
   }
 
   Path newFile() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     return folder.resolve(number.incrementAndGet() + ".spool");
   }
 
   static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(
+    return PrivateFiles.open(
         file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 }

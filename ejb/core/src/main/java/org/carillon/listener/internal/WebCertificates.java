@@ -30,6 +30,7 @@ class WebCertificates {
   private static final Logger LOG = Logger.getLogger(WebCertificates.class);
 
   private static final int SECONDS_TO_START = 300;
+  private static final String SERVER = "jboss.as:management-root=server";
   private static final String KEY_STORE = "jboss.as:subsystem=elytron,key-store=applicationKS";
   private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=applicationKM";
 
@@ -81,6 +82,7 @@ class WebCertificates {
     try {
       for (int patience = SECONDS_TO_START; ; patience--) {
         try {
+          requireRunning();
           invoke(KEY_STORE, "load");
           invoke(KEY_MANAGER, "init");
           return;
@@ -108,6 +110,16 @@ class WebCertificates {
           shown.stream()
               .map(each -> new KeyedChain(each.chain(), each.key()).chainText())
               .collect(Collectors.joining()));
+    }
+  }
+
+  /** Asked for first, since a part that is asked before it is there has that logged as an error. */
+  private static void requireRunning() throws JMException {
+    Object state =
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(new ObjectName(SERVER), "serverState");
+    if (!"running".equals(state)) {
+      throw new JMException("The server is " + state);
     }
   }
 

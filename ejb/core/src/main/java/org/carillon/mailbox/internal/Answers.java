@@ -6,11 +6,13 @@ import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
 /** Makes an answer of whatever comes of an operation. */
 final class Answers {
   private static final Logger LOG = Logger.getLogger(Answers.class);
+  private static final Outage AWAY = new Outage(LOG, "Operations on mailboxes are put off");
 
   private Answers() {}
 
@@ -26,14 +28,20 @@ final class Answers {
       return hindered(new Obstacle.NotPermitted(caller.name() + " has no mailboxes"));
     }
     try {
-      return new MailboxAnswer.Done<>(operation.run());
+      T result = operation.run();
+      AWAY.over();
+      return new MailboxAnswer.Done<>(result);
     } catch (Hindrance hindrance) {
       return hindered(hindrance.obstacle());
     } catch (BlobDamaged damaged) {
       LOG.error("A content is damaged", damaged);
       return hindered(new Obstacle.Damaged(damaged.getMessage()));
     } catch (SQLException | IOException away) {
-      LOG.warnf(away, "An operation of %s is put off", caller.name());
+      if (away instanceof SQLException && !SqlFailure.isOfTheDatabase(away)) {
+        LOG.warnf(away, "An operation of %s is put off", caller.name());
+      } else {
+        AWAY.met(String.valueOf(away.getMessage()));
+      }
       return hindered(new Obstacle.Later("The store is not available"));
     } catch (RuntimeException surprise) {
       LOG.errorf(surprise, "An operation of %s failed", caller.name());

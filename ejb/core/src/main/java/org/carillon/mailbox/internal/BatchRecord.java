@@ -7,9 +7,9 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 
 /**
- * The node's row in {@code delivery_batch}: which batch it committed last. Writing it is the first
- * thing a batch does; so whoever locks the row afterwards knows that no batch is in progress any
- * more, not even one whose connection was lost.
+ * The row of this life of the node in {@code delivery_batch}: which batch it committed last.
+ * Writing it is the first thing a batch does; so whoever locks the row afterwards knows that no
+ * batch is in progress any more, not even one whose connection was lost.
  */
 final class BatchRecord {
   /** How long the database may wait for the transaction in question to end. */
@@ -19,6 +19,20 @@ final class BatchRecord {
 
   BatchRecord(String node) {
     this.node = node;
+  }
+
+  /** Forgets the rows of lives that ended a day ago, and those of versions that knew no lives. */
+  static void forget(SqlTransactions transactions, String node) throws SQLException {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "delete from delivery_batch b where b.node = ? or exists (select 1 from node_life l"
+                      + " where l.life = b.node and l.ended < now() - interval '1 day')")) {
+            delete.setString(1, node);
+            return delete.executeUpdate();
+          }
+        });
   }
 
   /** Writes a batch's id in its transaction. */

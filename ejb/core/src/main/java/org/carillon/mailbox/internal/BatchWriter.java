@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.carillon.blob.BlobWriter;
+import org.carillon.database.Outage;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ final class BatchWriter {
   /** How many broken connections in a row are tried past. */
   private static final int MOST_STALE = 5;
 
+  private final Outage outage = new Outage(LOG, "Deliveries can't be committed");
   private final DataSource dataSource;
   private final SqlTransactions transactions;
   private final BlobWriter blobs;
@@ -72,7 +74,7 @@ final class BatchWriter {
     try {
       connection = dataSource.getConnection();
     } catch (SQLException e) {
-      LOG.warnf("No database for %d deliveries: %s", deliveries.size(), e.getMessage());
+      outage.met(e.getMessage());
       return new Result.Unreachable(e.getMessage());
     }
     try {
@@ -91,20 +93,23 @@ final class BatchWriter {
           new DeliveryTransaction(connection, blobs, itemIds, quotas, PATIENCE.toNanos())
               .write(deliveries, record, batch);
     } catch (SQLException | RuntimeException e) {
-      LOG.warnf(e, "A batch of %d deliveries failed", deliveries.size());
       takeBack(connection);
-      return SqlFailure.isOfTheDatabase(e)
-          ? new Result.Lost(e.getMessage())
-          : new Result.Poisoned(e.getMessage());
+      if (SqlFailure.isOfTheDatabase(e)) {
+        outage.met(e.getMessage());
+        return new Result.Lost(e.getMessage());
+      }
+      LOG.warnf(e, "A batch of %d deliveries failed", deliveries.size());
+      return new Result.Poisoned(e.getMessage());
     }
     // From here on the transaction may be committed, so the contents must stay.
     outcome.stored().forEach(letter -> blobs.keep(letter.content));
     try {
       connection.commit();
       connection.setAutoCommit(true);
+      outage.over();
       return new Result.Written(outcome);
     } catch (SQLException e) {
-      LOG.warn("The commit of a batch of deliveries failed; looking whether it was done", e);
+      outage.met("A commit failed, it is looked whether it was done: " + e.getMessage());
       close(connection);
       return committed() ? new Result.Written(outcome) : new Result.Unreachable(e.getMessage());
     }

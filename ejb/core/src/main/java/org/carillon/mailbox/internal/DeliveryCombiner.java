@@ -17,10 +17,12 @@ import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.database.Outage;
 import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.internal.alerting.BlockedAccounts;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,6 +54,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private static final String STOPPING = "The server is stopping";
   private static final String TOO_MUCH = "Too much is waiting to be delivered";
 
+  private final Outage outage = new Outage(LOG, "Contents of deliveries can't be written");
   private final BlobWriter blobs;
   private final BatchWriter batches;
   private final OpenMailboxes open;
@@ -63,6 +66,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private final Thread thread;
 
   private final AtomicLong waitingOctets = new AtomicLong();
+  private final BlockedAccounts blocked = new BlockedAccounts();
   private final Queue<PendingDelivery> postponed = new ArrayDeque<>();
   private final Thread clock;
   private volatile boolean stopping;
@@ -73,6 +77,11 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     this.open = open;
     this.thread = Thread.ofPlatform().name("carillon-deliveries").unstarted(this::run);
     this.clock = Thread.ofVirtual().name("carillon-deliveries-clock").unstarted(this::tick);
+  }
+
+  /** Which accounts deliveries find locked by somebody else. */
+  BlockedAccounts blocked() {
+    return blocked;
   }
 
   void start() {
@@ -141,7 +150,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
         blobs.settle(letter.content);
       }
     } catch (IOException e) {
-      LOG.warn("A large content can't be stored", e);
+      outage.met(reason(e));
       return new DeliveryAnswer.NotCommitted(e.getMessage());
     }
     if (!queue.offer(delivery)) {
@@ -222,10 +231,11 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     try {
       append(batch);
     } catch (IOException e) {
-      LOG.warnf(e, "The contents of %d deliveries can't be written", batch.size());
+      outage.met(reason(e));
       refuse(batch, e.getMessage());
       return;
     }
+    outage.over();
     switch (batches.write(batch)) {
       case BatchWriter.Result.Written(DeliveryTransaction.Outcome outcome) -> {
         finish(outcome);
@@ -259,11 +269,24 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   }
 
   private void finish(DeliveryTransaction.Outcome outcome) {
-    postponed.addAll(outcome.postponed());
-    open.committed(outcome.commits());
-    for (DeliveryTransaction.Served served : outcome.served()) {
-      served.delivery().answer(served.answer());
+    try {
+      open.committed(outcome.commits());
+    } catch (RuntimeException unseen) {
+      // Views compare themselves with the database now and then; what is committed stays so.
+      LOG.error("Open mailboxes were not told of deliveries", unseen);
+    } finally {
+      for (DeliveryTransaction.Served served : outcome.served()) {
+        served.delivery().answer(served.answer());
+      }
+      postponed.addAll(outcome.postponed());
+      blocked.found(outcome.busy(), outcome.free());
     }
+  }
+
+  private static String reason(IOException failure) {
+    return failure.getCause() == null
+        ? failure.getMessage()
+        : failure.getMessage() + ": " + failure.getCause().getMessage();
   }
 
   private void refuse(List<PendingDelivery> batch, String why) {

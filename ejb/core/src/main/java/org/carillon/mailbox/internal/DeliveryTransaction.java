@@ -59,12 +59,16 @@ final class DeliveryTransaction {
    * @param postponed those that wait for an account somebody else has locked: nothing was written
    * @param stored those letters whose contents are referred to now
    * @param commits what happened to the mailboxes
+   * @param busy the accounts that somebody else had locked
+   * @param free those that this batch has locked
    */
   record Outcome(
       List<Served> served,
       List<PendingDelivery> postponed,
       List<Letter> stored,
-      List<MailboxCommit> commits) {}
+      List<MailboxCommit> commits,
+      Set<Long> busy,
+      Set<Long> free) {}
 
   DeliveryTransaction(
       Connection connection,
@@ -99,7 +103,8 @@ final class DeliveryTransaction {
     for (Served one : served) {
       ride(one);
     }
-    return new Outcome(served, postponed, stored, commits());
+    return new Outcome(
+        served, postponed, stored, commits(), Set.copyOf(busy), Set.copyOf(accounts.keySet()));
   }
 
   private List<MailboxCommit> commits() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
  */
 final class FlagCombiner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FlagCombiner.class);
+
+  private final Outage outage = new Outage(LOG, "Flags can't be changed");
 
   /** The most rows a batch changes. */
   private static final int MOST_ROWS = 1000;
@@ -131,7 +134,11 @@ final class FlagCombiner implements AutoCloseable {
       open.committed(commits);
       batch.answer(commits).forEach(this::postpone);
     } catch (SQLException | RuntimeException e) {
-      LOG.warnf(e, "%d changes of flags are tried one by one", pending.size());
+      if (SqlFailure.isOfTheDatabase(e)) {
+        outage.met(e.getMessage());
+      } else {
+        LOG.warnf(e, "%d changes of flags are tried one by one", pending.size());
+      }
       leave(pending);
     }
   }

@@ -21,9 +21,12 @@ import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.People;
+import org.jboss.logging.Logger;
 
 /** The parts of the capability, put together, with their threads. */
 final class MailStore implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(MailStore.class);
+
   /** What a message takes in a view, with some room. */
   private static final int OCTETS_IN_VIEW = 24;
 
@@ -40,6 +43,7 @@ final class MailStore implements AutoCloseable {
   private final Warming warming;
   private final Upkeep upkeep;
   private final MailFeed feed;
+  private final SqlTransactions transactions;
   private final MailArchive archive;
 
   /** What the store stands on. */
@@ -70,10 +74,10 @@ final class MailStore implements AutoCloseable {
   /**
    * Puts the parts together; {@link #start} sets them going.
    *
-   * @param node the node's name, which no other running node has
+   * @param node what no other node, or life of one, is called
    */
   MailStore(Ground ground, String node, Quotas quotas, Memory memory) {
-    SqlTransactions transactions = new SqlTransactions(ground.dataSource);
+    this.transactions = new SqlTransactions(ground.dataSource);
     AccessLists lists = new AccessLists(transactions);
     this.open = new OpenMailboxes(transactions, ground.hints, lists, memory.viewMessages);
     FolderAliases folderAliases = new FolderAliases(transactions);
@@ -128,6 +132,15 @@ final class MailStore implements AutoCloseable {
                     transactions, new PooledIds(ground.dataSource, "item_id", 500)),
                 expunger,
                 new FlagStore(transactions, open, flags)));
+  }
+
+  /** Forgets what lives of nodes that ended long ago committed last. */
+  void forgetFormerLives(String node) {
+    try {
+      BatchRecord.forget(transactions, node);
+    } catch (SQLException later) {
+      LOG.warnf("Batches of earlier runs are forgotten at the next start: %s", later.getMessage());
+    }
   }
 
   void start() {

@@ -9,6 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -27,7 +28,9 @@ import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
+import org.carillon.node.Life;
 import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
 
 /** The store in the application server: starts with it and ends with it. */
 @Startup
@@ -47,6 +50,7 @@ public class MailStoreStart {
   @Inject Instance<TextIndex> texts;
   @Inject Addresses addresses;
   @Inject HomeKey homeKey;
+  @Inject Life life;
 
   private MailStore store;
 
@@ -64,10 +68,15 @@ public class MailStoreStart {
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
                 new AddressPeople(addresses),
                 homeKey),
-            System.getProperty("carillon.node", "carillon"),
+            life.id(),
             new SettingQuotas(settings, changes),
             MailStore.Memory.of(Runtime.getRuntime().maxMemory()));
     store.start();
+  }
+
+  /** Forgets the batches of lives that ended long ago: nobody asks for them any more. */
+  public void forget(@Observes DatabaseReady ready) {
+    store.forgetFormerLives(life.node());
   }
 
   @PreDestroy

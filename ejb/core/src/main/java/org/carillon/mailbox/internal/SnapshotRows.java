@@ -121,6 +121,8 @@ final class SnapshotRows implements MailSnapshot {
     try {
       connection.setAutoCommit(false);
       execute(connection, "set transaction isolation level repeatable read, read only");
+      // It locks nothing, and a large content may take long to be written.
+      execute(connection, "set local idle_in_transaction_session_timeout = 0");
       this.mail = readMail();
     } catch (SQLException | RuntimeException failed) {
       close();

@@ -12,18 +12,22 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
+import org.carillon.node.Life;
+import org.carillon.node.NodeLock;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.startup.Schema;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the schema up to date before anything reads it. Done during deployment if the database
- * answers; else tried again every two seconds until it does, and health says so meanwhile.
+ * Brings the schema up to date before anything reads it, and takes this node's name, which no other
+ * node that runs may have. Done during deployment if the database answers; else tried again every
+ * two seconds until it does, and health says so meanwhile.
  */
 @Startup
 @Singleton
@@ -38,13 +42,16 @@ public class SchemaStart implements HealthCheck {
 
   @Resource ManagedThreadFactory threads;
   @Inject Event<DatabaseReady> ready;
+  @Inject Life life;
 
   private volatile String problem = "The schema has not been read yet.";
   private Thread retry;
+  private NodeLock name;
 
   @PostConstruct
   void start() {
-    if (!migrate()) {
+    name = new NodeLock(database, life);
+    if (!begin()) {
       retry = threads.newThread(this::retry);
       retry.start();
     }
@@ -55,6 +62,7 @@ public class SchemaStart implements HealthCheck {
     if (retry != null) {
       retry.interrupt();
     }
+    name.close();
   }
 
   @Override
@@ -64,34 +72,51 @@ public class SchemaStart implements HealthCheck {
 
   @Override
   public Health check() {
-    return problem.isEmpty()
-        ? DatabaseProbe.check(database)
-        : new Health(DatabaseProbe.PART, false, problem);
+    if (!problem.isEmpty()) {
+      return new Health(DatabaseProbe.PART, false, problem);
+    }
+    Health answers = DatabaseProbe.check(database);
+    return answers.ready() && !name.held()
+        ? new Health(DatabaseProbe.PART, false, namesake())
+        : answers;
   }
 
   private void retry() {
     try {
       do {
         Thread.sleep(PAUSE);
-      } while (!migrate());
+      } while (!begin());
     } catch (InterruptedException undeployed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean migrate() {
+  private boolean begin() {
     try {
       Schema.migrate(database);
-    } catch (FlywayException failure) {
-      String why = "The schema could not be brought up to date: " + Sentences.first(failure);
-      if (!why.equals(problem)) {
-        LOG.error(why);
+      if (!name.take()) {
+        return failed(namesake());
       }
-      problem = why;
-      return false;
+    } catch (FlywayException failure) {
+      return failed("The schema could not be brought up to date: " + Sentences.first(failure));
+    } catch (SQLException away) {
+      return failed("The database cannot be reached: " + Sentences.first(away));
     }
     problem = "";
     ready.fire(new DatabaseReady());
     return true;
+  }
+
+  private boolean failed(String why) {
+    if (!why.equals(problem)) {
+      LOG.error(why);
+    }
+    problem = why;
+    return false;
+  }
+
+  /** The launcher knows this sentence by its beginning. */
+  private String namesake() {
+    return "Another running node has the name " + life.node() + "; each node needs its own.";
   }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.carillon.contract.queue.Lease;
 import org.carillon.database.SqlTransactions;
+import org.carillon.node.Life;
 import org.carillon.settings.Settings;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
@@ -74,23 +75,19 @@ class Claims {
   private static final String GIVE_BACK =
       """
       UPDATE queue_consignment SET fence = NULL, node = NULL, due = now()
-      WHERE fence IS NOT NULL AND node = ?
+      WHERE fence IS NOT NULL AND split_part(node, '/', 1) = ? AND node <> ?
       """;
 
   private final SqlTransactions database;
   private final Settings settings;
 
-  private final String node;
+  private final Life life;
 
   @Inject
-  Claims(SqlTransactions database, Settings settings) {
-    this(database, settings, System.getProperty("carillon.node", "carillon"));
-  }
-
-  Claims(SqlTransactions database, Settings settings, String node) {
+  Claims(SqlTransactions database, Settings settings, Life life) {
     this.database = database;
     this.settings = settings;
-    this.node = node;
+    this.life = life;
   }
 
   /**
@@ -166,14 +163,15 @@ class Claims {
   }
 
   /**
-   * Gives back what this node had claimed before it stopped without reporting. Called once, before
-   * the first claim: nobody else has this node's name.
+   * Gives back what earlier lives of this node had claimed and not reported. Called when they are
+   * known to be over.
    */
   int giveBack() throws SQLException {
     return database.write(
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(GIVE_BACK)) {
-            update.setString(1, node);
+            update.setString(1, life.node());
+            update.setString(2, life.id());
             return update.executeUpdate();
           }
         });
@@ -210,7 +208,7 @@ class Claims {
   private List<Claim> take(Connection connection, List<Long> ids, Lease lease) throws SQLException {
     Array array = connection.createArrayOf("bigint", ids.toArray());
     try (PreparedStatement update = connection.prepareStatement(TAKE)) {
-      update.setString(1, node);
+      update.setString(1, life.id());
       update.setLong(2, lease.length().toMillis());
       update.setArray(3, array);
       update.executeUpdate();

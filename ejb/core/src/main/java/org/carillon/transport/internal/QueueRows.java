@@ -20,7 +20,7 @@ final class QueueRows {
 
   private static final String RECIPIENTS =
       """
-      SELECT r.address, c.destination, c.work, c.attempts, c.due, coalesce(c.node, '') AS node,
+      SELECT r.address, c.destination, c.work, c.attempts, c.due, split_part(coalesce(c.node, ''), '/', 1) AS node,
         r.status, r.host, r.reply, c.priority, c.held, count(*) OVER () AS recipients
       FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
       WHERE c.message_id = ? ORDER BY c.id, r.id LIMIT ?

@@ -18,7 +18,7 @@ class SpoolsTest {
   @TempDir Path folder;
 
   private SpoolFolder spools(long memory, long disk) {
-    return new SpoolFolder(folder.resolve("spool"), memory, disk);
+    return new SpoolFolder(folder.resolve("spool"), memory, disk, DiskReserve.NONE);
   }
 
   private long files() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -18,8 +19,10 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.MailboxChanged;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,25 @@ class DeliveriesTest extends AliceTest {
     assertThat(mailboxes.status(alice, StoreFixture.INBOX))
         .extracting(StoreFixture::done)
         .satisfies(status -> assertThat(status.messages()).isEqualTo(deliverers * each));
+  }
+
+  @Test
+  void whatIsCommittedIsAnsweredSoThoughNobodyCanBeTold() throws Exception {
+    ChangeHints broken =
+        new ChangeHints() {
+          @Override
+          public void send(List<MailboxChanged> changes) {
+            throw new IllegalStateException("a fault");
+          }
+
+          @Override
+          public void receive(Consumer<MailboxChanged> receiver) {}
+        };
+    try (StoreFixture other =
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", broken)) {
+      assertThat(other.deliver(other.toInbox(alice, MESSAGE)))
+          .isInstanceOf(TargetAnswer.Delivered.class);
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
+import org.carillon.node.Life;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.IntakeSettings;
@@ -96,7 +97,7 @@ final class Transport implements AutoCloseable {
   }
 
   Claims claims(String node) {
-    return new Claims(transactions, settings, node);
+    return new Claims(transactions, settings, Life.of(node));
   }
 
   /** Works once on all that is due of a kind; returns how much that was. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import org.carillon.blob.internal.BlobStart;
 import org.carillon.blob.internal.SegmentFolder;
+import org.carillon.node.Life;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
@@ -21,16 +22,16 @@ class CompactionStart {
   @Inject DataSource database;
   @Inject BlobStart blobs;
   @Inject Settings settings;
+  @Inject Life life;
 
   private CompactionLoop loop;
 
   void start(@Observes DatabaseReady ready) {
-    String node = System.getProperty("carillon.node", "carillon");
     loop =
         new CompactionLoop(
             database,
-            new SegmentFolder(blobs.folder(), node),
-            node,
+            new SegmentFolder(blobs.folder(), life.id()),
+            life.id(),
             new SettingPace(settings),
             Metrics.globalRegistry);
     loop.start();

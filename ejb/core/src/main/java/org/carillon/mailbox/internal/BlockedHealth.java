@@ -1,0 +1,47 @@
+package org.carillon.mailbox.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carillon.account.Addresses;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+
+/** Names the accounts that cannot take mail since somebody keeps them locked. */
+@ApplicationScoped
+class BlockedHealth implements HealthCheck {
+  private static final String PART = "deliveries";
+
+  /** Ordinary work locks an account for milliseconds. */
+  private static final Duration LONG = Duration.ofSeconds(5);
+
+  private static final int MOST_NAMED = 5;
+
+  @Inject MailStoreStart start;
+  @Inject Addresses addresses;
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    List<Long> blocked = start.store().deliveries().blocked().longerThan(LONG);
+    if (blocked.isEmpty()) {
+      return new Health(PART, true, "No account is blocked.");
+    }
+    String names =
+        blocked.stream().limit(MOST_NAMED).map(this::name).collect(Collectors.joining(", "));
+    return Health.unsound(
+        PART,
+        "Mail for %d accounts waits, since somebody keeps them locked in the database: %s%s."
+            .formatted(blocked.size(), names, blocked.size() > MOST_NAMED ? ", …" : ""));
+  }
+
+  private String name(long account) {
+    return addresses.account(account).map(local -> local.address()).orElse("account " + account);
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.blob.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.carillon.contract.content.Spool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskReserveTest {
+  @TempDir Path folder;
+
+  private DiskReserve wanting(long octets, Path... folders) {
+    return new DiskReserve(List.of(folders), () -> octets);
+  }
+
+  @Test
+  void mailIsNotTakenWhileLessThanTheReserveIsFree() throws IOException {
+    SpoolFolder spools = new SpoolFolder(folder, 1 << 20, 1 << 20, new FullDisk().reserve());
+    try (Spool spool = spools.open(10)) {
+      assertThatIOException()
+          .isThrownBy(() -> spool.write(new byte[10], 0, 10))
+          .withMessageContaining("is full: 0 MB free, 16 MB are kept in reserve");
+    }
+  }
+
+  @Test
+  void whereThereIsRoomNothingIsWanting() throws IOException {
+    assertThat(wanting(16L << 20, folder, folder.resolve("not/there")).want()).isEmpty();
+  }
+
+  /** A file system that is always full: /proc has no room at all. */
+  private record FullDisk() {
+    DiskReserve reserve() throws IOException {
+      Path proc = Path.of("/proc");
+      assertThat(Files.getFileStore(proc).getUsableSpace()).isZero();
+      return new DiskReserve(List.of(proc), () -> 0);
+    }
+  }
+}
