@@ -48,6 +48,16 @@ final class MailboxTree {
   private static final String COUNT =
       "select count(*) from mailbox where account = ? and removed is null";
 
+  /** Those that may still be brought back, and those that are not trimmed yet. */
+  private static final String COUNT_REMOVED =
+      "select count(*) from mailbox where account = ? and removed is not null";
+
+  /** So many times as many mailboxes as may be there may be removed ones. */
+  private static final int MOST_REMOVED = 2;
+
+  /** How many removed ones there may be where there may be any number of mailboxes. */
+  private static final long MOST_REMOVED_OF_ALL = 20_000;
+
   private final SqlTransactions transactions;
   private final PooledIds ids;
   private final Quotas quotas;
@@ -95,6 +105,7 @@ final class MailboxTree {
               makeParents(connection, row, name);
               long id = make(connection, row, name, uses);
               requireRoom(connection, row);
+              requireFewRemoved(connection, row);
               MailRows.save(connection, row);
               return new Made(id, row.modseq);
             });
@@ -279,14 +290,28 @@ final class MailboxTree {
   }
 
   void requireRoom(Connection connection, AccountRow row) throws SQLException, Hindrance {
-    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setLong(1, row.account);
+    long most = quotas.mailboxes(row.domain, row.account);
+    if (most != 0 && count(connection, COUNT, row.account) > most) {
+      throw new Hindrance(new Obstacle.OverQuota());
+    }
+  }
+
+  /** Who makes and removes mailboxes again and again leaves rows behind, until they are trimmed. */
+  private void requireFewRemoved(Connection connection, AccountRow row)
+      throws SQLException, Hindrance {
+    long most = quotas.mailboxes(row.domain, row.account);
+    if (count(connection, COUNT_REMOVED, row.account)
+        > (most == 0 ? MOST_REMOVED_OF_ALL : MOST_REMOVED * most)) {
+      throw new Hindrance(new Obstacle.OverQuota());
+    }
+  }
+
+  private static long count(Connection connection, String query, long account) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(query)) {
+      count.setLong(1, account);
       try (ResultSet result = count.executeQuery()) {
         result.next();
-        long most = quotas.mailboxes(row.domain, row.account);
-        if (most != 0 && result.getLong(1) > most) {
-          throw new Hindrance(new Obstacle.OverQuota());
-        }
+        return result.getLong(1);
       }
     }
   }

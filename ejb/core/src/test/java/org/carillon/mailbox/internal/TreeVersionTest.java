@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.Test;
 
 class TreeVersionTest extends AliceTest {
@@ -25,6 +27,19 @@ class TreeVersionTest extends AliceTest {
 
     assertThat(renamed).isEqualTo(before + 1);
     assertThat(version()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void whoMakesAndRemovesMailboxesAgainAndAgainIsStopped() {
+    fixture.quotas.mailboxes = 10;
+    MailboxName name = new MailboxName("again");
+    for (int i = 0; i <= 20; i++) {
+      StoreFixture.done(mailboxes.create(alice, name, Set.of()));
+      StoreFixture.done(mailboxes.delete(alice, name));
+    }
+
+    assertThat(mailboxes.create(alice, name, Set.of()))
+        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
   }
 
   private long version() throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
 
@@ -155,8 +156,15 @@ final class AccountTrim {
     Instant untold = history.isBefore(undeletable) ? history : undeletable;
     return (!row.partlyHeld && deleteChanges(row, untold))
         || (undeletable.isAfter(untold) && freeExpunges(row, undeletable))
-        || clearMailbox(undeletable)
-        || new UnusedKeywords(connection, account).free();
+        || clearMailbox(undeletable);
+  }
+
+  /** Frees keywords that nothing in these mailboxes bears any more. */
+  void freeKeywords(List<Long> mailboxes) throws SQLException {
+    Optional<Locked> row = lock();
+    if (row.isPresent() && !row.get().held) {
+      new UnusedKeywords(connection, account).free(mailboxes);
+    }
   }
 
   private Optional<Locked> lock() throws SQLException {

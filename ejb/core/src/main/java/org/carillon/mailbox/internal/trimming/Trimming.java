@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.carillon.database.Rounds;
@@ -103,8 +104,22 @@ public final class Trimming implements AutoCloseable {
                 new AccountTrim(connection, meters, periods, account, now).step(forgotten));
     if (more) {
       transactions.write(connection -> again(connection, account));
+    } else if (!forgotten) {
+      freeKeywords(account, now);
     }
     return true;
+  }
+
+  private void freeKeywords(long account, Instant now) throws SQLException {
+    List<Long> mailboxes =
+        transactions.read(connection -> new UnusedKeywords(connection, account).mailboxes());
+    if (!mailboxes.isEmpty()) {
+      transactions.<Void, SQLException>write(
+          connection -> {
+            new AccountTrim(connection, meters, periods, account, now).freeKeywords(mailboxes);
+            return null;
+          });
+    }
   }
 
   private static Optional<Claimed> claim(Connection connection) throws SQLException {

@@ -22,13 +22,23 @@ record UnusedKeywords(Connection connection, long account) {
        where m.account = ? and m.removed is null and k.keyword <> ''\
        group by m.id having count(*) >= ?\
       """;
-  private static final String FREE =
+  private static final String USED =
       """
       with used as (select coalesce(bit_or(flags), 0) as bits from (\
       select flags from placement where mailbox = ?\
        union all select unnest(was_flags || array[flags, cleared])\
        from mail_change where account = ? and mailbox = ?) as word)\
-       update mailbox_keyword k set keyword = '' from used\
+      """;
+  private static final String UNUSED =
+      USED
+          + """
+           select count(*) from mailbox_keyword k, used\
+           where k.mailbox = ? and k.keyword <> '' and used.bits >> k.bit & 1 = 0\
+          """;
+  private static final String FREE =
+      USED
+          + """
+           update mailbox_keyword k set keyword = '' from used\
        where k.mailbox = ? and k.keyword <> '' and used.bits >> k.bit & 1 = 0 returning k.bit\
       """;
   private static final String STEP =
@@ -39,17 +49,31 @@ record UnusedKeywords(Connection connection, long account) {
       """;
 
   /**
-   * Does it.
-   *
-   * @return false: there is nothing more to do
+   * The mailboxes in which there is something to free. Going through all of a mailbox takes seconds
+   * where it is large, so nobody has its account locked meanwhile.
    */
-  boolean free() throws SQLException {
+  List<Long> mailboxes() throws SQLException {
     List<Long> crowded = new ArrayList<>();
     new Pipeline()
         .add(row -> crowded.add(row.getLong(1)), CROWDED, account, MANY)
         .execute(connection);
-    List<Long> changed = new ArrayList<>();
+    List<Long> found = new ArrayList<>();
     for (long mailbox : crowded) {
+      List<Long> unused = new ArrayList<>(1);
+      new Pipeline()
+          .add(row -> unused.add(row.getLong(1)), UNUSED, mailbox, account, mailbox, mailbox)
+          .execute(connection);
+      if (unused.getFirst() > 0) {
+        found.add(mailbox);
+      }
+    }
+    return found;
+  }
+
+  /** Frees what is unused in those mailboxes still, with the account locked. */
+  void free(List<Long> mailboxes) throws SQLException {
+    List<Long> changed = new ArrayList<>();
+    for (long mailbox : mailboxes) {
       List<Integer> freed = new ArrayList<>();
       new Pipeline()
           .add(row -> freed.add(row.getInt(1)), FREE, mailbox, account, mailbox, mailbox)
@@ -63,6 +87,5 @@ record UnusedKeywords(Connection connection, long account) {
           .add(STEP, account, changed.stream().mapToLong(Long::longValue).toArray())
           .execute(connection);
     }
-    return false;
   }
 }
