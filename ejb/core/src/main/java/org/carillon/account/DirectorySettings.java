@@ -48,17 +48,19 @@ public final class DirectorySettings implements SettingSource {
           true,
           "Keep digest secrets",
           "SIP telephones sign in by digest, which needs secrets made at each password change and"
-              + " kept encrypted. Takes effect at the next change of a password.");
+              + " kept encrypted. Whoever has the database and the home's key can try passwords"
+              + " against them fast: switch it off where nobody has a telephone. Takes effect at the"
+              + " next change of a password.");
 
   /** Whether SCRAM keys are kept. */
   public static final Setting<Boolean> KEEP_SCRAM =
       Setting.ofDomain(
           "password.keep-scram",
           new SettingType.Switch(),
-          true,
+          false,
           "Keep SCRAM keys",
-          "SCRAM sign-in needs keys made at each password change and kept encrypted. Takes effect at"
-              + " the next change of a password.");
+          "SCRAM sign-in will need keys made at each password change and kept encrypted; nothing uses"
+              + " them yet. Takes effect at the next change of a password.");
 
   /** Whether passwords are kept so that digests of them can be checked. */
   public static final Setting<Boolean> KEEP_TEXT =
@@ -129,8 +131,9 @@ public final class DirectorySettings implements SettingSource {
           50L,
           "Wrong passwords from one address",
           "After so many within the time for guesses, sign-ins from that address are put off, but for"
-              + " accounts that signed in from there within a day. Each node counts by itself, an IPv6"
-              + " network (/64) as one address. 0: without limit.");
+              + " accounts that signed in from there within a day. Each node counts by itself, but all"
+              + " ways in together; an IPv6 network (/64) counts as one address, and a /48 may have"
+              + " eight times as many in sum. 0: without limit.");
 
   /** How many wrong passwords one account may be tried with. */
   public static final Setting<Long> GUESSES_BY_ACCOUNT =
@@ -139,8 +142,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           100L,
           "Wrong passwords for one account",
-          "After so many within the time for guesses, sign-ins to that account are put off, but from"
-              + " addresses from which it signed in within a day. 0: without limit.");
+          "After so many within the time for guesses, sign-ins to that account are put off; from"
+              + " addresses from which it signed in with its present password within a day, after"
+              + " twice as many from there. 0: without limit.");
 
   /** How long wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =

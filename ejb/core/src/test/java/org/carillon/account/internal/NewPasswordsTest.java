@@ -1,0 +1,40 @@
+package org.carillon.account.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.util.Set;
+import org.carillon.account.DirectorySettings;
+import org.carillon.account.MailAddress;
+import org.carillon.testing.DeclaredSettings;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a password beside its hash. */
+class NewPasswordsTest {
+  private static final MailAddress ALICE = new MailAddress("alice", "example.test");
+
+  private final DeclaredSettings settings =
+      new DeclaredSettings()
+          .with(DirectorySettings.HASH_MEMORY, 1_024L)
+          .with(DirectorySettings.HASH_PASSES, 1L);
+
+  private Set<String> kept() {
+    var hashing = new PasswordHashing(settings);
+    hashing.start();
+    return done(new NewPasswords(settings, hashing, null).make(ALICE, 1, "correct horse"))
+        .secrets()
+        .map(secrets -> secrets.json().keySet())
+        .orElse(Set.of());
+  }
+
+  @Test
+  void telephonesFindWhatTheyNeedAndNothingElseIsKept() {
+    assertThat(kept()).containsExactly("digest");
+  }
+
+  @Test
+  void whereNobodyHasATelephoneNothingIsKept() {
+    settings.with(DirectorySettings.KEEP_DIGEST, false);
+    assertThat(kept()).isEmpty();
+  }
+}
