@@ -11,13 +11,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.InetAddress;
+import java.util.Collections;
 import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
+import org.carillon.listener.WebClients;
 
 /**
  * Lets nobody in who has not signed in, except to what is open; that may tell more to who signs in
@@ -28,6 +29,7 @@ import org.carillon.contract.net.Service;
 public class SignInFilter implements ContainerRequestFilter {
   @Inject Sessions sessions;
   @Inject SignedIn signedIn;
+  @Inject WebClients clients;
   @Context ResourceInfo resource;
   @Context HttpServletRequest request;
 
@@ -55,11 +57,15 @@ public class SignInFilter implements ContainerRequestFilter {
   }
 
   private Peer peer() {
-    return new Peer(
-        Service.WEB,
-        InetAddress.ofLiteral(request.getRemoteAddr()),
+    WebClients.Client client = client(clients, request);
+    return new Peer(Service.WEB, client.address(), client.secure(), LoggedSession.of(request));
+  }
+
+  static WebClients.Client client(WebClients clients, HttpServletRequest request) {
+    return clients.of(
+        request.getRemoteAddr(),
         request.isSecure(),
-        LoggedSession.of(request));
+        name -> Collections.list(request.getHeaders(name)));
   }
 
   private static Response rejection(SignIn.Reason reason) {

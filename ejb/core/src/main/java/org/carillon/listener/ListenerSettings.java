@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
@@ -64,6 +65,28 @@ public final class ListenerSettings implements SettingSource {
               + " (Strict-Transport-Security, RFC 6797), on none of its ports. PT0S: do not say so."
               + " Not said while the certificate is self-signed.");
 
+  /** Who hands on connections to mail services. */
+  public static final Setting<List<String>> PROXIES =
+      Setting.ofServer(
+          "listener.proxies",
+          AddressRanges.TYPE,
+          List.of(),
+          "Proxies before mail services",
+          "Proxies and load balancers that hand on connections to the mail services. Each connection"
+              + " from them has to begin with a header of the PROXY protocol (version 1 or 2), which"
+              + " says whose it is; without one it is ended. SIP takes no such header.");
+
+  /** Who hands on requests to the web. */
+  public static final Setting<List<String>> WEB_PROXIES =
+      Setting.ofServer(
+          "web.proxies",
+          AddressRanges.TYPE,
+          List.of("127.0.0.1", "::1"),
+          "Proxies before the web",
+          "Proxies that hand on requests to the web applications and to REST. What they say in"
+              + " X-Forwarded-For and X-Forwarded-Proto of a request's client is believed, from"
+              + " nobody else.");
+
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
           Pattern.compile("\\*|[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"),
@@ -81,6 +104,8 @@ public final class ListenerSettings implements SettingSource {
   public List<Setting<?>> settings() {
     var all = new ArrayList<Setting<?>>();
     DECLARED.values().forEach(of -> all.addAll(of.all()));
+    all.add(PROXIES);
+    all.add(WEB_PROXIES);
     all.add(STRICT_TRANSPORT);
     return all;
   }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
-import org.carillon.settings.SettingType.ListOf;
 import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Whole;
@@ -69,12 +69,7 @@ public final class IntakeSettings implements SettingSource {
   public static final Setting<List<String>> TRUSTED_NETWORKS =
       Setting.ofServer(
           "mail.in.trusted-networks",
-          new ListOf<>(
-              new Text(
-                  Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?"),
-                  49,
-                  "an IP address or a network such as 192.0.2.0/24"),
-              200),
+          AddressRanges.TYPE,
           List.of(),
           "Trusted networks",
           "Clients with these addresses may send mail to other domains without signing in.");

@@ -46,7 +46,7 @@ public record SecretCookie(String name) {
       HttpServletRequest request, HttpServletResponse response, String value, int seconds) {
     Cookie cookie = new Cookie(name, value);
     cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
+    cookie.setSecure(WebPeer.isSecure(request));
     cookie.setPath(request.getContextPath().isEmpty() ? "/" : request.getContextPath());
     cookie.setMaxAge(seconds);
     cookie.setAttribute("SameSite", "Lax");

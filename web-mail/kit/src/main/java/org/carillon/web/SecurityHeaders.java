@@ -40,7 +40,7 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-    if (request.isSecure()) {
+    if (WebPeer.isSecure(request)) {
       strictTransport
           .value(request.getServerName())
           .ifPresent(value -> response.setHeader(StrictTransport.FIELD, value));

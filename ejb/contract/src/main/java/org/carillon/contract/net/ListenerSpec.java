@@ -1,5 +1,8 @@
 package org.carillon.contract.net;
 
+import java.net.InetAddress;
+import java.util.List;
+
 /**
  * One socket to listen on.
  *
@@ -7,5 +10,18 @@ package org.carillon.contract.net;
  * @param address the local address to bind, or {@code *} for all
  * @param port the port to bind, offset included
  * @param limits its bounds
+ * @param proxies who hands on other clients' connections, and says whose by the PROXY protocol
  */
-public record ListenerSpec(Service service, String address, int port, Limits limits) {}
+public record ListenerSpec(
+    Service service, String address, int port, Limits limits, List<AddressRange> proxies) {
+
+  /** One that no proxy stands before. */
+  public ListenerSpec(Service service, String address, int port, Limits limits) {
+    this(service, address, port, limits, List.of());
+  }
+
+  /** Whether a connection from this address begins with what a proxy says of it. */
+  public boolean isProxy(InetAddress peer) {
+    return proxies.stream().anyMatch(range -> range.contains(peer));
+  }
+}

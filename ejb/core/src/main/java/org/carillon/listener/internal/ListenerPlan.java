@@ -2,10 +2,12 @@ package org.carillon.listener.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.ListenerSettings;
+import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Settings;
 
 /** The listeners that settings and the node's own ports ask for. */
@@ -31,11 +33,20 @@ record ListenerPlan(Settings settings, NodePorts ports) {
     }
     var addresses = settings.value(of.addresses());
     var limits = limits(of);
+    var proxies = proxies(service);
     return (addresses.isEmpty() ? List.of(ports.address(service)) : addresses)
         .stream()
             .distinct()
-            .map(address -> new ListenerSpec(service, address, port, limits))
+            .map(address -> new ListenerSpec(service, address, port, limits, proxies))
             .toList();
+  }
+
+  private List<AddressRange> proxies(Service service) {
+    return switch (service) {
+      case SIP, SIPS, WEB -> List.of();
+      case SMTP, SUBMISSION, SUBMISSIONS, LMTP, IMAP, IMAPS, POP3, POP3S ->
+          new AddressRanges(settings, ListenerSettings.PROXIES).all();
+    };
   }
 
   private Limits limits(ListenerSettings.Of of) {

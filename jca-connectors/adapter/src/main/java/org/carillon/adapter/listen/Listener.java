@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.adapter.port.Ports;
@@ -47,6 +48,10 @@ final class Listener {
   private final Supplier<ServerTls> tls;
   private final Admission admission = new Admission();
   private final Map<Visitor, Thread> visitors = new ConcurrentHashMap<>();
+
+  /** Proxied connections of which it is not known yet whose they are. */
+  private final AtomicInteger introductions = new AtomicInteger();
+
   private final ServerSocket socket;
   private final Thread acceptor;
   private volatile ListenerSpec spec;
@@ -124,19 +129,58 @@ final class Listener {
 
   /** Lets a client in or sends it away; whatever goes wrong, its socket does not stay open. */
   private void take(Socket client) throws IOException {
-    boolean welcome = false;
+    ListenerSpec now = spec;
+    boolean taken = false;
     try {
-      welcome = welcome(client);
+      taken =
+          now.isProxy(client.getInetAddress())
+              ? handOver(client, now)
+              : welcome(client, (InetSocketAddress) client.getRemoteSocketAddress(), now);
     } finally {
-      if (!welcome) {
+      if (!taken) {
         client.close();
       }
     }
   }
 
-  private boolean welcome(Socket client) throws IOException {
-    ListenerSpec now = spec;
-    InetAddress address = client.getInetAddress();
+  /** Has a thread of its own wait for a proxy to say whose connection it is. */
+  private boolean handOver(Socket client, ListenerSpec now) {
+    if (introductions.incrementAndGet() > now.limits().connections()) {
+      introductions.decrementAndGet();
+      meters.refused();
+      return false;
+    }
+    Thread.ofVirtual().name(now.service().key() + "-proxied").start(() -> introduce(client, now));
+    return true;
+  }
+
+  private void introduce(Socket client, ListenerSpec now) {
+    boolean taken = false;
+    try {
+      taken = welcome(client, Introduction.clientOf(client), now);
+    } catch (IOException e) {
+      LOG.infof(
+          "%s: the proxy %s did not say whose connection it is: %s",
+          now.service().key(), client.getInetAddress().getHostAddress(), e.getMessage());
+    } finally {
+      introductions.decrementAndGet();
+      if (!taken) {
+        closeQuietly(client);
+      }
+    }
+  }
+
+  private static void closeQuietly(Socket client) {
+    try {
+      client.close();
+    } catch (IOException e) {
+      LOG.tracef(e, "%s had gone already", client);
+    }
+  }
+
+  private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)
+      throws IOException {
+    InetAddress address = from.getAddress();
     if (!admission.enter(address, now.limits())) {
       meters.refused();
       refuse(client, now.service());
@@ -146,7 +190,7 @@ final class Listener {
     try {
       client.setTcpNoDelay(true);
       Visitor visitor =
-          new Visitor(now, protocol, ports, meters, memory, client, () -> tls.get().engine());
+          new Visitor(now, protocol, ports, meters, memory, client, from, () -> tls.get().engine());
       receive(visitor, address);
       received = true;
       if (stopping) {

@@ -1,6 +1,7 @@
 package org.carillon.adapter.listen;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,13 +31,16 @@ final class Visitor {
   private final ServiceMeters meters;
   private final SocketLink link;
   private final Wire wire;
-  private final Socket socket;
+  private final InetSocketAddress client;
   private final Logger log;
   private final SessionStory story;
   private long begun;
   private Optional<Conversation> conversation = Optional.empty();
   private final String session = Long.toString(ThreadLocalRandom.current().nextLong(1L << 50), 32);
 
+  /**
+   * @param client whose connection it is, which is not the socket's peer behind a proxy
+   */
   Visitor(
       ListenerSpec spec,
       Protocol protocol,
@@ -44,6 +48,7 @@ final class Visitor {
       ServiceMeters meters,
       SharedMemory memory,
       Socket socket,
+      InetSocketAddress client,
       Supplier<SSLEngine> engines)
       throws IOException {
     this.service = spec.service();
@@ -51,7 +56,7 @@ final class Visitor {
     this.protocol = protocol;
     this.ports = ports;
     this.meters = meters;
-    this.socket = socket;
+    this.client = client;
     story = new SessionStory(meters);
     log = Logger.getLogger("org.carillon.session." + service.key());
     var holding = new OctetHolding(memory.strangers(), memory.signedIn());
@@ -99,7 +104,7 @@ final class Visitor {
       link.startTls();
     }
     return protocol.begin(
-        new Connection(service, socket.getInetAddress(), session, limits, wire, story), ports);
+        new Connection(service, client.getAddress(), session, limits, wire, story), ports);
   }
 
   private void end() {
@@ -108,8 +113,8 @@ final class Visitor {
     meters.closed(wire.received(), wire.sent());
     log.infof(
         "%s:%d %.3fs in=%d out=%d tls=%s %s",
-        socket.getInetAddress().getHostAddress(),
-        socket.getPort(),
+        client.getAddress().getHostAddress(),
+        client.getPort(),
         (System.nanoTime() - begun) / 1e9,
         wire.received(),
         wire.sent(),

@@ -16,6 +16,7 @@ import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.Certificate;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
@@ -161,6 +162,36 @@ class ListenersTest {
       assertThat(waiting.reply()).as("told when the listener closes").startsWith("421 4.3.2");
       assertThat(client.command("a: b\r\n.")).isEqualTo("250 2.0.0 Taken");
       assertThat(client.reply()).startsWith("421 4.3.2");
+    }
+  }
+
+  @Test
+  void believesATrustedProxyWhoseConnectionItIs() throws Exception {
+    Limits one = new Limits(50, 1, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
+    ListenerSpec proxied =
+        new ListenerSpec(
+            Service.SMTP,
+            "127.0.0.1",
+            freePort(),
+            one,
+            List.of(AddressRange.of("127.0.0.0/8").orElseThrow()));
+    catalog.change(List.of(proxied));
+    String from = "PROXY TCP4 %s 203.0.113.1 56324 25\r\n";
+    try (Client first = connect(proxied);
+        Client second = connect(proxied);
+        Client again = connect(proxied);
+        Client check = connect(proxied);
+        Client stranger = connect(proxied)) {
+      first.send(from.formatted("192.0.2.1"));
+      assertThat(first.reply()).startsWith("220");
+      second.send(from.formatted("192.0.2.2"));
+      assertThat(second.reply()).as("counted by its own address").startsWith("220");
+      again.send(from.formatted("192.0.2.1"));
+      assertThat(again.reply()).startsWith("421 4.7.0");
+      check.send("PROXY UNKNOWN\r\n");
+      assertThat(check.reply()).as("a health check").startsWith("220");
+      stranger.send("EHLO client.example.test\r\n");
+      assertThat(stranger.line()).as("without a header").isNull();
     }
   }
 

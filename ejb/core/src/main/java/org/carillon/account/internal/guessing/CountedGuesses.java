@@ -85,6 +85,9 @@ public class CountedGuesses implements Guesses {
     private final ClientNetwork network;
     private final Optional<ClientNetwork> site;
     private final boolean local;
+    private final long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
+    private final long byAccount = settings.value(DirectorySettings.GUESSES_BY_ACCOUNT);
+    private final long byAddress = settings.value(DirectorySettings.GUESSES_BY_ADDRESS);
     private NameKey principal;
     private long password;
 
@@ -147,26 +150,22 @@ public class CountedGuesses implements Guesses {
     }
 
     private boolean barred(long now) {
-      long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
-      long byAccount = settings.value(DirectorySettings.GUESSES_BY_ACCOUNT);
       KnownPlaces.Place place = place(principal);
       if (known.has(place, now)) {
         return reached(owners.of(place, now, span), KNOWN_SHARES * byAccount);
       }
       return reached(names.of(principal, now, span), byAccount)
           || reached(names.of(typed, now, span), byAccount)
-          || !local && networkBarred(now, span);
+          || !local && networkBarred(now);
     }
 
-    private boolean networkBarred(long now, long span) {
-      long most = settings.value(DirectorySettings.GUESSES_BY_ADDRESS);
-      return reached(networks.of(network, now, span), most)
+    private boolean networkBarred(long now) {
+      return reached(networks.of(network, now, span), byAddress)
           || site.isPresent()
-              && reached(networks.of(site.get(), now, span), ClientNetwork.SITE_SHARES * most);
+              && reached(networks.of(site.get(), now, span), ClientNetwork.SITE_SHARES * byAddress);
     }
 
     private void count(long now) {
-      long span = settings.value(DirectorySettings.GUESSES_TIME).toNanos();
       names.add(principal, now, span);
       if (!typed.equals(principal)) {
         names.add(typed, now, span);

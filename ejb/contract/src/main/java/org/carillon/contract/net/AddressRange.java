@@ -1,18 +1,18 @@
-package org.carillon.transport.internal;
+package org.carillon.contract.net;
 
 import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * A network of addresses (RFC 4632, RFC 4291 §2.3).
+ * Addresses with a common beginning (RFC 4632, RFC 4291 §2.3).
  *
  * @param address an address of it
  * @param prefix how many leading bits all its addresses share
  */
-record Network(InetAddress address, int prefix) {
+public record AddressRange(InetAddress address, int prefix) {
 
   /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or one address; empty when it is neither. */
-  static Optional<Network> of(String text) {
+  public static Optional<AddressRange> of(String text) {
     int slash = text.indexOf('/');
     try {
       InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
@@ -20,13 +20,14 @@ record Network(InetAddress address, int prefix) {
       int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
       return prefix < 0 || prefix > bits
           ? Optional.empty()
-          : Optional.of(new Network(address, prefix));
+          : Optional.of(new AddressRange(address, prefix));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }
 
-  boolean contains(InetAddress other) {
+  /** Whether an address lies in it. */
+  public boolean contains(InetAddress other) {
     byte[] mine = address.getAddress();
     byte[] theirs = other.getAddress();
     if (mine.length != theirs.length) {

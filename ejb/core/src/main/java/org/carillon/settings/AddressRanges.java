@@ -1,0 +1,51 @@
+package org.carillon.settings;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carillon.contract.net.AddressRange;
+
+/** Addresses and networks that a setting lists, read anew when it changes. */
+public final class AddressRanges {
+  /** The type of such a setting. */
+  public static final SettingType<List<String>> TYPE =
+      new SettingType.ListOf<>(
+          new SettingType.Text(
+              Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?"),
+              49,
+              "an IP address or a network such as 192.0.2.0/24"),
+          200);
+
+  private final Settings settings;
+  private final Setting<List<String>> setting;
+
+  /** What the setting said when it was last read. */
+  private volatile Parsed parsed = new Parsed(List.of(), List.of());
+
+  private record Parsed(List<String> texts, List<AddressRange> ranges) {}
+
+  /** Those that a server's setting lists. */
+  public AddressRanges(Settings settings, Setting<List<String>> setting) {
+    this.settings = settings;
+    this.setting = setting;
+  }
+
+  /** What is listed now. */
+  public List<AddressRange> all() {
+    List<String> texts = settings.value(setting);
+    Parsed known = parsed;
+    if (!known.texts().equals(texts)) {
+      known =
+          new Parsed(
+              texts, texts.stream().map(AddressRange::of).flatMap(Optional::stream).toList());
+      parsed = known;
+    }
+    return known.ranges();
+  }
+
+  /** Whether an address is listed, by itself or in a network. */
+  public boolean contain(InetAddress address) {
+    return all().stream().anyMatch(range -> range.contains(address));
+  }
+}

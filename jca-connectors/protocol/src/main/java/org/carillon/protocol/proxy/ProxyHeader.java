@@ -1,0 +1,162 @@
+package org.carillon.protocol.proxy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a proxy says of a connection before its first octet: HAProxy's PROXY protocol, versions 1
+ * (§2.1, a line) and 2 (§2.2, binary). Read from nobody but proxies that are trusted, since it is
+ * believed.
+ */
+public sealed interface ProxyHeader {
+
+  /**
+   * Somebody else's connection.
+   *
+   * @param source the client
+   */
+  record Relayed(InetSocketAddress source) implements ProxyHeader {}
+
+  /** The proxy's own connection (a health check), or one whose client it does not know. */
+  record Own() implements ProxyHeader {}
+
+  /** The longest line of version 1, its end included. */
+  int MOST_LINE_OCTETS = 107;
+
+  /** The most that is taken behind the fixed part of version 2: addresses, then TLVs. */
+  int MOST_VARIABLE_OCTETS = 4_096;
+
+  /**
+   * Reads it, and not an octet more.
+   *
+   * @throws ProtocolException when it is none
+   * @throws IOException when the connection ends or fails before its end
+   */
+  static ProxyHeader read(InputStream in) throws IOException {
+    byte[] begin = octets(in, Binary.SIGNATURE.length);
+    return Arrays.equals(begin, Binary.SIGNATURE) ? Binary.read(in) : Line.read(begin, in);
+  }
+
+  private static byte[] octets(InputStream in, int count) throws IOException {
+    byte[] octets = in.readNBytes(count);
+    if (octets.length < count) {
+      throw new EOFException("The proxy's header is not complete");
+    }
+    return octets;
+  }
+
+  /** Version 1. */
+  final class Line {
+    private static final Pattern KNOWN =
+        Pattern.compile(
+            "PROXY TCP([46]) ([0-9A-Fa-f:.]{2,39}) [0-9A-Fa-f:.]{2,39} (\\d{1,5}) \\d{1,5}");
+    private static final Pattern UNKNOWN = Pattern.compile("PROXY UNKNOWN(?: .*)?");
+
+    private Line() {}
+
+    private static ProxyHeader read(byte[] begin, InputStream in) throws IOException {
+      String line = line(begin, in);
+      Matcher known = KNOWN.matcher(line);
+      if (known.matches()) {
+        int port = Integer.parseInt(known.group(3));
+        if (port > 65_535) {
+          throw new ProtocolException("A port that is none in the proxy's header");
+        }
+        return new Relayed(new InetSocketAddress(address(known.group(1), known.group(2)), port));
+      }
+      if (UNKNOWN.matcher(line).matches()) {
+        return new Own();
+      }
+      throw new ProtocolException("A line that is no proxy's header");
+    }
+
+    private static String line(byte[] begin, InputStream in) throws IOException {
+      ByteBuffer line = ByteBuffer.allocate(MOST_LINE_OCTETS).put(begin);
+      if (begin[0] != 'P') {
+        throw new ProtocolException("No proxy's header");
+      }
+      while (line.get(line.position() - 1) != '\n') {
+        if (!line.hasRemaining()) {
+          throw new ProtocolException("An endless line instead of a proxy's header");
+        }
+        line.put(octets(in, 1));
+      }
+      String text = new String(line.array(), 0, line.position(), StandardCharsets.ISO_8859_1);
+      if (!text.endsWith("\r\n")) {
+        throw new ProtocolException("A line without CRLF instead of a proxy's header");
+      }
+      return text.substring(0, text.length() - 2);
+    }
+
+    private static InetAddress address(String family, String text) throws ProtocolException {
+      try {
+        InetAddress address = InetAddress.ofLiteral(text);
+        if (address instanceof Inet4Address == family.equals("4")) {
+          return address;
+        }
+      } catch (IllegalArgumentException malformed) {
+        // Answered below, like an address of the other family.
+      }
+      throw new ProtocolException("An address that is none in the proxy's header");
+    }
+  }
+
+  /** Version 2. */
+  final class Binary {
+    private static final byte[] SIGNATURE = {
+      0x0D, 0x0A, 0x0D, 0x0A, 0x00, 0x0D, 0x0A, 0x51, 0x55, 0x49, 0x54, 0x0A
+    };
+    private static final int LOCAL = 0x20;
+    private static final int PROXY = 0x21;
+    private static final int INET = 1;
+    private static final int INET6 = 2;
+    private static final int STREAM = 1;
+    private static final int IPV4_OCTETS = 4;
+    private static final int IPV6_OCTETS = 16;
+
+    private Binary() {}
+
+    private static ProxyHeader read(InputStream in) throws IOException {
+      ByteBuffer fixed = ByteBuffer.wrap(octets(in, 4));
+      int command = fixed.get() & 0xFF;
+      int family = fixed.get() & 0xFF;
+      int length = fixed.getShort() & 0xFFFF;
+      if (command != LOCAL && command != PROXY) {
+        throw new ProtocolException("A version or command of the proxy's header that is unknown");
+      }
+      if (length > MOST_VARIABLE_OCTETS) {
+        throw new ProtocolException("A proxy's header of " + length + " octets");
+      }
+      ByteBuffer variable = ByteBuffer.wrap(octets(in, length));
+      if (command == LOCAL) {
+        return new Own();
+      }
+      return switch (family) {
+        case INET << 4 | STREAM -> source(variable, IPV4_OCTETS);
+        case INET6 << 4 | STREAM -> source(variable, IPV6_OCTETS);
+        default -> new Own();
+      };
+    }
+
+    /** Source, destination, their ports; what follows are TLVs, which tell nothing we ask. */
+    private static ProxyHeader source(ByteBuffer variable, int octets) throws IOException {
+      if (variable.remaining() < 2 * octets + 4) {
+        throw new ProtocolException("A proxy's header without its addresses");
+      }
+      byte[] source = new byte[octets];
+      variable.get(source);
+      int port = variable.getShort(2 * octets) & 0xFFFF;
+      return new Relayed(new InetSocketAddress(InetAddress.getByAddress(source), port));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The PROXY protocol: how a proxy tells whose connection it hands on. */
+package org.carillon.protocol.proxy;
