@@ -3,8 +3,12 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -46,6 +50,33 @@ class AnnotationsTest extends AliceTest {
     StoreFixture.done(
         mailboxes.annotate(alice, INBOX, List.of(new Annotation("/private/a", Optional.empty()))));
     assertThat(entries(alice, INBOX, "/private")).containsExactly("/private/a/b/c=2");
+  }
+
+  @Test
+  void administratorsAnnotateTheServerAtOnce() throws Exception {
+    List<Caller> administrators = new ArrayList<>();
+    for (long account = 2; account < 10; account++) {
+      fixture.account(account);
+      administrators.add(
+          new Caller(account, "root" + account, new Rights.ServerAdministrator(), "test"));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<MailboxAnswer<Void>>> answers =
+          administrators.stream()
+              .map(
+                  one ->
+                      threads.submit(
+                          () ->
+                              mailboxes.annotate(
+                                  one,
+                                  Optional.empty(),
+                                  List.of(annotation("/shared/comment/" + one.name(), "hello")))))
+              .toList();
+      for (Future<MailboxAnswer<Void>> answer : answers) {
+        StoreFixture.done(answer.get());
+      }
+    }
+    assertThat(entries(alice, Optional.empty(), "/shared/comment")).hasSize(8);
   }
 
   @Test
