@@ -1,0 +1,144 @@
+package org.carillon.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.testbed.CarillonServer;
+
+/** Visits to both web applications by plain requests: forms as a browser without script sends. */
+final class WebVisits {
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private final CarillonServer server;
+  private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
+
+  WebVisits(CarillonServer server) {
+    this.server = server;
+  }
+
+  /** The secret of that account's session, opened when it is first asked for. */
+  String secret(String application, String name) {
+    return sessions.computeIfAbsent(application + " " + name, who -> signIn(application, name));
+  }
+
+  private String signIn(String application, String name) {
+    var page = get(application, "sign-in", "");
+    String visit = cookie(page, "carillon-visit");
+    var answer =
+        server.web(
+            form(
+                    application,
+                    "sign-in",
+                    Map.of(
+                        "form",
+                        "form",
+                        "name",
+                        name,
+                        "password",
+                        RightsHouse.PASSWORD,
+                        "enter",
+                        "x",
+                        "token",
+                        token(page),
+                        "jakarta.faces.ViewState",
+                        "stateless"))
+                .header("Cookie", "carillon-visit=" + visit));
+    return cookie(answer, "carillon-" + application);
+  }
+
+  private static String cookie(HttpResponse<String> answer, String name) {
+    return answer.headers().allValues("set-cookie").stream()
+        .map(Pattern.compile("^" + name + "=([^;]+)")::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(answer + " sets no " + name + ": " + answer.body()));
+  }
+
+  /** The token that a session's forms carry, as one of its pages shows it. */
+  String token(String application, String secret) {
+    return tokens.computeIfAbsent(
+        secret,
+        one ->
+            token(get(application, application.equals("admin") ? "domains" : "preferences", one)));
+  }
+
+  private static String token(HttpResponse<String> page) {
+    var found = TOKEN.matcher(page.body());
+    assertThat(found.find()).as(page.body()).isTrue();
+    return found.group(1);
+  }
+
+  HttpResponse<String> get(String application, String page, String secret) {
+    return server.web(as(secret, application, HttpRequest.newBuilder(uri(application, page))));
+  }
+
+  HttpResponse<String> post(
+      String application, String page, String secret, Map<String, String> parameters) {
+    return server.web(as(secret, application, form(application, page, parameters)));
+  }
+
+  /** The same as a browser sends it from a page of another site. */
+  HttpResponse<String> postFrom(
+      String origin,
+      String application,
+      String page,
+      String secret,
+      Map<String, String> parameters) {
+    return server.web(
+        as(secret, application, form(application, page, parameters)).header("Origin", origin));
+  }
+
+  private HttpRequest.Builder form(
+      String application, String page, Map<String, String> parameters) {
+    String body =
+        parameters.entrySet().stream()
+            .map(
+                each ->
+                    URLEncoder.encode(each.getKey(), UTF_8)
+                        + "="
+                        + URLEncoder.encode(each.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(uri(application, page))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private static HttpRequest.Builder as(
+      String secret, String application, HttpRequest.Builder request) {
+    return secret.isEmpty()
+        ? request
+        : request.header("Cookie", "carillon-" + application + "=" + secret);
+  }
+
+  private URI uri(String application, String page) {
+    return URI.create(
+        "https://localhost:"
+            + server.port("https")
+            + (application.equals("admin") ? "/admin/" : "/")
+            + page);
+  }
+
+  /** What became of a visit, in the tables' words. */
+  String word(HttpResponse<String> answer) {
+    String location = answer.headers().firstValue("location").orElse("");
+    return switch (answer.statusCode()) {
+      case 200 -> "ok";
+      case 303 -> location.contains("/sign-in") ? "in" : "away";
+      case 403 -> "no";
+      case 404 -> "hidden";
+      default -> "? " + answer.statusCode();
+    };
+  }
+}
