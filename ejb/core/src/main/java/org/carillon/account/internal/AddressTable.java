@@ -17,6 +17,7 @@ import org.carillon.account.LocalPart;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Resolution;
 import org.carillon.contract.Watch;
+import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AddressTable implements Addresses {
   private static final Logger LOG = Logger.getLogger(AddressTable.class);
+  private static final Outage AWAY = new Outage(LOG, "Addresses can't be looked up");
   private static final long ADDRESSES_OCTETS = 64L << 20;
   private static final long IDS_OCTETS = 32L << 20;
 
@@ -73,7 +75,7 @@ class AddressTable implements Addresses {
       return addresses.get(
           address, typed -> transactions.read(entities -> lookUp(entities, typed)));
     } catch (PersistenceException failure) {
-      LOG.warnf("An address could not be looked up: %s", failure.getMessage());
+      AWAY.met(failure.getMessage());
       return new Resolution.Later();
     }
   }

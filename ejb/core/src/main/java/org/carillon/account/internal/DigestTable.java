@@ -13,6 +13,7 @@ import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.Watch;
+import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DigestTable implements DigestSecrets {
   private static final Logger LOG = Logger.getLogger(DigestTable.class);
+  private static final Outage AWAY = new Outage(LOG, "Digest secrets can't be looked up");
   private static final long MOST_OCTETS = 64L << 20;
 
   /** Of a secret, its question and their places in a table, beside the texts of both. */
@@ -62,7 +64,7 @@ class DigestTable implements DigestSecrets {
           new Question(username, realm, algorithm),
           question -> transactions.read(entities -> lookUp(entities, question)));
     } catch (PersistenceException | HomeKeyMissing failure) {
-      LOG.warnf("A digest secret could not be looked up: %s", failure.getMessage());
+      AWAY.met(failure.getMessage());
       return new Later();
     }
   }

@@ -19,6 +19,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -28,6 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
+  private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final SignIn BARRED = new SignIn.TryLater("Too many wrong passwords were tried.");
 
@@ -126,7 +128,7 @@ class SignIns implements Sessions {
         case Credentials.WebSession(String value) -> bySecret(value, TokenRow.Kind.WEB, peer);
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
-      LOG.warn("Sign-in could not be decided", failure);
+      AWAY.met(failure.getMessage());
       return new SignIn.TryLater("The database or the home's key is not available now.");
     }
   }
