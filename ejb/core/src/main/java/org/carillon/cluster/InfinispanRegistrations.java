@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import org.carillon.call.BindingsText;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;

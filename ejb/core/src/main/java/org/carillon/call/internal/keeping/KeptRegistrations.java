@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.call.BindingsText;
 import org.carillon.call.Registrations;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Bindings;
@@ -101,11 +102,13 @@ public class KeptRegistrations implements Registrations {
 
   private void restore(String address, String text, Instant now) {
     int at = address.lastIndexOf('@');
-    Bindings kept =
-        BindingsText.read(text)
-            .map(bindings -> bindings.at(now))
-            .map(KeptRegistrations::lasting)
-            .orElse(Bindings.NONE);
+    Bindings kept;
+    try {
+      kept = lasting(BindingsText.read(text).at(now));
+    } catch (IllegalArgumentException damaged) {
+      LOG.warnf("What was kept of the phones of %s is damaged: they register again", address);
+      return;
+    }
     if (at > 0 && !kept.list().isEmpty()) {
       AddressOfRecord user =
           new AddressOfRecord(address.substring(0, at), address.substring(at + 1));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.carillon.call.BindingsText;
 import org.carillon.contract.call.Bindings;
 import org.carillon.database.SqlTransactions;
 
@@ -57,7 +58,7 @@ final class RegistrationRows {
               end -> {
                 addresses.add(user.getKey());
                 ends.add(end.atOffset(ZoneOffset.UTC));
-                texts.add(BindingsText.write(bindings));
+                texts.add(BindingsText.of(bindings));
               },
               () -> removed.add(user.getKey()));
     }

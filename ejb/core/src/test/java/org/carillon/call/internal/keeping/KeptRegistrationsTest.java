@@ -120,13 +120,6 @@ class KeptRegistrationsTest {
     assertThat(node.of(BOB).list()).hasSize(1);
   }
 
-  @Test
-  void aTextNobodyWroteIsNobodysBindings() {
-    for (String text : List.of("", "[", "{}", "[{}]", "[{\"key\":1}]", "[3]", "null")) {
-      assertThat(BindingsText.read(text)).as(text).isEmpty();
-    }
-  }
-
   private KeptRegistrations start(Instant now) throws SQLException {
     return start(now, new Memory());
   }

@@ -1,10 +1,8 @@
-package org.carillon.cluster;
+package org.carillon.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.Serializable;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import org.carillon.contract.call.Binding;
@@ -49,10 +47,11 @@ class BindingsTextTest {
   }
 
   @Test
-  void onlyTextIsShared() throws ReflectiveOperationException {
-    Type cache = InfinispanRegistrations.class.getDeclaredField("cache").getGenericType();
-    assertThat(((ParameterizedType) cache).getActualTypeArguments())
-        .containsExactly(String.class, String.class);
-    assertThat(Serializable.class.isAssignableFrom(Bindings.class)).isFalse();
+  void aTextNobodyWroteIsNobodysBindings() {
+    for (String text : List.of("", "[", "{}", "[{}]", "[{\"key\":1}]", "[3]", "null")) {
+      assertThatThrownBy(() -> BindingsText.read(text))
+          .as(text)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -1,12 +1,14 @@
-package org.carillon.cluster;
+package org.carillon.call;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +16,14 @@ import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.Bindings;
 
 /**
- * A user's bindings as JSON: how nodes pass them on. Equal bindings have equal text, so that the
- * cache compares and sets.
+ * A user's bindings as JSON: how nodes pass them on and keep them. Equal bindings have equal text,
+ * so that a cache compares and sets.
  */
-final class BindingsText {
+public final class BindingsText {
   private BindingsText() {}
 
-  static String of(Bindings bindings) {
+  /** The text. */
+  public static String of(Bindings bindings) {
     JsonArrayBuilder all = Json.createArrayBuilder();
     for (Binding binding : bindings.list()) {
       all.add(
@@ -40,7 +43,12 @@ final class BindingsText {
     return all.build().toString();
   }
 
-  static Bindings read(String text) {
+  /**
+   * What {@link #of} wrote.
+   *
+   * @throws IllegalArgumentException if it did not
+   */
+  public static Bindings read(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonArray all = reader.readArray();
       List<Binding> bindings = new ArrayList<>(all.size());
@@ -59,6 +67,12 @@ final class BindingsText {
                 each.getString("userAgent")));
       }
       return new Bindings(bindings);
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | ArithmeticException
+        | DateTimeException unreadable) {
+      throw new IllegalArgumentException("no text of bindings", unreadable);
     }
   }
 }
