@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +34,11 @@ public class CheckUp {
   private final Iterable<HealthCheck> checks;
   private final Map<String, FutureTask<Health>> underWay = new ConcurrentHashMap<>();
 
+  private final BiConsumer<String, Throwable> failed;
+
+  /** Parts whose checks fail: watchers ask every few seconds, and the log is told once. */
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
   /** For the container's proxy. */
   CheckUp() {
     this(List.of());
@@ -39,7 +46,13 @@ public class CheckUp {
 
   /** Over these parts. */
   CheckUp(Iterable<HealthCheck> checks) {
+    this(checks, (part, surprise) -> LOG.errorf(surprise, "The check of %s failed", part));
+  }
+
+  /** The same, telling somebody else which checks begin to fail. */
+  CheckUp(Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed) {
     this.checks = checks;
+    this.failed = failed;
   }
 
   @Inject
@@ -73,14 +86,18 @@ public class CheckUp {
     return task;
   }
 
-  private static Health answer(String part, Future<Health> asked, long nanos) {
+  private Health answer(String part, Future<Health> asked, long nanos) {
     try {
-      return asked.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      Health health = asked.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+      failing.remove(part);
+      return health;
     } catch (TimeoutException hangs) {
       return new Health(
           part, false, "It does not answer within " + PATIENCE.toMillis() + " ms: it hangs.");
     } catch (ExecutionException surprise) {
-      LOG.errorf(surprise.getCause(), "The check of %s failed", part);
+      if (failing.add(part)) {
+        failed.accept(part, surprise.getCause());
+      }
       return new Health(part, false, "It could not be checked; the log says why.");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

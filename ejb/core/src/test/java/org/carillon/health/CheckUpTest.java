@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,32 @@ class CheckUpTest {
             });
 
     assertThat(new CheckUp(List.of(broken)).parts().getFirst().ready()).isFalse();
+  }
+
+  @Test
+  void aCheckThatKeepsFailingIsToldOnceUntilItIsWellAgain() {
+    var broken = new AtomicBoolean(true);
+    HealthCheck part =
+        new Part(
+            "store",
+            () -> {
+              if (broken.get()) {
+                throw new IllegalStateException("a surprise");
+              }
+              return new Health("store", true, "Well.");
+            });
+    var told = new ArrayList<String>();
+    var checkUp = new CheckUp(List.of(part), (name, surprise) -> told.add(name));
+
+    checkUp.parts();
+    checkUp.parts();
+    assertThat(told).containsExactly("store");
+
+    broken.set(false);
+    checkUp.parts();
+    broken.set(true);
+    checkUp.parts();
+    assertThat(told).containsExactly("store", "store");
   }
 
   private static void await(CountDownLatch latch) {
