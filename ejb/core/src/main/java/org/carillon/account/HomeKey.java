@@ -22,4 +22,13 @@ public interface HomeKey {
    *     with
    */
   byte[] open(String purpose, byte[] sealed);
+
+  /**
+   * A key of 32 octets that all nodes of this installation have, at each start the same; it tells
+   * nothing of the home key (HKDF-SHA256, RFC 5869).
+   *
+   * @param purpose what it is for; each has a key of its own
+   * @throws HomeKeyMissing if this node has no key, or not the one the database was sealed under
+   */
+  byte[] derive(String purpose);
 }

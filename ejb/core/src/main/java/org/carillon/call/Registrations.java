@@ -19,7 +19,4 @@ public interface Registrations {
    * @return false when they had changed: to be read and tried again
    */
   boolean replace(AddressOfRecord user, Bindings before, Bindings after);
-
-  /** A secret of 32 octets, made by the first node and the same for all while any of them runs. */
-  byte[] sharedSecret();
 }

@@ -2,10 +2,8 @@ package org.carillon.cluster;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.carillon.call.BindingsText;
 import org.carillon.call.Registrations;
@@ -20,11 +18,6 @@ import org.infinispan.Cache;
  */
 @ApplicationScoped
 class InfinispanRegistrations implements Registrations {
-  private static final int SECRET_OCTETS = 32;
-
-  /** No address: those contain an at sign. */
-  private static final String SECRET = "secret";
-
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/registrations")
   Cache<String, String> cache;
 
@@ -46,14 +39,6 @@ class InfinispanRegistrations implements Registrations {
         ? cache.replace(
             key, BindingsText.of(before), BindingsText.of(after), millis, TimeUnit.MILLISECONDS)
         : cache.putIfAbsent(key, BindingsText.of(after), millis, TimeUnit.MILLISECONDS) == null;
-  }
-
-  @Override
-  public byte[] sharedSecret() {
-    byte[] fresh = new byte[SECRET_OCTETS];
-    new SecureRandom().nextBytes(fresh);
-    String present = cache.putIfAbsent(SECRET, Base64.getEncoder().encodeToString(fresh));
-    return present == null ? fresh : Base64.getDecoder().decode(present);
   }
 
   private static Instant last(Bindings bindings) {

@@ -26,8 +26,9 @@ public interface CallDesk {
   Tolerance tolerance();
 
   /**
-   * A secret that all nodes of this installation share while any of them runs, at least 32 octets:
-   * what one node signs (nonces, flow tokens), another knows for genuine.
+   * A secret that all nodes of this installation share, at each start the same, at least 32 octets:
+   * what one node signs (nonces, flow tokens), another knows for genuine, and calls outlive the
+   * restart of whoever set them up.
    */
   byte[] clusterKey();
 }

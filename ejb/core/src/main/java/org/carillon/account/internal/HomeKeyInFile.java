@@ -69,6 +69,11 @@ class HomeKeyInFile implements HomeKey, HealthCheck {
   }
 
   @Override
+  public byte[] derive(String purpose) {
+    return sealing().derive(purpose);
+  }
+
+  @Override
   public String part() {
     return PART;
   }

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.HomeKeyMissing;
 
@@ -19,6 +21,7 @@ final class Sealing {
   private static final byte FORMAT = 1;
   private static final int NONCE_OCTETS = 12;
   private static final int TAG_BITS = 128;
+  private static final int DERIVED_OCTETS = 32;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -52,6 +55,18 @@ final class Sealing {
           .doFinal(sealed, 1 + NONCE_OCTETS, sealed.length - 1 - NONCE_OCTETS);
     } catch (GeneralSecurityException failure) {
       throw new HomeKeyMissing("The sealed value was not sealed under this home key.");
+    }
+  }
+
+  byte[] derive(String purpose) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveData(
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(key)
+                  .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED_OCTETS));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("HKDF-SHA256 is not available", failure);
     }
   }
 

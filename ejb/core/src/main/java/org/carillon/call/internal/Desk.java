@@ -3,6 +3,7 @@ package org.carillon.call.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.Guess;
 import org.carillon.account.Guesses;
+import org.carillon.account.HomeKey;
+import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Resolution;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
@@ -33,6 +36,7 @@ import org.carillon.settings.Settings;
 /** The desk's rules. */
 @ApplicationScoped
 class Desk implements CallDesk {
+  private static final int KEY_OCTETS = 32;
   private static final int ATTEMPTS = 10;
 
   private final Addresses addresses;
@@ -40,6 +44,8 @@ class Desk implements CallDesk {
   private final Guesses guesses;
   private final Registrations registrations;
   private final Settings settings;
+  private final HomeKey homeKey;
+  private final byte[] keyOfThisProcess = new byte[KEY_OCTETS];
   private final Clock clock;
 
   @Inject
@@ -48,8 +54,9 @@ class Desk implements CallDesk {
       DigestSecrets secrets,
       Guesses guesses,
       KeptRegistrations registrations,
-      Settings settings) {
-    this(addresses, secrets, guesses, registrations, settings, Clock.systemUTC());
+      Settings settings,
+      HomeKey homeKey) {
+    this(addresses, secrets, guesses, registrations, settings, homeKey, Clock.systemUTC());
   }
 
   Desk(
@@ -58,12 +65,15 @@ class Desk implements CallDesk {
       Guesses guesses,
       Registrations registrations,
       Settings settings,
+      HomeKey homeKey,
       Clock clock) {
     this.addresses = addresses;
     this.secrets = secrets;
     this.guesses = guesses;
     this.registrations = registrations;
     this.settings = settings;
+    this.homeKey = homeKey;
+    new SecureRandom().nextBytes(keyOfThisProcess);
     this.clock = clock;
   }
 
@@ -165,7 +175,12 @@ class Desk implements CallDesk {
 
   @Override
   public byte[] clusterKey() {
-    return registrations.sharedSecret();
+    try {
+      return homeKey.derive("sip");
+    } catch (HomeKeyMissing toldByHealth) {
+      // Phones' secrets can't be read either: each is refused, but calls among strangers go on.
+      return keyOfThisProcess;
+    }
   }
 
   /** Who claims to be one of ours has to prove it, and can only be itself. */

@@ -31,6 +31,14 @@ class HomeKeyInFileTest {
   }
 
   @Test
+  void whatIsDerivedIsTheSameAtEachStartAndAnotherForEachPurpose() {
+    byte[] first = started(home).derive("sip");
+
+    assertThat(first).hasSize(32).isEqualTo(started(home).derive("sip"));
+    assertThat(started(home).derive("other")).isNotEqualTo(first);
+  }
+
+  @Test
   void aHomeWithoutTheDatabasesKeyMakesNoneUpAndSaysSo() {
     started(home);
 

@@ -25,6 +25,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
+import org.carillon.mailbox.internal.TestKey;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,7 @@ class DeskTest {
           new CountedGuesses(settings, System::nanoTime),
           registrations,
           settings,
+          new TestKey(),
           clock);
 
   @Test

@@ -32,9 +32,4 @@ final class MemoryRegistrations implements Registrations {
     all.put(user, after);
     return true;
   }
-
-  @Override
-  public byte[] sharedSecret() {
-    return new byte[32];
-  }
 }

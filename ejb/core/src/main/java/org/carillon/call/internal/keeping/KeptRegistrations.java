@@ -70,11 +70,6 @@ public class KeptRegistrations implements Registrations {
     return replaced;
   }
 
-  @Override
-  public byte[] sharedSecret() {
-    return present.sharedSecret();
-  }
-
   /**
    * Takes over what was kept, once; from then on changes are written. What another node has in
    * memory is newer and stays. A binding that hangs on a connection ended with its process.

@@ -169,10 +169,5 @@ class KeptRegistrationsTest {
       all.put(user, after);
       return true;
     }
-
-    @Override
-    public byte[] sharedSecret() {
-      return new byte[32];
-    }
   }
 }
