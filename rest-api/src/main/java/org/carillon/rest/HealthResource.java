@@ -37,8 +37,8 @@ public class HealthResource {
   }
 
   /**
-   * 200 when every part can do its work, else 503; either way the parts, within two seconds even
-   * when one hangs.
+   * 200 when every part can do its work, else 503; either way the parts, within three seconds even
+   * when one hangs, and then without details where who asks could not be found out.
    */
   @GET
   @Path("ready")

@@ -11,9 +11,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
@@ -27,6 +33,8 @@ import org.carillon.listener.WebClients;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SignInFilter implements ContainerRequestFilter {
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
   @Inject Sessions sessions;
   @Inject SignedIn signedIn;
   @Inject WebClients clients;
@@ -42,10 +50,26 @@ public class SignInFilter implements ContainerRequestFilter {
       return;
     }
     Peer peer = peer();
-    switch (sessions.signIn(credentials.get(), peer)) {
+    switch (open ? soon(credentials.get(), peer) : sessions.signIn(credentials.get(), peer)) {
       case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
       case SignIn.Rejected(SignIn.Reason reason) -> refuse(open, context, () -> rejection(reason));
       case SignIn.TryLater(String why) -> refuse(open, context, () -> later(why));
+    }
+  }
+
+  /** Who asks, if that is known soon: what is open is answered even while the database hangs. */
+  private SignIn soon(Credentials credentials, Peer peer) {
+    var asked = new FutureTask<>(() -> sessions.signIn(credentials, peer));
+    Thread.ofVirtual().name("sign-in").start(asked);
+    try {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException hangs) {
+      return new SignIn.TryLater("Who you are is not known yet.");
+    } catch (ExecutionException surprise) {
+      throw new IllegalStateException(surprise.getCause());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new SignIn.TryLater("The server is stopping.");
     }
   }
 

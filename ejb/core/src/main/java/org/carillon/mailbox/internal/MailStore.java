@@ -21,6 +21,7 @@ import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.node.Life;
 import org.jboss.logging.Logger;
 
 /** The parts of the capability, put together, with their threads. */
@@ -74,9 +75,9 @@ final class MailStore implements AutoCloseable {
   /**
    * Puts the parts together; {@link #start} sets them going.
    *
-   * @param node what no other node, or life of one, is called
+   * @param life this start of this node
    */
-  MailStore(Ground ground, String node, Quotas quotas, Memory memory) {
+  MailStore(Ground ground, Life life, Quotas quotas, Memory memory) {
     this.transactions = new SqlTransactions(ground.dataSource);
     AccessLists lists = new AccessLists(transactions);
     this.open = new OpenMailboxes(transactions, ground.hints, lists, memory.viewMessages);
@@ -89,7 +90,7 @@ final class MailStore implements AutoCloseable {
     this.tree = new MailboxTree(transactions, mailboxIds, quotas, open);
     Expunger expunger = new Expunger(transactions, open);
     BatchWriter batches =
-        new BatchWriter(ground.dataSource, ground.writer, quotas, new BatchRecord(node));
+        new BatchWriter(ground.dataSource, ground.writer, quotas, new BatchRecord(life.id()));
     this.deliveries = new DeliveryCombiner(ground.writer, batches, open);
     this.flags = new FlagCombiner(transactions, open);
     this.mailboxes =
@@ -111,7 +112,8 @@ final class MailStore implements AutoCloseable {
             aliases);
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
     this.rewinder =
-        new Rewinder(transactions, quotas, open, new FlagStore(transactions, open, flags), node);
+        new Rewinder(
+            transactions, quotas, open, new FlagStore(transactions, open, flags), life.node());
     this.warming = new Warming(transactions, mailboxes, memory.viewMessages / 4);
     this.upkeep = new Upkeep(open, warming);
     this.feed = new PlacedMail(transactions, ground.blobs);

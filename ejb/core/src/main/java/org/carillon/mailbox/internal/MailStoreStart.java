@@ -68,7 +68,7 @@ public class MailStoreStart {
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
                 new AddressPeople(addresses),
                 homeKey),
-            life.id(),
+            life,
             new SettingQuotas(settings, changes),
             MailStore.Memory.of(Runtime.getRuntime().maxMemory()));
     store.start();

@@ -20,6 +20,7 @@ import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.node.Life;
 import org.carillon.startup.Schema;
 import org.postgresql.ds.PGPoolingDataSource;
 
@@ -56,7 +57,7 @@ public final class DeliveryLoad {
                     TextIndex.NONE,
                     new TestPeople(),
                     new TestKey()),
-                "load",
+                Life.of("load"),
                 new TestQuotas(),
                 MailStore.Memory.of(Runtime.getRuntime().maxMemory()))) {
       provision(database, store, accounts);

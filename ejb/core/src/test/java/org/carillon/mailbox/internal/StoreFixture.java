@@ -41,6 +41,7 @@ import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.node.Life;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -88,7 +89,7 @@ public final class StoreFixture implements AutoCloseable {
                 texts,
                 people,
                 new TestKey()),
-            node,
+            Life.of(node),
             quotas,
             MEMORY);
     store.start();

@@ -26,6 +26,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.node.Life;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,7 +263,7 @@ class ViewsTest {
                 TextIndex.NONE,
                 here.people,
                 new TestKey()),
-            "small",
+            Life.of("small"),
             here.quotas,
             new MailStore.Memory(1, 1));
     StoreFixture.done(
