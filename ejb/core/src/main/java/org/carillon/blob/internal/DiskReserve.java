@@ -55,7 +55,7 @@ public final class DiskReserve {
   }
 
   /** What is wanting, in a sentence; looked at ten times a second at most. */
-  Optional<String> want() throws IOException {
+  public Optional<String> want() throws IOException {
     Look known = last;
     if (System.nanoTime() - known.at < LOOK_NANOS) {
       return known.want;

@@ -10,7 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class Compaction {
 
   private boolean step(Claim claim, long from)
       throws SQLException, IOException, InterruptedException, Claim.Lost {
-    if (from == 0) {
+    if (from == 0 || !pace.hasRoom()) {
       removeRetired();
     }
     if (from != knownTo || from == 0) {
@@ -88,24 +89,30 @@ public final class Compaction {
     Set<Long> written = rows.written(page);
     Map<Long, Long> live = rows.live(page);
     Instant youngest = Instant.now().minus(pace.age());
-    long[] empty = new long[page.length];
-    int count = 0;
+    List<Long> empty = new ArrayList<>();
+    List<Long> sparse = new ArrayList<>();
     for (long segment : page) {
       claim.keep();
       long size = written.contains(segment) ? 0 : sizeIfOlder(segment, youngest);
-      if (size == 0) {
-        continue;
-      }
       long used = live.getOrDefault(segment, 0L);
-      if (used > 0 && used * 100 < size * pace.liveShare() && copy.copyAll(segment, claim)) {
-        used = 0;
-      }
-      if (used == 0) {
-        empty[count++] = segment;
+      if (size > 0 && used == 0) {
+        empty.add(segment);
+      } else if (used * 100 < size * pace.liveShare()) {
+        sparse.add(segment);
       }
     }
-    if (count > 0) {
-      rows.retire(Arrays.copyOf(empty, count));
+    // First what costs no room: where the disk is full, nothing behind it may come to pass.
+    if (!empty.isEmpty()) {
+      rows.retire(empty.stream().mapToLong(Long::longValue).toArray());
+    }
+    for (long segment : sparse) {
+      claim.keep();
+      if (!pace.hasRoom()) {
+        return;
+      }
+      if (copy.copyAll(segment, claim)) {
+        rows.retire(new long[] {segment});
+      }
     }
   }
 

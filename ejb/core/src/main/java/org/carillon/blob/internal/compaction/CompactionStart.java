@@ -32,7 +32,7 @@ class CompactionStart {
             database,
             new SegmentFolder(blobs.folder(), life.id()),
             life.id(),
-            new SettingPace(settings),
+            new SettingPace(settings, blobs.reserve()),
             Metrics.globalRegistry);
     loop.start();
   }

@@ -1,5 +1,6 @@
 package org.carillon.blob.internal.compaction;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /** How eagerly compaction works. */
@@ -22,6 +23,11 @@ public interface Pace {
   /** How often a node that is at work says so: it has ten minutes before another goes on. */
   default Duration renewal() {
     return Duration.ofMinutes(1);
+  }
+
+  /** Whether the disk has room for copies: a full one is made emptier by what is removed only. */
+  default boolean hasRoom() throws IOException {
+    return true;
   }
 
   /** How long an empty segment's file stays, for those who still read what they found in it. */

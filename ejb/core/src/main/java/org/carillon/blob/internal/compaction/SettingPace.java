@@ -1,10 +1,12 @@
 package org.carillon.blob.internal.compaction;
 
+import java.io.IOException;
 import org.carillon.blob.BlobSettings;
+import org.carillon.blob.internal.DiskReserve;
 import org.carillon.settings.Settings;
 
-/** The pace that administrators set. */
-record SettingPace(Settings settings) implements Pace {
+/** The pace that administrators set, and the reserve that they keep. */
+record SettingPace(Settings settings, DiskReserve reserve) implements Pace {
 
   @Override
   public long liveShare() {
@@ -14,5 +16,10 @@ record SettingPace(Settings settings) implements Pace {
   @Override
   public long octetsPerSecond() {
     return settings.value(BlobSettings.COMPACTION_SPEED);
+  }
+
+  @Override
+  public boolean hasRoom() throws IOException {
+    return reserve.want().isEmpty();
   }
 }

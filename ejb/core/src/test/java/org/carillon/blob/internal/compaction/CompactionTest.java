@@ -43,6 +43,7 @@ class CompactionTest {
   private final Map<StoredBlob, byte[]> kept = new HashMap<>();
   private Duration grace = Duration.ZERO;
   private long share = 60;
+  private boolean room = true;
 
   @BeforeEach
   void open() {
@@ -136,6 +137,11 @@ class CompactionTest {
           public Duration grace() {
             return grace;
           }
+
+          @Override
+          public boolean hasRoom() {
+            return room;
+          }
         };
     return compacting(through, pace);
   }
@@ -187,6 +193,24 @@ class CompactionTest {
     assertThat(before).isEqualTo(3);
     assertThat(files()).hasSize(2);
     assertThat(count("retired_segment")).isZero();
+  }
+
+  @Test
+  void whereTheDiskIsFullNothingIsCopiedAndWhatIsEmptyGoes() throws Exception {
+    delete(store("a"));
+    List<StoredBlob> gone = store("b");
+    execute("delete from blob where segment = " + gone.getFirst().segment());
+    gone.forEach(kept::remove);
+    execute("delete from segment_writer");
+    age();
+    List<Path> before = files();
+    room = false;
+
+    compact(dataSource);
+
+    assertAllReadable();
+    assertThat(before).hasSize(2);
+    assertThat(files()).containsExactly(before.getFirst());
   }
 
   @Test
