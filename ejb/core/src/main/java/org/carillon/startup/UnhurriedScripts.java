@@ -1,6 +1,7 @@
 package org.carillon.startup;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -9,7 +10,8 @@ import org.flywaydb.core.api.callback.Event;
 /**
  * Lets a script of the schema take as long as it needs: an index over millions of rows is made in
  * one statement, and the data source's bound on an answer ({@code socketTimeout}) would break it
- * off at every start anew.
+ * off at every start anew. But it waits for a lock for seconds only: while it waits, whatever other
+ * nodes want of that table waits behind it. The start tries again until it gets the lock.
  */
 final class UnhurriedScripts implements Callback {
   private int bound;
@@ -34,6 +36,9 @@ final class UnhurriedScripts implements Callback {
       if (event == Event.BEFORE_EACH_MIGRATE) {
         bound = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, 0);
+        try (Statement bounded = connection.createStatement()) {
+          bounded.execute("set local lock_timeout = '3s'");
+        }
       } else {
         connection.setNetworkTimeout(Runnable::run, bound);
       }
