@@ -127,8 +127,8 @@ class Desk implements QueueDesk {
   }
 
   /**
-   * Records outcomes. While the database is away it is tried again until the lease ends: a relayed
-   * message that stays in the queue would be sent twice.
+   * Records outcomes. While the database is away it is tried again for as long as a lease lasts: a
+   * relayed message that stays in the queue would be sent twice.
    */
   @Override
   public void report(Consignment consignment, List<Outcome> outcomes) {
@@ -138,8 +138,9 @@ class Desk implements QueueDesk {
     for (Outcome outcome : outcomes) {
       LOG.infof("%s to %s: %s", consignment.message(), consignment.destination(), outcome);
     }
+    Lease patience = Lease.of(consignment.lease().length());
     while (!recorded(consignment, fates)) {
-      if (consignment.lease().over() || !pause()) {
+      if (patience.over() || !pause()) {
         LOG.errorf("What became of %s could not be recorded", consignment.message());
         break;
       }
