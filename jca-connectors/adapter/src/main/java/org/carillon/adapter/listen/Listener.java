@@ -105,7 +105,7 @@ final class Listener {
       try {
         take(socket.accept());
         failure = NONE;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         // Whatever it was, the next one may succeed: only a stop ends this.
         if (!stopping) {
           pause(e);

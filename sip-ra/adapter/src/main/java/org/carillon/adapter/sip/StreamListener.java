@@ -82,7 +82,7 @@ final class StreamListener implements AutoCloseable {
       } catch (IOException e) {
         LOG.log(System.Logger.Level.DEBUG, "Accepting at {0}: {1}", bound(), e.getMessage());
         rest();
-      } catch (RuntimeException defect) {
+      } catch (RuntimeException | Error defect) {
         LOG.log(System.Logger.Level.ERROR, "A connection could not be taken", defect);
         rest();
       }

@@ -95,6 +95,10 @@ final class UdpListener implements AutoCloseable {
         LOG.log(System.Logger.Level.DEBUG, "UDP {0}: {1}", bound, e.getMessage());
       } catch (IOException e) {
         LOG.log(System.Logger.Level.WARNING, "UDP " + bound + " cannot be read", e);
+      } catch (RuntimeException | Error defect) {
+        // One datagram's, whatever it is: the next one is read.
+        LOG.log(
+            System.Logger.Level.ERROR, "UDP " + bound + ": a datagram could not be taken", defect);
       }
     }
   }
