@@ -11,7 +11,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
@@ -79,7 +81,8 @@ class CertificateOperations implements Certificates {
                 var foreign =
                     caller.administersServer()
                         ? Optional.<String>empty()
-                        : HostNames.foreign(entities, owner.orElseThrow().id(), chain.names());
+                        : HostNames.foreign(entities, owner.orElseThrow().id(), chain.names())
+                            .or(() -> shared(entities, chain.names()));
                 if (foreign.isPresent()) {
                   return new Answer.Invalid<>(
                       "pem",
@@ -110,6 +113,20 @@ class CertificateOperations implements Certificates {
                 return new Answer.Done<>(made);
               });
     };
+  }
+
+  /** The first of the names that a certificate of the server's own is for: its clients are all. */
+  private static Optional<String> shared(EntityManager entities, List<String> names) {
+    Set<String> own =
+        entities
+            .createQuery(
+                "SELECT c FROM CertificateRow c WHERE c.domain IS NULL", CertificateRow.class)
+            .getResultStream()
+            .flatMap(row -> describe(row, Optional.empty()).names().stream())
+            .collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> own.contains(name) || own.contains("*" + name.substring(name.indexOf('.'))))
+        .findFirst();
   }
 
   @Override

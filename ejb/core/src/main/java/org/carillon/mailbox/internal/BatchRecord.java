@@ -48,9 +48,17 @@ final class BatchRecord {
   boolean committed(SqlTransactions transactions, long batch) throws SQLException {
     return transactions.write(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select last from delivery_batch where node = ? for update")) {
+          // The first batch of a life makes the row: until that is committed or not there is none
+          // to lock, but another that makes it has to wait.
+          try (PreparedStatement make =
+                  connection.prepareStatement(
+                      "insert into delivery_batch values (?, 0) on conflict (node) do nothing");
+              PreparedStatement select =
+                  connection.prepareStatement(
+                      "select last from delivery_batch where node = ? for update")) {
+            make.setString(1, node);
+            make.setQueryTimeout(SECONDS);
+            make.executeUpdate();
             select.setString(1, node);
             select.setQueryTimeout(SECONDS);
             try (ResultSet row = select.executeQuery()) {

@@ -97,6 +97,21 @@ class CertificatesTest {
   }
 
   @Test
+  void hostsThatTheServersOwnCertificatesAreForAreSharedByAll() {
+    for (String name : List.of("mail.own.test", "*.hosts.own.test")) {
+      assertThat(
+              certificates.create(
+                  ADMINISTRATOR, new NewCertificate(pem(name), Optional.empty(), false)))
+          .isInstanceOf(Answer.Done.class);
+    }
+
+    for (String name : List.of("mail.own.test", "*.hosts.own.test", "a.hosts.own.test")) {
+      assertThat(add(chief, name)).as(name).isInstanceOf(Answer.Invalid.class);
+    }
+    assertThat(add(chief, "web.own.test")).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
   void aDomainsAdministratorNamesItAndNoDefault() {
     var whole = new NewCertificate(pem("mail.own.test"), Optional.empty(), false);
     var standing = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
