@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param header the most octets of start line and headers
  * @param body the most octets of a body
  * @param queued the most octets that are to be sent
- * @param whole how long a message may take from its first octet to its last
+ * @param whole how long a message may take from its first octet to its last, and a TLS handshake
  */
 record StreamBounds(int header, int body, int queued, Duration whole) {
   /** Of who proved nothing: enough for a call. */

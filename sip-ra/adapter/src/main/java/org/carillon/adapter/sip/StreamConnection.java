@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSocket;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.wire.Frame;
@@ -21,6 +22,9 @@ import org.carillon.protocol.sip.wire.StreamFraming;
  * sender waits for a slow peer. A peer that lets the queue grow beyond its bound is cut off.
  */
 final class StreamConnection {
+  /** About what the platform keeps of a handshake. */
+  private static final int HANDSHAKE_OCTETS = 32_768;
+
   private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -110,6 +114,9 @@ final class StreamConnection {
 
   private void read() {
     try {
+      if (socket instanceof SSLSocket secure) {
+        shakeHands(secure);
+      }
       StreamFraming framing = new StreamFraming(new Reading());
       boolean open = true;
       while (open) {
@@ -138,6 +145,29 @@ final class StreamConnection {
       LOG.log(System.Logger.Level.DEBUG, "Connection {0}: {1}", flow.remote(), e.getMessage());
     } finally {
       close();
+    }
+  }
+
+  /** Has a message's time and its part of the shared memory, however slowly its octets come. */
+  private void shakeHands(SSLSocket secure) throws IOException {
+    if (!holding.take(HANDSHAKE_OCTETS)) {
+      throw new IOException("no room for a handshake");
+    }
+    Thread bound = Thread.ofVirtual().name("sip-handshake").start(this::closeInTime);
+    try {
+      secure.startHandshake();
+    } finally {
+      bound.interrupt();
+      holding.giveBack(HANDSHAKE_OCTETS);
+    }
+  }
+
+  private void closeInTime() {
+    try {
+      Thread.sleep(bounds.whole());
+      close();
+    } catch (InterruptedException shaken) {
+      Thread.currentThread().interrupt();
     }
   }
 

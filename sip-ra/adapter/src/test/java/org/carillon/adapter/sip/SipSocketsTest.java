@@ -158,6 +158,23 @@ class SipSocketsTest {
   }
 
   @Test
+  void aHandshakeThatDoesNotEndEndsItsConnection() throws Exception {
+    StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
+    tls.set(new ServerTls(List.of(Certificate.selfSigned("slow", "EC", List.of()))));
+    try (SipSockets hasty = sockets(brief)) {
+      hasty.listenSecurely(address, LIMITS);
+      try (Socket phone = connect()) {
+        phone.setSoTimeout(10_000);
+        // The head of a TLS record of which nothing follows.
+        phone.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
+        while (phone.getInputStream().read() >= 0) {
+          // An alert may come before the end.
+        }
+      }
+    }
+  }
+
+  @Test
   void noNumberOfAConnectionComesAgainAfterARestart() throws Exception {
     sockets.listen(address, LIMITS);
     try (Socket phone = connect()) {
