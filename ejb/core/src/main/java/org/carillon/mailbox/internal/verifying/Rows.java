@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal.verifying;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ record Rows(SqlTransactions transactions) {
           try (PreparedStatement update = connection.prepareStatement(statement)) {
             set(update, values);
             return update.executeUpdate();
+          }
+        });
+  }
+
+  /** One that reads a whole table: the data source's bound on an answer does not end it. */
+  void unhurried(String statement) throws SQLException {
+    transactions.write(
+        connection -> {
+          int bound = connection.getNetworkTimeout();
+          connection.setNetworkTimeout(Runnable::run, 0);
+          try (Statement whole = connection.createStatement()) {
+            return whole.execute(statement);
+          } finally {
+            connection.setNetworkTimeout(Runnable::run, bound);
           }
         });
   }

@@ -116,7 +116,7 @@ final class Strays {
     for (Constraint one :
         rows.query(row -> new Constraint(row.getString(1), row.getString(2)), UNCHECKED)) {
       try {
-        rows.update("alter table %s validate constraint %s".formatted(one.table, one.name));
+        rows.unhurried("alter table %s validate constraint %s".formatted(one.table, one.name));
       } catch (SQLException violated) {
         if (violated.getSQLState() == null || !violated.getSQLState().startsWith("23")) {
           throw violated;
