@@ -113,7 +113,9 @@ class KeptViewsTest extends AliceTest {
     MailboxView before = large();
     fixture.store.open().keep(Duration.ZERO);
     sql("delete from placement where mailbox = " + before.mailbox() + " and uid = 7");
-    sql("update mailbox set messages = messages - 1 where id = " + before.mailbox());
+    sql(
+        "update mailbox set messages = messages - 1, unseen = unseen - 1 where id = "
+            + before.mailbox());
 
     LoadedView loaded = load(before.mailbox());
 
