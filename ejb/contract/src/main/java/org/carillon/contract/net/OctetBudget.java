@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A bound on octets that many share: what is held for strangers at once, what lies in the spools.
  * Whoever took octets gives exactly as many back.
  */
-public final class OctetBudget {
+public sealed class OctetBudget permits OctetShares.Share {
   private final long bound;
   private final AtomicLong used = new AtomicLong();
 
@@ -20,6 +20,11 @@ public final class OctetBudget {
   /** A part of the memory that this process may have. */
   public static OctetBudget ofMemory(int part) {
     return new OctetBudget(Runtime.getRuntime().maxMemory() / part);
+  }
+
+  /** How many octets can be taken at once. */
+  final long bound() {
+    return bound;
   }
 
   /** Takes octets if as many are left. */

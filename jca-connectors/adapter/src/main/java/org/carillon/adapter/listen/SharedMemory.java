@@ -1,6 +1,7 @@
 package org.carillon.adapter.listen;
 
 import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetShares;
 
 /**
  * The memory that all connections of this node's listeners share.
@@ -10,11 +11,16 @@ import org.carillon.contract.net.OctetBudget;
  * @param signedIn the same for those who have
  * @param handshakes what encryption takes until both sides agree
  */
-record SharedMemory(OctetBudget strangers, OctetBudget signedIn, OctetBudget handshakes) {
+record SharedMemory(OctetShares strangers, OctetBudget signedIn, OctetShares handshakes) {
 
-  /** Parts of the memory this process may have: at 1 GB room for 2,048 handshakes at once. */
+  /**
+   * Parts of the memory this process may have: at 1 GB room for 2,048 handshakes at once, 256 of
+   * one client.
+   */
   static SharedMemory ofProcess() {
     return new SharedMemory(
-        OctetBudget.ofMemory(16), OctetBudget.ofMemory(4), OctetBudget.ofMemory(16));
+        new OctetShares(OctetBudget.ofMemory(16)),
+        OctetBudget.ofMemory(4),
+        new OctetShares(OctetBudget.ofMemory(16)));
   }
 }

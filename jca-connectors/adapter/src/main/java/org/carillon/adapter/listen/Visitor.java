@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetHolding;
@@ -59,8 +60,9 @@ final class Visitor {
     this.client = client;
     story = new SessionStory(meters);
     log = Logger.getLogger("org.carillon.session." + service.key());
-    var holding = new OctetHolding(memory.strangers(), memory.signedIn());
-    link = new SocketLink(socket, engines, HANDSHAKE, memory.handshakes(), holding);
+    ClientNetwork network = ClientNetwork.of(client.getAddress());
+    var holding = new OctetHolding(memory.strangers().of(network), memory.signedIn());
+    link = new SocketLink(socket, engines, HANDSHAKE, memory.handshakes().of(network), holding);
     wire = new Wire(link, protocol.lineEnds(), Terms.of(limits, signsIn(service), holding));
   }
 

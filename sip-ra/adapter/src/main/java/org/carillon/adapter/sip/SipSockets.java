@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.carillon.adapter.server.ServerTls;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.OctetShares;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
@@ -38,7 +40,7 @@ final class SipSockets implements Flows, AutoCloseable {
   private final AtomicLong lastConnection = new AtomicLong(System.currentTimeMillis() << 20);
 
   /** What connections may make us keep: of peers that proved nothing, and of our own users. */
-  private final OctetBudget strangers;
+  private final OctetShares strangers;
 
   private final OctetBudget users;
   private final StreamBounds bounds;
@@ -59,7 +61,7 @@ final class SipSockets implements Flows, AutoCloseable {
       Supplier<ServerTls> tls, StreamBounds bounds, OctetBudget strangers, OctetBudget users) {
     this.tls = tls;
     this.bounds = bounds;
-    this.strangers = strangers;
+    this.strangers = new OctetShares(strangers);
     this.users = users;
   }
 
@@ -269,7 +271,7 @@ final class SipSockets implements Flows, AutoCloseable {
             flow,
             socket,
             bounds,
-            new OctetHolding(strangers, users),
+            new OctetHolding(strangers.of(ClientNetwork.of(remote.getAddress())), users),
             this::receive,
             this::refuse,
             () -> {

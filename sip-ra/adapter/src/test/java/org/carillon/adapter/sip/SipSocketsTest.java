@@ -43,7 +43,7 @@ class SipSocketsTest {
   private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
   private final BlockingQueue<Arrived> tooLarge = new LinkedBlockingQueue<>();
   private final AtomicReference<ServerTls> tls = new AtomicReference<>();
-  private final OctetBudget strangers = new OctetBudget(40_000);
+  private final OctetBudget strangers = new OctetBudget(400_000);
   private final OctetBudget users = new OctetBudget(1 << 20);
   private final SipSockets sockets = sockets(StreamBounds.STRANGERS);
   private InetSocketAddress address;
@@ -130,7 +130,7 @@ class SipSocketsTest {
       assertThat(arrived.poll(10, TimeUnit.SECONDS).text()).isEqualTo(large);
       assertThat(strangers.used()).isZero();
 
-      strangers.take(39_000);
+      strangers.take(399_000);
       other.getOutputStream().write(("A: " + "b".repeat(4_000)).getBytes(StandardCharsets.UTF_8));
       assertThat(other.getInputStream().read()).as("no room for strangers").isEqualTo(-1);
       phone.getOutputStream().write(large.getBytes(StandardCharsets.UTF_8));
