@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,9 +14,9 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
-import org.carillon.protocol.wire.Link;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.SilentLink;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,7 @@ class TricklingHeadTest {
   }
 
   /** Gives an octet a read. */
-  private static final class Trickle implements Link {
+  private static final class Trickle extends SilentLink {
     private final byte[] octets;
     private int at;
 
@@ -78,27 +77,5 @@ class TricklingHeadTest {
       into[offset] = octets[at++];
       return 1;
     }
-
-    @Override
-    public void write(byte[] from, int offset, int length) {}
-
-    @Override
-    public void startTls() {}
-
-    @Override
-    public String tls() {
-      return "";
-    }
-
-    @Override
-    public InetAddress peer() {
-      return InetAddress.getLoopbackAddress();
-    }
-
-    @Override
-    public void endReading() {}
-
-    @Override
-    public void close() {}
   }
 }

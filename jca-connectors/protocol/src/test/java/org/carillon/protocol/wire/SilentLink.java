@@ -1,0 +1,29 @@
+package org.carillon.protocol.wire;
+
+import java.net.InetAddress;
+
+/** A link to the loopback, in the clear, that leaves unsaid what it is given to write. */
+public abstract class SilentLink implements Link {
+
+  @Override
+  public void write(byte[] from, int offset, int length) {}
+
+  @Override
+  public void startTls() {}
+
+  @Override
+  public String tls() {
+    return "";
+  }
+
+  @Override
+  public InetAddress peer() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  @Override
+  public void endReading() {}
+
+  @Override
+  public void close() {}
+}
