@@ -65,16 +65,17 @@ public final class ListenerSettings implements SettingSource {
               + " (Strict-Transport-Security, RFC 6797), on none of its ports. PT0S: do not say so."
               + " Not said while the certificate is self-signed.");
 
-  /** Who hands on connections to mail services. */
+  /** Who hands on connections to mail services and SIP. */
   public static final Setting<List<String>> PROXIES =
       Setting.ofServer(
           "listener.proxies",
           AddressRanges.TYPE,
           List.of(),
-          "Proxies before mail services",
-          "Proxies and load balancers that hand on connections to the mail services. Each connection"
-              + " from them has to begin with a header of the PROXY protocol (version 1 or 2), which"
-              + " says whose it is; without one it is ended. SIP takes no such header.");
+          "Proxies before mail services and SIP",
+          "Proxies and load balancers that hand on connections to the mail services and, over TCP and"
+              + " TLS, to SIP. Each connection from them has to begin with a header of the PROXY"
+              + " protocol (version 1 or 2), which says whose it is; without one it is ended. Nodes of"
+              + " one cluster must not be among them: they reach each other's SIP directly.");
 
   /** Who hands on requests to the web. */
   public static final Setting<List<String>> WEB_PROXIES =

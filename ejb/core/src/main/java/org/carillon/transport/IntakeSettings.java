@@ -1,18 +1,12 @@
 package org.carillon.transport;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.settings.AddressRanges;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Choice;
 import org.carillon.settings.SettingType.Switch;
-import org.carillon.settings.SettingType.Text;
 import org.carillon.settings.SettingType.Whole;
 
 /** What mail is let in. */
@@ -25,22 +19,6 @@ public final class IntakeSettings implements SettingSource {
     /** It is refused for good (5.2.2) or returned to its sender. */
     REFUSE
   }
-
-  /** Several labels, the last no number: neither an address nor a name without its domain. */
-  private static final Pattern QUALIFIED =
-      Pattern.compile(
-          "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
-
-  public static final Setting<String> HOST_NAME =
-      Setting.ofServer(
-          "mail.host-name",
-          new Text(
-              Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
-          ownHostName(),
-          "Host name",
-          "What this server calls itself in greetings, trace fields and reports. Should be the name"
-              + " that its address resolves to. The default is this machine's fully qualified name where it has"
-              + " one.");
 
   public static final Setting<Long> MESSAGE_SIZE =
       Setting.ofServer(
@@ -57,6 +35,17 @@ public final class IntakeSettings implements SettingSource {
           1_000L,
           "Most recipients",
           "How many recipients one message may have. Standards ask for at least 100.");
+
+  /** RFC 5321 §4.5.3.1.8 asks for at least 100. */
+  public static final Setting<Long> STRANGERS_RECIPIENTS =
+      Setting.ofServer(
+          "mail.in.recipients-of-strangers",
+          new Whole(100, 10_000, "recipients"),
+          100L,
+          "Most recipients of strangers",
+          "How many recipients one message may have that comes from other servers: from clients that"
+              + " did not sign in and are in no trusted network. They send another message to the rest."
+              + " Where more are allowed in general, this is the bound for them.");
 
   public static final Setting<Long> RECEIVED =
       Setting.ofServer(
@@ -112,28 +101,14 @@ public final class IntakeSettings implements SettingSource {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        HOST_NAME,
         MESSAGE_SIZE,
         RECIPIENTS,
+        STRANGERS_RECIPIENTS,
         RECEIVED,
         TRUSTED_NETWORKS,
         SENDER_CHECK,
         MISSING_FROM,
         MISSING_FROM_TRUSTED,
         OVER_QUOTA);
-  }
-
-  /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */
-  private static String ownHostName() {
-    try {
-      InetAddress self = InetAddress.getLocalHost();
-      return Stream.of(self.getCanonicalHostName(), self.getHostName())
-          .map(name -> name.toLowerCase(Locale.ROOT))
-          .filter(name -> QUALIFIED.matcher(name).matches())
-          .findFirst()
-          .orElse("localhost");
-    } catch (UnknownHostException nameless) {
-      return "localhost";
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.carillon.transport.IntakeSettings;
+import org.carillon.node.NodeSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,7 +70,7 @@ class SettingsPageTest {
   }
 
   private static <T> String fallback(Setting<T> setting) {
-    if (setting == IntakeSettings.HOST_NAME) {
+    if (setting == NodeSettings.HOST_NAME) {
       return "this machine's fully qualified name, else `localhost`";
     }
     String written = setting.type().write(setting.fallback());

@@ -30,6 +30,7 @@ import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
 import org.carillon.contract.call.Tolerance;
+import org.carillon.node.NodeSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -159,11 +160,22 @@ class Desk implements CallDesk {
         number ? new AddressOfRecord(request.from().user(), request.to().domain()) : request.from();
     return switch (find(from)) {
       case Addressee.Undecided(var why) -> new Route.Refuse(503, "Directory Away");
+      case Addressee.Elsewhere() when isThisHost(from.domain()) ->
+          new Route.Refuse(403, "Say Your Domain");
       case Addressee.Elsewhere() -> deliver(request, Optional.empty());
       case Addressee.Nobody nobody when number -> deliver(request, Optional.empty());
       case Addressee.Nobody(var offers) -> own(request, from, from, offers);
       case Addressee.Resident(var address, var offers) -> own(request, from, address, offers);
     };
+  }
+
+  /**
+   * Whether a domain that is none of ours is the name of this machine. Many phones show the user
+   * alone: by that name, as by our address, anybody could pass for one of ours.
+   */
+  private boolean isThisHost(String domain) {
+    return domain.equals("localhost")
+        || domain.equalsIgnoreCase(settings.value(NodeSettings.HOST_NAME));
   }
 
   @Override

@@ -43,8 +43,8 @@ record ListenerPlan(Settings settings, NodePorts ports) {
 
   private List<AddressRange> proxies(Service service) {
     return switch (service) {
-      case SIP, SIPS, WEB -> List.of();
-      case SMTP, SUBMISSION, SUBMISSIONS, LMTP, IMAP, IMAPS, POP3, POP3S ->
+      case WEB -> List.of();
+      case SMTP, SUBMISSION, SUBMISSIONS, LMTP, IMAP, IMAPS, POP3, POP3S, SIP, SIPS ->
           new AddressRanges(settings, ListenerSettings.PROXIES).all();
     };
   }

@@ -24,8 +24,8 @@ import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
 import org.carillon.database.SqlTransactions;
+import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
@@ -72,7 +72,7 @@ class Desk implements QueueDesk {
   @Override
   public OutboundPolicy policy() {
     return new OutboundPolicy(
-        settings.value(IntakeSettings.HOST_NAME),
+        settings.value(NodeSettings.HOST_NAME),
         settings.value(OutboundSettings.DNS_SERVERS).stream()
             .map(server -> new InetSocketAddress(server.host(), server.port()))
             .toList(),

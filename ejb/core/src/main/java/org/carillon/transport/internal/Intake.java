@@ -22,6 +22,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.mailbox.Target;
+import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 import org.jboss.logging.Logger;
@@ -73,19 +74,30 @@ class Intake implements MailIntake {
   @Override
   public IntakeTerms terms(Visit visit) {
     return new IntakeTerms(
-        settings.value(IntakeSettings.HOST_NAME),
+        settings.value(NodeSettings.HOST_NAME),
         settings.value(IntakeSettings.MESSAGE_SIZE),
-        Math.toIntExact(settings.value(IntakeSettings.RECIPIENTS)),
+        Math.toIntExact(recipients(visit)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
         visit.caller().isPresent(),
         missingFrom(visit));
+  }
+
+  private long recipients(Visit visit) {
+    long most = settings.value(IntakeSettings.RECIPIENTS);
+    boolean known =
+        visit.caller().isPresent() || visit.service() == Service.LMTP || isTrusted(visit);
+    return known ? most : Math.min(most, settings.value(IntakeSettings.STRANGERS_RECIPIENTS));
+  }
+
+  private boolean isTrusted(Visit visit) {
+    return visit.service() == Service.SMTP && trusted.contain(visit.client());
   }
 
   private MissingFrom missingFrom(Visit visit) {
     if (visit.caller().isPresent()) {
       return settings.value(IntakeSettings.MISSING_FROM);
     }
-    return visit.service() == Service.SMTP && trusted.contain(visit.client())
+    return isTrusted(visit)
         ? settings.value(IntakeSettings.MISSING_FROM_TRUSTED)
         : MissingFrom.PASS;
   }

@@ -23,8 +23,8 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rider;
+import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
 import org.jboss.logging.Logger;
@@ -120,7 +120,7 @@ class NoticeWork {
   private void tell(
       Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content) {
     String id = TraceId.next();
-    String host = settings.value(IntakeSettings.HOST_NAME);
+    String host = settings.value(NodeSettings.HOST_NAME);
     Instant now = claim.message().arrived().plus(claim.message().age());
     var notification =
         new StatusNotification(

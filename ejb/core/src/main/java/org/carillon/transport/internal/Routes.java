@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
-import org.carillon.transport.IntakeSettings;
 
 /** Finds where mail for an address goes. */
 @ApplicationScoped
@@ -90,7 +90,7 @@ class Routes {
     if (isLiteral(domain)) {
       return isOwnAddress(literal(domain));
     }
-    return domain.equalsIgnoreCase(settings.value(IntakeSettings.HOST_NAME))
+    return domain.equalsIgnoreCase(settings.value(NodeSettings.HOST_NAME))
         && addresses.resolve("postmaster@" + domain) instanceof Resolution.Elsewhere;
   }
 

@@ -26,6 +26,7 @@ import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
 import org.carillon.mailbox.internal.TestKey;
+import org.carillon.node.NodeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,22 @@ class DeskTest {
     assertThat(
             desk.route(call(new AddressOfRecord("alice", "Example.TEST."), Optional.empty(), BOB)))
         .isInstanceOf(Route.Challenge.class);
+  }
+
+  @Test
+  void nobodyCallsUnderTheNameOfThisMachine() {
+    settings.with(NodeSettings.HOST_NAME, "sip.Provider.test");
+    register(BOB, "k", Duration.ofMinutes(5));
+    for (String host : List.of("sip.provider.test", "SIP.provider.TEST.", "localhost")) {
+      AddressOfRecord from = new AddressOfRecord("alice", host);
+      assertThat(status(desk.route(call(from, Optional.empty(), BOB)))).as(host).isEqualTo(403);
+      assertThat(status(desk.route(call(from, Optional.of(ALICE), BOB)))).as(host).isEqualTo(403);
+    }
+    settings.with(NodeSettings.HOST_NAME, "example.test");
+    assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
+        .as("a domain of ours it is as well")
+        .isInstanceOf(Route.Challenge.class);
+    assertThat(desk.route(call(STRANGER, Optional.empty(), BOB))).isInstanceOf(Route.Ring.class);
   }
 
   @Test

@@ -104,6 +104,21 @@ class IntakeTest {
   }
 
   @Test
+  void strangersHaveFewerRecipientsAMessage() {
+    assertThat(transport.intake.terms(stranger).recipients()).isEqualTo(100);
+    assertThat(transport.intake.terms(alice).recipients()).isEqualTo(1_000);
+    Visit relay = Transport.visit(Service.LMTP, Optional.empty());
+    assertThat(transport.intake.terms(relay).recipients()).isEqualTo(1_000);
+
+    transport.settings.with(IntakeSettings.STRANGERS_RECIPIENTS, 2_000L);
+    assertThat(transport.intake.terms(stranger).recipients()).isEqualTo(1_000);
+
+    transport.settings.with(IntakeSettings.STRANGERS_RECIPIENTS, 100L);
+    transport.settings.with(IntakeSettings.TRUSTED_NETWORKS, List.of("192.0.2.8/31"));
+    assertThat(transport.intake.terms(stranger).recipients()).isEqualTo(1_000);
+  }
+
+  @Test
   void usersSendAsThemselves() {
     assertThat(sender(alice, "alice@example.test")).isEqualTo("ok");
     assertThat(sender(alice, "alias@example.test")).isEqualTo("ok");

@@ -17,9 +17,9 @@ import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.node.Life;
+import org.carillon.node.NodeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
-import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.QueuedRecipient.Work;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
@@ -31,7 +31,7 @@ final class Transport implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final SqlTransactions transactions = new SqlTransactions(database.dataSource());
   final DeclaredSettings settings =
-      new DeclaredSettings().with(IntakeSettings.HOST_NAME, "mx.example.test");
+      new DeclaredSettings().with(NodeSettings.HOST_NAME, "mx.example.test");
   final FixedAddresses addresses =
       new FixedAddresses()
           .account(1, "alice", "alias")
