@@ -43,9 +43,7 @@ final class IncomingMessage implements AutoCloseable {
     sink.finish(head);
     Reply verdict = verdict(result);
     if (!state.lmtp()) {
-      return verdict.positive()
-          ? Reply.of(state.intake().accept(state.visit(), envelope, spool), "2.0.0")
-          : verdict;
+      return verdict.positive() ? accepted() : verdict;
     }
     List<Reply> replies =
         verdict.positive() ? delivered() : envelope.to().stream().map(each -> verdict).toList();
@@ -53,6 +51,14 @@ final class IncomingMessage implements AutoCloseable {
       state.wire().write(reply.render());
     }
     return replies.getLast();
+  }
+
+  private Reply accepted() {
+    Reply reply = Reply.of(state.intake().accept(state.visit(), envelope, spool), "2.0.0");
+    if (reply.positive()) {
+      state.tookMessage();
+    }
+    return reply;
   }
 
   /**

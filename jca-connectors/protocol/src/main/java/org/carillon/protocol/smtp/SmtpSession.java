@@ -74,7 +74,14 @@ public final class SmtpSession {
   /** The reply to whatever comes next. */
   private Reply next(SmtpState state) throws IOException {
     return switch (connection.wire().awaitCommand()) {
-      case Input.Line line -> perform(state, line);
+      case Input.Line line -> {
+        Optional<Reply> tired = state.tiredOf();
+        if (tired.isPresent()) {
+          connection.story().fact("end", "no message");
+          yield tired.get();
+        }
+        yield perform(state, line);
+      }
       case Input.TooLong _ -> Reply.of(500, "5.5.6", "Line too long");
       case Input.BareEnding() -> {
         connection.story().fact("end", "bare CR");

@@ -40,6 +40,7 @@ final class SmtpState implements AutoCloseable {
   private long keptOctets;
 
   private Optional<Chunks> chunks = Optional.empty();
+  private final IdleTalk idleTalk = new IdleTalk(System::nanoTime);
   private int transactions;
 
   SmtpState(
@@ -151,6 +152,19 @@ final class SmtpState implements AutoCloseable {
     connection.story().fact("user", admitted.name());
     wire().signedIn(connection.limits().idle());
     renewVisit();
+  }
+
+  /**
+   * A command came: the last words to a client that nobody vouches for, when it has said more, or
+   * for longer, than anybody does who has a message to bring.
+   */
+  Optional<Reply> tiredOf() {
+    return lmtp() || caller.isPresent() ? Optional.empty() : idleTalk.another(terms.recipients());
+  }
+
+  /** A message of this client was taken. */
+  void tookMessage() {
+    idleTalk.ended();
   }
 
   Optional<ReversePath> from() {

@@ -1,0 +1,46 @@
+package org.carillon.protocol.smtp;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * What a client that nobody vouches for says between two messages that are taken. Commands that are
+ * no errors cost something, too, and a connection is one of few: who brings nothing goes (RFC 5321
+ * §3.8, §4.5.3.2). Room is for several envelopes that come to nothing.
+ */
+final class IdleTalk {
+  static final int COMMANDS = 500;
+  static final Duration TIME = Duration.ofMinutes(30);
+  private static final int ENVELOPES = 5;
+
+  private final LongSupplier nanoTime;
+  private int commands;
+  private long since;
+
+  /** The client has just come. */
+  IdleTalk(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.since = nanoTime.getAsLong();
+  }
+
+  /**
+   * One more command; the last words when that is too much.
+   *
+   * @param recipients how many a message may have
+   */
+  Optional<Reply> another(int recipients) {
+    if (++commands > Math.max(COMMANDS, ENVELOPES * recipients)) {
+      return Optional.of(Reply.closing(421, "4.7.0", "So many commands, and no message"));
+    }
+    return nanoTime.getAsLong() - since > TIME.toNanos()
+        ? Optional.of(Reply.closing(421, "4.4.2", "No message came for too long"))
+        : Optional.empty();
+  }
+
+  /** A message was taken. */
+  void ended() {
+    commands = 0;
+    since = nanoTime.getAsLong();
+  }
+}

@@ -1,0 +1,131 @@
+package org.carillon.protocol.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+import org.carillon.protocol.wire.MemorySessions;
+import org.carillon.protocol.wire.MemoryStory;
+import org.carillon.protocol.wire.SilentLink;
+import org.carillon.protocol.wire.Wire;
+import org.junit.jupiter.api.Test;
+
+/** Who says much, or for long, and brings no message. */
+class IdleTalkTest {
+  private static final String MESSAGE =
+      "RSET\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\nDATA\r\n\r\n.\r\n";
+  private static final String REFUSED =
+      "RSET\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\nDATA\r\na\nb\r\n.\r\n";
+
+  @Test
+  void aStrangerThatBringsNoMessageHearsSoAndGoes() throws IOException {
+    List<String> heard = talk(Service.SMTP, "HELO c\r\n" + "NOOP\r\n".repeat(2_000));
+
+    // The greeting, the answers, the last words.
+    assertThat(heard).hasSize(1 + IdleTalk.COMMANDS + 1);
+    assertThat(heard.getLast()).isEqualTo("421 4.7.0 So many commands, and no message");
+  }
+
+  @Test
+  void aMessageThatIsTakenBeginsTheCountAnew() throws IOException {
+    String said = ("NOOP\r\n".repeat(400) + MESSAGE).repeat(4);
+
+    assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
+        .isEqualTo("221 2.0.0 Bye");
+  }
+
+  @Test
+  void aMessageThatIsNotTakenDoesNot() throws IOException {
+    String said = ("NOOP\r\n".repeat(400) + REFUSED).repeat(4);
+
+    assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
+        .startsWith("421 4.7.0");
+  }
+
+  @Test
+  void whoIsKnownMayTalk() throws IOException {
+    String much = "NOOP\r\n".repeat(2_000) + "QUIT\r\n";
+
+    assertThat(talk(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
+    assertThat(talk(Service.SMTP, "EHLO c\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n" + much).getLast())
+        .startsWith("221");
+  }
+
+  @Test
+  void manyRecipientsAreNoIdleTalk() {
+    var talk = new IdleTalk(System::nanoTime);
+    for (int i = 0; i < 3 * 1_000; i++) {
+      assertThat(talk.another(1_000)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoStaysForLongWithoutAMessageGoesToo() {
+    var now = new AtomicLong();
+    var talk = new IdleTalk(now::get);
+    now.addAndGet(IdleTalk.TIME.toNanos());
+    assertThat(talk.another(100)).isEmpty();
+    talk.ended();
+    now.addAndGet(IdleTalk.TIME.toNanos());
+    assertThat(talk.another(100)).isEmpty();
+    now.addAndGet(1);
+    assertThat(talk.another(100).orElseThrow().render())
+        .isEqualTo("421 4.4.2 No message came for too long\r\n");
+  }
+
+  /** The lines that a client hears which says all that. */
+  private static List<String> talk(Service service, String said) throws IOException {
+    var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
+    var terms = new IntakeTerms("mx.example.test", 100_000, 100, 3, false, MissingFrom.ADD);
+    var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
+    try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
+      var connection = new Connection(service, link.peer(), "s", limits, wire, new MemoryStory());
+      new SmtpSession(
+              connection, new MemoryIntake(terms, 100_000), new MemorySessions(), Optional::empty)
+          .run();
+    }
+    return link.heard.toString().lines().toList();
+  }
+
+  /** Says everything at once and writes down what it hears, under TLS, since it may sign in. */
+  private static final class Talker extends SilentLink {
+    private final byte[] octets;
+    private final StringBuilder heard = new StringBuilder();
+    private int at;
+
+    Talker(byte[] octets) {
+      this.octets = octets;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length, int patience) {
+      if (at == octets.length) {
+        return -1;
+      }
+      int n = Math.min(length, octets.length - at);
+      System.arraycopy(octets, at, into, offset, n);
+      at += n;
+      return n;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+      heard.append(new String(from, offset, length, StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public String tls() {
+      return "TLSv1.3";
+    }
+  }
+}
