@@ -209,8 +209,7 @@ public final class Signalling implements AutoCloseable {
    * source is proven, so one too many closes it: that one alone.
    */
   private boolean isBorne(Flow flow) {
-    boolean borne =
-        guard.bears(flow.remote().getAddress(), SourceGuard.Offence.MALFORMED, desk.tolerance());
+    boolean borne = guard.bears(flow, SourceGuard.Offence.MALFORMED, desk.tolerance());
     if (!borne) {
       flows.close(flow);
     }

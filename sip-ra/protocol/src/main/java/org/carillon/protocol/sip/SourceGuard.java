@@ -1,17 +1,20 @@
 package org.carillon.protocol.sip;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.carillon.contract.call.Tolerance;
 import org.carillon.contract.net.ClientNetwork;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
 
 /**
  * Answers less to networks that send what cannot be served. That is all it does: a datagram's
  * source may be forged, so what is held against an address must cost nobody else behind it a call
- * or a registration. Guessed passwords are counted by the core, with those of all other protocols.
+ * or a registration. What came in datagrams is counted apart from what came over connections, whose
+ * source is proven: in nobody's name can a datagram have a connection closed. Guessed passwords are
+ * counted by the core, with those of all other protocols.
  *
  * <p>Bounded: of more networks than it can remember it forgets the longest known.
  */
@@ -37,7 +40,7 @@ public final class SourceGuard {
         }
       };
 
-  private record Source(ClientNetwork network, Offence offence) {}
+  private record Source(ClientNetwork network, boolean proven, Offence offence) {}
 
   private static final class Count {
     private final long since;
@@ -54,25 +57,27 @@ public final class SourceGuard {
     this.log = new LimitLog(clock);
   }
 
-  /** Counts an offence, and tells whether it is still to be answered. */
-  public boolean bears(InetAddress source, Offence offence, Tolerance tolerance) {
+  /** Counts an offence of whoever is there, and tells whether it is still to be answered. */
+  public boolean bears(Flow source, Offence offence, Tolerance tolerance) {
     int most =
         switch (offence) {
           case MALFORMED -> tolerance.malformed();
           case REFUSED -> tolerance.refused();
         };
-    ClientNetwork network = ClientNetwork.of(source);
-    boolean borne = isWithin(network, offence, most);
+    ClientNetwork network = ClientNetwork.of(source.remote().getAddress());
+    boolean proven = source.transport() != Transport.UDP;
+    boolean borne = isWithin(new Source(network, proven, offence), most);
     return network
         .site()
-        .map(site -> isWithin(site, offence, most * ClientNetwork.SITE_SHARES) && borne)
+        .map(site -> new Source(site, proven, offence))
+        .map(site -> isWithin(site, most * ClientNetwork.SITE_SHARES) && borne)
         .orElse(borne);
   }
 
-  private boolean isWithin(ClientNetwork network, Offence offence, int most) {
-    int number = count(new Source(network, offence));
+  private boolean isWithin(Source source, int most) {
+    int number = count(source);
     if (number == most + 1) {
-      log.limited(network, offence, most);
+      log.limited(source.network, source.offence, most);
     }
     return number <= most;
   }

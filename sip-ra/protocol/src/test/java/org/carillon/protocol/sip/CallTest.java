@@ -328,6 +328,39 @@ class CallTest {
   }
 
   @Test
+  void nobodyButItsUserTellsAPhoneWhatToDo() {
+    String commands =
+        """
+        Alert-Info: <http://127.0.0.1/>;info=alert-autoanswer
+        call-info: <sip:x>;answer-after=0
+        Answer-Mode: Auto;require
+        Priv-Answer-Mode: Auto
+        P-Auto-Answer: normal
+        """;
+    String names = "(?is).*(alert-info|call-info|answer).*";
+    alice.say(invite("sip:bob@example.test", "sip:eve@elsewhere.test", "p1", 1, commands));
+    alice.hear("SIP/2.0 100");
+    Heard stranger = bob.hear("INVITE");
+    assertThat(stranger.text()).doesNotMatch(names);
+    bob.say(stranger.reply("180 Ringing", "b", commands));
+    assertThat(alice.hear("SIP/2.0 180").text()).doesNotMatch(names);
+
+    Heard colleague = ring("bob", commands);
+    assertThat(colleague.text()).doesNotMatch(names);
+    alice.say(within(answer(colleague), "UPDATE", 3) + commands);
+    assertThat(bob.hear("UPDATE").text()).doesNotMatch(names);
+
+    Phone desk = network.phone(node, Transport.UDP, "192.0.2.21", 5060);
+    String own = "sip:bob@example.test";
+    desk.say(invite(own, own, "p2", 1, commands));
+    Heard challenge = desk.hearAfterTrying("SIP/2.0 407");
+    String credentials =
+        Phone.credentials(challenge, "Proxy-Authorization", "bob", "INVITE", own, 1);
+    desk.say(invite(own, own, "p2", 2, commands + credentials));
+    assertThat(bob.hear("INVITE").text()).contains(commands.replace("\n", "\r\n"));
+  }
+
+  @Test
   void ourDomainIsOursHoweverItIsWrittenAndOurAddressIsNone() {
     alice.say(invite("sip:bob@example.test", "sip:alice@EXAMPLE.test.", "d1", 1, ""));
     alice.hearAfterTrying("SIP/2.0 407");

@@ -2,7 +2,7 @@ package org.carillon.protocol.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +11,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.carillon.contract.call.Tolerance;
 import org.carillon.protocol.sip.SourceGuard.Offence;
+import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The log of networks that are answered less. */
 class LimitLogTest {
   private static final Tolerance ONE = new Tolerance(1, 1);
+  private static final InetSocketAddress LOCAL = MemoryNetwork.address("192.0.2.1", 5060);
 
   private final HandClock clock = new HandClock();
   private final SourceGuard guard = new SourceGuard(clock);
@@ -64,7 +67,8 @@ class LimitLogTest {
   }
 
   private void offend(int host) {
-    guard.bears(InetAddress.ofLiteral("198.51.100." + host), Offence.MALFORMED, ONE);
+    InetSocketAddress remote = MemoryNetwork.address("198.51.100." + host, 5060);
+    guard.bears(new Flow(Transport.UDP, LOCAL, remote, 0), Offence.MALFORMED, ONE);
   }
 
   private static final class Lines extends Handler {

@@ -77,6 +77,28 @@ class RubbishTest {
   }
 
   @Test
+  void whatIsForgedInDatagramsIsNotHeldAgainstConnections() {
+    desk.tolerates(3, 3);
+    Phone forger = network.phone(node, Transport.UDP, OFFICE, 40_003);
+    for (int i = 0; i < 3; i++) {
+      forger.say(bad());
+      forger.hear("SIP/2.0 505");
+      forger.say(invite("guess" + i));
+      forger.hear("SIP/2.0 404");
+    }
+    forger.say(bad());
+    forger.say(invite("guess"));
+
+    Phone honest = network.phone(node, Transport.TCP, OFFICE, 40_005);
+    honest.say(bad());
+    honest.hear("SIP/2.0 505");
+    honest.say(invite("nobody"));
+    honest.hear("SIP/2.0 404");
+    assertThat(node.alive(honest.flow())).isTrue();
+    forger.heardNothing();
+  }
+
+  @Test
   void aNetworkOfIpv6IsOneAndSoAreManyOfOneSite() {
     desk.tolerates(2, 300);
     for (int i = 0; i < 4; i++) {

@@ -188,6 +188,7 @@ final class Fork {
         return;
       }
       CallerIdentity.strip(response);
+      PhoneCommands.strip(response);
       if (status >= 200) {
         disarm();
       } else if (invite && (status > 100 || targets.get(index).way() instanceof Target.To)) {

@@ -146,6 +146,7 @@ public final class Proxy {
       return;
     }
     CallerIdentity.strip(ack);
+    PhoneCommands.strip(ack);
     Target target = targets.getFirst();
     Flow to = flow(target);
     flows.send(
@@ -178,6 +179,7 @@ public final class Proxy {
             && response.getCSeq().getMethod().equals(SIPRequest.INVITE)
             && branches.isOurs(response);
     CallerIdentity.strip(response);
+    PhoneCommands.strip(response);
     response.removeFirst(Via.NAME);
     if (!again || response.getViaHeaders() == null) {
       tally.add(Count.DROPPED);
@@ -218,6 +220,7 @@ public final class Proxy {
           ? initial(request, from)
           : new Say(replies.of(request, SIPResponse.FORBIDDEN, "No Route But By Us"));
     }
+    PhoneCommands.strip(request);
     return inDialog(request, token);
   }
 
@@ -298,6 +301,9 @@ public final class Proxy {
     return switch (desk.route(asked)) {
       case Route.Ring(var bindings, var proven) -> {
         proven.ifPresent(user -> CallerIdentity.add(request, user));
+        if (!caller.equals(Optional.of(to))) {
+          PhoneCommands.strip(request);
+        }
         List<Target> found = targets.of(bindings, request.getCallId().getCallId());
         yield found.isEmpty()
             ? refuse(
@@ -316,9 +322,7 @@ public final class Proxy {
   private Decision refuse(
       SIPRequest request, Flow from, Optional<AddressOfRecord> caller, SIPResponse response) {
     boolean told =
-        caller.isPresent()
-            || guard.bears(
-                from.remote().getAddress(), SourceGuard.Offence.REFUSED, desk.tolerance());
+        caller.isPresent() || guard.bears(from, SourceGuard.Offence.REFUSED, desk.tolerance());
     return told ? new Say(response) : new Ignore();
   }
 

@@ -43,7 +43,12 @@ enum Known {
   P_SERVED_USER("P-Served-User", "P-Served-User"),
   REMOTE_PARTY_ID("Remote-Party-ID", "Remote-Party-ID"),
   DIVERSION("Diversion", "Diversion"),
-  HISTORY_INFO("History-Info", "History-Info");
+  HISTORY_INFO("History-Info", "History-Info"),
+  ALERT_INFO("Alert-Info", "Alert-Info"),
+  CALL_INFO("Call-Info", "Call-Info"),
+  ANSWER_MODE("Answer-Mode", "Answer-Mode"),
+  PRIV_ANSWER_MODE("Priv-Answer-Mode", "Priv-Answer-Mode"),
+  P_AUTO_ANSWER("P-Auto-Answer", "P-Auto-Answer");
 
   /** How a header is made of its name and value. */
   private interface Reading {
@@ -109,6 +114,18 @@ enum Known {
           DIVERSION,
           HISTORY_INFO ->
           true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether it tells a telephone what to do: to answer by itself (RFC 5373, parameters of
+   * Alert-Info and Call-Info, and what vendors made of it), or what to fetch and show or play (RFC
+   * 3261 §20.4, §20.9).
+   */
+  boolean commandsPhone() {
+    return switch (this) {
+      case ALERT_INFO, CALL_INFO, ANSWER_MODE, PRIV_ANSWER_MODE, P_AUTO_ANSWER -> true;
       default -> false;
     };
   }

@@ -33,25 +33,32 @@ final class MessageReader {
   private static void fill(SIPMessage message, Outline outline) throws ParseException {
     StringBuilder unread = new StringBuilder();
     StringBuilder identity = new StringBuilder();
+    StringBuilder commands = new StringBuilder();
     for (int i = 0; i < outline.headers(); i++) {
       Known known = outline.known(i);
       if (known != null && known.isRoutedBy()) {
         message.attachHeader(known.read(outline.value(i)), false);
       } else if (known != null && known.saysWhoSpeaks()) {
         identity.append(outline.line(i)).append("\r\n");
+      } else if (known != null && known.commandsPhone()) {
+        commands.append(outline.line(i)).append("\r\n");
       } else if (known != Known.CONTENT_LENGTH) {
         unread.append(outline.line(i)).append("\r\n");
       }
     }
-    if (!unread.isEmpty()) {
-      message.attachHeader(new UnreadHeaders(UnreadHeaders.OTHERS, unread.toString()), false);
-    }
-    if (!identity.isEmpty()) {
-      message.attachHeader(new UnreadHeaders(UnreadHeaders.IDENTITY, identity.toString()), false);
-    }
+    attach(message, UnreadHeaders.OTHERS, unread);
+    attach(message, UnreadHeaders.IDENTITY, identity);
+    attach(message, UnreadHeaders.COMMANDS, commands);
     byte[] body = outline.body();
     if (body.length > 0) {
       message.setMessageContent(body);
+    }
+  }
+
+  private static void attach(SIPMessage message, String name, StringBuilder lines)
+      throws ParseException {
+    if (!lines.isEmpty()) {
+      message.attachHeader(new UnreadHeaders(name, lines.toString()), false);
     }
   }
 }

@@ -13,6 +13,9 @@ public final class UnreadHeaders extends SIPHeader {
   /** The name under which a message has those that say who is speaking, all in one. */
   public static final String IDENTITY = "identity";
 
+  /** The name under which it has those that tell a telephone what to do. */
+  public static final String COMMANDS = "commands";
+
   /** The name under which it has all others. */
   static final String OTHERS = "unread";
 
