@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.proxy.Introductions;
 import org.carillon.adapter.server.Admission;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.ListenerSpec;
@@ -49,9 +49,7 @@ final class Listener {
   private final Admission admission = new Admission();
   private final Map<Visitor, Thread> visitors = new ConcurrentHashMap<>();
 
-  /** Proxied connections of which it is not known yet whose they are. */
-  private final AtomicInteger introductions = new AtomicInteger();
-
+  private final Introductions introductions = new Introductions();
   private final ServerSocket socket;
   private final Thread acceptor;
   private volatile ListenerSpec spec;
@@ -145,37 +143,11 @@ final class Listener {
 
   /** Has a thread of its own wait for a proxy to say whose connection it is. */
   private boolean handOver(Socket client, ListenerSpec now) {
-    if (introductions.incrementAndGet() > now.limits().connections()) {
-      introductions.decrementAndGet();
+    boolean room = introductions.await(client, now, from -> welcome(client, from, now));
+    if (!room) {
       meters.refused();
-      return false;
     }
-    Thread.ofVirtual().name(now.service().key() + "-proxied").start(() -> introduce(client, now));
-    return true;
-  }
-
-  private void introduce(Socket client, ListenerSpec now) {
-    boolean taken = false;
-    try {
-      taken = welcome(client, Introduction.clientOf(client), now);
-    } catch (IOException e) {
-      LOG.infof(
-          "%s: the proxy %s did not say whose connection it is: %s",
-          now.service().key(), client.getInetAddress().getHostAddress(), e.getMessage());
-    } finally {
-      introductions.decrementAndGet();
-      if (!taken) {
-        closeQuietly(client);
-      }
-    }
-  }
-
-  private static void closeQuietly(Socket client) {
-    try {
-      client.close();
-    } catch (IOException e) {
-      LOG.tracef(e, "%s had gone already", client);
-    }
+    return room;
   }
 
   private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
@@ -39,12 +40,15 @@ final class SipService implements AutoCloseable {
   /** A socket's place; limits may change without closing it. */
   private record Place(Service service, String address, int port) {}
 
+  /** An open socket, and what is wanted of it now. */
+  private record Open(AutoCloseable socket, AtomicReference<ListenerSpec> spec) {}
+
   private final ListenerCatalog catalog;
   private final SipSockets sockets;
   private final Signalling signalling;
   private final SipMeters meters;
   private final Watch watch;
-  private final Map<Place, AutoCloseable> open = new HashMap<>();
+  private final Map<Place, Open> open = new HashMap<>();
   private final Map<Place, String> problems = new HashMap<>();
   private List<HostCertificate> certificates = List.of();
   private volatile ServerTls tls;
@@ -74,8 +78,11 @@ final class SipService implements AutoCloseable {
     problems.keySet().retainAll(wanted.keySet());
     wanted.forEach(
         (place, spec) -> {
-          if (!open.containsKey(place)) {
+          Open present = open.get(place);
+          if (present == null) {
             open(place, spec);
+          } else {
+            present.spec.set(spec);
           }
         });
   }
@@ -107,12 +114,13 @@ final class SipService implements AutoCloseable {
         spec.address().equals("*")
             ? new InetSocketAddress(spec.port())
             : new InetSocketAddress(spec.address(), spec.port());
+    AtomicReference<ListenerSpec> now = new AtomicReference<>(spec);
     try {
-      open.put(
-          place,
+      AutoCloseable socket =
           spec.service() == Service.SIPS
-              ? sockets.listenSecurely(address, spec.limits())
-              : sockets.listen(address, spec.limits()));
+              ? sockets.listenSecurely(address, now::get)
+              : sockets.listen(address, now::get);
+      open.put(place, new Open(socket, now));
       problems.remove(place);
       LOG.log(
           System.Logger.Level.INFO,
@@ -134,7 +142,7 @@ final class SipService implements AutoCloseable {
 
   private void close(Place place) {
     try {
-      open.remove(place).close();
+      open.remove(place).socket.close();
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "Closing " + place, e);
     }

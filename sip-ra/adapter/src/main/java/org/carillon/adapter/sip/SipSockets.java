@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.OctetShares;
@@ -71,11 +71,15 @@ final class SipSockets implements Flows, AutoCloseable {
     tooLarge = refuser;
   }
 
-  /** Opens UDP and TCP at one address and port, as a SIP listener has both (RFC 3261 §18). */
-  AutoCloseable listen(InetSocketAddress address, Limits limits) throws IOException {
+  /**
+   * Opens UDP and TCP at one address and port, as a SIP listener has both (RFC 3261 §18).
+   *
+   * @param spec the bounds of connections and the proxies before them, asked for each
+   */
+  AutoCloseable listen(InetSocketAddress address, Supplier<ListenerSpec> spec) throws IOException {
     UdpListener datagram = new UdpListener(address, sources, this::receive, this::refuse);
     try {
-      StreamListener stream = new StreamListener(Transport.TCP, address, limits, this::accepted);
+      StreamListener stream = new StreamListener(Transport.TCP, address, spec, this::accepted);
       datagrams.add(datagram);
       streams.add(stream);
       return () -> {
@@ -89,12 +93,13 @@ final class SipSockets implements Flows, AutoCloseable {
     }
   }
 
-  /** Opens TLS at one address and port. */
-  AutoCloseable listenSecurely(InetSocketAddress address, Limits limits) throws IOException {
+  /** Opens TLS at one address and port, likewise. */
+  AutoCloseable listenSecurely(InetSocketAddress address, Supplier<ListenerSpec> spec)
+      throws IOException {
     if (tls.get() == null) {
       throw new IOException("there is no certificate to show");
     }
-    StreamListener stream = new StreamListener(Transport.TLS, address, limits, this::accepted);
+    StreamListener stream = new StreamListener(Transport.TLS, address, spec, this::accepted);
     streams.add(stream);
     return () -> close(stream);
   }
@@ -222,11 +227,12 @@ final class SipSockets implements Flows, AutoCloseable {
     throw new IOException("no UDP listener at port " + flow.local().getPort());
   }
 
-  private void accepted(StreamListener listener, Socket socket, Runnable onClose)
+  private void accepted(
+      StreamListener listener, Socket socket, InetSocketAddress client, Runnable onClose)
       throws IOException {
     Transport transport = listener.transport();
     Socket ready = transport == Transport.TLS ? tls.get().over(socket) : socket;
-    add(transport, listener.bound().getPort(), ready, onClose).start();
+    add(transport, listener.bound().getPort(), ready, client, onClose).start();
   }
 
   private Flow connect(Transport transport, InetSocketAddress remote) throws IOException {
@@ -240,7 +246,8 @@ final class SipSockets implements Flows, AutoCloseable {
       socket.connect(remote, CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
       Socket ready = transport == Transport.TLS ? secure(socket, remote) : socket;
-      StreamConnection connection = add(transport, listener.bound().getPort(), ready, () -> {});
+      StreamConnection connection =
+          add(transport, listener.bound().getPort(), ready, remote, () -> {});
       // Only nodes of ours, and proxies by which our users came, are ever connected to.
       connection.known();
       connection.start();
@@ -259,10 +266,14 @@ final class SipSockets implements Flows, AutoCloseable {
     return secured;
   }
 
-  /** Our port in a flow is the listener's, where the peer's own requests shall go. */
-  private StreamConnection add(Transport transport, int port, Socket socket, Runnable onClose) {
+  /**
+   * Our port in a flow is the listener's, where the peer's own requests shall go.
+   *
+   * @param remote the peer; behind a proxy not whom the socket leads to
+   */
+  private StreamConnection add(
+      Transport transport, int port, Socket socket, InetSocketAddress remote, Runnable onClose) {
     long id = lastConnection.incrementAndGet();
-    InetSocketAddress remote = (InetSocketAddress) socket.getRemoteSocketAddress();
     Flow flow =
         new Flow(transport, new InetSocketAddress(socket.getLocalAddress(), port), remote, id);
     Peer peer = new Peer(transport, remote);

@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.carillon.adapter.proxy.Introductions;
 import org.carillon.adapter.server.Admission;
-import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerSpec;
 import org.carillon.protocol.sip.flow.Transport;
 
 /** One listening TCP or TLS socket. */
@@ -18,24 +20,35 @@ final class StreamListener implements AutoCloseable {
   /** After a failed accept: what there is none left of comes back with time. */
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** Who takes an accepted connection on; runs {@code onClose} when it ends. */
+  /** Who takes an accepted connection on, a client's; runs {@code onClose} when it ends. */
   @FunctionalInterface
   interface Accepted {
-    void connection(StreamListener listener, Socket socket, Runnable onClose) throws IOException;
+    void connection(
+        StreamListener listener, Socket socket, InetSocketAddress client, Runnable onClose)
+        throws IOException;
   }
 
   private final Transport transport;
   private final ServerSocket server;
-  private final Limits limits;
-  private final Admission admission;
+  private final Supplier<ListenerSpec> spec;
+  private final Admission admission = new Admission();
+  private final Introductions introductions = new Introductions();
   private final Accepted accepted;
 
-  StreamListener(Transport transport, InetSocketAddress address, Limits limits, Accepted accepted)
+  /**
+   * Opens it.
+   *
+   * @param spec its bounds and the proxies before it, asked for each connection
+   */
+  StreamListener(
+      Transport transport,
+      InetSocketAddress address,
+      Supplier<ListenerSpec> spec,
+      Accepted accepted)
       throws IOException {
     this.transport = transport;
     this.server = new ServerSocket();
-    this.limits = limits;
-    this.admission = new Admission();
+    this.spec = spec;
     this.accepted = accepted;
     try {
       server.setReuseAddress(true);
@@ -100,20 +113,39 @@ final class StreamListener implements AutoCloseable {
     }
   }
 
+  /** Lets a client in or sends it away; whatever goes wrong, its socket does not stay open. */
   private void take(Socket socket) throws IOException {
-    InetAddress client = socket.getInetAddress();
-    if (!admission.enter(client, limits)) {
-      socket.close();
-      return;
+    ListenerSpec now = spec.get();
+    boolean taken = false;
+    try {
+      taken =
+          now.isProxy(socket.getInetAddress())
+              ? introductions.await(socket, now, from -> welcome(socket, from, now))
+              : welcome(socket, (InetSocketAddress) socket.getRemoteSocketAddress(), now);
+    } finally {
+      if (!taken) {
+        socket.close();
+      }
     }
+  }
+
+  private boolean welcome(Socket socket, InetSocketAddress from, ListenerSpec now)
+      throws IOException {
+    InetAddress client = from.getAddress();
+    if (!admission.enter(client, now.limits())) {
+      return false;
+    }
+    boolean taken = false;
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, limits.idle().toMillis()));
-      accepted.connection(this, socket, () -> admission.leave(client));
-    } catch (IOException | RuntimeException e) {
-      admission.leave(client);
-      socket.close();
-      throw e;
+      socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, now.limits().idle().toMillis()));
+      accepted.connection(this, socket, from, () -> admission.leave(client));
+      taken = true;
+    } finally {
+      if (!taken) {
+        admission.leave(client);
+      }
     }
+    return taken;
   }
 }

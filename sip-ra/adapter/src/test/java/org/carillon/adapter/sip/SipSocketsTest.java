@@ -22,8 +22,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.carillon.adapter.server.Certificate;
 import org.carillon.adapter.server.ServerTls;
+import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.Limits;
+import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,14 @@ import org.junit.jupiter.api.Timeout;
 class SipSocketsTest {
   private static final Limits LIMITS =
       new Limits(50, 2, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
+  private static final ListenerSpec SPEC = new ListenerSpec(Service.SIP, "127.0.0.1", 0, LIMITS);
+  private static final ListenerSpec PROXIED =
+      new ListenerSpec(
+          Service.SIP,
+          "127.0.0.1",
+          0,
+          LIMITS,
+          List.of(AddressRange.of("127.0.0.0/8").orElseThrow()));
   private static final String MESSAGE = "OPTIONS sip:x SIP/2.0\r\nl: 0\r\n\r\n";
 
   private record Arrived(Flow flow, String text) {}
@@ -66,7 +77,7 @@ class SipSocketsTest {
 
   @Test
   void aDatagramIsAnsweredOverItsFlow() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = MESSAGE.getBytes(StandardCharsets.UTF_8);
       phone.send(new DatagramPacket(octets, octets.length, address));
@@ -84,7 +95,7 @@ class SipSocketsTest {
 
   @Test
   void aDatagramThatNoProxyCouldSendOnIsNotTaken() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = (MESSAGE + "x".repeat(62_000)).getBytes(StandardCharsets.UTF_8);
       phone.send(new DatagramPacket(octets, octets.length, address));
@@ -95,7 +106,7 @@ class SipSocketsTest {
 
   @Test
   void answersToWhatIsTooLargeAreRead() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     try (Socket phone = connect()) {
       phone.setSoTimeout(10_000);
       phone
@@ -116,7 +127,7 @@ class SipSocketsTest {
 
   @Test
   void whoProvedNothingSendsSmallerMessagesAndAllOfThemShareTheRoom() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     String large = "A\r\nl: 20000\r\n\r\n" + "b".repeat(20_000);
     try (Socket phone = connect();
         Socket other = connect()) {
@@ -146,7 +157,7 @@ class SipSocketsTest {
           (flow, octets) ->
               arrived.add(new Arrived(flow, new String(octets, StandardCharsets.UTF_8))),
           (flow, head) -> {});
-      hasty.listen(address, LIMITS);
+      hasty.listen(address, () -> SPEC);
       try (Socket phone = connect()) {
         phone.setSoTimeout(10_000);
         say(phone);
@@ -162,7 +173,7 @@ class SipSocketsTest {
     StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
     tls.set(new ServerTls(List.of(Certificate.selfSigned("slow", "EC", List.of()))));
     try (SipSockets hasty = sockets(brief)) {
-      hasty.listenSecurely(address, LIMITS);
+      hasty.listenSecurely(address, () -> SPEC);
       try (Socket phone = connect()) {
         phone.setSoTimeout(10_000);
         // The head of a TLS record of which nothing follows.
@@ -176,7 +187,7 @@ class SipSocketsTest {
 
   @Test
   void noNumberOfAConnectionComesAgainAfterARestart() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     try (Socket phone = connect()) {
       say(phone);
       assertThat(next().flow().connection()).isGreaterThan(1L << 40);
@@ -185,7 +196,7 @@ class SipSocketsTest {
 
   @Test
   void aConnectionOverItsAddressesShareIsClosed() throws Exception {
-    sockets.listen(address, LIMITS);
+    sockets.listen(address, () -> SPEC);
     try (Socket first = connect();
         Socket second = connect()) {
       say(first);
@@ -200,9 +211,69 @@ class SipSocketsTest {
   }
 
   @Test
+  void aProxySaysWhoseConnectionItIs() throws Exception {
+    AtomicReference<ListenerSpec> spec = new AtomicReference<>(SPEC);
+    sockets.listen(address, spec::get);
+    try (Socket direct = connect()) {
+      say(direct);
+      assertThat(next().flow().remote()).isEqualTo(direct.getLocalSocketAddress());
+    }
+    spec.set(PROXIED);
+    try (Socket first = connect();
+        Socket second = connect();
+        Socket third = connect();
+        Socket other = connect();
+        Socket silent = connect()) {
+      introduce(first, "192.0.2.7", 5_060);
+      say(first);
+      assertThat(next().flow().remote())
+          .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 5_060));
+      introduce(second, "192.0.2.7", 5_061);
+      say(second);
+      Arrived heard = next();
+      sockets.send(heard.flow(), "back".getBytes(StandardCharsets.UTF_8));
+      assertThat(second.getInputStream().readNBytes(4)).asString().isEqualTo("back");
+      introduce(third, "192.0.2.7", 5_062);
+      third.setSoTimeout(10_000);
+      assertThat(third.getInputStream().read()).as("one too many of its client").isEqualTo(-1);
+      introduce(other, "192.0.2.8", 5_060);
+      say(other);
+      next();
+      say(silent);
+      silent.setSoTimeout(10_000);
+      assertThat(silent.getInputStream().read()).as("without a header").isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void theHeaderOfAProxyComesBeforeTheHandshake() throws Exception {
+    tls.set(new ServerTls(List.of(Certificate.selfSigned("behind", "EC", List.of()))));
+    sockets.listenSecurely(address, () -> PROXIED);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Anybody()}, null);
+    try (Socket plain = connect()) {
+      introduce(plain, "2001:db8::7", 5_061);
+      try (Socket phone = context.getSocketFactory().createSocket(plain, "behind", 5_061, true)) {
+        say(phone);
+        Flow flow = next().flow();
+        assertThat(flow.transport()).isEqualTo(Transport.TLS);
+        assertThat(flow.remote().getAddress()).isEqualTo(InetAddress.ofLiteral("2001:db8::7"));
+      }
+    }
+  }
+
+  private static void introduce(Socket proxied, String client, int port) throws Exception {
+    boolean four = client.indexOf(':') < 0;
+    String line =
+        "PROXY TCP%s %s %s %d 5060\r\n"
+            .formatted(four ? "4" : "6", client, four ? "203.0.113.1" : "2001:db8::1", port);
+    proxied.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
   void aRenewedCertificateIsShownWithoutOpeningTheSocketAnew() throws Exception {
     tls.set(new ServerTls(List.of(Certificate.selfSigned("first", "EC", List.of()))));
-    sockets.listenSecurely(address, LIMITS);
+    sockets.listenSecurely(address, () -> SPEC);
     assertThat(shown()).isEqualTo("CN=first");
     assertThat(next().flow().transport()).isEqualTo(Transport.TLS);
 

@@ -1,4 +1,4 @@
-package org.carillon.adapter.listen;
+package org.carillon.adapter.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.carillon.protocol.proxy.ProxyHeader;
 
 /** What a trusted proxy says of a connection that it hands on. */
 final class Introduction {

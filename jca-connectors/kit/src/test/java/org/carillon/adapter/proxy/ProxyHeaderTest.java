@@ -1,4 +1,4 @@
-package org.carillon.protocol.proxy;
+package org.carillon.adapter.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

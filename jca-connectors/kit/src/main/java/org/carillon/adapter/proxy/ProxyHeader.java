@@ -1,4 +1,4 @@
-package org.carillon.protocol.proxy;
+package org.carillon.adapter.proxy;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * (§2.1, a line) and 2 (§2.2, binary). Read from nobody but proxies that are trusted, since it is
  * believed.
  */
-public sealed interface ProxyHeader {
+sealed interface ProxyHeader {
 
   /**
    * Somebody else's connection.

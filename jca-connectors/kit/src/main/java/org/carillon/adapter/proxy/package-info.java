@@ -1,2 +1,2 @@
 /** The PROXY protocol: how a proxy tells whose connection it hands on. */
-package org.carillon.protocol.proxy;
+package org.carillon.adapter.proxy;
