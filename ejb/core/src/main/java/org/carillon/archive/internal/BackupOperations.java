@@ -39,6 +39,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
+import org.carillon.files.PrivateFolders;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -46,7 +47,7 @@ import org.jboss.logging.Logger;
 
 /** Backups in a folder of the file system. */
 @ApplicationScoped
-class BackupOperations implements Backups {
+class BackupOperations implements Backups, PrivateFolders {
   private static final Logger LOG = Logger.getLogger(BackupOperations.class);
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -99,10 +100,15 @@ class BackupOperations implements Backups {
   }
 
   private BackupFolder folder() {
+    return new BackupFolder(folders().getFirst());
+  }
+
+  @Override
+  public List<Path> folders() {
     String set = settings.value(ArchiveSettings.FOLDER);
     String home =
         System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
-    return new BackupFolder(set.isEmpty() ? Path.of(home, "backups") : Path.of(set));
+    return List.of(set.isEmpty() ? Path.of(home, "backups") : Path.of(set));
   }
 
   private void record(Caller caller, String action, AuditSubject subject, String what) {

@@ -27,8 +27,8 @@ import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
 /**
- * The blob folder of this server: {@code carillon.blobs}, or {@code blobs} in the home folder. A
- * quarter of the memory and 16 GB of the disk are for what is arriving.
+ * The contents of this server's mail, in the {@link BlobFolder}. A quarter of the memory and 16 GB
+ * of the disk are for what is arriving.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -49,12 +49,11 @@ public class BlobStart {
 
   @PostConstruct
   void start() {
-    String home =
-        System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
-    folder = Path.of(System.getProperty("carillon.blobs", home + "/blobs"));
+    folder = BlobFolder.path();
     reserve =
         new DiskReserve(
-            List.of(folder, Path.of(home, "postgres")), () -> settings.value(BlobSettings.RESERVE));
+            List.of(folder, BlobFolder.home().resolve("postgres")),
+            () -> settings.value(BlobSettings.RESERVE));
     LocalBlobs.Bounds bounds =
         new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS, reserve);
     blobs = LocalBlobs.open(database, folder, life.id(), bounds);

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.carillon.files.PrivateFiles;
+import org.carillon.files.PrivateFolders;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.search.SearchSettings;
@@ -45,6 +48,7 @@ class IndexWork implements IndexCheck {
   private final MailFeed feed;
   private final NodeIndex shown;
   private final Settings settings;
+  private final Instance<PrivateFolders> hidden;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final IndexShare share = IndexShare.ofMachine();
   private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
@@ -55,8 +59,10 @@ class IndexWork implements IndexCheck {
   private Thread thread;
 
   @Inject
-  IndexWork(MailFeed feed, NodeIndex shown, Settings settings) {
+  IndexWork(
+      MailFeed feed, NodeIndex shown, Settings settings, @Any Instance<PrivateFolders> hidden) {
     this.feed = feed;
+    this.hidden = hidden;
     this.shown = shown;
     this.settings = settings;
   }
@@ -84,12 +90,14 @@ class IndexWork implements IndexCheck {
     }
   }
 
-  /** A folder in the home, apart from other nodes' that share it; for nobody else to look into. */
   /** Found once, and told once where it lacks something. */
   private Confinement confinement() throws IOException {
     if (confinement.isEmpty()) {
       Confinement found =
-          Confinement.of(Path.of(home()).toRealPath(), privately("extractor").toRealPath());
+          Confinement.of(
+              Path.of(home()).toRealPath(),
+              hidden.stream().flatMap(each -> each.folders().stream()).toList(),
+              privately("extractor").toRealPath());
       if (!found.lacking().isEmpty()) {
         LOG.warnf("Attachments are read for the search index. %s", found.lacking());
       }
@@ -102,6 +110,7 @@ class IndexWork implements IndexCheck {
     return System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon");
   }
 
+  /** A folder in the home, apart from other nodes' that share it; for nobody else to look into. */
   private static Path privately(String name) throws IOException {
     String home = home();
     Path folder = Path.of(home, "search", System.getProperty("carillon.node", "carillon"), name);

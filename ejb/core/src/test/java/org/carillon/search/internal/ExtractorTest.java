@@ -72,7 +72,7 @@ class ExtractorTest {
     Path key = Files.createDirectories(folder.resolve("home/secrets")).resolve("home.key");
     Files.writeString(key, "secret");
     Path own = Files.createDirectories(folder.resolve("home/search/extractor"));
-    Confinement confinement = Confinement.of(folder.resolve("home"), own);
+    Confinement confinement = Confinement.of(folder.resolve("home"), List.of(), own);
     assumeThat(confinement.lacking()).isEmpty();
 
     try (Extractor extractor = hostile(confinement, own, Duration.ofSeconds(60))) {
@@ -86,6 +86,34 @@ class ExtractorTest {
               new AttachmentText.Text(
                   Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString()));
     }
+  }
+
+  @Test
+  void whoTakesTheProcessOverWritesNowhereElseAndReadsNoMailElsewhere() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("ho me"));
+    Path own = Files.createDirectories(home.resolve("search/extractor"));
+    Path blobs = Files.createDirectories(folder.resolve("blobs of all"));
+    Path mail = Files.writeString(blobs.resolve("segment"), "mail");
+    Path distribution = Files.createDirectories(folder.resolve("distribution"));
+    Path program = Files.writeString(distribution.resolve("carillon.ear"), "program");
+    Path none = folder.resolve("none");
+    List<Path> others = List.of(blobs, none, home.resolve("backups"), blobs.resolve("backups"));
+    Confinement confinement = Confinement.of(home, others, own);
+    assumeThat(confinement.lacking()).isEmpty();
+
+    try (Extractor extractor = hostile(confinement, own, Duration.ofSeconds(60))) {
+      assertThat(read(extractor, "look " + mail)).isEqualTo(new AttachmentText.Text("false"));
+      assertThat(read(extractor, "look " + program)).isEqualTo(new AttachmentText.Text("true"));
+      for (Path place : List.of(mail, program, none, home.resolve("x"), Path.of("/dev/shm/harm"))) {
+        assertThat(read(extractor, "write " + place))
+            .as(place.toString())
+            .isEqualTo(new AttachmentText.Text("false"));
+      }
+      assertThat(read(extractor, "write " + own.resolve("x")))
+          .isEqualTo(new AttachmentText.Text("true"));
+    }
+    assertThat(program).hasContent("program");
+    assertThat(mail).hasContent("mail");
   }
 
   @Test

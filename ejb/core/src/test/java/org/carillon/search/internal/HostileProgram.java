@@ -18,6 +18,7 @@ import org.carillon.extractor.Wire;
 /** Does in the extractor's place what a document says. */
 final class HostileProgram {
   private static final String LOOK = "look ";
+  private static final String WRITE = "write ";
 
   private HostileProgram() {}
 
@@ -62,11 +63,22 @@ final class HostileProgram {
               + refused(() -> new Socket("127.0.0.1", 9))
               + refused(SocketChannel::open);
       case "network of its own" -> Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
-      default ->
-          deed.startsWith(LOOK)
-              ? Boolean.toString(Files.exists(Path.of(deed.substring(LOOK.length()))))
-              : deed;
+      default -> {
+        if (deed.startsWith(LOOK)) {
+          yield Boolean.toString(Files.exists(Path.of(deed.substring(LOOK.length()))));
+        }
+        yield deed.startsWith(WRITE) ? wrote(Path.of(deed.substring(WRITE.length()))) : deed;
+      }
     };
+  }
+
+  private static String wrote(Path file) {
+    try {
+      Files.writeString(file, "harm");
+      return "true";
+    } catch (IOException refused) {
+      return "false";
+    }
   }
 
   @FunctionalInterface
