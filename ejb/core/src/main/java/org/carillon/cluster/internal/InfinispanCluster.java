@@ -2,11 +2,16 @@ package org.carillon.cluster.internal;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.carillon.cluster.Cluster;
 import org.carillon.cluster.ClusterView;
+import org.carillon.database.SqlTransactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
+import org.carillon.node.KnownNodes;
 import org.infinispan.Cache;
 import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.remoting.transport.Address;
@@ -18,6 +23,8 @@ class InfinispanCluster implements Cluster, HealthCheck {
 
   @Resource(lookup = "java:jboss/infinispan/cache/carillon/hints")
   Cache<String, Long> cache;
+
+  @Inject SqlTransactions database;
 
   private final String node = System.getProperty("carillon.node", "carillon");
 
@@ -48,10 +55,39 @@ class InfinispanCluster implements Cluster, HealthCheck {
   @Override
   public Health check() {
     ClusterView view = view();
-    String sentence =
-        view.clustered()
-            ? "This is " + view.node() + "; there are " + String.join(", ", view.members()) + "."
-            : "This node, " + view.node() + ", is on its own.";
-    return new Health(PART, true, sentence);
+    if (!view.clustered()) {
+      return new Health(PART, true, "This node, " + view.node() + ", is on its own.");
+    }
+    try {
+      return told(view, new KnownNodes(database).names());
+    } catch (SQLException away) {
+      // Health says so elsewhere; then nobody can be told apart.
+      return told(view, Set.copyOf(view.members()));
+    }
+  }
+
+  /**
+   * How a cluster is.
+   *
+   * @param known the nodes that share our database
+   */
+  static Health told(ClusterView view, Set<String> known) {
+    String there = "This is %s; there are %s.".formatted(view.node(), listed(view.members()));
+    // A transport that calls its members otherwise than we call nodes tells nothing of them.
+    boolean comparable = view.members().contains(view.node());
+    List<String> strangers =
+        view.members().stream().filter(member -> comparable && !known.contains(member)).toList();
+    return strangers.isEmpty()
+        ? new Health(PART, true, there)
+        : Health.unsound(
+            PART,
+            there
+                + " No node that shares the database is called "
+                + listed(strangers)
+                + ": whoever it is hears what the nodes tell each other.");
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names);
   }
 }
