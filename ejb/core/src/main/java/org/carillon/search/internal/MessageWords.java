@@ -79,8 +79,11 @@ final class MessageWords {
     PartContent content = new PartContent(message, shift, part);
     content.fileName().ifPresent(into(WordField.FILE)::isIn);
     if (part.type().equalsIgnoreCase("text")) {
-      String text = content.text(most);
-      into(WordField.TEXT).isIn(part.is("text", "html") ? Jsoup.parse(text).text() : text);
+      Gathered found = into(WordField.TEXT);
+      if (!found.isFull()) {
+        String text = content.text(most);
+        found.isIn(part.is("text", "html") ? Jsoup.parse(text).text() : text);
+      }
     } else if (isDocument(part) && attached < MOST_ATTACHED) {
       attached++;
       takeDocument(content);
@@ -132,7 +135,13 @@ final class MessageWords {
 
     @Override
     public boolean isIn(String more) {
-      text.append(more, 0, Math.min(more.length(), most - text.length())).append('\n');
+      if (!isFull()) {
+        text.append(more, 0, Math.min(more.length(), most - text.length())).append('\n');
+      }
+      return isFull();
+    }
+
+    boolean isFull() {
       return text.length() >= most;
     }
 

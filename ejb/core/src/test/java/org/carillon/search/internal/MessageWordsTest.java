@@ -1,0 +1,112 @@
+package org.carillon.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.document.Document;
+import org.carillon.format.mime.ByteSource;
+import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.SearchedText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The words of a message that the index takes: bounded, and taken in time that is linear. */
+class MessageWordsTest {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int LONG = 400_000;
+  private static final int TIMES = 8;
+
+  /** Eight times the length costs eight times the work, or 64 times where each part sees all. */
+  private static final double LINEAR = 24;
+
+  /** What is cheaper than this is not looked at again. */
+  private static final long CHEAP_NANOS_AN_OCTET = 1_000;
+
+  @Test
+  void whatComesBehindAFullTextIsLeftOutAndNothingFails() throws IOException {
+    String part = "--b\r\nContent-Type: text/plain\r\n\r\n%s\r\n";
+    String message =
+        "Subject: bells\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+            + part.formatted("ring ".repeat(20))
+            + part.formatted("late")
+            + part.formatted("later")
+            + "--b--\r\n";
+
+    Document document = words(message.getBytes(StandardCharsets.ISO_8859_1), 50);
+
+    assertThat(document.getFields().toString()).contains("ring", "bells").doesNotContain("late");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html|<div>",
+        "text/html|<b><i></b>",
+        "text/html|<table><b>",
+        "text/html|<b> </b>",
+        "text/html|<!--",
+        "text/html|&amp",
+        "text/html|<a href=",
+        "text/plain|a ",
+        "text/plain|e\u0301\u0323",
+        "multipart/mixed; boundary=b|--b~~x~",
+        "multipart/mixed; boundary=b|--b~Content-Type: text/html~~<div>~",
+        "multipart/mixed; boundary=b|--b~Content-Type: message/rfc822~~Subject: a~~x~",
+        "multipart/mixed; boundary=b|--b~Content-Type: application/x; name=y~~x~"
+      })
+  void takesTimeAsTheMessageIsLong(String type, String part) {
+    byte[] large = message(type, part, LONG);
+    long most = cost(large);
+    if (most < CHEAP_NANOS_AN_OCTET * LONG) {
+      return;
+    }
+    byte[] small = message(type, part, LONG / TIMES);
+    long least = Math.min(cost(small), cost(small));
+    most = Math.min(most, cost(large));
+    assertThat(most / (double) least).isLessThan(LINEAR);
+  }
+
+  private static byte[] message(String type, String part, int octets) {
+    String lines = part.replace("~", "\r\n");
+    String text = "Content-Type: " + type + "\r\n\r\n" + lines.repeat(octets / lines.length());
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static long cost(byte[] message) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    try {
+      words(message, 1_000_000);
+      SearchedText.inBody(source(message), 0, Outline.parse(message).body(), new Trigrams());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return THREADS.getCurrentThreadCpuTime() - before;
+  }
+
+  private static Document words(byte[] message, int most) throws IOException {
+    Outline outline = Outline.parse(message);
+    MessageWords words = new MessageWords(source(message), 0, most, AttachmentText.NONE);
+    words.take(outline.envelope());
+    words.take(outline.body());
+    Document document = new Document();
+    words.addTo(document);
+    return document;
+  }
+
+  private static ByteSource source(byte[] message) {
+    return (position, into, offset, length) -> {
+      if (position >= message.length) {
+        return -1;
+      }
+      int n = (int) Math.min(length, message.length - position);
+      System.arraycopy(message, (int) position, into, offset, n);
+      return n;
+    };
+  }
+}
