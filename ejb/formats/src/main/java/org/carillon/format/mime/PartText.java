@@ -94,50 +94,30 @@ record PartText(byte[] before, byte[] behind, boolean isCut) {
   }
 
   private static void parameters(List<Parameter> parameters, ImapText out) {
-    int end = out.length() + MOST_PARAMETERS;
-    char open = '(';
-    for (Parameter parameter : parameters) {
-      int before = out.length();
-      out.octet(open).string(parameter.name(), MOST_TYPE);
-      out.octet(' ').string(parameter.value(), MOST_TEXT);
-      if (out.length() > end) {
-        out.back(before);
-        out.cut();
-        break;
-      }
-      open = ' ';
+    BoundedList list = new BoundedList(out, MOST_PARAMETERS);
+    boolean room = true;
+    for (int i = 0; room && i < parameters.size(); i++) {
+      Parameter each = parameters.get(i);
+      room =
+          list.add(
+              text ->
+                  text.string(each.name(), MOST_TYPE).octet(' ').string(each.value(), MOST_TEXT));
     }
-    close(open, out);
+    list.close();
   }
 
   private static void languages(String value, ImapText out) {
-    int end = out.length() + MOST_LANGUAGES;
+    BoundedList list = new BoundedList(out, MOST_LANGUAGES);
     Tokens tokens = new Tokens(value);
-    char open = '(';
-    while (tokens.peek() >= 0) {
+    boolean room = true;
+    while (room && tokens.peek() >= 0) {
       String tag = tokens.word(",");
       if (tag.isEmpty()) {
         tokens.skip();
-        continue;
+      } else {
+        room = list.add(text -> text.string(tag, MOST_TYPE));
       }
-      int before = out.length();
-      out.octet(open).string(tag, MOST_TYPE);
-      if (out.length() > end) {
-        out.back(before);
-        out.cut();
-        break;
-      }
-      open = ' ';
     }
-    close(open, out);
-  }
-
-  /** Ends a list; NIL where nothing opened it. */
-  private static void close(char open, ImapText out) {
-    if (open == '(') {
-      out.ascii("NIL");
-    } else {
-      out.octet(')');
-    }
+    list.close();
   }
 }
