@@ -1,20 +1,28 @@
 package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.LoopDisk;
+import org.carillon.testbed.MailClient;
 import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** A full disk and a database that is away defer mail, say so in health, and heal by themselves. */
 class DegradeIT {
 
+  private static final System.Logger LOG = System.getLogger(DegradeIT.class.getName());
   private static final Duration BOUND = Duration.ofSeconds(90);
   private static final String READER = "reader@degrade.test";
   private static final String PASSWORD = "degrade password 1";
   private static final int MESSAGE_OCTETS = 3_000_000;
+  private static final int IMPATIENT = 6;
+  private static final int ATTEMPTS = 300;
+
+  /** A sentence or two of each part that misses the database, whatever the clients do. */
+  private static final long MOST_LOGGED = 256 << 10;
 
   @Test
   void fullDiskDefersAndHeals(@TempDir Path folder) throws Exception {
@@ -50,6 +64,19 @@ class DegradeIT {
   }
 
   @Test
+  void onAFullDiskTheStartIsRefusedInASentence(@TempDir Path folder) throws Exception {
+    try (LoopDisk disk = LoopDisk.make(folder, 64)) {
+      Path home = disk.folder().resolve("home");
+      for (String each : List.of("secrets", "blobs", "wildfly", "log", "run")) {
+        Files.createDirectories(home.resolve(each));
+      }
+      fill(disk.folder().resolve("filler"));
+      assertThatThrownBy(() -> CarillonServer.start(home, 14_000))
+          .hasMessageContaining("carillon: The disk of " + home + " is full: 0 KB are free");
+    }
+  }
+
+  @Test
   void databaseAwayDefersAndHeals(@TempDir Path folder) throws Exception {
     try (CarillonServer server =
         CarillonServer.start(SharedServer.freshHome("database-away"), 15_000)) {
@@ -59,6 +86,9 @@ class DegradeIT {
       try {
         server.processes().killDatabase();
         assertThat(send(server, folder).output()).containsPattern("4[25][0-9] 4\\.3\\.0");
+        long before = logged(server);
+        hammer(server);
+        assertThat(logged(server) - before).as("octets in the log").isLessThan(MOST_LOGGED);
         Await.until(
             "health says that the database is away",
             BOUND,
@@ -87,6 +117,32 @@ class DegradeIT {
         server.processes().thawDatabase();
       }
       Await.until("health is well again", BOUND, server::isReady);
+    }
+  }
+
+  /** Many clients that try again at once. */
+  private static void hammer(CarillonServer server) {
+    MailClient client = new MailClient(server);
+    byte[] message = "Subject: again\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < IMPATIENT; i++) {
+        threads.submit(
+            () -> {
+              for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                try (Transport transport = client.connect()) {
+                  client.send(transport, message, READER);
+                } catch (MessagingException later) {
+                  LOG.log(System.Logger.Level.TRACE, "As expected", later);
+                }
+              }
+            });
+      }
+    }
+  }
+
+  private static long logged(CarillonServer server) throws IOException {
+    try (Stream<Path> files = Files.list(server.home().resolve("log"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
     }
   }
 

@@ -37,6 +37,7 @@ final class Start implements Callable<Integer> {
     options.check(home);
     FirstStart.from(System.getenv());
     home.create();
+    Room.of(home).check();
     awaitRoom(home);
     State.forget(home);
     return await(home, launch(home));
@@ -107,7 +108,8 @@ final class Start implements Callable<Integer> {
         }
       }
       if (!alive) {
-        throw new Refusal(LogFile.lastWord(home.log().resolve("launcher.log")));
+        throw new Refusal(
+            LogFile.lastWord(home.log().resolve("launcher.log")) + Room.of(home).want());
       }
       Thread.sleep(LOOK);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,8 +23,6 @@ final class Supervisor {
 
   /** A node whose host died without a word is known to be dead after that at the latest. */
   private static final Duration NAMESAKE_PATIENCE = Duration.ofSeconds(30);
-
-  private static final long LITTLE_ROOM = 32L << 20;
 
   private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -56,6 +53,7 @@ final class Supervisor {
   void keep() throws IOException {
     options.check(home);
     home.create();
+    Room.of(home).check();
     try (HomeLock lock = HomeLock.take(home)) {
       try {
         start();
@@ -93,7 +91,7 @@ final class Supervisor {
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database =
         site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
-    step(State.Phase.STARTING, "Starting the application server" + wantOfRoom());
+    step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
     application = new ApplicationServer(distribution, home, secrets, options);
     application.start(database, firstStart.domain());
     awaitReady();
@@ -104,18 +102,10 @@ final class Supervisor {
   private DatabaseAccess startDatabase(Distribution distribution, String password)
       throws IOException, InterruptedException {
     postgres = new Postgres(distribution, home, ports.port(Service.DATABASE));
-    step(State.Phase.STARTING, "Starting the database" + wantOfRoom());
+    step(State.Phase.STARTING, "Starting the database" + Room.of(home).want());
     postgres.create(password);
     postgres.start();
     return postgres.access(password);
-  }
-
-  /** On a full disk the database may not come up and nothing else says why. */
-  private String wantOfRoom() throws IOException {
-    long free = Files.getFileStore(home.folder()).getUsableSpace();
-    return free >= LITTLE_ROOM
-        ? ""
-        : ", though the disk of %s is full: %d KB are free".formatted(home, free >> 10);
   }
 
   private void awaitReady() throws IOException, InterruptedException {

@@ -1,0 +1,44 @@
+package org.carillon.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How much is free on the disk of a home. On a full one neither the database nor the server come
+ * up, nor can they say why: their logs are on it.
+ *
+ * @param folder a folder on the disk
+ * @param free octets
+ */
+record Room(Path folder, long free) {
+  private static final long LITTLE = 32L << 20;
+
+  /** With less not even the server's configuration can be written. */
+  private static final long NONE = 8L << 20;
+
+  static Room of(Home home) throws IOException {
+    return new Room(home.folder(), Files.getFileStore(home.folder()).getUsableSpace());
+  }
+
+  /**
+   * Looks before anything is started.
+   *
+   * @throws Refusal when the disk is full
+   */
+  void check() {
+    if (free < NONE) {
+      throw new Refusal(
+          "The disk of %s is full: %d KB are free, and starting takes at least %d MB. Free some and"
+                  .formatted(folder, free >> 10, NONE >> 20)
+              + " start again.");
+    }
+  }
+
+  /** What to say beside a step or a failure; empty while there is room. */
+  String want() {
+    return free >= LITTLE
+        ? ""
+        : ", though the disk of %s is full: %d KB are free".formatted(folder, free >> 10);
+  }
+}
