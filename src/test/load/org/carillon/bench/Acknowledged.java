@@ -10,15 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The numbers of the messages a server said it took, to be held against what its mailboxes hold.
  */
-final class Acknowledged {
+public final class Acknowledged {
 
   private final Set<String> numbers = ConcurrentHashMap.newKeySet();
 
-  void add(String number) {
+  /** The server said that it took this one. */
+  public void add(String number) {
     numbers.add(number);
   }
 
-  int count() {
+  /** How many it took. */
+  public int count() {
     return numbers.size();
   }
 
@@ -26,7 +28,7 @@ final class Acknowledged {
    * What is wrong with the mailboxes' messages, a sentence each; nothing when every promise was
    * kept.
    */
-  List<String> brokenPromises(List<byte[]> found) {
+  public List<String> brokenPromises(List<byte[]> found) {
     List<String> broken = new ArrayList<>();
     Map<String, Integer> times = new HashMap<>();
     for (byte[] message : found) {

@@ -9,6 +9,7 @@ import org.carillon.bench.idle.IdleBenchmark;
 import org.carillon.bench.imap.ImapBenchmark;
 import org.carillon.bench.imap.MillionBenchmark;
 import org.carillon.bench.scale.ScaleBenchmark;
+import org.carillon.bench.silent.FrozenBenchmark;
 
 /** The entrance of {@code ./carillon bench NAME}. */
 public final class Bench {
@@ -19,6 +20,7 @@ public final class Bench {
           new BeforeBenchmark(),
           new BusyBenchmark(),
           new CrashBenchmark(),
+          new FrozenBenchmark(),
           new FuzzBenchmark(),
           new HostileBenchmark(),
           new IdleBenchmark(),

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * Messages with a number to know them by and a digest over their text, so that a lost, doubled or
  * torn one is seen.
  */
-final class NumberedMail {
+public final class NumberedMail {
 
   private static final String NUMBER = "X-Number: ";
   private static final String DIGEST = "X-Digest: ";
@@ -20,7 +20,7 @@ final class NumberedMail {
   private NumberedMail() {}
 
   /** A message of about so many octets. */
-  static byte[] make(String number, int octets) {
+  public static byte[] make(String number, int octets) {
     StringBuilder text = new StringBuilder(octets);
     byte[] random = new byte[LINE / 2];
     while (text.length() < octets) {

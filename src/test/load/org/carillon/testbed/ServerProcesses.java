@@ -25,6 +25,18 @@ public final class ServerProcesses {
     kill(of("jboss-modules"));
   }
 
+  /**
+   * Stops the application server in its tracks, its connections open, until {@link #thawServer}.
+   */
+  public void freezeServer() {
+    signal("STOP", of("jboss-modules"));
+  }
+
+  /** Lets the application server go on. */
+  public void thawServer() {
+    signal("CONT", of("jboss-modules"));
+  }
+
   /** Ends the database's postmaster and all it started. */
   public void killDatabase() {
     kill(database());

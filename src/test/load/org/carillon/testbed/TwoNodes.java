@@ -19,6 +19,15 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
 
   /** Starts both, in homes below a folder; the second listens a thousand ports higher. */
   public static TwoNodes start(Path folder, int offset) {
+    return start(folder, offset, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param databaseOptions what stands behind the second node's database URL, with its {@code ?}
+   */
+  public static TwoNodes start(Path folder, int offset, String databaseOptions) {
     int offsetOfB = offset + 1_000;
     String members = "127.0.0.1:" + (JGROUPS + offset) + ",127.0.0.1:" + (JGROUPS + offsetOfB);
     CarillonServer a =
@@ -35,7 +44,7 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
               "--cluster",
               members,
               "--db",
-              "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon",
+              "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon" + databaseOptions,
               "--db-password-file",
               a.home().resolve("secrets/database-password").toString(),
               "--home-key",
