@@ -17,22 +17,29 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
  * Asks every part how it is, for watchers and administrators. The answer comes within {@link
  * #PATIENCE}, whatever hangs: each part is asked in a thread of its own, and one that is still at
- * its last answer is not asked again, so that nothing piles up behind a frozen database.
+ * its last answer is not asked again, so that nothing piles up behind a frozen database. Strangers
+ * may ask as well: an answer serves all who ask within {@link #KEPT}, so that however often they do
+ * costs the parts no more.
  */
 @ApplicationScoped
 public class CheckUp {
   /** How long the parts have, all together. */
   static final Duration PATIENCE = Duration.ofMillis(1500);
 
+  /** For how long a part's answer is good. */
+  static final Duration KEPT = Duration.ofSeconds(1);
+
   private static final Logger LOG = Logger.getLogger(CheckUp.class);
 
   private final Iterable<HealthCheck> checks;
-  private final Map<String, FutureTask<Health>> underWay = new ConcurrentHashMap<>();
+  private final Map<String, Question> asked = new ConcurrentHashMap<>();
+  private final LongSupplier nanos;
 
   private final BiConsumer<String, Throwable> failed;
 
@@ -46,13 +53,17 @@ public class CheckUp {
 
   /** Over these parts. */
   CheckUp(Iterable<HealthCheck> checks) {
-    this(checks, (part, surprise) -> LOG.errorf(surprise, "The check of %s failed", part));
+    this(
+        checks,
+        (part, surprise) -> LOG.errorf(surprise, "The check of %s failed", part),
+        System::nanoTime);
   }
 
-  /** The same, telling somebody else which checks begin to fail. */
-  CheckUp(Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed) {
+  /** The same, telling somebody else which checks begin to fail, by another clock. */
+  CheckUp(Iterable<HealthCheck> checks, BiConsumer<String, Throwable> failed, LongSupplier nanos) {
     this.checks = checks;
     this.failed = failed;
+    this.nanos = nanos;
   }
 
   @Inject
@@ -63,27 +74,50 @@ public class CheckUp {
   /** How each part is, by name; one that does not answer in time is not ready. */
   public List<Health> parts() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    var asked = new LinkedHashMap<String, Future<Health>>();
+    var answers = new LinkedHashMap<String, Future<Health>>();
     for (HealthCheck check : checks) {
-      String part = check.part();
-      asked.put(part, underWay.computeIfAbsent(part, name -> ask(check, name)));
+      answers.put(
+          check.part(),
+          asked.compute(
+              check.part(),
+              (part, last) -> last != null && last.isGood() ? last : ask(check, part)));
     }
-    return asked.entrySet().stream()
+    return answers.entrySet().stream()
         .map(entry -> answer(entry.getKey(), entry.getValue(), end - System.nanoTime()))
         .sorted(Comparator.comparing(Health::part))
         .toList();
   }
 
-  private FutureTask<Health> ask(HealthCheck check, String part) {
-    var task =
-        new FutureTask<>(check::check) {
-          @Override
-          protected void done() {
-            underWay.remove(part, this);
-          }
-        };
-    Thread.ofVirtual().name("health-" + part).start(task);
-    return task;
+  private Question ask(HealthCheck check, String part) {
+    var question = new Question(check);
+    Thread.ofVirtual().name("health-" + part).start(question);
+    return question;
+  }
+
+  /** One time that a part is asked. */
+  private final class Question extends FutureTask<Health> {
+    private volatile long answered;
+
+    Question(HealthCheck check) {
+      super(check::check);
+    }
+
+    @Override
+    protected void set(Health health) {
+      answered = nanos.getAsLong();
+      super.set(health);
+    }
+
+    @Override
+    protected void setException(Throwable surprise) {
+      answered = nanos.getAsLong();
+      super.setException(surprise);
+    }
+
+    /** Whether its answer is awaited, or is not old yet. */
+    boolean isGood() {
+      return !isDone() || nanos.getAsLong() - answered < KEPT.toNanos();
+    }
   }
 
   private Health answer(String part, Future<Health> asked, long nanos) {

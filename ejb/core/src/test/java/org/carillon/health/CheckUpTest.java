@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CheckUpTest {
+  private final AtomicLong now = new AtomicLong();
 
   private record Part(String part, java.util.function.Supplier<Health> answer)
       implements HealthCheck {
@@ -84,17 +86,39 @@ class CheckUpTest {
               return new Health("store", true, "Well.");
             });
     var told = new ArrayList<String>();
-    var checkUp = new CheckUp(List.of(part), (name, surprise) -> told.add(name));
+    var checkUp = new CheckUp(List.of(part), (name, surprise) -> told.add(name), now::get);
 
     checkUp.parts();
+    later();
     checkUp.parts();
     assertThat(told).containsExactly("store");
 
     broken.set(false);
+    later();
     checkUp.parts();
     broken.set(true);
+    later();
     checkUp.parts();
     assertThat(told).containsExactly("store", "store");
+  }
+
+  private void later() {
+    now.addAndGet(CheckUp.KEPT.toNanos());
+  }
+
+  @Test
+  void howeverOftenItIsAskedAPartIsCheckedOnceASecond() {
+    var checked = new AtomicInteger();
+    HealthCheck part =
+        new Part("store", () -> new Health("store", true, "Check " + checked.incrementAndGet()));
+    var checkUp = new CheckUp(List.of(part), (name, surprise) -> {}, now::get);
+
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(checkUp.parts()).extracting(Health::sentence).containsExactly("Check 1");
+    }
+    later();
+
+    assertThat(checkUp.parts()).extracting(Health::sentence).containsExactly("Check 2");
   }
 
   private static void await(CountDownLatch latch) {
