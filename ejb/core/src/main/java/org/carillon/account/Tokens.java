@@ -43,8 +43,9 @@ public interface Tokens {
    * administrators, everybody's. Whoever knows the password can sign in again.
    *
    * @param name the account's address, or the administrator's own name
+   * @return that name in canonical form
    */
-  Answer<Void> signOutEverywhere(Caller caller, String name);
+  Answer<String> signOutEverywhere(Caller caller, String name);
 
   /**
    * Opens a web session that stands for the caller, who must have shown the password. {@code

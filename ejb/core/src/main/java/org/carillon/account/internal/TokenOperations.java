@@ -182,7 +182,7 @@ class TokenOperations implements Tokens {
   }
 
   @Override
-  public Answer<Void> signOutEverywhere(Caller caller, String name) {
+  public Answer<String> signOutEverywhere(Caller caller, String name) {
     return directory.change(
         Versions.Kind.DIRECTORY,
         entities -> {
@@ -200,8 +200,8 @@ class TokenOperations implements Tokens {
         });
   }
 
-  private Answer<Void> signOutEverywhere(EntityManager entities, Caller caller, AccountRow row) {
-    return AccountAuthority.<Void>refusal(entities, caller, row)
+  private Answer<String> signOutEverywhere(EntityManager entities, Caller caller, AccountRow row) {
+    return AccountAuthority.<String>refusal(entities, caller, row)
         .orElseGet(
             () -> {
               endAll(entities, row);
@@ -213,11 +213,11 @@ class TokenOperations implements Tokens {
                   AuditSubject.of(row.domain.id, row.address()),
                   Optional.empty(),
                   Optional.empty());
-              return new Answer.Done<>(null);
+              return new Answer.Done<>(row.address());
             });
   }
 
-  private Answer<Void> signOutEverywhere(
+  private Answer<String> signOutEverywhere(
       EntityManager entities, Caller caller, AdministratorRow row) {
     endAll(entities, row);
     audit.record(
@@ -228,7 +228,7 @@ class TokenOperations implements Tokens {
             : AuditSubject.of(row.domain.id, row.name),
         Optional.empty(),
         Optional.empty());
-    return new Answer.Done<>(null);
+    return new Answer.Done<>(row.name);
   }
 
   /** Ends every web session and bearer token of an account. */
