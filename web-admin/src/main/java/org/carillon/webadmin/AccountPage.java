@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
+import org.carillon.account.Bar;
+import org.carillon.account.Bars;
 import org.carillon.account.PageRequest;
 import org.carillon.account.Tokens;
 import org.carillon.contract.identity.Caller;
@@ -35,6 +38,7 @@ public class AccountPage {
   @Inject private Accounts accounts;
   @Inject private Aliases allAliases;
   @Inject private Tokens tokens;
+  @Inject private Bars bars;
   @Inject private Sessions sessions;
   @Inject private HttpServletRequest request;
   @Inject private Visitor visitor;
@@ -45,6 +49,7 @@ public class AccountPage {
 
   private Account shown;
   private List<Alias> aliases = List.of();
+  private Optional<Bar> bar = Optional.empty();
   private String displayName;
   private boolean enabled;
   private String old;
@@ -65,6 +70,9 @@ public class AccountPage {
               answers
                   .take(allAliases.list(visitor.caller(), Optional.of(found.address()), all))
                   .ifPresent(page -> aliases = page.items());
+              answers
+                  .take(bars.find(visitor.caller(), found.address()))
+                  .ifPresent(present -> bar = present);
             });
   }
 
@@ -99,7 +107,14 @@ public class AccountPage {
   public void signOut() {
     answers
         .take(tokens.signOutEverywhere(visitor.caller(), shown.address()))
-        .ifPresent(done -> back(Notice.of("account.signed-out", shown.address())));
+        .ifPresent(whom -> back(Notice.of("account.signed-out", whom)));
+  }
+
+  /** Lets its owner try to sign in again. */
+  public void liftBar() {
+    answers
+        .take(bars.lift(visitor.caller(), shown.address()))
+        .ifPresent(whom -> back(Notice.of("account.bar.lifted", whom)));
   }
 
   private void change(Caller caller, AccountChange change, OptionalLong version, String said) {
@@ -163,6 +178,16 @@ public class AccountPage {
   /** Its other addresses. */
   public List<Alias> getAliases() {
     return aliases;
+  }
+
+  /** Whether sign-ins to it are put off. */
+  public boolean isBarred() {
+    return bar.isPresent();
+  }
+
+  /** When they are not any more; null where they are not. */
+  public Instant getBarEnds() {
+    return bar.map(Bar::ends).orElse(null);
   }
 
   /** The name as typed. */

@@ -131,7 +131,7 @@ public final class DirectorySettings implements SettingSource {
           50L,
           "Wrong passwords from one address",
           "After so many within the time for guesses, sign-ins from that address are put off, but for"
-              + " accounts that signed in from there within a day. Each node counts by itself, but all"
+              + " accounts that signed in from there of late (90 days). Each node counts by itself, but all"
               + " ways in together; an IPv6 network (/64) counts as one address, and a /48 may have"
               + " eight times as many in sum. 0: without limit.");
 
@@ -143,8 +143,8 @@ public final class DirectorySettings implements SettingSource {
           100L,
           "Wrong passwords for one account",
           "After so many within the time for guesses, sign-ins to that account are put off; from"
-              + " addresses from which it signed in with its present password within a day, after"
-              + " twice as many from there. 0: without limit.");
+              + " addresses from which it signed in with its present password of late (the last 16 within"
+              + " 90 days), after twice as many from there. Administrators can lift it. 0: without limit.");
 
   /** How long wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =

@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.net.InetAddress;
+import org.carillon.contract.net.ClientNetwork;
 
 /**
  * The one place that counts failed sign-ins, by account and by network, whatever way in they came;
@@ -33,4 +34,14 @@ public interface Guesses {
    *     are bounded, but not the network
    */
   Beginning begin(String name, InetAddress from, boolean local);
+
+  /**
+   * A principal is about to have a new password, set by whoever showed the present one: it signs in
+   * from where that was shown.
+   *
+   * @param principal the canonical address or name
+   * @param password tells the new password from others, as for {@link Guess#isOf}
+   * @param from where the present one was shown
+   */
+  void renewed(String principal, long password, ClientNetwork from);
 }

@@ -16,7 +16,9 @@ public interface Versions {
     /** Domains, accounts, addresses and administrators. */
     DIRECTORY,
     /** Certificates. */
-    CERTIFICATES
+    CERTIFICATES,
+    /** Bars on sign-ins that administrators lifted. */
+    BARS
   }
 
   /**

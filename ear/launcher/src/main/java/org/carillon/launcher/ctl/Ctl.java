@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       AliasCommand.class,
       AdministratorCommand.class,
+      BarCommand.class,
       SettingCommand.class,
       QueueCommand.class,
       StoreCommand.class,

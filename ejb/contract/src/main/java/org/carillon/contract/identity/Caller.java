@@ -1,5 +1,8 @@
 package org.carillon.contract.identity;
 
+import java.util.Optional;
+import org.carillon.contract.net.ClientNetwork;
+
 /**
  * Who acts. Only {@link Sessions} makes one (an architecture test holds this); every core operation
  * takes it and checks rights against it.
@@ -10,8 +13,20 @@ package org.carillon.contract.identity;
  * @param rights what the caller may do beyond its own account
  * @param session the id that follows this session through every log line and audit record
  * @param proof what it showed to be admitted
+ * @param from the network it did so from; empty where nobody asked
  */
-public record Caller(long account, String name, Rights rights, String session, Proof proof) {
+public record Caller(
+    long account,
+    String name,
+    Rights rights,
+    String session,
+    Proof proof,
+    Optional<ClientNetwork> from) {
+
+  /** A caller of whom nobody asked where it is. */
+  public Caller(long account, String name, Rights rights, String session, Proof proof) {
+    this(account, name, rights, session, proof, Optional.empty());
+  }
 
   /** A caller that showed the least, a token. */
   public Caller(long account, String name, Rights rights, String session) {

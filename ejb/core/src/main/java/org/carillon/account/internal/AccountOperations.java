@@ -16,6 +16,7 @@ import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.DomainName;
+import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Page;
@@ -34,6 +35,7 @@ class AccountOperations implements Accounts {
 
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
+  private final Guesses guesses;
   private final Audit audit;
   private final Event<AccountCreated> created;
   private final Event<AccountDeleted> deleted;
@@ -42,11 +44,13 @@ class AccountOperations implements Accounts {
   AccountOperations(
       DirectoryTransactions transactions,
       NewPasswords passwords,
+      Guesses guesses,
       Audit audit,
       Event<AccountCreated> created,
       Event<AccountDeleted> deleted) {
     this.transactions = transactions;
     this.passwords = passwords;
+    this.guesses = guesses;
     this.audit = audit;
     this.created = created;
     this.deleted = deleted;
@@ -270,8 +274,13 @@ class AccountOperations implements Accounts {
           change.enabled().ifPresent(enabled -> row.enabled = enabled);
           password.ifPresent(
               fresh -> {
-                passwords.write(entities.find(CredentialRow.class, row.id), fresh);
+                CredentialRow credential = entities.find(CredentialRow.class, row.id);
+                passwords.write(credential, fresh);
                 TokenOperations.endAll(entities, row);
+                if (row.id == caller.account()) {
+                  long mark = Principal.passwordMark(credential.changed);
+                  caller.from().ifPresent(from -> guesses.renewed(row.address(), mark, from));
+                }
               });
           if (password.isEmpty() && row.toAccount().equals(before)) {
             return new Answer.Done<>(before);

@@ -13,6 +13,7 @@ import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.Answer;
 import org.carillon.account.DomainName;
+import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.Page;
@@ -30,12 +31,15 @@ class AdministratorOperations implements Administrators {
 
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
+  private final Guesses guesses;
   private final Audit audit;
 
   @Inject
-  AdministratorOperations(DirectoryTransactions transactions, NewPasswords passwords, Audit audit) {
+  AdministratorOperations(
+      DirectoryTransactions transactions, NewPasswords passwords, Guesses guesses, Audit audit) {
     this.transactions = transactions;
     this.passwords = passwords;
+    this.guesses = guesses;
     this.audit = audit;
   }
 
@@ -210,6 +214,10 @@ class AdministratorOperations implements Administrators {
                 row.password = fresh.hash().text();
                 row.version++;
                 TokenOperations.endAll(entities, row);
+                if (own) {
+                  long mark = Principal.passwordMark(row.password);
+                  caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
+                }
                 audit.record(
                     caller,
                     "administrator.change-password",
@@ -243,6 +251,7 @@ class AdministratorOperations implements Administrators {
             return last.get();
           }
           var was = row.toAdministrator();
+          PrincipalEnd.forget(entities, row.id);
           entities.remove(row);
           audit.record(
               caller,

@@ -233,6 +233,7 @@ class DeletedAccountOperations implements DeletedAccounts {
         .setParameter("account", account)
         .executeUpdate();
     store.forget(Scope.account(row.domain.id, account));
+    PrincipalEnd.forget(entities, account);
     entities.remove(row);
     return true;
   }

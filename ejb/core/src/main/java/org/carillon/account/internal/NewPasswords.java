@@ -3,6 +3,7 @@ package org.carillon.account.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,8 @@ class NewPasswords {
             .secrets()
             .map(secrets -> homeKey.seal(purpose(row.account), secrets.write()))
             .orElse(null);
-    row.changed = Instant.now();
+    // As the database keeps it: what is known by it is compared with what is read.
+    row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   static String purpose(long account) {

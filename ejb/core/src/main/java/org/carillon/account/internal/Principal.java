@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.net.ClientNetwork;
 
 /**
  * Who may sign in, as the database knows it.
@@ -59,10 +61,26 @@ record Principal(
 
   /** Tells the principal's passwords apart. */
   long passwordMark() {
-    return account == 0 ? hash.hashCode() : changed.toEpochMilli();
+    return account == 0 ? passwordMark(hash) : passwordMark(changed);
   }
 
-  Caller caller(String session, Proof proof) {
-    return new Caller(account, name, rights, session, proof);
+  /** Of an account's password, by when it was set. */
+  static long passwordMark(Instant changed) {
+    return changed.toEpochMilli();
+  }
+
+  /** Of the password of an administrator with a name of its own, by its hash. */
+  static long passwordMark(String hash) {
+    return hash.hashCode();
+  }
+
+  Caller caller(Peer peer, Proof proof) {
+    return new Caller(
+        account,
+        name,
+        rights,
+        peer.session(),
+        proof,
+        Optional.of(ClientNetwork.of(peer.address())));
   }
 }

@@ -134,8 +134,7 @@ class SignIns implements Sessions {
   }
 
   private SignIn admitted(Principal principal, Peer peer, Proof proof, Standings.Moment read) {
-    return new SignIn.Admitted(
-        principal.caller(peer.session(), proof), standings.of(principal, read));
+    return new SignIn.Admitted(principal.caller(peer, proof), standings.of(principal, read));
   }
 
   private SignIn bySecret(String value, TokenRow.Kind kind, Peer peer) {

@@ -7,6 +7,7 @@ import static org.carillon.account.internal.TestDirectory.done;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
+import org.carillon.account.NewAdministrator;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
@@ -138,6 +140,125 @@ class GuessedSignInTest extends OwnDirectoryTest {
                 OptionalLong.empty()));
 
     assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.TryLater.class);
+  }
+
+  /** The account's own change, as a page or REST asks for it. */
+  private void renewPassword(SignIn shown, String password) {
+    done(
+        directory
+            .accounts()
+            .change(
+                ((SignIn.Admitted) shown).caller(),
+                ALICE,
+                new AccountChange(Optional.of(password), Optional.empty(), Optional.empty()),
+                OptionalLong.empty()));
+  }
+
+  private void bar() {
+    bound("sign-in.guesses-by-account", 3);
+    for (int i = 2; i < 5; i++) {
+      guess(ALICE, "guess", i);
+    }
+  }
+
+  @Test
+  void whereThePasswordWasChangedItIsOfUseThoughTheAccountIsBarred() throws SQLException {
+    SignIn shown = guess(ALICE, "correct horse", 1);
+    bar();
+    renewPassword(shown, "battery staple");
+
+    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(guess(ALICE, "battery staple", 9)).isInstanceOf(SignIn.TryLater.class);
+    directory.book().write();
+    restart();
+    bar();
+    assertThat(guess(ALICE, "battery staple", 1)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private void restart() {
+    directory = new TestDirectory(database, home);
+  }
+
+  @Test
+  void whereAnAccountSignedInItSignsInAfterARestartThoughItIsBarred() throws SQLException {
+    done(
+        directory
+            .aliases()
+            .create(ADMINISTRATOR, new Alias("al@example.test", Alias.Kind.NAME, ALICE)));
+    guess("al@example.test", "correct horse", 1);
+    directory.book().write();
+    restart();
+    bar();
+
+    assertThat(guess(ALICE, "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(guess("al@example.test", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(guess(ALICE, "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+  }
+
+  @Test
+  void anAdministratorsNameHasPlacesToo() throws SQLException {
+    done(
+        directory
+            .administrators()
+            .create(
+                ADMINISTRATOR,
+                new NewAdministrator("root", Optional.of("correct horse"), Optional.empty())));
+    guess("root", "correct horse", 1);
+    directory.book().write();
+    restart();
+    bound("sign-in.guesses-by-account", 3);
+    for (int i = 2; i < 5; i++) {
+      guess("root", "guess", i);
+    }
+
+    assertThat(guess("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+    assertThat(guess("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+  }
+
+  private long places() {
+    return database
+        .transactions()
+        .read(
+            entities ->
+                ((Number)
+                        entities
+                            .createNativeQuery("SELECT count(*) FROM known_place")
+                            .getSingleResult())
+                    .longValue());
+  }
+
+  private void age(int days) {
+    database
+        .transactions()
+        .run(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        "UPDATE known_place SET seen = seen - interval '" + days + " days'")
+                    .executeUpdate());
+  }
+
+  @Test
+  void placesAreFewAndEndWithTheirPasswordTheirDaysAndTheirAccount() throws SQLException {
+    for (int network = 0; network < 20; network++) {
+      guess(ALICE, "correct horse", network);
+      directory.book().write();
+    }
+    assertThat(places()).isEqualTo(16);
+
+    renewPassword(guess(ALICE, "correct horse", 3), "battery staple");
+    directory.book().write();
+    assertThat(places()).isEqualTo(1);
+
+    age(91);
+    restart();
+    bar();
+    assertThat(guess(ALICE, "battery staple", 3)).isInstanceOf(SignIn.TryLater.class);
+
+    directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
+    var alice = done(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()));
+    assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
+    assertThat(places()).isZero();
   }
 
   private List<SignIn> atOnce(int tries, String password)

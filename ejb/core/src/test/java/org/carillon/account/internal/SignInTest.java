@@ -25,6 +25,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Service;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,13 @@ class SignInTest extends OwnDirectoryTest {
 
     assertThat(caller(directory.signIn("ALICE@Example.Test", "correct horse")))
         .isEqualTo(
-            new Caller(alice.id(), "alice@example.test", new Rights.User(), "s1", Proof.PASSWORD));
+            new Caller(
+                alice.id(),
+                "alice@example.test",
+                new Rights.User(),
+                "s1",
+                Proof.PASSWORD,
+                Optional.of(ClientNetwork.of(InetAddress.getLoopbackAddress()))));
     assertThat(directory.signIn("al@example.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
     assertThat(directory.signIn("alice@example.test", "wrong"))
@@ -190,7 +197,12 @@ class SignInTest extends OwnDirectoryTest {
     assertThat(program)
         .isEqualTo(
             new Caller(
-                alice.account(), alice.name(), alice.rights(), alice.session(), Proof.TOKEN));
+                alice.account(),
+                alice.name(),
+                alice.rights(),
+                alice.session(),
+                Proof.TOKEN,
+                alice.from()));
     done(directory.tokens().revoke(program, issued.token().id()));
 
     assertThat(directory.withToken(issued.secret()))

@@ -14,6 +14,7 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Administrators;
 import org.carillon.account.Aliases;
 import org.carillon.account.Answer;
+import org.carillon.account.Bars;
 import org.carillon.account.DeletedAccounts;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
@@ -25,6 +26,8 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.Tokens;
 import org.carillon.account.internal.guessing.CountedGuesses;
+import org.carillon.account.internal.guessing.Lifts;
+import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.audit.Audit;
 import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
@@ -35,6 +38,7 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.Service;
+import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
@@ -66,7 +70,9 @@ public final class TestDirectory {
   private final AddressTable addresses;
   private final DigestTable digests;
   private final Standings standings;
+  private final StoredBook book;
   private final SignIns sessions;
+  private final BarOperations bars;
   private final FirstStart firstStart;
 
   /**
@@ -89,12 +95,17 @@ public final class TestDirectory {
     hashing.start();
     var passwords = new NewPasswords(settings.settings(), hashing, homeKey);
     domains = new DomainOperations(transactions, settings.store(), audit, new FiredEvents<>());
-    accounts = new AccountOperations(transactions, passwords, audit, created, deleted);
+    var sql = new SqlTransactions(database.dataSource());
+    book = new StoredBook(sql);
+    var guesses = new CountedGuesses(settings.settings(), book, System::nanoTime);
+    new Lifts(sql, guesses, settings.versions()).start(new DatabaseReady());
+    bars = new BarOperations(transactions, audit);
+    accounts = new AccountOperations(transactions, passwords, guesses, audit, created, deleted);
     deletedAccounts =
         new DeletedAccountOperations(
             transactions, settings.settings(), settings.store(), audit, recovered);
     aliases = new AliasOperations(transactions, audit);
-    administrators = new AdministratorOperations(transactions, passwords, audit);
+    administrators = new AdministratorOperations(transactions, passwords, guesses, audit);
     settingChanges =
         new SettingOperations(transactions, settings.settings(), settings.store(), audit);
     tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
@@ -112,7 +123,7 @@ public final class TestDirectory {
             standings,
             new KeptTexts(homeKey, settings.settings()),
             settings.settings(),
-            new CountedGuesses(settings.settings(), System::nanoTime));
+            guesses);
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 
@@ -212,6 +223,15 @@ public final class TestDirectory {
   /** Signing in. */
   public Sessions sessions() {
     return sessions;
+  }
+
+  Bars bars() {
+    return bars;
+  }
+
+  /** What outlives a restart of who signs in from where; written when the test says so. */
+  StoredBook book() {
+    return book;
   }
 
   FirstStart firstStart() {

@@ -14,6 +14,7 @@ import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Resolution;
 import org.carillon.account.internal.guessing.CountedGuesses;
+import org.carillon.account.internal.guessing.MemoryBook;
 import org.carillon.call.CallSettings;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Addressee;
@@ -49,7 +50,7 @@ class DeskTest {
       new Desk(
           addresses,
           this::secret,
-          new CountedGuesses(settings, System::nanoTime),
+          new CountedGuesses(settings, new MemoryBook(), System::nanoTime),
           registrations,
           settings,
           new TestKey(),

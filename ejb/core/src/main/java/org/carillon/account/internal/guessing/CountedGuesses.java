@@ -3,6 +3,8 @@ package org.carillon.account.internal.guessing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -16,13 +18,15 @@ import org.carillon.settings.Settings;
 /**
  * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
  * ClientNetwork}. Names are counted in their canonical form, and once it is known by that of the
- * principal they stand for.
+ * principal they stand for. Where principals signed in is looked for in memory, and in the {@link
+ * PlaceBook} only when somebody is about to be barred.
  */
 @ApplicationScoped
 public class CountedGuesses implements Guesses {
   static final long NAMES_OCTETS = 8L << 20;
   static final long NETWORKS_OCTETS = 8L << 20;
   static final long PLACES_OCTETS = 16L << 20;
+  private static final long LOOKS_OCTETS = 4L << 20;
 
   /**
    * How many times what an account may be tried with from everywhere, it may be tried with from
@@ -31,6 +35,7 @@ public class CountedGuesses implements Guesses {
   private static final int KNOWN_SHARES = 2;
 
   private final Settings settings;
+  private final PlaceBook book;
   private final LongSupplier nanoTime;
   private final NameKey.Maker keys = new NameKey.Maker();
 
@@ -46,14 +51,21 @@ public class CountedGuesses implements Guesses {
   /** Guarded by this. */
   private final KnownPlaces known = new KnownPlaces(PLACES_OCTETS);
 
+  /** Guarded by this; for whom the book was opened. */
+  private final Failures<NameKey> looks = new Failures<>(LOOKS_OCTETS);
+
+  /** Guarded by this; for whose tries the book was opened. */
+  private final Failures<ClientNetwork> lookers = new Failures<>(LOOKS_OCTETS);
+
   @Inject
-  CountedGuesses(Settings settings) {
-    this(settings, System::nanoTime);
+  CountedGuesses(Settings settings, PlaceBook book) {
+    this(settings, book, System::nanoTime);
   }
 
   /** With another clock. */
-  public CountedGuesses(Settings settings, LongSupplier nanoTime) {
+  public CountedGuesses(Settings settings, PlaceBook book, LongSupplier nanoTime) {
     this.settings = settings;
+    this.book = book;
     this.nanoTime = nanoTime;
   }
 
@@ -67,6 +79,28 @@ public class CountedGuesses implements Guesses {
     return guess.goesOn() ? new Begun(guess) : new Barred();
   }
 
+  @Override
+  public void renewed(String principal, long password, ClientNetwork from) {
+    synchronized (this) {
+      known.add(KnownPlaces.Place.of(keys.of(principal), from), password, nanoTime.getAsLong());
+    }
+    book.add(principal, new PlaceBook.Entry(from, password));
+  }
+
+  /** Forgets what was counted against a name, in canonical form, wherever it was tried from. */
+  synchronized void forget(String name) {
+    NameKey key = keys.of(name);
+    names.forget(key);
+    looks.forget(key);
+    owners.forgetAll(place -> place.isOf(key));
+  }
+
+  /** Forgets what was counted against a network. */
+  synchronized void forget(ClientNetwork network) {
+    networks.forget(network);
+    lookers.forget(network);
+  }
+
   private static String canonical(String name) {
     return MailAddress.canonical(name)
         .map(MailAddress::toString)
@@ -75,7 +109,8 @@ public class CountedGuesses implements Guesses {
 
   /** How much is kept of names, networks and places together, in octets. */
   synchronized long octets() {
-    return (long) (names.size() + networks.size() + owners.size()) * Failures.ENTRY_OCTETS
+    return (long) (names.size() + networks.size() + owners.size() + looks.size() + lookers.size())
+            * Failures.ENTRY_OCTETS
         + (long) known.size() * KnownPlaces.ENTRY_OCTETS;
   }
 
@@ -89,6 +124,8 @@ public class CountedGuesses implements Guesses {
     private final long byAccount = settings.value(DirectorySettings.GUESSES_BY_ACCOUNT);
     private final long byAddress = settings.value(DirectorySettings.GUESSES_BY_ADDRESS);
     private NameKey principal;
+    private String principalName;
+    private boolean isSomebodys;
     private long password;
 
     Open(String canonical, NameKey typed, ClientNetwork network, boolean local) {
@@ -98,11 +135,14 @@ public class CountedGuesses implements Guesses {
       this.site = network.site();
       this.local = local;
       this.principal = typed;
+      this.principalName = canonical;
     }
 
     @Override
     public boolean isOf(String name, long itsPassword) {
       principal = name.equals(canonical) ? typed : keys.of(name);
+      principalName = name;
+      isSomebodys = true;
       password = itsPassword;
       synchronized (CountedGuesses.this) {
         known.forgetOthers(place(typed), itsPassword);
@@ -114,34 +154,79 @@ public class CountedGuesses implements Guesses {
     @Override
     public boolean goesOn() {
       synchronized (CountedGuesses.this) {
-        return !barred(nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        if (!barred(now)) {
+          return true;
+        }
+        if (!mayLook(now)) {
+          return false;
+        }
+      }
+      Optional<List<PlaceBook.Entry>> places = book.placesOf(principalName);
+      synchronized (CountedGuesses.this) {
+        if (places.isEmpty()) {
+          looks.forget(principal);
+          return false;
+        }
+        long now = nanoTime.getAsLong();
+        places.get().forEach(entry -> recall(entry, now));
+        return !barred(now);
+      }
+    }
+
+    /** Once a name, and for each network no oftener than it may guess: nobody is made to read. */
+    private boolean mayLook(long now) {
+      if (looks.of(principal, now, span) > 0
+          || reached(lookers.of(network, now, span), byAddress)) {
+        return false;
+      }
+      looks.add(principal, now, span);
+      lookers.add(network, now, span);
+      return true;
+    }
+
+    private void recall(PlaceBook.Entry entry, long now) {
+      boolean isEarlier = isSomebodys && entry.password() != password;
+      if (!isEarlier) {
+        known.add(KnownPlaces.Place.of(principal, entry.network()), entry.password(), now);
       }
     }
 
     @Override
     public boolean wrong() {
-      synchronized (CountedGuesses.this) {
-        long now = nanoTime.getAsLong();
-        if (barred(now)) {
-          return false;
+      do {
+        synchronized (CountedGuesses.this) {
+          long now = nanoTime.getAsLong();
+          if (!barred(now)) {
+            count(now);
+            return true;
+          }
         }
-        count(now);
-        return true;
-      }
+      } while (goesOn());
+      return false;
     }
 
     @Override
     public boolean right() {
-      synchronized (CountedGuesses.this) {
-        long now = nanoTime.getAsLong();
-        if (barred(now)) {
-          return false;
+      do {
+        synchronized (CountedGuesses.this) {
+          long now = nanoTime.getAsLong();
+          if (!barred(now)) {
+            remember(now);
+            return true;
+          }
         }
-        known.add(place(principal), password, now);
-        if (!typed.equals(principal)) {
-          known.add(place(typed), password, now);
-        }
-        return true;
+      } while (goesOn());
+      return false;
+    }
+
+    private void remember(long now) {
+      boolean isToBeNoted = known.add(place(principal), password, now);
+      if (!typed.equals(principal)) {
+        known.add(place(typed), password, now);
+      }
+      if (isToBeNoted && isSomebodys) {
+        book.add(principalName, new PlaceBook.Entry(network, password));
       }
     }
 
@@ -166,15 +251,28 @@ public class CountedGuesses implements Guesses {
     }
 
     private void count(long now) {
-      names.add(principal, now, span);
+      if (names.add(principal, now, span) == byAccount && isSomebodys) {
+        book.barred(principalName, Duration.ofNanos(names.rest(principal, now, span)));
+      }
       if (!typed.equals(principal)) {
         names.add(typed, now, span);
       }
-      networks.add(network, now, span);
-      site.ifPresent(summed -> networks.add(summed, now, span));
+      count(network, byAddress, now);
+      site.ifPresent(summed -> count(summed, ClientNetwork.SITE_SHARES * byAddress, now));
       KnownPlaces.Place place = place(principal);
       if (known.has(place, now)) {
         owners.add(place, now, span);
+      }
+    }
+
+    private void count(ClientNetwork whose, long most, long now) {
+      if (networks.add(whose, now, span) != most) {
+        return;
+      }
+      if (local) {
+        book.suspected(most);
+      } else {
+        book.barred(whose, Duration.ofNanos(networks.rest(whose, now, span)));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.carillon.account.internal.guessing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How many tries failed of late, by keys of fixed size. Each count ends a span after its first; of
@@ -54,15 +55,31 @@ final class Failures<K> {
     return count.failures;
   }
 
-  /** Counts one more. */
-  void add(K key, long now, long span) {
+  /** Counts one more; how many they are now. */
+  long add(K key, long now, long span) {
     forgetEnded(now, span);
     Count count = counts.get(key);
     if (count == null || now - count.begun >= span) {
       count = new Count(now);
       counts.put(key, count);
     }
-    count.failures++;
+    return ++count.failures;
+  }
+
+  /** How long they are still counted, in nanoseconds. */
+  long rest(K key, long now, long span) {
+    Count count = counts.get(key);
+    return count == null ? 0 : Math.max(0, span - (now - count.begun));
+  }
+
+  /** Forgets what was counted. */
+  void forget(K key) {
+    counts.remove(key);
+  }
+
+  /** Forgets what was counted of all such keys; looks at each. */
+  void forgetAll(Predicate<K> those) {
+    counts.keySet().removeIf(those);
   }
 
   int size() {

@@ -23,9 +23,18 @@ final class KnownPlaces {
     static Place of(NameKey name, ClientNetwork network) {
       return new Place(network.bits(), network.length(), name.high(), name.low());
     }
+
+    boolean isOf(NameKey name) {
+      return name.high() == nameHigh && name.low() == nameLow;
+    }
   }
 
-  private record Use(long password, long at) {}
+  /**
+   * A use of a place.
+   *
+   * @param kept when the place was last noted in the book
+   */
+  private record Use(long password, long at, long kept) {}
 
   KnownPlaces(long mostOctets) {
     long most = mostOctets / ENTRY_OCTETS;
@@ -51,11 +60,13 @@ final class KnownPlaces {
     uses.computeIfPresent(place, (same, use) -> use.password == password ? use : null);
   }
 
-  /** The password was right there. */
-  void add(Place place, long password, long now) {
+  /** The password was right there; whether that is to be noted: it is new, or a day old. */
+  boolean add(Place place, long password, long now) {
     forgetEnded(now);
-    uses.remove(place);
-    uses.put(place, new Use(password, now));
+    Use before = uses.remove(place);
+    boolean noted = before != null && before.password == password && now - before.kept < LIFE_NANOS;
+    uses.put(place, new Use(password, now, noted ? before.kept : now));
+    return !noted;
   }
 
   int size() {

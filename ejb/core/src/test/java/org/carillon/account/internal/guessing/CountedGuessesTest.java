@@ -14,6 +14,7 @@ import org.carillon.account.DirectorySettings;
 import org.carillon.account.Guess;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,8 @@ class CountedGuessesTest {
           .with(DirectorySettings.GUESSES_BY_ADDRESS, 3L)
           .with(DirectorySettings.GUESSES_BY_ACCOUNT, 5L)
           .with(DirectorySettings.GUESSES_TIME, TIME);
-  private final CountedGuesses guesses = new CountedGuesses(settings, now::get);
+  private final MemoryBook book = new MemoryBook();
+  private final CountedGuesses guesses = new CountedGuesses(settings, book, now::get);
 
   private Guess begin(String name, InetAddress from) {
     return ((Guesses.Begun) guesses.begin(name, from, false)).guess();
@@ -83,7 +85,8 @@ class CountedGuessesTest {
 
     now.addAndGet(Duration.ofDays(1).toNanos());
     wrongFromElsewhere(ALICE, 5);
-    assertThat(barred(ALICE, THERE)).isTrue();
+    book.forget();
+    assertThat(barred(ALICE, THERE)).as("known for a day without the book").isTrue();
   }
 
   @Test
@@ -111,6 +114,105 @@ class CountedGuessesTest {
 
     assertThat(begin(ALICE, THERE).isOf(ALICE, SECOND)).isFalse();
     assertThat(barred(ALICE, THERE)).isTrue();
+  }
+
+  /** As if the process had begun anew. */
+  private CountedGuesses restarted() {
+    return new CountedGuesses(settings, book, now::get);
+  }
+
+  @Test
+  void placesOutliveARestartAndAreLookedForOnlyWhenSomebodyIsAboutToBeBarred() {
+    right(ALICE, THERE, FIRST);
+    right(ALICE, THERE, FIRST);
+    assertThat(book.places(ALICE)).as("noted once a day").hasSize(1);
+    CountedGuesses later = restarted();
+    for (int i = 0; i < 5; i++) {
+      InetAddress elsewhere = InetAddress.ofLiteral("198.51.100." + i);
+      ((Guesses.Begun) later.begin(ALICE, elsewhere, false)).guess().wrong();
+    }
+    assertThat(book.looks()).isZero();
+
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
+    assertThat(later.begin(ALICE, HERE, false)).isEqualTo(new Guesses.Barred());
+    for (int i = 0; i < 100; i++) {
+      later.begin(ALICE, InetAddress.ofLiteral("203.0.113." + i), false);
+    }
+    assertThat(book.looks()).as("nobody is made to read").isEqualTo(1);
+  }
+
+  @Test
+  void aBarredNetworkIsLookedForInTheBookNoOftenerThanItMayGuess() {
+    settings.with(DirectorySettings.GUESSES_BY_ACCOUNT, 0L);
+    right(ALICE, HERE, FIRST);
+    CountedGuesses later = restarted();
+    for (int i = 0; i < 3; i++) {
+      ((Guesses.Begun) later.begin("a" + i + "@example.test", HERE, false)).guess().wrong();
+    }
+
+    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(Guesses.Begun.class);
+    for (int i = 0; i < 100; i++) {
+      assertThat(later.begin("b" + i + "@example.test", HERE, false))
+          .isEqualTo(new Guesses.Barred());
+    }
+    assertThat(book.looks()).isEqualTo(3);
+  }
+
+  @Test
+  void whatTheBookCannotSayNowIsAskedAgain() {
+    right(ALICE, THERE, FIRST);
+    wrongFromElsewhere(ALICE, 5);
+    CountedGuesses later = restarted();
+    for (int i = 0; i < 5; i++) {
+      InetAddress elsewhere = InetAddress.ofLiteral("198.51.100." + i);
+      ((Guesses.Begun) later.begin(ALICE, elsewhere, false)).guess().wrong();
+    }
+    book.setAway(true);
+    assertThat(later.begin(ALICE, THERE, false)).isEqualTo(new Guesses.Barred());
+    book.setAway(false);
+
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
+  }
+
+  @Test
+  void whoChangesThePasswordSignsInFromThereAtOnce() {
+    right(ALICE, THERE, FIRST);
+    wrongFromElsewhere(ALICE, 5);
+    guesses.renewed(ALICE, SECOND, ClientNetwork.of(THERE));
+
+    assertThat(begin(ALICE, THERE).isOf(ALICE, SECOND)).isTrue();
+    assertThat(barred(ALICE, HERE)).isTrue();
+  }
+
+  @Test
+  void barsThatBeganAreTold() {
+    Guess guess = begin(ALICE, HERE);
+    for (int i = 0; i < 5; i++) {
+      guess = begin(ALICE, InetAddress.ofLiteral("198.51.100." + i));
+      guess.isOf(ALICE, FIRST);
+      now.addAndGet(Duration.ofMinutes(1).toNanos());
+      guess.wrong();
+    }
+    wrong("nobody@example.test", HERE, 3);
+
+    assertThat(book.bars()).containsExactly(ALICE + " PT6M", "192.0.2.1 PT10M");
+  }
+
+  @Test
+  void whatWasLiftedMayBeTriedAgain() {
+    right(ALICE, THERE, FIRST);
+    wrongFromElsewhere(ALICE, 5);
+    wrong(ALICE, THERE, 10);
+    assertThat(barred(ALICE, THERE)).isTrue();
+
+    guesses.forget(ALICE);
+
+    assertThat(barred(ALICE, THERE)).isFalse();
+    assertThat(barred(ALICE, HERE)).isFalse();
+    wrong("bob@example.test", HERE, 3);
+    assertThat(barred(ALICE, HERE)).isTrue();
+    guesses.forget(ClientNetwork.of(HERE));
+    assertThat(barred(ALICE, HERE)).isFalse();
   }
 
   @Test
@@ -153,6 +255,17 @@ class CountedGuessesTest {
     assertThat(guesses.begin("bob@example.test", loopback, false))
         .as("by a proxy here")
         .isEqualTo(new Guesses.Barred());
+  }
+
+  @Test
+  void thisMachineIsSuspectedOnceItGuessesLikeAStranger() {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    for (int i = 0; i < 20; i++) {
+      assertThat(book.bars()).hasSize(i < 3 ? 0 : 1);
+      ((Guesses.Begun) guesses.begin("a" + i + "@example.test", loopback, true)).guess().wrong();
+    }
+
+    assertThat(book.bars()).containsExactly("this machine 3");
   }
 
   @Test

@@ -1,0 +1,42 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.carillon.account.Bar;
+import org.carillon.account.Bars;
+
+/** Who is put off for too many wrong passwords. */
+@Path("/bars")
+public class BarResource {
+  @Inject Bars bars;
+  @Inject SignedIn who;
+
+  /** Lists them. */
+  @GET
+  public Response list() {
+    return Rendering.all(bars.list(who.caller()), BarResource::shown);
+  }
+
+  /** Lifts one. */
+  @DELETE
+  @Path("{whom}")
+  public Response lift(@PathParam("whom") String whom) {
+    return Rendering.gone(bars.lift(who.caller(), whom));
+  }
+
+  private static JsonObject shown(Bar bar) {
+    return Json.createObjectBuilder()
+        .add("kind", bar.kind().name().toLowerCase(Locale.ROOT))
+        .add("whom", bar.whom())
+        .add("began", bar.began().toString())
+        .add("ends", bar.ends().toString())
+        .build();
+  }
+}
