@@ -18,6 +18,12 @@ public interface Guess {
    */
   boolean isOf(String principal, long password);
 
+  /**
+   * Whether its account signed in of late from where it comes from: what it asks for then goes
+   * before what any stranger may ask for.
+   */
+  boolean fromKnownPlace();
+
   /** Whether to go on; if not, the answer is that of {@link Guesses.Barred}. */
   boolean goesOn();
 

@@ -30,8 +30,8 @@ public interface Guesses {
    *
    * @param name as typed
    * @param from the client's address
-   * @param local whether it is this machine itself, not what came through a proxy: then accounts
-   *     are bounded, but not the network
+   * @param local whether nothing lay between: of this machine itself (127.0.0.1, ::1) accounts are
+   *     bounded then, but not the network
    */
   Beginning begin(String name, InetAddress from, boolean local);
 

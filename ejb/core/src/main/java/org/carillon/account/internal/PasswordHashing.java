@@ -5,22 +5,45 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.Guess;
 import org.carillon.contract.Watch;
+import org.carillon.node.SpareProcessor;
 import org.carillon.settings.Settings;
 
-/** Hashes and checks passwords, so many at once as the setting allows, outside any transaction. */
+/**
+ * Hashes and checks passwords, so many at once as the setting allows, outside any transaction, and
+ * on threads of their own: a hash that computes on a virtual thread's carrier lets none of the
+ * others go on, of all protocols.
+ *
+ * <p>What strangers ask for takes half of the processors at most, and of those only what the server
+ * has to spare; so nobody who guesses is in the way of who signs in from a known place.
+ */
 @ApplicationScoped
 class PasswordHashing {
+  /** What each thread that hashes for strangers takes however busy the machine is, in percent. */
+  private static final double LEAST_SHARE = 20;
+
+  private static final long WHOLE = 100;
+
   private final Settings settings;
-  private volatile Semaphore turns;
+  private final SpareProcessor spare = SpareProcessor.ofMachine(LEAST_SHARE);
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("carillon-password-", 0).factory());
+  private volatile HashTurns turns;
   private volatile PasswordHash nobodys;
   private Watch watch;
 
@@ -41,21 +64,26 @@ class PasswordHashing {
   @PreDestroy
   void stop() {
     watch.close();
+    threads.shutdownNow();
   }
 
   /** The hash of a prepared password; empty if it would have had to wait too long. */
   Optional<PasswordHash> hash(String prepared) {
     PasswordHash.Cost cost = cost();
-    return inTurn(cost, () -> true, memory -> PasswordHash.of(prepared, cost, memory));
+    return inTurn(cost, () -> true, false, memory -> PasswordHash.of(prepared, cost, memory));
   }
 
   /**
    * Whether the hash is the prepared password's; empty if it would have had to wait too long.
    *
-   * @param wanted whether to compute it, asked when its turn has come; empty if not
+   * @param guess whose check it is; asked whether it goes on when its turn has come, empty if not
    */
-  Optional<Boolean> matches(PasswordHash hash, String prepared, BooleanSupplier wanted) {
-    return inTurn(hash.cost(), wanted, memory -> hash.matches(prepared, memory));
+  Optional<Boolean> matches(PasswordHash hash, String prepared, Guess guess) {
+    return inTurn(
+        hash.cost(),
+        guess::goesOn,
+        !guess.fromKnownPlace(),
+        memory -> hash.matches(prepared, memory));
   }
 
   /** Whether a hash was made at another cost than is asked for now. */
@@ -76,33 +104,63 @@ class PasswordHashing {
 
   private void adapt() {
     // Those who hold a turn of the old number give it back to the old number.
-    turns = new Semaphore(settings.value(DirectorySettings.HASH_PARALLEL).intValue(), true);
+    turns = new HashTurns(settings.value(DirectorySettings.HASH_PARALLEL).intValue());
     nobodys = new PasswordHash(cost(), new byte[16], new byte[32]);
   }
 
   private <T> Optional<T> inTurn(
-      PasswordHash.Cost cost, BooleanSupplier wanted, Function<Argon2Memory, T> work) {
-    Semaphore mine = turns;
+      PasswordHash.Cost cost,
+      BooleanSupplier wanted,
+      boolean stranger,
+      Function<Argon2Memory, T> work) {
+    HashTurns mine = turns;
     try {
-      if (!mine.tryAcquire(
-          settings.value(DirectorySettings.HASH_WAIT).toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!mine.take(stranger, settings.value(DirectorySettings.HASH_WAIT))) {
         return Optional.empty();
       }
+      CompletableFuture<Optional<T>> result = new CompletableFuture<>();
+      threads.execute(
+          () -> {
+            long begun = System.nanoTime();
+            try {
+              result.complete(turn(cost, wanted, work));
+            } catch (RuntimeException | Error failed) {
+              result.completeExceptionally(failed);
+            }
+            mine.hashed();
+            if (stranger) {
+              pause(Duration.ofNanos(System.nanoTime() - begun));
+              mine.strangerPaused();
+            }
+          });
+      return result.get();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    } catch (RejectedExecutionException stopped) {
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      throw new CompletionException(failed.getCause());
     }
+  }
+
+  private void pause(Duration work) {
     try {
-      if (!wanted.getAsBoolean()) {
-        return Optional.empty();
-      }
-      Argon2Memory memory = memory(cost);
-      T result = work.apply(memory);
-      idle.add(new SoftReference<>(memory));
-      return Optional.of(result);
-    } finally {
-      mine.release();
+      Thread.sleep(spare.pause(work, WHOLE));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private <T> Optional<T> turn(
+      PasswordHash.Cost cost, BooleanSupplier wanted, Function<Argon2Memory, T> work) {
+    if (!wanted.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Argon2Memory memory = memory(cost);
+    T result = work.apply(memory);
+    idle.add(new SoftReference<>(memory));
+    return Optional.of(result);
   }
 
   private Argon2Memory memory(PasswordHash.Cost cost) {

@@ -219,7 +219,7 @@ class SignIns implements Sessions {
       countCheck("remembered");
       return Optional.of(true);
     }
-    var matches = hashing.matches(hash, prepared, guess::goesOn);
+    var matches = hashing.matches(hash, prepared, guess);
     matches.ifPresent(done -> countCheck("hashed"));
     if (time.isPositive() && matches.orElse(false)) {
       remembered.add(name, hash, prepared);

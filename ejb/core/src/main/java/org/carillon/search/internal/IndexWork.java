@@ -21,6 +21,7 @@ import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.MailFeed;
+import org.carillon.node.SpareProcessor;
 import org.carillon.search.SearchSettings;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
@@ -43,6 +44,9 @@ class IndexWork implements IndexCheck {
   /** How often it compares everything. */
   private static final Duration SURVEY = Duration.ofHours(6);
 
+  /** What it takes of one processor however busy the machine is, in percent. */
+  private static final double LEAST_SHARE = 5;
+
   private static final Duration STOPPING = Duration.ofSeconds(20);
 
   private final MailFeed feed;
@@ -50,7 +54,7 @@ class IndexWork implements IndexCheck {
   private final Settings settings;
   private final Instance<PrivateFolders> hidden;
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final IndexShare share = IndexShare.ofMachine();
+  private final SpareProcessor share = SpareProcessor.ofMachine(LEAST_SHARE);
   private final LinkedBlockingQueue<OptionalLong> toForget = new LinkedBlockingQueue<>(100);
   private final Comparisons comparisons = new Comparisons();
   private volatile Progress progress = Progress.without("The index is not open yet.");

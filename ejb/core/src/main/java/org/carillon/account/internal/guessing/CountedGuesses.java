@@ -34,6 +34,9 @@ public class CountedGuesses implements Guesses {
    */
   private static final int KNOWN_SHARES = 2;
 
+  private static final InetAddress LOOPBACK_4 = InetAddress.ofLiteral("127.0.0.1");
+  private static final InetAddress LOOPBACK_6 = InetAddress.ofLiteral("::1");
+
   private final Settings settings;
   private final PlaceBook book;
   private final LongSupplier nanoTime;
@@ -75,7 +78,9 @@ public class CountedGuesses implements Guesses {
       return new Nobody();
     }
     String canonical = canonical(name);
-    var guess = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
+    var guess =
+        new Open(
+            canonical, keys.of(canonical), ClientNetwork.of(from), local && isThisMachine(from));
     return guess.goesOn() ? new Begun(guess) : new Barred();
   }
 
@@ -99,6 +104,11 @@ public class CountedGuesses implements Guesses {
   synchronized void forget(ClientNetwork network) {
     networks.forget(network);
     lookers.forget(network);
+  }
+
+  /** The one address by which programs speak to their own machine, not all that loop back. */
+  private static boolean isThisMachine(InetAddress address) {
+    return address.equals(LOOPBACK_4) || address.equals(LOOPBACK_6);
   }
 
   private static String canonical(String name) {
@@ -149,6 +159,13 @@ public class CountedGuesses implements Guesses {
         known.forgetOthers(place(principal), itsPassword);
       }
       return goesOn();
+    }
+
+    @Override
+    public boolean fromKnownPlace() {
+      synchronized (CountedGuesses.this) {
+        return known.has(place(principal), nanoTime.getAsLong());
+      }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.carillon.search.internal;
+package org.carillon.node;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -8,18 +8,17 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How much of a processor each thread of indexing takes: what it may while the machine has some to
- * spare, and less and less while it has not, down to a share that still gets on.
+ * How much of a processor a thread takes whose work can wait: what it may while the machine has
+ * some to spare, and less and less while it has not, down to a share that still gets on.
  */
-final class IndexShare {
-  /** What indexing takes of one processor however busy the machine is, in percent. */
-  static final double LEAST = 5;
-
+public final class SpareProcessor {
   /** From this load of all processors on, others wait for one. */
   private static final double BUSY = 0.85;
 
-  /** A document that took long to be read must not keep what comes after it from being found. */
-  static final Duration LONGEST = Duration.ofSeconds(10);
+  /**
+   * No pause is longer: what took long must not keep what comes after it for as many times that.
+   */
+  public static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final double GROWTH = 1.25;
 
@@ -28,6 +27,7 @@ final class IndexShare {
 
   private final DoubleSupplier load;
   private final LongSupplier clock;
+  private final double least;
   private double share = 100;
   private long looked;
 
@@ -36,30 +36,36 @@ final class IndexShare {
    *
    * @param load of all processors since it was last asked, from 0 to 1
    * @param clock in nanoseconds
+   * @param least what it takes of one processor however busy the machine is, in percent
    */
-  IndexShare(DoubleSupplier load, LongSupplier clock) {
+  SpareProcessor(DoubleSupplier load, LongSupplier clock, double least) {
     this.load = load;
     this.clock = clock;
+    this.least = least;
     looked = clock.getAsLong() - BETWEEN_LOOKS;
   }
 
-  /** That of this machine. */
-  static IndexShare ofMachine() {
-    return new IndexShare(IndexShare::machineLoad, System::nanoTime);
+  /**
+   * Of this machine.
+   *
+   * @param least what each thread takes of one processor however busy it is, in percent
+   */
+  public static SpareProcessor ofMachine(double least) {
+    return new SpareProcessor(SpareProcessor::machineLoad, System::nanoTime, least);
   }
 
   /**
    * How long to pause after some work, at most {@link #LONGEST}.
    *
-   * @param most how much of a processor indexing may take, in percent
+   * @param most how much of a processor it may take at best, in percent
    */
-  synchronized Duration pause(Duration work, long most) {
+  public synchronized Duration pause(Duration work, long most) {
     long now = clock.getAsLong();
     if (now - looked >= BETWEEN_LOOKS) {
       looked = now;
       share = load.getAsDouble() >= BUSY ? share / 2 : share * GROWTH;
     }
-    share = Math.clamp(share, Math.min(LEAST, most), most);
+    share = Math.clamp(share, Math.min(least, most), most);
     double pause = work.toNanos() * (100 - share) / share;
     return Duration.ofNanos((long) Math.min(pause, LONGEST.toNanos()));
   }

@@ -1,16 +1,16 @@
-package org.carillon.search.internal;
+package org.carillon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class IndexShareTest {
+class SpareProcessorTest {
   private static final Duration WORK = Duration.ofMillis(100);
 
   private double load;
   private long now;
-  private final IndexShare share = new IndexShare(() -> load, () -> now);
+  private final SpareProcessor share = new SpareProcessor(() -> load, () -> now, 5);
 
   private Duration pauseLater(long most) {
     now += Duration.ofSeconds(1).toNanos();
@@ -64,6 +64,6 @@ class IndexShareTest {
     load = 1;
     now += Duration.ofSeconds(1).toNanos();
 
-    assertThat(share.pause(Duration.ofMinutes(1), 10)).isEqualTo(IndexShare.LONGEST);
+    assertThat(share.pause(Duration.ofMinutes(1), 10)).isEqualTo(SpareProcessor.LONGEST);
   }
 }
