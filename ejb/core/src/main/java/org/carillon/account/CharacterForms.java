@@ -2,20 +2,30 @@ package org.carillon.account;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** What canonical forms ask of single characters. */
 final class CharacterForms {
   private CharacterForms() {}
 
   static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    return all(text, c -> c < 0x80);
+  }
+
+  /** Whether it holds for each code point; a loop, since each sign-in and recipient asks. */
+  static boolean all(String text, IntPredicate holds) {
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      if (!holds.test(c)) {
+        return false;
+      }
+      at += Character.charCount(c);
+    }
+    return true;
   }
 
   /** Maps full-width and half-width characters to their usual forms (RFC 8265 §3.3.1 rule 1). */
-  static String narrow(String text) {
-    if (isAscii(text)) {
-      return text;
-    }
+  private static String narrow(String text) {
     var narrowed = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -27,6 +37,13 @@ final class CharacterForms {
               }
             });
     return narrowed.toString();
+  }
+
+  /** Lower case of usual widths, composed (NFC). */
+  static String mapped(String text) {
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : Normalizer.normalize(narrow(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
   static boolean isMark(int c) {

@@ -1,8 +1,7 @@
 package org.carillon.account;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,6 @@ public final class DomainName {
 
   private static final int MOST_LABEL_OCTETS = 63;
   private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
-  private static final Pattern LDH = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
 
   private DomainName() {}
 
@@ -31,7 +29,7 @@ public final class DomainName {
       return Optional.empty();
     }
     var labels = new ArrayList<String>();
-    for (String part : DOTS.split(typed, -1)) {
+    for (String part : labels(typed)) {
       var label = label(part);
       if (label.isEmpty()) {
         return Optional.empty();
@@ -46,14 +44,39 @@ public final class DomainName {
 
   /** A name all of whose last label is digits would be taken for an IPv4 address. */
   private static boolean isAddressLiteral(String topLabel) {
-    return topLabel.chars().allMatch(c -> c >= '0' && c <= '9');
+    return CharacterForms.all(topLabel, c -> c >= '0' && c <= '9');
+  }
+
+  private static Iterable<String> labels(String typed) {
+    if (!CharacterForms.isAscii(typed)) {
+      return List.of(DOTS.split(typed, -1));
+    }
+    // As split does, without its cost: each sign-in and each recipient comes by.
+    var labels = new ArrayList<String>();
+    int begin = 0;
+    for (int dot = typed.indexOf('.'); dot >= 0; dot = typed.indexOf('.', begin)) {
+      labels.add(typed.substring(begin, dot));
+      begin = dot + 1;
+    }
+    labels.add(typed.substring(begin));
+    return labels;
+  }
+
+  /** Letters, digits and hyphens, of which none begins or ends it (RFC 1123 §2.1). */
+  private static boolean isLdh(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (c == '-' ? i == 0 || i == label.length() - 1 : !isAllowed(c)) {
+        return false;
+      }
+    }
+    return !label.isEmpty();
   }
 
   private static Optional<String> label(String typed) {
-    String mapped = CharacterForms.narrow(typed).toLowerCase(Locale.ROOT);
-    String normal = Normalizer.normalize(mapped, Normalizer.Form.NFC);
+    String normal = CharacterForms.mapped(typed);
     if (CharacterForms.isAscii(normal)) {
-      return normal.length() <= MOST_LABEL_OCTETS && LDH.matcher(normal).matches()
+      return normal.length() <= MOST_LABEL_OCTETS && isLdh(normal)
           ? Optional.of(normal)
           : Optional.empty();
     }
@@ -61,7 +84,7 @@ public final class DomainName {
         || normal.endsWith("-")
         || normal.startsWith("--", 2)
         || CharacterForms.isMark(normal.codePointAt(0))
-        || !normal.codePoints().allMatch(DomainName::isAllowed)) {
+        || !CharacterForms.all(normal, DomainName::isAllowed)) {
       return Optional.empty();
     }
     String ascii = "xn--" + Punycode.encode(normal);

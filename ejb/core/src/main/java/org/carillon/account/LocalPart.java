@@ -1,8 +1,6 @@
 package org.carillon.account;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,13 +23,11 @@ public final class LocalPart {
     if (typed.isEmpty() || typed.length() > MOST_OCTETS) {
       return Optional.empty();
     }
-    String name =
-        Normalizer.normalize(
-            CharacterForms.narrow(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    String name = CharacterForms.mapped(typed);
     boolean dotString = !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
     return dotString
             && name.getBytes(StandardCharsets.UTF_8).length <= MOST_OCTETS
-            && name.codePoints().allMatch(LocalPart::isAllowed)
+            && CharacterForms.all(name, LocalPart::isAllowed)
         ? Optional.of(name)
         : Optional.empty();
   }

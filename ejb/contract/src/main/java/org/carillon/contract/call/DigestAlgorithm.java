@@ -1,5 +1,7 @@
 package org.carillon.contract.call;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,11 +11,17 @@ public enum DigestAlgorithm {
   SHA_256("SHA-256", "SHA-256");
 
   private final String token;
-  private final String digest;
+
+  /** Copied for each use, since looking for an algorithm takes longer than a hash. */
+  private final MessageDigest prototype;
 
   DigestAlgorithm(String token, String digest) {
     this.token = token;
-    this.digest = digest;
+    try {
+      this.prototype = MessageDigest.getInstance(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + digest, e);
+    }
   }
 
   /** The word in the {@code algorithm} parameter. */
@@ -21,9 +29,13 @@ public enum DigestAlgorithm {
     return token;
   }
 
-  /** The name for {@link java.security.MessageDigest#getInstance(String)}. */
-  public String digest() {
-    return digest;
+  /** The hash of these octets. */
+  byte[] hash(byte[] octets) {
+    try {
+      return ((MessageDigest) prototype.clone()).digest(octets);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's own digests can be cloned", e);
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package org.carillon.contract.call;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -37,13 +36,6 @@ public record DigestAnswer(
 
   /** The hash of a text as lower-case hexadecimal. */
   public static String hash(DigestAlgorithm algorithm, String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance(algorithm.digest())
-              .digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm.digest(), e);
-    }
+    return HexFormat.of().formatHex(algorithm.hash(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

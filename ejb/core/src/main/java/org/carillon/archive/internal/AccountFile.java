@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -57,7 +56,7 @@ final class AccountFile implements AutoCloseable {
 
   private JsonObject json(String name) throws IOException {
     try (InputStream in = entry(name);
-        JsonReader reader = Json.createReader(in)) {
+        JsonReader reader = SavedMessage.JSON.createReader(in)) {
       return reader.readObject();
     } catch (JsonException e) {
       throw new BackupDamaged(file + " has a " + name + " that is not JSON", e);
@@ -90,7 +89,7 @@ final class AccountFile implements AutoCloseable {
   }
 
   private SavedMessage message(String line) throws BackupDamaged {
-    try (JsonReader reader = Json.createReader(new StringReader(line))) {
+    try (JsonReader reader = SavedMessage.JSON.createReader(new StringReader(line))) {
       return SavedMessage.read(reader.readObject());
     } catch (JsonException
         | ClassCastException

@@ -1,9 +1,9 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -22,6 +22,9 @@ import org.carillon.mailbox.ArchivedMessage;
  */
 record SavedMessage(ArchivedMessage message, Optional<Where> where) {
 
+  /** Held, as {@code Json} looks for a provider in all of the class path at each call. */
+  static final JsonProvider JSON = JsonProvider.provider();
+
   /**
    * Where a content lies in the same file.
    *
@@ -31,11 +34,11 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
   record Where(int bundle, long at) {}
 
   JsonObject write() {
-    JsonArrayBuilder flags = Json.createArrayBuilder();
+    JsonArrayBuilder flags = JSON.createArrayBuilder();
     message.flags().system().stream().sorted().forEach(flag -> flags.add(flag.imapName()));
     message.flags().keywords().stream().sorted().forEach(flags::add);
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("mailbox", message.mailbox())
             .add("uid", message.uid())
             .add("modseq", message.modseq())

@@ -173,14 +173,13 @@ final class SipSockets implements Flows, AutoCloseable {
 
   @Override
   public InetSocketAddress edge(Flow flow) {
-    int port =
-        streams.stream()
-            .filter(listener -> listener.transport() == Transport.TCP)
-            .filter(listener -> listener.reaches(flow.local().getAddress()))
-            .map(listener -> listener.bound().getPort())
-            .findFirst()
-            .orElse(flow.local().getPort());
-    return new InetSocketAddress(flow.local().getAddress(), port);
+    InetAddress address = flow.local().getAddress();
+    for (StreamListener listener : streams) {
+      if (listener.transport() == Transport.TCP && listener.reaches(address)) {
+        return new InetSocketAddress(address, listener.bound().getPort());
+      }
+    }
+    return new InetSocketAddress(address, flow.local().getPort());
   }
 
   @Override

@@ -1,8 +1,7 @@
 package org.carillon.protocol.sip;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The SIP extensions we have, by their option tags (RFC 3261 §19.2). */
 public final class Extensions {
@@ -16,11 +15,16 @@ public final class Extensions {
    *
    * @param values of Require headers, each a list of tags
    */
-  public static List<String> lacking(Stream<String> values) {
-    return values
-        .flatMap(value -> Arrays.stream(value.split(",", -1)))
-        .map(String::strip)
-        .filter(tag -> !tag.isEmpty() && !SUPPORTED.contains(tag))
-        .toList();
+  public static List<String> lacking(List<String> values) {
+    List<String> lacking = new ArrayList<>(0);
+    for (String value : values) {
+      for (String part : value.split(",", -1)) {
+        String tag = part.strip();
+        if (!tag.isEmpty() && !SUPPORTED.contains(tag)) {
+          lacking.add(tag);
+        }
+      }
+    }
+    return lacking;
   }
 }

@@ -16,20 +16,27 @@ record NameKey(long high, long low) {
   static final class Maker {
     private static final int SECRET_OCTETS = 32;
 
-    private final byte[] secret = new byte[SECRET_OCTETS];
+    /** Has taken the secret; copied for each name, since looking for it takes longer. */
+    private final MessageDigest keyed;
 
     Maker() {
+      byte[] secret = new byte[SECRET_OCTETS];
       new SecureRandom().nextBytes(secret);
+      try {
+        keyed = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException everyJdkHasIt) {
+        throw new IllegalStateException(everyJdkHasIt);
+      }
+      keyed.update(secret);
     }
 
     NameKey of(String name) {
       try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(secret);
+        MessageDigest digest = (MessageDigest) keyed.clone();
         ByteBuffer octets = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
         return new NameKey(octets.getLong(), octets.getLong());
-      } catch (NoSuchAlgorithmException everyJdkHasIt) {
-        throw new IllegalStateException(everyJdkHasIt);
+      } catch (CloneNotSupportedException everyJdkCan) {
+        throw new IllegalStateException(everyJdkCan);
       }
     }
   }

@@ -14,6 +14,7 @@ import org.carillon.contract.call.DigestVerdict;
 import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.wire.Parameters;
 
 /** Makes challenges and checks what answers them, for a registrar (401) or a proxy (407). */
 public final class Authenticator {
@@ -50,8 +51,13 @@ public final class Authenticator {
     return offers.stream()
         .map(
             algorithm ->
-                "Digest realm=\"%s\",nonce=\"%s\",qop=\"auth\",algorithm=%s%s"
-                    .formatted(realm, nonce, algorithm.token(), stale ? ",stale=true" : ""))
+                "Digest realm=\""
+                    + realm
+                    + "\",nonce=\""
+                    + nonce
+                    + "\",qop=\"auth\",algorithm="
+                    + algorithm.token()
+                    + (stale ? ",stale=true" : ""))
         .toList();
   }
 
@@ -109,12 +115,21 @@ public final class Authenticator {
     };
   }
 
+  private static boolean hasAllNeeded(Parameters parameters) {
+    for (String name : NEEDED) {
+      if (!parameters.has(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<DigestAnswer> answer(String method, Credentials credentials) {
     Optional<DigestAlgorithm> algorithm =
         DigestAlgorithm.named(credentials.parameters().get("algorithm").orElse(null));
     String count = credentials.get("nc");
     boolean complete =
-        NEEDED.stream().allMatch(credentials.parameters()::has)
+        hasAllNeeded(credentials.parameters())
             && NONCE_COUNT.matcher(count).matches()
             && credentials.get("qop").equalsIgnoreCase("auth")
             && credentials.get("username").length() <= AddressOfRecord.LONGEST;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Seal;
@@ -20,11 +21,14 @@ import org.carillon.protocol.sip.flow.Seal;
 public final class Nonces {
   private static final int MOST_KEPT = 100_000;
 
-  /** Time, random number, node, transport, network and its length. */
+  /** Time, serial number, node, transport, network and its length. */
   private static final int PLAIN_OCTETS = Long.BYTES * 3 + Integer.BYTES + 2;
 
-  private final SecureRandom random = new SecureRandom();
-  private final int node = random.nextInt();
+  private final int node;
+
+  /** Numbers each nonce; what nobody can guess of it is the signature. */
+  private final AtomicLong serials;
+
   private final Seal seal;
   private final Clock clock;
   private final Duration life;
@@ -54,12 +58,17 @@ public final class Nonces {
     this.seal = new Seal(clusterKey, "sip-nonce");
     this.clock = clock;
     this.life = life;
+    SecureRandom random = new SecureRandom();
+    this.node = random.nextInt();
+    this.serials = new AtomicLong(random.nextLong());
   }
 
   /** A nonce nobody has seen before, good for this realm and who speaks over the flow. */
   public String next(String realm, Flow flow) {
     ByteBuffer plain =
-        ByteBuffer.allocate(PLAIN_OCTETS).putLong(clock.millis()).putLong(random.nextLong());
+        ByteBuffer.allocate(PLAIN_OCTETS)
+            .putLong(clock.millis())
+            .putLong(serials.getAndIncrement());
     putPlace(plain, flow);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(plain.array());
     return text + "." + seal.sign(text, realm);

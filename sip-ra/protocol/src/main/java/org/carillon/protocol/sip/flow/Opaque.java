@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +23,9 @@ public final class Opaque {
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key;
+
+  /** Used again, as making one takes longer than using it; as many as were needed at once. */
+  private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * With a key of its own for one purpose.
@@ -41,7 +47,7 @@ public final class Opaque {
     random.nextBytes(nonce);
     try {
       byte[] hidden =
-          cipher(Cipher.ENCRYPT_MODE, nonce, bound).doFinal(text.getBytes(StandardCharsets.UTF_8));
+          apply(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), bound);
       return encode(
           ByteBuffer.allocate(nonce.length + hidden.length).put(nonce).put(hidden).array());
     } catch (GeneralSecurityException e) {
@@ -56,11 +62,9 @@ public final class Opaque {
       if (octets.length < NONCE_OCTETS || !encode(octets).equals(hidden)) {
         return Optional.empty();
       }
-      byte[] nonce = new byte[NONCE_OCTETS];
-      System.arraycopy(octets, 0, nonce, 0, NONCE_OCTETS);
-      byte[] plain =
-          cipher(Cipher.DECRYPT_MODE, nonce, bound)
-              .doFinal(octets, NONCE_OCTETS, octets.length - NONCE_OCTETS);
+      byte[] nonce = Arrays.copyOf(octets, NONCE_OCTETS);
+      byte[] text = Arrays.copyOfRange(octets, NONCE_OCTETS, octets.length);
+      byte[] plain = apply(Cipher.DECRYPT_MODE, nonce, text, bound);
       return Optional.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return Optional.empty();
@@ -71,14 +75,20 @@ public final class Opaque {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String... bound) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    for (String part : bound) {
-      byte[] octets = part.getBytes(StandardCharsets.UTF_8);
-      cipher.updateAAD(ByteBuffer.allocate(Integer.BYTES).putInt(octets.length).array());
-      cipher.updateAAD(octets);
+  private byte[] apply(int mode, byte[] nonce, byte[] text, String... bound)
+      throws GeneralSecurityException {
+    Cipher taken = idle.poll();
+    Cipher cipher = taken == null ? Cipher.getInstance("AES/GCM/NoPadding") : taken;
+    try {
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      for (String part : bound) {
+        byte[] octets = part.getBytes(StandardCharsets.UTF_8);
+        cipher.updateAAD(ByteBuffer.allocate(Integer.BYTES).putInt(octets.length).array());
+        cipher.updateAAD(octets);
+      }
+      return cipher.doFinal(text);
+    } finally {
+      idle.add(cipher);
     }
-    return cipher;
   }
 }

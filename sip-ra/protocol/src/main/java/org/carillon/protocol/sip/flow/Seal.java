@@ -1,5 +1,6 @@
 package org.carillon.protocol.sip.flow;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Seal {
   private static final int OCTETS = 16;
+  private static final int USUAL_OCTETS = 128;
 
   private final Mac prototype;
 
@@ -28,6 +30,8 @@ public final class Seal {
     try {
       prototype = Mac.getInstance("HmacSHA256");
       prototype.init(new SecretKeySpec(derive(key, purpose), "HmacSHA256"));
+      // So that the key is mixed in once, and not in each copy.
+      prototype.update(new byte[0]);
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
@@ -46,16 +50,15 @@ public final class Seal {
   }
 
   private byte[] mac(String... parts) {
-    Mac mac = copy();
+    ByteArrayOutputStream all = new ByteArrayOutputStream(USUAL_OCTETS);
     for (String part : parts) {
       byte[] octets = part.getBytes(StandardCharsets.UTF_8);
-      mac.update(
-          new byte[] {
-            (byte) (octets.length >> 16), (byte) (octets.length >> 8), (byte) octets.length
-          });
-      mac.update(octets);
+      all.write(octets.length >> 16);
+      all.write(octets.length >> 8);
+      all.write(octets.length);
+      all.writeBytes(octets);
     }
-    return Arrays.copyOf(mac.doFinal(), OCTETS);
+    return Arrays.copyOf(copy().doFinal(all.toByteArray()), OCTETS);
   }
 
   private Mac copy() {

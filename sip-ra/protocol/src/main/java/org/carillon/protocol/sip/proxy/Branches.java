@@ -7,6 +7,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Seal;
 
@@ -22,7 +23,11 @@ final class Branches {
   /** The 64-bit golden ratio, an odd number that spreads bits well. */
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
-  private final SecureRandom random = new SecureRandom();
+  /**
+   * Begins anywhere, so that no two processes use the same; what nobody can guess is the signature.
+   */
+  private final AtomicLong uniques = new AtomicLong(new SecureRandom().nextLong());
+
   private final Seal seal;
   private final Flows flows;
 
@@ -33,7 +38,7 @@ final class Branches {
 
   /** A branch for forwarding this request, as it was received. */
   String next(String loopMark, SIPRequest request) {
-    String unique = HexFormat.of().toHexDigits(random.nextLong());
+    String unique = HexFormat.of().toHexDigits(uniques.getAndIncrement());
     return COOKIE + loopMark + unique + signature(request, unique, request.getTopmostVia());
   }
 

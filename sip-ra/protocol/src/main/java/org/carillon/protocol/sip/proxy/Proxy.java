@@ -392,7 +392,7 @@ public final class Proxy {
 
   /** 420 when the headers of this name require what we do not have. */
   private Optional<SIPResponse> unsupported(SIPRequest request, String header) {
-    List<String> lacking = Extensions.lacking(values(request, header).stream());
+    List<String> lacking = Extensions.lacking(values(request, header));
     if (lacking.isEmpty()) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.carillon.contract.call.Registration;
 import org.carillon.protocol.sip.wire.NameAddress;
 import org.carillon.protocol.sip.wire.RegisterRequest;
+import org.carillon.protocol.sip.wire.Scan;
 
 /** Reads what a REGISTER asks for (RFC 3261 §10.2.1, §10.3 steps 6 and 7). */
 final class ContactHeaders {
@@ -76,10 +77,7 @@ final class ContactHeaders {
 
   /** An expiry: delta-seconds, and so 2^32 - 1 at most (RFC 3261 §20.19). */
   private static Duration seconds(String text) {
-    boolean plain =
-        !text.isEmpty()
-            && text.length() <= MOST_DIGITS
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean plain = !text.isEmpty() && text.length() <= MOST_DIGITS && Scan.isDigits(text);
     long seconds = plain ? Long.parseLong(text) : Long.MAX_VALUE;
     return seconds <= HIGHEST ? Duration.ofSeconds(seconds) : MALFORMED;
   }

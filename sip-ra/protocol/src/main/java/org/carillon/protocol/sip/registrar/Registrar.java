@@ -53,7 +53,7 @@ public final class Registrar {
    * @param way tells how this node reaches the sender
    */
   public Reply register(RegisterRequest request, Flow flow, Supplier<Binding.Way> way) {
-    List<String> lacking = Extensions.lacking(request.required().stream());
+    List<String> lacking = Extensions.lacking(request.required());
     if (!lacking.isEmpty()) {
       return Reply.of(420, "Unsupported: " + String.join(", ", lacking));
     }

@@ -37,7 +37,12 @@ public record NameAddress(String uri, Parameters parameters) {
   }
 
   private static boolean isOneWord(String uri) {
-    return !uri.isEmpty()
-        && uri.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == '"' || c == ',');
+    for (int i = 0; i < uri.length(); i++) {
+      char c = uri.charAt(i);
+      if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == ',') {
+        return false;
+      }
+    }
+    return !uri.isEmpty();
   }
 }

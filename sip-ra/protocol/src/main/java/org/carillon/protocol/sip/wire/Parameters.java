@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Named values behind a header's main part (RFC 3261 §7.3.1) or within credentials (§20.7). A name
@@ -55,10 +54,14 @@ public final class Parameters {
 
   /** As text again, each behind a semicolon, without those of these names. */
   String textWithout(List<String> names) {
-    return byName.entrySet().stream()
-        .filter(each -> !names.contains(each.getKey()))
-        .map(each -> ";" + each.getKey() + (each.getValue().isEmpty() ? "" : "=" + each.getValue()))
-        .collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    byName.forEach(
+        (name, value) -> {
+          if (!names.contains(name)) {
+            text.append(';').append(name).append(value.isEmpty() ? "" : "=").append(value);
+          }
+        });
+    return text.toString();
   }
 
   private static String unquoted(String value) {

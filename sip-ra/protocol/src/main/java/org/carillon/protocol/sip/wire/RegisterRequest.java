@@ -123,7 +123,9 @@ public final class RegisterRequest {
     List<String> vias = outline.values(Known.VIA);
     int others = Scan.find(vias.getFirst(), 0, ',');
     text.append(vias.getFirst().substring(others)).append("\r\n");
-    vias.stream().skip(1).forEach(line -> text.append("Via: ").append(line).append("\r\n"));
+    for (String line : vias.subList(1, vias.size())) {
+      text.append("Via: ").append(line).append("\r\n");
+    }
     text.append("From: ").append(outline.first(Known.FROM).orElseThrow());
     text.append("\r\nTo: ").append(outline.first(Known.TO).orElseThrow());
     text.append(to.parameters().has("tag") ? "" : ";tag=" + tag);
@@ -164,7 +166,7 @@ public final class RegisterRequest {
       return -1;
     }
     String digits = line.substring(0, blank);
-    boolean plain = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean plain = Scan.isDigits(digits);
     long number = plain ? Long.parseLong(digits) : -1;
     return number <= HIGHEST_CSEQ ? number : -1;
   }

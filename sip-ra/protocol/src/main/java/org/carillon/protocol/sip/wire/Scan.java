@@ -8,7 +8,7 @@ import java.util.Optional;
  * Finds where parts of a header's value end. What stands in quotes or in angle brackets is one (RFC
  * 3261 §25.1, quoted-string, name-addr).
  */
-final class Scan {
+public final class Scan {
   private Scan() {}
 
   /**
@@ -35,6 +35,16 @@ final class Scan {
       }
     }
     return quoted || bracketed ? -1 : text.length();
+  }
+
+  /** Whether there is nothing but digits. */
+  public static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The parts between separators, without blanks around them; empty when one is not closed. */

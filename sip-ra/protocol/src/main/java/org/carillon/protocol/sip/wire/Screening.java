@@ -132,7 +132,7 @@ public final class Screening {
 
   private static boolean fits(String length, int body) {
     return length.length() <= 9
-        && length.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Scan.isDigits(length)
         && !length.isEmpty()
         && Integer.parseInt(length) <= body;
   }

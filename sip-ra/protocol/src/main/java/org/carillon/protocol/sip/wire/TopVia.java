@@ -53,10 +53,7 @@ public record TopVia(String sender, String host, int port, Parameters parameters
 
   /** Beyond the highest for what is no number. */
   private static int port(String digits) {
-    boolean plain =
-        !digits.isEmpty()
-            && digits.length() <= MOST_DIGITS
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean plain = !digits.isEmpty() && digits.length() <= MOST_DIGITS && Scan.isDigits(digits);
     return plain ? Integer.parseInt(digits) : HIGHEST_PORT + 1;
   }
 
