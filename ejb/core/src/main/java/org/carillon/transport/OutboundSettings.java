@@ -76,7 +76,8 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 10_000, "connections"),
           100L,
           "Connections out",
-          "How many connections to other servers each node opens at once.");
+          "How many connections to other servers each node opens at once. One sender has at most half"
+              + " of them; so has what takes longer than a claim lasts (queue.lease).");
 
   public static final Setting<Long> PER_DESTINATION =
       Setting.ofServer(
@@ -84,7 +85,7 @@ public final class OutboundSettings implements SettingSource {
           new Whole(1, 1_000, "connections"),
           10L,
           "Connections to one destination",
-          "How many of them to one destination.");
+          "How many of them to one destination, and to one host whatever domains it serves.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -2,9 +2,8 @@ package org.carillon.contract.queue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.Watch;
-import org.carillon.contract.content.Content;
 
 /** Where the adapter fetches mail that is due for elsewhere and reports what became of it. */
 public interface QueueDesk {
@@ -16,8 +15,9 @@ public interface QueueDesk {
    * Claims due work, row by row, so that no two nodes hold the same (SKIP LOCKED, lease and fence).
    *
    * @param most how many consignments at most, 1 to 100
+   * @param closed destinations that the caller has no connection for now: they are left alone
    */
-  List<Consignment> claim(int most);
+  List<Consignment> claim(int most, Set<String> closed);
 
   /**
    * Renews the leases of consignments that are still worked on.
@@ -26,14 +26,14 @@ public interface QueueDesk {
    */
   Map<Long, Lease> renew(List<Consignment> consignments);
 
-  /** The message of a claimed consignment; empty when it was withdrawn meanwhile. */
-  Optional<Content> content(Consignment consignment);
+  /** The message of a claimed consignment. */
+  QueuedText text(Consignment consignment);
 
   /**
    * Records what became of a consignment: removes what was relayed, schedules what is delayed,
    * returns what failed to its sender. Recipients without an outcome become due again: at once
-   * where others have one, after a pause where none was tried. What was relayed counts even when
-   * the claim was overtaken, as long as nobody else has settled that recipient.
+   * where others have one, after a pause where none was tried; their time runs on. What was relayed
+   * counts even when the claim was overtaken, as long as nobody else has settled that recipient.
    */
   void report(Consignment consignment, List<Outcome> outcomes);
 

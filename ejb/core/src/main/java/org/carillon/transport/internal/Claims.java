@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.carillon.contract.queue.Lease;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
@@ -36,9 +35,9 @@ class Claims {
 
   private static final String DUE =
       """
-      SELECT c.id, c.destination FROM queue_consignment c
+      SELECT c.id, c.destination, c.sender FROM queue_consignment c
       WHERE c.work = ? AND c.priority = ? AND NOT c.held AND c.due <= now()
-        AND c.destination <> ALL (?)
+        AND c.destination <> ALL (?) AND c.sender <> ALL (?)
       ORDER BY c.due LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
@@ -94,17 +93,15 @@ class Claims {
    * Claims what is due, by priority and then by how long it is due.
    *
    * @param most how many at most
-   * @param closed destinations that are to be left alone
-   * @param admits asked for each candidate's destination; what it declines stays unclaimed
+   * @param room asked for each candidate; what it has none for stays unclaimed
    */
-  List<Claim> claim(Work work, int most, Collection<String> closed, Predicate<String> admits)
-      throws SQLException {
+  List<Claim> claim(Work work, int most, Outstanding.Room room) throws SQLException {
     Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
     return database.write(
         connection -> {
           List<Long> ids = new ArrayList<>();
           for (Priority priority : Priority.values()) {
-            ids.addAll(due(connection, work, priority, most - ids.size(), closed, admits));
+            ids.addAll(due(connection, work, priority, most - ids.size(), room));
           }
           return ids.isEmpty() ? List.of() : take(connection, ids, lease);
         });
@@ -178,12 +175,7 @@ class Claims {
   }
 
   private static List<Long> due(
-      Connection connection,
-      Work work,
-      Priority priority,
-      int most,
-      Collection<String> closed,
-      Predicate<String> admits)
+      Connection connection, Work work, Priority priority, int most, Outstanding.Room room)
       throws SQLException {
     List<Long> ids = new ArrayList<>();
     if (most == 0) {
@@ -192,11 +184,12 @@ class Claims {
     try (PreparedStatement select = connection.prepareStatement(DUE)) {
       select.setInt(1, work.ordinal());
       select.setInt(2, priority.ordinal());
-      select.setArray(3, connection.createArrayOf("text", closed.toArray()));
-      select.setInt(4, most);
+      select.setArray(3, connection.createArrayOf("text", room.closedDestinations().toArray()));
+      select.setArray(4, connection.createArrayOf("bigint", room.closedSenders().toArray()));
+      select.setInt(5, most);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          if (admits.test(row.getString("destination"))) {
+          if (room.take(row.getString("destination"), row.getLong("sender"))) {
             ids.add(row.getLong("id"));
           }
         }

@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.Watch;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.QueuedText;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
@@ -85,15 +86,13 @@ class Desk implements QueueDesk {
         settings.value(OutboundSettings.COMMAND_TIMEOUT),
         settings.value(OutboundSettings.SLOWEST),
         Math.toIntExact(settings.value(OutboundSettings.CONNECTIONS)),
-        Math.toIntExact(perDestination()));
+        Math.toIntExact(settings.value(OutboundSettings.PER_DESTINATION)));
   }
 
   @Override
-  public List<Consignment> claim(int most) {
-    long cap = perDestination();
+  public List<Consignment> claim(int most, Set<String> closed) {
     try {
-      List<Claim> claimed =
-          claims.claim(Work.RELAY, most, outstanding.full(cap), outstanding.room(cap));
+      List<Claim> claimed = claims.claim(Work.RELAY, most, outstanding.room(caps(), closed));
       claimed.forEach(outstanding::add);
       return claimed.stream().map(Desk::consignment).toList();
     } catch (SQLException away) {
@@ -116,13 +115,18 @@ class Desk implements QueueDesk {
   }
 
   @Override
-  public Optional<Content> content(Consignment consignment) {
+  public QueuedText text(Consignment consignment) {
     try {
       OptionalLong blob = blob(consignment.fence());
-      return blob.isEmpty() ? Optional.empty() : Optional.of(blobs.open(blob.getAsLong()));
+      return blob.isEmpty()
+          ? new QueuedText.Absent()
+          : new QueuedText.Readable(blobs.open(blob.getAsLong()));
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s can't be sent: %s", consignment.message(), damaged.getMessage());
+      return new QueuedText.Damaged();
     } catch (SQLException | IOException away) {
       LOG.errorf(away, "The content of %s can't be read", consignment.message());
-      return Optional.empty();
+      return new QueuedText.Absent();
     }
   }
 
@@ -145,7 +149,7 @@ class Desk implements QueueDesk {
         break;
       }
     }
-    if (outstanding.remove(consignment.fence(), perDestination())) {
+    if (outstanding.remove(consignment.fence(), caps())) {
       signals.signal(Work.RELAY);
     }
   }
@@ -195,8 +199,10 @@ class Desk implements QueueDesk {
         });
   }
 
-  private long perDestination() {
-    return settings.value(OutboundSettings.PER_DESTINATION);
+  private Outstanding.Caps caps() {
+    return Outstanding.Caps.of(
+        settings.value(OutboundSettings.CONNECTIONS),
+        settings.value(OutboundSettings.PER_DESTINATION));
   }
 
   private static Consignment consignment(Claim claim) {

@@ -18,14 +18,15 @@ class Enqueue {
   private static final String MESSAGE =
       """
       INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
-        return_content, envelope_id, domain_id, arrived)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+        return_content, envelope_id, domain_id, account_id, arrived)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
       """;
 
   private static final String CONSIGNMENT =
       """
-      INSERT INTO queue_consignment (id, message_id, work, destination, priority, attempts, due)
-      VALUES (?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+      INSERT INTO queue_consignment
+        (id, message_id, work, destination, priority, sender, attempts, due)
+      VALUES (?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
       """;
 
   private static final String RECIPIENT =
@@ -64,18 +65,18 @@ class Enqueue {
       insert.setBoolean(7, from.utf8());
       insert.setString(8, from.returnContent().map(Enum::name).orElse(null));
       insert.setString(9, from.envelopeId().orElse(null));
-      if (message.domain().isPresent()) {
-        insert.setLong(10, message.domain().getAsLong());
-      } else {
-        insert.setNull(10, Types.BIGINT);
-      }
+      insert.setObject(10, message.sender().map(Sender::domain).orElse(null), Types.BIGINT);
+      insert.setObject(11, message.sender().map(Sender::account).orElse(null), Types.BIGINT);
       insert.executeUpdate();
     }
+    Inherited inherited =
+        new Inherited(
+            id, message.priority().ordinal(), message.sender().map(Sender::account).orElse(0L));
     try (PreparedStatement consignment = connection.prepareStatement(CONSIGNMENT);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
       for (NewConsignment next : message.consignments()) {
         long consignmentId = consignments.next();
-        add(consignment, consignmentId, id, message.priority().ordinal(), next);
+        add(consignment, consignmentId, inherited, next);
         for (NewConsignment.Recipient each : next.recipients()) {
           add(recipient, recipients.next(), consignmentId, each);
         }
@@ -86,16 +87,28 @@ class Enqueue {
   }
 
   /**
+   * What consignments have of their message.
+   *
+   * @param sender the account that sent it; 0 for none
+   */
+  private record Inherited(long message, int priority, long sender) {}
+
+  /**
    * Adds a consignment to a message that is queued already.
    *
    * @return its id
    */
-  long consignment(Connection connection, long message, int priority, NewConsignment consignment)
+  long consignment(
+      Connection connection, WaitingMessage message, int priority, NewConsignment consignment)
       throws SQLException {
     long id = consignments.next();
     try (PreparedStatement insert = connection.prepareStatement(CONSIGNMENT);
         PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
-      add(insert, id, message, priority, consignment);
+      add(
+          insert,
+          id,
+          new Inherited(message.id(), priority, message.account().orElse(0)),
+          consignment);
       insert.executeBatch();
       for (NewConsignment.Recipient each : consignment.recipients()) {
         add(recipient, recipients.next(), id, each);
@@ -106,15 +119,16 @@ class Enqueue {
   }
 
   private static void add(
-      PreparedStatement insert, long id, long message, int priority, NewConsignment consignment)
+      PreparedStatement insert, long id, Inherited inherited, NewConsignment consignment)
       throws SQLException {
     insert.setLong(1, id);
-    insert.setLong(2, message);
+    insert.setLong(2, inherited.message());
     insert.setInt(3, consignment.work().ordinal());
     insert.setString(4, consignment.destination());
-    insert.setInt(5, priority);
-    insert.setInt(6, consignment.attempts());
-    insert.setLong(7, consignment.pause().toMillis());
+    insert.setInt(5, inherited.priority());
+    insert.setLong(6, inherited.sender());
+    insert.setInt(7, consignment.attempts());
+    insert.setLong(8, consignment.pause().toMillis());
     insert.addBatch();
   }
 

@@ -1,9 +1,13 @@
 package org.carillon.transport.internal;
 
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
 
 /** What an attempt meant for one recipient. */
 sealed interface Fate {
+
+  /** Its copy here can't be read: a restoration may heal it. */
+  Waits DAMAGED = new Waits("4.3.0", "", QueuedText.DAMAGE);
 
   /** The longest reply that is kept, in chars: a line of a report stays below 998 octets. */
   int MOST_REPLY = 300;
@@ -35,11 +39,18 @@ sealed interface Fate {
       return new Settled(Action.DELAYED, status, host, reply);
     }
 
+    /** Whether this server itself is what hinders it (RFC 3463 X.3.z), not another. */
+    boolean isOurs() {
+      return host.isEmpty() && status.startsWith("4.3.");
+    }
+
     /**
-     * What becomes of it when its time is over (RFC 3463 X.4.7); the last reply is told with it.
+     * What becomes of it when its time is over: this server's own trouble is told as such, anything
+     * else is RFC 3463 X.4.7; the last reply is told with it.
      */
     Settled expired() {
-      return new Settled(Action.FAILED, "5.4.7", host, reply);
+      String lasting = isOurs() ? "5" + status.substring(1) : "5.4.7";
+      return new Settled(Action.FAILED, lasting, host, reply);
     }
   }
 

@@ -41,6 +41,9 @@ class LocalWork {
 
   private static final Logger LOG = Logger.getLogger(LocalWork.class);
 
+  private static final Fate.Waits NOT_STORED =
+      new Fate.Waits("4.3.0", "", "The message could not be stored");
+
   private final Reports reports;
   private final Routes routes;
   private final Passages passages;
@@ -88,12 +91,10 @@ class LocalWork {
       deliver(claim, sorted, spool);
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s can't be delivered: %s", claim.message().trace(), damaged.getMessage());
-      var lost = new Fate.Settled(Action.FAILED, "5.3.0", "", "The stored message is damaged");
-      sorted.ids().forEach(id -> sorted.fates().put(id, lost));
-      record(claim, sorted.fates());
+      putOff(claim, sorted, Fate.DAMAGED);
     } catch (IOException away) {
       LOG.warnf("%s waits: %s", claim.message().trace(), away.getMessage());
-      putOff(claim, sorted);
+      putOff(claim, sorted, NOT_STORED);
     }
   }
 
@@ -101,7 +102,7 @@ class LocalWork {
     WaitingMessage message = claim.message();
     var sorted =
         new Sorted(
-            Passage.of(message.trace(), message.from(), OptionalLong.empty(), Priority.NORMAL),
+            Passage.of(message.trace(), message.from(), Optional.empty(), Priority.NORMAL),
             new ArrayList<>(),
             new HashMap<>());
     for (WaitingRecipient recipient : claim.recipients()) {
@@ -155,13 +156,12 @@ class LocalWork {
       }
       case DeliveryAnswer.NotCommitted(String why) -> {
         LOG.warnf("%s waits: %s", claim.message().trace(), why);
-        putOff(claim, sorted);
+        putOff(claim, sorted, NOT_STORED);
       }
     }
   }
 
-  private void putOff(Claim claim, Sorted sorted) throws SQLException {
-    var waits = new Fate.Waits("4.3.0", "", "The message could not be stored");
+  private void putOff(Claim claim, Sorted sorted, Fate.Waits waits) throws SQLException {
     sorted.ids().forEach(id -> sorted.fates().put(id, waits));
     record(claim, sorted.fates());
   }

@@ -1,7 +1,7 @@
 package org.carillon.transport.internal;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.transport.Priority;
 
@@ -9,11 +9,11 @@ import org.carillon.transport.Priority;
  * A message to be queued.
  *
  * @param trace the id it is known by
- * @param domain the sender's local domain, if it has one
+ * @param sender who signed in to send it, if anybody did
  */
 record NewMessage(
     String trace,
     ReversePath from,
-    OptionalLong domain,
+    Optional<Sender> sender,
     Priority priority,
     List<NewConsignment> consignments) {}

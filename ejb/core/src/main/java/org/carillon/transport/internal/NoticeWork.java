@@ -87,13 +87,19 @@ class NoticeWork {
       database.write(connection -> reports.remove(connection, claim.fence()));
       return;
     }
-    try (Content content = blobs.open(claim.message().blob())) {
-      tell(claim, told, to.get(), Optional.of(content));
-    } catch (BlobDamaged damaged) {
-      LOG.errorf("%s is returned without contents: %s", claim.message().trace(), damaged);
-      tell(claim, told, to.get(), Optional.empty());
+    try {
+      tell(claim, told, to.get());
     } catch (IOException away) {
       LOG.warnf("A report on %s waits: %s", claim.message().trace(), away.getMessage());
+    }
+  }
+
+  private void tell(Claim claim, List<WaitingRecipient> told, String to) throws IOException {
+    try (Content content = blobs.open(claim.message().blob())) {
+      tell(claim, told, to, Optional.of(content));
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s is returned without contents: %s", claim.message().trace(), damaged);
+      tell(claim, told, to, Optional.empty());
     }
   }
 
@@ -117,8 +123,8 @@ class NoticeWork {
     return postmasterFailed ? Optional.empty() : Optional.of(postmaster.address());
   }
 
-  private void tell(
-      Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content) {
+  private void tell(Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content)
+      throws IOException {
     String id = TraceId.next();
     String host = settings.value(NodeSettings.HOST_NAME);
     Instant now = claim.message().arrived().plus(claim.message().age());
@@ -135,8 +141,6 @@ class NoticeWork {
       SpoolOutput out = new SpoolOutput(spool);
       notification.writeTo(out, content, settings.value(QueueSettings.RETURNED_SIZE));
       send(claim, id, to, spool, out.eightBit());
-    } catch (IOException full) {
-      LOG.warnf("A report on %s waits: %s", claim.message().trace(), full.getMessage());
     }
   }
 
@@ -151,7 +155,7 @@ class NoticeWork {
             Optional.empty(),
             Optional.empty());
     var path = new ForwardPath(to, Set.of(), Optional.empty());
-    Passage passage = Passage.of(id, from, OptionalLong.empty(), Priority.NORMAL);
+    Passage passage = Passage.of(id, from, Optional.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
           passage.here().add(passages.local(path, account, OptionalLong.empty()));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
@@ -21,14 +21,14 @@ import org.carillon.transport.QueuedRecipient.Work;
  * A message on its way through this server: which recipients are here, which are elsewhere.
  *
  * @param trace the id it is known by
- * @param domain the sender's local domain, if it has one
+ * @param sender who signed in to send it, if anybody did
  * @param here local recipients, a mailbox once
  * @param away recipients elsewhere, by destination
  */
 record Passage(
     String trace,
     ReversePath from,
-    OptionalLong domain,
+    Optional<Sender> sender,
     Priority priority,
     List<Local> here,
     Map<String, List<ForwardPath>> away) {
@@ -128,7 +128,7 @@ record Passage(
       consignments.add(new NewConsignment(Work.LOCAL, "", 1, firstPause, waiting));
     }
     consignments.addAll(notices(told));
-    return new NewMessage(trace, from, domain, priority, consignments);
+    return new NewMessage(trace, from, sender, priority, consignments);
   }
 
   /** Only the reports of success that the sender asked for. */
@@ -140,7 +140,7 @@ record Passage(
         told.add(NewConsignment.Recipient.settled(here.get(i).path(), fate));
       }
     }
-    return new NewMessage(trace, from, domain, priority, notices(told));
+    return new NewMessage(trace, from, sender, priority, notices(told));
   }
 
   private List<NewConsignment> notices(List<NewConsignment.Recipient> settledOnes) {
@@ -158,7 +158,7 @@ record Passage(
   }
 
   /** An empty one, to be filled. */
-  static Passage of(String trace, ReversePath from, OptionalLong domain, Priority priority) {
-    return new Passage(trace, from, domain, priority, new ArrayList<>(), new LinkedHashMap<>());
+  static Passage of(String trace, ReversePath from, Optional<Sender> sender, Priority priority) {
+    return new Passage(trace, from, sender, priority, new ArrayList<>(), new LinkedHashMap<>());
   }
 }

@@ -68,17 +68,17 @@ class Passages {
   }
 
   Plan plan(Visit visit, Envelope envelope, MessageHeader header, String trace) {
-    OptionalLong domain = senderDomain(visit);
+    Optional<Sender> sender = sender(visit);
     Priority priority = priority(header);
     List<Passage> passages = new ArrayList<>();
     Set<Passage.Box> boxes = new HashSet<>();
-    OptionalLong sender =
+    OptionalLong caller =
         visit.caller().map(Caller::account).map(OptionalLong::of).orElse(OptionalLong.empty());
     Set<String> relayed = new HashSet<>();
     List<ForwardPath> to = envelope.to();
     for (int i = 0; i < to.size(); i++) {
       if (i % MOST_RECIPIENTS == 0) {
-        passages.add(Passage.of(partId(trace, i), envelope.from(), domain, priority));
+        passages.add(Passage.of(partId(trace, i), envelope.from(), sender, priority));
       }
       Passage passage = passages.getLast();
       ForwardPath path = to.get(i);
@@ -87,7 +87,7 @@ class Passages {
           if (header.wasDeliveredTo(account.address())) {
             return new Plan.Refused(LOOPS);
           }
-          Passage.Local local = local(path, account, sender);
+          Passage.Local local = local(path, account, caller);
           if (boxes.add(local.box())) {
             passage.here().add(local);
           }
@@ -115,7 +115,7 @@ class Passages {
    */
   static Passage local(
       ReversePath from, MessageHeader header, String trace, int part, List<Passage.Local> here) {
-    Passage passage = Passage.of(partId(trace, part), from, OptionalLong.empty(), priority(header));
+    Passage passage = Passage.of(partId(trace, part), from, Optional.empty(), priority(header));
     passage.here().addAll(here);
     return passage;
   }
@@ -144,9 +144,10 @@ class Passages {
     return header.bulk() ? Priority.LOW : Priority.NORMAL;
   }
 
-  private OptionalLong senderDomain(Visit visit) {
-    Optional<Resolution.Local> sender =
-        visit.caller().flatMap(caller -> addresses.account(caller.account()));
-    return sender.map(local -> OptionalLong.of(local.domain())).orElse(OptionalLong.empty());
+  private Optional<Sender> sender(Visit visit) {
+    return visit
+        .caller()
+        .flatMap(caller -> addresses.account(caller.account()))
+        .map(local -> new Sender(local.account(), local.domain()));
   }
 }

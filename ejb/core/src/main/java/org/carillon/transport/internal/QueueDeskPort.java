@@ -6,14 +6,14 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.Watch;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.QueuedText;
 
 /** The adapter's door to {@link Desk}. */
 @MessageDriven(name = "QueueDeskPort", messageListenerInterface = QueueDesk.class)
@@ -28,8 +28,8 @@ public class QueueDeskPort implements QueueDesk {
   }
 
   @Override
-  public List<Consignment> claim(int most) {
-    return desk.claim(most);
+  public List<Consignment> claim(int most, Set<String> closed) {
+    return desk.claim(most, closed);
   }
 
   @Override
@@ -38,8 +38,8 @@ public class QueueDeskPort implements QueueDesk {
   }
 
   @Override
-  public Optional<Content> content(Consignment consignment) {
-    return desk.content(consignment);
+  public QueuedText text(Consignment consignment) {
+    return desk.text(consignment);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.carillon.startup.DatabaseReady;
@@ -83,7 +82,7 @@ class QueueWork {
   }
 
   private boolean round(Work work, Handling handling) throws SQLException {
-    List<Claim> claimed = claims.claim(work, AT_ONCE, Set.of(), destination -> true);
+    List<Claim> claimed = claims.claim(work, AT_ONCE, Outstanding.Room.unbounded());
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
       claimed.forEach(claim -> each.submit(() -> handle(claim, handling)));
     }

@@ -181,7 +181,7 @@ class Reports {
     long notices =
         enqueue.consignment(
             connection,
-            locked.message().id(),
+            locked.message(),
             locked.priority(),
             new NewConsignment(Work.NOTICE, "", 0, Duration.ZERO, settlement.warnings()));
     update(connection, notices, settlement.told());
@@ -209,7 +209,7 @@ class Reports {
       long again =
           enqueue.consignment(
               connection,
-              locked.message().id(),
+              locked.message(),
               locked.priority(),
               new NewConsignment(
                   locked.work(),

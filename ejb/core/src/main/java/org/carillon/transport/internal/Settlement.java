@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param told recipients that leave for a consignment of notices
  * @param warnings delays to report, of recipients that stay
  * @param waiting recipients that stay, to be tried after {@code pause}
- * @param untried recipients without a fate: due again at once
+ * @param untried recipients without a fate that have time left: due again at once
  * @param pause until the next attempt at those waiting
  */
 record Settlement(
@@ -48,7 +48,7 @@ record Settlement(
             pause.orElse(Duration.ZERO));
     for (WaitingRecipient recipient : recipients) {
       switch (fates.get(recipient.id())) {
-        case null -> settlement.untried.add(recipient.id());
+        case null -> settlement.leave(recipient, pause.isEmpty(), warns);
         case Fate.PassedOn() -> settlement.gone.add(recipient.id());
         case Fate.Settled settled -> settlement.settle(recipient, settled);
         case Fate.Waits waits when pause.isEmpty() -> settlement.settle(recipient, waits.expired());
@@ -71,9 +71,24 @@ record Settlement(
     }
   }
 
+  /** Its time runs though nobody tried: for want of a connection, say. */
+  private void leave(WaitingRecipient recipient, boolean over, boolean warns) {
+    if (over) {
+      settle(recipient, recipient.waited().expired());
+    } else if (warns && hearsOfDelay(recipient)) {
+      keep(recipient, recipient.waited(), true);
+    } else {
+      untried.add(recipient.id());
+    }
+  }
+
+  /** Whether its sender is to hear of a delay and has not yet. */
+  private static boolean hearsOfDelay(WaitingRecipient recipient) {
+    return !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
+  }
+
   private void keep(WaitingRecipient recipient, Fate.Waits waits, boolean warns) {
-    boolean warn =
-        warns && !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
+    boolean warn = warns && hearsOfDelay(recipient);
     if (warn) {
       warnings.add(NewConsignment.Recipient.settled(recipient.path(), waits.delayed()));
     }

@@ -50,7 +50,7 @@ record StatusWords(
       throws IOException {
     text.line("  " + Lines.safe(recipient.path().address()));
     if (action == Action.FAILED || action == Action.DELAYED) {
-      text.line("    " + reason(recipient.status()));
+      text.line("    " + reason(recipient));
       if (!recipient.reply().isEmpty()) {
         String said = recipient.isHostsReply() ? recipient.host() + " said: " : "Details: ";
         text.line("    " + Lines.safe(said + recipient.reply()));
@@ -59,7 +59,11 @@ record StatusWords(
   }
 
   /** The status' meaning (RFC 3463 §3) for somebody who never heard of it. */
-  private static String reason(String status) {
+  private static String reason(WaitingRecipient recipient) {
+    String status = recipient.status();
+    if (recipient.host().isEmpty() && status.endsWith(".3.0")) {
+      return "This mail server itself has trouble with the message.";
+    }
     String detail = status.substring(status.indexOf('.') + 1);
     return switch (detail) {
       case "1.1" -> "There is no such address. Please check how it is spelled.";

@@ -18,6 +18,8 @@ import org.carillon.contract.mail.ReversePath.ReturnContent;
  *
  * @param trace the id it is known by
  * @param domain the sender's local domain, if it has one
+ * @param account the account that signed in to send it, if one did; not known of what was queued
+ *     before it was noted
  * @param arrived when responsibility was taken
  * @param age how long ago that is, by the database's clock, which all nodes share
  */
@@ -28,13 +30,14 @@ record WaitingMessage(
     long size,
     ReversePath from,
     OptionalLong domain,
+    OptionalLong account,
     Instant arrived,
     Duration age) {
 
   /** What {@link #of} reads, of a {@code queue_message m}. */
   static final String COLUMNS =
       "m.id, m.trace, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
-          + " m.envelope_id, m.domain_id, m.arrived, now() AS present";
+          + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";
 
   /** Locks it until the transaction ends; empty when there is none. */
   static Optional<WaitingMessage> lock(Connection connection, long id) throws SQLException {
@@ -49,8 +52,6 @@ record WaitingMessage(
   }
 
   static WaitingMessage of(ResultSet row) throws SQLException {
-    long domain = row.getLong("domain_id");
-    OptionalLong ofDomain = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(domain);
     long size = row.getLong("size");
     Instant arrived = row.getObject("arrived", OffsetDateTime.class).toInstant();
     Instant present = row.getObject("present", OffsetDateTime.class).toInstant();
@@ -66,8 +67,14 @@ record WaitingMessage(
             row.getBoolean("utf8"),
             Optional.ofNullable(row.getString("return_content")).map(ReturnContent::valueOf),
             Optional.ofNullable(row.getString("envelope_id"))),
-        ofDomain,
+        id(row, "domain_id"),
+        id(row, "account_id"),
         arrived,
         Duration.between(arrived, present));
+  }
+
+  private static OptionalLong id(ResultSet row, String column) throws SQLException {
+    long id = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
   }
 }

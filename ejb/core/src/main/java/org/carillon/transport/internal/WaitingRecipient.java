@@ -58,6 +58,13 @@ record WaitingRecipient(
     return action.isPresent() && action.get().wanted(path.notifyOn());
   }
 
+  /** What it waits for, as far as is known: of one that was not tried, that it was not. */
+  Fate.Waits waited() {
+    return status.isEmpty()
+        ? new Fate.Waits("4.4.5", "", "This server had no connection to spare for it")
+        : new Fate.Waits(status, host, reply);
+  }
+
   /** The same with what the sender is to be told. */
   WaitingRecipient settled(Fate.Settled fate) {
     return new WaitingRecipient(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
@@ -195,7 +196,7 @@ class IntakeTest {
     accept(stranger, Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"));
     transport.work(Work.NOTICE);
 
-    assertThat(transport.desk.claim(1).getFirst().destination()).isEqualTo("example.org");
+    assertThat(transport.desk.claim(1, Set.of()).getFirst().destination()).isEqualTo("example.org");
   }
 
   @Test

@@ -46,6 +46,12 @@ final class MemoryStore implements Deliveries, Blobs {
   final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
   volatile boolean away;
 
+  /** Whether contents are missing. */
+  volatile boolean damaged;
+
+  /** Whether contents are there and turn out to be others when they are read. */
+  volatile boolean rotten;
+
   private final Map<Long, byte[]> contents = new ConcurrentHashMap<>();
   private final SqlTransactions transactions;
 
@@ -128,10 +134,20 @@ final class MemoryStore implements Deliveries, Blobs {
   @Override
   public Content open(long blob) throws IOException {
     byte[] octets = contents.get(blob);
-    if (octets == null) {
+    if (octets == null || damaged) {
       throw new BlobDamaged("No blob " + blob);
     }
-    return Content.of(octets);
+    return rotten ? new Rotten(octets.length) : Content.of(octets);
+  }
+
+  private record Rotten(long size) implements Content {
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
+      throw new BlobDamaged("Its octets are not those that were stored.");
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

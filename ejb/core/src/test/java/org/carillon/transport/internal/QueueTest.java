@@ -18,6 +18,7 @@ import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
@@ -58,7 +59,7 @@ class QueueTest {
   }
 
   private Consignment claimOne() {
-    List<Consignment> claimed = transport.desk.claim(10);
+    List<Consignment> claimed = transport.desk.claim(10, Set.of());
     assertThat(claimed).hasSize(1);
     return claimed.getFirst();
   }
@@ -73,7 +74,7 @@ class QueueTest {
     assertThat(consignment.message()).isEqualTo("T1x9");
     assertThat(consignment.destination()).isEqualTo("example.org");
     assertThat(consignment.from().envelopeId()).contains("env-1");
-    try (var content = transport.desk.content(consignment).orElseThrow()) {
+    try (var content = ((QueuedText.Readable) transport.desk.text(consignment)).content()) {
       assertThat(content.size()).isEqualTo(consignment.size());
     }
 
@@ -95,7 +96,7 @@ class QueueTest {
             "c@example.net",
             "A@example.org"));
 
-    List<Consignment> claimed = transport.desk.claim(10);
+    List<Consignment> claimed = transport.desk.claim(10, Set.of());
 
     assertThat(claimed)
         .extracting(Consignment::destination, c -> c.recipients().size())
@@ -114,7 +115,7 @@ class QueueTest {
     List<Callable<List<Consignment>>> claimers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Desk desk = i % 2 == 0 ? one : two;
-      claimers.add(() -> desk.claim(5));
+      claimers.add(() -> desk.claim(5, Set.of()));
     }
     List<Long> fences = new ArrayList<>();
     Set<String> messages = new HashSet<>();
@@ -126,7 +127,7 @@ class QueueTest {
         }
       }
     }
-    one.claim(100).forEach(c -> assertThat(messages.add(c.message())).isTrue());
+    one.claim(100, Set.of()).forEach(c -> assertThat(messages.add(c.message())).isTrue());
 
     assertThat(fences).doesNotHaveDuplicates();
     assertThat(messages).hasSize(60);
@@ -141,7 +142,7 @@ class QueueTest {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     Consignment slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    Consignment quick = transport.desk("b").claim(1).getFirst();
+    Consignment quick = transport.desk("b").claim(1, Set.of()).getFirst();
 
     transport.desk.report(
         slow,
@@ -150,7 +151,7 @@ class QueueTest {
     assertThat(transport.count("queue_consignment WHERE work = 0 AND node LIKE 'b/%'"))
         .isEqualTo(1);
     assertThat(transport.count("queue_recipient WHERE action IS NOT NULL")).isZero();
-    assertThat(transport.desk.content(slow)).isEmpty();
+    assertThat(transport.desk.text(slow)).isEqualTo(new QueuedText.Absent());
 
     transport.desk.report(
         quick,
@@ -163,7 +164,7 @@ class QueueTest {
     accept(Transport.envelope("alice@example.test", "far@example.org", "away@example.org"));
     Consignment slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    Consignment next = transport.desk("b").claim(1).getFirst();
+    Consignment next = transport.desk("b").claim(1, Set.of()).getFirst();
 
     transport.desk.report(slow, relayed(slow, 0));
 
@@ -178,7 +179,7 @@ class QueueTest {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     Consignment slow = claimOne();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    fail(transport.desk("b").claim(1).getFirst());
+    fail(transport.desk("b").claim(1, Set.of()).getFirst());
 
     transport.desk.report(slow, relayed(slow, 0));
 
@@ -204,9 +205,9 @@ class QueueTest {
 
     assertThat(transport.desk.renew(List.of(held))).containsOnlyKeys(held.fence());
 
-    assertThat(transport.desk("b").claim(1)).isEmpty();
+    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
     transport.sql("UPDATE queue_consignment SET due = now() - interval '1 second'");
-    assertThat(transport.desk("b").claim(1)).hasSize(1);
+    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
     assertThat(transport.desk.renew(List.of(held))).isEmpty();
   }
 
@@ -216,7 +217,7 @@ class QueueTest {
 
     transport.desk.report(claimOne(), List.of());
 
-    assertThat(transport.desk.claim(1)).isEmpty();
+    assertThat(transport.desk.claim(1, Set.of())).isEmpty();
     assertThat(transport.count("queue_consignment WHERE attempts = 0 AND fence IS NULL"))
         .isEqualTo(1);
   }
@@ -232,9 +233,9 @@ class QueueTest {
     assertThat(held.lease().left())
         .isPositive()
         .isLessThanOrEqualTo(QueueSettings.LEASE.fallback());
-    assertThat(transport.desk("b").claim(1)).isEmpty();
+    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
     transport.desk.report(held, delayed(held));
-    assertThat(transport.desk.claim(1)).isEmpty();
+    assertThat(transport.desk.claim(1, Set.of())).isEmpty();
     assertThat(
             transport.count(
                 "queue_consignment WHERE attempts = 1"
@@ -246,23 +247,23 @@ class QueueTest {
   void aLeaseThatEndedMakesItDueAgain() throws Exception {
     accept(Transport.envelope("alice@example.test", "far@example.org"));
     claimOne();
-    assertThat(transport.desk("b").claim(10)).isEmpty();
+    assertThat(transport.desk("b").claim(10, Set.of())).isEmpty();
 
     transport.sql("UPDATE queue_consignment SET due = now()");
 
-    assertThat(transport.desk("b").claim(10)).hasSize(1);
+    assertThat(transport.desk("b").claim(10, Set.of())).hasSize(1);
   }
 
   @Test
   void aRestartedNodeGivesBackWhatItHeldButNotWhatOthersHold() throws Exception {
     transport.settings.with(OutboundSettings.PER_DESTINATION, 1L);
     accept(Transport.envelope("alice@example.test", "one@example.org", "two@example.net"));
-    assertThat(transport.desk.claim(1)).hasSize(1);
-    assertThat(transport.desk("b").claim(1)).hasSize(1);
+    assertThat(transport.desk.claim(1, Set.of())).hasSize(1);
+    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
 
     assertThat(transport.claims("a").giveBack()).isEqualTo(1);
 
-    assertThat(transport.desk("c").claim(10)).hasSize(1);
+    assertThat(transport.desk("c").claim(10, Set.of())).hasSize(1);
   }
 
   @Test
@@ -409,6 +410,88 @@ class QueueTest {
   }
 
   @Test
+  void whatWasNeverTriedIsReturnedAfterItsLifetimeToo() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '5 hours'");
+    transport.desk.report(claimOne(), List.of());
+    transport.work(Work.NOTICE);
+    assertThat(transport.store.got).hasSize(1);
+    assertThat(transport.store.got.getFirst().message()).contains("Action: delayed\r\n");
+
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.desk.report(claimOne(), List.of());
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got).hasSize(2);
+    assertThat(transport.store.got.getLast().message())
+        .contains("Action: failed\r\n", "Status: 5.4.7\r\n");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
+  void whatIsDamagedWaitsToBeHealedAndNoLonger() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    transport.store.damaged = true;
+    Consignment consignment = claimOne();
+    assertThat(transport.desk.text(consignment)).isEqualTo(new QueuedText.Damaged());
+    transport.desk.report(consignment, damaged(consignment));
+    assertThat(transport.count("queue_recipient WHERE action IS NULL")).isEqualTo(1);
+
+    transport.sql("UPDATE queue_message SET arrived = now() - interval '6 days'");
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    consignment = claimOne();
+    transport.desk.report(consignment, damaged(consignment));
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getFirst().message())
+        .contains(
+            "Action: failed\r\n",
+            "Status: 5.3.0\r\n",
+            "This mail server itself has trouble with the message.",
+            QueuedText.DAMAGE)
+        .doesNotContain("Subject: Gr");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  private static List<Outcome> damaged(Consignment consignment) {
+    return consignment.recipients().stream()
+        .<Outcome>map(each -> new Outcome.Delayed(each.id(), "", "4.3.0", QueuedText.DAMAGE))
+        .toList();
+  }
+
+  @Test
+  void whatIsDamagedForALocalMailboxWaitsAsWell() throws Exception {
+    transport.store.answers.put(2L, new TargetAnswer.Busy());
+    accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
+    transport.store.answers.clear();
+    transport.store.damaged = true;
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+    assertThat(transport.count("queue_consignment WHERE attempts = 2")).isEqualTo(1);
+
+    transport.store.damaged = false;
+    transport.sql("UPDATE queue_consignment SET due = now()");
+    transport.work(Work.LOCAL);
+
+    assertThat(transport.store.got).extracting(MemoryStore.Got::account).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aReportOnWhatTurnsOutDamagedWhileItIsQuotedIsSentWithoutIt() throws Exception {
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    fail(claimOne());
+    transport.store.rotten = true;
+
+    transport.work(Work.NOTICE);
+
+    assertThat(transport.store.got.getFirst().message())
+        .contains("Status: 5.1.1\r\n")
+        .doesNotContain("Subject: Gr");
+    assertThat(transport.count("queue_message")).isZero();
+  }
+
+  @Test
   void aFullMailboxGetsItsMailWhenThereIsRoom() throws Exception {
     transport.store.answers.put(2L, new TargetAnswer.OverQuota());
     accept(Transport.envelope("alice@example.test", "alice@example.test", "bob@example.test"));
@@ -439,7 +522,7 @@ class QueueTest {
     transport.store.answers.clear();
     transport.sql("UPDATE queue_consignment SET due = now()");
     Claim crashed =
-        transport.claims("a").claim(Work.LOCAL, 1, Set.of(), destination -> true).getFirst();
+        transport.claims("a").claim(Work.LOCAL, 1, Outstanding.Room.unbounded()).getFirst();
     transport.claims("a").giveBack();
     transport.work(Work.LOCAL);
 
@@ -456,10 +539,34 @@ class QueueTest {
     }
     accept(Transport.envelope("alice@example.test", "far@example.net"));
 
-    assertThat(transport.desk.claim(10))
+    assertThat(transport.desk.claim(10, Set.of()))
         .extracting(Consignment::destination)
         .containsExactly("example.org", "example.org", "example.net");
-    assertThat(transport.desk.claim(10)).isEmpty();
+    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
+  }
+
+  @Test
+  void oneSenderWithManySlowDestinationsLeavesHalfOfTheConnectionsToOthers() throws Exception {
+    transport.settings.with(OutboundSettings.CONNECTIONS, 4L);
+    for (int i = 0; i < 6; i++) {
+      accept(Transport.envelope("alice@example.test", "far@slow" + i + ".example.org"));
+    }
+    transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.BOB)),
+        Transport.envelope("bob@example.test", "far@quick.example.org"),
+        transport.store.spooled(
+            MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
+
+    List<Consignment> claimed = transport.desk.claim(10, Set.of());
+    assertThat(claimed)
+        .extracting(Consignment::destination)
+        .containsExactlyInAnyOrder("slow0.example.org", "slow1.example.org", "quick.example.org");
+    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
+
+    transport.desk.report(claimed.getFirst(), delayed(claimed.getFirst()));
+    assertThat(transport.desk.claim(10, Set.of("slow2.example.org")))
+        .extracting(Consignment::destination)
+        .containsExactly("slow3.example.org");
   }
 
   @Test
@@ -483,7 +590,7 @@ class QueueTest {
                       statement.executeQuery(
                           "EXPLAIN (ANALYZE, BUFFERS) SELECT c.id FROM queue_consignment c WHERE"
                               + " c.work = 0 AND c.priority = 1 AND NOT c.held AND c.due <= now()"
-                              + " AND c.destination <> ALL ('{a,b}') ORDER BY c.due LIMIT 10 FOR"
+                              + " AND c.destination <> ALL ('{a,b}') AND c.sender <> ALL ('{1,2}') ORDER BY c.due LIMIT 10 FOR"
                               + " UPDATE SKIP LOCKED")) {
                 var text = new StringBuilder();
                 while (row.next()) {

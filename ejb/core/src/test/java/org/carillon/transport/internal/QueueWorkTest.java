@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.net.Service;
@@ -48,7 +49,7 @@ class QueueWorkTest {
     transport.desk.watch(() -> news.add("due"));
     accept();
     expectNews();
-    Consignment consignment = transport.desk.claim(1).getFirst();
+    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
     transport.desk.report(
         consignment,
         List.of(
@@ -58,7 +59,7 @@ class QueueWorkTest {
     List<Consignment> again = List.of();
     while (again.isEmpty()) {
       expectNews();
-      again = transport.desk.claim(1);
+      again = transport.desk.claim(1, Set.of());
     }
     assertThat(again.getFirst().message()).isEqualTo(consignment.message());
   }
@@ -67,7 +68,7 @@ class QueueWorkTest {
   void aFailureIsReturnedWithoutAnybodyAsking() throws Exception {
     work.start(new DatabaseReady());
     accept();
-    Consignment consignment = transport.desk.claim(1).getFirst();
+    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
     transport.desk.report(
         consignment,
         List.of(new Outcome.Failed(consignment.recipients().getFirst().id(), "mx", "5.1.1", "no")));

@@ -55,6 +55,7 @@ class StatusNotificationTest {
             returned,
             Optional.of("QQ314159")),
         OptionalLong.empty(),
+        OptionalLong.empty(),
         ARRIVED,
         Duration.ofHours(5));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
@@ -18,6 +19,7 @@ import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueueFilter;
@@ -117,19 +119,19 @@ class StoredQueueTest {
   void whatIsHeldIsNotClaimedUntilReleased() {
     accept("m1", "one@example.org");
     assertThat(done(queue.hold(Transport.ADMIN, "m1")).held()).isTrue();
-    assertThat(transport.desk.claim(10)).isEmpty();
+    assertThat(transport.desk.claim(10, Set.of())).isEmpty();
 
     assertThat(done(queue.release(Transport.ADMIN, "m1")).held()).isFalse();
-    assertThat(transport.desk.claim(10)).hasSize(1);
+    assertThat(transport.desk.claim(10, Set.of())).hasSize(1);
     assertThat(audited).containsExactly("admin queue.hold m1", "admin queue.release m1");
   }
 
   @Test
   void retryNowMakesItDueButTakesNothingFromANodeAtWork() {
     accept("m1", "one@example.org");
-    Consignment claimed = transport.desk.claim(1).getFirst();
+    Consignment claimed = transport.desk.claim(1, Set.of()).getFirst();
     queue.retryNow(Transport.ADMIN, "m1");
-    assertThat(transport.desk("b").claim(1)).isEmpty();
+    assertThat(transport.desk("b").claim(1, Set.of())).isEmpty();
 
     transport.desk.report(
         claimed,
@@ -140,17 +142,17 @@ class StoredQueueTest {
     assertThat(waiting.reply()).isEqualTo("no");
 
     queue.retryNow(Transport.ADMIN, "m1");
-    assertThat(transport.desk("b").claim(1)).hasSize(1);
+    assertThat(transport.desk("b").claim(1, Set.of())).hasSize(1);
   }
 
   @Test
   void whatIsDeletedIsGoneAlsoForTheNodeAtWork() throws Exception {
     accept("m1", "one@example.org");
-    Consignment claimed = transport.desk.claim(1).getFirst();
+    Consignment claimed = transport.desk.claim(1, Set.of()).getFirst();
 
     done(queue.delete(Transport.ADMIN, "m1"));
 
-    assertThat(transport.desk.content(claimed)).isEmpty();
+    assertThat(transport.desk.text(claimed)).isEqualTo(new QueuedText.Absent());
     transport.desk.report(
         claimed,
         List.of(new Outcome.Failed(claimed.recipients().getFirst().id(), "mx", "5.1.1", "no")));
@@ -192,7 +194,7 @@ class StoredQueueTest {
     queue.prioritise(Transport.ADMIN, "m2", Priority.HIGH);
     queue.reroute(Transport.ADMIN, "m2", "[192.0.2.7]");
 
-    assertThat(transport.desk.claim(10))
+    assertThat(transport.desk.claim(10, Set.of()))
         .extracting(Consignment::destination)
         .containsExactly("[192.0.2.7]", "example.org");
     assertThat(queue.reroute(Transport.ADMIN, "m2", "no destination"))

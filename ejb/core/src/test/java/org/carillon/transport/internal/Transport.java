@@ -26,6 +26,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 final class Transport implements AutoCloseable {
 
   static final Caller ALICE = new Caller(1, "alice@example.test", new Rights.User(), "s1");
+  static final Caller BOB = new Caller(2, "bob@example.test", new Rights.User(), "s2");
   static final Caller ADMIN = new Caller(0, "admin", new Rights.ServerAdministrator(), "s0");
 
   final TestDatabase database = TestDatabase.fresh();
@@ -102,7 +103,7 @@ final class Transport implements AutoCloseable {
 
   /** Works once on all that is due of a kind; returns how much that was. */
   int work(Work work) throws SQLException {
-    List<Claim> claims = claims("a").claim(work, 100, Set.of(), destination -> true);
+    List<Claim> claims = claims("a").claim(work, 100, Outstanding.Room.unbounded());
     for (Claim claim : claims) {
       switch (work) {
         case LOCAL -> localWork.attempt(claim);

@@ -1,6 +1,7 @@
 package org.carillon.adapter.outbound;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import org.carillon.adapter.listen.SocketLink;
@@ -18,8 +19,9 @@ import org.carillon.protocol.wire.Wire;
  * @param client the conversation
  * @param link its socket
  * @param hop for which next hop it was opened
+ * @param address the host's
  */
-record Courier(SmtpClient client, SocketLink link, String hop) {
+record Courier(SmtpClient client, SocketLink link, String hop, InetAddress address) {
   /** RFC 5321 §4.5.3.1.5 says 512; some hosts write essays. */
   private static final int REPLY_LINE_OCTETS = 4_096;
 
@@ -43,7 +45,8 @@ record Courier(SmtpClient client, SocketLink link, String hop) {
               new OctetBudget(Long.MAX_VALUE),
               OctetHolding.unbounded());
       Wire wire = new Wire(link, LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
-      return new Courier(new SmtpClient(wire, to.host(), policy.hostName(), patience), link, hop);
+      SmtpClient client = new SmtpClient(wire, to.host(), policy.hostName(), patience);
+      return new Courier(client, link, hop, to.address().getAddress());
     } catch (IOException e) {
       socket.close();
       throw e;

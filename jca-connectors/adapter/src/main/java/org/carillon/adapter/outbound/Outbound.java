@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.adapter.tls.ClientTls;
@@ -16,6 +15,7 @@ import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.QueuedText;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -40,7 +40,7 @@ public final class Outbound {
   private final QueueDesk desk;
   private final Couriers couriers = new Couriers();
   private final MailExchangers exchangers = new MailExchangers();
-  private final Gate gate = new Gate();
+  private final Gate gate = new Gate(this::wake);
   private final ClientTls tls = new ClientTls();
   private final Set<Shipment> shipments = ConcurrentHashMap.newKeySet();
   private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
@@ -52,6 +52,7 @@ public final class Outbound {
   private boolean stopping;
   private Thread claimer;
   private Thread watcher;
+  private Thread renewer;
 
   public Outbound(QueueDesk desk) {
     this.desk = desk;
@@ -61,6 +62,7 @@ public final class Outbound {
   public void start() {
     claimer = Thread.ofVirtual().name("outbound").start(this::claim);
     watcher = Thread.ofVirtual().name("outbound-watch").start(this::watchShipments);
+    renewer = Thread.ofVirtual().name("outbound-renew").start(this::renewAgainAndAgain);
   }
 
   /** Claims no more, lets what is under way finish within a bound, and returns when it has. */
@@ -73,6 +75,7 @@ public final class Outbound {
     try {
       claimer.join();
       watcher.interrupt();
+      renewer.interrupt();
       long deadline = System.nanoTime() + GRACE.toNanos();
       for (Thread thread : underWay) {
         thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
@@ -115,15 +118,43 @@ public final class Outbound {
   }
 
   /**
-   * Ends shipments whose time is over, and gives time to those that are under way. In a thread of
-   * its own, since neither may wait for the other's question to a database that is away.
+   * Ends shipments whose time is over, and those that take other shipments' places. In a thread of
+   * its own: it waits for no question to a database that is away, and no claim ends while a socket
+   * takes its time to close.
    */
   private void watchShipments() {
     while (pause()) {
       try {
         shipments.forEach(Shipment::severIfOver);
+        OutboundPolicy policy = desk.policy();
+        makeRoom(policy.connections());
+        couriers.severStalled(policy.commandTimeout());
+      } catch (RuntimeException e) {
+        LOG.debug("The queue's desk does not answer", e);
+      }
+    }
+  }
+
+  /**
+   * What takes longer than a claim holds has half of the places at most: slow hosts, however many
+   * mail is sent to, leave the others to those that are quick. Those that took longest end.
+   */
+  private void makeRoom(int connections) {
+    List<Term> lengthy =
+        shipments.stream()
+            .map(Shipment::term)
+            .filter(Term::isLengthy)
+            .sorted((one, other) -> Long.signum(one.since() - other.since()))
+            .toList();
+    long most = Math.max(1, connections / 2);
+    lengthy.stream().limit(Math.max(0, lengthy.size() - most)).forEach(Term::end);
+  }
+
+  /** Gives time to the shipments that are under way. */
+  private void renewAgainAndAgain() {
+    while (pause()) {
+      try {
         renewLeases();
-        couriers.severStalled(desk.policy().commandTimeout());
       } catch (RuntimeException e) {
         LOG.debug("The queue's desk does not answer", e);
       }
@@ -142,7 +173,7 @@ public final class Outbound {
   private void renewLeases() {
     List<Shipment> wanting = new ArrayList<>();
     for (Shipment shipment : shipments) {
-      if (shipment.term().wantsRenewal()) {
+      if (shipment.wantsRenewal()) {
         wanting.add(shipment);
       }
     }
@@ -207,7 +238,7 @@ public final class Outbound {
       }
       return false;
     }
-    List<Consignment> claimed = desk.claim(room);
+    List<Consignment> claimed = desk.claim(room, gate.crowded(policy));
     for (Consignment consignment : claimed) {
       Thread thread =
           Thread.ofVirtual()
@@ -247,25 +278,36 @@ public final class Outbound {
 
   private void ship(Consignment consignment, OutboundPolicy policy) {
     long begin = System.nanoTime();
-    Optional<Content> content = desk.content(consignment);
-    if (content.isEmpty()) {
-      desk.report(consignment, List.of());
-      return;
-    }
-    List<Outcome> outcomes;
-    try (Content leased = content.get()) {
-      Shipment shipment = new Shipment(consignment, leased, policy, couriers, exchangers, tls);
-      shipments.add(shipment);
-      try {
-        outcomes = shipment.deliver();
-      } finally {
-        shipments.remove(shipment);
-      }
-    }
+    List<Outcome> outcomes =
+        switch (desk.text(consignment)) {
+          case QueuedText.Readable(Content content) -> deliver(consignment, content, policy);
+          case QueuedText.Damaged() -> damaged(consignment);
+          case QueuedText.Absent() -> List.of();
+        };
     desk.report(consignment, outcomes);
     meters.count(outcomes);
     double seconds = (System.nanoTime() - begin) / 1e9;
     outcomes.forEach(outcome -> tell(consignment, outcome, seconds));
+  }
+
+  private List<Outcome> deliver(Consignment consignment, Content content, OutboundPolicy policy) {
+    try (content) {
+      Shipment shipment =
+          new Shipment(consignment, content, policy, couriers, exchangers, gate, tls);
+      shipments.add(shipment);
+      try {
+        return shipment.deliver();
+      } finally {
+        shipments.remove(shipment);
+      }
+    }
+  }
+
+  private static List<Outcome> damaged(Consignment consignment) {
+    return consignment.recipients().stream()
+        .<Outcome>map(
+            recipient -> new Outcome.Delayed(recipient.id(), "", "4.3.0", QueuedText.DAMAGE))
+        .toList();
   }
 
   private static void tell(Consignment consignment, Outcome outcome, double seconds) {

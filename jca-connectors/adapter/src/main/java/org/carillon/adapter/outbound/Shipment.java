@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.adapter.tls.ClientTls;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Consignment.Recipient;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
 import org.carillon.protocol.outbound.EncryptionFailedException;
 import org.carillon.protocol.outbound.Handover;
 import org.carillon.protocol.outbound.Opening;
@@ -25,6 +27,7 @@ final class Shipment {
   private final OutboundPolicy policy;
   private final Couriers couriers;
   private final MailExchangers exchangers;
+  private final Gate gate;
   private final ClientTls tls;
   private final String hop;
 
@@ -38,7 +41,15 @@ final class Shipment {
   private String lastHost = "";
   private String lastStatus = "4.4.1";
   private String lastWhy = "No host answered";
-  private boolean inDoubt;
+
+  /** Nothing else is tried in this attempt: who was asked last may have it, or it can't be read. */
+  private boolean over;
+
+  /** Whether any host was asked. */
+  private boolean asked;
+
+  /** Whether a host was not asked, since as many connections to it are in use as it gets. */
+  private boolean crowded;
 
   Shipment(
       Consignment consignment,
@@ -46,12 +57,14 @@ final class Shipment {
       OutboundPolicy policy,
       Couriers couriers,
       MailExchangers exchangers,
+      Gate gate,
       ClientTls tls) {
     this.consignment = consignment;
     this.content = content;
     this.policy = policy;
     this.couriers = couriers;
     this.exchangers = exchangers;
+    this.gate = gate;
     this.tls = tls;
     hop = hop(consignment, policy);
     pending = new ArrayList<>(consignment.recipients());
@@ -74,26 +87,38 @@ final class Shipment {
     return term;
   }
 
+  private boolean awaitsVerdict() {
+    boolean awaits = current.filter(courier -> courier.client().awaitsVerdict()).isPresent();
+    if (!awaits) {
+      term.noVerdict();
+    }
+    return awaits;
+  }
+
+  /** Whether its lease is to be renewed. Any thread. */
+  boolean wantsRenewal() {
+    return term.wantsRenewal(awaitsVerdict());
+  }
+
   /**
    * Ends it when its time is over, from another thread. Who has the whole text and is only asked
    * for a verdict keeps its time for that: it may have taken the message.
    */
   void severIfOver() {
-    if (!term.lasts()) {
-      current
-          .filter(courier -> !courier.client().awaitsVerdict())
-          .ifPresent(courier -> courier.link().sever());
+    boolean late = awaitsVerdict() ? term.verdictIsOverdue() : !term.lasts();
+    if (late) {
+      current.ifPresent(courier -> courier.link().sever());
     }
   }
 
-  /** An outcome for each recipient. */
+  /** An outcome for each recipient; none where nobody could be asked for want of a connection. */
   List<Outcome> deliver() {
     Optional<Courier> kept = couriers.take(hop);
-    while (kept.isPresent() && !pending.isEmpty() && !inDoubt) {
-      hand(kept.get());
-      kept = pending.isEmpty() || inDoubt || !term.lasts() ? Optional.empty() : couriers.take(hop);
+    while (kept.isPresent() && !pending.isEmpty() && !over) {
+      handToKept(kept.get());
+      kept = pending.isEmpty() || over || !term.lasts() ? Optional.empty() : couriers.take(hop);
     }
-    if (!pending.isEmpty() && !inDoubt) {
+    if (!pending.isEmpty() && !over) {
       switch (exchangers.route(consignment.destination(), policy)) {
         case Route.Hops(List<Route.Hop> hops) -> tryEach(hops);
         case Route.Unknown(String status, String why) -> {
@@ -106,24 +131,49 @@ final class Shipment {
         }
       }
     }
-    pending.forEach(r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
+    if (asked || !crowded) {
+      pending.forEach(
+          r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
+    }
     return outcomes;
   }
 
+  private void handToKept(Courier courier) {
+    gate.arrive(courier.address());
+    try {
+      hand(courier);
+    } finally {
+      gate.depart(courier.address());
+    }
+  }
+
   private void tryEach(List<Route.Hop> hops) {
+    gate.leads(hop, hops.stream().map(to -> to.address().getAddress()).toList());
     for (Route.Hop to : hops) {
-      if (pending.isEmpty() || inDoubt || !term.lasts()) {
+      if (pending.isEmpty() || over || !term.lasts()) {
         return;
       }
-      lastHost = to.host();
-      try {
-        attempt(to, true);
-      } catch (EncryptionFailedException e) {
-        LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
-        attemptInTheClear(to);
-      } catch (IOException e) {
-        unreachable(to, e);
+      if (gate.approach(to.address().getAddress(), policy)) {
+        try {
+          ask(to);
+        } finally {
+          gate.depart(to.address().getAddress());
+        }
+      } else {
+        crowded = true;
       }
+    }
+  }
+
+  private void ask(Route.Hop to) {
+    lastHost = to.host();
+    try {
+      attempt(to, true);
+    } catch (EncryptionFailedException e) {
+      LOG.infof("%s: %s; trying without", to.host(), e.getMessage());
+      attemptInTheClear(to);
+    } catch (IOException e) {
+      unreachable(to, e);
     }
   }
 
@@ -145,6 +195,7 @@ final class Shipment {
   }
 
   private void attempt(Route.Hop to, boolean encrypt) throws IOException {
+    asked = true;
     Courier courier = Courier.connect(hop, to, policy, tls);
     couriers.begin(courier);
     current = Optional.of(courier);
@@ -165,6 +216,7 @@ final class Shipment {
 
   /** Hands over what is pending, in several messages where the host wants no more at a time. */
   private void hand(Courier courier) {
+    asked = true;
     lastHost = courier.client().host();
     current = Optional.of(courier);
     try {
@@ -184,8 +236,16 @@ final class Shipment {
       }
       current = Optional.empty();
       couriers.done(courier);
+    } catch (ContentDamaged damaged) {
+      // What the host has of it ends in the middle of the text: it did not take it.
+      LOG.errorf("%s can't be read: %s", consignment.message(), damaged.getMessage());
+      over = true;
+      lastHost = "";
+      lastStatus = "4.3.0";
+      lastWhy = QueuedText.DAMAGE;
+      couriers.broken(courier);
     } catch (IOException e) {
-      inDoubt = courier.client().inDoubt();
+      over = courier.client().inDoubt();
       lastStatus = "4.4.2";
       lastWhy = lastHost + ": " + (term.lasts() ? why(e) : "the time of one attempt is over");
       couriers.broken(courier);

@@ -9,11 +9,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A host that wants mail and takes no octet of a text before it is told to. */
+/**
+ * A host that wants mail, takes no octet of a text before it is told to, and then says what becomes
+ * of it when it is told to.
+ */
 final class SlowHost implements AutoCloseable {
   private final ServerSocket listening;
   private final CountDownLatch taking = new CountDownLatch(1);
+  private final CountDownLatch answering = new CountDownLatch(1);
+
+  /** A permit for each message that is begun. */
+  final Semaphore begun = new Semaphore(0);
+
+  /** How many texts it has. */
+  final AtomicInteger texts = new AtomicInteger();
 
   SlowHost() throws IOException {
     listening = new ServerSocket();
@@ -30,6 +42,17 @@ final class SlowHost implements AutoCloseable {
   /** From now on it takes what is sent to it. */
   void take() {
     taking.countDown();
+    answering.countDown();
+  }
+
+  /** From now on it takes what is sent to it, and thinks about it. */
+  void takeInSilence() {
+    taking.countDown();
+  }
+
+  /** It has made up its mind. */
+  void answer() {
+    answering.countDown();
   }
 
   private void accept() {
@@ -53,10 +76,13 @@ final class SlowHost implements AutoCloseable {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.equals("DATA")) {
           say(out, "354 Slowly");
+          begun.release();
           taking.await();
           while (!in.readLine().equals(".")) {
             // The text is of no interest.
           }
+          texts.incrementAndGet();
+          answering.await();
         }
         say(out, "250 Fine");
       }
@@ -71,7 +97,7 @@ final class SlowHost implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    taking.countDown();
+    take();
     listening.close();
   }
 }

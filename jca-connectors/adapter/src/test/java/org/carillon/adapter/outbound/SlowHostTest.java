@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.contract.queue.QueuedText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Mail for a host that takes longer than a claim holds. */
 class SlowHostTest {
   private static final int LINES = 2_000_000;
+  private static final int CONNECTIONS = 4;
 
   private SlowHost host;
   private TestDesk desk;
@@ -45,12 +47,15 @@ class SlowHostTest {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 slowest,
-                10,
-                2));
+                CONNECTIONS,
+                10));
     desk.lease = Duration.ofSeconds(3);
     desk.lines = LINES;
     desk.renews = renews;
     outbound = new Outbound(desk);
+  }
+
+  private void send() {
     outbound.start();
     desk.add("slow.test", "bob@slow.test");
   }
@@ -62,6 +67,7 @@ class SlowHostTest {
   @Test
   void theClaimIsRenewedAsLongAsTheTextIsUnderWay() throws Exception {
     open(1, true);
+    send();
     assertThat(desk.renewals.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
     host.take();
     assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
@@ -70,6 +76,7 @@ class SlowHostTest {
   @Test
   void aHostThatTakesAlmostNothingIsGivenUpThoughTheClaimCouldBeRenewed() throws Exception {
     open(100_000_000, true);
+    send();
     assertThat(outcome())
         .isInstanceOfSatisfying(
             Outcome.Delayed.class,
@@ -82,6 +89,56 @@ class SlowHostTest {
   @Test
   void whatCannotBeRenewedEndsBeforeAnotherNodeMayHaveIt() throws Exception {
     open(1, false);
+    send();
     assertThat(outcome()).isInstanceOf(Outcome.Delayed.class);
+  }
+
+  @Test
+  void noClaimEndsWhileTheHostThinksAboutAWholeText() throws Exception {
+    open(100_000_000, true);
+    desk.lines = 1;
+    desk.lease = Duration.ofSeconds(2);
+    host.takeInSilence();
+    send();
+    // By then the claim it began with, and the time that the text is granted, are over.
+    assertThat(desk.renewals.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+    host.answer();
+    assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
+    assertThat(host.texts).hasValue(1);
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerKeepsNobodyFromEndingWhatTakesTooLong() throws Exception {
+    open(1, true);
+    desk.hangs = true;
+    send();
+    assertThat(outcome()).isInstanceOf(Outcome.Delayed.class);
+  }
+
+  @Test
+  void whatTakesLongerThanAClaimHasHalfOfThePlaces() throws Exception {
+    open(1, true);
+    send();
+    for (int i = 1; i < CONNECTIONS; i++) {
+      desk.add("slow" + i + ".test", "bob@slow.test");
+    }
+    for (int i = 0; i < CONNECTIONS / 2; i++) {
+      assertThat(outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Delayed.class,
+              delayed -> assertThat(delayed.reply()).contains("the time of one attempt is over"));
+    }
+    host.take();
+    for (int i = 0; i < CONNECTIONS / 2; i++) {
+      assertThat(outcome()).isInstanceOf(Outcome.Relayed.class);
+    }
+  }
+
+  @Test
+  void aTextThatIsDamagedIsPutOffForThatReason() throws Exception {
+    open(1, true);
+    desk.damaged = true;
+    send();
+    assertThat(outcome()).isEqualTo(new Outcome.Delayed(1, "", "4.3.0", QueuedText.DAMAGE));
   }
 }

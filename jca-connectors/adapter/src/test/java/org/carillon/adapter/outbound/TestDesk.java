@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.Consignment;
@@ -23,6 +26,7 @@ import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
+import org.carillon.contract.queue.QueuedText;
 
 /** A queue's desk in memory. */
 final class TestDesk implements QueueDesk {
@@ -41,8 +45,17 @@ final class TestDesk implements QueueDesk {
   /** Lines of a message's body. */
   int lines = 1;
 
+  /** Whether the question for more time is never answered. */
+  volatile boolean hangs;
+
+  /** Whether messages are there and their text is damaged. */
+  boolean damaged;
+
   /** A permit for each renewal. */
   final Semaphore renewals = new Semaphore(0);
+
+  /** A permit for each consignment of which nothing was tried. */
+  final Semaphore givenBack = new Semaphore(0);
 
   TestDesk(OutboundPolicy policy) {
     this.policy = policy;
@@ -83,17 +96,23 @@ final class TestDesk implements QueueDesk {
   }
 
   @Override
-  public List<Consignment> claim(int most) {
-    List<Consignment> claimed = new ArrayList<>();
-    while (claimed.size() < most && !due.isEmpty()) {
-      claimed.add(due.remove());
-    }
+  public List<Consignment> claim(int most, Set<String> closed) {
+    List<Consignment> claimed =
+        due.stream().filter(one -> !closed.contains(one.destination())).limit(most).toList();
+    due.removeAll(claimed);
     return claimed;
   }
 
   @Override
   public Map<Long, Lease> renew(List<Consignment> consignments) {
     Map<Long, Lease> leases = new HashMap<>();
+    if (hangs) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException stopped) {
+        return leases;
+      }
+    }
     if (renews) {
       consignments.forEach(consignment -> leases.put(consignment.fence(), Lease.of(lease)));
       renewals.release();
@@ -106,9 +125,9 @@ final class TestDesk implements QueueDesk {
   }
 
   @Override
-  public Optional<Content> content(Consignment consignment) {
+  public QueuedText text(Consignment consignment) {
     byte[] octets = text();
-    return Optional.of(
+    return new QueuedText.Readable(
         new Content() {
           @Override
           public long size() {
@@ -116,7 +135,11 @@ final class TestDesk implements QueueDesk {
           }
 
           @Override
-          public int read(long position, byte[] into, int offset, int length) {
+          public int read(long position, byte[] into, int offset, int length)
+              throws ContentDamaged {
+            if (damaged) {
+              throw new ContentDamaged("Its octets are not those that were stored.");
+            }
             int n = Math.min(length, octets.length - (int) position);
             System.arraycopy(octets, (int) position, into, offset, n);
             return n;
@@ -130,6 +153,9 @@ final class TestDesk implements QueueDesk {
   @Override
   public void report(Consignment consignment, List<Outcome> reported) {
     outcomes.addAll(reported);
+    if (reported.isEmpty()) {
+      givenBack.release();
+    }
   }
 
   @Override
