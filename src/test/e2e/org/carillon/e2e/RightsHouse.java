@@ -109,6 +109,9 @@ final class RightsHouse {
     if (filled.contains("{queued-own}")) {
       filled = filled.replace("{queued-own}", queued(Kind.USER.name));
     }
+    if (filled.contains("{queued-wide}")) {
+      filled = filled.replace("{queued-wide}", queued("wide@" + OWN));
+    }
     if (filled.contains("{queued-foreign}")) {
       filled = filled.replace("{queued-foreign}", queued("foreign@" + OTHER));
     }

@@ -18,6 +18,8 @@ final class QueueRendering {
       case QueueAnswer.NoSuchMessage<T>(String id) ->
           Problem.of(404, "There is no message " + id + " in the queue.").response();
       case QueueAnswer.NotPermitted<T>() -> Problem.of(403, "You may not do this.").response();
+      case QueueAnswer.NotGoverned<T>(String code, String why) ->
+          Problem.refused(code, why).response();
       case QueueAnswer.BadDestination<T>(String destination) ->
           Problem.at(
                   422,

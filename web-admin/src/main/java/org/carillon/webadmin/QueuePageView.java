@@ -46,6 +46,7 @@ public class QueuePageView {
         next = page.next().orElse("");
       }
       case QueueAnswer.NoSuchMessage<QueuePage>(String id) -> rows = List.of();
+      case QueueAnswer.NotGoverned<QueuePage>(String code, String why) -> rows = List.of();
       case QueueAnswer.BadDestination<QueuePage>(String destination) -> rows = List.of();
       case QueueAnswer.NotPermitted<QueuePage>() -> Go.astray(HttpServletResponse.SC_FORBIDDEN);
       case QueueAnswer.Later<QueuePage>(String why) ->
@@ -90,6 +91,11 @@ public class QueuePageView {
         case QueueAnswer.Done<QueuedMessage>(QueuedMessage message) -> done++;
         // Gone meanwhile: there is nothing left to do for it.
         case QueueAnswer.NoSuchMessage<QueuedMessage>(String gone) -> {}
+        case QueueAnswer.NotGoverned<QueuedMessage>(String code, String why) -> {
+          String key = "refused." + code;
+          answers.wrong(null, say.knows(key) ? say.of(key) : why);
+          return;
+        }
         case QueueAnswer.BadDestination<QueuedMessage>(String destination) -> {}
         case QueueAnswer.NotPermitted<QueuedMessage>() -> {
           Go.astray(HttpServletResponse.SC_FORBIDDEN);

@@ -16,6 +16,14 @@ public sealed interface QueueAnswer<T> {
   /** The caller administers neither the server nor the sender's domain. */
   record NotPermitted<T>() implements QueueAnswer<T> {}
 
+  /**
+   * The caller may see the message, and may not act on the account that sent it.
+   *
+   * @param code a short stable word for the reason ({@code administers-more})
+   * @param why the reason in a sentence
+   */
+  record NotGoverned<T>(String code, String why) implements QueueAnswer<T> {}
+
   /** That is neither a domain name nor an address literal. */
   record BadDestination<T>(String destination) implements QueueAnswer<T> {}
 

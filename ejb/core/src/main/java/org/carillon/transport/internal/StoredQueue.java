@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.Addresses;
+import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -24,6 +28,7 @@ import org.carillon.transport.QueueAnswer.BadDestination;
 import org.carillon.transport.QueueAnswer.Done;
 import org.carillon.transport.QueueAnswer.Later;
 import org.carillon.transport.QueueAnswer.NoSuchMessage;
+import org.carillon.transport.QueueAnswer.NotGoverned;
 import org.carillon.transport.QueueAnswer.NotPermitted;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
@@ -42,9 +47,18 @@ class StoredQueue implements Queue {
   private final Transactions transactions;
   private final Audit audit;
   private final DueSignals signals;
+  private final Accounts accounts;
+  private final Addresses addresses;
 
   @Inject
-  StoredQueue(Transactions transactions, Audit audit, DueSignals signals) {
+  StoredQueue(
+      Transactions transactions,
+      Audit audit,
+      DueSignals signals,
+      Accounts accounts,
+      Addresses addresses) {
+    this.accounts = accounts;
+    this.addresses = addresses;
     this.transactions = transactions;
     this.audit = audit;
     this.signals = signals;
@@ -162,6 +176,10 @@ class StoredQueue implements Queue {
               if (message.isEmpty()) {
                 return new NoSuchMessage<>(id);
               }
+              Optional<NotGoverned<QueuedMessage>> refused = refusal(caller, message.get());
+              if (refused.isPresent()) {
+                return refused.get();
+              }
               QueuedMessage before = QueueRows.describe(connection, message.get());
               change.on(connection, message.get().id());
               Optional<WaitingMessage> left = QueueRows.byTrace(connection, id);
@@ -194,6 +212,34 @@ class StoredQueue implements Queue {
                 caller.administersServer()
                     || (message.domain().isPresent()
                         && caller.administersDomain(message.domain().getAsLong())));
+  }
+
+  /** Why the caller, who may see the message, may not act on it; empty if he may. */
+  private Optional<NotGoverned<QueuedMessage>> refusal(Caller caller, WaitingMessage message) {
+    if (caller.administersServer()) {
+      return Optional.empty();
+    }
+    if (message.account().isEmpty()) {
+      return Optional.of(
+          new NotGoverned<>(
+              Answer.NotAllowed.PLAIN,
+              "It was queued before it was noted who sends: a server administrator can do this."));
+    }
+    // Who is gone administers nothing any more.
+    return addresses
+        .account(message.account().getAsLong())
+        .flatMap(
+            sender ->
+                switch (accounts.governed(caller, sender.address())) {
+                  case Answer.Done<Account> governed -> Optional.empty();
+                  case Answer.NotAllowed<Account>(String code, String why) ->
+                      Optional.of(new NotGoverned<>(code, why));
+                  case Answer<Account> refused ->
+                      Optional.of(
+                          new NotGoverned<>(
+                              Answer.NotAllowed.PLAIN,
+                              sender.address() + " is not yours to act on."));
+                });
   }
 
   /** Statements that want nothing but the message's id, one after the other. */

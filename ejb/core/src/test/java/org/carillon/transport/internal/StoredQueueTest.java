@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
@@ -61,8 +63,14 @@ class StoredQueueTest {
           return List.of();
         }
       };
+  private final GovernedAccounts accounts = new GovernedAccounts();
   private final StoredQueue queue =
-      new StoredQueue(transport.database.transactions(), audit, transport.signals);
+      new StoredQueue(
+          transport.database.transactions(),
+          audit,
+          transport.signals,
+          accounts,
+          transport.addresses);
 
   @AfterEach
   void close() {
@@ -226,5 +234,42 @@ class StoredQueueTest {
         .isInstanceOf(QueueAnswer.NotPermitted.class);
     assertThat(queue.delete(Transport.ALICE, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
     assertThat(audited).isEmpty();
+  }
+
+  @Test
+  void whatASenderSentWhoAdministersMoreIsSeenAndNotActedOn() throws Exception {
+    accept("m1", "one@example.org");
+    accounts.administersMore.add("alice@example.test");
+    Map<String, Function<Caller, QueueAnswer<QueuedMessage>>> operations =
+        Map.of(
+            "retry", caller -> queue.retryNow(caller, "m1"),
+            "hold", caller -> queue.hold(caller, "m1"),
+            "release", caller -> queue.release(caller, "m1"),
+            "give up", caller -> queue.giveUp(caller, "m1"),
+            "prioritise", caller -> queue.prioritise(caller, "m1", Priority.HIGH),
+            "reroute", caller -> queue.reroute(caller, "m1", "[192.0.2.7]"),
+            "delete", caller -> queue.delete(caller, "m1"));
+
+    operations.forEach(
+        (what, operation) ->
+            assertThat(operation.apply(OWN_DOMAIN))
+                .as(what)
+                .isEqualTo(new QueueAnswer.NotGoverned<>("administers-more", "He does.")));
+    assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
+    assertThat(transport.desk.claim(1, Set.of()).getFirst().destination()).isEqualTo("example.org");
+    assertThat(audited).isEmpty();
+
+    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
+    accounts.administersMore.clear();
+    assertThat(queue.release(OWN_DOMAIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
+  }
+
+  @Test
+  void whoseSenderWasNotNotedIsForServerAdministrators() throws Exception {
+    accept("m1", "one@example.org");
+    transport.sql("UPDATE queue_message SET account_id = NULL");
+
+    assertThat(queue.hold(OWN_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NotGoverned.class);
+    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
   }
 }

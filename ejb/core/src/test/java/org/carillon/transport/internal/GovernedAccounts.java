@@ -1,0 +1,56 @@
+package org.carillon.transport.internal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Account;
+import org.carillon.account.AccountChange;
+import org.carillon.account.Accounts;
+import org.carillon.account.Answer;
+import org.carillon.account.NewAccount;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.contract.identity.Caller;
+
+/** Accounts of which only who may act on them is asked. */
+final class GovernedAccounts implements Accounts {
+
+  /** Those that nobody who asks may act on. */
+  final Set<String> administersMore = new HashSet<>();
+
+  @Override
+  public Answer<Account> governed(Caller caller, String address) {
+    return administersMore.contains(address)
+        ? new Answer.NotAllowed<>("administers-more", "He does.")
+        : new Answer.Done<>(
+            new Account(1, FixedAddresses.DOMAIN, address, "", true, 1, Instant.EPOCH));
+  }
+
+  @Override
+  public Answer<Account> create(Caller caller, NewAccount account) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Answer<Account> find(Caller caller, String address) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Answer<Account> change(
+      Caller caller, String address, AccountChange change, OptionalLong version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Answer<Account> delete(Caller caller, String address, OptionalLong version) {
+    throw new UnsupportedOperationException();
+  }
+}
