@@ -23,6 +23,9 @@ import org.carillon.webmail.read.Bodies;
 /** Makes a list's rows of messages. */
 @RequestScoped
 public class Rows {
+  /** Of so many messages it is held at once what is known of them. */
+  private static final int AT_ONCE = 100;
+
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private MailAnswers answers;
@@ -38,15 +41,11 @@ public class Rows {
     if (uids.isEmpty()) {
       return 0;
     }
-    Map<Long, MessageData> found = new HashMap<>();
-    answers
-        .take(
-            mail.messages(
-                visitor.caller(),
-                folder.id(),
-                UidSet.sorted(uids.stream().mapToLong(Long::longValue).toArray())))
-        .ifPresent(all -> all.forEach(message -> found.put(message.uid(), message)));
+    Map<Long, MessageData> found = Map.of();
     for (int i = 0; i < uids.size(); i++) {
+      if (i % AT_ONCE == 0) {
+        found = known(folder, uids.subList(i, Math.min(uids.size(), i + AT_ONCE)));
+      }
       MessageData message = found.get(uids.get(i));
       int index = view.indexOf(uids.get(i));
       if (message != null && index >= 0 && query.admits(view.flags(index))) {
@@ -60,6 +59,19 @@ public class Rows {
       }
     }
     return uids.size();
+  }
+
+  /** What is known of messages, in as many answers as it takes. */
+  private Map<Long, MessageData> known(Folder folder, List<Long> uids) {
+    Map<Long, MessageData> found = new HashMap<>();
+    UidSet left = UidSet.sorted(uids.stream().mapToLong(Long::longValue).toArray());
+    while (!left.isEmpty()) {
+      List<MessageData> some =
+          answers.take(mail.messages(visitor.caller(), folder.id(), left)).orElse(List.of());
+      some.forEach(message -> found.put(message.uid(), message));
+      left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
+    }
+    return found;
   }
 
   /** The kind whose keyword a message has; empty for mail. */

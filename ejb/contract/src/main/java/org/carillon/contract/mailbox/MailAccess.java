@@ -18,6 +18,9 @@ public interface MailAccess extends Sharing {
   /** How many summaries are answered at once. */
   int MOST_SUMMARIES = 4_096;
 
+  /** How many octets of outlines are answered at once, but for the last, which may go beyond. */
+  long MOST_OUTLINES = 1 << 20;
+
   /**
    * All mailboxes the caller may see, and all its subscriptions, in the order of their names,
    * {@code INBOX} first.
@@ -101,7 +104,10 @@ public interface MailAccess extends Sharing {
   MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since);
 
   /**
-   * What is known of messages, in uid order. Those expunged meanwhile are left out.
+   * What is known of messages, in uid order: of one at least, and of as many as come to {@link
+   * #MOST_OUTLINES}. Who gets fewer than he asked for asks again for those {@linkplain
+   * UidSet#behind behind} the last, until none is left. Those expunged meanwhile are left out; when
+   * there is nothing but such, the answer is empty.
    *
    * @param uids at most 1,000 uids: callers page
    */

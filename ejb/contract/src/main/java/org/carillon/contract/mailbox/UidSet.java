@@ -125,6 +125,17 @@ public final class UidSet {
     return false;
   }
 
+  /** Those above a uid. */
+  public UidSet behind(long uid) {
+    Builder behind = new Builder();
+    for (int range = 0; range < ranges(); range++) {
+      if (last(range) > uid) {
+        behind.addRange(Math.max(first(range), uid + 1), last(range));
+      }
+    }
+    return behind.build();
+  }
+
   /** Gives every uid in order. */
   public void forEach(LongConsumer uid) {
     for (int i = 0; i < bounds.length; i += 2) {

@@ -2,10 +2,9 @@ package org.carillon.mailbox.internal;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
@@ -15,6 +14,7 @@ import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.reading.KeptData;
 import org.carillon.mailbox.internal.reading.Known;
 import org.carillon.mailbox.internal.reading.MessageRows;
 import org.carillon.mailbox.internal.reading.PrefixedContent;
@@ -31,7 +31,7 @@ final class StoredMessages {
 
   private final OpenMailboxes open;
   private final Blobs blobs;
-  private final Known<MessageData> messages;
+  private final KeptData messages;
   private final Known<MessageRows.Whereabouts> contents;
   private final Previews previews;
   private final Summaries summaries;
@@ -40,12 +40,7 @@ final class StoredMessages {
       SqlTransactions transactions, OpenMailboxes open, Blobs blobs, Summaries summaries) {
     this.open = open;
     this.blobs = blobs;
-    this.messages =
-        new Known<>(
-            (mailbox, uids) ->
-                transactions.read(connection -> MessageRows.data(connection, mailbox, uids)),
-            MessageRows::octets,
-            KNOWN_OCTETS);
+    this.messages = new KeptData(transactions, KNOWN_OCTETS);
     this.contents =
         new Known<>(
             (mailbox, uids) ->
@@ -59,8 +54,19 @@ final class StoredMessages {
   List<MessageData> data(long account, long mailbox, UidSet uids)
       throws SQLException, IOException, Hindrance {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
-    Map<Long, MessageData> found = messages.of(mailbox, wanted);
-    return Arrays.stream(wanted).mapToObj(found::get).filter(Objects::nonNull).toList();
+    Map<Long, MessageData> usual = messages.usual(mailbox, wanted);
+    List<MessageData> found = new ArrayList<>(wanted.length);
+    long octets = 0;
+    for (int i = 0; i < wanted.length && octets < MailAccess.MOST_OUTLINES; i++) {
+      MessageData known = usual.get(wanted[i]);
+      Optional<MessageData> data =
+          known == null ? messages.large(mailbox, wanted[i]) : Optional.of(known);
+      if (data.isPresent()) {
+        found.add(data.get());
+        octets += data.get().outline().length;
+      }
+    }
+    return found;
   }
 
   List<MessageSummary> summaries(long account, long mailbox, UidSet uids)

@@ -142,22 +142,33 @@ final class FetchRun {
       }
       return DONE;
     }
-    return switch (session
-        .access()
-        .messages(session.caller(), selected.mailbox(), UidSet.inOrder(uids))) {
-      case MailboxAnswer.Done(List<MessageData> page) -> {
-        metExpunged |= page.size() < uids.length;
-        for (MessageData data : page) {
-          MailboxAnswer<Void> answer =
-              message(data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
-          if (answer instanceof MailboxAnswer.Hindered<Void>) {
-            yield answer;
+    return withData(uids, seen);
+  }
+
+  private MailboxAnswer<Void> withData(long[] uids, UidSet seen) throws IOException {
+    int found = 0;
+    UidSet left = UidSet.inOrder(uids);
+    while (!left.isEmpty()) {
+      switch (session.access().messages(session.caller(), selected.mailbox(), left)) {
+        case MailboxAnswer.Done(List<MessageData> some) -> {
+          for (MessageData data : some) {
+            MailboxAnswer<Void> answer =
+                message(
+                    data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
+            if (answer instanceof MailboxAnswer.Hindered<Void>) {
+              return answer;
+            }
           }
+          found += some.size();
+          left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
         }
-        yield DONE;
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
-    };
+    }
+    metExpunged |= found < uids.length;
+    return DONE;
   }
 
   /** Sets \Seen where it is not; answers where it was set. */

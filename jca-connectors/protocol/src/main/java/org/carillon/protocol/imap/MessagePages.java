@@ -73,18 +73,35 @@ final class MessagePages {
   private MailboxAnswer<Void> page(UidSet uids, ContentTaker taker) throws IOException {
     return switch (session.access().contents(session.caller(), selected.mailbox(), uids)) {
       case MailboxAnswer.Done(Contents contents) ->
-          switch (session.access().messages(session.caller(), selected.mailbox(), uids)) {
-            case MailboxAnswer.Done(List<MessageData> messages) ->
-                switch (summaries(uids)) {
-                  case MailboxAnswer.Done(List<MessageSummary> summaries) ->
-                      page(summaries, messages, contents, taker);
-                  case MailboxAnswer.Hindered(var obstacle) ->
-                      new MailboxAnswer.Hindered<>(obstacle);
-                };
+          switch (summaries(uids)) {
+            case MailboxAnswer.Done(List<MessageSummary> summaries) ->
+                page(uids, summaries, contents, taker);
             case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
           };
       case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
     };
+  }
+
+  /** What is known of the messages comes in as many answers as it takes. */
+  private MailboxAnswer<Void> page(
+      UidSet uids, List<MessageSummary> summaries, Contents contents, ContentTaker taker)
+      throws IOException {
+    UidSet left = uids;
+    while (!left.isEmpty()) {
+      switch (session.access().messages(session.caller(), selected.mailbox(), left)) {
+        case MailboxAnswer.Done(List<MessageData> some) -> {
+          MailboxAnswer<Void> answer = page(summaries, some, contents, taker);
+          if (answer instanceof MailboxAnswer.Hindered<Void>) {
+            return answer;
+          }
+          left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
+        }
+        case MailboxAnswer.Hindered(var obstacle) -> {
+          return new MailboxAnswer.Hindered<>(obstacle);
+        }
+      }
+    }
+    return DONE;
   }
 
   private MailboxAnswer<Void> page(

@@ -59,16 +59,20 @@ final class Maildrop {
       for (int i = from; i < Math.min(view.size(), from + PAGE); i++) {
         uids.add(view.uid(i));
       }
-      switch (access.messages(caller, view.mailbox(), uids.build())) {
-        case MailboxAnswer.Done(List<MessageData> page) -> {
-          for (MessageData data : page) {
-            int index = view.indexOf(data.uid());
-            sizes[index] = data.size();
-            gone.clear(index);
+      UidSet left = uids.build();
+      while (!left.isEmpty()) {
+        switch (access.messages(caller, view.mailbox(), left)) {
+          case MailboxAnswer.Done(List<MessageData> some) -> {
+            for (MessageData data : some) {
+              int index = view.indexOf(data.uid());
+              sizes[index] = data.size();
+              gone.clear(index);
+            }
+            left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
           }
-        }
-        case MailboxAnswer.Hindered(Obstacle obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+          case MailboxAnswer.Hindered(Obstacle obstacle) -> {
+            return new MailboxAnswer.Hindered<>(obstacle);
+          }
         }
       }
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MessageData;
 
@@ -16,10 +17,13 @@ public final class MessageRows {
   private static final String DATA =
       """
       select p.uid, i.octets, coalesce(length(p.prefix), 0), i.internal_date, i.internal_offset,\
-       p.saved, i.id, i.thread, i.outline\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[])\
-      """;
+       p.saved, i.id, i.thread,\
+      """
+          + LargeOutlines.IF_NOT_LARGER
+          + """
+           from placement p join item i on i.id = p.item\
+           where p.mailbox = ? and p.uid = any(?::bigint[])\
+          """;
   private static final String CONTENTS =
       """
       select p.uid, p.prefix, b.id, b.segment, b.position, b.octets, b.checksum\
@@ -30,15 +34,32 @@ public final class MessageRows {
 
   private MessageRows() {}
 
-  /** Messages' data, by uid. */
-  public static Map<Long, MessageData> data(Connection connection, long mailbox, long[] uids)
+  /** Messages' data, by uid; without those whose outline is a large one. */
+  public static Map<Long, MessageData> usual(Connection connection, long mailbox, long[] uids)
       throws SQLException {
+    return data(connection, mailbox, uids, LargeOutlines.USUAL);
+  }
+
+  /** A message's data, however large its outline is. */
+  public static Optional<MessageData> any(Connection connection, long mailbox, long uid)
+      throws SQLException {
+    Map<Long, MessageData> found = data(connection, mailbox, new long[] {uid}, Integer.MAX_VALUE);
+    return Optional.ofNullable(found.get(uid));
+  }
+
+  private static Map<Long, MessageData> data(
+      Connection connection, long mailbox, long[] uids, int mostOutline) throws SQLException {
     Map<Long, MessageData> found = HashMap.newHashMap(uids.length);
     try (PreparedStatement select = connection.prepareStatement(DATA)) {
-      select.setLong(1, mailbox);
-      select.setObject(2, uids);
+      select.setInt(1, mostOutline);
+      select.setLong(2, mailbox);
+      select.setObject(3, uids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          byte[] outline = row.getBytes(9);
+          if (outline == null) {
+            continue;
+          }
           int prefix = row.getInt(3);
           found.put(
               row.getLong(1),
@@ -51,7 +72,7 @@ public final class MessageRows {
                   row.getObject(6, OffsetDateTime.class).toInstant(),
                   OpaqueIds.email(row.getLong(7)),
                   OpaqueIds.thread(row.getLong(8)),
-                  row.getBytes(9)));
+                  outline));
         }
       }
     }

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public final class Previews {
   private static final Logger LOG = Logger.getLogger(Previews.class);
 
-  private final Known<MessageData> messages;
+  private final KeptData messages;
   private final Known<MessageRows.Whereabouts> contents;
   private final Blobs blobs;
   private final Known<String> words;
@@ -32,10 +32,7 @@ public final class Previews {
    * @param mostOctets how much memory the words may take
    */
   public Previews(
-      Known<MessageData> messages,
-      Known<MessageRows.Whereabouts> contents,
-      Blobs blobs,
-      long mostOctets) {
+      KeptData messages, Known<MessageRows.Whereabouts> contents, Blobs blobs, long mostOctets) {
     this.messages = messages;
     this.contents = contents;
     this.blobs = blobs;
@@ -59,15 +56,20 @@ public final class Previews {
   }
 
   private Map<Long, String> read(long mailbox, long[] uids) throws SQLException, IOException {
-    Map<Long, MessageData> data = messages.of(mailbox, uids);
+    Map<Long, MessageData> usual = messages.usual(mailbox, uids);
     Map<Long, MessageRows.Whereabouts> places = contents.of(mailbox, uids);
     Map<Long, String> read = new HashMap<>();
     for (long uid : uids) {
-      MessageData message = data.get(uid);
       MessageRows.Whereabouts place = places.get(uid);
-      if (message != null && place != null) {
+      if (place == null) {
+        continue;
+      }
+      MessageData known = usual.get(uid);
+      Optional<MessageData> message =
+          known == null ? messages.large(mailbox, uid) : Optional.of(known);
+      if (message.isPresent()) {
         try {
-          read.put(uid, read(message, place));
+          read.put(uid, read(message.get(), place));
         } catch (IOException unreadable) {
           // Whoever reads the whole message meets the damage, and the log tells it then.
           LOG.debugf(unreadable, "No preview of message %d", uid);

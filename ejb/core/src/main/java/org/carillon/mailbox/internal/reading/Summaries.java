@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.database.SqlTransactions;
@@ -27,10 +29,13 @@ public final class Summaries {
       """
       select p.uid, i.octets + coalesce(length(p.prefix), 0),\
        (extract(epoch from i.internal_date) * 1000)::bigint, i.internal_offset,\
-       (extract(epoch from p.saved) * 1000)::bigint, i.id, i.thread, i.outline\
-       from placement p join item i on i.id = p.item\
-       where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
-      """;
+       (extract(epoch from p.saved) * 1000)::bigint, i.id, i.thread,\
+      """
+          + LargeOutlines.IF_NOT_LARGER
+          + """
+           from placement p join item i on i.id = p.item\
+           where p.mailbox = ? and p.uid = any(?::bigint[]) order by p.uid\
+          """;
   private static final byte[] OF_NOTHING = Summary.of(Outline.parse(new byte[0])).encode();
 
   /** What a summary takes, mostly. */
@@ -148,12 +153,30 @@ public final class Summaries {
   private static List<KeptSummary> read(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     List<KeptSummary> found = new ArrayList<>(uids.length);
+    long[] large = read(connection, mailbox, uids, LargeOutlines.USUAL, found);
+    if (large.length > 0) {
+      LargeOutlines.read(large, few -> read(connection, mailbox, few, Integer.MAX_VALUE, found));
+      found.sort(Comparator.comparingLong(KeptSummary::uid));
+    }
+    return found;
+  }
+
+  /** Answers the uids of those whose outline is larger. */
+  private static long[] read(
+      Connection connection, long mailbox, long[] uids, int mostOutline, List<KeptSummary> found)
+      throws SQLException {
+    LongStream.Builder larger = LongStream.builder();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setLong(1, mailbox);
-      select.setObject(2, uids);
+      select.setInt(1, mostOutline);
+      select.setLong(2, mailbox);
+      select.setObject(3, uids);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           byte[] outline = row.getBytes(8);
+          if (outline == null) {
+            larger.add(row.getLong(1));
+            continue;
+          }
           found.add(
               new KeptSummary(
                   row.getLong(1),
@@ -167,6 +190,6 @@ public final class Summaries {
         }
       }
     }
-    return found;
+    return larger.build().toArray();
   }
 }

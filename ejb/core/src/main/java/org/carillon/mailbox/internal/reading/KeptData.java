@@ -1,0 +1,42 @@
+package org.carillon.mailbox.internal.reading;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.database.SqlTransactions;
+
+/**
+ * What is known of messages: kept within a bound, and asked for together, but of those whose
+ * outline is a large one, which are read one after the other when their turn comes.
+ */
+public final class KeptData {
+  private final SqlTransactions transactions;
+  private final Known<MessageData> usual;
+
+  /**
+   * Over a database.
+   *
+   * @param mostOctets how much memory it may take
+   */
+  public KeptData(SqlTransactions transactions, long mostOctets) {
+    this.transactions = transactions;
+    this.usual =
+        new Known<>(
+            (mailbox, uids) ->
+                transactions.read(connection -> MessageRows.usual(connection, mailbox, uids)),
+            MessageRows::octets,
+            mostOctets);
+  }
+
+  /** That of messages, by uid, without those whose outline is a large one. */
+  public Map<Long, MessageData> usual(long mailbox, long[] uids) throws SQLException, IOException {
+    return usual.of(mailbox, uids);
+  }
+
+  /** That of a message which is not among {@link #usual those}; empty when it is gone. */
+  public Optional<MessageData> large(long mailbox, long uid) throws SQLException {
+    return transactions.read(connection -> MessageRows.any(connection, mailbox, uid));
+  }
+}
