@@ -45,6 +45,9 @@ record ArchiveRuns(SqlTransactions transactions, String node) {
   private static final String ALL = SELECT + " where kind = ? order by started desc, id limit 200";
   private static final String ONE = SELECT + " where kind = ? and id = ?";
   private static final String REMOVE = "delete from archive_run where id = ?";
+  private static final String MARK = "insert into backup_mark (mark) values (?)";
+  private static final String FORGET_MARK = "delete from backup_mark where mark = ?";
+  private static final String KNOWN = "select 1 from backup_mark where mark = ?";
 
   /** What runs. */
   enum Kind {
@@ -71,6 +74,28 @@ record ArchiveRuns(SqlTransactions transactions, String node) {
 
   void remove(String id) throws SQLException {
     write(new Pipeline().add(REMOVE, id));
+  }
+
+  /** Everything that a backup names was there before this: whoever knows the mark has had it. */
+  void mark(String mark) throws SQLException {
+    write(new Pipeline().add(MARK, mark));
+  }
+
+  /**
+   * Whether this database had everything that the backup of that mark names: else it was put back
+   * to an earlier moment since, and the numbers in the backup may be others' by now.
+   */
+  boolean remembers(String mark) throws SQLException {
+    return transactions.read(
+        connection -> {
+          boolean[] known = new boolean[1];
+          new Pipeline().add(row -> known[0] = true, KNOWN, mark).execute(connection);
+          return known[0];
+        });
+  }
+
+  void forget(String mark) throws SQLException {
+    write(new Pipeline().add(FORGET_MARK, mark));
   }
 
   /** The latest first. */

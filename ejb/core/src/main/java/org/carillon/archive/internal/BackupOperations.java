@@ -346,7 +346,11 @@ class BackupOperations implements Backups, PrivateFolders {
             }
           }
           record(caller, "backup.delete", AuditSubject.server(name), "");
+          Optional<Manifest> whole = folder.manifest(name);
           folder.remove(name);
+          if (whole.isPresent()) {
+            runs().forget(whole.get().mark());
+          }
           runs().remove(name);
           return new Answer.Done<>(null);
         });

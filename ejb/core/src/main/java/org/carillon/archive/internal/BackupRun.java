@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
@@ -32,6 +33,7 @@ final class BackupRun extends ArchiveWork {
   private final AccountArchive accounts;
   private final DomainArchive domains;
   private final MailArchive mail;
+  private final ArchiveRuns runs;
   private final Caller caller;
   private final String name;
   private final BackupScope scope;
@@ -62,6 +64,7 @@ final class BackupRun extends ArchiveWork {
     this.accounts = ground.accounts;
     this.domains = ground.domains;
     this.mail = ground.mail;
+    this.runs = ground.runs;
     this.caller = caller;
     this.name = name;
     this.scope = scope;
@@ -104,26 +107,48 @@ final class BackupRun extends ArchiveWork {
   @Override
   void perform() throws IOException, SQLException {
     Path files = folder.create(name);
+    boolean since = isOfThisStore();
     for (String address : addresses) {
-      save(address, files);
+      save(address, files, since);
     }
-    folder.finish(manifest());
+    String mark = UUID.randomUUID().toString();
+    runs.mark(mark);
+    folder.finish(manifest(mark));
   }
 
-  private void save(String address, Path files) throws IOException, SQLException {
+  /**
+   * Whether what the base names means the same in this store, which may be another one, or the same
+   * that was put back to a moment before the base was made.
+   */
+  private boolean isOfThisStore() throws SQLException {
+    if (base.isEmpty()) {
+      return false;
+    }
+    boolean same = base.get().lineage().equals(mail.lineage()) && runs.remembers(base.get().mark());
+    if (!same) {
+      LOG.warnf(
+          "%s saves everything: the store does not remember %s. It is another one, or was put back"
+              + " to an earlier moment.",
+          name, base.get().name());
+    }
+    return same;
+  }
+
+  private void save(String address, Path files, boolean since) throws IOException, SQLException {
     switch (accounts.read(caller, address)) {
-      case Answer.Done<ArchivedAccount>(ArchivedAccount account) -> save(account, files);
+      case Answer.Done<ArchivedAccount>(ArchivedAccount account) -> save(account, files, since);
       case Answer.NotFound<ArchivedAccount>(String gone) ->
           LOG.debugf("%s was deleted before it was saved", address);
       case Answer<ArchivedAccount> refused -> throw new IOException(address + ": " + refused);
     }
   }
 
-  private void save(ArchivedAccount account, Path files) throws IOException, SQLException {
+  private void save(ArchivedAccount account, Path files, boolean since)
+      throws IOException, SQLException {
     Path file = files.resolve(BackupFolder.fileName(account.address()));
     List<String> own = new ArrayList<>();
     AccountSaver.Saved done =
-        new AccountSaver(before(account), own, this::so)
+        new AccountSaver(since ? before(account) : Optional.empty(), own, this::so)
             .save(mail, account.id(), AccountJson.write(account), file);
     Manifest.Entry entry =
         new Manifest.Entry(
@@ -143,13 +168,10 @@ final class BackupRun extends ArchiveWork {
     current = far;
   }
 
-  /**
-   * The account as the base has it; an account that was made anew since is another, and so is one
-   * of another database.
-   */
-  private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException, SQLException {
+  /** The account as the base has it; an account that was made anew since is another. */
+  private Optional<ArchivedMail> before(ArchivedAccount account) throws IOException {
     Optional<Manifest.Entry> entry = base.flatMap(earlier -> earlier.account(account.address()));
-    if (entry.isEmpty() || !base.orElseThrow().lineage().equals(mail.lineage())) {
+    if (entry.isEmpty()) {
       return Optional.empty();
     }
     try (AccountFile file =
@@ -158,7 +180,7 @@ final class BackupRun extends ArchiveWork {
     }
   }
 
-  private synchronized Manifest manifest() throws IOException, SQLException {
+  private synchronized Manifest manifest(String mark) throws IOException, SQLException {
     Set<String> names = new TreeSet<>();
     saved.forEach(
         entry -> names.add(entry.address().substring(entry.address().lastIndexOf('@') + 1)));
@@ -169,6 +191,7 @@ final class BackupRun extends ArchiveWork {
         scope,
         base.map(Manifest::name),
         mail.lineage(),
+        mark,
         started(),
         Instant.now(),
         settings,

@@ -26,6 +26,8 @@ import org.carillon.archive.WorkState;
  * @param base the backup that it is based on
  * @param lineage which store it is of ({@code MailArchive.lineage}); empty in backups of the first
  *     version
+ * @param mark what that store remembers it by ({@link ArchiveRuns#remembers}); empty in backups
+ *     that were written before there was one
  * @param started when it began
  * @param ended when it ended
  * @param settings the server's own settings; only in one of the server
@@ -38,6 +40,7 @@ record Manifest(
     BackupScope scope,
     Optional<String> base,
     String lineage,
+    String mark,
     Instant started,
     Instant ended,
     Map<String, String> settings,
@@ -114,6 +117,7 @@ record Manifest(
             .add("scope", scope.toString());
     base.ifPresent(earlier -> json.add("base", earlier));
     return json.add("store", lineage)
+        .add("mark", mark)
         .add("started", started.toString())
         .add("ended", ended.toString())
         .add("settings", ArchivedDomain.write(settings))
@@ -142,6 +146,7 @@ record Manifest(
         BackupScope.of(json.getString("scope")),
         Optional.ofNullable(json.getString("base", null)),
         json.getString("store", ""),
+        json.getString("mark", ""),
         Instant.parse(json.getString("started")),
         Instant.parse(json.getString("ended")),
         ArchivedDomain.settings(json.getJsonObject("settings")),

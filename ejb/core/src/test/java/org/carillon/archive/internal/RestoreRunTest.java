@@ -33,6 +33,7 @@ class RestoreRunTest {
             new BackupScope.Server(),
             Optional.empty(),
             "store",
+            "mark",
             Instant.EPOCH,
             Instant.EPOCH,
             Map.of(),

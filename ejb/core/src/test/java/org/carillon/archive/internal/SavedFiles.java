@@ -6,15 +6,29 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.carillon.account.Account;
+import org.carillon.account.AccountArchive;
+import org.carillon.account.Answer;
+import org.carillon.account.ArchivedAccount;
+import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
 import org.carillon.blob.Spools;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.settings.Scope;
 
 /** Accounts' files for tests of the store: saved and restored as backups do it, without a run. */
 public final class SavedFiles {
+  private static final String ADDRESS = "alice@example.test";
+
   private final Path folder;
   private final List<String> troubles = new ArrayList<>();
   private int files;
@@ -43,6 +57,74 @@ public final class SavedFiles {
             sum -> {})
         .save(archive, account, JsonValue.EMPTY_JSON_OBJECT, file);
     return file;
+  }
+
+  /**
+   * Saves an account as the backup does that is begun for it.
+   *
+   * @param base the name of the backup that this one has the changes since
+   * @return the backup's name
+   */
+  public String backUp(
+      MailArchive archive, DataSource database, long account, Optional<String> base)
+      throws IOException {
+    String name = "backup-" + files++;
+    BackupRun run =
+        new BackupRun(
+            new BackupRun.Ground(
+                backups(),
+                new OneAccount(account),
+                new NoDomains(),
+                archive,
+                new ArchiveRuns(new SqlTransactions(database), "a")),
+            new Caller(0, "root", new Rights.ServerAdministrator(), "test"),
+            name,
+            new BackupScope.Server(),
+            base.isPresent() ? backups().manifest(base.get()) : Optional.empty(),
+            List.of(ADDRESS));
+    run.run();
+    troubles.addAll(run.troubles());
+    return name;
+  }
+
+  /** The account's file of a backup. */
+  public Path file(String backup) throws IOException {
+    return backups()
+        .account(backup, backups().manifest(backup).orElseThrow().account(ADDRESS).orElseThrow());
+  }
+
+  private BackupFolder backups() {
+    return new BackupFolder(folder.resolve("backups"));
+  }
+
+  private record OneAccount(long id) implements AccountArchive {
+    @Override
+    public Answer<List<String>> addresses(Caller caller, Optional<String> domain) {
+      throw new AssertionError("It is known");
+    }
+
+    @Override
+    public Answer<ArchivedAccount> read(Caller caller, String address) {
+      return new Answer.Done<>(
+          new ArchivedAccount(id, address, "", true, "", Optional.empty(), List.of(), Map.of()));
+    }
+
+    @Override
+    public Answer<Account> make(Caller caller, ArchivedAccount account) {
+      throw new AssertionError("It is there");
+    }
+  }
+
+  private static final class NoDomains extends DomainArchive {
+    @Override
+    List<ArchivedDomain> read(Caller caller, Set<String> names) {
+      return List.of();
+    }
+
+    @Override
+    Map<String, String> settings(Scope scope) {
+      return Map.of();
+    }
   }
 
   /** {@code mail.json} of a file. */

@@ -38,6 +38,33 @@ class BackupsTest extends AliceTest {
   private static final MailboxName WORK = new MailboxName("Work");
   private static final int STEPS = 40;
 
+  /** All rows and sequences, as a copy of the database has them. */
+  private static final String SET_ASIDE =
+      """
+      do $$ declare t text; begin
+        create schema past;
+        for t in select tablename from pg_tables where schemaname = 'public' loop
+          execute format('create table past.%I as table public.%I', t, t);
+        end loop;
+        create table past.given_out as
+          select sequencename, last_value from pg_sequences where schemaname = 'public';
+      end $$
+      """;
+
+  private static final String PUT_BACK =
+      """
+      do $$ declare t text; s record; begin
+        set local session_replication_role = replica;
+        for t in select tablename from pg_tables where schemaname = 'public' loop
+          execute format('delete from public.%I', t);
+          execute format('insert into public.%I overriding system value table past.%I', t, t);
+        end loop;
+        for s in select * from past.given_out where last_value is not null loop
+          perform setval(format('public.%I', s.sequencename), s.last_value);
+        end loop;
+      end $$
+      """;
+
   private SavedFiles files;
 
   @BeforeEach
@@ -145,6 +172,32 @@ class BackupsTest extends AliceTest {
 
     assertRestored(ShownMail.of(fixture, alice), List.of(since, whole), 2);
     assertThat(files.troubles()).hasSize(1);
+  }
+
+  @Test
+  void whatHasNumbersThatWereGivenOutBeforeTheDatabaseWasPutBackIsSaved() throws Exception {
+    append(MailboxName.INBOX, 1, 2);
+    fixture.execute(SET_ASIDE);
+    append(MailboxName.INBOX, 3);
+    String whole = files.backUp(fixture.store.archive(), fixture.dataSource(), 1, Optional.empty());
+    fixture.execute(PUT_BACK);
+    try (StoreFixture later =
+        StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
+      later.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: 4\r\n\r\nno 4");
+
+      String since = files.backUp(later.store.archive(), later.dataSource(), 1, Optional.of(whole));
+
+      Caller bob = later.account(2);
+      files.restore(
+          later.blobs.spools(),
+          later.restoration(bob, later.store.archive().lineage()),
+          How.ANEW,
+          List.of(files.file(since), files.file(whole)));
+      MailboxView inbox = later.view(bob, MailboxName.INBOX);
+      assertThat(inbox.size()).isEqualTo(3);
+      assertThat(later.text(bob, inbox.mailbox(), inbox.uid(2))).endsWith("no 4");
+      assertThat(files.troubles()).isEmpty();
+    }
   }
 
   @Test
