@@ -28,6 +28,7 @@ final class BatchWriter {
   private final Outage outage = new Outage(LOG, "Deliveries can't be committed");
   private final DataSource dataSource;
   private final SqlTransactions transactions;
+  private final Recounting recounting;
   private final BlobWriter blobs;
   private final Quotas quotas;
   private final BatchRecord record;
@@ -37,6 +38,7 @@ final class BatchWriter {
   BatchWriter(DataSource dataSource, BlobWriter blobs, Quotas quotas, BatchRecord record) {
     this.dataSource = dataSource;
     this.transactions = new SqlTransactions(dataSource);
+    this.recounting = new Recounting(transactions);
     this.blobs = blobs;
     this.quotas = quotas;
     this.record = record;
@@ -56,7 +58,7 @@ final class BatchWriter {
     record Lost(String why) implements Result {}
 
     /** Nothing was kept; something in this batch is bad. */
-    record Poisoned(String why) implements Result {}
+    record Poisoned(Exception fault) implements Result {}
   }
 
   /** Writes and commits; what became of it is certain, but for {@link #DECISION}. */
@@ -66,7 +68,25 @@ final class BatchWriter {
     for (int stale = 0; stale < MOST_STALE && result instanceof Result.Lost; stale++) {
       result = attempt(deliveries);
     }
-    return result;
+    return result instanceof Result.Poisoned(Exception fault)
+            && deliveries.size() == 1
+            && isRecounted(fault, deliveries.getFirst())
+        ? attempt(deliveries)
+        : result;
+  }
+
+  /** Whether a wrong counter was the fault, and is one no more. */
+  private boolean isRecounted(Exception fault, PendingDelivery delivery) {
+    if (!Recounting.isWanted(fault)) {
+      return false;
+    }
+    try {
+      recounting.repair(delivery.accounts());
+      return true;
+    } catch (SQLException away) {
+      LOG.warnf("Wrong counters are counted anew later: %s", away.getMessage());
+      return false;
+    }
   }
 
   private Result attempt(List<PendingDelivery> deliveries) {
@@ -99,7 +119,7 @@ final class BatchWriter {
         return new Result.Lost(e.getMessage());
       }
       LOG.warnf(e, "A batch of %d deliveries failed", deliveries.size());
-      return new Result.Poisoned(e.getMessage());
+      return new Result.Poisoned(e);
     }
     // From here on the transaction may be committed, so the contents must stay.
     outcome.stored().forEach(letter -> blobs.keep(letter.content));

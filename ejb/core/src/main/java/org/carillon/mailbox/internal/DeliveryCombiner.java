@@ -243,9 +243,9 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       }
       case BatchWriter.Result.Unreachable(String why) -> refuse(batch, why);
       case BatchWriter.Result.Lost(String why) -> refuse(batch, why);
-      case BatchWriter.Result.Poisoned(String why) -> {
+      case BatchWriter.Result.Poisoned(Exception fault) -> {
         if (batch.size() == 1) {
-          refuse(batch, why);
+          refuse(batch, fault.getMessage());
         } else {
           batch.forEach(alone -> commit(List.of(alone)));
         }

@@ -15,11 +15,11 @@ final class Expunger {
   /** How many go in one transaction. */
   private static final int STEP = 1000;
 
-  private final SqlTransactions transactions;
+  private final Recounting recounting;
   private final OpenMailboxes open;
 
   Expunger(SqlTransactions transactions, OpenMailboxes open) {
-    this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
     this.open = open;
   }
 
@@ -39,7 +39,10 @@ final class Expunger {
     UidSet.Builder removed = new UidSet.Builder();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);
-      Step done = transactions.write(connection -> step(connection, account, mailbox, step, flags));
+      Step done =
+          recounting.write(
+              LongStream.of(account),
+              connection -> step(connection, account, mailbox, step, flags));
       LongStream.of(done.gone.uids()).forEach(removed::add);
       done.commit.ifPresent(commit -> open.committed(List.of(commit)));
     }

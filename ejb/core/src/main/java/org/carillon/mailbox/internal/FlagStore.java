@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
@@ -16,13 +17,13 @@ final class FlagStore {
   /** So many runs may wait in a mailbox until its placements take them over. */
   private static final int MOST_PENDING = 1000;
 
-  private final SqlTransactions transactions;
+  private final Recounting recounting;
   private final OpenMailboxes open;
   private final FlagCombiner combiner;
   private final Settling settling;
 
   FlagStore(SqlTransactions transactions, OpenMailboxes open, FlagCombiner combiner) {
-    this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
     this.open = open;
     this.combiner = combiner;
     this.settling = new Settling(transactions);
@@ -50,7 +51,8 @@ final class FlagStore {
     while (from < uids.length) {
       int begin = from;
       FlagRunTransaction.Outcome outcome =
-          transactions.write(
+          recounting.write(
+              LongStream.of(account),
               connection ->
                   new FlagRunTransaction(wish)
                       .write(connection, open, account, mailbox, uids, begin));
@@ -85,7 +87,8 @@ final class FlagStore {
 
   /** Changes flags in a transaction of its own, which waits for whoever has the account locked. */
   private List<Long> alone(PendingFlags flags) throws SQLException, Hindrance {
-    Changed changed = transactions.write(connection -> alone(connection, flags));
+    Changed changed =
+        recounting.write(LongStream.of(flags.account), connection -> alone(connection, flags));
     open.committed(changed.commits());
     return changed.modified();
   }

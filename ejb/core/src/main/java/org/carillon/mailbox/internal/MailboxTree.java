@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
@@ -59,12 +60,14 @@ final class MailboxTree {
   private static final long MOST_REMOVED_OF_ALL = 20_000;
 
   private final SqlTransactions transactions;
+  private final Recounting recounting;
   private final PooledIds ids;
   private final Quotas quotas;
   private final OpenMailboxes open;
 
   MailboxTree(SqlTransactions transactions, PooledIds ids, Quotas quotas, OpenMailboxes open) {
     this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
     this.ids = ids;
     this.quotas = quotas;
     this.open = open;
@@ -154,7 +157,8 @@ final class MailboxTree {
     long account = place.owner();
     record Removed(long id, long messages, long modseq) {}
     Removed removed =
-        transactions.write(
+        recounting.write(
+            LongStream.of(account),
             connection -> {
               AccountRow row = MailRows.lock(connection, account);
               MailboxRow mailbox = place.row(connection, Right.DELETE_MAILBOX);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
@@ -103,32 +104,34 @@ final class Rewinder {
     record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
     String claim = UUID.randomUUID().toString();
     Outcome outcome =
-        transactions.write(
-            connection -> {
-              AccountRow owner = MailRows.lock(connection, account);
-              Optional<RewindRows.Row> last = RewindRows.last(connection, account);
-              if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
-                  || Restorations.isGoing(connection, account)) {
-                return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
-              }
-              Restorations.takeBack(connection, account);
-              if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
-                RewindRows.takeUp(connection, last.get().id(), node, claim);
-                return new Outcome(
-                    begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
-              }
-              Scope scope = scope(connection, account, to, owner.modseq);
-              if (scope.notKept.isPresent()) {
-                return new Outcome(
-                    new Begun.NotKept(scope.notKept.get()), TreeRewind.Performed.NOTHING, 0);
-              }
-              String id = UUID.randomUUID().toString();
-              RewindRows.insert(
-                  connection, id, scope.span, to, node, claim, changed(scope.tree).size());
-              TreeRewind.Performed tree =
-                  new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
-              return new Outcome(begun(connection, account), tree, owner.modseq);
-            });
+        new Recounting(transactions)
+            .write(
+                LongStream.of(account),
+                connection -> {
+                  AccountRow owner = MailRows.lock(connection, account);
+                  Optional<RewindRows.Row> last = RewindRows.last(connection, account);
+                  if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
+                      || Restorations.isGoing(connection, account)) {
+                    return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
+                  }
+                  Restorations.takeBack(connection, account);
+                  if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
+                    RewindRows.takeUp(connection, last.get().id(), node, claim);
+                    return new Outcome(
+                        begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
+                  }
+                  Scope scope = scope(connection, account, to, owner.modseq);
+                  if (scope.notKept.isPresent()) {
+                    return new Outcome(
+                        new Begun.NotKept(scope.notKept.get()), TreeRewind.Performed.NOTHING, 0);
+                  }
+                  String id = UUID.randomUUID().toString();
+                  RewindRows.insert(
+                      connection, id, scope.span, to, node, claim, changed(scope.tree).size());
+                  TreeRewind.Performed tree =
+                      new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
+                  return new Outcome(begun(connection, account), tree, owner.modseq);
+                });
     if (outcome.begun instanceof Begun.Run) {
       outcome.tree.gone().forEach(mailbox -> open.removed(account, mailbox, outcome.modseq));
       open.returned(account, outcome.tree.sharers(), outcome.modseq);

@@ -44,12 +44,14 @@ final class Transfers {
       """;
 
   private final SqlTransactions transactions;
+  private final Recounting recounting;
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final Expunger expunger;
 
   Transfers(SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Expunger expunger) {
     this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
     this.quotas = quotas;
     this.open = open;
     this.expunger = expunger;
@@ -135,7 +137,10 @@ final class Transfers {
     }
     for (int from = 0; from < uids.length; from += STEP) {
       long[] some = Uids.step(uids, from, STEP);
-      Step step = transactions.write(connection -> step(connection, way, some, move));
+      Step step =
+          recounting.write(
+              LongStream.of(way.owner, way.receiver()),
+              connection -> step(connection, way, some, move));
       open.committed(step.commits);
       if (step.grown.size() > 0) {
         done.add(step);

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal.verifying;
 import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.flagging.Settling;
 import org.jboss.logging.Logger;
 
@@ -11,7 +12,7 @@ import org.jboss.logging.Logger;
  * statement, so they are of the same moment, and no lock is held while a large mailbox is counted;
  * only a counter that is wrong is counted anew under its account's lock.
  */
-final class Counters {
+public final class Counters {
   private static final Logger LOG = Logger.getLogger(Counters.class);
   private static final int PAGE = 100;
 
@@ -59,6 +60,15 @@ final class Counters {
           + COUNTED
           + " where m.id = ? and t.id = m.id and "
           + SETTLED;
+  private static final String WRONG_OF_ACCOUNT =
+      "select m.id from (select * from mailbox where account = ? and "
+          + COUNTS
+          + ") as m, "
+          + COUNTED
+          + " where "
+          + DIFFERS
+          + " and "
+          + SETTLED;
   private static final String SUMMED =
       """
       lateral (select coalesce(sum(m.messages), 0) as messages, coalesce(sum(m.octets), 0) as octets\
@@ -80,6 +90,21 @@ final class Counters {
 
   Counters(Rows rows) {
     this.rows = rows;
+  }
+
+  /** Over a database. */
+  public Counters(SqlTransactions transactions) {
+    this(new Rows(transactions));
+  }
+
+  /** Counts anew what is wrong of an account's counters and its mailboxes'. */
+  public void repair(long account) throws SQLException {
+    new Settling(rows.transactions()).account(account);
+    for (long mailbox : rows.query(row -> row.getLong(1), WRONG_OF_ACCOUNT, account)) {
+      LOG.warnf("The counters of mailbox %d are wrong and counted anew", mailbox);
+      rows.lockedUpdate(account, REPAIR_MAILBOX, mailbox);
+    }
+    rows.lockedUpdate(account, REPAIR_ACCOUNT, account);
   }
 
   private record Counted(long id, long account, boolean wrong) {}
