@@ -28,12 +28,26 @@ public final class NodeLock implements AutoCloseable {
       on conflict (life) do update set ended = null
       """;
 
+  /** Whether another life of that name began since; a life that does not know of this is alive. */
+  private static final String OVERTAKEN =
+      "update node_life set ended = now() where life = ? and ended is not null";
+
   private final DataSource database;
   private final Life life;
   private Connection session;
   private Thread keeper;
-  private volatile boolean held;
+  private volatile Hold hold = Hold.LOST;
   private volatile boolean closed;
+
+  /** How a node has its name. */
+  public enum Hold {
+    /** No other node can have it. */
+    HELD,
+    /** The session that held it is gone, or does not answer; nobody else is known to have it. */
+    LOST,
+    /** Another running node has it. */
+    ANOTHERS
+  }
 
   public NodeLock(DataSource database, Life life) {
     this.database = database;
@@ -46,7 +60,8 @@ public final class NodeLock implements AutoCloseable {
    * @return false when another node that lives has it
    */
   public synchronized boolean take() throws SQLException {
-    if (!held && !lock()) {
+    if (hold != Hold.HELD && !lock()) {
+      hold = Hold.ANOTHERS;
       return false;
     }
     if (keeper == null) {
@@ -55,9 +70,9 @@ public final class NodeLock implements AutoCloseable {
     return true;
   }
 
-  /** Whether no other node can have the name now. */
-  public boolean held() {
-    return held;
+  /** How this node has its name now. */
+  public Hold hold() {
+    return hold;
   }
 
   private boolean lock() throws SQLException {
@@ -66,9 +81,9 @@ public final class NodeLock implements AutoCloseable {
       if (locked(fresh)) {
         begin(fresh);
         session = fresh;
-        held = true;
+        hold = Hold.HELD;
       }
-      return held;
+      return session == fresh;
     } finally {
       if (session != fresh) {
         unlock(fresh);
@@ -97,29 +112,46 @@ public final class NodeLock implements AutoCloseable {
   }
 
   private void keep() {
-    boolean told = false;
     while (pause()) {
+      Hold before = hold;
       try {
-        boolean kept = keptOrTaken();
-        if (!kept && !told) {
-          LOG.errorf(
-              "Another running node has taken the name %s, which this one goes by too: stop one of"
-                  + " them",
-              life.node());
-        }
-        told = !kept;
+        keepOrTake();
       } catch (SQLException away) {
         LOG.debugf("The lock of this node's name is not held: %s", away.getMessage());
+      }
+      if (hold == Hold.ANOTHERS && before != Hold.ANOTHERS) {
+        LOG.errorf(
+            "Another running node has taken the name %s, which this one goes by too: stop one of"
+                + " them",
+            life.node());
       }
     }
   }
 
-  private synchronized boolean keptOrTaken() throws SQLException {
-    if (held && !closed && !session.isValid(ANSWER_SECONDS)) {
-      held = false;
-      close(session);
+  private synchronized void keepOrTake() throws SQLException {
+    if (closed) {
+      return;
     }
-    return closed || held || lock();
+    if (hold == Hold.HELD && !session.isValid(ANSWER_SECONDS)) {
+      hold = Hold.LOST;
+      // Given back to a pool it would keep the lock, from this very node.
+      abort(session);
+    }
+    if (hold != Hold.HELD && !lock()) {
+      hold = isOvertaken() ? Hold.ANOTHERS : Hold.LOST;
+    }
+  }
+
+  /**
+   * Whether another life of that name began since. Says by the way that this one is not over yet:
+   * what it holds is not forgotten as a dead one's.
+   */
+  private boolean isOvertaken() throws SQLException {
+    try (Connection fresh = database.getConnection();
+        PreparedStatement ask = fresh.prepareStatement(OVERTAKEN)) {
+      ask.setString(1, life.id());
+      return ask.executeUpdate() > 0;
+    }
   }
 
   private boolean pause() {
@@ -139,8 +171,8 @@ public final class NodeLock implements AutoCloseable {
       keeper.interrupt();
     }
     synchronized (this) {
-      if (held) {
-        held = false;
+      if (hold == Hold.HELD) {
+        hold = Hold.LOST;
         unlock(session);
         close(session);
       }
@@ -154,6 +186,15 @@ public final class NodeLock implements AutoCloseable {
     } catch (SQLException broken) {
       LOG.debugf("The lock of this node's name went with its session: %s", broken.getMessage());
     }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException broken) {
+      LOG.debugf("A session that broke does not end: %s", broken.getMessage());
+    }
+    close(connection);
   }
 
   private static void close(Connection connection) {

@@ -2,12 +2,15 @@ package org.carillon.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.carillon.database.SqlTransactions;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,15 @@ class NodeLockTest {
     }
   }
 
+  private void endHolders() throws SQLException {
+    try (Connection other = database.dataSource().getConnection();
+        var end = other.createStatement()) {
+      end.execute(
+          "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
+              + " database = (select oid from pg_database where datname = current_database())");
+    }
+  }
+
   @Test
   void ofTwoNodesOfOneNameOnlyOneStarts() throws Exception {
     assertThat(lock(Life.of("a")).take()).isTrue();
@@ -77,18 +89,103 @@ class NodeLockTest {
   void theNameIsTakenAgainWhenTheSessionWasLost() throws Exception {
     NodeLock lock = lock(Life.of("a"));
     assertThat(lock.take()).isTrue();
-    try (Connection other = database.dataSource().getConnection();
-        var end = other.createStatement()) {
-      end.execute(
-          "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and"
-              + " database = (select oid from pg_database where datname = current_database())");
-    }
+    endHolders();
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!isLocked() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
     assertThat(lock(Life.of("a")).take()).isFalse();
-    assertThat(lock.held()).isTrue();
+    assertThat(lock.hold()).isEqualTo(NodeLock.Hold.HELD);
+  }
+
+  /** Sessions that are in use, of a pool that ends none that is given back. */
+  private DataSource pool(AtomicInteger unanswered) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (pool, asked, values) -> pooled(database.dataSource().getConnection(), unanswered));
+  }
+
+  private static Connection pooled(Connection session, AtomicInteger unanswered) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (connection, asked, values) -> {
+              if (asked.getName().equals("close")) {
+                return null;
+              }
+              boolean silent =
+                  asked.getName().equals("isValid") && unanswered.getAndDecrement() > 0;
+              return silent ? false : asked.invoke(session, values);
+            });
+  }
+
+  @Test
+  void aDatabaseThatWasOnlySlowIsNoOtherNode() throws Exception {
+    AtomicInteger unanswered = new AtomicInteger(1);
+    NodeLock lock = new NodeLock(pool(unanswered), Life.of("a"));
+    locks.add(lock);
+    assertThat(lock.take()).isTrue();
+
+    awaits(() -> unanswered.get() < 0 && lock.hold() == NodeLock.Hold.HELD);
+
+    assertThat(lock(Life.of("a")).take()).isFalse();
+  }
+
+  @Test
+  void whoIsOvertakenAndGoesOnIsNotForgotten() throws Exception {
+    NodeLock first = lock(new Life("a", "a/1"));
+    assertThat(first.take()).isTrue();
+    NodeLock second = lock(new Life("a", "a/2"));
+    awaits(
+        () -> {
+          // Until it is quicker than the one whose session was ended.
+          endHolders();
+          return second.take();
+        });
+
+    awaits(() -> first.hold() == NodeLock.Hold.ANOTHERS);
+    new SqlTransactions(database.dataSource())
+        .write(
+            connection -> {
+              try (var update = connection.createStatement()) {
+                return update.executeUpdate(
+                    "update node_life set ended = now() - interval '2 days' where life = 'a/1'");
+              }
+            });
+
+    awaits(() -> lives("ended > now() - interval '1 day'").equals("a/1"));
+  }
+
+  private String lives(String which) throws SQLException {
+    return new SqlTransactions(database.dataSource())
+        .read(
+            connection -> {
+              try (var select = connection.createStatement();
+                  var row =
+                      select.executeQuery(
+                          "select coalesce(string_agg(life, ' '), '') from node_life where "
+                              + which)) {
+                row.next();
+                return row.getString(1);
+              }
+            });
+  }
+
+  /** What becomes so some time. */
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws SQLException;
+  }
+
+  private static void awaits(Condition condition) throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
   }
 
   @Test

@@ -76,8 +76,12 @@ public class SchemaStart implements HealthCheck {
       return new Health(DatabaseProbe.PART, false, problem);
     }
     Health answers = DatabaseProbe.check(database);
-    return answers.ready() && !name.held()
-        ? new Health(DatabaseProbe.PART, false, namesake())
+    return answers.ready()
+        ? switch (name.hold()) {
+          case HELD -> answers;
+          case LOST -> new Health(DatabaseProbe.PART, false, nameless());
+          case ANOTHERS -> new Health(DatabaseProbe.PART, false, namesake());
+        }
         : answers;
   }
 
@@ -113,6 +117,12 @@ public class SchemaStart implements HealthCheck {
     }
     problem = why;
     return false;
+  }
+
+  private String nameless() {
+    return "The session that holds the name "
+        + life.node()
+        + " did not answer in time; the name is being taken again.";
   }
 
   /** The launcher knows this sentence by its beginning. */
