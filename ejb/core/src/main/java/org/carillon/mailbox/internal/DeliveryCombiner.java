@@ -271,7 +271,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private void finish(DeliveryTransaction.Outcome outcome) {
     try {
       open.committed(outcome.commits());
-    } catch (RuntimeException unseen) {
+    } catch (RuntimeException | Error unseen) {
       // Views compare themselves with the database now and then; what is committed stays so.
       LOG.error("Open mailboxes were not told of deliveries", unseen);
     } finally {

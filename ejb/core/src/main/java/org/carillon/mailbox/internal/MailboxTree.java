@@ -49,9 +49,16 @@ final class MailboxTree {
   private static final String COUNT =
       "select count(*) from mailbox where account = ? and removed is null";
 
-  /** Those that may still be brought back, and those that are not trimmed yet. */
+  /**
+   * Those that may still be brought back, and those that are not trimmed yet. What a hold keeps
+   * counts for a month: else who is held could make no mailbox any more some day.
+   */
   private static final String COUNT_REMOVED =
-      "select count(*) from mailbox where account = ? and removed is not null";
+      """
+      select count(*) from mailbox m where m.account = ? and m.removed is not null\
+       and (m.removed > now() - interval '30 days' or not exists (select 1 from hold h\
+       where h.account = m.account and h.mailbox in (0, m.id)))\
+      """;
 
   /** So many times as many mailboxes as may be there may be removed ones. */
   private static final int MOST_REMOVED = 2;

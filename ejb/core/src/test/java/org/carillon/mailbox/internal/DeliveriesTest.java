@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +121,39 @@ class DeliveriesTest extends AliceTest {
         StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", broken)) {
       assertThat(other.deliver(other.toInbox(alice, MESSAGE)))
           .isInstanceOf(TargetAnswer.Delivered.class);
+    }
+  }
+
+  @Test
+  void anErrorBehindACommitRefusesNeitherWhatIsCommittedNorWhatWaits() throws Exception {
+    ChangeHints broken =
+        new ChangeHints() {
+          @Override
+          public void send(List<MailboxChanged> changes) {
+            throw new NoClassDefFoundError("a fault");
+          }
+
+          @Override
+          public void receive(Consumer<MailboxChanged> receiver) {}
+        };
+    Caller bob = fixture.account(2);
+    try (StoreFixture other =
+            StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", broken);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<TargetAnswer> waiting;
+      try (Connection locking = fixture.dataSource().getConnection()) {
+        locking.setAutoCommit(false);
+        AccountLock.take(locking, 2);
+        waiting = threads.submit(() -> other.deliver(other.toInbox(bob, MESSAGE)));
+        for (int i = 0; i < 10; i++) {
+          // One of them goes with what waits, tries of which are milliseconds apart.
+          assertThat(other.deliver(other.toInbox(alice, MESSAGE)))
+              .isInstanceOf(TargetAnswer.Delivered.class);
+        }
+        locking.rollback();
+        locking.setAutoCommit(true);
+      }
+      assertThat(waiting.get()).isInstanceOf(TargetAnswer.Delivered.class);
     }
   }
 

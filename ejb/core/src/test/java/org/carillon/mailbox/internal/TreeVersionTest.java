@@ -42,6 +42,23 @@ class TreeVersionTest extends AliceTest {
         .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
   }
 
+  @Test
+  void whatAHoldKeepsDoesNotCountForEver() throws Exception {
+    fixture.quotas.mailboxes = 10;
+    MailboxName name = new MailboxName("again");
+    for (int i = 0; i <= 20; i++) {
+      StoreFixture.done(mailboxes.create(alice, name, Set.of()));
+      StoreFixture.done(mailboxes.delete(alice, name));
+    }
+    fixture.execute("update mailbox set removed = now() - interval '31 days' where name = 'again'");
+    assertThat(mailboxes.create(alice, name, Set.of()))
+        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+
+    fixture.execute("insert into hold (account, mailbox, reason, placed) values (1, 0, '', now())");
+
+    StoreFixture.done(mailboxes.create(alice, name, Set.of()));
+  }
+
   private long version() throws SQLException {
     try (Connection connection = fixture.dataSource().getConnection();
         Statement select = connection.createStatement();
