@@ -31,13 +31,23 @@ class BlobHealth implements HealthCheck {
       if (want.isPresent()) {
         return new Health(PART, false, want.get());
       }
-      Path probe = Files.createTempFile(folder, "probe", ".tmp");
-      Files.write(probe, new byte[4096]);
-      Files.delete(probe);
+      write(PrivateFiles.createFolders(start.spool()));
       return new Health(PART, true, "Messages can be stored.");
     } catch (IOException e) {
       return new Health(
           PART, false, "The folder of the messages can't be written: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Nothing stays, not even of what could not be written; what a kill leaves the next life clears.
+   */
+  private static void write(Path folder) throws IOException {
+    Path probe = Files.createTempFile(folder, "probe", ".tmp");
+    try {
+      Files.write(probe, new byte[4096]);
+    } finally {
+      Files.deleteIfExists(probe);
     }
   }
 }

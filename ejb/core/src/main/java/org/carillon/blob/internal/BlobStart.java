@@ -104,4 +104,9 @@ public class BlobStart {
   public Path folder() {
     return folder;
   }
+
+  /** What lies here is this life's own, and goes at the latest when the next one begins. */
+  public Path spool() {
+    return new SegmentFolder(folder, life.id()).spool();
+  }
 }

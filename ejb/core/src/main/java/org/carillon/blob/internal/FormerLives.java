@@ -1,23 +1,29 @@
 package org.carillon.blob.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
+import org.jboss.logging.Logger;
 
 /**
  * What earlier lives of this node left: spooled files, which were never answered for, and the word
- * that somebody may append to their segments. The latter stays for a day, should one that was cut
- * off go on for a while without knowing that it is counted as dead.
+ * that somebody may append to their segments. The latter stays for a day behind the last sign of
+ * life, should one that was cut off go on for a while without knowing that it is counted as dead.
  */
 record FormerLives(SqlTransactions transactions, Path folder, Life life) {
+  private static final Logger LOG = Logger.getLogger(FormerLives.class);
+
   /** Writers without a slash are of versions that knew no lives. */
   private static final String FORGET =
       """
@@ -38,8 +44,40 @@ record FormerLives(SqlTransactions transactions, Path folder, Life life) {
     Path own = spools.resolve(life.id());
     for (Path left : list(spools.resolve(life.node()))) {
       if (!left.equals(own)) {
-        delete(left);
+        Files.walkFileTree(left, new Removal());
       }
+    }
+  }
+
+  /** Removes a tree as far as it can be: one file that can't be removed keeps no other. */
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      return remove(file);
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException why) {
+      return stays(file, why);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException none) {
+      return remove(folder);
+    }
+
+    private static FileVisitResult remove(Path path) {
+      try {
+        Files.deleteIfExists(path);
+        return FileVisitResult.CONTINUE;
+      } catch (IOException why) {
+        return stays(path, why);
+      }
+    }
+
+    private static FileVisitResult stays(Path path, IOException why) {
+      LOG.warnf("%s, which an earlier run left, can't be removed: %s", path, why);
+      return FileVisitResult.CONTINUE;
     }
   }
 
@@ -48,14 +86,8 @@ record FormerLives(SqlTransactions transactions, Path folder, Life life) {
       return entries.toList();
     } catch (NoSuchFileException none) {
       return List.of();
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
     }
   }
 }

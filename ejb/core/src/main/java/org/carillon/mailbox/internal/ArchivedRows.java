@@ -3,18 +3,19 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
 import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailSnapshot;
 
 /** Accounts' mail as rows, for who archives it. */
-record ArchivedRows(DataSource dataSource, Blobs blobs, RestoreGround ground)
+record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, RestoreGround ground)
     implements MailArchive {
 
   @Override
   public MailSnapshot snapshot(long account) throws SQLException {
-    return new SnapshotRows(dataSource, blobs, ground.people(), account);
+    return new SnapshotRows(dataSource, spools, blobs, ground.people(), account);
   }
 
   @Override

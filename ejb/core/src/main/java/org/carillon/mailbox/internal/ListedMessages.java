@@ -6,31 +6,50 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.carillon.blob.StoredBlob;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
 
 /**
- * The messages of a snapshot in a file of their own: a million of them would fill the memory, and a
- * transaction that stays open while their contents are read keeps the database from clearing away
- * what is dead. First all are added, then they are gone through. Used by one thread.
+ * The messages of a snapshot in a spool: a million of them would fill the memory, and a transaction
+ * that stays open while their contents are read keeps the database from clearing away what is dead.
+ * What a process leaves that is killed goes with its other spools. First all are added, then they
+ * are gone through. Used by one thread.
  */
 final class ListedMessages implements AutoCloseable {
   private static final int NONE = -1;
 
-  private final Path file;
+  private final Spool spool;
   private final DataOutputStream out;
 
-  ListedMessages() throws IOException {
-    // Readable for the server's own user only.
-    file = Files.createTempFile("carillon-snapshot", ".tmp");
-    out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+  ListedMessages(Spool spool) {
+    this.spool = spool;
+    out = new DataOutputStream(new BufferedOutputStream(new Spooling(spool), 1 << 16));
+  }
+
+  private static final class Spooling extends OutputStream {
+    private final Spool spool;
+
+    Spooling(Spool spool) {
+      this.spool = spool;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
+      spool.write(octets, offset, length);
+    }
   }
 
   /**
@@ -95,9 +114,10 @@ final class ListedMessages implements AutoCloseable {
 
   /** Gives all, in the order they were added. */
   void forEach(Sink sink) throws SQLException, IOException {
-    out.close();
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    out.flush();
+    try (Content content = spool.content();
+        DataInputStream in =
+            new DataInputStream(new BufferedInputStream(content.stream(), 1 << 16))) {
       while (true) {
         long mailbox;
         try {
@@ -141,9 +161,7 @@ final class ListedMessages implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    try (out) {
-      Files.deleteIfExists(file);
-    }
+  public void close() {
+    spool.close();
   }
 }

@@ -120,6 +120,7 @@ final class MailStore implements AutoCloseable {
     this.archive =
         new ArchivedRows(
             ground.dataSource,
+            ground.spools,
             ground.blobs,
             new RestoreGround(
                 transactions,

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
@@ -100,6 +101,7 @@ final class SnapshotRows implements MailSnapshot {
 
   private final Connection connection;
   private final DataSource leases;
+  private final Spools spools;
   private final Blobs blobs;
   private final People people;
   private final long account;
@@ -109,9 +111,10 @@ final class SnapshotRows implements MailSnapshot {
   private final ArchivedMail mail;
   private long renewed;
 
-  SnapshotRows(DataSource dataSource, Blobs blobs, People people, long account)
+  SnapshotRows(DataSource dataSource, Spools spools, Blobs blobs, People people, long account)
       throws SQLException {
     this.leases = dataSource;
+    this.spools = spools;
     this.blobs = blobs;
     this.people = people;
     this.account = account;
@@ -295,7 +298,7 @@ final class SnapshotRows implements MailSnapshot {
   @Override
   public void messages(long since, Map<Long, UidSet> more, Sink sink)
       throws SQLException, IOException {
-    try (ListedMessages list = new ListedMessages()) {
+    try (ListedMessages list = new ListedMessages(spools.open(0))) {
       list(since, new Ranges(more), list);
       endTransaction();
       list.forEach(

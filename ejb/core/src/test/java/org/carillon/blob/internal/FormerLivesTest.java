@@ -2,6 +2,7 @@ package org.carillon.blob.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -69,5 +70,34 @@ class FormerLivesTest {
     assertThat(folder.resolve("spool/a").toFile().list()).containsExactly("3");
     assertThat(folder.resolve("spool/a/3/1.spool")).exists();
     assertThat(folder.resolve("spool/b/1/1.spool")).exists();
+  }
+
+  @Test
+  void whatCannotBeRemovedKeepsNothingElse() throws Exception {
+    for (String left : new String[] {"a/1", "a/2", "a/4"}) {
+      Files.createDirectories(folder.resolve("spool").resolve(left));
+      Files.writeString(folder.resolve("spool").resolve(left).resolve("1.spool"), "");
+    }
+    // Two ways, each of which has a name; one in the other has none that the system takes.
+    Path upper = deep(folder.resolve("spool/a/2"));
+    Path lower = folder.resolve("lower");
+    deep(lower);
+    Files.move(lower, upper.resolve("lower"));
+    try {
+      new FormerLives(transactions, folder, new Life("a", "a/3")).clear();
+
+      assertThat(folder.resolve("spool/a").toFile().list()).containsExactly("2");
+      assertThat(folder.resolve("spool/a/2/1.spool")).doesNotExist();
+    } finally {
+      Files.move(upper.resolve("lower"), lower);
+    }
+  }
+
+  private static Path deep(Path top) throws IOException {
+    Path deepest = top;
+    for (int i = 0; i < 15; i++) {
+      deepest = deepest.resolve("x".repeat(200));
+    }
+    return Files.createDirectories(deepest);
   }
 }
