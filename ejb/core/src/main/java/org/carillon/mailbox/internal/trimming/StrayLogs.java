@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import org.carillon.mailbox.internal.LoggedAccounts;
 import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
 
 /**
@@ -24,18 +25,13 @@ final class StrayLogs {
       update store_pass set position = 0, due = now() + interval '1 day' where kind = 'LOGS'\
       """;
 
-  /** Looks at the logs of a thousand accounts, each by one descent in the index. */
   private static final String NEXT =
-      """
-      with recursive logs (account, number) as (\
-      select min(account), 1 from mail_change where account > ?\
-       union all select (select min(c.account) from mail_change c\
-       where c.account > logs.account), number + 1 from logs\
-       where logs.account is not null and number < 1000)\
-       select min(l.account) filter (where not exists (\
-      select 1 from mail_account a where a.account = l.account)), max(l.account),\
-       bool_or(l.account is null) from logs l\
-      """;
+      LoggedAccounts.NEXT
+          + """
+           select min(l.account) filter (where not exists (\
+          select 1 from mail_account a where a.account = l.account)), max(l.account),\
+           bool_or(l.account is null) from logged l\
+          """;
 
   private static final String DELETE =
       """

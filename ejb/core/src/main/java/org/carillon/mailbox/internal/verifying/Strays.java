@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal.verifying;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.mailbox.internal.LoggedAccounts;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,17 +28,13 @@ final class Strays {
       """;
 
   private static final String LOGGED =
-      """
-      with recursive logged (account, number) as (\
-      select min(account), 1 from mail_change where account > ?\
-       union all select (select min(c.account) from mail_change c\
-       where c.account > logged.account), number + 1 from logged\
-       where logged.account is not null and number < 1000)\
-       select max(account), coalesce(sum((select count(*) from mail_change c\
-       where c.account = logged.account))\
-       filter (where not exists (select 1 from mail_account a where a.account = logged.account)), 0)\
-       from logged\
-      """;
+      LoggedAccounts.NEXT
+          + """
+           select max(account), coalesce(sum((select count(*) from mail_change c\
+           where c.account = logged.account))\
+           filter (where not exists (select 1 from mail_account a where a.account = logged.account)), 0)\
+           from logged\
+          """;
   private static final String MAILBOXES =
       """
       select count(*) from mailbox m\
