@@ -20,7 +20,7 @@ class HiddenClients implements HealthCheck {
   private static final String ADVICE =
       " wrong passwords came from this machine itself, which is not bounded as other addresses are."
           + " If a proxy runs here, its clients are not told apart: let it send X-Forwarded-For and"
-          + " name its address in the setting web.proxies; for mail, let it speak the PROXY protocol"
+          + " name its address in the setting web.proxies; for mail and telephones, let it speak the PROXY protocol"
           + " and name it in listener.proxies.";
 
   private final LongSupplier nanoTime;
