@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -98,6 +99,18 @@ final class WebVisits {
       Map<String, String> parameters) {
     return server.web(
         as(secret, application, form(application, page, parameters)).header("Origin", origin));
+  }
+
+  /** Sends a body of any kind to a page. */
+  HttpResponse<String> send(
+      String application, String page, String secret, String type, BodyPublisher body) {
+    return server.web(
+        as(
+            secret,
+            application,
+            HttpRequest.newBuilder(uri(application, page))
+                .header("Content-Type", type)
+                .POST(body)));
   }
 
   private HttpRequest.Builder form(

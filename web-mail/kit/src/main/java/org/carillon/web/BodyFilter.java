@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.carillon.contract.net.OctetBudget;
+import java.util.Optional;
 
 /**
  * Lets no body through that is larger than its sender may send, nor more of them at once than
@@ -15,11 +15,6 @@ import org.carillon.contract.net.OctetBudget;
  */
 public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-
-  /** What strangers send can't take the room of those who have signed in. */
-  private static final OctetBudget STRANGERS = OctetBudget.ofMemory(32);
-
-  private static final OctetBudget SIGNED_IN = OctetBudget.ofMemory(16);
 
   @Inject private transient Visitor visitor;
 
@@ -32,22 +27,24 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     boolean signedIn = visitor.isSignedIn();
-    OctetBudget budget = signedIn ? SIGNED_IN : STRANGERS;
-    long held = Math.clamp(request.getContentLengthLong(), 0, FormBody.FIELDS_OCTETS);
-    if (!budget.take(held)) {
+    int refusal = FormBody.refusalUnread(request, signedIn);
+    if (refusal != 0) {
+      FormBody.refuse(request, response, refusal);
+      return;
+    }
+    BodyBudget budget = signedIn ? BodyBudget.SIGNED_IN : BodyBudget.STRANGERS;
+    Optional<BodyBudget.Room> room = budget.room(request);
+    if (room.isEmpty()) {
       response.setHeader("Retry-After", "5");
       FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    try {
-      int refusal = FormBody.refusal(request, signedIn);
-      if (refusal == 0) {
+    try (var _ = room.get()) {
+      if (FormBody.fieldsFit(request)) {
         chain.doFilter(request, response);
       } else {
-        FormBody.refuse(request, response, refusal);
+        FormBody.refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       }
-    } finally {
-      budget.giveBack(held);
     }
   }
 }

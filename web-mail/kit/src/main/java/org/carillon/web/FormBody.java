@@ -15,13 +15,23 @@ import org.jboss.logging.Logger;
 public final class FormBody {
   private static final Logger LOG = Logger.getLogger(FormBody.class);
 
-  /** For who has not signed in. */
-  static final long STRANGERS_OCTETS = 64 * 1_024;
+  /**
+   * For who has not signed in: as much as the server reads before it gives a request a thread, so
+   * that no slow stranger holds one.
+   */
+  static final long STRANGERS_OCTETS = 16_000;
 
   /**
    * For the fields of a form of somebody who has; files are kept on the disk, and bounded there.
    */
   static final long FIELDS_OCTETS = 1_024 * 1_024;
+
+  /** Of fields in parts the server keeps so much in memory each, and puts the rest on the disk. */
+  private static final long PART_OCTETS = 16_384;
+
+  /** What the parts of a form take of the memory while they are told apart. */
+  private static final long PARTS_OCTETS =
+      PartBounds.MOST_PARTS * PART_OCTETS + PartBounds.MOST_HEADER_OCTETS;
 
   private FormBody() {}
 
@@ -33,28 +43,31 @@ public final class FormBody {
         || request.getContentType() != null;
   }
 
+  /** How much of the memory its fields may take. */
+  static long held(HttpServletRequest request) {
+    return Math.clamp(
+        request.getContentLengthLong(), 0, isMultipart(request) ? PARTS_OCTETS : FIELDS_OCTETS);
+  }
+
   /**
-   * Why the body is not to be read, as an HTTP status; 0 when it may be. It must tell its length
-   * first (RFC 9110 §15.5.12).
+   * Why the body is not to be looked at, as an HTTP status; 0 when it may be. It must tell its
+   * length first (RFC 9110 §15.5.12). A stranger sends no parts.
    */
-  static int refusal(HttpServletRequest request, boolean signedIn) {
+  static int refusalUnread(HttpServletRequest request, boolean signedIn) {
     long octets = request.getContentLengthLong();
     if (octets < 0 || request.getHeader("Transfer-Encoding") != null) {
       return HttpServletResponse.SC_LENGTH_REQUIRED;
     }
-    if (octets <= STRANGERS_OCTETS) {
-      return 0;
-    }
-    if (!signedIn) {
-      return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-    }
-    boolean fits = isMultipart(request) ? fieldsFit(request) : octets <= FIELDS_OCTETS;
+    boolean fits =
+        signedIn
+            ? octets <= FIELDS_OCTETS || isMultipart(request)
+            : octets <= STRANGERS_OCTETS && !isMultipart(request);
     return fits ? 0 : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
   }
 
   /** Whether its parameters may be asked for, when its sender is known in some other way. */
   public static boolean mayBeRead(HttpServletRequest request) {
-    return refusal(request, true) == 0;
+    return refusalUnread(request, true) == 0 && fieldsFit(request);
   }
 
   private static boolean isMultipart(HttpServletRequest request) {
@@ -62,16 +75,20 @@ public final class FormBody {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
-  /** Looks at the parts as they lie on the disk, before one is read as a parameter. */
-  private static boolean fieldsFit(HttpServletRequest request) {
+  /** Looks at the parts, of which larger ones lie on the disk, before one is a parameter. */
+  static boolean fieldsFit(HttpServletRequest request) {
+    if (!isMultipart(request)) {
+      return true;
+    }
     try {
       return request.getParts().stream()
               .filter(part -> part.getSubmittedFileName() == null)
               .mapToLong(Part::getSize)
               .sum()
           <= FIELDS_OCTETS;
-    } catch (IOException | ServletException | IllegalStateException tooLarge) {
-      LOG.debugf("Not taken: %s", tooLarge.getMessage());
+    } catch (IOException | ServletException | RuntimeException tooMuch) {
+      LOG.debugf("Not taken: %s", tooMuch.getMessage());
+      WithoutForm.note(request);
       return false;
     }
   }

@@ -14,27 +14,48 @@ class FormBodyTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String PARTS = "multipart/form-data; boundary=x";
 
+  private static int refusal(HttpServletRequest request, boolean signedIn) {
+    int unread = FormBody.refusalUnread(request, signedIn);
+    return unread != 0 || FormBody.fieldsFit(request) ? unread : 413;
+  }
+
   @Test
-  void aStrangerSendsAFormButNoMore() {
-    assertThat(FormBody.refusal(post(FORM, 65_536), false)).isZero();
-    assertThat(FormBody.refusal(post(FORM, 65_537), false)).isEqualTo(413);
-    assertThat(FormBody.refusal(post(PARTS, 95_000_000), false)).isEqualTo(413);
+  void aStrangerSendsAFormButNoMoreAndNoParts() {
+    assertThat(refusal(post(FORM, 16_000), false)).isZero();
+    assertThat(refusal(post(FORM, 16_001), false)).isEqualTo(413);
+    assertThat(refusal(post(PARTS, 95_000_000), false)).isEqualTo(413);
+    assertThat(refusal(post(PARTS, 100), false)).isEqualTo(413);
   }
 
   @Test
   void whoHasSignedInSendsMoreButNoFieldsOfAnyLength() {
-    assertThat(FormBody.refusal(post(FORM, 1_048_576), true)).isZero();
-    assertThat(FormBody.refusal(post(FORM, 1_048_577), true)).isEqualTo(413);
-    assertThat(FormBody.refusal(post(PARTS, 50_000_000, part("a.pdf", 49_000_000)), true)).isZero();
-    assertThat(FormBody.refusal(post(PARTS, 50_000_000, part(null, 49_000_000)), true))
-        .isEqualTo(413);
+    assertThat(refusal(post(FORM, 1_048_576), true)).isZero();
+    assertThat(refusal(post(FORM, 1_048_577), true)).isEqualTo(413);
+    assertThat(refusal(post(PARTS, 50_000_000, part("a.pdf", 49_000_000)), true)).isZero();
+    assertThat(refusal(post(PARTS, 50_000_000, part(null, 49_000_000)), true)).isEqualTo(413);
+  }
+
+  @Test
+  void whatCannotBeToldApartIsTooMuch() {
+    HttpServletRequest broken =
+        request(Map.of("method", "POST", "type", PARTS, "parts", "broken"), 10_000);
+
+    assertThat(FormBody.fieldsFit(broken)).isFalse();
+    assertThat(FormBody.mayBeRead(broken)).isFalse();
+  }
+
+  @Test
+  void partsTakeTheRoomThatTheServerMayNeedToTellThemApart() {
+    assertThat(FormBody.held(post(FORM, 5_000))).isEqualTo(5_000);
+    assertThat(FormBody.held(post(FORM, 9_000_000))).isEqualTo(1_048_576);
+    assertThat(FormBody.held(post(PARTS, 90_000_000)))
+        .isEqualTo(PartBounds.MOST_PARTS * 16_384 + PartBounds.MOST_HEADER_OCTETS);
   }
 
   @Test
   void whatDoesNotTellItsLengthIsNotRead() {
-    assertThat(FormBody.refusal(post(FORM, -1), true)).isEqualTo(411);
-    assertThat(FormBody.refusal(request(Map.of("Transfer-Encoding", "chunked"), 12), true))
-        .isEqualTo(411);
+    assertThat(refusal(post(FORM, -1), true)).isEqualTo(411);
+    assertThat(refusal(request(Map.of("Transfer-Encoding", "chunked"), 12), true)).isEqualTo(411);
   }
 
   @Test
@@ -57,7 +78,10 @@ class FormBodyTest {
     answers.put("getContentType", said.get("type"));
     answers.put("getContentLengthLong", octets);
     answers.put("getHeader", said.get("Transfer-Encoding"));
-    answers.put("getParts", List.of(parts));
+    answers.put("setAttribute", null);
+    if (!said.containsKey("parts")) {
+      answers.put("getParts", List.of(parts));
+    }
     return answering(HttpServletRequest.class, answers);
   }
 
@@ -75,7 +99,7 @@ class FormBodyTest {
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
               if (!answers.containsKey(method.getName())) {
-                throw new AssertionError("Nobody may ask for " + method.getName());
+                throw new IllegalStateException("Nobody may ask for " + method.getName());
               }
               return answers.get(method.getName());
             }));

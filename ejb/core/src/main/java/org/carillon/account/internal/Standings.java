@@ -5,14 +5,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.Generations;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Standing;
 import org.carillon.database.Transactions;
@@ -25,7 +28,7 @@ import org.jboss.logging.Logger;
  * share the next.
  */
 @ApplicationScoped
-class Standings {
+class Standings implements Generations {
   private static final Logger LOG = Logger.getLogger(Standings.class);
   private static final int PAGE = 1_000;
   private static final long RETRY_MILLIS = 2_000;
@@ -136,6 +139,20 @@ class Standings {
     } catch (RuntimeException surprise) {
       LOG.warn("Whether sessions may go on is asked again", surprise);
       return false;
+    }
+  }
+
+  @Override
+  public OptionalLong of(long account) {
+    try {
+      Instant changed =
+          transactions.read(entities -> standing(entities, List.of(account))).get(account);
+      return changed == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(Principal.passwordMark(changed));
+    } catch (PersistenceException away) {
+      LOG.debugf("Whether account %d may be signed in to is not known now", account);
+      return OptionalLong.empty();
     }
   }
 

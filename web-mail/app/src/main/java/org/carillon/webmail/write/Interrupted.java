@@ -1,6 +1,7 @@
 package org.carillon.webmail.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.account.Generations;
 import org.carillon.contract.identity.Caller;
+import org.carillon.web.BodyBudget;
 import org.carillon.web.FormBody;
 import org.carillon.web.Go;
 import org.carillon.web.SecretCookie;
@@ -19,8 +22,9 @@ import org.carillon.web.SecretCookie;
 /**
  * Carries a letter over a sign-in that its writer did not expect: the session ended while it was
  * written, and it came when Send was pressed. Only from a browser that this node showed the form of
- * an account something is held, and read at all, so that strangers can't fill the memory; both that
- * and the key are in the browser's cookies.
+ * an account something is held, and read at all, so that strangers can't fill the memory; and only
+ * while that account may be signed in to by the password it had then. Both that and the key are in
+ * the browser's cookies.
  */
 @ApplicationScoped
 public class Interrupted {
@@ -28,11 +32,17 @@ public class Interrupted {
   private static final SecretCookie WRITER = new SecretCookie("carillon-writer");
 
   private final HeldLetters letters = new HeldLetters(Clock.systemUTC());
-  private final WriterTicket ticket = new WriterTicket();
+  private final WriterTicket ticket = new WriterTicket(Clock.systemUTC());
+
+  @Inject private Generations generations;
 
   /** Lets the browser show whose form it got, also when the session is over. */
   void showTo(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-    WRITER.write(request, response, ticket.of(caller.account()));
+    OptionalLong generation = generations.of(caller.account());
+    if (generation.isPresent()) {
+      var writer = new WriterTicket.Writer(caller.account(), generation.getAsLong());
+      WRITER.write(request, response, ticket.of(writer));
+    }
   }
 
   /**
@@ -41,13 +51,27 @@ public class Interrupted {
    * @return the page that gives it back; empty when this is no letter of an account
    */
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
-    OptionalLong account = ticket.account(WRITER.read(request).orElse(""));
-    if (!request.getServletPath().equals("/write")
-        || account.isEmpty()
-        || !FormBody.mayBeRead(request)) {
+    if (!request.getServletPath().equals("/write")) {
       return Optional.empty();
     }
-    Optional<String> key = letters.hold(account.getAsLong(), read(request));
+    Optional<WriterTicket.Writer> writer =
+        ticket.writer(WRITER.read(request).orElse("")).filter(this::maySignIn);
+    Optional<BodyBudget.Room> room = writer.flatMap(known -> BodyBudget.WRITERS.room(request));
+    if (room.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var _ = room.get()) {
+      return FormBody.mayBeRead(request) ? hold(writer.get(), request, response) : Optional.empty();
+    }
+  }
+
+  private boolean maySignIn(WriterTicket.Writer writer) {
+    return generations.of(writer.account()).equals(OptionalLong.of(writer.generation()));
+  }
+
+  private Optional<String> hold(
+      WriterTicket.Writer writer, HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> key = letters.hold(writer.account(), read(request));
     key.ifPresent(
         secret -> COOKIE.write(request, response, secret, (int) HeldLetters.AN_HOUR.toSeconds()));
     return key.map(

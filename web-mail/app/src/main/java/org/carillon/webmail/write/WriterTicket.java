@@ -4,49 +4,77 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Says in a browser's cookie which account a form was made for, sealed with a key of this node's
- * memory. It opens nothing: a letter that comes with it may wait for that account to sign in.
+ * Says in a browser's cookie which account a form was made for, in which of its generations, and
+ * until when that counts; sealed with a key of this node's memory. It opens nothing: a letter that
+ * comes with it may wait for that account to sign in.
  */
 final class WriterTicket {
+
+  /** As long as a web session lasts by default, within which a letter may be written. */
+  static final Duration LIFE = Duration.ofDays(7);
+
   private static final String ALGORITHM = "HmacSHA256";
+  private static final Pattern TICKET =
+      Pattern.compile("(([0-9]{1,18})\\.(-?[0-9]{1,18})\\.([0-9]{1,12}))\\.[A-Za-z0-9_-]+");
 
   private final SecretKeySpec key;
+  private final Clock clock;
 
-  WriterTicket() {
+  /**
+   * Whose a form is.
+   *
+   * @param account the account
+   * @param generation of its password, when the form was made
+   */
+  record Writer(long account, long generation) {}
+
+  WriterTicket(Clock clock) {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    key = new SecretKeySpec(secret, ALGORITHM);
+    this.key = new SecretKeySpec(secret, ALGORITHM);
+    this.clock = clock;
   }
 
-  /** The ticket of an account. */
-  String of(long account) {
+  /** The ticket of a writer, good for {@link #LIFE}. */
+  String of(Writer writer) {
+    long end = clock.instant().plus(LIFE).getEpochSecond();
+    return sealed(writer.account() + "." + writer.generation() + "." + end);
+  }
+
+  private String sealed(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] seal = mac.doFinal(Long.toString(account).getBytes(StandardCharsets.US_ASCII));
-      return account + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
+      byte[] seal = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+      return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("HMAC-SHA256 is part of every JDK", missing);
     }
   }
 
-  /** The account of a ticket; empty when it is none of ours. */
-  OptionalLong account(String ticket) {
-    int dot = ticket.indexOf('.');
-    if (dot < 1 || !ticket.substring(0, dot).matches("[0-9]{1,18}")) {
-      return OptionalLong.empty();
+  /** The writer of a ticket; empty when it is none of ours, or old. */
+  Optional<Writer> writer(String ticket) {
+    Matcher parts = TICKET.matcher(ticket);
+    if (!parts.matches()
+        || !MessageDigest.isEqual(
+            sealed(parts.group(1)).getBytes(StandardCharsets.US_ASCII),
+            ticket.getBytes(StandardCharsets.US_ASCII))) {
+      return Optional.empty();
     }
-    long account = Long.parseLong(ticket.substring(0, dot));
-    boolean isOurs =
-        MessageDigest.isEqual(
-            of(account).getBytes(StandardCharsets.US_ASCII),
-            ticket.getBytes(StandardCharsets.UTF_8));
-    return isOurs ? OptionalLong.of(account) : OptionalLong.empty();
+    Instant end = Instant.ofEpochSecond(Long.parseLong(parts.group(4)));
+    return clock.instant().isBefore(end)
+        ? Optional.of(new Writer(Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))))
+        : Optional.empty();
   }
 }

@@ -63,13 +63,29 @@ class HeldLettersTest {
 
   @Test
   void aTicketNamesItsAccountAndCantBeForged() {
-    WriterTicket ticket = new WriterTicket();
+    WriterTicket ticket = new WriterTicket(new Hand());
+    WriterTicket.Writer writer = new WriterTicket.Writer(7, -3);
+    String text = ticket.of(writer);
 
-    assertThat(ticket.account(ticket.of(7))).hasValue(7);
-    assertThat(ticket.account(ticket.of(7).replaceFirst("7", "8"))).isEmpty();
-    assertThat(ticket.account(new WriterTicket().of(7))).isEmpty();
-    assertThat(ticket.account("")).isEmpty();
-    assertThat(ticket.account("7")).isEmpty();
+    assertThat(ticket.writer(text)).contains(writer);
+    assertThat(ticket.writer(text.replaceFirst("7", "8"))).isEmpty();
+    assertThat(ticket.writer(text.replaceFirst("-3", "-4"))).isEmpty();
+    assertThat(ticket.writer(new WriterTicket(new Hand()).of(writer))).isEmpty();
+    assertThat(ticket.writer("")).isEmpty();
+    assertThat(ticket.writer("7")).isEmpty();
+  }
+
+  @Test
+  void aTicketEndsAndItsEndCantBeMovedEither() {
+    WriterTicket ticket = new WriterTicket(new Hand());
+    String text = ticket.of(new WriterTicket.Writer(7, 1));
+    String end = text.split("\\.")[2];
+
+    now = now.plus(WriterTicket.LIFE).minusSeconds(1);
+    assertThat(ticket.writer(text)).isPresent();
+    now = now.plusSeconds(1);
+    assertThat(ticket.writer(text)).isEmpty();
+    assertThat(ticket.writer(text.replace(end, Long.toString(Long.parseLong(end) + 9)))).isEmpty();
   }
 
   private static HeldLetter letter(String text) {
