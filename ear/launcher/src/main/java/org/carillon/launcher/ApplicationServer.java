@@ -73,6 +73,7 @@ final class ApplicationServer {
     command.add(Distribution.java());
     command.add("@" + distribution.configuration().resolve("server.options"));
     command.add(options.heap().sizeOption());
+    command.add(options.heap().directOption());
     command.add(options.heap().collectorOption());
     command.add("-XX:ErrorFile=" + home.log().resolve("crash-%p.log"));
     command.add("-Djboss.home.dir=" + server);
@@ -138,6 +139,8 @@ final class ApplicationServer {
     properties.setProperty("carillon.standard-ports", String.valueOf(ports.standard()));
     properties.setProperty("carillon.bind", options.bind());
     properties.setProperty("carillon.https.port", String.valueOf(ports.port(Service.HTTPS)));
+    properties.setProperty(
+        "carillon.http.max-connections", String.valueOf(options.heap().httpConnections()));
     properties.setProperty("carillon.db.url", database.url());
     properties.setProperty("carillon.db.user", database.user());
     properties.setProperty("carillon.db.password", database.password());

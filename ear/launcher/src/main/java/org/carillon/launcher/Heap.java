@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 record Heap(long megabytes) {
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,6})([mMgG])");
   private static final long SERIAL_UP_TO = 2048;
+  private static final long HTTP_CONNECTIONS_A_MEGABYTE = 4;
+  private static final long MOST_HTTP_CONNECTIONS = 20_000;
 
   /** Reads a size as the JVM's own options have it, such as {@code 512m} or {@code 4g}. */
   static Heap parse(String size) {
@@ -26,6 +28,16 @@ record Heap(long megabytes) {
 
   String sizeOption() {
     return "-Xmx" + megabytes + "m";
+  }
+
+  /** As much outside of the heap, where connections' buffers are; said, not left to the JVM. */
+  String directOption() {
+    return "-XX:MaxDirectMemorySize=" + megabytes + "m";
+  }
+
+  /** How many HTTP connections have room there, whatever each of their streams buffers. */
+  long httpConnections() {
+    return Math.min(MOST_HTTP_CONNECTIONS, megabytes * HTTP_CONNECTIONS_A_MEGABYTE);
   }
 
   String collectorOption() {

@@ -3,11 +3,16 @@ package org.carillon.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeapTest {
+  private static final long BUFFER_OCTETS = 16_384;
 
   @Test
   void isReadAsTheJvmReadsIt() {
@@ -19,6 +24,29 @@ class HeapTest {
   void theCollectorGoesWithTheSize() {
     assertThat(Heap.parse("2g").collectorOption()).isEqualTo("-XX:+UseSerialGC");
     assertThat(Heap.parse("3g").collectorOption()).isEqualTo("-XX:+UseG1GC");
+  }
+
+  private static long set(String script, String pattern) {
+    var matcher = Pattern.compile(pattern + "([0-9]+)").matcher(script);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"512m", "1g", "4g", "32g"})
+  void directMemoryHasRoomForWhatAllHttpConnectionsMayBuffer(String size) throws IOException {
+    Heap heap = Heap.parse(size);
+    String script = Files.readString(Path.of("../configuration/carillon-standalone.cli"));
+    long streams = set(script, "http2-max-concurrent-streams,value=");
+    long buffers = set(script, "buffer-request\\(buffers=");
+    long plain = set(script, "http-listener=default:write-attribute\\(name=max-connections,value=");
+    // Of each connection, what it reads and writes itself, encrypted and not.
+    long ofEach = (streams * buffers + 4) * BUFFER_OCTETS;
+
+    long octets = heap.httpConnections() * ofEach + plain * (buffers + 2) * BUFFER_OCTETS;
+
+    assertThat(heap.directOption()).isEqualTo("-XX:MaxDirectMemorySize=" + heap.megabytes() + "m");
+    assertThat(octets).isLessThan(heap.megabytes() << 20);
   }
 
   @ParameterizedTest

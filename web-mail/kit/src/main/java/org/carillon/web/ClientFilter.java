@@ -1,6 +1,7 @@
 package org.carillon.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -8,24 +9,44 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import org.carillon.listener.WebClients;
+import org.carillon.listener.WebTurns;
 
-/** Finds out whose each request is, before anything else asks {@link WebPeer}. */
+/**
+ * Finds out whose each request is, before anything else asks {@link WebPeer}, and gives it its
+ * network's turn.
+ */
 public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient WebClients clients;
+  @Inject private transient WebTurns turns;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    WebPeer.note(
-        request,
+    WebClients.Client client =
         clients.of(
             request.getRemoteAddr(),
             request.isSecure(),
-            name -> Collections.list(request.getHeaders(name))));
-    chain.doFilter(request, response);
+            name -> Collections.list(request.getHeaders(name)));
+    WebPeer.note(request, client);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      // Within a turn, or of who got none.
+      chain.doFilter(WithoutForm.of(request), response);
+      return;
+    }
+    Optional<WebTurns.Turn> turn = turns.begin(client.address());
+    if (turn.isEmpty()) {
+      // Without a page: that would take as long as what was asked for.
+      response.setHeader("Retry-After", "1");
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    try (var _ = turn.get()) {
+      chain.doFilter(request, response);
+    }
   }
 }

@@ -1,0 +1,37 @@
+package org.carillon.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.listener.WebClients;
+import org.carillon.listener.WebTurns;
+
+/** Gives each request its network's turn. */
+@WebFilter("/*")
+public class TurnFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient WebClients clients;
+  @Inject private transient WebTurns turns;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
+    if (turn.isEmpty()) {
+      response.setHeader("Retry-After", "1");
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    try (var _ = turn.get()) {
+      chain.doFilter(request, response);
+    }
+  }
+}
