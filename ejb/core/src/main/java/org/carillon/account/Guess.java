@@ -18,11 +18,18 @@ public interface Guess {
    */
   boolean isOf(String principal, long password);
 
-  /**
-   * Whether its account signed in of late from where it comes from: what it asks for then goes
-   * before what any stranger may ask for.
-   */
-  boolean fromKnownPlace();
+  /** What is known of where a try comes from. */
+  enum Source {
+    /** Its account signed in from there of late. */
+    KNOWN,
+    /** Nothing. */
+    NEW,
+    /** Passwords were wrong there of late, and its account did not sign in. */
+    FAILED
+  }
+
+  /** Where it comes from: what a try from a known place asks for goes before what others do. */
+  Source source();
 
   /** Whether to go on; if not, the answer is that of {@link Guesses.Barred}. */
   boolean goesOn();

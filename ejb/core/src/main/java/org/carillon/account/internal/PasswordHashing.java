@@ -82,7 +82,7 @@ class PasswordHashing {
     return inTurn(
         hash.cost(),
         guess::goesOn,
-        !guess.fromKnownPlace(),
+        guess.source() != Guess.Source.KNOWN,
         memory -> hash.matches(prepared, memory));
   }
 

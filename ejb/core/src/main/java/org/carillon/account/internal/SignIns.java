@@ -31,6 +31,8 @@ class SignIns implements Sessions {
   private static final Logger LOG = Logger.getLogger(SignIns.class);
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
+  private static final SignIn TOO_MANY =
+      new SignIn.TryLater("Too many passwords are being checked at the moment.");
   private static final SignIn BARRED = new SignIn.TryLater("Too many wrong passwords were tried.");
 
   private final Transactions transactions;
@@ -41,6 +43,7 @@ class SignIns implements Sessions {
   private final Settings settings;
   private final Guesses guesses;
   private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
+  private final SignInLimit limit = new SignInLimit();
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
   @Inject
@@ -154,11 +157,17 @@ class SignIns implements Sessions {
     return switch (guesses.begin(typed, peer.address(), peer.address().isLoopbackAddress())) {
       case Guesses.Nobody() -> WRONG;
       case Guesses.Barred() -> BARRED;
-      case Guesses.Begun(Guess guess) -> {
-        SignIn answer = check.apply(guess);
-        yield mayBeTold(answer, guess) ? answer : BARRED;
-      }
+      case Guesses.Begun(Guess guess) ->
+          limit.enter(guess.source()).map(place -> decided(guess, check, place)).orElse(TOO_MANY);
     };
+  }
+
+  private static SignIn decided(
+      Guess guess, Function<Guess, SignIn> check, SignInLimit.Place place) {
+    try (place) {
+      SignIn answer = check.apply(guess);
+      return mayBeTold(answer, guess) ? answer : BARRED;
+    }
   }
 
   private static boolean mayBeTold(SignIn answer, Guess guess) {
@@ -188,9 +197,7 @@ class SignIns implements Sessions {
             prepared.get(),
             guess);
     if (matches.isEmpty()) {
-      return guess.goesOn()
-          ? new SignIn.TryLater("Too many passwords are being checked at the moment.")
-          : BARRED;
+      return guess.goesOn() ? TOO_MANY : BARRED;
     }
     if (!matches.get() || hash.isEmpty()) {
       return WRONG;

@@ -21,8 +21,8 @@ class PasswordHashingTest {
       }
 
       @Override
-      public boolean fromKnownPlace() {
-        return known;
+      public Source source() {
+        return known ? Source.KNOWN : Source.NEW;
       }
 
       @Override

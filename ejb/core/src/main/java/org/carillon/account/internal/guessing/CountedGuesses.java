@@ -162,9 +162,13 @@ public class CountedGuesses implements Guesses {
     }
 
     @Override
-    public boolean fromKnownPlace() {
+    public Source source() {
       synchronized (CountedGuesses.this) {
-        return known.has(place(principal), nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        if (known.has(place(principal), now)) {
+          return Source.KNOWN;
+        }
+        return networks.of(network, now, span) == 0 ? Source.NEW : Source.FAILED;
       }
     }
 
