@@ -55,6 +55,11 @@ public final class ServerProcesses {
     signal("CONT", database());
   }
 
+  /** Has the database read its configuration again. */
+  public void reloadDatabase() {
+    signal("HUP", of("postgres"));
+  }
+
   private List<ProcessHandle> database() {
     return of("postgres").stream()
         .flatMap(m -> Stream.concat(Stream.of(m), m.descendants()))

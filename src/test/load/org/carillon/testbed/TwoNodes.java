@@ -1,7 +1,12 @@
 package org.carillon.testbed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Two nodes over one database and one blob folder, on one machine. The database is the first
@@ -19,21 +24,24 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
 
   /** Starts both, in homes below a folder; the second listens a thousand ports higher. */
   public static TwoNodes start(Path folder, int offset) {
-    return start(folder, offset, "");
+    return start(folder, offset, Optional.empty());
   }
 
   /**
    * The same.
    *
-   * @param databaseOptions what stands behind the second node's database URL, with its {@code ?}
+   * @param cable a loopback address that only the second node's connections to the database come
+   *     from
    */
-  public static TwoNodes start(Path folder, int offset, String databaseOptions) {
+  public static TwoNodes start(Path folder, int offset, Optional<String> cable) {
     int offsetOfB = offset + 1_000;
     String members = "127.0.0.1:" + (JGROUPS + offset) + ",127.0.0.1:" + (JGROUPS + offsetOfB);
     CarillonServer a =
         CarillonServer.start(
             folder.resolve("a"), offset, ADMINISTRATOR, "--node", "a", "--cluster", members);
     try {
+      cable.ifPresent(address -> letIn(a, address));
+      String options = cable.map(address -> "?localSocketAddress=" + address).orElse("");
       CarillonServer b =
           CarillonServer.start(
               folder.resolve("b"),
@@ -44,7 +52,7 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
               "--cluster",
               members,
               "--db",
-              "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon" + databaseOptions,
+              "jdbc:postgresql://127.0.0.1:" + a.port("database") + "/carillon" + options,
               "--db-password-file",
               a.home().resolve("secrets/database-password").toString(),
               "--home-key",
@@ -56,6 +64,18 @@ public record TwoNodes(CarillonServer a, CarillonServer b) implements AutoClosea
       a.close();
       throw failed;
     }
+  }
+
+  private static void letIn(CarillonServer owner, String address) {
+    try {
+      Files.writeString(
+          owner.home().resolve("postgres/pg_hba.conf"),
+          "host carillon carillon " + address + "/32 scram-sha-256\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    owner.processes().reloadDatabase();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.carillon.bench.silent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.bench.BenchFolder;
 import org.carillon.bench.BenchPorts;
 import org.carillon.bench.Benchmark;
@@ -38,7 +39,7 @@ public final class FrozenBenchmark implements Benchmark {
             TwoNodes.start(
                 BenchFolder.fresh("frozen"),
                 BenchPorts.OFFSET,
-                "?localSocketAddress=" + Silence.CUT_ADDRESS);
+                Optional.of(Silence.CUT_ADDRESS));
         FrozenRun run = new FrozenRun(nodes.a())) {
       for (Silence silence : silences(nodes)) {
         CarillonServer other = silence.node() == nodes.a() ? nodes.b() : nodes.a();
