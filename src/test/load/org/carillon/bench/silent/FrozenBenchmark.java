@@ -37,9 +37,7 @@ public final class FrozenBenchmark implements Benchmark {
     boolean held = true;
     try (TwoNodes nodes =
             TwoNodes.start(
-                BenchFolder.fresh("frozen"),
-                BenchPorts.OFFSET,
-                Optional.of(Silence.CUT_ADDRESS));
+                BenchFolder.fresh("frozen"), BenchPorts.OFFSET, Optional.of(Silence.CUT_ADDRESS));
         FrozenRun run = new FrozenRun(nodes.a())) {
       for (Silence silence : silences(nodes)) {
         CarillonServer other = silence.node() == nodes.a() ? nodes.b() : nodes.a();

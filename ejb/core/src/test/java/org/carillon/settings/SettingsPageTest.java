@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.carillon.node.NodeSettings;
+import org.carillon.account.HostSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,7 +70,7 @@ class SettingsPageTest {
   }
 
   private static <T> String fallback(Setting<T> setting) {
-    if (setting == NodeSettings.HOST_NAME) {
+    if (setting == HostSettings.HOST_NAME) {
       return "this machine's fully qualified name, else `localhost`";
     }
     String written = setting.type().write(setting.fallback());

@@ -14,6 +14,7 @@ import org.carillon.account.Guess;
 import org.carillon.account.Guesses;
 import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
@@ -30,7 +31,6 @@ import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
 import org.carillon.contract.call.Tolerance;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -175,7 +175,7 @@ class Desk implements CallDesk {
    */
   private boolean isThisHost(String domain) {
     return domain.equals("localhost")
-        || domain.equalsIgnoreCase(settings.value(NodeSettings.HOST_NAME));
+        || domain.equalsIgnoreCase(settings.value(HostSettings.HOST_NAME));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.account.HostSettings;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.Watch;
@@ -25,7 +26,6 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.database.SqlTransactions;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -73,7 +73,7 @@ class Desk implements QueueDesk {
   @Override
   public OutboundPolicy policy() {
     return new OutboundPolicy(
-        settings.value(NodeSettings.HOST_NAME),
+        settings.value(HostSettings.HOST_NAME),
         settings.value(OutboundSettings.DNS_SERVERS).stream()
             .map(server -> new InetSocketAddress(server.host(), server.port()))
             .toList(),

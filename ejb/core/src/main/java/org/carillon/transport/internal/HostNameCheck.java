@@ -2,9 +2,9 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.carillon.account.HostSettings;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 
 /** What name other servers see: mail works without a good one, but is often refused elsewhere. */
@@ -26,7 +26,7 @@ class HostNameCheck implements HealthCheck {
 
   @Override
   public Health check() {
-    String name = settings.value(NodeSettings.HOST_NAME);
+    String name = settings.value(HostSettings.HOST_NAME);
     boolean known = name.contains(".") && !name.startsWith("localhost.");
     String sentence =
         known

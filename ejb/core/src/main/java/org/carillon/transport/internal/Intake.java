@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carillon.account.HostSettings;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
@@ -22,7 +23,6 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
 import org.carillon.mailbox.Target;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 import org.jboss.logging.Logger;
@@ -74,7 +74,7 @@ class Intake implements MailIntake {
   @Override
   public IntakeTerms terms(Visit visit) {
     return new IntakeTerms(
-        settings.value(NodeSettings.HOST_NAME),
+        settings.value(HostSettings.HOST_NAME),
         settings.value(IntakeSettings.MESSAGE_SIZE),
         Math.toIntExact(recipients(visit)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Addresses;
+import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
@@ -23,7 +24,6 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rider;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.Priority;
 import org.carillon.transport.QueueSettings;
@@ -126,7 +126,7 @@ class NoticeWork {
   private void tell(Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content)
       throws IOException {
     String id = TraceId.next();
-    String host = settings.value(NodeSettings.HOST_NAME);
+    String host = settings.value(HostSettings.HOST_NAME);
     Instant now = claim.message().arrived().plus(claim.message().age());
     var notification =
         new StatusNotification(

@@ -8,9 +8,9 @@ import java.net.SocketException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
+import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.node.NodeSettings;
 import org.carillon.settings.Settings;
 
 /** Finds where mail for an address goes. */
@@ -90,7 +90,7 @@ class Routes {
     if (isLiteral(domain)) {
       return isOwnAddress(literal(domain));
     }
-    return domain.equalsIgnoreCase(settings.value(NodeSettings.HOST_NAME))
+    return domain.equalsIgnoreCase(settings.value(HostSettings.HOST_NAME))
         && addresses.resolve("postmaster@" + domain) instanceof Resolution.Elsewhere;
   }
 

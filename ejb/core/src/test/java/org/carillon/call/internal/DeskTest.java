@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.carillon.account.Addresses;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
 import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.account.internal.guessing.MemoryBook;
@@ -27,7 +28,6 @@ import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
 import org.carillon.mailbox.internal.TestKey;
-import org.carillon.node.NodeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -114,14 +114,14 @@ class DeskTest {
 
   @Test
   void nobodyCallsUnderTheNameOfThisMachine() {
-    settings.with(NodeSettings.HOST_NAME, "sip.Provider.test");
+    settings.with(HostSettings.HOST_NAME, "sip.Provider.test");
     register(BOB, "k", Duration.ofMinutes(5));
     for (String host : List.of("sip.provider.test", "SIP.provider.TEST.", "localhost")) {
       AddressOfRecord from = new AddressOfRecord("alice", host);
       assertThat(status(desk.route(call(from, Optional.empty(), BOB)))).as(host).isEqualTo(403);
       assertThat(status(desk.route(call(from, Optional.of(ALICE), BOB)))).as(host).isEqualTo(403);
     }
-    settings.with(NodeSettings.HOST_NAME, "example.test");
+    settings.with(HostSettings.HOST_NAME, "example.test");
     assertThat(desk.route(call(ALICE, Optional.empty(), BOB)))
         .as("a domain of ours it is as well")
         .isInstanceOf(Route.Challenge.class);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.account.HostSettings;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
@@ -17,7 +18,6 @@ import org.carillon.contract.net.Service;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.node.Life;
-import org.carillon.node.NodeSettings;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
@@ -32,7 +32,7 @@ final class Transport implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final SqlTransactions transactions = new SqlTransactions(database.dataSource());
   final DeclaredSettings settings =
-      new DeclaredSettings().with(NodeSettings.HOST_NAME, "mx.example.test");
+      new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.example.test");
   final FixedAddresses addresses =
       new FixedAddresses()
           .account(1, "alice", "alias")

@@ -1,4 +1,4 @@
-package org.carillon.node;
+package org.carillon.account;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Text;
 
 /** What this server is called. */
-public final class NodeSettings implements SettingSource {
+public final class HostSettings implements SettingSource {
 
   /** Several labels, the last no number: neither an address nor a name without its domain. */
   private static final Pattern QUALIFIED =
