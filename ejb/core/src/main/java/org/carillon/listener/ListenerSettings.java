@@ -28,6 +28,7 @@ public final class ListenerSettings implements SettingSource {
    * @param preAuthenticationIdle the patience before
    * @param badCommands how many end the session
    * @param lineOctets the longest line
+   * @param futile how many sessions of one client may come to nothing
    */
   public record Of(
       Setting<Boolean> enabled,
@@ -38,7 +39,8 @@ public final class ListenerSettings implements SettingSource {
       Setting<Duration> idle,
       Setting<Duration> preAuthenticationIdle,
       Setting<Long> badCommands,
-      Setting<Long> lineOctets) {
+      Setting<Long> lineOctets,
+      Setting<Long> futile) {
 
     List<Setting<?>> all() {
       return List.of(
@@ -50,7 +52,8 @@ public final class ListenerSettings implements SettingSource {
           idle,
           preAuthenticationIdle,
           badCommands,
-          lineOctets);
+          lineOctets,
+          futile);
     }
   }
 
@@ -87,6 +90,8 @@ public final class ListenerSettings implements SettingSource {
           "Proxies that hand on requests to the web applications and to REST. What they say in"
               + " X-Forwarded-For and X-Forwarded-Proto of a request's client is believed, from"
               + " nobody else.");
+
+  private static final int FUTILE = 60;
 
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
@@ -187,20 +192,32 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.Whole(512, 1_048_576, "octets"),
             (long) limits.lineOctets(),
             name + ": line length",
-            "The longest line a client may send, its end included."));
+            "The longest line a client may send, its end included."),
+        Setting.ofServer(
+            key + "futile",
+            new SettingType.Whole(0, 1_000_000, "sessions"),
+            (long) limits.futile(),
+            name + ": futile sessions",
+            "How many sessions one client may have within ten minutes that neither sign in nor send a"
+                + " message nor take their leave; then its connections are refused for as long, until"
+                + " it has signed in or sent a message by another of its connections. A program that"
+                + " watches the server and ends its sessions by QUIT or LOGOUT is not counted, nor is"
+                + " one that sends nothing. 0: any number."));
   }
 
   /** RFC 5321 §4.5.3.2, RFC 9051 §5.4 and RFC 1939 §3 for patience; RFC 4954 §4 for lines. */
   private static Limits limits(Service service) {
     var minute = Duration.ofMinutes(1);
     return switch (service) {
-      case SMTP -> new Limits(2_000, 50, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 12_288);
+      case SMTP ->
+          new Limits(2_000, 50, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 12_288, FUTILE);
       case SUBMISSION, SUBMISSIONS ->
-          new Limits(2_000, 50, Duration.ofMinutes(5), minute, 20, 12_288);
+          new Limits(2_000, 50, Duration.ofMinutes(5), minute, 20, 12_288, FUTILE);
       case LMTP ->
           new Limits(1_000, 1_000, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 4_096);
-      case IMAP, IMAPS -> new Limits(50_000, 200, Duration.ofMinutes(30), minute, 20, 65_536);
-      case POP3, POP3S -> new Limits(5_000, 50, Duration.ofMinutes(10), minute, 10, 12_288);
+      case IMAP, IMAPS ->
+          new Limits(50_000, 200, Duration.ofMinutes(30), minute, 20, 65_536, FUTILE);
+      case POP3, POP3S -> new Limits(5_000, 50, Duration.ofMinutes(10), minute, 10, 12_288, FUTILE);
       case SIP, SIPS ->
           new Limits(50_000, 1_000, Duration.ofMinutes(15), Duration.ofMinutes(15), 20, 65_536);
       case WEB -> throw new IllegalArgumentException("The web's listener is not ours");

@@ -18,6 +18,8 @@ public record ClientNetwork(long bits, int length) {
   /** How many times what one network may, a {@link #site} may in sum. */
   public static final int SITE_SHARES = 8;
 
+  private static final InetAddress LOOPBACK_4 = InetAddress.ofLiteral("127.0.0.1");
+  private static final InetAddress LOOPBACK_6 = InetAddress.ofLiteral("::1");
   private static final int IPV4_OCTETS = 4;
   private static final int IPV4_BITS = 32;
   private static final int MAPPED_OCTETS = 12;
@@ -33,6 +35,11 @@ public record ClientNetwork(long bits, int length) {
     return isMapped(octets)
         ? new ClientNetwork(read(octets, MAPPED_OCTETS, IPV4_OCTETS), IPV4_BITS)
         : new ClientNetwork(read(octets, 0, Long.BYTES), NETWORK_BITS);
+  }
+
+  /** Whether programs speak by it to their own machine: the one address, not all that loop back. */
+  public static boolean isThisMachine(InetAddress address) {
+    return address.equals(LOOPBACK_4) || address.equals(LOOPBACK_6);
   }
 
   /**

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param preAuthenticationIdle the same before sign-in
  * @param badCommands how many commands in error end the session
  * @param lineOctets the longest line read, its end included
+ * @param futile how many sessions one client may have within ten minutes that neither sign in nor
+ *     send a message nor take their leave; 0 for any number
  */
 public record Limits(
     int connections,
@@ -18,4 +20,17 @@ public record Limits(
     Duration idle,
     Duration preAuthenticationIdle,
     int badCommands,
-    int lineOctets) {}
+    int lineOctets,
+    int futile) {
+
+  /** With any number of futile sessions. */
+  public Limits(
+      int connections,
+      int perAddress,
+      Duration idle,
+      Duration preAuthenticationIdle,
+      int badCommands,
+      int lineOctets) {
+    this(connections, perAddress, idle, preAuthenticationIdle, badCommands, lineOctets, 0);
+  }
+}

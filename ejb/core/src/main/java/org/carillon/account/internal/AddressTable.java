@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.carillon.account.Addresses;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.DomainName;
@@ -35,6 +38,13 @@ class AddressTable implements Addresses {
   /** Of an answer, its key and their places in a table, beside the characters of both. */
   private static final int ENTRY_OCTETS = 240;
 
+  /**
+   * Of the connections to the database: the names that strangers ask for are not to use them up.
+   */
+  private static final int LOOK_UPS_AT_ONCE = 8;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final String POSTMASTER = "postmaster";
   private static final String OLDEST =
       "FROM AccountRow a WHERE a.deleted IS NULL AND a.enabled = true AND a.domain.enabled = true";
@@ -43,7 +53,8 @@ class AddressTable implements Addresses {
   private final Settings settings;
   private final Versions versions;
   private final Memory<String, Resolution> addresses =
-      new Memory<>(ADDRESSES_OCTETS, (typed, found) -> octets(typed));
+      new Memory<>(ADDRESSES_OCTETS, AddressTable::octets);
+  private final Semaphore lookUps = new Semaphore(LOOK_UPS_AT_ONCE, true);
   private final Memory<Long, Optional<Resolution.Local>> accounts =
       new Memory<>(IDS_OCTETS, (id, found) -> ENTRY_OCTETS);
   private final Memory<Long, Optional<String>> domains =
@@ -72,8 +83,7 @@ class AddressTable implements Addresses {
   @Override
   public Resolution resolve(String address) {
     try {
-      return addresses.get(
-          address, typed -> transactions.read(entities -> lookUp(entities, typed)));
+      return addresses.get(address, this::lookUpInTurn);
     } catch (PersistenceException failure) {
       AWAY.met(failure.getMessage());
       return new Resolution.Later();
@@ -108,14 +118,32 @@ class AddressTable implements Addresses {
   }
 
   /** Twice, since an answer may repeat what was asked for; more than an address has is not kept. */
-  private static long octets(String typed) {
-    return typed.length() > MailAddress.MOST_CHARACTERS ? -1 : ENTRY_OCTETS + 2L * typed.length();
+  private static long octets(String typed, Resolution found) {
+    return found instanceof Resolution.Later || typed.length() > MailAddress.MOST_CHARACTERS
+        ? -1
+        : ENTRY_OCTETS + 2L * typed.length();
   }
 
   private void forget() {
     addresses.forget();
     domains.forget();
     accounts.forget();
+  }
+
+  private Resolution lookUpInTurn(String typed) {
+    try {
+      if (!lookUps.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Resolution.Later();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Resolution.Later();
+    }
+    try {
+      return transactions.read(entities -> lookUp(entities, typed));
+    } finally {
+      lookUps.release();
+    }
   }
 
   private Resolution lookUp(EntityManager entities, String typed) {

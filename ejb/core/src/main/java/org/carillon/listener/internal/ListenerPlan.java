@@ -56,6 +56,7 @@ record ListenerPlan(Settings settings, NodePorts ports) {
         settings.value(of.idle()),
         settings.value(of.preAuthenticationIdle()),
         settings.value(of.badCommands()).intValue(),
-        settings.value(of.lineOctets()).intValue());
+        settings.value(of.lineOctets()).intValue(),
+        settings.value(of.futile()).intValue());
   }
 }

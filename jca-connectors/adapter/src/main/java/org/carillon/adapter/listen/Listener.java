@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.proxy.Introductions;
 import org.carillon.adapter.server.Admission;
+import org.carillon.adapter.server.FutileSessions;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
@@ -45,6 +46,7 @@ final class Listener {
   private final Ports ports;
   private final ServiceMeters meters;
   private final SharedMemory memory;
+  private final FutileSessions futile;
   private final Supplier<ServerTls> tls;
   private final Admission admission = new Admission();
   private final Map<Visitor, Thread> visitors = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ final class Listener {
       Ports ports,
       ServiceMeters meters,
       SharedMemory memory,
+      FutileSessions futile,
       Supplier<ServerTls> tls)
       throws IOException {
     this.spec = spec;
@@ -74,6 +77,7 @@ final class Listener {
     this.ports = ports;
     this.meters = meters;
     this.memory = memory;
+    this.futile = futile;
     this.tls = tls;
     socket = new ServerSocket();
     try {
@@ -153,7 +157,7 @@ final class Listener {
   private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)
       throws IOException {
     InetAddress address = from.getAddress();
-    if (!admission.enter(address, now.limits())) {
+    if (futile.reached(address, now.limits().futile()) || !admission.enter(address, now.limits())) {
       meters.refused();
       refuse(client, now.service());
       return false;
@@ -162,7 +166,16 @@ final class Listener {
     try {
       client.setTcpNoDelay(true);
       Visitor visitor =
-          new Visitor(now, protocol, ports, meters, memory, client, from, () -> tls.get().engine());
+          new Visitor(
+              now,
+              protocol,
+              ports,
+              meters,
+              memory,
+              client,
+              from,
+              () -> tls.get().engine(),
+              () -> futile.prove(address));
       receive(visitor, address);
       received = true;
       if (stopping) {
@@ -205,7 +218,20 @@ final class Listener {
       } else {
         visitors.remove(visitor);
         admission.leave(address);
+        if (visitor.isFutile()) {
+          count(address);
+        }
       }
+    }
+  }
+
+  private void count(InetAddress address) {
+    int most = spec.limits().futile();
+    if (futile.count(address) == most) {
+      LOG.warnf(
+          "%s had %d sessions in ten minutes that came to nothing; it gets no more for as long"
+              + " (listener.%s.futile)",
+          address.getHostAddress(), most, spec.service().key());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.server.FutileSessions;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
@@ -49,6 +50,7 @@ public final class Listeners {
   private final Map<Place, String> problems = new HashMap<>();
 
   private final SharedMemory memory = SharedMemory.ofProcess();
+  private final FutileSessions futile = new FutileSessions();
 
   private List<HostCertificate> certificates = List.of();
   private volatile ServerTls tls;
@@ -208,7 +210,7 @@ public final class Listeners {
           meters.computeIfAbsent(
               spec.service(), service -> new ServiceMeters(Metrics.globalRegistry, service));
       Protocol protocol = Protocol.of(spec.service()).orElseThrow();
-      open.put(place, new Listener(spec, protocol, ports, counted, memory, () -> tls));
+      open.put(place, new Listener(spec, protocol, ports, counted, memory, futile, () -> tls));
       problems.remove(place);
       LOG.infof("%s listens on %s", name(place), where(place));
       catalog.report(spec, "");

@@ -2,19 +2,30 @@ package org.carillon.adapter.listen;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.carillon.protocol.wire.Story;
 
 /** Gathers what the log line at a session's end tells. */
 final class SessionStory implements Story {
   private static final int FACT_CHARS = 120;
 
+  private static final Set<String> SENDING = Set.of("DATA", "BDAT");
+  private static final Set<String> TAKING_LEAVE = Set.of("QUIT", "LOGOUT");
+
   private final ServiceMeters meters;
+  private final Runnable proof;
   private final Map<String, String> facts = new LinkedHashMap<>();
   private int commands;
   private int failed;
+  private boolean proven;
+  private boolean leaveTaken;
 
-  SessionStory(ServiceMeters meters) {
+  /**
+   * @param proof run once when somebody signs in or a message is taken
+   */
+  SessionStory(ServiceMeters meters, Runnable proof) {
     this.meters = meters;
+    this.proof = proof;
   }
 
   @Override
@@ -22,6 +33,10 @@ final class SessionStory implements Story {
     commands++;
     if (!done) {
       failed++;
+    } else if (SENDING.contains(verb)) {
+      prove();
+    } else if (TAKING_LEAVE.contains(verb)) {
+      leaveTaken = true;
     }
     meters.command(verb, nanos, done);
   }
@@ -29,6 +44,21 @@ final class SessionStory implements Story {
   @Override
   public void fact(String key, String value) {
     facts.put(key, harmless(value));
+    if (key.equals("user")) {
+      prove();
+    }
+  }
+
+  private void prove() {
+    if (!proven) {
+      proven = true;
+      proof.run();
+    }
+  }
+
+  /** Whether nobody signed in, sent a message or at least took their leave. */
+  boolean isFutile() {
+    return !proven && !leaveTaken;
   }
 
   /** Bounded, on one line, and without the blanks and quotes that would forge another fact. */

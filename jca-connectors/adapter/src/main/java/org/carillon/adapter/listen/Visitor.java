@@ -41,6 +41,7 @@ final class Visitor {
 
   /**
    * @param client whose connection it is, which is not the socket's peer behind a proxy
+   * @param proof run once when somebody signs in or a message is taken
    */
   Visitor(
       ListenerSpec spec,
@@ -50,7 +51,8 @@ final class Visitor {
       SharedMemory memory,
       Socket socket,
       InetSocketAddress client,
-      Supplier<SSLEngine> engines)
+      Supplier<SSLEngine> engines,
+      Runnable proof)
       throws IOException {
     this.service = spec.service();
     this.limits = spec.limits();
@@ -58,7 +60,7 @@ final class Visitor {
     this.ports = ports;
     this.meters = meters;
     this.client = client;
-    story = new SessionStory(meters);
+    story = new SessionStory(meters, proof);
     log = Logger.getLogger("org.carillon.session." + service.key());
     ClientNetwork network = ClientNetwork.of(client.getAddress());
     var holding = new OctetHolding(memory.strangers().of(network), memory.signedIn());
@@ -122,6 +124,11 @@ final class Visitor {
         wire.sent(),
         wire.secure() ? wire.tls() : "none",
         story);
+  }
+
+  /** Whether it was of no use, though the client said something. */
+  boolean isFutile() {
+    return story.isFutile() && wire.received() > 0;
   }
 
   /** Asks the session to end after the command that runs. */

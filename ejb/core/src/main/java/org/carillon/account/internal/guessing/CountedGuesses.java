@@ -34,9 +34,6 @@ public class CountedGuesses implements Guesses {
    */
   private static final int KNOWN_SHARES = 2;
 
-  private static final InetAddress LOOPBACK_4 = InetAddress.ofLiteral("127.0.0.1");
-  private static final InetAddress LOOPBACK_6 = InetAddress.ofLiteral("::1");
-
   private final Settings settings;
   private final PlaceBook book;
   private final LongSupplier nanoTime;
@@ -80,7 +77,10 @@ public class CountedGuesses implements Guesses {
     String canonical = canonical(name);
     var guess =
         new Open(
-            canonical, keys.of(canonical), ClientNetwork.of(from), local && isThisMachine(from));
+            canonical,
+            keys.of(canonical),
+            ClientNetwork.of(from),
+            local && ClientNetwork.isThisMachine(from));
     return guess.goesOn() ? new Begun(guess) : new Barred();
   }
 
@@ -104,11 +104,6 @@ public class CountedGuesses implements Guesses {
   synchronized void forget(ClientNetwork network) {
     networks.forget(network);
     lookers.forget(network);
-  }
-
-  /** The one address by which programs speak to their own machine, not all that loop back. */
-  private static boolean isThisMachine(InetAddress address) {
-    return address.equals(LOOPBACK_4) || address.equals(LOOPBACK_6);
   }
 
   private static String canonical(String name) {
