@@ -13,6 +13,7 @@ import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.database.Outage;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -34,6 +35,7 @@ class Dispatch {
   private static final Deferred STORE_AWAY =
       new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
 
+  private final Outage outage = new Outage(LOG, "Messages are deferred");
   private final Deliveries deliveries;
   private final Enqueue enqueue;
   private final DueSignals signals;
@@ -216,6 +218,7 @@ class Dispatch {
   }
 
   private void record(Passage passage, Spool message, List<TargetAnswer> answers) {
+    outage.over();
     MailMeters.countMessage(message.size());
     List<Fate> fates = new ArrayList<>();
     for (int i = 0; i < passage.here().size() && i < answers.size(); i++) {
@@ -236,8 +239,8 @@ class Dispatch {
         passage.away().values().stream().mapToInt(List::size).sum());
   }
 
-  private static IntakeAnswer away(Passage passage, String why) {
-    LOG.warnf("%s is deferred: %s", passage.trace(), why);
+  private IntakeAnswer away(Passage passage, String why) {
+    outage.met(passage.trace() + ": " + why);
     return STORE_AWAY;
   }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
@@ -150,6 +153,23 @@ class IntakeTest {
     transport.store.away = true;
     assertThat(status(accept(stranger, Transport.envelope("x@example.org", "alice@example.test"))))
         .isEqualTo("451 4.3.0");
+  }
+
+  @Test
+  void whileTheStoreIsAwayTheLogHearsOnceOfAllWhoTryAgain() {
+    Logger log = Logger.getLogger(Dispatch.class.getName());
+    List<LogRecord> lines = new ArrayList<>();
+    Filter counting = line -> !lines.add(line);
+    log.setFilter(counting);
+    try {
+      transport.store.away = true;
+      for (int i = 0; i < 50; i++) {
+        accept(stranger, Transport.envelope("x@example.org", "alice@example.test"));
+      }
+    } finally {
+      log.setFilter(null);
+    }
+    assertThat(lines).hasSize(1);
   }
 
   @Test
