@@ -1,5 +1,7 @@
 package org.carillon.rest;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,14 +26,29 @@ public class TurnFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
     Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
     if (turn.isEmpty()) {
       response.setHeader("Retry-After", "1");
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      if (!exchange.isRequestComplete()) {
+        // Or a thread would wait for the rest of what is sent.
+        exchange.getConnection().close();
+      }
       return;
     }
-    try (var _ = turn.get()) {
+    try {
       chain.doFilter(request, response);
+    } finally {
+      turn.get()
+          .answered(
+              request.isAsyncStarted() || exchange.isRequestComplete(),
+              end ->
+                  exchange.addExchangeCompleteListener(
+                      (same, next) -> {
+                        end.run();
+                        next.proceed();
+                      }));
     }
   }
 }

@@ -24,7 +24,17 @@ class InfinispanRegistrations implements Registrations {
   @Override
   public Bindings of(AddressOfRecord user) {
     String text = cache.get(user.toString());
-    return text == null ? Bindings.NONE : BindingsText.read(text);
+    return text == null ? Bindings.NONE : read(user, text);
+  }
+
+  /** What a node of another version wrote is as good as nothing: the phone registers again. */
+  private Bindings read(AddressOfRecord user, String text) {
+    try {
+      return BindingsText.read(text);
+    } catch (IllegalArgumentException foreign) {
+      cache.remove(user.toString(), text);
+      return Bindings.NONE;
+    }
   }
 
   @Override

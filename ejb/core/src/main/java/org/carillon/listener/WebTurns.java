@@ -3,6 +3,7 @@ package org.carillon.listener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetShares;
@@ -30,6 +31,21 @@ public class WebTurns {
    * @param share what it is taken from; empty for this machine itself
    */
   public record Turn(Optional<OctetBudget> share) implements AutoCloseable {
+    /**
+     * The answer is made. While its request's body is not read to the end, the server reads and
+     * drops it by the same thread, as slowly as the client sends: then the turn lasts as long.
+     *
+     * @param read whether nothing of it is left
+     * @param whenEnded runs what it is given when it is
+     */
+    public void answered(boolean read, Consumer<Runnable> whenEnded) {
+      if (read) {
+        close();
+      } else {
+        whenEnded.accept(this::close);
+      }
+    }
+
     @Override
     public void close() {
       share.ifPresent(one -> one.giveBack(1));

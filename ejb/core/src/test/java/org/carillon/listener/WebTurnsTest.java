@@ -31,6 +31,19 @@ class WebTurnsTest {
   }
 
   @Test
+  void aTurnLastsUntilTheBodyIsReadAndDropped() {
+    List<Runnable> ends = new ArrayList<>();
+    for (int i = 0; i < WebTurns.OF_ONE_NETWORK; i++) {
+      turns.begin(HERE).orElseThrow().answered(false, ends::add);
+    }
+    assertThat(turns.begin(HERE)).isEmpty();
+
+    ends.forEach(Runnable::run);
+    turns.begin(HERE).orElseThrow().answered(true, ends::add);
+    assertThat(ends).as("nothing to wait for").hasSize(WebTurns.OF_ONE_NETWORK);
+  }
+
+  @Test
   void thisMachineItselfIsNotBounded() {
     for (int i = 0; i < 1_000; i++) {
       assertThat(turns.begin(InetAddress.getLoopbackAddress())).isPresent();

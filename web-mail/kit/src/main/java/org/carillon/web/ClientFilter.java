@@ -1,5 +1,7 @@
 package org.carillon.web;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -38,15 +40,30 @@ public class ClientFilter extends HttpFilter {
       chain.doFilter(WithoutForm.of(request), response);
       return;
     }
+    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
     Optional<WebTurns.Turn> turn = turns.begin(client.address());
     if (turn.isEmpty()) {
       // Without a page: that would take as long as what was asked for.
       response.setHeader("Retry-After", "1");
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      if (!exchange.isRequestComplete()) {
+        // Or a thread would wait for the rest of what is sent.
+        exchange.getConnection().close();
+      }
       return;
     }
-    try (var _ = turn.get()) {
+    try {
       chain.doFilter(request, response);
+    } finally {
+      turn.get()
+          .answered(
+              request.isAsyncStarted() || exchange.isRequestComplete(),
+              end ->
+                  exchange.addExchangeCompleteListener(
+                      (same, next) -> {
+                        end.run();
+                        next.proceed();
+                      }));
     }
   }
 }

@@ -119,7 +119,9 @@ class PasswordHashing {
         return Optional.empty();
       }
       CompletableFuture<Optional<T>> result = new CompletableFuture<>();
-      threads.execute(
+      start(
+          mine,
+          stranger,
           () -> {
             long begun = System.nanoTime();
             try {
@@ -141,6 +143,19 @@ class PasswordHashing {
       return Optional.empty();
     } catch (ExecutionException failed) {
       throw new CompletionException(failed.getCause());
+    }
+  }
+
+  /** A turn must not be lost where the system has no thread to give. */
+  private void start(HashTurns mine, boolean stranger, Runnable hash) {
+    try {
+      threads.execute(hash);
+    } catch (RuntimeException | Error notStarted) {
+      mine.hashed();
+      if (stranger) {
+        mine.strangerPaused();
+      }
+      throw notStarted;
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.internal.guessing.PlaceBook;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.SignIn;
@@ -187,6 +188,9 @@ class GuessedSignInTest extends OwnDirectoryTest {
             .create(ADMINISTRATOR, new Alias("al@example.test", Alias.Kind.NAME, ALICE)));
     guess("al@example.test", "correct horse", 1);
     directory.book().write();
+    assertThat(directory.book().latest(2))
+        .extracting(PlaceBook.Latest::principal)
+        .containsExactly(ALICE);
     restart();
     bar();
 
@@ -205,6 +209,9 @@ class GuessedSignInTest extends OwnDirectoryTest {
                 new NewAdministrator("root", Optional.of("correct horse"), Optional.empty())));
     guess("root", "correct horse", 1);
     directory.book().write();
+    assertThat(directory.book().latest(2))
+        .extracting(PlaceBook.Latest::principal)
+        .containsExactly("root");
     restart();
     bound("sign-in.guesses-by-account", 3);
     for (int i = 2; i < 5; i++) {

@@ -157,7 +157,8 @@ final class Listener {
   private boolean welcome(Socket client, InetSocketAddress from, ListenerSpec now)
       throws IOException {
     InetAddress address = from.getAddress();
-    if (futile.reached(address, now.limits().futile()) || !admission.enter(address, now.limits())) {
+    if (!now.isProxy(address) && futile.reached(address, now.limits().futile())
+        || !admission.enter(address, now.limits())) {
       meters.refused();
       refuse(client, now.service());
       return false;
@@ -218,7 +219,8 @@ final class Listener {
       } else {
         visitors.remove(visitor);
         admission.leave(address);
-        if (visitor.isFutile()) {
+        // A proxy that watches us speaks for itself; what it hands on is its clients'.
+        if (visitor.isFutile() && !spec.isProxy(address)) {
           count(address);
         }
       }

@@ -56,9 +56,9 @@ final class SessionStory implements Story {
     }
   }
 
-  /** Whether nobody signed in, sent a message or at least took their leave. */
+  /** Whether nobody signed in, sent a message or at least took their leave, by no fault of ours. */
   boolean isFutile() {
-    return !proven && !leaveTaken;
+    return !proven && !leaveTaken && !facts.containsKey("later") && !facts.containsKey("defect");
   }
 
   /** Bounded, on one line, and without the blanks and quotes that would forge another fact. */

@@ -70,7 +70,10 @@ final class Authentication {
             case NOT_AUTHORIZED_AS ->
                 Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
           };
-      case SignIn.TryLater _ -> Reply.no("UNAVAILABLE", "Not now, please try again");
+      case SignIn.TryLater _ -> {
+        connection.story().fact("later", "sign-in");
+        yield Reply.no("UNAVAILABLE", "Not now, please try again");
+      }
     };
   }
 

@@ -170,7 +170,10 @@ final class Authorization {
             case NEEDS_ENCRYPTION -> ENCRYPT_FIRST;
             case NOT_AUTHORIZED_AS -> new Reply.Err("AUTH", "Not allowed to act for that account");
           };
-      case SignIn.TryLater _ -> new Reply.Err("SYS/TEMP", "Not now, please try again");
+      case SignIn.TryLater _ -> {
+        connection.story().fact("later", "sign-in");
+        yield new Reply.Err("SYS/TEMP", "Not now, please try again");
+      }
     };
   }
 

@@ -39,6 +39,7 @@ final class Bdat implements Command {
     } else {
       state.wire().readOctets(size, chunks.sink());
     }
+    state.tookChunk(size);
     return state.chunkTaken(last);
   }
 }

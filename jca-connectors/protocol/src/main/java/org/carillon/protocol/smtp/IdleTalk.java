@@ -14,6 +14,9 @@ final class IdleTalk {
   static final Duration TIME = Duration.ofMinutes(30);
   private static final int ENVELOPES = 5;
 
+  /** Less than any client sends at a time that sends by BDAT what is long. */
+  private static final int CHUNK = 1_024;
+
   private final LongSupplier nanoTime;
   private int commands;
   private long since;
@@ -36,6 +39,14 @@ final class IdleTalk {
     return nanoTime.getAsLong() - since > TIME.toNanos()
         ? Optional.of(Reply.closing(421, "4.4.2", "No message came for too long"))
         : Optional.empty();
+  }
+
+  /** A part of a message came: that was no idle talk, if it was more than a few octets. */
+  void brought(long octets) {
+    if (octets >= CHUNK) {
+      commands--;
+      since = nanoTime.getAsLong();
+    }
   }
 
   /** A message was taken. */

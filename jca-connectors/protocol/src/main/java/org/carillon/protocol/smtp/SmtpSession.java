@@ -62,6 +62,7 @@ public final class SmtpSession {
       wire.write(leave(new Input.Silent()).render());
       wire.flush();
     } catch (CrowdedException e) {
+      connection.story().fact("later", "no room");
       wire.write(Reply.closing(421, "4.3.2", "No room for that now, try again later").render());
       wire.flush();
     } catch (RuntimeException e) {

@@ -162,6 +162,11 @@ final class SmtpState implements AutoCloseable {
     return lmtp() || caller.isPresent() ? Optional.empty() : idleTalk.another(terms.recipients());
   }
 
+  /** A part of a message came, of so many octets. */
+  void tookChunk(long octets) {
+    idleTalk.brought(octets);
+  }
+
   /** A message of this client was taken. */
   void tookMessage() {
     idleTalk.ended();

@@ -62,6 +62,24 @@ class IdleTalkTest {
   }
 
   @Test
+  void aMessageInManyChunksIsNoIdleTalkUnlessTheyAreTiny() throws IOException {
+    String begin = "EHLO c\r\nMAIL FROM:<a@example.net>\r\nRCPT TO:<b@example.test>\r\n";
+    String line = "x".repeat(62) + "\r\n";
+
+    assertThat(
+            talk(
+                    Service.SMTP,
+                    begin
+                        + ("BDAT 1024\r\n" + line.repeat(16)).repeat(600)
+                        + "BDAT 0 LAST\r\nQUIT\r\n",
+                    1_000_000)
+                .getLast())
+        .isEqualTo("221 2.0.0 Bye");
+    assertThat(talk(Service.SMTP, begin + ("BDAT 2\r\n\r\n").repeat(600) + "QUIT\r\n").getLast())
+        .startsWith("421 4.7.0");
+  }
+
+  @Test
   void manyRecipientsAreNoIdleTalk() {
     var talk = new IdleTalk(System::nanoTime);
     for (int i = 0; i < 3 * 1_000; i++) {
@@ -85,13 +103,17 @@ class IdleTalkTest {
 
   /** The lines that a client hears which says all that. */
   private static List<String> talk(Service service, String said) throws IOException {
+    return talk(service, said, 100_000);
+  }
+
+  private static List<String> talk(Service service, String said, int most) throws IOException {
     var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
-    var terms = new IntakeTerms("mx.example.test", 100_000, 100, 3, false, MissingFrom.ADD);
+    var terms = new IntakeTerms("mx.example.test", most, 100, 3, false, MissingFrom.ADD);
     var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection = new Connection(service, link.peer(), "s", limits, wire, new MemoryStory());
       new SmtpSession(
-              connection, new MemoryIntake(terms, 100_000), new MemorySessions(), Optional::empty)
+              connection, new MemoryIntake(terms, most), new MemorySessions(), Optional::empty)
           .run();
     }
     return link.heard.toString().lines().toList();

@@ -1,6 +1,7 @@
 package org.carillon.account.internal.guessing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
 
 /**
  * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
@@ -67,6 +69,21 @@ public class CountedGuesses implements Guesses {
     this.settings = settings;
     this.book = book;
     this.nanoTime = nanoTime;
+  }
+
+  /** So that after a restart nobody who signs in from a known place waits behind strangers. */
+  void start(@Observes DatabaseReady ready) {
+    List<PlaceBook.Latest> latest = book.latest(known.most());
+    long now = nanoTime.getAsLong();
+    synchronized (this) {
+      latest.forEach(place -> recall(place, now));
+    }
+  }
+
+  private void recall(PlaceBook.Latest place, long now) {
+    PlaceBook.Entry entry = place.entry();
+    known.add(
+        KnownPlaces.Place.of(keys.of(place.principal()), entry.network()), entry.password(), now);
   }
 
   @Override

@@ -29,6 +29,20 @@ final class KnownPlaceRows {
         union all select id from administrator where ? = '' and name = ?)\
       """;
 
+  private static final String LATEST =
+      """
+      select k.network_bits, k.network_length, k.password,
+        coalesce(a.local_part || '@' || d.name, n.name)
+      from (
+        select * from known_place where seen > now() - make_interval(days => ?)
+        order by seen desc limit ?) as k
+      left join account a on a.id = k.principal and a.deleted is null
+      left join domain d on d.id = a.domain
+      left join administrator n on n.id = k.principal
+      where a.id is not null or n.id is not null
+      order by k.seen\
+      """;
+
   /** By its own name; of somebody who is gone meanwhile nothing is written. */
   private static final String PUT =
       """
@@ -100,6 +114,30 @@ final class KnownPlaceRows {
           return null;
         });
     return places;
+  }
+
+  /** Those used last, the longest unused first. */
+  List<PlaceBook.Latest> latest(int most) throws SQLException {
+    List<PlaceBook.Latest> latest = new ArrayList<>();
+    transactions.<Void, SQLException>read(
+        connection -> {
+          latest.clear();
+          new Pipeline()
+              .add(
+                  row ->
+                      latest.add(
+                          new PlaceBook.Latest(
+                              row.getString(4),
+                              new PlaceBook.Entry(
+                                  new ClientNetwork(row.getLong(1), row.getInt(2)),
+                                  row.getLong(3)))),
+                  LATEST,
+                  (int) LIFE.toDays(),
+                  most)
+              .execute(connection);
+          return null;
+        });
+    return latest;
   }
 
   /** Writes places and the passwords they are known by; in their order, as other nodes do. */

@@ -16,6 +16,7 @@ final class KnownPlaces {
 
   private static final long LIFE_NANOS = Duration.ofDays(1).toNanos();
 
+  private final int most;
   private final Map<Place, Use> uses;
 
   /** A principal at a network. */
@@ -37,7 +38,7 @@ final class KnownPlaces {
   private record Use(long password, long at, long kept) {}
 
   KnownPlaces(long mostOctets) {
-    long most = mostOctets / ENTRY_OCTETS;
+    most = Math.toIntExact(mostOctets / ENTRY_OCTETS);
     uses =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1L;
@@ -47,6 +48,11 @@ final class KnownPlaces {
             return size() > most;
           }
         };
+  }
+
+  /** How many it remembers. */
+  int most() {
+    return most;
   }
 
   /** Whether the place is known, by whichever password. */

@@ -24,6 +24,21 @@ public interface PlaceBook {
    */
   Optional<List<Entry>> placesOf(String name);
 
+  /**
+   * Where whoever signed in last, of all principals; asks the database.
+   *
+   * @param principal in canonical form
+   */
+  record Latest(String principal, Entry entry) {}
+
+  /**
+   * The places that were used last.
+   *
+   * @param most how many at most
+   * @return the longest unused first; empty also if it can't be said now
+   */
+  List<Latest> latest(int most);
+
   /** Notes a place, to be written soon; returns at once. */
   void add(String principal, Entry place);
 

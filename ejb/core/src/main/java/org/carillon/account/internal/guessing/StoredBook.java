@@ -97,6 +97,16 @@ public class StoredBook implements PlaceBook {
   }
 
   @Override
+  public List<Latest> latest(int most) {
+    try {
+      return places.latest(most);
+    } catch (SQLException failure) {
+      AWAY.met(failure.getMessage());
+      return List.of();
+    }
+  }
+
+  @Override
   public void add(String principal, Entry place) {
     synchronized (notedPlaces) {
       if (notedPlaces.size() < MOST_NOTED) {

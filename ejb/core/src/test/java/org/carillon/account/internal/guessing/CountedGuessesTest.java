@@ -15,6 +15,7 @@ import org.carillon.account.Guess;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.net.ClientNetwork;
+import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,20 @@ class CountedGuessesTest {
       later.begin(ALICE, InetAddress.ofLiteral("203.0.113." + i), false);
     }
     assertThat(book.looks()).as("nobody is made to read").isEqualTo(1);
+  }
+
+  @Test
+  void afterARestartPlacesAreKnownBeforeAnybodyIsAboutToBeBarred() {
+    right(ALICE, HERE, FIRST);
+    CountedGuesses restarted = restarted();
+    restarted.start(new DatabaseReady());
+
+    assertThat(source(restarted, HERE)).isEqualTo(Guess.Source.KNOWN);
+    assertThat(source(restarted, THERE)).isEqualTo(Guess.Source.NEW);
+  }
+
+  private static Guess.Source source(CountedGuesses guesses, InetAddress from) {
+    return ((Guesses.Begun) guesses.begin(ALICE, from, false)).guess().source();
   }
 
   @Test

@@ -22,6 +22,14 @@ public final class MemoryBook implements PlaceBook {
   }
 
   @Override
+  public synchronized List<Latest> latest(int most) {
+    return places.entrySet().stream()
+        .flatMap(whose -> whose.getValue().stream().map(place -> new Latest(whose.getKey(), place)))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized void add(String principal, Entry place) {
     places.computeIfAbsent(principal, same -> new ArrayList<>()).add(place);
   }
