@@ -2,6 +2,7 @@ package org.carillon.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -9,8 +10,11 @@ import javax.sql.DataSource;
  * when {@link #write} returns is durable.
  */
 public final class SqlTransactions {
-  /** How many lost connections in a row are tried past. */
-  private static final int MOST_STALE = 3;
+  /**
+   * For how long lost connections are tried past: each tells at once and is gone then, and there
+   * are no more than the pool holds. One that tells later was not left over.
+   */
+  private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final DataSource dataSource;
 
@@ -36,15 +40,20 @@ public final class SqlTransactions {
    * when one turns out to be lost: it may be left over from before the database was away.
    */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
-    for (int stale = 0; ; stale++) {
+    long begun = System.nanoTime();
+    while (true) {
       try (Connection connection = dataSource.getConnection()) {
         return work.on(connection);
       } catch (SQLException failure) {
-        if (stale == MOST_STALE || !isLost(failure)) {
+        if (!mayBeLeftOver(failure, begun)) {
           throw failure;
         }
       }
     }
+  }
+
+  private static boolean mayBeLeftOver(SQLException failure, long begun) {
+    return isLost(failure) && System.nanoTime() - begun <= STALE_NANOS;
   }
 
   /**
@@ -63,7 +72,8 @@ public final class SqlTransactions {
    * committing, the exception leaves open whether it was done.
    */
   public <T, X extends Exception> T write(Work<T, X> work) throws SQLException, X {
-    for (int stale = 0; ; stale++) {
+    long begun = System.nanoTime();
+    while (true) {
       boolean committing = false;
       try (Connection connection = dataSource.getConnection()) {
         connection.setAutoCommit(false);
@@ -78,7 +88,7 @@ public final class SqlTransactions {
           throw failure;
         }
       } catch (SQLException failure) {
-        if (committing || stale == MOST_STALE || !isLost(failure)) {
+        if (committing || !mayBeLeftOver(failure, begun)) {
           throw failure;
         }
       }
