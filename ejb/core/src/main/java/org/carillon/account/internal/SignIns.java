@@ -19,6 +19,7 @@ import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
@@ -154,7 +155,8 @@ class SignIns implements Sessions {
 
   /** Puts off what might be guessing, before anything is looked up or hashed. */
   private SignIn guarded(String typed, Peer peer, Function<Guess, SignIn> check) {
-    return switch (guesses.begin(typed, peer.address(), peer.address().isLoopbackAddress())) {
+    return switch (guesses.begin(
+        typed, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
       case Guesses.Nobody() -> WRONG;
       case Guesses.Barred() -> BARRED;
       case Guesses.Begun(Guess guess) ->

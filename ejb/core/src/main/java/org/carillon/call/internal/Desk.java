@@ -31,6 +31,7 @@ import org.carillon.contract.call.Registered;
 import org.carillon.contract.call.Registration;
 import org.carillon.contract.call.Route;
 import org.carillon.contract.call.Tolerance;
+import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -99,7 +100,7 @@ class Desk implements CallDesk {
         answer.username().indexOf('@') < 0
             ? answer.username() + "@" + answer.realm()
             : answer.username();
-    return switch (guesses.begin(name, source, source.isLoopbackAddress())) {
+    return switch (guesses.begin(name, source, ClientNetwork.isThisMachine(source))) {
       case Guesses.Begun(Guess guess) -> check(answer, guess);
       case Guesses.Barred() -> new DigestVerdict.Barred();
       case Guesses.Nobody() -> new DigestVerdict.Unproven();

@@ -20,8 +20,8 @@ import org.carillon.startup.DatabaseReady;
 /**
  * Counts on this node, in memory of a fixed size: names by keys of fixed size, networks by {@link
  * ClientNetwork}. Names are counted in their canonical form, and once it is known by that of the
- * principal they stand for. Where principals signed in is looked for in memory, and in the {@link
- * PlaceBook} only when somebody is about to be barred.
+ * principal they stand for. Where principals signed in is taken from the {@link PlaceBook} at the
+ * start, looked for in memory, and in the book again only when somebody is about to be barred.
  */
 @ApplicationScoped
 public class CountedGuesses implements Guesses {
@@ -76,14 +76,12 @@ public class CountedGuesses implements Guesses {
     List<PlaceBook.Latest> latest = book.latest(known.most());
     long now = nanoTime.getAsLong();
     synchronized (this) {
-      latest.forEach(place -> recall(place, now));
+      latest.forEach(place -> know(keys.of(place.principal()), place.entry(), now));
     }
   }
 
-  private void recall(PlaceBook.Latest place, long now) {
-    PlaceBook.Entry entry = place.entry();
-    known.add(
-        KnownPlaces.Place.of(keys.of(place.principal()), entry.network()), entry.password(), now);
+  private void know(NameKey principal, PlaceBook.Entry place, long now) {
+    known.add(KnownPlaces.Place.of(principal, place.network()), place.password(), now);
   }
 
   @Override
@@ -92,21 +90,17 @@ public class CountedGuesses implements Guesses {
       return new Nobody();
     }
     String canonical = canonical(name);
-    var guess =
-        new Open(
-            canonical,
-            keys.of(canonical),
-            ClientNetwork.of(from),
-            local && ClientNetwork.isThisMachine(from));
+    var guess = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
     return guess.goesOn() ? new Begun(guess) : new Barred();
   }
 
   @Override
   public void renewed(String principal, long password, ClientNetwork from) {
+    var place = new PlaceBook.Entry(from, password);
     synchronized (this) {
-      known.add(KnownPlaces.Place.of(keys.of(principal), from), password, nanoTime.getAsLong());
+      know(keys.of(principal), place, nanoTime.getAsLong());
     }
-    book.add(principal, new PlaceBook.Entry(from, password));
+    book.add(principal, place);
   }
 
   /** Forgets what was counted against a name, in canonical form, wherever it was tried from. */
@@ -221,7 +215,7 @@ public class CountedGuesses implements Guesses {
     private void recall(PlaceBook.Entry entry, long now) {
       boolean isEarlier = isSomebodys && entry.password() != password;
       if (!isEarlier) {
-        known.add(KnownPlaces.Place.of(principal, entry.network()), entry.password(), now);
+        know(principal, entry, now);
       }
     }
 
