@@ -56,9 +56,8 @@ class DamageIT {
           .contains("{\"account\":\"" + READER + "\",\"mailbox\":\"INBOX\",\"uid\":2}")
           .doesNotContain("\"uid\":1}")
           .doesNotContain("\"uid\":3}");
+      tells(server, "1 stored contents are damaged");
       assertThat(server.isReady()).isTrue();
-      assertThat(server.api("GET", "/health/ready", "").body())
-          .contains("1 stored contents are damaged");
     }
   }
 
@@ -76,7 +75,7 @@ class DamageIT {
       disk.writable(false);
 
       assertThat(catchRefusal(() -> send(server, 1))).containsPattern("45[12] 4\\.3\\.[01]");
-      assertThat(server.api("GET", "/health/ready", "").body()).contains("can't be written");
+      tells(server, "can't be written");
 
       disk.writable(true);
       Await.until(
@@ -84,6 +83,14 @@ class DamageIT {
       Await.until("health is well again", BOUND, server::isReady);
       assertThat(readable(server)).containsExactly(1);
     }
+  }
+
+  /** Waits until health says this: an answer of it serves all who ask within a second. */
+  private static void tells(CarillonServer server, String sentence) throws Exception {
+    Await.until(
+        "health says “" + sentence + "”",
+        BOUND,
+        () -> server.api("GET", "/health/ready", "").body().contains(sentence));
   }
 
   private interface Sending {
