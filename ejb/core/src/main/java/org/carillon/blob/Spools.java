@@ -15,4 +15,11 @@ public interface Spools {
    * @param declaredSize how many octets are expected, or 0 when unknown
    */
   Spool open(long declaredSize);
+
+  /**
+   * A new, empty spool for what a task has to note for a while and nothing keeps: taken even while
+   * the disk is down to what is kept in reserve, so that a backup can be made of a server that has
+   * stopped taking mail.
+   */
+  Spool scratch();
 }

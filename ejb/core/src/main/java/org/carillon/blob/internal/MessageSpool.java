@@ -26,6 +26,7 @@ final class MessageSpool implements Spool {
   private static final Logger LOG = Logger.getLogger(MessageSpool.class);
 
   private final SpoolFolder folder;
+  private final DiskReserve reserve;
   private final int firstArray;
   private final CRC32C checksum = new CRC32C();
   private byte[] memory = NOTHING;
@@ -38,8 +39,9 @@ final class MessageSpool implements Spool {
   private boolean kept;
   private boolean closed;
 
-  MessageSpool(SpoolFolder folder, long declaredSize) {
+  MessageSpool(SpoolFolder folder, DiskReserve reserve, long declaredSize) {
     this.folder = folder;
+    this.reserve = reserve;
     this.firstArray =
         declaredSize > 0 && declaredSize <= MOST_IN_MEMORY
             ? (int) Math.min(MOST_IN_MEMORY, declaredSize + 512)
@@ -56,7 +58,7 @@ final class MessageSpool implements Spool {
       throw new IOException("The spool failed before");
     }
     if (size == 0 || channel != null) {
-      folder.reserve.require();
+      reserve.require();
     }
     if (channel == null && !fitsMemory(size + length)) {
       moveToFile();

@@ -18,7 +18,7 @@ final class SpoolFolder implements Spools {
   private final AtomicLong number = new AtomicLong();
   final OctetBudget memory;
   final OctetBudget disk;
-  final DiskReserve reserve;
+  private final DiskReserve reserve;
 
   /**
    * Over a folder of the node's own.
@@ -46,7 +46,12 @@ final class SpoolFolder implements Spools {
 
   @Override
   public Spool open(long declaredSize) {
-    return new MessageSpool(this, declaredSize);
+    return new MessageSpool(this, reserve, declaredSize);
+  }
+
+  @Override
+  public Spool scratch() {
+    return new MessageSpool(this, DiskReserve.NONE, 0);
   }
 
   Path newFile() throws IOException {

@@ -298,7 +298,7 @@ final class SnapshotRows implements MailSnapshot {
   @Override
   public void messages(long since, Map<Long, UidSet> more, Sink sink)
       throws SQLException, IOException {
-    try (ListedMessages list = new ListedMessages(spools.open(0))) {
+    try (ListedMessages list = new ListedMessages(spools.scratch())) {
       list(since, new Ranges(more), list);
       endTransaction();
       list.forEach(

@@ -26,6 +26,10 @@ class DiskReserveTest {
           .isThrownBy(() -> spool.write(new byte[10], 0, 10))
           .withMessageContaining("is full: 0 MB free, 16 MB are kept in reserve");
     }
+    try (Spool notes = spools.scratch()) {
+      notes.write(new byte[10], 0, 10);
+      assertThat(notes.size()).isEqualTo(10);
+    }
   }
 
   @Test

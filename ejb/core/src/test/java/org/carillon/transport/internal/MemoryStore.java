@@ -161,7 +161,17 @@ final class MemoryStore implements Deliveries, Blobs {
   }
 
   Spools spools() {
-    return declaredSize -> new MemorySpool(new ByteArrayOutputStream());
+    return new Spools() {
+      @Override
+      public Spool open(long declaredSize) {
+        return new MemorySpool(new ByteArrayOutputStream());
+      }
+
+      @Override
+      public Spool scratch() {
+        return open(0);
+      }
+    };
   }
 
   private record MemorySpool(ByteArrayOutputStream octets) implements Spool {
