@@ -38,6 +38,7 @@ class Claims {
       SELECT c.id, c.destination, c.sender FROM queue_consignment c
       WHERE c.work = ? AND c.priority = ? AND NOT c.held AND c.due <= now()
         AND c.destination <> ALL (?) AND c.sender <> ALL (?)
+        AND c.id <> ALL (?)
       ORDER BY c.due LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
@@ -174,28 +175,51 @@ class Claims {
         });
   }
 
+  /**
+   * What is due of a priority. When the front of the index is one sender's or destination's, which
+   * has no room for so much, it is asked again without them, so that one backlog delays nobody
+   * else. Each time closes one of them at least.
+   */
   private static List<Long> due(
       Connection connection, Work work, Priority priority, int most, Outstanding.Room room)
       throws SQLException {
     List<Long> ids = new ArrayList<>();
-    if (most == 0) {
-      return ids;
+    boolean more = most > 0;
+    while (more) {
+      int wanted = most - ids.size();
+      int read = due(connection, work, priority, wanted, room, ids);
+      more = read == wanted && ids.size() < most;
     }
+    return ids;
+  }
+
+  /** Adds those there is room for, and tells how many were looked at. */
+  private static int due(
+      Connection connection,
+      Work work,
+      Priority priority,
+      int wanted,
+      Outstanding.Room room,
+      List<Long> ids)
+      throws SQLException {
+    int read = 0;
     try (PreparedStatement select = connection.prepareStatement(DUE)) {
       select.setInt(1, work.ordinal());
       select.setInt(2, priority.ordinal());
       select.setArray(3, connection.createArrayOf("text", room.closedDestinations().toArray()));
       select.setArray(4, connection.createArrayOf("bigint", room.closedSenders().toArray()));
-      select.setInt(5, most);
+      select.setArray(5, connection.createArrayOf("bigint", ids.toArray()));
+      select.setInt(6, wanted);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
+          read++;
           if (room.take(row.getString("destination"), row.getLong("sender"))) {
             ids.add(row.getLong("id"));
           }
         }
       }
     }
-    return ids;
+    return read;
   }
 
   private List<Claim> take(Connection connection, List<Long> ids, Lease lease) throws SQLException {
