@@ -126,6 +126,7 @@ class AdministratorOperations implements Administrators {
     row.domain = own.orElse(null);
     row.version = 1;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    row.changed = row.created;
     entities.persist(row);
     var made = row.toAdministrator();
     audit.record(
@@ -212,10 +213,11 @@ class AdministratorOperations implements Administrators {
                   return new Answer.Outdated<>(row.version);
                 }
                 row.password = fresh.hash().text();
+                row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 row.version++;
                 TokenOperations.endAll(entities, row);
                 if (own) {
-                  long mark = Principal.passwordMark(row.password);
+                  long mark = Principal.passwordMark(row.changed);
                   caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
                 }
                 audit.record(

@@ -31,6 +31,10 @@ class AdministratorRow {
   DomainRow domain;
 
   String password;
+
+  /** When the password was set. */
+  Instant changed;
+
   long version;
   Instant created;
 

@@ -56,22 +56,17 @@ record Principal(
 
   /** An administrator with a name of its own. */
   static Principal of(AdministratorRow row) {
-    return new Principal(0, row.id, row.name, row.rights(), row.password, Instant.EPOCH, true);
+    return new Principal(0, row.id, row.name, row.rights(), row.password, row.changed, true);
   }
 
   /** Tells the principal's passwords apart. */
   long passwordMark() {
-    return account == 0 ? passwordMark(hash) : passwordMark(changed);
+    return passwordMark(changed);
   }
 
-  /** Of an account's password, by when it was set. */
+  /** Of a password, by when it was set: its hash is made anew when the cost of hashes changes. */
   static long passwordMark(Instant changed) {
     return changed.toEpochMilli();
-  }
-
-  /** Of the password of an administrator with a name of its own, by its hash. */
-  static long passwordMark(String hash) {
-    return hash.hashCode();
   }
 
   Caller caller(Peer peer, Proof proof) {

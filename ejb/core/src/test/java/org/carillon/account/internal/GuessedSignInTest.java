@@ -199,14 +199,35 @@ class GuessedSignInTest extends OwnDirectoryTest {
     assertThat(guess(ALICE, "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
   }
 
-  @Test
-  void anAdministratorsNameHasPlacesToo() throws SQLException {
+  private void createRoot() {
     done(
         directory
             .administrators()
             .create(
                 ADMINISTRATOR,
                 new NewAdministrator("root", Optional.of("correct horse"), Optional.empty())));
+  }
+
+  @Test
+  void aHashOfAnotherCostLeavesPlacesKnown() throws SQLException {
+    createRoot();
+    guess("root", "correct horse", 1);
+    directory.book().write();
+    restart();
+    bound("password.hash-passes", 3);
+    assertThat(guess("root", "correct horse", 2)).isInstanceOf(SignIn.Admitted.class);
+    bound("sign-in.guesses-by-account", 3);
+    for (int i = 3; i < 6; i++) {
+      guess("root", "guess", i);
+    }
+
+    assertThat(guess("root", "correct horse", 1)).isInstanceOf(SignIn.Admitted.class);
+    assertThat(guess("root", "correct horse", 9)).isInstanceOf(SignIn.TryLater.class);
+  }
+
+  @Test
+  void anAdministratorsNameHasPlacesToo() throws SQLException {
+    createRoot();
     guess("root", "correct horse", 1);
     directory.book().write();
     assertThat(directory.book().latest(2))
