@@ -3,9 +3,11 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
@@ -55,12 +57,17 @@ final class StoredMessages {
       throws SQLException, IOException, Hindrance {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
     Map<Long, MessageData> usual = messages.usual(mailbox, wanted);
+    // A view may show many messages that others have expunged: they cost one statement together.
+    Set<Long> large =
+        messages.there(
+            mailbox, Arrays.stream(wanted).filter(uid -> !usual.containsKey(uid)).toArray());
     List<MessageData> found = new ArrayList<>(wanted.length);
     long octets = 0;
     for (int i = 0; i < wanted.length && octets < MailAccess.MOST_OUTLINES; i++) {
-      MessageData known = usual.get(wanted[i]);
       Optional<MessageData> data =
-          known == null ? messages.large(mailbox, wanted[i]) : Optional.of(known);
+          large.contains(wanted[i])
+              ? messages.large(mailbox, wanted[i])
+              : Optional.ofNullable(usual.get(wanted[i]));
       if (data.isPresent()) {
         found.add(data.get());
         octets += data.get().outline().length;

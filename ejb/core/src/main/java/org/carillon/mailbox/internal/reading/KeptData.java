@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.database.SqlTransactions;
 
@@ -33,6 +34,13 @@ public final class KeptData {
   /** That of messages, by uid, without those whose outline is a large one. */
   public Map<Long, MessageData> usual(long mailbox, long[] uids) throws SQLException, IOException {
     return usual.of(mailbox, uids);
+  }
+
+  /** Which of messages are there; asked of those that are not among {@link #usual those}. */
+  public Set<Long> there(long mailbox, long[] uids) throws SQLException {
+    return uids.length == 0
+        ? Set.of()
+        : transactions.read(connection -> MessageRows.there(connection, mailbox, uids));
   }
 
   /** That of a message which is not among {@link #usual those}; empty when it is gone. */

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.MessageData;
 
@@ -30,6 +32,8 @@ public final class MessageRows {
        from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
        where p.mailbox = ? and p.uid = any(?::bigint[])\
       """;
+  private static final String THERE =
+      "select uid from placement where mailbox = ? and uid = any(?::bigint[])";
   private static final byte[] NOTHING = {};
 
   private MessageRows() {}
@@ -38,6 +42,21 @@ public final class MessageRows {
   public static Map<Long, MessageData> usual(Connection connection, long mailbox, long[] uids)
       throws SQLException {
     return data(connection, mailbox, uids, LargeOutlines.USUAL);
+  }
+
+  /** Which of these messages are there. */
+  static Set<Long> there(Connection connection, long mailbox, long[] uids) throws SQLException {
+    Set<Long> found = HashSet.newHashSet(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(THERE)) {
+      select.setLong(1, mailbox);
+      select.setObject(2, uids);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getLong(1));
+        }
+      }
+    }
+    return found;
   }
 
   /** A message's data, however large its outline is. */
