@@ -15,7 +15,7 @@ import org.carillon.testbed.CarillonServer;
  */
 final class BeforeBenchmark implements Benchmark {
   private static final double GOAL = 0.97;
-  private static final int PAIRS = 5;
+  private static final int PAIRS = 6;
   private static final int WARM_UPS = 4;
   private static final int OFFSET_OF_OTHER = BenchPorts.OFFSET + 1_000;
   private static final int CONNECTIONS = 20;
@@ -30,7 +30,7 @@ final class BeforeBenchmark implements Benchmark {
 
   @Override
   public String title() {
-    return "this tree against another, built: FOLDER [smtp|sip|work of imap…, all]";
+    return "this tree against another, built: FOLDER [smtp|sip|imap|work of imap…, all]";
   }
 
   @Override
@@ -65,8 +65,11 @@ final class BeforeBenchmark implements Benchmark {
       }
       Ratio ratio = new Ratio();
       for (int pair = 0; pair < PAIRS; pair++) {
-        double first = our.call();
-        ratio.add(first, their.call());
+        // Whoever comes first pays for the caches that the other left.
+        boolean oursFirst = pair % 2 == 0;
+        double before = oursFirst ? our.call() : their.call();
+        double after = oursFirst ? their.call() : our.call();
+        ratio.add(oursFirst ? before : after, oursFirst ? after : before);
       }
       System.out.printf("%-14s %s of the other tree (goal %.2f)%n", work, ratio, GOAL);
       if (ratio.median() < GOAL) {
@@ -98,7 +101,7 @@ final class BeforeBenchmark implements Benchmark {
       List<String> imap =
           works.stream().filter(work -> !List.of("smtp", "sip").contains(work)).toList();
       if (works.isEmpty() || !imap.isEmpty()) {
-        turns.putAll(ImapTurns.of(server, imap));
+        turns.putAll(ImapTurns.of(server, imap.equals(List.of("imap")) ? List.of() : imap));
       }
     }
 

@@ -109,11 +109,17 @@ final class ImapWorks {
     turn.command("SELECT " + turn.now("Scratch"));
   }
 
-  /** Those of the names, or all when none is named. */
+  /**
+   * Those of the names, or all when none is named.
+   *
+   * @throws IllegalArgumentException when a name is none of them
+   */
   static List<ImapWork> named(List<String> names) {
-    return Stream.of(READING, SEARCHING, CHANGING)
-        .flatMap(List::stream)
-        .filter(work -> names.isEmpty() || names.contains(work.name()))
-        .toList();
+    List<ImapWork> all = Stream.of(READING, SEARCHING, CHANGING).flatMap(List::stream).toList();
+    List<String> known = all.stream().map(ImapWork::name).toList();
+    if (!known.containsAll(names)) {
+      throw new IllegalArgumentException("Of " + names + " not all are of " + known);
+    }
+    return all.stream().filter(work -> names.isEmpty() || names.contains(work.name())).toList();
   }
 }

@@ -1,6 +1,9 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.format.mime.Address;
@@ -16,6 +19,12 @@ import org.carillon.format.mime.Part;
  * it is not what the outline holds. Divided parameters are told whole (RFC 2231 §6).
  */
 final class BodyText {
+  private static final VarHandle EIGHT_OCTETS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOWEST_BITS = 0x0101010101010101L;
+  private static final long HIGHEST_BITS = LOWEST_BITS << 7;
+  private static final long ASTERISKS = LOWEST_BITS * '*';
+
   private final Output out;
   private final boolean extended;
 
@@ -33,13 +42,29 @@ final class BodyText {
     Outline outline = message.outline();
     int end = outline.structureAt() + outline.structureLength();
     byte[] octets = outline.encode();
-    for (int i = outline.structureAt(); i < end; i++) {
-      if (octets[i] == '*') {
-        new BodyText(out, true).part(message.body());
-        return;
-      }
+    if (holdsAsterisk(octets, outline.structureAt(), end)) {
+      new BodyText(out, true).part(message.body());
+      return;
     }
     out.octets(octets, outline.structureAt(), outline.structureLength());
+  }
+
+  /** Looked for eight octets at a time: a FETCH of many structures is mostly this and a copy. */
+  private static boolean holdsAsterisk(byte[] octets, int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      // An asterisk leaves a zero octet, and of octets only a zero borrows into its highest bit.
+      long differing = (long) EIGHT_OCTETS.get(octets, i) ^ ASTERISKS;
+      if ((differing - LOWEST_BITS & ~differing & HIGHEST_BITS) != 0) {
+        return true;
+      }
+    }
+    for (; i < to; i++) {
+      if (octets[i] == '*') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void part(Part part) throws IOException {
