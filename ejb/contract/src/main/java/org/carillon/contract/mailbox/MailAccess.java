@@ -131,6 +131,12 @@ public interface MailAccess extends Sharing {
   MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
 
   /**
+   * The messages of a mailbox in another order than that of their uids; those expunged meanwhile
+   * may be left out. Cheap when asked for again, also after a few came or went.
+   */
+  MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by);
+
+  /**
    * The first words of messages, in uid order; those expunged are left out. Cheap when asked for
    * again.
    *

@@ -33,6 +33,7 @@ import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.NewsMark;
@@ -247,6 +248,13 @@ final class Mailboxes implements MailAccess {
         () ->
             stored.summaries(
                 doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
+  }
+
+  @Override
+  public MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+    return answer(
+        caller,
+        () -> stored.order(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, by));
   }
 
   @Override

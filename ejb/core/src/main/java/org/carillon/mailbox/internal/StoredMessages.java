@@ -12,10 +12,12 @@ import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.KeptData;
 import org.carillon.mailbox.internal.reading.Known;
 import org.carillon.mailbox.internal.reading.MessageRows;
@@ -37,6 +39,7 @@ final class StoredMessages {
   private final Known<MessageRows.Whereabouts> contents;
   private final Previews previews;
   private final Summaries summaries;
+  private final Orders orders;
 
   StoredMessages(
       SqlTransactions transactions, OpenMailboxes open, Blobs blobs, Summaries summaries) {
@@ -51,6 +54,7 @@ final class StoredMessages {
             KNOWN_OCTETS / 4);
     this.previews = new Previews(messages, contents, blobs, KNOWN_OCTETS / 4);
     this.summaries = summaries;
+    this.orders = new Orders(transactions, summaries, KNOWN_OCTETS / 4);
   }
 
   List<MessageData> data(long account, long mailbox, UidSet uids)
@@ -80,6 +84,11 @@ final class StoredMessages {
       throws SQLException, Hindrance {
     IndexView view = open.view(account, mailbox);
     return summaries.of(view, page(view, uids, MailAccess.MOST_SUMMARIES));
+  }
+
+  MessageOrder order(long account, long mailbox, MessageOrder.By by)
+      throws SQLException, Hindrance {
+    return orders.of(open.view(account, mailbox), by);
   }
 
   List<Preview> previews(long account, long mailbox, UidSet uids, boolean ready)

@@ -39,6 +39,7 @@ import org.carillon.contract.mailbox.MailboxState;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.NewsMark;
@@ -308,6 +309,11 @@ public final class MemoryMail implements MailAccess {
     return found.isEmpty()
         ? MemoryAccess.none("?")
         : new Done<>(MemorySummary.of(found.get(), uids));
+  }
+
+  @Override
+  public MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+    throw new UnsupportedOperationException("Only the web asks for it");
   }
 
   @Override

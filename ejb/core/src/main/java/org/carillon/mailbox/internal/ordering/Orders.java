@@ -1,0 +1,101 @@
+package org.carillon.mailbox.internal.ordering;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageOrder;
+import org.carillon.contract.mailbox.MessageOrder.By;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.reading.RecentlyUsed;
+import org.carillon.mailbox.internal.reading.Summaries;
+
+/**
+ * The orders that were asked for of late, within a bound. What a message is put in order by never
+ * changes: of a later view only those that came are looked at, and put where they belong.
+ */
+public final class Orders {
+
+  /** When so large a part of a mailbox came, all of it is put in order anew. */
+  private static final int MANY = 8;
+
+  private final SortKeys keys;
+  private final RecentlyUsed<Key, KeptOrder> kept;
+
+  private record Key(long mailbox, By by) {}
+
+  /**
+   * Over a database.
+   *
+   * @param mostOctets how much memory the orders may take
+   */
+  public Orders(SqlTransactions transactions, Summaries summaries, long mostOctets) {
+    this.keys = new SortKeys(transactions, summaries);
+    this.kept = new RecentlyUsed<>(KeptOrder::octets, mostOctets);
+  }
+
+  /** A view's order. */
+  public MessageOrder of(MailboxView view, By by) throws SQLException {
+    Key key = new Key(view.mailbox(), by);
+    KeptOrder before = kept.get(key);
+    if (before != null && before.isOf(view)) {
+      return before;
+    }
+    KeptOrder now =
+        before != null && before.isOfOneWith(view) ? later(before, view, by) : anew(view, by);
+    kept.put(key, now);
+    return now;
+  }
+
+  private KeptOrder later(KeptOrder before, MailboxView view, By by) throws SQLException {
+    long[] added = before.newIn(view);
+    if (added.length > before.size() / MANY) {
+      return anew(view, by);
+    }
+    long[] left = before.leftIn(view);
+    List<SortKey> more = sorted(keys.of(view, added, by));
+    long[] uids = new long[left.length + more.size()];
+    int taken = 0;
+    int at = 0;
+    for (SortKey next : more) {
+      int place = placeOf(next, view, left, taken, by);
+      System.arraycopy(left, taken, uids, at, place - taken);
+      at += place - taken;
+      taken = place;
+      uids[at++] = next.uid();
+    }
+    System.arraycopy(left, taken, uids, at, left.length - taken);
+    return new KeptOrder(view, uids);
+  }
+
+  /** Where among messages in order another belongs. */
+  private int placeOf(SortKey wanted, MailboxView view, long[] uids, int from, By by)
+      throws SQLException {
+    // What comes is mostly the newest: then one look is enough.
+    int low = from;
+    int high = uids.length;
+    int look = by == By.ARRIVED ? high - 1 : (low + high) >>> 1;
+    while (low < high) {
+      List<SortKey> there = keys.of(view, new long[] {uids[look]}, by);
+      // One that is gone meanwhile says nothing: where it stood is good enough.
+      if (!there.isEmpty() && SortKey.ORDER.compare(there.getFirst(), wanted) < 0) {
+        low = look + 1;
+      } else {
+        high = look;
+      }
+      look = (low + high) >>> 1;
+    }
+    return low;
+  }
+
+  private KeptOrder anew(MailboxView view, By by) throws SQLException {
+    long[] uids = LongStream.range(0, view.size()).map(index -> view.uid((int) index)).toArray();
+    return new KeptOrder(
+        view, sorted(keys.of(view, uids, by)).stream().mapToLong(SortKey::uid).toArray());
+  }
+
+  private static List<SortKey> sorted(List<SortKey> keys) {
+    keys.sort(SortKey.ORDER);
+    return keys;
+  }
+}

@@ -1,0 +1,45 @@
+package org.carillon.mailbox.internal.ordering;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.carillon.contract.mailbox.MessageOrder.By;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.format.mime.Summary;
+
+/**
+ * What a message is put in order by.
+ *
+ * @param uid the message
+ * @param number its octets, where it goes by these
+ * @param text its text's collation key, where it goes by one
+ * @param arrived when it arrived; negative behind a text, so that of one sender the newest is first
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in it
+record SortKey(long uid, long number, byte[] text, long arrived) {
+  private static final byte[] NO_TEXT = {};
+
+  static final Comparator<SortKey> ORDER =
+      Comparator.comparingLong(SortKey::number)
+          .thenComparing(SortKey::text, Arrays::compareUnsigned)
+          .thenComparingLong(SortKey::arrived)
+          .thenComparingLong(SortKey::uid);
+
+  static SortKey of(MessageSummary message, By by) {
+    return switch (by) {
+      case ARRIVED -> ofArrival(message.uid(), message.arrived());
+      case SIZE -> new SortKey(message.uid(), message.size(), NO_TEXT, message.arrived());
+      case FROM -> ofText(message, Summary.Text.DISPLAY_FROM);
+      case TO -> ofText(message, Summary.Text.DISPLAY_TO);
+      case SUBJECT -> ofText(message, Summary.Text.BASE_SUBJECT);
+    };
+  }
+
+  static SortKey ofArrival(long uid, long arrived) {
+    return new SortKey(uid, 0, NO_TEXT, arrived);
+  }
+
+  private static SortKey ofText(MessageSummary message, Summary.Text text) {
+    byte[] key = Summary.decode(message.texts()).text(text);
+    return new SortKey(message.uid(), 0, key, -message.arrived());
+  }
+}
