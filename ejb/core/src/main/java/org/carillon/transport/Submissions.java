@@ -12,4 +12,7 @@ public interface Submissions {
    * caller's to close.
    */
   SubmissionAnswer submit(Caller caller, Submission submission);
+
+  /** The largest message that is taken, in octets. */
+  long most();
 }

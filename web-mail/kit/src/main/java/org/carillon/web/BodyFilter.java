@@ -17,6 +17,7 @@ public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Visitor visitor;
+  @Inject private transient WebApplication application;
 
   @Override
   protected void doFilter(
@@ -27,7 +28,10 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     boolean signedIn = visitor.isSignedIn();
-    int refusal = FormBody.refusalUnread(request, signedIn);
+    int refusal =
+        request.getContentLengthLong() > application.mostFormOctets()
+            ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+            : FormBody.refusalUnread(request, signedIn);
     if (refusal != 0) {
       FormBody.refuse(request, response, refusal);
       return;

@@ -26,6 +26,11 @@ public interface WebApplication {
     return Optional.empty();
   }
 
+  /** The largest form that anybody sends here, in octets, files included. */
+  default long mostFormOctets() {
+    return Long.MAX_VALUE;
+  }
+
   /** Whether such a caller has anything to do here. */
   boolean admits(Caller caller);
 }

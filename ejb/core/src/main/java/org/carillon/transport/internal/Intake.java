@@ -71,11 +71,16 @@ class Intake implements MailIntake {
     this.settings = settings;
   }
 
+  /** The largest message that is taken. */
+  long mostOctets() {
+    return settings.value(IntakeSettings.MESSAGE_SIZE);
+  }
+
   @Override
   public IntakeTerms terms(Visit visit) {
     return new IntakeTerms(
         settings.value(HostSettings.HOST_NAME),
-        settings.value(IntakeSettings.MESSAGE_SIZE),
+        mostOctets(),
         Math.toIntExact(recipients(visit)),
         Math.toIntExact(settings.value(IntakeSettings.RECEIVED)),
         visit.caller().isPresent(),
@@ -194,7 +199,7 @@ class Intake implements MailIntake {
   }
 
   private Optional<Refused> objection(Envelope envelope, Spool message, MessageHeader header) {
-    if (message.size() > settings.value(IntakeSettings.MESSAGE_SIZE)) {
+    if (message.size() > mostOctets()) {
       return Optional.of(TOO_LARGE);
     }
     if (envelope.to().size() > settings.value(IntakeSettings.RECIPIENTS)) {

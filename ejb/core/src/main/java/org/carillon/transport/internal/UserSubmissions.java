@@ -57,6 +57,11 @@ class UserSubmissions implements Submissions {
     };
   }
 
+  @Override
+  public long most() {
+    return intake.mostOctets();
+  }
+
   private SubmissionAnswer recipients(Visit visit, Submission submission) {
     Envelope envelope = submission.envelope();
     List<Refusal> refusals = new ArrayList<>();
