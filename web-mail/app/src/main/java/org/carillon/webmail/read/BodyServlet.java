@@ -1,6 +1,7 @@
 package org.carillon.webmail.read;
 
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,27 +23,40 @@ public class BodyServlet extends MessageServlet {
   /** The most octets of one enclosed picture that are written into the page. */
   private static final int MOST_PICTURE = 2_000_000;
 
+  /** How a letter looks that says nothing of it: whatever it says comes behind, and counts. */
   private static final String HEAD =
       """
-      <!DOCTYPE html><html><head><meta charset="utf-8"><base target="_blank"><style>
+      <!DOCTYPE html><html><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <base target="_blank"><style>
+      html { background: #ffffff; }
       body { margin: 0; padding: 4px 32px 32px; font: 15px/1.6 system-ui, sans-serif; color: #1c1b1a;
-        background: #ffffff; overflow-wrap: anywhere; }
-      img { max-width: 100%; height: auto; } table { max-width: 100%; } a { color: #1b5aa6; }
+        overflow-wrap: break-word; }
+      img { max-width: 100%; } a { color: #1b5aa6; }
       blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #e6e2dc; }
       pre { white-space: pre-wrap; } @media (max-width: 600px) { body { padding-inline: 16px; } }
-      </style></head><body dir="auto">
       """;
 
   @Override
-  void answer(Stored.Message message, HttpServletResponse response) throws IOException {
+  void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     boolean pictures = asked.text("pictures").equals("1");
     Part body = Bodies.outline(message.data()).body();
     Optional<Part> html = asked(body);
     String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
     CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);
-    response.setHeader("Content-Security-Policy", policy(pictures));
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
+    response.setHeader("Vary", "Sec-Fetch-Dest");
     response.setContentType("text/html; charset=utf-8");
-    response.getWriter().append(HEAD).append(clean.html()).append("</body></html>");
+    response
+        .getWriter()
+        .append(HEAD)
+        .append(clean.sheet())
+        .append("</style></head>")
+        .append(clean.body())
+        .append(clean.html())
+        .append("</body></html>");
   }
 
   /** The HTML part {@code p}; the message's first one when it is not asked for. */
@@ -56,11 +70,22 @@ public class BodyServlet extends MessageServlet {
             .findFirst();
   }
 
-  private static String policy(boolean pictures) {
+  /** Whether it is for the frame in a page of ours; a browser says so, and no page can. */
+  private static boolean isFramed(HttpServletRequest request) {
+    return "iframe".equals(request.getHeader("Sec-Fetch-Dest"))
+        && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  /**
+   * In the frame, where nothing runs, our page may look how large the letter is, to show and print
+   * it whole; anywhere else it is of no origin.
+   */
+  private static String policy(boolean pictures, boolean framed) {
     return "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         + (pictures ? " https: http:" : "")
         + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
-        + " sandbox allow-popups allow-popups-to-escape-sandbox";
+        + " sandbox allow-popups allow-popups-to-escape-sandbox"
+        + (framed ? " allow-same-origin" : "");
   }
 
   private static PartContent content(Stored.Message message, Part part) {

@@ -1,133 +1,38 @@
 package org.carillon.webmail.read;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import org.carillon.webmail.css.Style;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
+import org.jsoup.parser.Parser;
 
 /**
- * A stranger's HTML made harmless: what is not known to be safe is left out. It is shown in a
- * sandboxed frame besides, under a policy that lets nothing run.
+ * A stranger's HTML made harmless: what is not known to be safe is left out, in its markup ({@link
+ * HtmlPolicy}) as in its style ({@link Style}). It is shown in a sandboxed frame besides, under a
+ * policy that lets nothing run.
  *
- * @param html what is left
+ * @param html what is left of the body
+ * @param sheet its style sheets, as one
+ * @param body the body's begin tag, with its own colours and classes
  * @param remote whether it wants pictures from elsewhere
  */
-public record CleanHtml(String html, boolean remote) {
+public record CleanHtml(String html, String sheet, String body, boolean remote) {
 
   /** The most chars of a message's HTML that are shown. */
   static final int MOST = 2_000_000;
 
-  private static final Pattern WEB_OR_MAIL =
-      Pattern.compile("(?i)(?:https?://|mailto:).*", Pattern.DOTALL);
-  private static final Pattern PICTURE =
-      Pattern.compile("(?i)https?://.*|data:image/(?:png|jpeg|gif|webp);base64,.*", Pattern.DOTALL);
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}(?:px|%)?");
+  /** Of all its style sheets together. */
+  private static final int MOST_SHEETS = 400_000;
 
-  private static final PolicyFactory POLICY =
-      new HtmlPolicyBuilder()
-          .allowElements(
-              "a",
-              "abbr",
-              "address",
-              "article",
-              "aside",
-              "b",
-              "bdi",
-              "bdo",
-              "big",
-              "blockquote",
-              "br",
-              "caption",
-              "center",
-              "cite",
-              "code",
-              "col",
-              "colgroup",
-              "dd",
-              "del",
-              "details",
-              "dfn",
-              "div",
-              "dl",
-              "dt",
-              "em",
-              "figcaption",
-              "figure",
-              "font",
-              "footer",
-              "h1",
-              "h2",
-              "h3",
-              "h4",
-              "h5",
-              "h6",
-              "header",
-              "hr",
-              "i",
-              "img",
-              "ins",
-              "kbd",
-              "li",
-              "main",
-              "mark",
-              "ol",
-              "p",
-              "pre",
-              "q",
-              "s",
-              "samp",
-              "section",
-              "small",
-              "span",
-              "strike",
-              "strong",
-              "sub",
-              "summary",
-              "sup",
-              "table",
-              "tbody",
-              "td",
-              "tfoot",
-              "th",
-              "thead",
-              "time",
-              "tr",
-              "tt",
-              "u",
-              "ul",
-              "var",
-              "wbr")
-          .allowUrlProtocols("http", "https", "mailto", "data")
-          .allowAttributes("href")
-          .matching(WEB_OR_MAIL)
-          .onElements("a")
-          .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-          .allowAttributes("src")
-          .matching(PICTURE)
-          .onElements("img")
-          .allowAttributes("alt", "title", "dir", "lang")
-          .globally()
-          .allowAttributes("width", "height")
-          .matching(LENGTH)
-          .onElements("img", "table", "td", "th", "col", "colgroup", "hr")
-          .allowAttributes("align", "valign", "bgcolor")
-          .onElements(
-              "table", "tr", "td", "th", "p", "div", "img", "tbody", "thead", "h1", "h2", "h3")
-          .allowAttributes("border", "cellpadding", "cellspacing", "colspan", "rowspan", "span")
-          .matching(LENGTH)
-          .onElements("table", "td", "th", "col", "colgroup", "img")
-          .allowAttributes("color", "face", "size")
-          .onElements("font")
-          .allowAttributes("start", "type", "value")
-          .onElements("ol", "ul", "li")
-          .allowWithoutAttributes("a", "font", "img", "span")
-          .allowStyling()
-          .toFactory();
+  /** Deeper elements are left out, and what stands in them belongs to those around. */
+  private static final int DEEPEST = 200;
+
+  private static final Pattern BARE_COLOUR = Pattern.compile("[0-9a-fA-F]{6}");
+
+  private static final Set<String> OF_BODY = Set.of("class", "id", "dir", "lang");
 
   /**
    * Cleans a message's HTML.
@@ -137,33 +42,102 @@ public record CleanHtml(String html, boolean remote) {
    */
   public static CleanHtml of(
       String html, Function<String, Optional<String>> enclosed, boolean remoteAllowed) {
-    Document document = Jsoup.parse(html.substring(0, Math.min(html.length(), MOST)));
+    Document document =
+        Parser.htmlParser()
+            .setMaxDepth(DEEPEST)
+            .parseInput(html.substring(0, Math.min(html.length(), MOST)), "");
     // Indenting looks at all that stands beside an element: of many, each time.
     document.outputSettings().prettyPrint(false);
-    boolean remote = false;
-    for (Element picture : document.select("img")) {
-      String source = picture.attr("src").strip();
-      String scheme =
-          source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
-      switch (scheme) {
-        case "cid" ->
-            enclosed
-                .apply(source.substring(4))
-                .ifPresentOrElse(
-                    data -> picture.attr("src", data), () -> picture.removeAttr("src"));
-        case "data" -> {}
-        case "http", "https" -> {
-          remote = true;
-          if (!remoteAllowed) {
-            picture.removeAttr("src");
-          }
-        }
-        default -> picture.removeAttr("src");
-      }
+    LetterPictures pictures = new LetterPictures(enclosed, remoteAllowed);
+    String sheet = sheet(document, pictures);
+    for (Element element : document.body().select("*")) {
+      style(element, pictures);
+      picture(element, pictures);
     }
-    document.select("img:not([src])").stream()
+    document.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
         .forEach(Element::remove);
-    return new CleanHtml(POLICY.sanitize(document.body().html()), remote);
+    String begin = begin(document.body());
+    String body = HtmlPolicy.clean(document.body());
+    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted());
+  }
+
+  /** Takes the style elements out, wherever they stand. */
+  private static String sheet(Document document, LetterPictures pictures) {
+    StringBuilder sheet = new StringBuilder(colours(document.body()));
+    int left = MOST_SHEETS;
+    for (Element style : document.select("style")) {
+      String text = style.data();
+      style.remove();
+      String part = text.substring(0, Math.min(left, text.length()));
+      left -= part.length();
+      String clean = Style.sheet(part, pictures);
+      if (style.attr("media").isBlank()) {
+        sheet.append(clean);
+      } else {
+        Style.media(style.attr("media"))
+            .ifPresent(
+                media -> sheet.append("@media ").append(media).append("{\n" + clean + "}\n"));
+      }
+    }
+    return sheet.toString();
+  }
+
+  private static String colours(Element body) {
+    return Style.sheet(
+        "a{color:" + colour(body, "link") + "}a:visited{color:" + colour(body, "vlink") + "}",
+        address -> Optional.empty());
+  }
+
+  /** A colour as attributes have it: HTML knows it without its sign too. */
+  private static String colour(Element body, String attribute) {
+    String value = body.attr(attribute).strip();
+    return BARE_COLOUR.matcher(value).matches() ? "#" + value : value;
+  }
+
+  private static void style(Element element, LetterPictures pictures) {
+    String background = element.attr("background");
+    if (element.hasAttr("style") || !background.isEmpty()) {
+      String own = Style.declarations(element.attr("style"), pictures);
+      String picture =
+          background.isEmpty() ? "" : Style.declarations(background(background), pictures);
+      element.attr("style", picture + own);
+    }
+  }
+
+  private static String background(String address) {
+    return "background-image:url(\"" + address.strip().replaceAll("[\"\\\\\\s]", "") + "\")";
+  }
+
+  private static void picture(Element element, LetterPictures pictures) {
+    if (element.nameIs("img")) {
+      String source = element.attr("src");
+      element.removeAttr("src");
+      pictures.address(source).ifPresent(address -> element.attr("src", address));
+    }
+    if (element.hasAttr("srcset")) {
+      String candidates = pictures.candidates(element.attr("srcset"));
+      if (candidates.isEmpty()) {
+        element.removeAttr("srcset");
+      } else {
+        element.attr("srcset", candidates);
+      }
+    }
+  }
+
+  /** The body's own begin tag, made anew. */
+  private static String begin(Element body) {
+    Element clean = new Element("body");
+    OF_BODY.stream().filter(body::hasAttr).forEach(name -> clean.attr(name, body.attr(name)));
+    if (!body.hasAttr("dir")) {
+      clean.attr("dir", "auto");
+    }
+    String coloured =
+        Style.declarations(
+            "background-color:" + colour(body, "bgcolor") + ";color:" + colour(body, "text"),
+            address -> Optional.empty());
+    clean.attr("style", coloured + body.attr("style"));
+    String tag = clean.outerHtml();
+    return tag.substring(0, tag.lastIndexOf("</body>"));
   }
 }

@@ -23,7 +23,9 @@ abstract class MessageServlet extends HttpServlet {
   @Inject protected transient Asked asked;
 
   /** Answers; whoever calls closes the message. */
-  abstract void answer(Stored.Message message, HttpServletResponse response) throws IOException;
+  abstract void answer(
+      Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+      throws IOException;
 
   @Override
   protected final void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -38,7 +40,7 @@ abstract class MessageServlet extends HttpServlet {
       return;
     }
     try (Stored.Message message = found.get()) {
-      answer(message, response);
+      answer(message, request, response);
     }
   }
 }

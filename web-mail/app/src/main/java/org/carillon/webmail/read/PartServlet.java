@@ -1,6 +1,7 @@
 package org.carillon.webmail.read;
 
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ public class PartServlet extends MessageServlet {
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
 
   @Override
-  void answer(Stored.Message message, HttpServletResponse response) throws IOException {
+  void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (asked.text("p").isEmpty()) {
       head(response, "message/rfc822", "message.eml");
       response.setContentLengthLong(message.content().size());
@@ -57,7 +59,7 @@ public class PartServlet extends MessageServlet {
 
   private static void head(HttpServletResponse response, String type, String name) {
     response.setContentType(type);
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    Harmless.headers(response);
     // RFC 6266 §4.3, RFC 8187
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);

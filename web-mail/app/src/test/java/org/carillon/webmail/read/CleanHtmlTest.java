@@ -53,6 +53,90 @@ class CleanHtmlTest {
   }
 
   @Test
+  void theSendersStyleStaysAndActsNot() {
+    CleanHtml letter =
+        clean(
+            "<html><head><style>.a{color:red;position:fixed}@import 'https://evil.example';</style>"
+                + "<style media='(max-width:600px)'>.b{display:none!important}</style></head>"
+                + "<body bgcolor=eeeeee text='#222' class='x\"y' style='margin:0;position:fixed'"
+                + " link=red onload=alert(1)>"
+                + "<div class=a style='display:none;max-height:0'>hidden words</div><p id=i>x"
+                + "</style><script>alert(1)</script>");
+
+    assertThat(letter.sheet().replaceAll("\\s+", ""))
+        .isEqualTo(
+            "a{color:red;}.a{color:red;}@media(max-width:600px){.b{display:none!important;}}");
+    assertThat(letter.body())
+        .startsWith("<body ")
+        .contains("class=\"x&quot;y\"", "background-color:#eeeeee;color:#222;margin:0;")
+        .doesNotContain("onload", "position");
+    assertThat(letter.html())
+        .contains("class=\"a\"", "display:none;max-height:0;", "id=\"i\"")
+        .doesNotContain("script", "alert", "<style");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<table background='https://far.example/a.png'><tr><td>x",
+        "<p style=\"background:url('https://far.example/a.png')\">x",
+        "<style>p{background:url(https://far.example/a.png)}</style><p>x",
+        "<body background=//far.example/a.png>x",
+        "<img srcset='https://far.example/a.png 2x, https://far.example/b.png 1x'>",
+        "<picture><source srcset=https://far.example/a.png><img alt=x></picture>",
+        "<img src=//far.example/a.png>"
+      })
+  void everyPictureFromElsewhereGoesByTheSameChoice(String html) {
+    CleanHtml blocked = clean(html);
+    assertThat(blocked.remote()).isTrue();
+    assertThat(blocked.html() + blocked.sheet() + blocked.body()).doesNotContain("far.example");
+    CleanHtml shown = CleanHtml.of(html, id -> Optional.empty(), true);
+    assertThat(shown.html() + shown.sheet() + shown.body()).contains("far.example/a.png");
+  }
+
+  /** Markup that other parsers have read otherwise than the cleaner did. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<svg><style><img src=x onerror=alert(1)></style></svg>",
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=x"
+            + " onerror=alert(1)&gt;\">",
+        "<noscript><style></noscript><img src=x onerror=alert(1)></style>",
+        "<style><style/><img src=x onerror=alert(1)>",
+        "<style><!--</style><img src=x onerror=alert(1)>--></style>",
+        "<p style=\"content:'</style><img src=x onerror=alert(1)>'\">x",
+        "<p style=\"font-family:'\\22><img src=x onerror=alert(1)>'\">x",
+        "<p style='background:url(&quot;data:image/svg+xml,<svg onload=alert(1)>&quot;)'>x",
+        "<p id=\"x><img src=x onerror=alert(1)>\" class='\"><script>alert(1)</script>'>x",
+        "<style>a{content:\"\\3c/style><script>alert(1)</script>\"}</style>",
+        "<template><style></template><img src=x onerror=alert(1)></style></template>",
+        "<select><style></select><img src=x onerror=alert(1)></style>",
+        "<xmp><style></xmp><img src=x onerror=alert(1)></style>",
+        "<body style='x:</style><script>alert(1)</script>' class='</style><script>alert(1)'>x"
+      })
+  void aBrowserFindsNothingThatRuns(String html) {
+    CleanHtml letter = CleanHtml.of(html, id -> Optional.empty(), true);
+    var page =
+        Jsoup.parse(
+            "<!DOCTYPE html><head><style>"
+                + letter.sheet()
+                + "</style></head>"
+                + letter.body()
+                + letter.html()
+                + "</body>");
+    assertThat(page.select("script, [onerror], [onload], svg, math, iframe, body style")).isEmpty();
+    assertThat(page.select("style")).hasSize(1);
+    assertThat(letter.sheet()).doesNotContain("<");
+  }
+
+  @Test
+  void whatLiesDeepIsRead() {
+    String deep = "<div>".repeat(3_000) + "the words" + "</div>".repeat(3_000);
+    assertThat(clean("<p>before</p>" + deep + "<p>after</p>").html())
+        .contains("before", "the words", "after");
+  }
+
+  @Test
   void picturesFromElsewhereWaitUntilTheyAreAskedFor() {
     String html = "<img src=\"https://far.example/pixel.png\" alt=\"\"><img src='cid:logo'>";
     CleanHtml blocked = CleanHtml.of(html, id -> Optional.of("data:image/png;base64,AAAA"), false);

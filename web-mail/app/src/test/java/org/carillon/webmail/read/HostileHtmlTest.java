@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carillon.webmail.css.Style;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,11 +39,58 @@ class HostileHtmlTest {
         "<!--",
         "&",
         "<p style=\"a(",
-        "\n"
+        "\n",
+        "<p style='color:red'>",
+        "<style>a{",
+        "<style>{",
+        "<style>/*",
+        "<style>@media{",
+        "<style>a[",
+        "<style>a{b:c(",
+        "<style>a;",
+        "<style>@a;",
+        "<style>'",
+        "<style>\\",
+        "<style>a{color:red}</style>",
+        "<img srcset='a,'>",
+        "<td background=x>"
       })
   void takesTimeAsItIsLong(String part) {
     assertLinear(HtmlText::of, part);
     assertLinear(html -> CleanHtml.of(html, name -> Optional.empty(), false), part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "}",
+        "(",
+        "[",
+        "a{",
+        "a{b:c;",
+        "@media{",
+        "@media screen{a{b:c}",
+        "/**/",
+        "/*",
+        "'",
+        "\\",
+        "a,",
+        "a;",
+        "@a;",
+        "/**/;",
+        "url(",
+        "url( a",
+        "-",
+        "a{b:(",
+        "a{b:c(",
+        "#",
+        "1",
+        "!"
+      })
+  void aSheetTakesTimeAsItIsLong(String part) {
+    assertLinear(css -> Style.sheet(css, address -> Optional.empty()), part);
+    assertLinear(css -> Style.declarations(css, address -> Optional.empty()), part);
   }
 
   private static void assertLinear(Consumer<String> work, String part) {

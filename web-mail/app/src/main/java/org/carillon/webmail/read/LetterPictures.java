@@ -1,0 +1,74 @@
+package org.carillon.webmail.read;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.webmail.css.Pictures;
+
+/**
+ * Decides which pictures a letter shows: its own, and those from elsewhere once they are wanted.
+ */
+final class LetterPictures implements Pictures {
+  private static final Pattern OWN =
+      Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,.*", Pattern.DOTALL);
+
+  /** A candidate of a srcset: an address, and how wide or dense the picture is. */
+  private static final Pattern CANDIDATE = Pattern.compile("\\S+(?: +[0-9.]{1,8}[wx])?");
+
+  private final Function<String, Optional<String>> enclosed;
+  private final boolean isRemoteAllowed;
+  private boolean isRemoteWanted;
+
+  /**
+   * For one letter.
+   *
+   * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
+   * @param isRemoteAllowed whether the reader asked for pictures from elsewhere
+   */
+  LetterPictures(Function<String, Optional<String>> enclosed, boolean isRemoteAllowed) {
+    this.enclosed = enclosed;
+    this.isRemoteAllowed = isRemoteAllowed;
+  }
+
+  /** Whether a picture from elsewhere was asked for. */
+  boolean isRemoteWanted() {
+    return isRemoteWanted;
+  }
+
+  @Override
+  public Optional<String> address(String wanted) {
+    String source = wanted.strip();
+    String scheme = source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
+    return switch (scheme) {
+      case "cid" -> enclosed.apply(source.substring(4));
+      case "data" -> Optional.of(source).filter(data -> OWN.matcher(data).matches());
+      case "http", "https" -> remote(source);
+      // Of the network the letter is read from, which is none of the sender's.
+      default -> source.startsWith("//") ? remote("https:" + source) : Optional.empty();
+    };
+  }
+
+  private Optional<String> remote(String source) {
+    isRemoteWanted = true;
+    return isRemoteAllowed ? Optional.of(source) : Optional.empty();
+  }
+
+  /** The candidates of a srcset that may be shown; empty when there are none. */
+  String candidates(String srcset) {
+    return Arrays.stream(srcset.split(",(?=\\s)"))
+        .map(String::strip)
+        .filter(candidate -> CANDIDATE.matcher(candidate).matches())
+        .flatMap(
+            candidate -> {
+              String[] words = candidate.split(" +", 2);
+              return address(words[0])
+                  .filter(address -> address.startsWith("http"))
+                  .map(address -> words.length > 1 ? address + " " + words[1] : address)
+                  .stream();
+            })
+        .collect(Collectors.joining(", "));
+  }
+}
