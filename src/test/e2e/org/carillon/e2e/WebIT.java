@@ -24,7 +24,7 @@ class WebIT {
 
   @Test
   void browserDrivesBothApplications() {
-    drive("webmail.test.mjs", "letters.test.mjs", "sharing.test.mjs");
+    drive("webmail.test.mjs", "letters.test.mjs", "reading.test.mjs", "sharing.test.mjs");
   }
 
   @Test

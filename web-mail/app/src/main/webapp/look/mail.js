@@ -78,6 +78,9 @@ function showOpen() {
     row.querySelector("a").removeAttribute("aria-current");
   }
   const { uid, folder } = letter?.dataset ?? {};
+  for (const field of document.querySelectorAll("#deeds .open-now")) {
+    field.value = uid ?? "";
+  }
   const row = letter && (document.getElementById(`m${uid}`) ?? document.getElementById(`m${folder}-${uid}`));
   if (row) {
     row.classList.add("open");
@@ -86,10 +89,100 @@ function showOpen() {
   }
 }
 
+function isPhone() {
+  return matchMedia("(max-width: 719px)").matches;
+}
+
 document.addEventListener("turbo:frame-load", (event) => {
   showOpen();
-  if (matchMedia("(max-width: 719px)").matches) {
+  if (isPhone()) {
     event.target.querySelector(".letter h1")?.focus();
+  }
+});
+
+// ---- A letter's own HTML is shown as large as it is, and not wider than the pane: it scrolls with the page, and is printed whole. Nothing
+// runs in its frame, but we may look into it.
+
+const PAPER = 700; // px, about what a sheet of paper has room for
+
+function fit(frame, width) {
+  const root = frame.contentDocument?.documentElement;
+  if (!root?.querySelector("body")) {
+    return;
+  }
+  frame.classList.add("fitted");
+  frame.style.inlineSize = width ? `${width}px` : "";
+  root.style.zoom = "";
+  frame.style.blockSize = "0";
+  const room = root.clientWidth;
+  const needed = Math.max(root.scrollWidth, root.querySelector("body").scrollWidth);
+  if (needed > room + 1) {
+    root.style.zoom = room / needed;
+  }
+  const zoom = needed > room + 1 ? room / needed : 1;
+  const body = root.querySelector("body");
+  const margin = Number.parseFloat(frame.contentWindow.getComputedStyle(body).marginBottom) || 0;
+  const high = Math.max(root.getBoundingClientRect().height, body.getBoundingClientRect().bottom + margin * zoom);
+  frame.style.blockSize = `${Math.ceil(Math.max(high, body.scrollHeight * zoom)) + 1}px`;
+}
+
+const resized = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const wide = Math.round(target.getBoundingClientRect().width);
+    if (target.dataset.wide !== String(wide)) {
+      target.dataset.wide = wide;
+      fit(target);
+    }
+  }
+});
+
+function fitLetters() {
+  for (const frame of document.querySelectorAll(".letter iframe:not([data-watched])")) {
+    frame.dataset.watched = "yes";
+    const ready = () => {
+      fit(frame);
+      for (const picture of frame.contentDocument?.images ?? []) {
+        picture.addEventListener("load", () => fit(frame));
+      }
+    };
+    frame.addEventListener("load", ready);
+    if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.URL !== "about:blank") {
+      ready();
+    }
+    resized.observe(frame);
+  }
+}
+
+document.addEventListener("turbo:load", fitLetters);
+document.addEventListener("turbo:frame-load", fitLetters);
+addEventListener("beforeprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame, PAPER)));
+addEventListener("afterprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame)));
+
+// ---- A deed takes a row away: focus goes to the one that took its place, so that the next key is for that. On a phone, where the list is
+// not beside the message, it goes back to the list.
+
+let focusNext;
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const row = event.submitter?.closest(".row");
+    const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+    focusNext = beside?.id;
+    const then = event.target.elements?.then;
+    if (then && isPhone()) {
+      then.value = "list";
+    }
+  },
+  { capture: true },
+);
+
+document.addEventListener("turbo:load", () => {
+  const wanted = focusNext && document.getElementById(focusNext)?.querySelector("a");
+  const open = document.querySelector(".row.open > a");
+  focusNext = undefined;
+  if (document.activeElement === document.body && !letterForm()) {
+    (wanted ?? open)?.focus();
   }
 });
 
@@ -99,12 +192,46 @@ function rows() {
   return [...document.querySelectorAll(".row > a")];
 }
 
+// Where a message is open, the next one is opened as well: so a list is read by one key.
 function step(by) {
   const all = rows();
   const now = all.indexOf(document.activeElement.closest?.(".row")?.querySelector("a") ?? document.querySelector(".row.open > a"));
   const next = all[Math.min(Math.max(now + by, 0), all.length - 1)];
   next?.focus();
+  if (next && document.querySelector("#reading .letter") && !next.closest(".row").classList.contains("open")) {
+    next.click();
+  }
 }
+
+// The deed of the row that has focus, or of the message that is open.
+function deed(name) {
+  const row = document.activeElement.closest?.(".row:not(.open)");
+  (row?.querySelector(`.deeds [name=${name}]`) ?? document.querySelector(`.toolbar [name=${name}]`))?.click();
+}
+
+function chooseAll() {
+  const boxes = [...document.querySelectorAll(".row .pick input")];
+  const isAll = boxes.every((box) => box.checked);
+  boxes.forEach((box) => (box.checked = !isAll));
+}
+
+// From the one chosen last to this one, with the shift key.
+let chosenLast;
+
+document.addEventListener("click", (event) => {
+  if (!event.target.matches(".row .pick input")) {
+    return;
+  }
+  const boxes = [...document.querySelectorAll(".row .pick input")];
+  const [from, to] = [boxes.indexOf(chosenLast), boxes.indexOf(event.target)].sort((a, b) => a - b);
+  if (event.shiftKey && from >= 0) {
+    boxes.slice(from, to + 1).forEach((box) => (box.checked = event.target.checked));
+  }
+  chosenLast = event.target;
+});
+
+// Two keys in a row: "g i" goes to the inbox. Which key means which folder, its link says.
+let isGoing = false;
 
 function isTyping(target) {
   return target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
@@ -115,7 +242,33 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const row = document.activeElement.closest?.(".row");
+  if (isGoing) {
+    isGoing = false;
+    document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)?.click();
+    event.preventDefault();
+    return;
+  }
   switch (event.key) {
+    case "g":
+      isGoing = true;
+      break;
+    case "z":
+      document.getElementById("take-back")?.click();
+      break;
+    case "*":
+      chooseAll();
+      break;
+    case "s":
+      document.querySelector(".toolbar [name=star], .toolbar [name=unstar]")?.click();
+      break;
+    case "v": {
+      const menu = document.querySelector(".toolbar details.menu");
+      if (menu?.querySelector("select")) {
+        menu.open = true;
+        menu.querySelector("select").focus();
+      }
+      break;
+    }
     case "j":
       step(1);
       break;
@@ -126,12 +279,11 @@ document.addEventListener("keydown", (event) => {
       row?.querySelector("input[type=checkbox]").click();
       break;
     case "e":
-    case "#": {
-      const name = event.key === "e" ? "archive" : "delete";
-      const own = row?.querySelector(`.deeds [name=${name}]`);
-      (own ?? document.querySelector(`.toolbar [name=${name}]`))?.click();
+      deed("archive");
       break;
-    }
+    case "#":
+      deed("delete");
+      break;
     default: {
       const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
       if (!target || event.key.length !== 1) {
@@ -211,6 +363,23 @@ async function save(form) {
   const kept = document.getElementById("kept");
   kept.textContent = kept.dataset.saved;
 }
+
+// What is too large is not sent first to be refused then.
+document.addEventListener(
+  "change",
+  (event) => {
+    const room = event.target.dataset?.room;
+    if (room) {
+      const octets = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
+      const said = document.getElementById("no-room");
+      said.textContent = octets > Number(room) ? said.dataset.said : "";
+      if (octets > Number(room)) {
+        event.target.value = "";
+      }
+    }
+  },
+  { capture: true },
+);
 
 function saveLater() {
   timer ??= setTimeout(() => {

@@ -2,12 +2,15 @@ package org.carillon.webmail;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Ranking;
@@ -16,8 +19,8 @@ import org.carillon.web.Asked;
 import org.carillon.web.Visitor;
 
 /**
- * Finds messages in all folders that the reader may read: of a search for words the best first,
- * whichever folder they lie in; else the newest.
+ * Finds messages in all folders that the reader may read, or in those named: the newest first,
+ * whichever folder they lie in, or of a search for words the best.
  */
 @RequestScoped
 public class Everywhere {
@@ -35,9 +38,11 @@ public class Everywhere {
    *
    * @param hits the messages, in order
    * @param next the place where the next page begins; empty at the end
-   * @param ranked whether the best come first
+   * @param tally how many there are in all
    */
-  public record Page(List<Hit> hits, Optional<String> next, boolean ranked) {}
+  public record Page(List<Hit> hits, Optional<String> next, Tally tally) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty(), new Tally(0, true));
+  }
 
   private static final int ROWS = 50;
 
@@ -52,6 +57,7 @@ public class Everywhere {
   @Inject private MailAnswers answers;
   @Inject private Folders folders;
   @Inject private Rows rows;
+  @Inject private MessageList lists;
 
   /** A message that may be meant. */
   private record Candidate(
@@ -62,13 +68,17 @@ public class Everywhere {
    *
    * @param place where the page begins; empty for the first
    */
-  public Page find(Query query, String place) {
-    return query.words().map(words -> best(query, words, place)).orElseGet(() -> newest(query));
+  public Page find(Query query, Sorting sorting, String place) {
+    return query
+        .words()
+        .filter(words -> sorting == Sorting.BEST)
+        .map(words -> best(query, words, place))
+        .orElseGet(() -> newest(query, Moment.of(place)));
   }
 
   private Page best(Query query, WordSearch words, String place) {
     List<Candidate> all = new ArrayList<>();
-    readable().forEach(folder -> gather(folder, words, all));
+    within(query).forEach(folder -> gather(folder, words, all));
     all.sort(Comparator.comparingInt(Candidate::relevancy).reversed());
     int at = (int) Math.min(Asked.parse(place).orElse(0), all.size());
     int stop = Math.min(all.size(), at + LOOKED_AT);
@@ -81,8 +91,8 @@ public class Everywhere {
       rows.add(next.folder, next.view, List.of(next.uid), left, found, 1);
       found.forEach(row -> hits.add(new Hit(next.folder, row)));
     }
-    return new Page(
-        hits, at < all.size() ? Optional.of(Integer.toString(at)) : Optional.empty(), true);
+    Optional<String> more = at < all.size() ? Optional.of(Integer.toString(at)) : Optional.empty();
+    return new Page(hits, more, new Tally(hits.size(), place.isEmpty() && more.isEmpty()));
   }
 
   private void gather(Folder folder, WordSearch words, List<Candidate> all) {
@@ -103,28 +113,70 @@ public class Everywhere {
     }
   }
 
-  private Page newest(Query query) {
-    List<Hit> hits = new ArrayList<>();
-    for (Folder folder : readable()) {
-      answers
-          .take(mail.view(visitor.caller(), folder.id()))
-          .ifPresent(view -> newest(folder, view, query, hits));
+  /**
+   * Where a page of the newest begins.
+   *
+   * @param at behind what arrived later
+   * @param shown how many that arrived just then were on the page before
+   */
+  private record Moment(Instant at, int shown) {
+    static final Moment NOW = new Moment(Instant.MAX, 0);
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,15})-([0-9]{1,6})");
+
+    static Moment of(String text) {
+      Matcher moment = TEXT.matcher(text);
+      return moment.matches()
+          ? new Moment(
+              Instant.ofEpochMilli(Long.parseLong(moment.group(1))),
+              Integer.parseInt(moment.group(2)))
+          : NOW;
     }
-    hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());
-    return new Page(hits.stream().limit(ROWS).toList(), Optional.empty(), false);
+
+    String text() {
+      return at.toEpochMilli() + "-" + shown;
+    }
+
+    /** Where the page behind some hits begins. */
+    Moment behind(List<Hit> hits) {
+      Instant last = hits.getLast().row().when();
+      int alike = (int) hits.stream().filter(hit -> hit.row().when().equals(last)).count();
+      return new Moment(last, last.equals(at) ? shown + alike : alike);
+    }
   }
 
-  private void newest(Folder folder, MailboxView view, Query query, List<Hit> hits) {
-    List<Long> uids = new ArrayList<>();
-    int oldest = Math.max(0, view.size() - LOOKED_AT);
-    for (int i = view.size() - 1; i >= oldest; i--) {
-      if (query.admits(view.flags(i))) {
-        uids.add(view.uid(i));
-      }
+  private Page newest(Query query, Moment begin) {
+    List<Hit> hits = new ArrayList<>();
+    Tally tally = new Tally(0, true);
+    for (Folder folder : within(query)) {
+      Wish wish = new Wish(folder, query, Sorting.NEWEST);
+      MessageList.Found found = lists.since(wish, begin.at(), ROWS + begin.shown());
+      found.rows().forEach(row -> hits.add(new Hit(folder, row)));
+      tally = tally.and(found.tally());
     }
-    List<Row> found = new ArrayList<>();
-    rows.add(folder, view, uids, query, found, ROWS);
-    found.forEach(row -> hits.add(new Hit(folder, row)));
+    hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());
+    List<Hit> page = hits.stream().skip(begin.shown()).limit(ROWS).toList();
+    boolean isAll = hits.size() <= begin.shown() + ROWS;
+    Optional<String> next =
+        isAll || page.isEmpty() ? Optional.empty() : Optional.of(begin.behind(page).text());
+    return new Page(
+        page,
+        next,
+        tally.isExact() ? tally : new Tally(Math.max(tally.found(), page.size()), false));
+  }
+
+  /** The folders that are sought in. */
+  private List<Folder> within(Query query) {
+    return readable().stream()
+        .filter(folder -> query.in().isEmpty() || query.in().stream().anyMatch(folder::goesBy))
+        .toList();
+  }
+
+  /** The names a search gives for folders that are none of the reader's. */
+  public List<String> unknown(Query query) {
+    return query.in().stream()
+        .filter(name -> readable().stream().noneMatch(folder -> folder.goesBy(name)))
+        .toList();
   }
 
   /** The folders, each once, whatever names it has. */

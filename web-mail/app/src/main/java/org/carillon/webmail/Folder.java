@@ -36,6 +36,19 @@ public record Folder(
     return Math.min(level, 3);
   }
 
+  /** The key that, behind {@code g}, goes to it; empty for none. */
+  public String getGoKey() {
+    if (name.isInbox()) {
+      return "i";
+    }
+    return switch (use.orElse(null)) {
+      case DRAFTS -> "d";
+      case SENT -> "s";
+      case ALL, ARCHIVE, FLAGGED, IMPORTANT, JUNK, TRASH -> "";
+      case null -> "";
+    };
+  }
+
   /** Whether it is one of those that every account has. */
   public boolean isStanding() {
     return name.isInbox() || use.isPresent();
@@ -79,6 +92,13 @@ public record Folder(
   /** Whether the reader says with whom it is shared. */
   public boolean isShareable() {
     return rights.has(Right.ADMINISTER);
+  }
+
+  /** Whether a search means it by a name: as people call it, by its full name, or by its use. */
+  boolean goesBy(String wanted) {
+    return wanted.equalsIgnoreCase(label)
+        || wanted.equalsIgnoreCase(name.path())
+        || use.filter(its -> its.name().equalsIgnoreCase(wanted)).isPresent();
   }
 
   /** Whether it has that use. */

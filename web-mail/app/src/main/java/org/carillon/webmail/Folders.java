@@ -87,6 +87,11 @@ public class Folders {
     return getAll().stream().filter(folder -> folder.isShared() && folder.isReadable()).toList();
   }
 
+  /** The folders that can be opened. */
+  public List<Folder> getReadable() {
+    return getAll().stream().filter(folder -> folder.id() != 0 && folder.isReadable()).toList();
+  }
+
   /** The folders whose sharing the reader decides. */
   public List<Folder> getShareable() {
     return getAll().stream().filter(Folder::isShareable).toList();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
@@ -68,6 +69,10 @@ public class MailPage {
       return;
     }
     folder = found.get();
+    if (!Query.parse(getQuery()).in().isEmpty()) {
+      Go.to("/search?q=" + getEncodedQuery());
+      return;
+    }
     OptionalLong uid = asked.number("m");
     if (uid.isPresent() && !FacesContext.getCurrentInstance().isPostback()) {
       open(uid.getAsLong());
@@ -118,27 +123,35 @@ public class MailPage {
     if (uids.isEmpty() || !store(uids, FlagChange.ADD, Flag.DELETED)) {
       return;
     }
+    Optional<Long> then = then(uids);
     mailAnswers
         .take(mail.expunge(visitor.caller(), folder.id(), Optional.of(uids)))
-        .ifPresent(gone -> back(Notice.of("deleted", gone.count())));
+        .ifPresent(gone -> back(Notice.of("deleted", gone.count()), then));
   }
 
   /** Moves the messages to the folder chosen. */
   public void move() {
-    moveTo(folders.find(asked.text("to")), "moved.to");
+    chosenFolder().ifPresent(to -> moveTo(Optional.of(to), "moved.to"));
   }
 
   /** Copies the messages to the folder chosen. */
   public void copy() {
     UidSet uids = chosen();
-    Optional<Folder> to = folders.find(asked.text("to"));
-    if (uids.isEmpty() || to.isEmpty()) {
+    Optional<Folder> to = uids.isEmpty() ? Optional.empty() : chosenFolder();
+    if (to.isEmpty()) {
       return;
     }
     mailAnswers
         .take(mail.copy(visitor.caller(), folder.id(), uids, to.get().name()))
         .ifPresent(
-            placed -> back(Notice.of("copied.to", placed.target().count(), to.get().label())));
+            placed ->
+                back(Notice.of("copied.to", placed.target().count(), to.get().label()), opened()));
+  }
+
+  /** The folder chosen to move or copy to; without one it is asked for. */
+  private Optional<Folder> chosenFolder() {
+    Optional<Folder> to = folders.find(asked.text("to"));
+    return to.isPresent() ? to : answers.wrong(null, say.of("choose.folder"));
   }
 
   private void moveTo(Optional<Folder> to, String said) {
@@ -150,13 +163,15 @@ public class MailPage {
       answers.wrong(null, say.of("folder.missing"));
       return;
     }
+    Optional<Long> then = then(uids);
     mailAnswers
         .take(mail.move(visitor.caller(), folder.id(), uids, to.get().name()))
         .ifPresent(
             placed ->
                 back(
                     Notice.of(said, placed.target().count(), to.get().label())
-                        .undoneBy(undo(placed, to.get()))));
+                        .undoneBy(undo(placed, to.get())),
+                    then));
   }
 
   private String undo(Placed placed, Folder to) {
@@ -167,34 +182,33 @@ public class MailPage {
 
   /** Marks the messages read. */
   public void read() {
-    flag(FlagChange.ADD, Flag.SEEN, "marked.read", "");
+    flag(FlagChange.ADD, Flag.SEEN, "marked.read", opened());
   }
 
   /** Marks the messages unread. */
   public void unread() {
-    flag(FlagChange.REMOVE, Flag.SEEN, "marked.unread", "");
+    flag(FlagChange.REMOVE, Flag.SEEN, "marked.unread", opened().filter(uid -> !isChosen(uid)));
   }
 
   /** Gives the messages a star. */
   public void star() {
-    flag(FlagChange.ADD, Flag.FLAGGED, "starred", asked.text("open"));
+    flag(FlagChange.ADD, Flag.FLAGGED, "starred", opened());
   }
 
   /** Takes the star from the messages. */
   public void unstar() {
-    flag(FlagChange.REMOVE, Flag.FLAGGED, "unstarred", asked.text("open"));
+    flag(FlagChange.REMOVE, Flag.FLAGGED, "unstarred", opened());
   }
 
   /** Changes a flag, and goes back to the message that stays open, if any. */
-  private void flag(FlagChange change, Flag flag, String said, String open) {
+  private void flag(FlagChange change, Flag flag, String said, Optional<Long> open) {
     UidSet uids = chosen();
     if (!uids.isEmpty() && store(uids, change, flag)) {
       FlagChange opposite = change == FlagChange.ADD ? FlagChange.REMOVE : FlagChange.ADD;
-      notices.show(
+      back(
           Notice.of(said, uids.count())
-              .undoneBy(new Undo.FlagBack(folder.key(), uids, opposite, flag).text()));
-      String list = "/mail?" + getListQuery();
-      Go.to(open.isEmpty() ? list : list + "&m=" + Go.encoded(open));
+              .undoneBy(new Undo.FlagBack(folder.key(), uids, opposite, flag).text()),
+          open);
     }
   }
 
@@ -208,17 +222,49 @@ public class MailPage {
 
   /** The one message whose own button was pressed, or all that are chosen. */
   private UidSet chosen() {
-    List<Long> pressed = DEEDS.stream().flatMap(deed -> asked.numbers(deed).stream()).toList();
-    List<Long> uids = pressed.isEmpty() ? asked.numbers("sel") : pressed;
+    List<Long> uids = asChosen();
     if (uids.isEmpty()) {
       answers.wrong(null, say.of("choose.first"));
     }
     return UidSet.sorted(uids.stream().limit(MOST_CHOSEN).mapToLong(Long::longValue).toArray());
   }
 
-  private void back(Notice notice) {
+  private List<Long> asChosen() {
+    List<Long> pressed = DEEDS.stream().flatMap(deed -> asked.numbers(deed).stream()).toList();
+    return pressed.isEmpty() ? asked.numbers("sel") : pressed;
+  }
+
+  private boolean isChosen(long uid) {
+    return asChosen().contains(uid);
+  }
+
+  /** The message that is open beside the list. */
+  private Optional<Long> opened() {
+    OptionalLong open = asked.number("open");
+    return open.isPresent() ? Optional.of(open.getAsLong()) : Optional.empty();
+  }
+
+  /**
+   * The message that is open when these have gone: the one that is now, or, when that goes too and
+   * the reader goes through the list, the next.
+   */
+  private Optional<Long> then(UidSet going) {
+    return opened()
+        .flatMap(
+            open -> {
+              if (!isChosen(open)) {
+                return Optional.of(open);
+              }
+              return going.count() == 1 && asked.text("then").equals("next")
+                  ? lists.beside(wish(), open)
+                  : Optional.empty();
+            });
+  }
+
+  private void back(Notice notice, Optional<Long> open) {
     notices.show(notice);
-    Go.to("/mail?" + getListQuery());
+    String list = "/mail?" + getListQuery();
+    Go.to(open.map(uid -> list + "&m=" + uid).orElse(list));
   }
 
   /** The folder shown. */
@@ -229,9 +275,56 @@ public class MailPage {
   /** The rows shown. */
   public MessageList.Page getPage() {
     if (page == null) {
-      page = lists.read(folder, asked.text("before"), Query.parse(getQuery()));
+      page = lists.read(wish(), asked.text("before"));
     }
     return page;
+  }
+
+  private Wish wish() {
+    return new Wish(folder, Query.parse(getQuery()), getSorting());
+  }
+
+  /** The order of the list. */
+  public Sorting getSorting() {
+    return Sorting.of(asked.text("s"));
+  }
+
+  /** Whether there are words that can fit better or worse. */
+  public boolean isRankable() {
+    return Query.parse(getQuery()).words().isPresent();
+  }
+
+  /** What of the search is not understood, as a sentence; empty when all is. */
+  public String getOdd() {
+    List<String> odd = Query.parse(getQuery()).odd();
+    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+  }
+
+  /** How many messages the list has, as a sentence: those found, or all. */
+  public String getFigures() {
+    Tally tally = getPage().tally();
+    if (getQuery().isEmpty()) {
+      return say.of("list.figures", getPage().total(), folder.unread());
+    }
+    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
+  }
+
+  /** The orders a list can have. */
+  public List<Sorting> getSortings() {
+    return Stream.of(Sorting.values())
+        .filter(sorting -> sorting != Sorting.BEST || isRankable())
+        .toList();
+  }
+
+  /** The part of an address that leads to this list in another order. */
+  public String sorted(Sorting sorting) {
+    return listQuery(sorting, "");
+  }
+
+  /** What an order is called here. */
+  public String sortedBy(Sorting sorting) {
+    boolean toPeople = sorting == Sorting.PERSON && folder.isOutgoing();
+    return say.of("sort." + (toPeople ? "recipient" : sorting.getWord()));
   }
 
   /** The message that is open; null for none. */
@@ -256,16 +349,17 @@ public class MailPage {
 
   /** The part of an address that leads to this list. */
   public String getListQuery() {
-    return listQuery(asked.text("before"));
+    return listQuery(getSorting(), asked.text("before"));
   }
 
   /** The part of an address that leads to the next page of this list. */
   public String getNextQuery() {
-    return listQuery(getPage().next().orElse(""));
+    return listQuery(getSorting(), getPage().next().orElse(""));
   }
 
-  private String listQuery(String before) {
+  private String listQuery(Sorting sorting, String before) {
     StringBuilder query = new StringBuilder("f=").append(Go.encoded(folder.key()));
+    sorting.inAddress().ifPresent(word -> query.append("&s=").append(word));
     if (!getQuery().isEmpty()) {
       query.append("&q=").append(Go.encoded(getQuery()));
     }

@@ -2,18 +2,22 @@ package org.carillon.webmail;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Visitor;
 
 /**
- * A folder's messages, a page at a time: the newest first, or of a search for words the best first.
- * A page ends at some place, written as the next one's address has it: a uid, below which the next
- * begins, or how many of the ranked messages were looked at.
+ * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,
+ * unless he says otherwise. What is sought thins the list out and leaves its order as it is.
  */
 @RequestScoped
 public class MessageList {
@@ -24,10 +28,10 @@ public class MessageList {
    * @param rows the messages, in order
    * @param next the place where the next page begins; empty when there is none
    * @param total how many messages the folder has
-   * @param ranked whether the best come first
+   * @param tally how many of them are sought
    */
-  public record Page(List<Row> rows, Optional<String> next, int total, boolean ranked) {
-    static final Page EMPTY = new Page(List.of(), Optional.empty(), 0, false);
+  public record Page(List<Row> rows, Optional<String> next, int total, Tally tally) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty(), 0, new Tally(0, true));
   }
 
   /** How many rows a page has. */
@@ -41,103 +45,164 @@ public class MessageList {
 
   private static final int STEP = 200;
 
-  /** Begins a place among ranked messages. */
-  private static final String RANK = "r";
-
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private MailAnswers answers;
   @Inject private Rows rows;
+  @Inject private Tallies tallies;
 
   /**
    * Reads a page.
    *
    * @param place where it begins; empty for the first
    */
-  public Page read(Folder folder, String place, Query query) {
-    return answers
-        .take(mail.view(visitor.caller(), folder.id()))
-        .map(
-            view ->
-                ranking(folder, place, query)
-                    .map(ranking -> best(folder, view, ranking, place, query))
-                    .orElseGet(() -> newest(folder, view, place, query)))
+  public Page read(Wish wish, String place) {
+    return ground(wish)
+        .map(ground -> page(ground, Place.of(place).in(ground.list())))
         .orElse(Page.EMPTY);
   }
 
-  /** What the index says; empty when it is not asked, or there is none. */
-  private Optional<Ranking> ranking(Folder folder, String place, Query query) {
-    return query
-        .words()
-        .filter(words -> place.isEmpty() || place.startsWith(RANK))
-        .flatMap(words -> answers.take(mail.rank(visitor.caller(), folder.id(), words)))
-        .filter(ranking -> ranking.indexedTo() > 0);
+  /** The first messages that arrived at a moment or before, of a list that goes by that. */
+  Found since(Wish wish, Instant latest, int most) {
+    return ground(wish)
+        .map(
+            ground -> new Found(rows(ground, firstAt(ground, latest), most), tallies.of(ground, 0)))
+        .orElse(new Found(List.of(), new Tally(0, true)));
   }
 
-  /** The best first, and behind them those that are not indexed yet and match. */
-  private Page best(Folder folder, MailboxView view, Ranking ranking, String place, Query query) {
-    List<Long> ranked = ranking.hits().stream().map(Ranking.Hit::uid).toList();
-    int indexed = insertion(view, ranking.indexedTo() + 1);
-    int all = ranked.size() + view.size() - indexed;
-    int at = Math.clamp(number(place.isEmpty() ? place : place.substring(RANK.length())), 0, all);
-    int stop = Math.min(all, at + READ);
+  /** Some rows, and how many there are in all. */
+  record Found(List<Row> rows, Tally tally) {}
+
+  private List<Row> rows(Ground ground, int from, int most) {
     List<Row> found = new ArrayList<>();
-    while (at < stop && found.size() < ROWS) {
-      if (at < ranked.size()) {
-        List<Long> step = ranked.subList(at, Math.min(at + STEP, ranked.size()));
-        at += rows.add(folder, view, step, query.withoutWords(), found, ROWS);
+    fill(ground, from, 1, most, found);
+    return found;
+  }
+
+  private int firstAt(Ground ground, Instant latest) {
+    Sequence list = ground.list();
+    int low = 0;
+    int high = latest.equals(Instant.MAX) ? 0 : list.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (arrived(ground, list.uid(middle)).isAfter(latest)) {
+        low = middle + 1;
       } else {
-        List<Long> step = new ArrayList<>();
-        for (int i = view.size() - 1 - (at - ranked.size());
-            i >= indexed && step.size() < STEP;
-            i--) {
-          step.add(view.uid(i));
-        }
-        at += rows.add(folder, view, step, query, found, ROWS);
+        high = middle;
       }
     }
-    return new Page(found, at < all ? Optional.of(RANK + at) : Optional.empty(), view.size(), true);
+    return low;
   }
 
-  private Page newest(Folder folder, MailboxView view, String place, Query query) {
-    int next = place.isEmpty() ? view.size() : insertion(view, number(place));
-    int stop = Math.max(0, next - (query.needsWords() ? READ : LOOKED_AT));
+  /** When a message arrived; one that is gone meanwhile stands nowhere. */
+  private Instant arrived(Ground ground, long uid) {
+    return answers
+        .take(mail.summaries(visitor.caller(), ground.wish().folder().id(), UidSet.of(uid)))
+        .flatMap(found -> found.stream().findFirst())
+        .map(message -> Instant.ofEpochMilli(message.arrived()))
+        .orElse(Instant.MIN);
+  }
+
+  /**
+   * The message to go on with when one leaves the list: the next below it, or else the next above;
+   * empty when it is the last.
+   */
+  public Optional<Long> beside(Wish wish, long uid) {
+    return ground(wish).flatMap(ground -> beside(ground, uid));
+  }
+
+  private Optional<Ground> ground(Wish wish) {
+    Folder folder = wish.folder();
+    Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
+    Optional<Ranking> ranking =
+        wish.query()
+            .words()
+            .flatMap(words -> answers.take(mail.rank(visitor.caller(), folder.id(), words)))
+            .filter(found -> found.indexedTo() > 0);
+    if (view.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Long> hits =
+        ranking.stream()
+            .flatMap(found -> found.hits().stream())
+            .map(Ranking.Hit::uid)
+            .collect(Collectors.toSet());
+    return list(wish, view.get(), ranking)
+        .map(list -> new Ground(wish, view.get(), list, ranking, hits));
+  }
+
+  private Optional<Sequence> list(Wish wish, MailboxView view, Optional<Ranking> ranking) {
+    if (wish.sorting() == Sorting.BEST && ranking.isPresent()) {
+      return Optional.of(Sequence.best(ranking.get(), view));
+    }
+    MessageOrder.By by = wish.sorting().by(wish.folder());
+    return answers
+        .take(mail.order(visitor.caller(), wish.folder().id(), by))
+        .map(order -> Sequence.of(order, wish.sorting().isBackwards()));
+  }
+
+  private Page page(Ground ground, int from) {
     List<Row> found = new ArrayList<>();
-    while (next > stop && found.size() < ROWS) {
-      int from = Math.max(stop, next - STEP);
+    int at = fill(ground, from, 1, ROWS, found);
+    Sequence list = ground.list();
+    Optional<String> next =
+        at < list.size() ? Optional.of(new Place(at, list.uid(at)).text()) : Optional.empty();
+    Tally tally =
+        from == 0 && next.isEmpty()
+            ? new Tally(found.size(), true)
+            : tallies.of(ground, found.size());
+    return new Page(found, next, ground.view().size(), tally);
+  }
+
+  private Optional<Long> beside(Ground ground, long uid) {
+    int at = ground.list().positionOf(uid);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    List<Row> found = new ArrayList<>();
+    fill(ground, at + 1, 1, 1, found);
+    if (found.isEmpty()) {
+      fill(ground, at - 1, -1, 1, found);
+    }
+    return found.stream().map(Row::uid).findFirst();
+  }
+
+  /**
+   * Adds rows from a position on, until there are enough or too much was looked at.
+   *
+   * @param by 1 for down the list, -1 for up
+   * @return the position behind the last that was looked at
+   */
+  private int fill(Ground ground, int from, int by, int most, List<Row> found) {
+    Sequence list = ground.list();
+    Query query = ground.wish().query();
+    int left = LOOKED_AT;
+    int at = from;
+    while (left > 0 && found.size() < most && at >= 0 && at < list.size()) {
+      // Of one step all are indexed, or none is.
       List<Long> step = new ArrayList<>();
-      List<Integer> indexes = new ArrayList<>();
-      for (int i = next - 1; i >= from && indexes.size() < ROWS; i--) {
-        next = i;
-        if (query.admits(view.flags(i))) {
-          indexes.add(i);
-          step.add(view.uid(i));
+      List<Integer> positions = new ArrayList<>();
+      boolean indexed = false;
+      while (step.size() < Math.min(STEP, most) && at >= 0 && at < list.size()) {
+        long uid = list.uid(at);
+        if (ground.mayBe(uid)) {
+          if (step.isEmpty()) {
+            indexed = ground.isIndexed(uid);
+          } else if (indexed != ground.isIndexed(uid)) {
+            break;
+          }
+          step.add(uid);
+          positions.add(at);
         }
+        at += by;
       }
-      int looked = rows.add(folder, view, step, query, found, ROWS);
+      Query asked = indexed ? query.withoutWords() : query;
+      int looked = rows.add(ground.wish().folder(), ground.view(), step, asked, found, most);
+      left -= step.size() * (query.needsWords() && !indexed ? LOOKED_AT / READ : 1);
       if (looked < step.size()) {
-        next = indexes.get(looked - 1);
+        at = positions.get(looked);
       }
     }
-    return new Page(
-        found,
-        next > 0 ? Optional.of(Long.toString(view.uid(next))) : Optional.empty(),
-        view.size(),
-        false);
-  }
-
-  /** A place's number; 0 for what is none. */
-  private static long number(String place) {
-    try {
-      return Long.parseLong(place);
-    } catch (NumberFormatException none) {
-      return 0;
-    }
-  }
-
-  /** The index where messages at or above a uid begin. */
-  private static int insertion(MailboxView view, long uid) {
-    int index = view.indexOf(uid);
-    return index >= 0 ? index : -index - 1;
+    return at;
   }
 }

@@ -75,7 +75,7 @@ public class Rows {
   }
 
   /** The kind whose keyword a message has; empty for mail. */
-  private static String kind(List<String> keywords, long flags) {
+  static String kind(List<String> keywords, long flags) {
     for (MessageKind kind : MessageKind.values()) {
       int at = keywords.indexOf(kind.keyword());
       if (at >= 0 && (flags >>> (Flag.FIRST_KEYWORD_BIT + at) & 1) != 0) {
@@ -95,7 +95,8 @@ public class Rows {
     String subject = envelope.subject().map(DecodedText::of).orElse("").strip();
     boolean attached = Bodies.hasAttachments(outline.body());
     String[] words = new String[1];
-    if (!query.admits(message.internalDate().toLocalDate())
+    if (!query.admitsSize(message.size())
+        || !query.admits(message.internalDate().toLocalDate())
         || !query.matches(from, to, subject, attached, () -> words[0] = words(folder, message))) {
       return;
     }

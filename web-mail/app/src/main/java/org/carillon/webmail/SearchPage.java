@@ -4,28 +4,68 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
+import org.carillon.web.Say;
 
-/** A search in all folders. */
+/** A search in all folders, or in those it names. */
 @Named("search")
 @RequestScoped
 public class SearchPage {
   @Inject private Everywhere everywhere;
   @Inject private Asked asked;
+  @Inject private Say say;
 
   private Everywhere.Page page;
+
+  /** Writes what was chosen in the form of filters as a line, so that an address says all. */
+  public void load() {
+    String filters = Filters.line(asked::text);
+    if (!filters.isEmpty()) {
+      Go.to("/search?q=" + Go.encoded((getQuery() + " " + filters).strip()));
+    }
+  }
 
   /** What was found. */
   public Everywhere.Page getPage() {
     if (page == null) {
       page =
           getQuery().isEmpty()
-              ? new Everywhere.Page(List.of(), Optional.empty(), false)
-              : everywhere.find(Query.parse(getQuery()), asked.text("before"));
+              ? Everywhere.Page.EMPTY
+              : everywhere.find(parsed(), getSorting(), asked.text("before"));
     }
     return page;
+  }
+
+  private Query parsed() {
+    return Query.parse(getQuery());
+  }
+
+  /** The order of what was found. */
+  public Sorting getSorting() {
+    return Sorting.of(asked.text("s"));
+  }
+
+  /** Whether there are words that can fit better or worse. */
+  public boolean isRankable() {
+    return parsed().words().isPresent();
+  }
+
+  /** What of the search is not understood, as a sentence; empty when all is. */
+  public String getOdd() {
+    List<String> odd =
+        Stream.concat(
+                parsed().odd().stream(),
+                everywhere.unknown(parsed()).stream().map(name -> "in:" + name))
+            .toList();
+    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+  }
+
+  /** How many were found, as a sentence. */
+  public String getFound() {
+    Tally tally = getPage().tally();
+    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 
   /** What is searched for, as typed. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
+import org.carillon.transport.Submissions;
 import org.carillon.web.WebApplication;
 import org.carillon.webmail.write.Interrupted;
 
@@ -16,7 +17,11 @@ public class Webmail implements WebApplication {
   /** The name of its session cookie. */
   public static final String COOKIE = "carillon-mail";
 
+  /** What a form may hold besides files. */
+  private static final long FIELDS_OCTETS = 2L << 20;
+
   @Inject private Interrupted interrupted;
+  @Inject private Submissions submissions;
 
   @Override
   public String cookie() {
@@ -36,6 +41,12 @@ public class Webmail implements WebApplication {
   @Override
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
     return interrupted.hold(request, response);
+  }
+
+  /** Files grow in a message: a form that is larger than one makes none that can be sent. */
+  @Override
+  public long mostFormOctets() {
+    return submissions.most() + FIELDS_OCTETS;
   }
 
   @Override

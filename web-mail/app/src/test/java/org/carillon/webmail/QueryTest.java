@@ -41,6 +41,7 @@ class QueryTest {
   @Test
   void daysAreAsked() {
     Query october = Query.parse("after:2026-09-30 before:2026-11-01 after:soon");
+    assertThat(october.odd()).containsExactly("after:soon");
     assertThat(october.admits(LocalDate.of(2026, 10, 1))).isTrue();
     assertThat(october.admits(LocalDate.of(2026, 10, 31))).isTrue();
     assertThat(october.admits(LocalDate.of(2026, 9, 30))).isFalse();
@@ -80,5 +81,28 @@ class QueryTest {
     assertThat(voice.admits("")).isFalse();
     assertThat(voice.withoutWords().admits("fax")).isFalse();
     assertThat(Query.parse("bells").admits("fax")).isTrue();
+  }
+
+  @Test
+  void sizesAreAsked() {
+    Query query = Query.parse("larger:1.5MB smaller:3000000");
+    assertThat(query.admitsSize(1_500_000)).isFalse();
+    assertThat(query.admitsSize(1_500_001)).isTrue();
+    assertThat(query.admitsSize(3_000_000)).isFalse();
+    assertThat(Query.parse("larger:300k").admitsSize(300_001)).isTrue();
+    assertThat(query.words()).isEmpty();
+  }
+
+  @Test
+  void foldersAreAskedForByTheirNames() {
+    assertThat(Query.parse("in:sent in:\"North Tower\" bells").in())
+        .containsExactly("sent", "north tower");
+  }
+
+  @Test
+  void whatLooksLikeAFilterAndIsNoneIsTold() {
+    assertThat(Query.parse("lager:1M larger:big before:soon is:odd has:wings").odd())
+        .containsExactly("lager:1M", "larger:big", "before:soon", "is:odd", "has:wings");
+    assertThat(Query.parse("12:30 https://x.test/a from:a larger:2MB is:read").odd()).isEmpty();
   }
 }

@@ -16,14 +16,22 @@ import org.carillon.web.Shortened;
  */
 public record Attachment(String number, String name, String icon, long size) {
 
+  /** 76 chars and a line's end. */
+  private static final int BASE64_LINE = 78;
+
   static Attachment of(Bodies.Leaf leaf) {
     Part part = leaf.part();
-    boolean base64 = part.encoding().equalsIgnoreCase("base64");
-    return new Attachment(
-        leaf.number(),
-        Shortened.of(name(part)),
-        icon(part),
-        base64 ? part.size() * 3 / 4 : part.size());
+    return new Attachment(leaf.number(), Shortened.of(name(part)), icon(part), octets(leaf));
+  }
+
+  /** How many octets a part has without its transfer encoding, but for the last two (RFC 2045). */
+  public static long octets(Bodies.Leaf leaf) {
+    Part part = leaf.part();
+    if (!part.encoding().equalsIgnoreCase("base64")) {
+      return part.size();
+    }
+    long lines = (part.size() + BASE64_LINE - 1) / BASE64_LINE;
+    return (part.size() - 2 * lines) / 4 * 3;
   }
 
   /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */

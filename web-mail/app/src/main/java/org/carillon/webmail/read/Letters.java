@@ -18,16 +18,14 @@ import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.web.Asked;
 import org.carillon.web.Shortened;
+import org.carillon.web.Ui;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.Folder;
 import org.carillon.webmail.MailAnswers;
-import org.carillon.webmail.People;
 
 /** Reads a message for the reading pane. */
 @RequestScoped
 public class Letters {
-  private static final People.Person NOBODY = new People.Person("", "");
-
   /** The most chars of text that are shown in the page, all parts together. */
   private static final int MOST_TEXT = 1_000_000;
 
@@ -35,6 +33,7 @@ public class Letters {
   @Inject private Visitor visitor;
   @Inject private MailAnswers answers;
   @Inject private Asked asked;
+  @Inject private Ui ui;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public Letter read(Folder folder, MessageData message) {
@@ -43,14 +42,10 @@ public class Letters {
     Part body = outline.body();
     boolean html = !asked.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
-    List<People.Person> from = People.of(envelope.from());
     return new Letter(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
-        from.isEmpty() ? NOBODY : from.getFirst(),
-        People.of(envelope.to()),
-        People.of(envelope.cc()),
-        message.internalDate().toInstant(),
+        Heading.of(envelope, message.internalDate(), ui.getLocale()),
         flags(folder, message.uid()),
         Bodies.attachments(body).stream().map(Attachment::of).toList(),
         pieces(folder, message, inline, html),

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.web.Dates;
 import org.carillon.web.Say;
+import org.carillon.web.Ui;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.People;
+import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
 
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
@@ -19,7 +20,7 @@ public class Beginnings {
   @Inject private Stored stored;
   @Inject private Enclosures enclosures;
   @Inject private Visitor visitor;
-  @Inject private Dates dates;
+  @Inject private Ui ui;
   @Inject private Say say;
 
   /**
@@ -37,7 +38,7 @@ public class Beginnings {
         return Optional.empty();
       }
       Original original = Original.of(message);
-      String when = dates.full(message.data().internalDate().toInstant());
+      String when = SentDate.of(original.sent(), ui.getLocale());
       return Optional.of(
           switch (as) {
             case "draft" -> goingOn(original, uid, enclosures.of(folder, uid, original.enclosed()));
@@ -88,12 +89,14 @@ public class Beginnings {
             when,
             original.subject(),
             full(original.to()));
+    String copies =
+        original.cc().isEmpty() ? "" : say.of("write.forwarded.cc", full(original.cc()));
     return new Beginning(
         "",
         "",
         "",
         Answering.forwarded(original.subject()),
-        "\n\n" + head + "\n\n" + original.text(),
+        "\n\n" + head + copies + "\n\n" + original.text(),
         "",
         original.references(),
         "",

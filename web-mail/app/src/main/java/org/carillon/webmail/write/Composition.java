@@ -124,6 +124,11 @@ public record Composition(
     return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
   }
 
+  /** The same with other enclosures. */
+  Composition with(List<Enclosure> others) {
+    return new Composition(from, to, cc, bcc, subject, text, inReplyTo, references, others);
+  }
+
   /** Everybody the message goes to, the unseen among them. */
   public List<InternetAddress> recipients() {
     return Stream.of(to, cc, bcc).flatMap(List::stream).distinct().toList();

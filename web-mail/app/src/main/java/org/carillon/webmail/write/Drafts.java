@@ -13,9 +13,11 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
-import org.carillon.web.Answers;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.Folder;
@@ -23,7 +25,7 @@ import org.carillon.webmail.Folders;
 import org.carillon.webmail.MailAnswers;
 import org.jboss.logging.Logger;
 
-/** Messages still being written, in their folder. What hinders is shown above the form. */
+/** Messages still being written, in their folder. */
 @RequestScoped
 public class Drafts {
   private static final Logger LOG = Logger.getLogger(Drafts.class);
@@ -32,7 +34,6 @@ public class Drafts {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private MailAnswers mailAnswers;
-  @Inject private Answers answers;
   @Inject private Say say;
 
   /** The folder; empty when the account has none. */
@@ -43,28 +44,27 @@ public class Drafts {
   /**
    * Keeps a message, durably, and then lets go of the draft it replaces.
    *
-   * @return its uid; empty when it could not be kept
+   * <p>Nothing is shown: the caller says what came of it.
    */
-  OptionalLong keep(Composition composition, OptionalLong replaced) {
+  KeptDraft keep(Composition composition, OptionalLong replaced) {
     Optional<Folder> drafts = folder();
     if (drafts.isEmpty()) {
-      answers.wrong(null, say.of("folder.missing"));
-      return OptionalLong.empty();
+      return new KeptDraft.Unkept(say.of("folder.missing"));
     }
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       composition.writeTo(spool, true);
       var draft = new Draft(spool, Flags.of(Flag.DRAFT, Flag.SEEN), OffsetDateTime.now());
-      var placed =
-          mailAnswers.take(mail.append(visitor.caller(), drafts.get().name(), List.of(draft)));
-      if (placed.isEmpty()) {
-        return OptionalLong.empty();
-      }
-      letGo(replaced);
-      return OptionalLong.of(placed.get().target().first(0));
+      return switch (mail.append(visitor.caller(), drafts.get().name(), List.of(draft))) {
+        case MailboxAnswer.Done<Placed>(Placed placed) -> {
+          letGo(replaced);
+          yield new KeptDraft.Kept(placed.target().first(0));
+        }
+        case MailboxAnswer.Hindered<Placed>(Obstacle obstacle) ->
+            new KeptDraft.Unkept(mailAnswers.sentence(obstacle));
+      };
     } catch (IOException full) {
       LOG.warn("A draft was not written", full);
-      answers.wrong(null, say.of("later"));
-      return OptionalLong.empty();
+      return new KeptDraft.Unkept(say.of("later"));
     }
   }
 

@@ -14,11 +14,19 @@ public sealed interface Enclosure {
   /** Its type, {@code application/pdf}. */
   String type();
 
+  /** How many octets it has; of a stored part, about. */
+  long size();
+
   /** Its octets from the begin; asked for more than once. */
   InputStream open() throws IOException;
 
   /** A file sent with the form. */
   record Uploaded(String name, String type, jakarta.servlet.http.Part part) implements Enclosure {
+    @Override
+    public long size() {
+      return part.getSize();
+    }
+
     @Override
     public InputStream open() throws IOException {
       return part.getInputStream();
@@ -26,7 +34,7 @@ public sealed interface Enclosure {
   }
 
   /** A part of a stored message. */
-  record Kept(String name, String type, Source source) implements Enclosure {
+  record Kept(String name, String type, long size, Source source) implements Enclosure {
     @Override
     public InputStream open() throws IOException {
       return source.open();

@@ -26,7 +26,7 @@ public class Enclosures {
    *
    * @param key what the form sends: folder, uid and part, parted by blanks
    * @param name its name for people
-   * @param size its octets as stored
+   * @param size its octets, about: what the transfer encoding adds is taken off
    */
   public record Offered(String key, String name, long size) {
 
@@ -46,7 +46,7 @@ public class Enclosures {
         .map(
             leaf ->
                 new Offered(
-                    folder + " " + uid + " " + leaf.number(), name(leaf), leaf.part().size()))
+                    folder + " " + uid + " " + leaf.number(), name(leaf), Attachment.octets(leaf)))
         .toList();
   }
 
@@ -56,7 +56,7 @@ public class Enclosures {
         .flatMap(
             key ->
                 leaf(caller, key)
-                    .map(leaf -> new Offered(key, name(leaf), leaf.part().size()))
+                    .map(leaf -> new Offered(key, name(leaf), Attachment.octets(leaf)))
                     .stream())
         .toList();
   }
@@ -72,6 +72,7 @@ public class Enclosures {
                             new Enclosure.Kept(
                                 name(leaf),
                                 leaf.part().type() + "/" + leaf.part().subtype(),
+                                Attachment.octets(leaf),
                                 () -> open(caller, key)))
                     .stream())
         .toList();

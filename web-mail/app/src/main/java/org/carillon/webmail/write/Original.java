@@ -1,12 +1,14 @@
 package org.carillon.webmail.write;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.MailDate;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
@@ -27,6 +29,8 @@ import org.carillon.webmail.read.Stored;
  * @param messageId its Message-ID; empty for none
  * @param references what an answer's References are to be
  * @param inReplyTo what it answers itself
+ * @param sent when it was written, with the writer's offset: what its Date field says; when it
+ *     came, where that says nothing
  * @param text its text
  * @param enclosed its attachments
  */
@@ -40,6 +44,7 @@ record Original(
     String messageId,
     String references,
     String inReplyTo,
+    OffsetDateTime sent,
     String text,
     List<Bodies.Leaf> enclosed) {
 
@@ -70,6 +75,7 @@ record Original(
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" ")),
         envelope.inReplyTo().orElse("").strip(),
+        envelope.date().flatMap(MailDate::parse).orElse(message.data().internalDate()),
         text(message, body),
         Bodies.attachments(body));
   }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.transport.SubmissionAnswer;
+import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -24,6 +25,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
+import org.carillon.web.Sizes;
 import org.carillon.web.Visitor;
 
 /**
@@ -35,17 +37,22 @@ import org.carillon.web.Visitor;
 public class WritePage {
   private static final Set<String> ANSWERS = Set.of("reply", "all");
 
+  /** What a form may carry in files: web.xml says the same of one. */
+  private static final long MOST_UPLOADED = 100L << 20;
+
   @Inject private Beginnings beginnings;
   @Inject private Enclosures enclosures;
   @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
   @Inject private Sending sending;
+  @Inject private Submissions submissions;
   @Inject private Answered answered;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
   @Inject private Say say;
+  @Inject private Sizes sizes;
   @Inject private HttpServletRequest request;
 
   private String to;
@@ -126,16 +133,21 @@ public class WritePage {
       keepUploads();
       return;
     }
+    if (isTooHeavy(composition.get())) {
+      tooHeavy(composition.get());
+      return;
+    }
     switch (sending.send(composition.get())) {
       case SubmissionAnswer.Submitted(String id) -> sent();
       case SubmissionAnswer.RecipientsRefused(List<SubmissionAnswer.Refusal> refusals) ->
           refused(
+              composition.get(),
               refusals.stream()
-                  .map(refusal -> refusal.address() + ": " + refusal.why())
+                  .map(refusal -> refusal.address() + ": " + Sentence.of(refusal.why()))
                   .collect(Collectors.joining(" ")));
-      case SubmissionAnswer.SenderRefused(String why) -> refused(why);
-      case SubmissionAnswer.MessageRefused(String why) -> refused(why);
-      case SubmissionAnswer.Later(String why) -> refused(say.of("write.later"));
+      case SubmissionAnswer.SenderRefused(String why) -> refused(composition.get(), why);
+      case SubmissionAnswer.MessageRefused(String why) -> refused(composition.get(), why);
+      case SubmissionAnswer.Later(String why) -> refused(composition.get(), say.of("write.later"));
     }
   }
 
@@ -145,18 +157,55 @@ public class WritePage {
     leave("write.sent");
   }
 
-  private void refused(String why) {
-    answers.wrong(null, say.of("write.not-sent", why));
-    keepDraft();
+  private void refused(Composition composition, String why) {
+    String reason = Sentence.of(why);
+    answers.wrong(
+        null,
+        switch (keep(composition)) {
+          case KeptDraft.Kept _ -> say.of("write.not-sent", reason);
+          case KeptDraft.Unkept(String hindered) ->
+              say.of("write.not-kept", reason, Sentence.of(hindered));
+        });
+  }
+
+  private boolean isTooHeavy(Composition composition) {
+    return Weight.of(composition.enclosures()) > room();
+  }
+
+  /** Says that the files are too large; the rest is kept with the files that were there before. */
+  private void tooHeavy(Composition composition) {
+    String said =
+        say.of("write.too-heavy", sizes.of(Weight.of(composition.enclosures())), getRoom());
+    List<Enclosure> before =
+        composition.enclosures().stream().filter(Enclosure.Kept.class::isInstance).toList();
+    refused(composition.with(before), said);
+  }
+
+  private long room() {
+    return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
   }
 
   /** Keeps the message as a draft and goes on writing it. */
   public void save() {
-    if (keepDraft()) {
+    Composition composition = composition(false).orElseThrow();
+    if (isTooHeavy(composition)) {
+      tooHeavy(composition);
+    } else if (kept(composition)) {
       notices.show(Notice.of("write.saved"));
       String folder = drafts.folder().orElseThrow().key();
       Go.to("/write?as=draft&f=" + Go.encoded(folder) + "&m=" + getDraft());
     }
+  }
+
+  /** Whether it is kept; else it is said why not. */
+  private boolean kept(Composition composition) {
+    return switch (keep(composition)) {
+      case KeptDraft.Kept _ -> true;
+      case KeptDraft.Unkept(String why) -> {
+        answers.wrong(null, say.of("write.unsaved", Sentence.of(why)));
+        yield false;
+      }
+    };
   }
 
   /** Throws the message away. */
@@ -172,23 +221,28 @@ public class WritePage {
 
   /** Files sent along with a form that did not pass would be lost: they go into a draft. */
   private void keepUploads() {
-    if (!enclosures.uploaded(parts()).isEmpty()) {
-      keepDraft();
+    if (enclosures.uploaded(parts()).isEmpty()) {
+      return;
+    }
+    Composition composition = composition(false).orElseThrow();
+    if (isTooHeavy(composition)) {
+      tooHeavy(composition);
+    } else {
+      kept(composition);
     }
   }
 
-  private boolean keepDraft() {
-    OptionalLong kept = drafts.keep(composition(false).orElseThrow(), draft);
-    if (kept.isEmpty()) {
-      return false;
+  private KeptDraft keep(Composition composition) {
+    KeptDraft kept = drafts.keep(composition, draft);
+    if (kept instanceof KeptDraft.Kept(long uid)) {
+      draft = OptionalLong.of(uid);
+      offered =
+          beginnings
+              .with("draft", drafts.folder().orElseThrow().key(), uid)
+              .map(Beginning::offered)
+              .orElse(List.of());
     }
-    draft = kept;
-    offered =
-        beginnings
-            .with("draft", drafts.folder().orElseThrow().key(), kept.getAsLong())
-            .map(Beginning::offered)
-            .orElse(List.of());
-    return true;
+    return kept;
   }
 
   /**
@@ -318,6 +372,16 @@ public class WritePage {
   /** What is enclosed already. */
   public List<Enclosures.Offered> getOffered() {
     return offered;
+  }
+
+  /** How much of files a message has room for, as people read it. */
+  public String getRoom() {
+    return sizes.of(room());
+  }
+
+  /** The same in octets, without what is enclosed already. */
+  public long getRoomLeft() {
+    return Math.max(0, room() - offered.stream().mapToLong(Enclosures.Offered::size).sum());
   }
 
   /** The folder to go back to. */

@@ -3,12 +3,9 @@ package org.carillon.webmail.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.InternetAddress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.carillon.contract.content.Content;
-import org.carillon.contract.content.Spool;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;
@@ -16,28 +13,6 @@ import org.carillon.webmail.People;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {
-
-  private static final class MemorySpool implements Spool {
-    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
-
-    @Override
-    public void write(byte[] from, int offset, int length) {
-      octets.write(from, offset, length);
-    }
-
-    @Override
-    public long size() {
-      return octets.size();
-    }
-
-    @Override
-    public Content content() {
-      throw new UnsupportedOperationException("These tests read the octets");
-    }
-
-    @Override
-    public void close() {}
-  }
 
   private static Composition letter(String subject) throws Exception {
     var from = new InternetAddress("anna@bells.example", "Änna", "UTF-8");
@@ -50,7 +25,7 @@ class CompositionTest {
   private static String written(Composition letter, boolean withBcc) throws IOException {
     MemorySpool spool = new MemorySpool();
     letter.writeTo(spool, withBcc);
-    return spool.octets.toString(StandardCharsets.ISO_8859_1);
+    return spool.text();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package org.carillon.webmail;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MessageOrder;
+
+/** The order of a list, as an address names it. */
+public enum Sorting {
+  /** Latest arrivals first. */
+  NEWEST(MessageOrder.By.ARRIVED, true),
+  OLDEST(MessageOrder.By.ARRIVED, false),
+  /** By whom it is from; in folders of one's own mail, to whom. */
+  PERSON(MessageOrder.By.FROM, false),
+  SUBJECT(MessageOrder.By.SUBJECT, false),
+  LARGEST(MessageOrder.By.SIZE, true),
+  SMALLEST(MessageOrder.By.SIZE, false),
+  /** What fits a search for words best first; without one, as {@link #NEWEST}. */
+  BEST(MessageOrder.By.ARRIVED, true);
+
+  private final MessageOrder.By by;
+  private final boolean backwards;
+
+  Sorting(MessageOrder.By by, boolean backwards) {
+    this.by = by;
+    this.backwards = backwards;
+  }
+
+  /** The order of that word; the newest first where it is none. */
+  static Sorting of(String word) {
+    return Arrays.stream(values())
+        .filter(sorting -> sorting.getWord().equals(word))
+        .findFirst()
+        .orElse(NEWEST);
+  }
+
+  /** The word for it in addresses. */
+  public String getWord() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** By what the messages of a folder are put in order. */
+  MessageOrder.By by(Folder folder) {
+    return this == PERSON && folder.isOutgoing() ? MessageOrder.By.TO : by;
+  }
+
+  /** Whether the last in that order comes first. */
+  boolean isBackwards() {
+    return backwards;
+  }
+
+  /** What an address says of it; nothing of the usual one. */
+  Optional<String> inAddress() {
+    return this == NEWEST ? Optional.empty() : Optional.of(getWord());
+  }
+}

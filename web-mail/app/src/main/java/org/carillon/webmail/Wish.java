@@ -1,0 +1,10 @@
+package org.carillon.webmail;
+
+/**
+ * Which messages a list shows, in which order.
+ *
+ * @param folder the folder they lie in
+ * @param query what is sought in it
+ * @param sorting the order
+ */
+public record Wish(Folder folder, Query query, Sorting sorting) {}

@@ -1,0 +1,126 @@
+package org.carillon.webmail.read;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.format.mime.Envelope;
+import org.carillon.format.mime.MailDate;
+import org.carillon.web.Shortened;
+import org.carillon.webmail.People;
+
+/**
+ * Who wrote to whom, and when, as the head of a letter shows it.
+ *
+ * @param from whom it is from
+ * @param sender who sent it, if that is somebody else (RFC 5322 §3.6.2)
+ * @param replyTo where answers go, if that is somewhere else
+ * @param to whom it is to
+ * @param cc who has a copy
+ * @param when when it came
+ * @param arrived the same in full, with the offset it came with
+ * @param dated what the Date field says, in full; empty when it says nothing
+ * @param isDatedElse whether that is another time than when it came
+ */
+public record Heading(
+    People.Person from,
+    List<People.Person> sender,
+    List<People.Person> replyTo,
+    List<People.Person> to,
+    List<People.Person> cc,
+    Instant when,
+    String arrived,
+    String dated,
+    boolean isDatedElse) {
+  private static final People.Person NOBODY = new People.Person("", "");
+
+  /** How many people are named before the rest is counted. */
+  private static final int NAMED = 5;
+
+  /** A message is on its way for a while, and clocks are wrong by a bit. */
+  private static final Duration USUAL = Duration.ofMinutes(30);
+
+  /** Cuts what would hold up a browser. */
+  public Heading {
+    from = from.shown();
+    sender = shown(sender);
+    replyTo = shown(replyTo);
+    to = shown(to);
+    cc = shown(cc);
+  }
+
+  private static List<People.Person> shown(List<People.Person> people) {
+    return people.stream().map(People.Person::shown).toList();
+  }
+
+  static Heading of(Envelope envelope, OffsetDateTime arrived, Locale language) {
+    List<People.Person> from = People.of(envelope.from());
+    Optional<OffsetDateTime> date = envelope.date().flatMap(MailDate::parse);
+    return new Heading(
+        from.isEmpty() ? NOBODY : from.getFirst(),
+        others(People.of(envelope.sender()), from),
+        others(People.of(envelope.replyTo()), from),
+        People.of(envelope.to()),
+        People.of(envelope.cc()),
+        arrived.toInstant(),
+        SentDate.of(arrived, language),
+        date.map(sent -> SentDate.of(sent, language)).orElse(""),
+        date.filter(sent -> Duration.between(sent, arrived).abs().compareTo(USUAL) > 0)
+            .isPresent());
+  }
+
+  /** People whose addresses are not all those of the others; else none. */
+  private static List<People.Person> others(
+      List<People.Person> people, List<People.Person> others) {
+    Set<String> known = addresses(others);
+    return known.containsAll(addresses(people)) ? List.of() : people;
+  }
+
+  private static Set<String> addresses(List<People.Person> people) {
+    return people.stream()
+        .map(person -> person.address().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether more than one person would get an answer to all. */
+  public boolean isManyPeople() {
+    return to.size() + cc.size() > 1;
+  }
+
+  /** Whom it is to, as one line. */
+  public String toLine() {
+    return names(to);
+  }
+
+  /** Who has a copy, as one line; empty when nobody has. */
+  public String ccLine() {
+    return names(cc);
+  }
+
+  /** Where answers go instead, as one line; empty when they go to the writer. */
+  public String replyLine() {
+    return addressLine(replyTo);
+  }
+
+  /** Who sent it instead, as one line; empty when the writer did. */
+  public String senderLine() {
+    return addressLine(sender);
+  }
+
+  private static String addressLine(List<People.Person> people) {
+    return line(people.stream().map(People.Person::full).toList());
+  }
+
+  private static String names(List<People.Person> people) {
+    return line(people.stream().map(People.Person::name).toList());
+  }
+
+  private static String line(List<String> names) {
+    String line = Shortened.of(String.join(", ", names.subList(0, Math.min(NAMED, names.size()))));
+    return names.size() > NAMED ? line + " +" + (names.size() - NAMED) : line;
+  }
+}

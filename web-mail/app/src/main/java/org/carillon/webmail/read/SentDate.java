@@ -1,0 +1,25 @@
+package org.carillon.webmail.read;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * A date as it stands in mail that leaves the house: the day, the hour and its offset from UTC in
+ * full, since nobody knows when and where it will be read.
+ */
+public final class SentDate {
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx");
+
+  private SentDate() {}
+
+  /** A date in a language ({@code 21 November 2026, 13:11 +0100}). */
+  public static String of(OffsetDateTime when, Locale language) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(language)
+            .format(when)
+        + " "
+        + OFFSET.format(when);
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.webmail.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carillon.format.mime.Outline;
+import org.junit.jupiter.api.Test;
+
+class HeadingTest {
+  private static final OffsetDateTime ARRIVED = OffsetDateTime.parse("2026-11-21T12:11:00Z");
+
+  private static Heading heading(String fields) {
+    byte[] message = (fields + "\r\nx\r\n").getBytes(StandardCharsets.UTF_8);
+    return Heading.of(Outline.parse(message).envelope(), ARRIVED, Locale.UK);
+  }
+
+  @Test
+  void whoHasACopyIsInTheLine() {
+    Heading heading =
+        heading("From: a@x.test\r\nTo: Alice <alice@x.test>\r\nCc: Bob <b@x.test>, c@x.test\r\n");
+
+    assertThat(heading.toLine()).isEqualTo("Alice");
+    assertThat(heading.ccLine()).isEqualTo("Bob, c@x.test");
+  }
+
+  @Test
+  void aCopyIsInTheLineHoweverManyItIsTo() {
+    String many =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "to" + i + "@x.test")
+            .collect(Collectors.joining(","));
+    Heading heading = heading("From: a@x.test\r\nTo: " + many + "\r\nCc: boss@x.test\r\n");
+
+    assertThat(heading.toLine()).endsWith("to4@x.test +195");
+    assertThat(heading.ccLine()).isEqualTo("boss@x.test");
+  }
+
+  @Test
+  void whatDiffersFromTheWriterIsTold() {
+    Heading heading =
+        heading(
+            "From: Bank <bank@x.test>\r\nSender: bot@y.test\r\nReply-To: Bank <evil@z.test>\r\n");
+
+    assertThat(heading.senderLine()).isEqualTo("bot@y.test");
+    assertThat(heading.replyLine()).isEqualTo("Bank <evil@z.test>");
+  }
+
+  @Test
+  void whatIsTheSameIsNotTold() {
+    Heading heading = heading("From: Ann <a@x.test>\r\nSender: A@X.test\r\nReply-To: a@x.test\r\n");
+
+    assertThat(heading.senderLine()).isEmpty();
+    assertThat(heading.replyLine()).isEmpty();
+  }
+
+  @Test
+  void theDateFieldIsToldWhereItIsNotWhenItCame() {
+    Heading soon = heading("Date: Sat, 21 Nov 2026 13:10:00 +0100\r\n");
+    assertThat(soon.isDatedElse()).isFalse();
+    assertThat(soon.dated()).startsWith("21 November 2026").endsWith("13:10 +0100");
+    Heading old = heading("Date: Mon, 4 Mar 2019 10:00:00 +0900\r\n");
+    assertThat(old.isDatedElse()).isTrue();
+    assertThat(old.dated()).startsWith("4 March 2019").endsWith("10:00 +0900");
+    assertThat(heading("").dated()).isEmpty();
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.webmail.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WeightTest {
+  private static final int MOST = 5_000_000;
+
+  @Test
+  void whatThereIsRoomForMakesAMessageThatIsNotTooLarge() throws Exception {
+    byte[] file = new byte[(int) Weight.room(MOST)];
+    var enclosure =
+        new Enclosure.Kept(
+            "a.bin", "application/octet-stream", file.length, () -> new ByteArrayInputStream(file));
+    var from = new InternetAddress("anna@bells.example");
+    var letter =
+        new Composition(
+            from, List.of(from), List.of(), List.of(), "s", "t", "", "", List.of(enclosure));
+    MemorySpool spool = new MemorySpool();
+
+    letter.writeTo(spool, false);
+
+    assertThat(spool.size()).isBetween(MOST * 9L / 10, (long) MOST);
+    assertThat(Weight.of(List.of(enclosure))).isEqualTo(Weight.room(MOST));
+  }
+
+  @Test
+  void aSmallMessageHasRoomForNone() {
+    assertThat(Weight.room(1_000)).isZero();
+  }
+
+  @Test
+  void aReasonEndsInAFullStopOnce() {
+    assertThat(Sentence.of("There is no such address here")).endsWith("here.");
+    assertThat(Sentence.of("Your mailbox is full.")).endsWith("full.");
+    assertThat(Sentence.of("")).isEmpty();
+  }
+}
