@@ -352,4 +352,23 @@ class AdministrationTest extends OwnDirectoryTest {
         .isInstanceOf(Answer.NotAllowed.class);
     assertThat(done(directory.administrators().list(admitted.caller(), FIRST)).items()).hasSize(1);
   }
+
+  @Test
+  void aServerThatNobodyCanAdministerIsNotReadyUntilThePasswordsFileIsThere() throws Exception {
+    Path file = home.resolve("not-yet");
+    FirstStart start = directory.firstStart();
+
+    start.begin(Optional.of(file), Optional.of("first.test"));
+    assertThat(start.check().ready()).isFalse();
+    assertThat(start.check().sentence())
+        .contains(file.toString())
+        .endsWith("there is no such file.");
+
+    Files.writeString(file, "opensesame\n");
+    assertThat(start.check().ready()).isTrue();
+    assertThat(directory.signIn("admin", "opensesame")).isInstanceOf(SignIn.Admitted.class);
+    assertThat(directory.domains().list(ADMINISTRATOR, FIRST))
+        .isInstanceOfSatisfying(
+            Answer.Done.class, done -> assertThat(done.toString()).contains("first.test"));
+  }
 }
