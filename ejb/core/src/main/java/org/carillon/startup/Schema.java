@@ -3,6 +3,9 @@ package org.carillon.startup;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -22,12 +25,24 @@ public final class Schema {
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
-    configuration
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        .table("schema_history")
-        .callbacks(new UnhurriedScripts())
-        .load()
-        .migrate();
+    Flyway flyway =
+        configuration
+            .dataSource(database)
+            .locations("classpath:db/migration")
+            .table("schema_history")
+            .callbacks(new UnhurriedScripts())
+            .load();
+    refuseNewer(flyway.info());
+    flyway.migrate();
+  }
+
+  /** By itself Flyway goes on with a schema of which it knows only the older part. */
+  private static void refuseNewer(MigrationInfoService schema) {
+    MigrationInfo current = schema.current();
+    if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+      throw new FlywayException(
+          "The database has schema %s, of a newer version than this one; start that version, or go back with a backup made before the upgrade."
+              .formatted(current.getVersion()));
+    }
   }
 }
