@@ -121,7 +121,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       return commit(
           made.apply(Letter.of(delivery.content(), delivery.received(), delivery.targets())));
     } catch (IOException e) {
-      return new DeliveryAnswer.NotCommitted("The spool can't be read: " + e.getMessage());
+      return new DeliveryAnswer.NotCommitted("The spool can't be read: " + reason(e));
     }
   }
 
@@ -151,7 +151,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       }
     } catch (IOException e) {
       outage.met(reason(e));
-      return new DeliveryAnswer.NotCommitted(e.getMessage());
+      return new DeliveryAnswer.NotCommitted(reason(e));
     }
     if (!queue.offer(delivery)) {
       return new DeliveryAnswer.NotCommitted(TOO_MUCH);
@@ -232,7 +232,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       append(batch);
     } catch (IOException e) {
       outage.met(reason(e));
-      refuse(batch, e.getMessage());
+      refuse(batch, reason(e));
       return;
     }
     outage.over();
@@ -245,7 +245,7 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
       case BatchWriter.Result.Lost(String why) -> refuse(batch, why);
       case BatchWriter.Result.Poisoned(Exception fault) -> {
         if (batch.size() == 1) {
-          refuse(batch, fault.getMessage());
+          refuse(batch, reason(fault));
         } else {
           batch.forEach(alone -> commit(List.of(alone)));
         }
@@ -283,10 +283,10 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
     }
   }
 
-  private static String reason(IOException failure) {
-    return failure.getCause() == null
-        ? failure.getMessage()
-        : failure.getMessage() + ": " + failure.getCause().getMessage();
+  /** What is to be told of it; some failures have a name only. */
+  static String reason(Throwable failure) {
+    String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return failure.getCause() == null ? said : said + ": " + failure.getCause().getMessage();
   }
 
   private void refuse(List<PendingDelivery> batch, String why) {

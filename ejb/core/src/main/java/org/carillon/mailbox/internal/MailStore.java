@@ -192,6 +192,11 @@ final class MailStore implements AutoCloseable {
     return rewinder;
   }
 
+  /** What reads tables by itself may begin. */
+  void schemaThere() {
+    upkeep.schemaThere();
+  }
+
   Warming warming() {
     return warming;
   }

@@ -74,8 +74,9 @@ public class MailStoreStart {
     store.start();
   }
 
-  /** Forgets the batches of lives that ended long ago: nobody asks for them any more. */
-  public void forget(@Observes DatabaseReady ready) {
+  /** Forgets the batches of lives that ended long ago, for nobody asks for them any more. */
+  public void begin(@Observes DatabaseReady ready) {
+    store.schemaThere();
     store.forgetFormerLives(life.node());
   }
 

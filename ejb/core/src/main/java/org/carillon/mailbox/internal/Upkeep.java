@@ -22,6 +22,7 @@ final class Upkeep implements AutoCloseable {
   /** Only the rounds' thread asks. */
   private boolean warmed;
 
+  private volatile boolean schemaThere;
   private final Rounds rounds =
       new Rounds("carillon-store-upkeep", "Comparing open mailboxes", PAUSE, this::round);
 
@@ -32,6 +33,11 @@ final class Upkeep implements AutoCloseable {
 
   void start() {
     rounds.start();
+  }
+
+  /** From now on there are tables to read. */
+  void schemaThere() {
+    schemaThere = true;
   }
 
   @Override
@@ -45,7 +51,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private Duration round() throws SQLException {
-    if (!warmed) {
+    if (schemaThere && !warmed) {
       warmed = true;
       warming.warm();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
+import org.carillon.adapter.port.PortClosedException;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.Limits;
@@ -89,6 +90,9 @@ final class Visitor {
       wire.flush();
     } catch (IOException e) {
       story.fact("broken", String.valueOf(e.getMessage()));
+    } catch (PortClosedException e) {
+      // The application goes; whoever it was comes again.
+      story.fact("closed", e.getMessage());
     } catch (RuntimeException | Error e) {
       story.fact("defect", e.toString());
       log.error("A session ended by a defect", e);

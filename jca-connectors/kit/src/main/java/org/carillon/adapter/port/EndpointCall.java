@@ -1,5 +1,6 @@
 package org.carillon.adapter.port;
 
+import jakarta.ejb.EJBException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
@@ -48,10 +49,21 @@ final class EndpointCall implements InvocationHandler {
       answer = method.invoke(endpoint, arguments);
     } catch (InvocationTargetException e) {
       endpoint.release();
-      throw e.getCause();
+      throw isTheContainers(e.getCause())
+          ? new PortClosedException(
+              factory.getEndpointClass().getSimpleName(), (EJBException) e.getCause())
+          : e.getCause();
     }
     keep(endpoint);
     return answer;
+  }
+
+  /**
+   * Whether the call came to no bean, as while the application goes or all of the pool are busy:
+   * what fails in a bean comes with its cause.
+   */
+  private static boolean isTheContainers(Throwable failure) {
+    return failure instanceof EJBException && failure.getCause() == null;
   }
 
   private MessageEndpoint take() {

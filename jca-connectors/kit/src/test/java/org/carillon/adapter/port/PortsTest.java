@@ -3,6 +3,7 @@ package org.carillon.adapter.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.EJBException;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
@@ -77,6 +78,21 @@ class PortsTest {
     assertThat(port.applyAsInt(1) + port.applyAsInt(2)).isEqualTo(5);
     assertThat(factory.made).hasValue(1);
     assertThat(factory.released).hasValue(0);
+  }
+
+  @Test
+  void aCallThatComesToNoBeanFindsThePortClosed() {
+    ports.open(
+        new Counting(
+            number -> {
+              throw number == 0
+                  ? new EJBException("The component is not available")
+                  : new EJBException("It failed", new IllegalStateException());
+            }));
+    IntUnaryOperator port = ports.get(IntUnaryOperator.class);
+
+    assertThatThrownBy(() -> port.applyAsInt(0)).isInstanceOf(PortClosedException.class);
+    assertThatThrownBy(() -> port.applyAsInt(1)).isInstanceOf(EJBException.class);
   }
 
   @Test
