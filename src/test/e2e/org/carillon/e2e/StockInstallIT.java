@@ -2,58 +2,88 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.carillon.e2e.neighbour.Alarm;
+import org.carillon.e2e.neighbour.AnswersServlet;
+import org.carillon.e2e.neighbour.Echo;
 import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
+import org.carillon.testbed.StockWildFly;
 import org.carillon.testbed.TrustingHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same EAR goes into a WildFly as it is downloaded, by the steps of docs/install.md. */
+/**
+ * The same EAR goes into a WildFly as it is downloaded, by the steps of docs/install.md, where
+ * other applications live already and go on as before.
+ */
 class StockInstallIT {
 
-  private static final int OFFSET = 16_000;
+  private static final int OFFSET = Integer.getInteger("carillon.e2e.stock-offset", 16_000);
   private static final Duration BOUND = Duration.ofMinutes(3);
   private static final String READER = "reader@stock.test";
   private static final String PASSWORD = "stock password 1";
+  private static final String TRUSTED = "changeit";
 
   @Test
-  void stockServerTakesTheApplication(@TempDir Path folder) throws Exception {
-    Path wildfly = unpack(Path.of(System.getProperty("carillon.stock")), folder);
-    configure(wildfly, folder);
-    Path home = Files.createDirectories(folder.resolve("home"));
-    Path password = Files.writeString(folder.resolve("admin-password"), "stock admin password");
-    Process server = boot(wildfly, home, password, folder);
+  void stockServerTakesTheApplicationBesideOthers(@TempDir Path folder) throws Exception {
+    StockWildFly wildfly = StockWildFly.unpack(folder.resolve("stock"));
+    wildfly.addDriver();
+    wildfly.apply(
+        "embed-server --server-config=standalone-full.xml",
+        "carillon-standalone.cli",
+        "carillon-server.cli",
+        "carillon-prometheus.cli");
+    Path outsideKeys = outsideKeys(folder);
+    HttpsServer outside = outside(outsideKeys);
+    Process server = wildfly.boot(arguments(folder, outsideKeys), folder.resolve("boot.log"));
     try {
       Await.until(
           "the stock server is up",
           BOUND,
-          () -> manage(wildfly, ":read-attribute(name=server-state)").output().contains("running"));
-      Command deployed =
-          manage(
-              wildfly,
-              "deploy " + CarillonServer.tree().resolve("ear/application/target/carillon.ear"));
-      assertThat(deployed.exit()).as(deployed.output()).isZero();
+          () ->
+              wildfly
+                  .manage(9990 + OFFSET, ":read-attribute(name=server-state)")
+                  .output()
+                  .contains("running"));
+      wildfly
+          .manage(
+              9990 + OFFSET,
+              "deploy "
+                  + CarillonServer.tree().resolve("ear/application/target/carillon.ear")
+                  + ", deploy "
+                  + neighbour(folder)
+                  + ", deploy "
+                  + atTheRoot(folder))
+          .orFail();
       Await.until(
           "the application is ready", BOUND, () -> api("GET", "/health/ready", "").equals("200"));
       assertThat(api("POST", "/domains", "{\"name\": \"stock.test\"}")).isEqualTo("201");
@@ -63,30 +93,23 @@ class StockInstallIT {
                   "/accounts",
                   "{\"address\": \"" + READER + "\", \"password\": \"" + PASSWORD + "\"}"))
           .isEqualTo("201");
-      Command.run(
-              BOUND,
-              List.of(
-                  OutsideTool.SWAKS.path(),
-                  "--helo",
-                  "client.elsewhere.test",
-                  "--server",
-                  "127.0.0.1:" + (2025 + OFFSET),
-                  "--from",
-                  "s@elsewhere.test",
-                  "--to",
-                  READER))
-          .orFail();
-      Command read =
-          Command.run(
-              BOUND,
-              List.of(
-                  OutsideTool.CURL.path(),
-                  "-sS",
-                  "-u",
-                  READER + ":" + PASSWORD,
-                  "imap://127.0.0.1:" + (2143 + OFFSET) + "/INBOX;MAILINDEX=1"));
-      assertThat(read.output()).contains("From: s@elsewhere.test");
+
+      assertThat(neighbourSays(outside).lines())
+          .as("queue, data source, timer, mail session and HTTPS of another application")
+          .containsExactly("jms hello", "data row", "timer ding", "mail sent", "https 204");
+      assertThat(plain(8080 + OFFSET, "/").body()).isEqualTo("The neighbour is at home.");
+      assertThat(inbox()).contains("Subject: From next door");
+
+      HttpResponse<String> toHttps = plain(8081 + OFFSET, "/mail?f=1");
+      assertThat(toHttps.statusCode()).isEqualTo(302);
+      assertThat(toHttps.headers().firstValue("Location"))
+          .contains("https://localhost:" + (8444 + OFFSET) + "/mail?f=1");
+      assertThat(web("/sign-in").statusCode()).isEqualTo(200);
+      HttpResponse<?> administration = web("/office/admin/sign-in");
+      assertThat(administration.statusCode()).as("where this site wants it").isEqualTo(200);
+      assertThat(administration.headers().firstValue("Content-Encoding")).contains("gzip");
     } finally {
+      outside.stop(0);
       server.descendants().forEach(ProcessHandle::destroy);
       server.destroy();
       if (!server.waitFor(60, TimeUnit.SECONDS)) {
@@ -96,83 +119,22 @@ class StockInstallIT {
     }
   }
 
-  private static Path unpack(Path zip, Path folder) throws IOException {
-    try (ZipFile stock = new ZipFile(zip.toFile())) {
-      for (Enumeration<? extends ZipEntry> entries = stock.entries(); entries.hasMoreElements(); ) {
-        ZipEntry entry = entries.nextElement();
-        Path target = folder.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          try (InputStream content = stock.getInputStream(entry)) {
-            Files.copy(content, target);
-          }
-        }
-      }
-    }
-    try (var unpacked = Files.list(folder)) {
-      return unpacked
-          .filter(path -> path.getFileName().toString().startsWith("wildfly"))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
-  private static void configure(Path wildfly, Path folder) throws IOException {
-    Path here = Files.createDirectories(folder.resolve("apply"));
-    Files.copy(driver(), here.resolve("postgresql.jar"));
-    Files.writeString(here.resolve("module.cli"), script("carillon-module.cli"));
-    Files.writeString(
-        here.resolve("apply.cli"),
-        "embed-server --server-config=standalone.xml\n"
-            + script("carillon-standalone.cli")
-            + script("carillon-prometheus.cli"));
-    for (String file : List.of("module.cli", "apply.cli")) {
-      Command applied =
-          Command.run(
-              BOUND,
-              List.of(
-                  "bash",
-                  "-c",
-                  "cd '" + here + "' && bash '" + wildfly + "/bin/jboss-cli.sh' --file=" + file),
-              "",
-              java());
-      assertThat(applied.exit()).as(applied.output()).isZero();
-    }
-  }
-
-  private static String script(String name) throws IOException {
-    return Files.readString(CarillonServer.tree().resolve("ear/configuration").resolve(name));
-  }
-
-  private static Path driver() throws IOException {
-    try (var modules =
-        Files.find(
-            CarillonServer.tree().resolve("ear/distribution/target/carillon"),
-            12,
-            (path, attributes) -> path.getFileName().toString().matches("postgresql.*\\.jar"))) {
-      return modules.findFirst().orElseThrow();
-    }
-  }
-
-  private static Process boot(Path wildfly, Path home, Path password, Path folder)
+  private static List<String> arguments(Path folder, Path outsideKeys)
       throws IOException, SQLException {
-    List<String> words =
+    Path password = Files.writeString(folder.resolve("admin-password"), "stock admin password");
+    List<String> arguments =
         new ArrayList<>(
             List.of(
-                "bash",
-                wildfly.resolve("bin/standalone.sh").toString(),
+                "--server-config=standalone-full.xml",
                 "-Djboss.socket.binding.port-offset=" + OFFSET,
-                "-Dcarillon.home=" + home,
-                "-Dcarillon.admin.password.file=" + password));
-    words.addAll(database());
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("boot.log").toFile());
-    builder.environment().putAll(java());
-    return builder.start();
+                "-Dcarillon.home=" + Files.createDirectories(folder.resolve("home")),
+                "-Dcarillon.admin.password.file=" + password,
+                "-Dcarillon.context.admin=/office/admin",
+                "-Djboss.mail.server.port=" + (2025 + OFFSET),
+                "-Djavax.net.ssl.trustStore=" + outsideKeys,
+                "-Djavax.net.ssl.trustStorePassword=" + TRUSTED));
+    arguments.addAll(database());
+    return arguments;
   }
 
   /**
@@ -192,28 +154,120 @@ class StockInstallIT {
         "-Dcarillon.db.password=" + secret);
   }
 
-  private static Command manage(Path wildfly, String operation) {
-    return Command.run(
-        BOUND,
-        List.of(
-            "bash",
-            wildfly.resolve("bin/jboss-cli.sh").toString(),
-            "--connect",
-            "--controller=127.0.0.1:" + (9990 + OFFSET),
-            operation),
-        "",
-        java());
+  /** A key with a certificate that vouches for itself, which the server's JVM trusts. */
+  private static Path outsideKeys(Path folder) {
+    Path keys = folder.resolve("outside.p12");
+    Command.run(
+            BOUND,
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "outside",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                TRUSTED))
+        .orFail();
+    return keys;
   }
 
-  private static Map<String, String> java() {
-    return Map.of("JAVA_HOME", System.getProperty("java.home"));
+  /** A site elsewhere that answers 204. */
+  private static HttpsServer outside(Path keys) throws IOException, GeneralSecurityException {
+    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+    managers.init(
+        KeyStore.getInstance(keys.toFile(), TRUSTED.toCharArray()), TRUSTED.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static Path neighbour(Path folder) throws IOException {
+    Path file = folder.resolve("neighbour.war");
+    try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Class<?> each : List.of(AnswersServlet.class, Echo.class, Alarm.class)) {
+        String path = each.getName().replace('.', '/') + ".class";
+        try (InputStream code = each.getClassLoader().getResourceAsStream(path)) {
+          archive.putNextEntry(new ZipEntry("WEB-INF/classes/" + path));
+          archive.write(code.readAllBytes());
+        }
+      }
+    }
+    return file;
+  }
+
+  private static Path atTheRoot(Path folder) throws IOException {
+    Path file = folder.resolve("ROOT.war");
+    try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(file))) {
+      archive.putNextEntry(new ZipEntry("index.html"));
+      archive.write("The neighbour is at home.".getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+
+  private static String neighbourSays(HttpsServer outside) throws Exception {
+    return plain(
+            8080 + OFFSET,
+            "/neighbour/answers?to="
+                + READER
+                + "&outside=https://localhost:"
+                + outside.getAddress().getPort()
+                + "/")
+        .body();
+  }
+
+  private static HttpResponse<String> plain(int port, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String inbox() {
+    return Command.run(
+            BOUND,
+            List.of(
+                OutsideTool.CURL.path(),
+                "-sS",
+                "-u",
+                READER + ":" + PASSWORD,
+                "imap://127.0.0.1:" + (2143 + OFFSET) + "/INBOX;MAILINDEX=1"))
+        .output();
+  }
+
+  private static HttpResponse<Void> web(String path) throws Exception {
+    return TrustingHttp.client()
+        .send(
+            HttpRequest.newBuilder(URI.create("https://localhost:" + (8444 + OFFSET) + path))
+                .header("Accept-Encoding", "gzip")
+                .build(),
+            HttpResponse.BodyHandlers.discarding());
   }
 
   /** The status of a REST call's answer, or why there was none. */
   private static String api(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("https://localhost:" + (8443 + OFFSET) + "/api/v1" + path))
+                URI.create("https://localhost:" + (8444 + OFFSET) + "/api/v1" + path))
             .header("Content-Type", "application/json")
             .header("Authorization", CarillonServer.basic("admin", "stock admin password"))
             .method(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * carillon.ear    the application
  * lib/            the launcher
  * configuration/  the scripts, for an administrator's own server, and PostgreSQL's JDBC driver
+ * configuring/    a home for the time in which the server is configured
  * </pre>
  *
  * <p>What is slow (unpacking, configuring) is done again only when what it is made from has
@@ -26,14 +27,20 @@ import java.util.stream.Stream;
 public final class LayOut {
   private static final String MODULE = "carillon-module.cli";
   private static final List<String> ALONE =
-      List.of("carillon-standalone.cli", "carillon-prometheus.cli", "carillon-launcher.cli");
+      List.of(
+          "carillon-standalone.cli",
+          "carillon-server.cli",
+          "carillon-prometheus.cli",
+          "carillon-only.cli",
+          "carillon-launcher.cli");
   private static final List<String> CLUSTER =
       List.of(
           "carillon-standalone.cli",
+          "carillon-server.cli",
           "carillon-prometheus.cli",
+          "carillon-only.cli",
           "carillon-launcher.cli",
-          "carillon-jgroups.cli",
-          "carillon-replicated.cli");
+          "carillon-cluster.cli");
 
   private LayOut() {}
 

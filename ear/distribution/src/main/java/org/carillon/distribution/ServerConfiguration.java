@@ -29,38 +29,83 @@ record ServerConfiguration(Path server, Path scripts) {
     run(lines);
   }
 
+  /**
+   * A home with what the scripts look for before they take its name: a key of the cluster's. Nobody
+   * uses it but the CLI, which starts what it configures.
+   */
+  private void makeHome() throws IOException, InterruptedException {
+    Path secrets = Files.createDirectories(home().resolve("secrets"));
+    if (Files.notExists(secrets.resolve("cluster.p12"))) {
+      run(
+          new ProcessBuilder(
+              program("keytool"),
+              "-genkeypair",
+              "-alias",
+              "cluster",
+              "-keyalg",
+              "Ed25519",
+              "-dname",
+              "CN=cluster",
+              "-storetype",
+              "PKCS12",
+              "-keystore",
+              secrets.resolve("cluster.p12").toString(),
+              "-storepass",
+              "carillon"));
+    }
+  }
+
+  private Path home() {
+    return server.resolveSibling("configuring");
+  }
+
   /** Applies a script that needs no configuration. */
   void apply(String script) throws IOException, InterruptedException {
     run(Files.readAllLines(scripts.resolve(script)));
   }
 
   private void run(List<String> lines) throws IOException, InterruptedException {
+    makeHome();
     Path script = Files.createTempFile("carillon", ".cli");
-    Path output = Files.createTempFile("carillon", ".out");
     try {
       Files.write(script, lines);
-      ProcessBuilder builder =
+      ProcessBuilder cli =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-jar",
-                  server.resolve("jboss-modules.jar").toString(),
-                  "-mp",
-                  server.resolve("modules").toString(),
-                  "org.jboss.as.cli",
-                  "--file=" + script)
+              program("java"),
+              "--sun-misc-unsafe-memory-access=allow",
+              "-Dcarillon.home=" + home(),
+              "-jar",
+              server.resolve("jboss-modules.jar").toString(),
+              "-mp",
+              server.resolve("modules").toString(),
+              "org.jboss.as.cli",
+              "--file=" + script);
+      cli.environment().put("JBOSS_HOME", server.toString());
+      run(cli);
+    } finally {
+      Files.delete(script);
+    }
+  }
+
+  private void run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("carillon", ".out");
+    try {
+      Process process =
+          builder
               .directory(scripts.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      builder.environment().put("JBOSS_HOME", server.toString());
-      Process cli = builder.start();
-      cli.getOutputStream().close();
-      if (cli.waitFor() != 0) {
+              .redirectOutput(output.toFile())
+              .start();
+      process.getOutputStream().close();
+      if (process.waitFor() != 0) {
         throw new IOException("the server's configuration failed:\n" + Files.readString(output));
       }
     } finally {
-      Files.delete(script);
       Files.delete(output);
     }
+  }
+
+  private static String program(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 }

@@ -138,7 +138,6 @@ final class ApplicationServer {
     properties.setProperty("carillon.port-offset", String.valueOf(ports.offset()));
     properties.setProperty("carillon.standard-ports", String.valueOf(ports.standard()));
     properties.setProperty("carillon.bind", options.bind());
-    properties.setProperty("carillon.https.port", String.valueOf(ports.port(Service.HTTPS)));
     properties.setProperty(
         "carillon.http.max-connections", String.valueOf(options.heap().httpConnections()));
     properties.setProperty("carillon.db.url", database.url());
@@ -151,8 +150,8 @@ final class ApplicationServer {
     properties.setProperty("jboss.node.name", options.node());
     properties.setProperty("jboss.tx.node.id", options.node());
     properties.setProperty("jboss.bind.address", options.bind());
-    properties.setProperty("jboss.http.port", String.valueOf(ports.base(Service.HTTP)));
-    properties.setProperty("jboss.https.port", String.valueOf(ports.base(Service.HTTPS)));
+    properties.setProperty("carillon.http.port", String.valueOf(ports.base(Service.HTTP)));
+    properties.setProperty("carillon.https.port", String.valueOf(ports.base(Service.HTTPS)));
     properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(ports.offset()));
     if (options.cluster().isPresent()) {
       ClusterMembers members = options.cluster().get();

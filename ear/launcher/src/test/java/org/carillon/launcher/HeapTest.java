@@ -36,10 +36,10 @@ class HeapTest {
   @ValueSource(strings = {"512m", "1g", "4g", "32g"})
   void directMemoryHasRoomForWhatAllHttpConnectionsMayBuffer(String size) throws IOException {
     Heap heap = Heap.parse(size);
-    String script = Files.readString(Path.of("../configuration/carillon-standalone.cli"));
-    long streams = set(script, "http2-max-concurrent-streams,value=");
+    String script = Files.readString(Path.of("../configuration/carillon-server.cli"));
+    long streams = set(script, "http2-max-concurrent-streams=");
     long buffers = set(script, "buffer-request\\(buffers=");
-    long plain = set(script, "http-listener=default:write-attribute\\(name=max-connections,value=");
+    long plain = set(script, "(?s)http-listener=carillon-http:add\\(.*?max-connections=");
     // Of each connection, what it reads and writes itself, encrypted and not.
     long ofEach = (streams * buffers + 4) * BUFFER_OCTETS;
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -16,9 +17,8 @@ import org.carillon.account.DomainName;
 import org.jboss.logging.Logger;
 
 /**
- * The default certificate of a fresh database: the one the web already shows, from the key store
- * that the system property {@code carillon.tls.keystore} names (password in {@code
- * carillon.tls.keystore.password}), so that clients meet one certificate everywhere; else a
+ * The default certificate of a fresh database: the one the web already shows, from the web's key
+ * store ({@link ShownKeys#ofTheWeb}), so that clients meet one certificate everywhere; else a
  * self-signed one for this host's names.
  */
 final class FirstCertificate {
@@ -27,9 +27,9 @@ final class FirstCertificate {
   private FirstCertificate() {}
 
   static KeyedChain make() {
-    return Optional.ofNullable(System.getProperty("carillon.tls.keystore"))
-        .flatMap(
-            file -> read(new File(file), System.getProperty("carillon.tls.keystore.password", "")))
+    return ShownKeys.ofTheWeb()
+        .filter(keys -> Files.exists(keys.file()))
+        .flatMap(keys -> read(keys.file().toFile(), keys.password()))
         .orElseGet(() -> SelfSigned.create(hosts()));
   }
 

@@ -1,11 +1,13 @@
 package org.carillon.listener.internal;
 
+import java.util.OptionalInt;
 import org.carillon.contract.net.Service;
 
 /**
  * What a node was started with.
  *
- * @param offset added to every port ({@code carillon.port-offset})
+ * @param offset added to every port ({@code carillon.port-offset}; without it, what the platform
+ *     adds to its own)
  * @param standard whether ports below 1024 are used; else they are 2000 higher ({@code
  *     carillon.standard-ports})
  * @param bind the address for whoever may come from outside ({@code carillon.bind})
@@ -14,12 +16,31 @@ record NodePorts(int offset, boolean standard, String bind) {
   private static final int PRIVILEGED = 1024;
   private static final int SHIFT = 2000;
 
+  /** What leaves the highest of the usual ports a port. */
+  private static final int HIGHEST_OFFSET = 65_535 - 5_061;
+
   static NodePorts fromSystem() {
-    int platform = Integer.getInteger("jboss.socket.binding.port-offset", 0);
     return new NodePorts(
-        Integer.getInteger("carillon.port-offset", platform),
+        offset(System.getProperty("carillon.port-offset"), PlatformPorts.offset()),
         Boolean.getBoolean("carillon.standard-ports"),
         System.getProperty("carillon.bind", "*"));
+  }
+
+  /**
+   * The offset that is asked for.
+   *
+   * @throws IllegalArgumentException with a sentence for the administrator when it is none
+   */
+  static int offset(String asked, OptionalInt platform) {
+    if (asked == null) {
+      return platform.orElse(0);
+    }
+    int offset = asked.matches("[0-9]{1,5}") ? Integer.parseInt(asked) : HIGHEST_OFFSET + 1;
+    if (offset > HIGHEST_OFFSET) {
+      throw new IllegalArgumentException(
+          "carillon.port-offset takes a number from 0 to " + HIGHEST_OFFSET + ", not " + asked);
+    }
+    return offset;
   }
 
   /** The address to bind where no setting names one; {@code *} for all, of either family. */

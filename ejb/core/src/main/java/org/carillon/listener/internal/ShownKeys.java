@@ -12,12 +12,14 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.spec.PBEParameterSpec;
 import org.carillon.contract.net.HostCertificate;
 
@@ -28,16 +30,36 @@ import org.carillon.contract.net.HostCertificate;
  * @param password opens it
  */
 record ShownKeys(Path file, String password) {
+  /** Undertow's server in {@code carillon-server.cli}, whose key store this is. */
+  private static final String OWN_SERVER = "carillon";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
   private static final int SALT_OCTETS = 20;
 
   /**
    * The platform decrypts a key at each handshake, and one that it is decrypting when the
-   * certificates change fails that handshake. Iterations serve passwords that people make up; this
-   * one is random and lies beside the store.
+   * certificates change fails that handshake. Iterations serve passwords that people make up; here
+   * it is the file's mode that keeps others out.
    */
   private static final int ITERATIONS = 1;
+
+  /**
+   * The key store of this server's web, where {@code carillon-server.cli} says that it is; nothing
+   * where the site put the web on another server of Undertow's ({@code carillon.web.server}), whose
+   * certificates are the site's.
+   */
+  static Optional<ShownKeys> ofTheWeb() {
+    return System.getProperty("carillon.web.server", OWN_SERVER).equals(OWN_SERVER)
+        ? Optional.of(
+            new ShownKeys(
+                Path.of(
+                    System.getProperty(
+                        "carillon.tls.keystore",
+                        System.getProperty("jboss.server.data.dir", "") + "/carillon-tls.p12")),
+                System.getProperty("carillon.tls.keystore.password", "carillon")))
+        : Optional.empty();
+  }
 
   /**
    * Those of the certificates that one key store can show: JSSE asks for a key type before it looks
@@ -80,6 +102,11 @@ record ShownKeys(Path file, String password) {
     return true;
   }
 
+  /** Whether somebody wrote it later than that. */
+  boolean writtenAfter(Instant moment) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isAfter(moment);
+  }
+
   private static void force(Path path, StandardOpenOption access) throws IOException {
     try (FileChannel channel = FileChannel.open(path, access)) {
       channel.force(true);
@@ -118,6 +145,9 @@ record ShownKeys(Path file, String password) {
 
   /** The chains that it holds, in the order of their aliases. */
   List<List<Certificate>> held() throws IOException, GeneralSecurityException {
+    if (Files.notExists(file)) {
+      return List.of();
+    }
     KeyStore store = KeyStore.getInstance(file.toFile(), password.toCharArray());
     var chains = new ArrayList<List<Certificate>>();
     for (String alias : Collections.list(store.aliases())) {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,26 +22,23 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets the web show the same certificates as mail and SIP. The platform holds the web's sockets and
- * reads a key store; where the system property {@code carillon.tls.keystore} says that it is ours
- * to write, this writes it, and asks the platform to read it again. Connections opened from then on
- * see the change.
+ * reads a key store; where that is ours to write ({@link ShownKeys#ofTheWeb}), this writes it, and
+ * asks the platform to read it again. Connections opened from then on see the change.
  */
 @ApplicationScoped
 class WebCertificates {
   private static final Logger LOG = Logger.getLogger(WebCertificates.class);
 
   private static final int SECONDS_TO_START = 300;
+  private static final Instant SERVER_START =
+      Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   private static final String SERVER = "jboss.as:management-root=server";
-  private static final String KEY_STORE = "jboss.as:subsystem=elytron,key-store=applicationKS";
-  private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=applicationKM";
+  private static final String KEY_STORE = "jboss.as:subsystem=elytron,key-store=carillon";
+  private static final String KEY_MANAGER = "jboss.as:subsystem=elytron,key-manager=carillon";
 
   private final CertificateShelf shelf;
-  private final Optional<ShownKeys> keys =
-      Optional.ofNullable(System.getProperty("carillon.tls.keystore"))
-          .map(
-              file ->
-                  new ShownKeys(
-                      Path.of(file), System.getProperty("carillon.tls.keystore.password", "")));
+  private final Optional<ShownKeys> keys = ShownKeys.ofTheWeb();
+  private List<HostCertificate> shown = List.of();
   private Watch watch = () -> {};
   private Thread later = Thread.ofVirtual().unstarted(() -> {});
 
@@ -64,7 +62,12 @@ class WebCertificates {
     try {
       List<HostCertificate> all = shelf.all();
       List<HostCertificate> fitting = ShownKeys.fitting(all);
-      if (keys.isPresent() && keys.get().hold(fitting)) {
+      if (keys.isEmpty() || fitting.equals(shown)) {
+        return;
+      }
+      boolean changed = keys.get().hold(fitting);
+      // Another server may share the store and have written it since this one read it.
+      if (changed || !shown.isEmpty() || keys.get().writtenAfter(SERVER_START)) {
         publish(fitting);
         LOG.infof(
             "The web is to show %d certificates of %d: those with a key of type %s",
@@ -72,6 +75,7 @@ class WebCertificates {
         later.interrupt();
         later = Thread.ofVirtual().name("web-certificates").start(this::readAgain);
       }
+      shown = fitting;
     } catch (IOException | GeneralSecurityException failure) {
       LOG.errorf("The web goes on showing the certificates it has: %s", String.valueOf(failure));
     }

@@ -23,8 +23,8 @@ class WebTransport implements StrictTransport {
   private final Settings settings;
   private final CertificateShelf shelf;
 
-  /** Without one the web's certificates are the platform's, and unknown. */
-  private final boolean showsOurs = System.getProperty("carillon.tls.keystore") != null;
+  /** Without a key store of ours the web's certificates are the site's, and unknown. */
+  private final boolean showsOurs = ShownKeys.ofTheWeb().isPresent();
 
   private volatile Set<String> vouchedFor = Set.of();
   private Watch watch;

@@ -51,6 +51,15 @@ class ShownKeysTest {
   }
 
   @Test
+  void whereThereIsNoneYetOneIsMade() throws Exception {
+    ShownKeys keys = new ShownKeys(folder.resolve("new.p12"), "secret");
+
+    assertThat(keys.held()).isEmpty();
+    assertThat(keys.hold(List.of(certificate("first.example")))).isTrue();
+    assertThat(keys.held()).hasSize(1);
+  }
+
+  @Test
   void onlyItsOwnerCanReadIt() throws Exception {
     ShownKeys keys = keys(certificate("old.example"));
     keys.hold(List.of(certificate("new.example")));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A node that is frozen in a transaction holds up no other for long. */
 class FrozenNodeTest {
   private static final Path SCRIPT =
-      Path.of("..", "..", "ear", "configuration", "carillon-standalone.cli");
+      Path.of("..", "..", "ear", "configuration", "carillon-server.cli");
   private static final Pattern OPTIONS = Pattern.compile("\\$\\{carillon\\.db\\.options:([^}]*)}");
   private static final Pattern OPTION = Pattern.compile("-c (\\w+)=(\\w+)");
 
