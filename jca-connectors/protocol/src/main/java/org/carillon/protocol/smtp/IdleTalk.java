@@ -49,6 +49,14 @@ final class IdleTalk {
     }
   }
 
+  /**
+   * What the last command was is no idle talk: one more recipient than a message may have, which a
+   * client that has many asks for before it hears of the first (RFC 5321 §4.5.3.1.10).
+   */
+  void wasNeeded() {
+    commands--;
+  }
+
   /** A message was taken. */
   void ended() {
     commands = 0;

@@ -27,6 +27,7 @@ final class MessageHead implements Sink, AutoCloseable {
   private static final int MOST_OCTETS = 65_536;
   private static final int FIRST_OCTETS = 2_048;
   private static final byte[] NONE = {};
+  private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
 
   /** A message to all recipients that one may have names them all. */
   private static final int MOST_OF_SUBMITTED = 262_144;
@@ -49,6 +50,7 @@ final class MessageHead implements Sink, AutoCloseable {
   private boolean messageId;
   private boolean from;
   private boolean tooLong;
+  private boolean mailboxLine;
 
   /** Where fields that are taken out begin and end, from the header section's begin. */
   private final List<Integer> unseen = new ArrayList<>();
@@ -127,9 +129,23 @@ final class MessageHead implements Sink, AutoCloseable {
     return -1;
   }
 
+  /**
+   * Whether it is what separates messages in a file of them, which old programs send on: it becomes
+   * a field, since it would end the header section before it began.
+   */
+  private static boolean isMailboxLine(byte[] octets, int line, int newline) {
+    int name = octets[line] == '>' ? line + 1 : line;
+    return newline - name > FROM.length
+        && Arrays.equals(octets, name, name + FROM.length, FROM, 0, FROM.length);
+  }
+
   /** Whether the line belongs to the header section; notes which field it is. */
   private boolean inHeader(byte[] octets, int begin, int newline) {
     int line = begin + lineBegin;
+    if (lineBegin == 0 && isMailboxLine(octets, line, newline)) {
+      mailboxLine = true;
+      return true;
+    }
     byte first = octets[line];
     if (first == ' ' || first == '\t') {
       return lineBegin > 0;
@@ -181,11 +197,15 @@ final class MessageHead implements Sink, AutoCloseable {
         added.append('@').append(state.terms().hostName()).append(">\r\n");
       }
     }
-    if (headerEnd < end && octets[headerEnd] != '\r' && !added.isEmpty()) {
-      // The body began without an empty line: with fields before it, it needs one.
+    if (headerEnd < end && octets[headerEnd] != '\r') {
+      // The body began without an empty line. Behind fields, ours at least, it needs one, or its
+      // first line would be taken for more of a field.
       added.append("\r\n");
     }
     writeText(TraceField.render(state, envelope, now));
+    if (mailboxLine) {
+      writeText("X-Mailbox-Line: ");
+    }
     header(octets, begin, headerEnd);
     writeText(added.toString());
     target.write(octets, headerEnd, end - headerEnd);

@@ -22,6 +22,7 @@ final class Rcpt implements Command {
     }
     ForwardPath to = parse(arguments, state.extended(), state.from().get().utf8());
     if (state.to().size() >= state.terms().recipients()) {
+      state.hadTooMany();
       return Reply.of(452, "4.5.3", "Too many recipients; send the others in another message");
     }
     IntakeAnswer answer = state.intake().recipient(state.visit(), state.from().get(), to);

@@ -117,9 +117,14 @@ final class SmtpState implements AutoCloseable {
     return !lmtp() && caller.isEmpty() && sessions.passwordAllowed(peer());
   }
 
-  /** Whether STARTTLS may be offered here and now. */
+  /**
+   * Whether STARTTLS may be offered here and now. Not behind a sign-in: it would have to be
+   * forgotten (RFC 3207 §4.2), as whoever listened may have said it.
+   */
   boolean offersTls() {
-    return connection.service().encryption() == Service.Encryption.STARTTLS && !wire().secure();
+    return connection.service().encryption() == Service.Encryption.STARTTLS
+        && !wire().secure()
+        && caller.isEmpty();
   }
 
   boolean greeted() {
@@ -165,6 +170,11 @@ final class SmtpState implements AutoCloseable {
   /** A part of a message came, of so many octets. */
   void tookChunk(long octets) {
     idleTalk.brought(octets);
+  }
+
+  /** A recipient came for whom the message has no room. */
+  void hadTooMany() {
+    idleTalk.wasNeeded();
   }
 
   /** A message of this client was taken. */

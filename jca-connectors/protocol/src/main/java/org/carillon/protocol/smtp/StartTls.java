@@ -14,7 +14,10 @@ final class StartTls implements Command {
       throw new SyntaxException(501, "5.5.4", "No arguments expected");
     }
     if (!state.offersTls()) {
-      return Reply.of(503, "5.5.1", "Encrypted already");
+      return Reply.of(
+          503,
+          "5.5.1",
+          state.wire().secure() ? "Encrypted already" : "Encryption comes before the sign-in");
     }
     if (state.wire().pipelined()) {
       return Reply.closing(503, "5.5.1", "Nothing may follow STARTTLS before the encryption");

@@ -297,12 +297,16 @@ public final class Wire implements AutoCloseable {
 
   /**
    * Has at least one octet between {@link #position} and {@link #limit}, waiting for it. A content
-   * that comes too slowly in all is one that does not come.
+   * that comes too slowly in all is one that does not come, and so is one that comes for longer
+   * than signing in may take.
    */
   void require() throws IOException {
     if (at == end) {
       long left = patience * 1_000_000L + contentOctets * NANOS_AN_OCTET - contentWaited;
       long begun = System.nanoTime();
+      if (signInBy.isPresent()) {
+        left = Math.min(left, signInBy.getAsLong() - begun);
+      }
       int n = fill((int) Math.clamp(left / 1_000_000L, 0, patience));
       contentWaited += System.nanoTime() - begun;
       contentOctets += Math.max(n, 0);

@@ -88,6 +88,16 @@ class IdleTalkTest {
   }
 
   @Test
+  void recipientsThatAreTooManyDoNotKeepTheMessageFromTheOthers() throws IOException {
+    String begin = "EHLO c\r\nMAIL FROM:<a@example.net>\r\n";
+    String all = "RCPT TO:<b@example.test>\r\n".repeat(1_000);
+
+    List<String> heard = talk(Service.SMTP, begin + all + "DATA\r\n\r\n.\r\nQUIT\r\n");
+    assertThat(heard).anyMatch(line -> line.startsWith("452 4.5.3"));
+    assertThat(heard.getLast()).isEqualTo("221 2.0.0 Bye");
+  }
+
+  @Test
   void whoStaysForLongWithoutAMessageGoesToo() {
     var now = new AtomicLong();
     var talk = new IdleTalk(now::get);

@@ -72,12 +72,13 @@ class SmtpTranscriptTest {
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
       mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
     }
+    MemorySessions sessions =
+        new MemorySessions().takingPlainText(transcript.setting("plain-text", "no").equals("yes"));
     Thread session =
         Thread.startVirtualThread(
             () -> {
               try (wire) {
-                new SmtpSession(connection, intake, new MemorySessions(), () -> Optional.of(mail))
-                    .run();
+                new SmtpSession(connection, intake, sessions, () -> Optional.of(mail)).run();
               } catch (IOException e) {
                 // The client went away in the middle: the session is over, as it should be.
                 assertThat(e.getMessage()).isNotBlank();
@@ -91,7 +92,7 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "room", "mail", "missing-from", "largest" -> {}
+      case "service", "room", "mail", "missing-from", "largest", "plain-text" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {

@@ -83,6 +83,14 @@ class StrangersTest {
   }
 
   @Test
+  void aContentIsNoWayToStayLongerThanSigningInMayTake() throws Exception {
+    Wire wire = wire(Duration.ofNanos(1));
+    link.send("x".repeat(100));
+    assertThatThrownBy(() -> wire.readOctets(100, (octets, offset, length) -> {}))
+        .isInstanceOf(PeerSilentException.class);
+  }
+
+  @Test
   void aContentThatComesAnOctetNowAndThenDoesNotCome() throws Exception {
     var slow = new SlowLink();
     try (Wire wire = new Wire(slow, LineEnds.STRICT, 512, Duration.ofMillis(200))) {
