@@ -75,12 +75,16 @@ public final class FormBody {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
-  /** Looks at the parts, of which larger ones lie on the disk, before one is a parameter. */
+  /**
+   * Has the fields read, before anybody asks for a parameter: whether there are no more than may
+   * be, and those that came as parts, of which larger ones lie on the disk, are not too large.
+   */
   static boolean fieldsFit(HttpServletRequest request) {
-    if (!isMultipart(request)) {
-      return true;
-    }
     try {
+      if (!isMultipart(request)) {
+        request.getParameterMap();
+        return true;
+      }
       return request.getParts().stream()
               .filter(part -> part.getSubmittedFileName() == null)
               .mapToLong(Part::getSize)

@@ -42,6 +42,9 @@ class FormBodyTest {
 
     assertThat(FormBody.fieldsFit(broken)).isFalse();
     assertThat(FormBody.mayBeRead(broken)).isFalse();
+    HttpServletRequest tooManyFields =
+        request(Map.of("method", "POST", "type", FORM, "parts", "broken"), 10_000);
+    assertThat(FormBody.fieldsFit(tooManyFields)).isFalse();
   }
 
   @Test
@@ -81,6 +84,7 @@ class FormBodyTest {
     answers.put("setAttribute", null);
     if (!said.containsKey("parts")) {
       answers.put("getParts", List.of(parts));
+      answers.put("getParameterMap", Map.of());
     }
     return answering(HttpServletRequest.class, answers);
   }
