@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +16,15 @@ import java.util.stream.Collectors;
 final class Health implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern PART =
-      Pattern.compile("\"ready\":false,\"sentence\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile(
+          "\"part\":\"([a-z-]*)\",\"ready\":false,\"sentence\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  /**
+   * Parts that may be amiss for long while people are served, and that people mend by being served:
+   * who deletes mail makes room on a full disk.
+   */
+  private static final Set<String> SERVED_WITHOUT =
+      Set.of("contents", "deliveries", "host-name", "queue", "search", "sign-in", "store");
 
   private final HttpClient client =
       HttpClient.newBuilder().sslContext(AnyCertificate.context()).connectTimeout(PATIENCE).build();
@@ -34,8 +44,12 @@ final class Health implements AutoCloseable {
     /** Every part is ready. */
     record Ready() implements Answer {}
 
-    /** Some are not, in the server's own sentences. */
-    record NotReady(String sentences) implements Answer {}
+    /**
+     * Some are not, in the server's own sentences.
+     *
+     * @param serving whether people are served all the same
+     */
+    record NotReady(String sentences, boolean serving) implements Answer {}
   }
 
   /** Asks once; a server that does not answer is not ready. */
@@ -49,7 +63,7 @@ final class Health implements AutoCloseable {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer(response.statusCode(), response.body());
     } catch (IOException e) {
-      return new Answer.NotReady("It does not answer at " + address + ".");
+      return new Answer.NotReady("It does not answer at " + address + ".", false);
     }
   }
 
@@ -58,13 +72,16 @@ final class Health implements AutoCloseable {
     if (status == 200) {
       return new Answer.Ready();
     }
-    String sentences =
-        PART.matcher(body).results().map(Health::sentence).collect(Collectors.joining(" "));
-    return new Answer.NotReady(sentences.isEmpty() ? "It answers " + status + "." : sentences);
+    List<MatchResult> parts = PART.matcher(body).results().toList();
+    return parts.isEmpty()
+        ? new Answer.NotReady("It answers " + status + ".", false)
+        : new Answer.NotReady(
+            parts.stream().map(Health::sentence).collect(Collectors.joining(" ")),
+            parts.stream().allMatch(part -> SERVED_WITHOUT.contains(part.group(1))));
   }
 
   private static String sentence(MatchResult part) {
-    return part.group(1).replace("\\\"", "\"").replace("\\/", "/");
+    return part.group(2).replace("\\\"", "\"").replace("\\/", "/");
   }
 
   @Override

@@ -4,17 +4,27 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a newcomer wants to know once it runs. */
 final class Summary {
   private Summary() {}
 
-  static String of(ServerOptions options, PortPlan ports, Secrets secrets, Duration took) {
+  static String of(
+      ServerOptions options,
+      PortPlan ports,
+      Secrets secrets,
+      Duration took,
+      Optional<String> wanting) {
     String web = "https://" + host(options.bind()) + port(ports.port(Service.HTTPS));
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT, "Carillon is ready, after %.1f s.%n%n", took.toMillis() / 1000.0));
+            Locale.ROOT,
+            "Carillon %s, after %.1f s.%n%n",
+            wanting.isEmpty() ? "is ready" : "runs",
+            took.toMillis() / 1000.0));
+    wanting.ifPresent(why -> text.append(String.format("It is not ready: %s%n%n", why)));
     line(text, "Webmail", web + "/");
     line(text, "Administration", web + "/admin/");
     line(text, "REST", web + "/api/v1/");

@@ -24,6 +24,9 @@ final class Supervisor {
   /** A node whose host died without a word is known to be dead after that at the latest. */
   private static final Duration NAMESAKE_PATIENCE = Duration.ofSeconds(30);
 
+  /** How long a start waits for a part without which people are served all the same. */
+  private static final Duration UNREADY_PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Home home;
@@ -94,9 +97,9 @@ final class Supervisor {
     step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
     application = new ApplicationServer(distribution, home, secrets, options);
     application.start(database, firstStart.domain());
-    awaitReady();
+    Optional<String> wanting = awaitReady();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    step(State.Phase.READY, Summary.of(options, ports, secrets, took));
+    step(State.Phase.READY, Summary.of(options, ports, secrets, took, wanting));
   }
 
   private DatabaseAccess startDatabase(Distribution distribution, String password)
@@ -108,15 +111,15 @@ final class Supervisor {
     return postgres.access(password);
   }
 
-  private void awaitReady() throws IOException, InterruptedException {
+  /** Stays until it is ready, or serves people at least: then why it is not ready is answered. */
+  private Optional<String> awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + BOOT.toNanos();
     while (true) {
       switch (application.boot()) {
         case UNDER_WAY -> {}
         case FAILED -> throw new Refusal("The server did not start: " + application.reason());
         case DONE -> {
-          awaitHealth(deadline);
-          return;
+          return awaitHealth(deadline);
         }
       }
       refuseAfter(deadline, "it is still starting.");
@@ -125,12 +128,12 @@ final class Supervisor {
     }
   }
 
-  private void awaitHealth(long deadline) throws IOException, InterruptedException {
+  private Optional<String> awaitHealth(long deadline) throws IOException, InterruptedException {
     String token = new Secrets(home.secrets()).readHealthToken();
     try (Health health = new Health(server, token)) {
       long since = System.nanoTime();
       String shown = "";
-      while (health.ask() instanceof Health.Answer.NotReady(String why)) {
+      while (health.ask() instanceof Health.Answer.NotReady(String why, boolean serving)) {
         if (!application.isAlive()) {
           throw new Refusal("The server did not start: " + application.reason());
         }
@@ -141,11 +144,15 @@ final class Supervisor {
           shown = why;
           step(State.Phase.STARTING, "Not ready yet: " + why);
         }
+        if (serving && System.nanoTime() - since > UNREADY_PATIENCE.toNanos()) {
+          return Optional.of(why);
+        }
         refuseAfter(deadline, why);
         keepDatabase();
         Thread.sleep(LOOK);
       }
     }
+    return Optional.empty();
   }
 
   private void refuseAfter(long deadline, String sentences) {

@@ -19,14 +19,28 @@ class HealthTest {
 
     assertThat(Health.answer(503, body))
         .isEqualTo(
-            new Health.Answer.NotReady("The database does not answer. The disk \"/srv\" is full."));
+            new Health.Answer.NotReady(
+                "The database does not answer. The disk \"/srv\" is full.", false));
+  }
+
+  @Test
+  void aFullDiskIsNoReasonNotToServe() {
+    String body =
+        """
+        {"status":"not ready","parts":[
+        {"part":"database","ready":true,"sentence":"The database answers."},
+        {"part":"store","ready":false,"sentence":"The disk is full."}]}
+        """;
+
+    assertThat(Health.answer(503, body))
+        .isEqualTo(new Health.Answer.NotReady("The disk is full.", true));
   }
 
   @Test
   void onlyTwoHundredIsReady() {
     assertThat(Health.answer(200, "")).isEqualTo(new Health.Answer.Ready());
     assertThat(Health.answer(404, "<html>"))
-        .isEqualTo(new Health.Answer.NotReady("It answers 404."));
+        .isEqualTo(new Health.Answer.NotReady("It answers 404.", false));
   }
 
   @Test
