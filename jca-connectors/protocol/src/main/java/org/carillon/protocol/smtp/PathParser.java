@@ -5,7 +5,9 @@ import java.net.InetAddress;
 /**
  * The grammar of reverse-path and forward-path (RFC 5321 §4.1.2, RFC 6531 §3.3): bounded, one pass.
  * Source routes are read and dropped (RFC 5321 §4.1.2). Quotes a local-part does not need are taken
- * away, so that an address has one spelling.
+ * away, so that an address has one spelling. Addresses that are in use though the grammar has none
+ * of them are taken as they are: dots beside each other or at the local-part's end, as Japanese
+ * telephones have them, and hosts with an underscore; of a domain's end the dot of the root goes.
  */
 final class PathParser {
   private static final int PATH_CHARS = 256;
@@ -85,15 +87,13 @@ final class PathParser {
 
   private String dotString(char end) throws SyntaxException {
     int begin = at;
-    boolean dot = true;
     while (at < text.length() && peek() != end && peek() != '>' && peek() != ' ') {
       char c = next();
-      if (c == '.' ? dot : !atext(c)) {
+      if (c == '.' ? at - 1 == begin : !atext(c)) {
         throw bad("Bad local part");
       }
-      dot = c == '.';
     }
-    if (dot) {
+    if (at == begin) {
       throw bad("Bad local part");
     }
     return bounded(text.substring(begin, at));
@@ -151,7 +151,7 @@ final class PathParser {
           throw bad("Bad domain");
         }
         label = 0;
-      } else if (c == '-' ? before != '.' : letterOrDigit(c)) {
+      } else if (c == '-' ? before != '.' : letterOrDigit(c) || c == '_') {
         label += octets(String.valueOf(c));
       } else {
         break;
@@ -162,8 +162,9 @@ final class PathParser {
       before = c;
       at++;
     }
-    String domain = text.substring(begin, at);
-    if (before == '.' || before == '-' || octets(domain) > DOMAIN_OCTETS) {
+    boolean rooted = before == '.' && at - begin > 1;
+    String domain = text.substring(begin, rooted ? at - 1 : at);
+    if (before == '.' && !rooted || before == '-' || octets(domain) > DOMAIN_OCTETS) {
       throw bad("Bad domain");
     }
     return domain;
