@@ -21,6 +21,15 @@ public interface Queue {
   /** One message. */
   QueueAnswer<QueuedMessage> get(Caller caller, String id);
 
+  /**
+   * The header of one message as it came, at most {@link #MOST_HEADER} octets of it; for who may
+   * act on the account that sent it.
+   */
+  QueueAnswer<String> header(Caller caller, String id);
+
+  /** How much of a header is shown. */
+  int MOST_HEADER = 64 * 1024;
+
   /** Makes it due at once, unless it is held. What a node works on just now is left alone. */
   QueueAnswer<QueuedMessage> retryNow(Caller caller, String id);
 

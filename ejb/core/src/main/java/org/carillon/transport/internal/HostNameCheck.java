@@ -28,12 +28,13 @@ class HostNameCheck implements HealthCheck {
   public Health check() {
     String name = settings.value(HostSettings.HOST_NAME);
     boolean known = name.contains(".") && !name.startsWith("localhost.");
-    String sentence =
-        known
-            ? "To other servers this is " + name + "."
-            : "To other servers this is “"
+    return known
+        ? new Health(PART, true, "To other servers this is " + name + ".")
+        : Health.unsound(
+            PART,
+            "To other servers this is “"
                 + name
-                + "”, which is no name on the Internet: many refuse its mail. Set mail.host-name.";
-    return new Health(PART, true, sentence);
+                + "”, which is no name on the Internet: many of them refuse its mail. Give it its"
+                + " public name (setting mail.host-name).");
   }
 }

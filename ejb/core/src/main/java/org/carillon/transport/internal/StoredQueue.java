@@ -3,6 +3,9 @@ package org.carillon.transport.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
 import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
@@ -43,12 +49,14 @@ class StoredQueue implements Queue {
 
   private static final Logger LOG = Logger.getLogger(StoredQueue.class);
   private static final int MOST = 200;
+  private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
 
   private final Transactions transactions;
   private final Audit audit;
   private final DueSignals signals;
   private final Accounts accounts;
   private final Addresses addresses;
+  private final Blobs blobs;
 
   @Inject
   StoredQueue(
@@ -56,7 +64,9 @@ class StoredQueue implements Queue {
       Audit audit,
       DueSignals signals,
       Accounts accounts,
-      Addresses addresses) {
+      Addresses addresses,
+      Blobs blobs) {
+    this.blobs = blobs;
     this.accounts = accounts;
     this.addresses = addresses;
     this.transactions = transactions;
@@ -110,6 +120,39 @@ class StoredQueue implements Queue {
               ? new NoSuchMessage<>(id)
               : new Done<>(QueueRows.describe(connection, message.get()));
         });
+  }
+
+  @Override
+  public QueueAnswer<String> header(Caller caller, String id) {
+    QueueAnswer<Long> blob =
+        guarded(
+            connection -> {
+              Optional<WaitingMessage> message = visible(connection, caller, id);
+              if (message.isEmpty()) {
+                return new NoSuchMessage<>(id);
+              }
+              Optional<NotGoverned<Long>> refused = refusal(caller, message.get());
+              return refused.isPresent() ? refused.get() : new Done<>(message.get().blob());
+            });
+    return switch (blob) {
+      case Done<Long>(Long found) -> header(found);
+      case NoSuchMessage<Long>(String gone) -> new NoSuchMessage<>(gone);
+      case NotGoverned<Long>(String code, String why) -> new NotGoverned<>(code, why);
+      case NotPermitted<Long>() -> new NotPermitted<>();
+      case BadDestination<Long>(String destination) -> new BadDestination<>(destination);
+      case Later<Long>(String why) -> new Later<>(why);
+    };
+  }
+
+  private QueueAnswer<String> header(long blob) {
+    try (Content content = blobs.open(blob);
+        InputStream in = content.stream()) {
+      String text = new String(in.readNBytes(MOST_HEADER), StandardCharsets.UTF_8);
+      return new Done<>(HEADER_END.split(text, 2)[0]);
+    } catch (IOException damagedOrAway) {
+      LOG.warnf("A waiting message can't be read: %s", damagedOrAway.getMessage());
+      return new Later<>("The message cannot be read");
+    }
   }
 
   @Override
@@ -215,7 +258,7 @@ class StoredQueue implements Queue {
   }
 
   /** Why the caller, who may see the message, may not act on it; empty if he may. */
-  private Optional<NotGoverned<QueuedMessage>> refusal(Caller caller, WaitingMessage message) {
+  private <T> Optional<NotGoverned<T>> refusal(Caller caller, WaitingMessage message) {
     if (caller.administersServer()) {
       return Optional.empty();
     }

@@ -70,7 +70,8 @@ class StoredQueueTest {
           audit,
           transport.signals,
           accounts,
-          transport.addresses);
+          transport.addresses,
+          transport.store);
 
   @AfterEach
   void close() {
@@ -121,6 +122,17 @@ class StoredQueueTest {
     assertThat(list(new QueueFilter("Alice", "", true), Optional.empty(), 9).messages())
         .extracting(QueuedMessage::id)
         .containsExactly("m1");
+  }
+
+  @Test
+  void theHeaderIsForWhoMayActOnItsSender() {
+    accept("m1", "one@example.org");
+
+    assertThat(done(queue.header(Transport.ADMIN, "m1")))
+        .contains("Received: by a with SMTP id m1;")
+        .doesNotContain("Hello.");
+    assertThat(queue.header(OTHER_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.header(Transport.ADMIN, "m2")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
   }
 
   @Test
