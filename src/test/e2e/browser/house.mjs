@@ -44,14 +44,23 @@ export async function signIn(page, path, name, secret) {
   await Promise.all([page.waitForURL((url) => !url.pathname.endsWith("/sign-in")), page.click("#enter")]);
 }
 
+/** Asks REST as the administrator of the server; what is not well answered fails. */
+export async function api(page, method, path, data) {
+  const authorization = `Basic ${btoa(`admin:${adminPassword}`)}`;
+  const headers = { authorization, "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json" };
+  const answer = await page.context().request.fetch(`${base}/api/v1/${path}`, { method, headers, data: data && JSON.stringify(data) });
+  assert.ok(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.headers()["content-type"]?.includes("json") ? answer.json() : undefined;
+}
+
 /** Makes a domain from any page of administration. */
 export async function makeDomain(page, name) {
   await page.goto(`${base}/admin/domains`);
   await openAdder(page);
   await page.fill("#name", name);
-  await page.click("text=Make the domain");
+  await page.click("#create");
   await page.waitForURL(/domain\?domain=/);
-  await page.getByText("is made. Give it its first account.").waitFor();
+  await page.getByText("is added. Now add its first account.").waitFor();
 }
 
 /** Makes an account whose password is that of all. */
@@ -61,7 +70,7 @@ export async function makeAccount(page, address, name) {
   await page.fill("#address", address);
   await page.fill("#displayName", name);
   await page.fill("#password", password);
-  await page.click("text=Make the account");
+  await page.click("#create");
   await page.waitForURL(/account\?account=/);
 }
 
@@ -73,19 +82,24 @@ export async function openAdder(page) {
   }
 }
 
-/** What axe finds in a page at rest. A page that began to load something meanwhile (Turbo then marks its root busy) is looked at again. */
-async function violations(page) {
+/**
+ * What axe finds in a page at rest, by some of its rules or by all. A page that began to load something meanwhile (Turbo then marks its root
+ * busy) is looked at again.
+ */
+export async function violations(page, rules = []) {
   for (;;) {
     await page.locator("html:not([aria-busy])").waitFor();
-    await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
-    const found = await page.evaluate(async () => {
+    if (!(await page.evaluate(() => "axe" in window))) {
+      await page.evaluate(`(() => { ${axeSource}; window.axe = axe; })()`);
+    }
+    const found = await page.evaluate(async (only) => {
       let atRest = !document.documentElement.hasAttribute("aria-busy");
       const watch = new MutationObserver(() => (atRest = false));
       watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });
-      const result = await window.axe.run(document, { iframes: false });
+      const result = await window.axe.run(document, { iframes: false, ...(only.length > 0 && { runOnly: only }) });
       watch.disconnect();
       return atRest && result.violations;
-    });
+    }, rules);
     if (found) {
       return found;
     }

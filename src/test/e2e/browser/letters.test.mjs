@@ -15,14 +15,14 @@ before(async () => {
   await page.goto(`${base}/admin/domains`);
   await page.evaluate(() => document.querySelector("details.adder")?.setAttribute("open", ""));
   await page.fill("#name", domain);
-  await page.click("text=Make the domain");
+  await page.click("#create");
   await page.waitForURL(/domain\?domain=/);
   for (const address of [eve, max]) {
     await page.goto(`${base}/admin/accounts?domain=${domain}`);
     await page.evaluate(() => document.querySelector("details.adder")?.setAttribute("open", ""));
     await page.fill("#address", address);
     await page.fill("#password", password);
-    await page.click("text=Make the account");
+    await page.click("#create");
     await page.waitForURL(/account\?account=/);
   }
   await page.context().close();
@@ -205,7 +205,7 @@ test("a narrow phone shows pages without scrolling aside", async () => {
   await mail.goto(`${base}/folders`);
   await mail.fill("#name", "f".repeat(300));
   await mail.click("#create");
-  await mail.getByText("is made.").waitFor();
+  await mail.getByText("is created.").waitFor();
   assert.equal(await widest(mail), 360);
   await mail.context().close();
 

@@ -68,7 +68,7 @@ test("each reader can have marks of their own, and a shared folder a name among 
   await signIn(his, "", vic, password);
   await his.goto(`${base}/folders`);
   await his.click("#others button");
-  await his.getByText("Inbox (una) is made.").waitFor();
+  await his.getByText("Inbox (una) is created.").waitFor();
   await his.locator("#own li", { hasText: "Inbox (una)" }).locator("button[name=delete]").click();
   await his.getByText("Inbox (una) is deleted.").waitFor();
   await his.locator("#others li", { hasText: "Inbox (una)" }).waitFor();

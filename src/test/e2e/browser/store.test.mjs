@@ -40,7 +40,7 @@ async function backUp(page, scope, kind) {
   await page.fill("#scope", scope);
   await page.selectOption("#base", kind);
   await page.click("#create");
-  await page.getByText("The backup has begun.").waitFor();
+  await page.getByText("The backup has started.").waitFor();
   const row = page.locator("#work tr", { hasText: scope }).first();
   await row.getByText("Done").waitFor();
   return row;
@@ -53,7 +53,7 @@ async function backUpPlainly(page, scope) {
   await page.fill("#scope", scope);
   await page.click("#create");
   const row = page.locator("#work tr", { hasText: scope }).first();
-  while ((await row.getByText("Going on").count()) > 0) {
+  while ((await row.getByText("In progress").count()) > 0) {
     await page.getByRole("link", { name: "Look again" }).first().click();
   }
   return row.getByRole("link");
@@ -62,7 +62,7 @@ async function backUpPlainly(page, scope) {
 test("a backup is made while the page watches, and one account restored from it beside what there is", async () => {
   const page = await administer("backups");
   const row = await backUp(page, ivy, "WHOLE");
-  assert.match(await row.innerText(), /Everything[^]*Done[^]*3/);
+  assert.match(await row.innerText(), /Full[^]*Done[^]*3/);
   await row.getByRole("link").click();
   await page.getByRole("heading", { name: /^Backup: Today/ }).waitFor();
   await page.getByRole("link", { name: `Restore ${ivy}` }).click();
@@ -89,7 +89,7 @@ test("what changed since goes into another account, and what can't be restored i
   const page = await administer("backups");
   await deliver(ivy, `From: Lou <lou@elsewhere.test>\nTo: ${ivy}\nSubject: Fourth bell\n\nRing.\n`);
   const row = await backUp(page, ivy, "CHANGES");
-  assert.match(await row.innerText(), /Changes/);
+  assert.match(await row.innerText(), /Incremental/);
   await row.getByRole("link").click();
   await page.getByRole("link", { name: `Restore ${ivy}` }).click();
   await page.waitForURL(/account=/);
@@ -112,9 +112,9 @@ test("what is wrong with a wish is said at its field", async () => {
   await page.fill("#scope", kay);
   await page.selectOption("#base", "CHANGES");
   await page.click("#create");
-  await page.locator("#base-wrong", { hasText: "Save everything once." }).waitFor();
+  await page.locator("#base-wrong", { hasText: "Make a full one first." }).waitFor();
   await page.goto(`${base}/admin/backups`);
-  await page.locator("#work tr", { hasText: ivy }).filter({ hasText: "Everything" }).getByRole("link").click();
+  await page.locator("#work tr", { hasText: ivy }).filter({ hasText: "Full" }).getByRole("link").click();
   await page.locator("#account").fill(kay);
   await page.click("#begin-restore");
   await page.locator("#account-wrong", { hasText: "This backup has no such account." }).waitFor();
@@ -126,7 +126,7 @@ test("what is wrong with a wish is said at its field", async () => {
 
 test("a backup that another needs stays until that is gone, also without script", async () => {
   const page = await administer("backups", { javaScriptEnabled: false });
-  const rows = page.locator("#work tr", { hasText: "Changes" }).filter({ hasText: ivy });
+  const rows = page.locator("#work tr", { hasText: "Incremental" }).filter({ hasText: ivy });
   await rows.first().getByRole("link").click();
   const whole = await page.locator(".facts a").innerText();
   await page.click(".facts a");
@@ -153,7 +153,7 @@ test("what was deleted is brought back, a folder and an account too, and a hold 
   await hers.goto(`${base}/folders`);
   await hers.fill("#name", "Plans");
   await hers.click("#create");
-  await hers.getByText("is made.").waitFor();
+  await hers.getByText("is created.").waitFor();
   await hers.locator(".own-folders li", { hasText: "Plans" }).getByRole("button", { name: "Delete" }).click();
   await hers.getByText("is deleted.").waitFor();
   await hers.context().close();
@@ -312,7 +312,7 @@ test("administration makes a public folder, says who may read it, and gives it a
   await page.locator("#name-wrong", { hasText: "No folder can be called that." }).waitFor();
   await page.fill("#name", "Travel");
   await page.click("#make");
-  await page.getByText("Travel is made.").waitFor();
+  await page.getByText("Travel is created.").waitFor();
   await page.fill("#who", `nobody@${domain}`);
   await page.click("#give");
   await page.locator("#who-wrong", { hasText: "Nobody here is called that." }).waitFor();
@@ -362,10 +362,10 @@ test("the store is verified while the page watches, and shows how it lies on the
   assert.match(await page.locator("#figures svg").getAttribute("aria-label"), /segment files? as bars/);
   assert.match(await page.locator("#figures table", { hasText: "Account" }).innerText(), /@/);
   await page.click("#verify");
-  await page.getByText("Verification has begun.").waitFor();
-  await page.getByRole("status").getByText("Sound: everything is as it was stored").waitFor();
+  await page.getByText("The check has begun.").waitFor();
+  await page.getByRole("status").getByText("No damage: everything is as it was stored").waitFor();
   await page.locator("#verify").waitFor();
-  await page.locator("summary", { hasText: "Make the search index anew" }).click();
+  await page.locator("summary", { hasText: "Rebuild the search index" }).click();
   await page.fill("#account", `nobody@${domain}`);
   await page.click("#rebuild");
   await page.locator("#account-wrong", { hasText: "There is none of this name here." }).waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { adminPassword, assertAccessible, base, deliver, desk, launch, makeAccount, makeDomain, open, password, phone, signIn } from "./house.mjs";
+import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, password, signIn } from "./house.mjs";
 
 const domain = `web-${Date.now().toString(36)}.test`;
 const ann = `ann@${domain}`;
@@ -214,37 +214,3 @@ test("a form of another site is refused", async () => {
   assert.equal(await page.inputValue("#displayName"), "Ben Carter");
   await page.context().close();
 });
-
-for (const [where, viewport] of [["desk", desk], ["phone", phone]]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`pages are accessible: ${where}, ${colorScheme}`, async () => {
-      await deliver(ann, `From: Fay <fay@elsewhere.test>\nTo: ${ann}\nSubject: For all eyes\n\nAnd ears.\n`);
-      const mail = await open(browser, { viewport, colorScheme });
-      await signIn(mail, "", ann, password);
-      await assertAccessible(mail);
-      await mail.goto(`${base}/sign-in`);
-      for (const path of ["/write", "/folders", "/preferences", "/keys", "/nothing-here"]) {
-        await mail.goto(base + path);
-        await assertAccessible(mail);
-      }
-      await mail.goto(`${base}/mail`);
-      await mail.click(".row >> nth=0 >> a");
-      await mail.locator("article.letter").waitFor();
-      await assertAccessible(mail);
-      assert.deepEqual(mail.complaints, []);
-      await mail.context().close();
-
-      const admin = await open(browser, { viewport, colorScheme });
-      await admin.goto(`${base}/admin/sign-in`);
-      await assertAccessible(admin);
-      await signIn(admin, "/admin", "admin", adminPassword);
-      const paths = ["overview", "domains", `domain?domain=${domain}`, "accounts", `account?account=${ann}`, "administrators"];
-      for (const path of [...paths, "settings", "queue", "listeners", "certificates", "audit"]) {
-        await admin.goto(`${base}/admin/${path}`);
-        await assertAccessible(admin);
-      }
-      assert.deepEqual(admin.complaints, []);
-      await admin.context().close();
-    });
-  }
-}

@@ -28,6 +28,16 @@ class WebIT {
   }
 
   @Test
+  void browserShowsEveryPageAtEveryWidth() {
+    drive("widths.test.mjs");
+  }
+
+  @Test
+  void browserAdministersTheServer() {
+    drive("desk.test.mjs");
+  }
+
+  @Test
   void browserFindsWhatAReaderSeeks() {
     drive("found.test.mjs");
   }

@@ -53,7 +53,7 @@ async function refresh() {
   for (const reading of ["m", "as", "pictures"]) {
     address.searchParams.delete(reading);
   }
-  const response = await fetch(address, { headers: { Accept: "text/html" } });
+  const response = await fetch(address, { headers: { Accept: "text/html", "Carillon-Parts": "list" } });
   if (response.redirected) {
     location.reload(); // the session has ended: the server says so
     return;

@@ -24,6 +24,7 @@ public class CertificatesPage {
   private static final Duration SOON = Duration.ofDays(21);
 
   @Inject private Certificates certificates;
+  @Inject private Menu menu;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
@@ -61,7 +62,11 @@ public class CertificatesPage {
 
   /** How a certificate is: {@code good}, {@code warn} when it ends soon, {@code bad} when ended. */
   public String kind(Certificate certificate) {
-    Instant now = Instant.now();
+    return kind(certificate, Instant.now());
+  }
+
+  /** The same at some moment. */
+  public static String kind(Certificate certificate, Instant now) {
     if (certificate.notAfter().isBefore(now)) {
       return "bad";
     }
@@ -83,9 +88,9 @@ public class CertificatesPage {
     this.pem = pem;
   }
 
-  /** The domain as typed. */
+  /** The domain as typed; at first the only one of who administers one. */
   public String getDomain() {
-    return domain;
+    return domain == null ? menu.getDomain() : domain;
   }
 
   /** Takes the domain. */

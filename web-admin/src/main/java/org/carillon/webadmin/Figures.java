@@ -7,6 +7,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -78,6 +80,7 @@ public class Figures {
               say.of(unit, series.get(figure).latest()),
               say.of(unit, Arrays.stream(points).min().orElse(0)),
               say.of(unit, greatest),
+              Instant.now().minus(Duration.ofMinutes(series.get(figure).size())),
               line,
               Sparkline.closed(line)));
     }

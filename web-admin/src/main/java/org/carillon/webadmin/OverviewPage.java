@@ -4,40 +4,174 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.cluster.Cluster;
 import org.carillon.health.CheckUp;
 import org.carillon.health.Health;
+import org.carillon.listener.Certificate;
+import org.carillon.listener.Certificates;
+import org.carillon.mailbox.AccountUses;
+import org.carillon.mailbox.UsedAccount;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueueAnswer;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuePage;
+import org.carillon.web.Dates;
+import org.carillon.web.Go;
 import org.carillon.web.Say;
+import org.carillon.web.Visitor;
+import org.carillon.webadmin.overview.OwnDomain;
+import org.carillon.webadmin.overview.Trouble;
 
-/** What is wrong first, then the figures of the last day. */
+/**
+ * What needs attention first, then the figures: of the server for who administers it, of the own
+ * domain for who administers one. What can't be asked now is left out; the health of the database
+ * says why.
+ */
 @Named("overview")
 @RequestScoped
 public class OverviewPage {
+  /** Where a part can be looked at or mended. */
   private static final Map<String, String> PAGES =
-      Map.of("queue", "queue", "listeners", "listeners", "store", "store", "search", "store");
+      Map.of(
+          "queue", "queue",
+          "listeners", "listeners",
+          "store", "store",
+          "search", "store",
+          "contents", "store",
+          "administration", "administrators",
+          "host-name", "settings?area=mail#mail.host-name",
+          "sign-in", "settings?area=web#web.proxies");
+
+  private static final int COUNTED = 1_000;
+  private static final int COUNTED_IN_QUEUE = 200;
 
   @Inject private CheckUp checkUp;
   @Inject private Figures figures;
   @Inject private Cluster cluster;
+  @Inject private Domains domains;
+  @Inject private AccountUses uses;
+  @Inject private Certificates certificates;
+  @Inject private Queue queue;
+  @Inject private Visitor visitor;
+  @Inject private Dates dates;
   @Inject private Say say;
 
-  private List<Health> parts;
+  private List<Health> parts = List.of();
+  private Optional<OwnDomain> own = Optional.empty();
+  private final List<Trouble> troubles = new ArrayList<>();
 
   @PostConstruct
   void ask() {
-    parts = checkUp.parts();
+    if (visitor.caller().administersServer()) {
+      parts = checkUp.parts();
+      parts.stream().filter(part -> !part.sound()).map(this::trouble).forEach(troubles::add);
+    } else {
+      own = askDomain();
+      own.ifPresent(this::tellOf);
+    }
+    if (certificates.list(visitor.caller())
+        instanceof Answer.Done<List<Certificate>>(List<Certificate> all)) {
+      all.forEach(this::tellOf);
+    }
+    troubles.sort(Comparator.comparing(trouble -> !trouble.isBad()));
   }
 
-  /** The parts that can't do their work, or need an administrator. */
-  public List<Health> getTroubles() {
-    return parts.stream().filter(part -> !part.sound()).toList();
+  private Trouble trouble(Health part) {
+    String page = PAGES.getOrDefault(part.part(), "");
+    return new Trouble(
+        part.ready() ? "warn" : "bad",
+        part(part.part()),
+        part.sentence(),
+        page,
+        say.of(page.startsWith("settings") ? "overview.set" : "overview.see"));
   }
 
-  /** All parts. */
+  private Optional<OwnDomain> askDomain() {
+    var all = new PageRequest(Optional.empty(), Optional.empty(), COUNTED);
+    if (!(domains.list(visitor.caller(), all)
+            instanceof Answer.Done<Page<Domain>>(Page<Domain> owned)
+        && !owned.items().isEmpty()
+        && uses.list(visitor.caller(), Optional.empty(), all, false)
+            instanceof Answer.Done<Page<UsedAccount>>(Page<UsedAccount> used))) {
+      return Optional.empty();
+    }
+    Domain domain = owned.items().getFirst();
+    QueuePage waiting =
+        queue.list(visitor.caller(), QueueFilter.ALL, Optional.empty(), COUNTED_IN_QUEUE)
+                instanceof QueueAnswer.Done<QueuePage>(QueuePage page)
+            ? page
+            : new QueuePage(List.of(), Optional.empty());
+    return Optional.of(
+        new OwnDomain(
+            domain.name(),
+            domain.enabled(),
+            used.items().size(),
+            used.next().isPresent(),
+            used.items().stream().mapToLong(one -> one.use().octets()).sum(),
+            used.items().stream().filter(one -> one.use().nearlyFull()).toList(),
+            waiting.messages().size(),
+            waiting.next().isPresent()));
+  }
+
+  private void tellOf(OwnDomain domain) {
+    if (!domain.enabled()) {
+      troubles.add(
+          new Trouble(
+              "bad",
+              domain.name(),
+              say.of("overview.domain.off"),
+              "domain?domain=" + domain.name(),
+              say.of("overview.see")));
+    }
+    for (UsedAccount full : domain.full()) {
+      String address = full.account().address();
+      troubles.add(
+          new Trouble(
+              "warn",
+              address,
+              say.of("account.full", full.use().percent()),
+              "account?account=" + Go.encoded(address),
+              say.of("overview.see")));
+    }
+  }
+
+  private void tellOf(Certificate certificate) {
+    String kind = CertificatesPage.kind(certificate, Instant.now());
+    if (!kind.equals("good")) {
+      troubles.add(
+          new Trouble(
+              kind,
+              say.of("overview.certificate", String.join(", ", certificate.names())),
+              say.of("overview.certificate." + kind, dates.full(certificate.notAfter())),
+              "certificates",
+              say.of("overview.see")));
+    }
+  }
+
+  /** What needs attention, the worst first. */
+  public List<Trouble> getTroubles() {
+    return troubles;
+  }
+
+  /** All parts of the server; none for who administers a domain. */
   public List<Health> getParts() {
     return parts;
+  }
+
+  /** The caller's domain; null for who administers the server. */
+  public OwnDomain getOwn() {
+    return own.orElse(null);
   }
 
   /** A part's name for people. */
@@ -45,18 +179,16 @@ public class OverviewPage {
     return say.knows("part." + key) ? say.of("part." + key) : key;
   }
 
-  /** The page that shows more of a part; empty where none does. */
-  public String page(String key) {
-    return PAGES.getOrDefault(key, "");
-  }
-
-  /** The figures with their lines. */
+  /** The figures with their lines; none for who administers a domain. */
   public List<Sparkline> getFigures() {
-    return figures.lines(say);
+    return visitor.caller().administersServer() ? figures.lines(say) : List.of();
   }
 
-  /** This node's name, and how many there are. */
+  /** This node's name, and how many there are; empty for who administers a domain. */
   public String getNode() {
+    if (!visitor.caller().administersServer()) {
+      return "";
+    }
     var view = cluster.view();
     return view.clustered()
         ? say.of("overview.nodes", view.node(), view.members().size())

@@ -4,13 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.QueuedRecipient;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -18,17 +21,25 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
+import org.carillon.webadmin.queue.QueueDeeds;
 
 /** What waits in the queue, and what can be done about it. */
 @Named("queue")
 @RequestScoped
 public class QueuePageView {
   private static final int ROWS = 50;
+  private static final int FEW = 3;
+
+  /** How many are asked for at once, and changed by one deed at most. */
+  private static final int PAGE = 200;
+
+  private static final int AT_ONCE = 1_000;
 
   @Inject private Queue queue;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
+  @Inject private QueueDeeds deeds;
   @Inject private Notices notices;
   @Inject private Say say;
 
@@ -37,10 +48,7 @@ public class QueuePageView {
 
   /** Reads the list. */
   public void load() {
-    var filter =
-        new QueueFilter(
-            asked.text("sender"), asked.text("recipient"), !asked.text("held").isEmpty());
-    switch (queue.list(visitor.caller(), filter, asked.some("after"), ROWS)) {
+    switch (queue.list(visitor.caller(), filter(), asked.some("after"), ROWS)) {
       case QueueAnswer.Done<QueuePage>(QueuePage page) -> {
         rows = page.messages();
         next = page.next().orElse("");
@@ -80,35 +88,38 @@ public class QueuePageView {
   }
 
   private void each(String said, Function<String, QueueAnswer<QueuedMessage>> deed) {
-    List<String> chosen = asked.texts("sel");
+    List<String> chosen = asked.some("all").isPresent() ? allThatMatch() : asked.texts("sel");
     if (chosen.isEmpty()) {
       answers.wrong(null, say.of("queue.choose"));
       return;
     }
-    int done = 0;
-    for (String id : chosen) {
-      switch (deed.apply(id)) {
-        case QueueAnswer.Done<QueuedMessage>(QueuedMessage message) -> done++;
-        // Gone meanwhile: there is nothing left to do for it.
-        case QueueAnswer.NoSuchMessage<QueuedMessage>(String gone) -> {}
-        case QueueAnswer.NotGoverned<QueuedMessage>(String code, String why) -> {
-          String key = "refused." + code;
-          answers.wrong(null, say.knows(key) ? say.of(key) : why);
-          return;
-        }
-        case QueueAnswer.BadDestination<QueuedMessage>(String destination) -> {}
-        case QueueAnswer.NotPermitted<QueuedMessage>() -> {
-          Go.astray(HttpServletResponse.SC_FORBIDDEN);
-          return;
-        }
-        case QueueAnswer.Later<QueuedMessage>(String why) -> {
-          answers.wrong(null, say.of("later"));
-          return;
-        }
+    deeds
+        .each(chosen, deed)
+        .ifPresent(
+            done -> {
+              notices.show(Notice.of(said, done));
+              Go.to("/queue?" + query(asked.text("after")));
+            });
+  }
+
+  /** The ids of what the search finds, on all pages; the first {@link #AT_ONCE} of them. */
+  private List<String> allThatMatch() {
+    List<String> ids = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      if (!(queue.list(visitor.caller(), filter(), after, PAGE)
+          instanceof QueueAnswer.Done<QueuePage>(QueuePage page))) {
+        return List.of();
       }
-    }
-    notices.show(Notice.of(said, done));
-    Go.to("/queue?" + query(asked.text("after")));
+      page.messages().forEach(message -> ids.add(message.id()));
+      after = page.next();
+    } while (after.isPresent() && ids.size() < AT_ONCE);
+    return ids;
+  }
+
+  private QueueFilter filter() {
+    return new QueueFilter(
+        asked.text("sender"), asked.text("recipient"), !asked.text("held").isEmpty());
   }
 
   private String query(String after) {
@@ -120,6 +131,11 @@ public class QueuePageView {
         + Go.encoded(asked.text("held"))
         + "&after="
         + Go.encoded(after);
+  }
+
+  /** The recipients that the list names; the message's own page names more. */
+  public List<QueuedRecipient> few(QueuedMessage message) {
+    return message.recipients().stream().limit(FEW).toList();
   }
 
   /** The rows shown. */

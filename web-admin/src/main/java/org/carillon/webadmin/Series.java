@@ -24,6 +24,11 @@ final class Series {
     return filled == 0 ? 0 : samples[Math.floorMod(next - 1, samples.length)];
   }
 
+  /** How many samples there are. */
+  int size() {
+    return filled;
+  }
+
   /** The samples as at most {@link #POINTS} means of neighbours, the oldest first. */
   double[] points() {
     int width = Math.max(1, Math.ceilDiv(filled, POINTS));

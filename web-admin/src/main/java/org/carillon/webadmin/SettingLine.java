@@ -1,21 +1,26 @@
 package org.carillon.webadmin;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carillon.account.SettingValue;
 import org.carillon.settings.Level;
 import org.carillon.settings.SettingType;
 import org.carillon.web.Say;
+import org.carillon.webadmin.setting.SettingWords;
 
 /** One setting as the form shows it. */
 public final class SettingLine {
+  private static final Pattern OF_SERVICE = Pattern.compile("listener\\.([^.]+)\\.([^.]+)");
+
   private final SettingValue value;
   private final String text;
   private final String problem;
   private final Level level;
   private final Say say;
+  private final SettingWords words;
 
   SettingLine(SettingValue value, String text, String problem, Level level, Say say) {
     this.value = value;
@@ -23,6 +28,7 @@ public final class SettingLine {
     this.problem = problem;
     this.level = level;
     this.say = say;
+    this.words = new SettingWords(say);
   }
 
   /** Whether two texts of a form say the same: browsers send line ends as CRLF. */
@@ -37,12 +43,23 @@ public final class SettingLine {
 
   /** Its label: translated where the bundle has it. */
   public String getTitle() {
-    return worded("setting." + getKey() + ".title", value.setting().title());
+    return said("title", value.setting().title());
   }
 
   /** What it does: translated where the bundle has it. */
   public String getHelp() {
-    return worded("setting." + getKey() + ".help", value.setting().help());
+    return said("help", value.setting().help());
+  }
+
+  /** What all services have is said once, with the service's name. */
+  private String said(String what, String declared) {
+    Matcher service = OF_SERVICE.matcher(getKey());
+    if (!service.matches()) {
+      return worded("setting." + getKey() + "." + what, declared);
+    }
+    String key = "setting.listener.any." + service.group(2) + "." + what;
+    String name = "service." + service.group(1);
+    return say.knows(key) && say.knows(name) ? say.of(key, say.of(name)) : declared;
   }
 
   private String worded(String key, String declared) {
@@ -51,7 +68,12 @@ public final class SettingLine {
 
   /** What is allowed, in words. */
   public String getAllowed() {
-    return value.setting().type().allowed();
+    return words.allowed(value.setting().type());
+  }
+
+  /** What the field's number counts; empty where its text says it. */
+  public String getUnit() {
+    return words.unit(value.setting().type());
   }
 
   /** How it is asked for: {@code choice}, {@code lines} or {@code line}. */
@@ -85,6 +107,13 @@ public final class SettingLine {
     return worded("choice." + word, word);
   }
 
+  /** Whether it has these words in its name, its help or its key. */
+  boolean has(String sought) {
+    String all = (getTitle() + " " + getHelp() + " " + getKey()).toLowerCase(say.locale());
+    return Arrays.stream(sought.strip().toLowerCase(say.locale()).split("\\s+"))
+        .allMatch(all::contains);
+  }
+
   /** The text in the field. */
   public String getText() {
     return text;
@@ -108,29 +137,5 @@ public final class SettingLine {
       case ACCOUNT -> level == Level.ACCOUNT;
       case BUILT_IN -> false;
     };
-  }
-
-  /** A span of time in words; empty for other types. */
-  public String getInWords() {
-    if (!(value.setting().type() instanceof SettingType.Time)) {
-      return "";
-    }
-    try {
-      return words(Duration.parse(text));
-    } catch (DateTimeParseException asTyped) {
-      return "";
-    }
-  }
-
-  private String words(Duration span) {
-    if (span.toDays() > 0 && span.equals(Duration.ofDays(span.toDays()))) {
-      return say.of("span.days", span.toDays());
-    }
-    if (span.toHours() > 0 && span.equals(Duration.ofHours(span.toHours()))) {
-      return say.of("span.hours", span.toHours());
-    }
-    return span.toMinutes() > 0 && span.equals(Duration.ofMinutes(span.toMinutes()))
-        ? say.of("span.minutes", span.toMinutes())
-        : say.of("span.seconds", span.toSeconds());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.carillon.account.Answer;
 import org.carillon.account.Domains;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
+import org.carillon.settings.Reading;
 import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
@@ -25,6 +27,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
+import org.carillon.webadmin.setting.SettingWords;
 
 /**
  * The settings of the server, a domain or an account, made from their declarations. A save sets
@@ -34,8 +37,25 @@ import org.carillon.web.Visitor;
 @RequestScoped
 public class SettingsPage {
 
-  /** A capability's settings: the first word of their keys. */
-  public record Area(String key, String title) {}
+  /**
+   * Settings that are shown together on one page.
+   *
+   * @param key the word that asks for it
+   * @param title its name for people
+   */
+  public record Group(String key, String title) {}
+
+  /**
+   * A capability's settings: those whose keys begin with the same word.
+   *
+   * @param key that word
+   * @param title its name for people
+   * @param lines the settings
+   */
+  public record Area(String key, String title, List<SettingLine> lines) {}
+
+  /** What stands together, in the order of the page; by the first word of the keys. */
+  private static final Map<String, Set<String>> GROUPS = groups();
 
   @Inject private SettingChanges changes;
   @Inject private Domains domains;
@@ -50,6 +70,20 @@ public class SettingsPage {
   private String domain = "";
   private SettingChanges.Sheet sheet = new SettingChanges.Sheet(List.of(), 0);
   private final Map<String, String> problems = new LinkedHashMap<>();
+
+  private static Map<String, Set<String>> groups() {
+    Map<String, Set<String>> groups = new LinkedHashMap<>();
+    groups.put("mail", Set.of("mail", "smtp", "lmtp", "queue", "directory"));
+    groups.put("access", Set.of("imap", "pop3"));
+    groups.put("mailboxes", Set.of("mailbox", "search"));
+    groups.put("storage", Set.of("store", "blob", "backup"));
+    groups.put("security", Set.of("sign-in", "password", "security", "tls"));
+    groups.put("web", Set.of("web"));
+    groups.put("network", Set.of("dns", "cluster", "health"));
+    groups.put("listener", Set.of("listener"));
+    groups.put("sip", Set.of("sip"));
+    return groups;
+  }
 
   /** Reads the sheet. */
   public void load() {
@@ -81,18 +115,30 @@ public class SettingsPage {
   /** Sets what was changed in the form. */
   public void save() {
     Map<String, Optional<String>> changed = new LinkedHashMap<>();
-    for (SettingValue value : inArea()) {
-      String key = value.setting().key();
-      asked
-          .texts("set:" + key)
-          .forEach(
-              text -> {
-                if (!SettingLine.sameText(text, value.text())) {
-                  changed.put(key, Optional.of(text));
-                }
-              });
+    for (SettingValue value : sheet.values()) {
+      asked.texts("set:" + value.setting().key()).forEach(text -> take(value, text, changed));
     }
-    change(changed, "saved");
+    if (problems.isEmpty()) {
+      change(changed, "saved");
+    } else {
+      FacesContext.getCurrentInstance().validationFailed();
+    }
+  }
+
+  private void take(SettingValue value, String typed, Map<String, Optional<String>> changed) {
+    var type = value.setting().type();
+    if (SettingLine.sameText(typed, words().shown(type, value.text()))) {
+      return;
+    }
+    switch (words().read(type, typed)) {
+      case Reading.Valid<String>(String text) ->
+          changed.put(value.setting().key(), Optional.of(text));
+      case Reading.Invalid<String>(String why) -> problems.put(value.setting().key(), why);
+    }
+  }
+
+  private SettingWords words() {
+    return new SettingWords(say);
   }
 
   /** Takes one value away, so that it is inherited again. */
@@ -112,7 +158,7 @@ public class SettingsPage {
         .ifPresent(
             done -> {
               notices.show(Notice.of(said));
-              Go.to("/settings?" + getScopeQuery() + "area=" + getArea());
+              Go.to("/settings?" + getScopeQuery() + shownQuery());
             });
   }
 
@@ -120,49 +166,95 @@ public class SettingsPage {
     return asked.number("version");
   }
 
-  private List<SettingValue> inArea() {
-    String area = getArea();
-    return sheet.values().stream().filter(value -> areaOf(value).equals(area)).toList();
-  }
-
   private static String areaOf(SettingValue value) {
     String key = value.setting().key();
     return key.substring(0, key.indexOf('.'));
   }
 
-  /** The capabilities that have settings here. */
-  public List<Area> getAreas() {
-    Set<String> keys = new LinkedHashSet<>();
-    sheet.values().forEach(value -> keys.add(areaOf(value)));
-    List<Area> areas = new ArrayList<>();
-    for (String key : keys) {
-      areas.add(new Area(key, say.knows("area." + key) ? say.of("area." + key) : key));
-    }
+  /** Which group an area's settings are shown in; one that nobody has placed stands for itself. */
+  private static String groupOf(String area) {
+    return GROUPS.entrySet().stream()
+        .filter(group -> group.getValue().contains(area))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(area);
+  }
+
+  private Set<String> areas() {
+    Set<String> areas = new LinkedHashSet<>();
+    sheet.values().forEach(value -> areas.add(areaOf(value)));
     return areas;
   }
 
-  /** The capability shown. */
-  public String getArea() {
-    return asked
-        .some("area")
-        .orElseGet(() -> sheet.values().isEmpty() ? "" : areaOf(sheet.values().getFirst()));
+  /** The groups that have settings here. */
+  public List<Group> getGroups() {
+    Set<String> there = new LinkedHashSet<>();
+    GROUPS.forEach(
+        (group, areas) -> {
+          if (!Collections.disjoint(areas, areas())) {
+            there.add(group);
+          }
+        });
+    areas().forEach(area -> there.add(groupOf(area)));
+    return there.stream().map(key -> new Group(key, titled("group.", key))).toList();
   }
 
-  /** The settings of that capability, as the form shows them. */
-  public List<SettingLine> getLines() {
-    return inArea().stream()
-        .map(
-            value -> {
-              String key = value.setting().key();
-              List<String> typed = asked.texts("set:" + key);
-              return new SettingLine(
-                  value,
-                  typed.isEmpty() || problems.isEmpty() ? value.text() : typed.getFirst(),
-                  problems.getOrDefault(key, ""),
-                  scope.orElseThrow().level(),
-                  say);
-            })
-        .toList();
+  private String titled(String prefix, String key) {
+    return say.knows(prefix + key)
+        ? say.of(prefix + key)
+        : say.knows("area." + key) ? say.of("area." + key) : key;
+  }
+
+  /** The group shown; empty while all are searched. */
+  public String getGroup() {
+    if (isSearched()) {
+      return "";
+    }
+    return asked
+        .some("area")
+        .map(SettingsPage::groupOf)
+        .orElseGet(() -> getGroups().isEmpty() ? "" : getGroups().getFirst().key());
+  }
+
+  /** Whether settings are sought by words. */
+  public boolean isSearched() {
+    return asked.some("q").isPresent();
+  }
+
+  private String shownQuery() {
+    return isSearched() ? "q=" + Go.encoded(asked.text("q")) : "area=" + getGroup();
+  }
+
+  /** The settings that the form shows, by area; without those where there are none. */
+  public List<Area> getAreas() {
+    List<Area> shown = new ArrayList<>();
+    for (String area : areas()) {
+      List<SettingLine> lines =
+          sheet.values().stream()
+              .filter(value -> areaOf(value).equals(area))
+              .map(this::line)
+              .filter(
+                  line ->
+                      isSearched() ? line.has(asked.text("q")) : groupOf(area).equals(getGroup()))
+              .toList();
+      if (!lines.isEmpty()) {
+        shown.add(new Area(area, titled("area.", area), lines));
+      }
+    }
+    return shown;
+  }
+
+  private SettingLine line(SettingValue value) {
+    String key = value.setting().key();
+    List<String> typed = asked.texts("set:" + key);
+    return new SettingLine(
+        value,
+        typed.isEmpty() || problems.isEmpty()
+            ? words().shown(value.setting().type(), value.text())
+            : typed.getFirst(),
+        problems.getOrDefault(key, ""),
+        scope.orElseThrow().level(),
+        say);
   }
 
   /** The sheet's version. */

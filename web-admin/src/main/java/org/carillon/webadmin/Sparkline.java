@@ -1,5 +1,6 @@
 package org.carillon.webadmin;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -10,11 +11,12 @@ import java.util.StringJoiner;
  * @param now its latest value in words
  * @param least the least value in the line, in words
  * @param most the greatest value in the line, in words
+ * @param since when the line begins
  * @param line the line's points, in a field of {@link #WIDTH} by {@link #HEIGHT}
  * @param area the same points closed along the foot
  */
 public record Sparkline(
-    String key, String now, String least, String most, String line, String area) {
+    String key, String now, String least, String most, Instant since, String line, String area) {
 
   static final int WIDTH = 240;
   static final int HEIGHT = 40;

@@ -3,6 +3,7 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,23 @@ public class StorePage {
   /** The verification that runs or ran last. */
   public Verification getVerification() {
     return verification;
+  }
+
+  /** What the verification repaired, a sentence for each kind of which there was something. */
+  public List<String> getRepaired() {
+    List<String> repaired = new ArrayList<>();
+    add(repaired, "store.repaired.outlines", verification.outlines());
+    add(repaired, "store.repaired.mailboxes", verification.mailboxes());
+    add(repaired, "store.repaired.accounts", verification.accounts());
+    add(repaired, "store.repaired.lacking", verification.index().lacking());
+    add(repaired, "store.repaired.ghosts", verification.index().ghosts());
+    return repaired;
+  }
+
+  private void add(List<String> repaired, String sentence, long count) {
+    if (count > 0) {
+      repaired.add(say.of(sentence, count));
+    }
   }
 
   /** How the node's search index is. */

@@ -17,8 +17,8 @@ public final class DirectorySettings implements SettingSource {
           "",
           "Postmaster",
           "The address of the account that gets the mail for postmaster where a domain has no such"
-              + " account or alias. Empty: the oldest enabled account of the domain, or of the server where the domain has"
-              + " none.");
+              + " account or alias. Empty: the oldest enabled account of the domain, or of the"
+              + " server where the domain has none.");
 
   /** How long what was deleted can be brought back. */
   public static final Setting<Duration> UNDELETE_PERIOD =
@@ -27,9 +27,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(3650)),
           Duration.ofDays(30),
           "Undelete window",
-          "How long expunged messages, deleted mailboxes and deleted accounts can be brought back. Their"
-              + " contents stay on the disk as long, and up to a day longer; quotas count only what is not"
-              + " deleted. PT0S: nothing can be brought back.");
+          "How long expunged messages, deleted mailboxes and deleted accounts can be brought back."
+              + " Their contents stay on the disk as long, and up to a day longer; quotas count"
+              + " only what is not deleted. 0: nothing can be brought back.");
 
   /** The shortest password. */
   public static final Setting<Long> PASSWORD_MINIMUM =
@@ -38,7 +38,8 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(4, 128, "characters"),
           8L,
           "Shortest password",
-          "A new password must have at least so many characters. Passwords already set stay valid.");
+          "A new password must have at least so many characters. Passwords already set stay"
+              + " valid.");
 
   /** Whether SIP digest secrets are kept. */
   public static final Setting<Boolean> KEEP_DIGEST =
@@ -49,8 +50,8 @@ public final class DirectorySettings implements SettingSource {
           "Keep digest secrets",
           "SIP telephones sign in by digest, which needs secrets made at each password change and"
               + " kept encrypted. Whoever has the database and the home's key can try passwords"
-              + " against them fast: switch it off where nobody has a telephone. Takes effect at the"
-              + " next change of a password.");
+              + " against them fast: switch it off where nobody has a telephone. Takes effect at"
+              + " the next change of a password.");
 
   /** Whether SCRAM keys are kept. */
   public static final Setting<Boolean> KEEP_SCRAM =
@@ -59,8 +60,8 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Keep SCRAM keys",
-          "SCRAM sign-in will need keys made at each password change and kept encrypted; nothing uses"
-              + " them yet. Takes effect at the next change of a password.");
+          "SCRAM sign-in will need keys made at each password change and kept encrypted; nothing"
+              + " uses them yet. Takes effect at the next change of a password.");
 
   /** Whether passwords are kept so that digests of them can be checked. */
   public static final Setting<Boolean> KEEP_TEXT =
@@ -80,9 +81,9 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(1024, 1024 * 1024, "KiB"),
           19 * 1024L,
           "Memory of the password hash",
-          "What checking one password takes in memory (Argon2id, RFC 9106). More makes stolen hashes"
-              + " dearer to guess, and signing in slower. A password gets the new cost when its owner"
-              + " next signs in.");
+          "What checking one password takes in memory (Argon2id, RFC 9106). More makes stolen"
+              + " hashes dearer to guess, and signing in slower. A password gets the new cost when"
+              + " its owner next signs in.");
 
   /** Argon2id's passes. */
   public static final Setting<Long> HASH_PASSES =
@@ -118,10 +119,10 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
           Duration.ofMinutes(10),
           "Memory for right passwords",
-          "For so long after a password was checked, the same sign-in does without the hash: programs"
-              + " that connect again and again then cost little. Passwords themselves are not kept, and a"
-              + " changed password or a disabled account counts at once. Each node remembers by itself."
-              + " PT0S: nothing is remembered.");
+          "For so long after a password was checked, the same sign-in does without the hash:"
+              + " programs that connect again and again then cost little. Passwords themselves are"
+              + " not kept, and a changed password or a disabled account counts at once. Each node"
+              + " remembers by itself. 0: nothing is remembered.");
 
   /** How many wrong passwords one address may try. */
   public static final Setting<Long> GUESSES_BY_ADDRESS =
@@ -130,10 +131,10 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Whole(0, 1_000_000, "wrong passwords"),
           50L,
           "Wrong passwords from one address",
-          "After so many within the time for guesses, sign-ins from that address are put off, but for"
-              + " accounts that signed in from there of late (90 days). Each node counts by itself, but all"
-              + " ways in together; an IPv6 network (/64) counts as one address, and a /48 may have"
-              + " eight times as many in sum. 0: without limit.");
+          "After so many within the time for guesses, sign-ins from that address are put off, but"
+              + " for accounts that signed in from there of late (90 days). Each node counts by"
+              + " itself, but all ways in together; an IPv6 network (/64) counts as one address,"
+              + " and a /48 may have eight times as many in sum. 0: without limit.");
 
   /** How many wrong passwords one account may be tried with. */
   public static final Setting<Long> GUESSES_BY_ACCOUNT =
@@ -143,8 +144,9 @@ public final class DirectorySettings implements SettingSource {
           100L,
           "Wrong passwords for one account",
           "After so many within the time for guesses, sign-ins to that account are put off; from"
-              + " addresses from which it signed in with its present password of late (the last 16 within"
-              + " 90 days), after twice as many from there. Administrators can lift it. 0: without limit.");
+              + " addresses from which it signed in with its present password of late (the last 16"
+              + " within 90 days), after twice as many from there. Administrators can lift it. 0:"
+              + " without limit.");
 
   /** How long wrong passwords are counted. */
   public static final Setting<Duration> GUESSES_TIME =
@@ -162,8 +164,8 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Time(Duration.ZERO, Duration.ofDays(1)),
           Duration.ZERO,
           "Wait between POP3 sign-ins",
-          "How long must lie between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY): who comes"
-              + " sooner is refused. Each node counts by itself. PT0S: nobody waits.");
+          "How long must lie between two POP3 sessions of an account (RFC 2449 LOGIN-DELAY): who"
+              + " comes sooner is refused. Each node counts by itself. 0: nobody waits.");
 
   /** Whether passwords may come unencrypted. */
   public static final Setting<Boolean> PLAIN_TEXT =
@@ -172,8 +174,8 @@ public final class DirectorySettings implements SettingSource {
           new SettingType.Switch(),
           false,
           "Passwords without encryption",
-          "Take passwords on connections that are not encrypted. Connections from this machine itself"
-              + " always may.");
+          "Take passwords on connections that are not encrypted. Connections from this machine"
+              + " itself always may.");
 
   /** How long an unused web session lives. */
   public static final Setting<Duration> WEB_IDLE =

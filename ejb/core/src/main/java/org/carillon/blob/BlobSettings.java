@@ -16,7 +16,8 @@ public final class BlobSettings implements SettingSource {
           60L,
           "Compact segments below",
           "A segment file of the message store is rewritten when less than this part of it is still"
-              + " in use. More saves disk space, less saves writing. 0: only empty segments are removed.");
+              + " in use. More saves disk space, less saves writing. 0: only empty segments are"
+              + " removed.");
 
   /** How fast compaction copies. */
   public static final Setting<Long> COMPACTION_SPEED =
@@ -25,7 +26,7 @@ public final class BlobSettings implements SettingSource {
           new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
           16L << 20,
           "Speed of compaction",
-          "How many octets compaction copies in a second at most, on the whole server.");
+          "How much compaction copies in a second at most, on the whole server.");
 
   /** How fast verification reads. */
   public static final Setting<Long> VERIFICATION_SPEED =
@@ -33,8 +34,8 @@ public final class BlobSettings implements SettingSource {
           "store.verification-speed",
           new SettingType.Whole(64 << 10, 1L << 40, "octets per second"),
           64L << 20,
-          "Speed of verification",
-          "How many octets a verification of the store reads in a second at most.");
+          "Speed of integrity checks",
+          "How much a check of the stored messages reads in a second at most.");
 
   /** What stays free on the disks of contents and database. */
   public static final Setting<Long> RESERVE =

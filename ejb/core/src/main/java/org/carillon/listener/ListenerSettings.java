@@ -65,7 +65,7 @@ public final class ListenerSettings implements SettingSource {
           Duration.ofDays(365),
           "Web: HTTPS only",
           "For how long browsers that came by HTTPS shall not come to this host in any other way"
-              + " (Strict-Transport-Security, RFC 6797), on none of its ports. PT0S: do not say so."
+              + " (Strict-Transport-Security, RFC 6797), on none of its ports. 0: do not say so."
               + " Not said while the certificate is self-signed.");
 
   /** Who hands on connections to mail services and SIP. */
@@ -75,10 +75,11 @@ public final class ListenerSettings implements SettingSource {
           AddressRanges.TYPE,
           List.of(),
           "Proxies before mail services and SIP",
-          "Proxies and load balancers that hand on connections to the mail services and, over TCP and"
-              + " TLS, to SIP. Each connection from them has to begin with a header of the PROXY"
-              + " protocol (version 1 or 2), which says whose it is; without one it is ended. Nodes of"
-              + " one cluster must not be among them: they reach each other's SIP directly.");
+          "Proxies and load balancers that hand on connections to the mail services and, over TCP"
+              + " and TLS, to SIP. Each connection from them has to begin with a header of the"
+              + " PROXY protocol (version 1 or 2), which says whose it is; without one it is ended."
+              + " Nodes of one cluster must not be among them: they reach each other's SIP"
+              + " directly.");
 
   /** Who hands on requests to the web. */
   public static final Setting<List<String>> WEB_PROXIES =
@@ -198,11 +199,11 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.Whole(0, 1_000_000, "sessions"),
             (long) limits.futile(),
             name + ": futile sessions",
-            "How many sessions one client may have within ten minutes that neither sign in nor send a"
-                + " message nor take their leave; then its connections are refused for as long, until"
-                + " it has signed in or sent a message by another of its connections. A program that"
-                + " watches the server and ends its sessions by QUIT or LOGOUT is not counted, nor is"
-                + " one that sends nothing. 0: any number."));
+            "How many sessions one client may have within ten minutes that neither sign in nor send"
+                + " a message nor take their leave; then its connections are refused for as long,"
+                + " until it has signed in or sent a message by another of its connections. A"
+                + " program that watches the server and ends its sessions by QUIT or LOGOUT is not"
+                + " counted, nor is one that sends nothing. 0: any number."));
   }
 
   /** RFC 5321 §4.5.3.2, RFC 9051 §5.4 and RFC 1939 §3 for patience; RFC 4954 §4 for lines. */

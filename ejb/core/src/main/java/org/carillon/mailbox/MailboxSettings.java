@@ -42,9 +42,9 @@ public final class MailboxSettings implements SettingSource {
           "mailbox.quota.alert-percent",
           new SettingType.Whole(0, 100, "percent"),
           90L,
-          "Quota: tell at",
-          "When an account's messages reach this share of its size or of their number, its owner gets"
-              + " a message that says so, once each time. 0: never.");
+          "Quota: warn at",
+          "When an account's messages reach this share of its size or of their number, its owner"
+              + " gets a message that says so, once each time. 0: never.");
 
   /** The largest message that a client may append. */
   public static final Setting<Long> APPEND_OCTETS =
@@ -53,8 +53,8 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
           64L << 20,
           "Largest appended message",
-          "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT). Should"
-              + " not be less than what is taken by SMTP.");
+          "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT)."
+              + " Should not be less than what is taken by SMTP.");
 
   /** Whether old mail may be moved in as it is. */
   public static final Setting<Boolean> EIGHT_BIT_HEADERS =
@@ -63,10 +63,10 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Switch(),
           true,
           "Append 8-bit header fields",
-          "Whether a mail program may put messages into mailboxes whose header fields hold characters"
-              + " beyond US-ASCII unencoded, as much old mail has them, without having said that it"
-              + " knows of such (ENABLE UTF8=ACCEPT). RFC 6855 wants that refused, which leaves mail"
-              + " behind when mailboxes are moved here.");
+          "Whether a mail program may put messages into mailboxes whose header fields hold"
+              + " characters beyond US-ASCII unencoded, as much old mail has them, without having"
+              + " said that it knows of such (ENABLE UTF8=ACCEPT). RFC 6855 wants that refused,"
+              + " which leaves mail behind when mailboxes are moved here.");
 
   /** How long clients that were away are told what changed. */
   public static final Setting<Duration> HISTORY_PERIOD =
@@ -75,9 +75,9 @@ public final class MailboxSettings implements SettingSource {
           new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
           Duration.ofDays(30),
           "History of changes",
-          "A mail program that was away is told what changed meanwhile (IMAP QRESYNC); one that was away"
-              + " for longer compares the whole mailbox. The log of changes is kept so long, and at"
-              + " least as long as the undelete window.");
+          "A mail program that was away is told what changed meanwhile (IMAP QRESYNC); one that was"
+              + " away for longer compares the whole mailbox. The log of changes is kept so long,"
+              + " and at least as long as the undelete window.");
 
   @Override
   public List<Setting<?>> settings() {

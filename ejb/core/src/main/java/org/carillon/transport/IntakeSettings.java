@@ -43,16 +43,16 @@ public final class IntakeSettings implements SettingSource {
           new Whole(100, 10_000, "recipients"),
           100L,
           "Most recipients of strangers",
-          "How many recipients one message may have that comes from other servers: from clients that"
-              + " did not sign in and are in no trusted network. They send another message to the rest."
-              + " Where more are allowed in general, this is the bound for them.");
+          "How many recipients one message may have that comes from other servers: from clients"
+              + " that did not sign in and are in no trusted network. They send another message to"
+              + " the rest. Where more are allowed in general, this is the bound for them.");
 
   public static final Setting<Long> RECEIVED =
       Setting.ofServer(
           "mail.in.received-fields",
           new Whole(10, 200, "Received fields"),
           100L,
-          "Most hops",
+          "Mail loop limit",
           "A message that has passed more servers than this is taken for a loop and refused.");
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
@@ -69,8 +69,8 @@ public final class IntakeSettings implements SettingSource {
           new Switch(),
           true,
           "Only own sender addresses",
-          "Signed-in users may send only as their own addresses and aliases: in the envelope, and in"
-              + " the fields From and Sender, which are what readers see.");
+          "Signed-in users may send only as their own addresses and aliases: in the envelope, and"
+              + " in the fields From and Sender, which are what readers see.");
 
   public static final Setting<MissingFrom> MISSING_FROM =
       Setting.ofServer(
@@ -87,8 +87,9 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(MissingFrom.class),
           MissingFrom.ADD,
           "From trusted networks without From",
-          "The same for messages that come from trusted networks without sign-in: printers, scanners"
-              + " and scripts, whose mail other servers may refuse when it lacks the field.");
+          "The same for messages that come from trusted networks without sign-in: printers,"
+              + " scanners and scripts, whose mail other servers may refuse when it lacks the"
+              + " field.");
 
   public static final Setting<OverQuota> OVER_QUOTA =
       Setting.ofAccount(

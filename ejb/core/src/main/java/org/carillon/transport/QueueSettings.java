@@ -42,7 +42,7 @@ public final class QueueSettings implements SettingSource {
           new Time(Duration.ZERO, Duration.ofDays(60)),
           Duration.ofHours(4),
           "Tell senders of a delay after",
-          "A sender hears once that mail still waits after this time. PT0S tells nobody.");
+          "A sender hears once that mail still waits after this time. 0 tells nobody.");
 
   public static final Setting<Duration> LEASE =
       Setting.ofServer(
@@ -50,8 +50,8 @@ public final class QueueSettings implements SettingSource {
           new Time(Duration.ofMinutes(1), Duration.ofHours(24)),
           Duration.ofMinutes(15),
           "Claim lasts",
-          "How long after a server was last heard of others take its deliveries over. While it works"
-              + " on one, it renews its claim.");
+          "How long after a server was last heard of others take its deliveries over. While it"
+              + " works on one, it renews its claim.");
 
   public static final Setting<Long> RETURNED_SIZE =
       Setting.ofServer(

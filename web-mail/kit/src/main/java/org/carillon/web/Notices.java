@@ -2,14 +2,15 @@ package org.carillon.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Carries a notice over the redirect in a cookie that lives as long as the deed can be undone, so
- * that any node can render the next page.
+ * Carries a notice over the redirect in a cookie, so that any node can render the next page. It is
+ * said once: the page that says it takes the cookie away, and holds itself what undoes the deed.
  */
 @Named
 @RequestScoped
@@ -18,12 +19,17 @@ public class Notices {
   /** For how long a notice shows and its deed can be undone, in seconds. */
   static final int SECONDS = 10;
 
+  /** With this header a page asks for parts of itself anew: what was done is not said there. */
+  static final String PARTS = "Carillon-Parts";
+
   private static final SecretCookie COOKIE = new SecretCookie("carillon-notice");
 
   @Inject private HttpServletRequest request;
   @Inject private Say say;
 
-  /** Lets the next pages say it, for ten seconds. */
+  private Optional<Notice> said;
+
+  /** Lets the next page say it, if that comes within ten seconds. */
   public void show(Notice notice) {
     COOKIE.write(request, Go.response(), notice.text(), SECONDS);
   }
@@ -35,10 +41,7 @@ public class Notices {
 
   /** The sentence to say now; empty when there is none. */
   public String getSentence() {
-    return current()
-        .filter(notice -> say.knows(notice.key()))
-        .map(notice -> say.of(notice.key(), notice.fillings().toArray()))
-        .orElse("");
+    return current().map(notice -> say.of(notice.key(), notice.fillings().toArray())).orElse("");
   }
 
   /** What undoes the deed; empty when nothing does. */
@@ -48,8 +51,23 @@ public class Notices {
 
   /** None beside a form that did not pass: what went well before is not the news. */
   private Optional<Notice> current() {
-    return FacesContext.getCurrentInstance().isValidationFailed()
-        ? Optional.empty()
-        : COOKIE.read(request).flatMap(Notice::parse);
+    if (said == null) {
+      FacesContext context = FacesContext.getCurrentInstance();
+      boolean isSaidNow =
+          context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE
+              && !context.isValidationFailed()
+              && request.getHeader(PARTS) == null;
+      said =
+          isSaidNow
+              ? COOKIE.read(request).flatMap(Notice::parse).filter(one -> say.knows(one.key()))
+              : Optional.empty();
+      said.ifPresent(once -> clear());
+    }
+    return said;
+  }
+
+  /** Whether there is something to say, or what was said is being taken back. */
+  public boolean isShown() {
+    return request.getParameter("take-back") != null || current().isPresent();
   }
 }

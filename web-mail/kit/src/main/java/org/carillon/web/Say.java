@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Sentences in the reader's language, with something to fill in. */
@@ -25,6 +26,11 @@ public class Say {
     ResourceBundle own = bundle(application.words());
     String sentence = own.containsKey(key) ? own.getString(key) : bundle(KIT).getString(key);
     return new MessageFormat(sentence, ui.getLocale()).format(fillings);
+  }
+
+  /** The reader's language and region. */
+  public Locale locale() {
+    return ui.getLocale();
   }
 
   /** Whether there is such a sentence. */

@@ -66,7 +66,7 @@ function follow() {
 
 async function lookAgain() {
   const shown = location.href;
-  const response = await fetch(shown, { headers: { Accept: "text/html" } });
+  const response = await fetch(shown, { headers: { Accept: "text/html", "Carillon-Parts": "going" } });
   if (response.redirected) {
     location.reload(); // the session has ended: the server says so
     return;
@@ -84,6 +84,32 @@ async function lookAgain() {
 }
 
 document.addEventListener("turbo:load", follow);
+
+// Rows of a list are chosen one by one or all that are shown at once; what is done with them waits until there is one.
+function showChosen(form) {
+  const boxes = [...form.querySelectorAll("input[name=sel]")];
+  const chosen = boxes.filter((box) => box.checked).length;
+  const every = form.querySelector("#every");
+  every.checked = chosen > 0 && chosen === boxes.length;
+  every.indeterminate = chosen > 0 && chosen < boxes.length;
+  every.closest("label").hidden = false;
+  form.querySelector("[data-chosen=count]").textContent = chosen > 0 ? form.dataset.choosing.replace("{0}", chosen).replace("{1}", boxes.length) : "";
+  form.querySelector("[data-chosen=deeds]").disabled = chosen === 0 && !form.querySelector("input[name=all]:checked");
+}
+
+document.addEventListener("change", ({ target }) => {
+  const form = target.closest("form[data-choosing]");
+  if (form) {
+    if (target.id === "every") {
+      form.querySelectorAll("input[name=sel]").forEach((box) => (box.checked = target.checked));
+    }
+    showChosen(form);
+  }
+});
+
+for (const shown of ["turbo:load", "turbo:render"]) {
+  document.addEventListener(shown, () => document.querySelectorAll("form[data-choosing]").forEach(showChosen));
+}
 
 // A menu closes by itself.
 document.addEventListener("click", (event) => {

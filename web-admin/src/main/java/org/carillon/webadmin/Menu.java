@@ -1,0 +1,38 @@
+package org.carillon.webadmin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.carillon.account.Answer;
+import org.carillon.account.Domain;
+import org.carillon.account.Domains;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
+import org.carillon.web.Visitor;
+
+/** What the menu has to know of who sees it. */
+@Named("menu")
+@RequestScoped
+public class Menu {
+  @Inject private Domains domains;
+  @Inject private Visitor visitor;
+
+  private String domain;
+
+  /** The domain of who administers one; empty for who administers the server. */
+  public String getDomain() {
+    if (domain == null) {
+      domain = visitor.caller().administersServer() ? "" : own();
+    }
+    return domain;
+  }
+
+  private String own() {
+    var one = new PageRequest(Optional.empty(), Optional.empty(), 1);
+    return domains.list(visitor.caller(), one)
+            instanceof Answer.Done<Page<Domain>>(Page<Domain> all)
+        ? all.items().stream().findFirst().map(Domain::name).orElse("")
+        : "";
+  }
+}

@@ -1,0 +1,2 @@
+/** What the first page tells. */
+package org.carillon.webadmin.overview;

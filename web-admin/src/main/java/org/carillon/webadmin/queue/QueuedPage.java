@@ -1,0 +1,99 @@
+package org.carillon.webadmin.queue;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueueAnswer;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.web.Asked;
+import org.carillon.web.Go;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Visitor;
+
+/** One message that waits: for whom and why, and its header. */
+@Named("queued")
+@RequestScoped
+public class QueuedPage {
+  @Inject private Queue queue;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private QueueDeeds deeds;
+  @Inject private Notices notices;
+
+  private QueuedMessage shown;
+  private String header = "";
+
+  /** Reads the message. */
+  public void load() {
+    switch (queue.get(visitor.caller(), asked.text("id"))) {
+      case QueueAnswer.Done<QueuedMessage>(QueuedMessage message) -> {
+        shown = message;
+        header = read();
+      }
+      case QueueAnswer.Later<QueuedMessage>(String why) ->
+          Go.astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      case QueueAnswer<QueuedMessage> hidden -> Go.astray(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  /** Empty where the caller may not act on who sent it, or it can't be read. */
+  private String read() {
+    return queue.header(visitor.caller(), shown.id())
+            instanceof QueueAnswer.Done<String>(String text)
+        ? text
+        : "";
+  }
+
+  /** Makes it due at once. */
+  public void retry() {
+    act("queue.retried", id -> queue.retryNow(visitor.caller(), id));
+  }
+
+  /** Keeps it back. */
+  public void hold() {
+    act("queue.was-held", id -> queue.hold(visitor.caller(), id));
+  }
+
+  /** Lets it go on. */
+  public void release() {
+    act("queue.released", id -> queue.release(visitor.caller(), id));
+  }
+
+  /** Returns it to its sender. */
+  public void giveUp() {
+    act("queue.returned", id -> queue.giveUp(visitor.caller(), id));
+  }
+
+  /** Removes it. */
+  public void delete() {
+    act("queue.deleted", id -> queue.delete(visitor.caller(), id));
+  }
+
+  private void act(String said, Function<String, QueueAnswer<QueuedMessage>> deed) {
+    String id = shown.id();
+    deeds
+        .each(List.of(id), deed)
+        .ifPresent(
+            done -> {
+              notices.show(Notice.of(said, done));
+              boolean isThere =
+                  queue.get(visitor.caller(), id) instanceof QueueAnswer.Done<QueuedMessage>;
+              Go.to(isThere ? "/queued?id=" + Go.encoded(id) : "/queue");
+            });
+  }
+
+  /** The message. */
+  public QueuedMessage getShown() {
+    return shown;
+  }
+
+  /** Its header as it came; empty where it can't be shown. */
+  public String getHeader() {
+    return header;
+  }
+}

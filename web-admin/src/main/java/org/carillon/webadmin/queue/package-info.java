@@ -1,0 +1,2 @@
+/** The queue and each message in it. */
+package org.carillon.webadmin.queue;

@@ -1,0 +1,158 @@
+package org.carillon.webadmin.setting;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.carillon.settings.Reading;
+import org.carillon.settings.SettingType;
+import org.carillon.web.Say;
+
+/**
+ * Values of settings in people's words and back. Everywhere else (REST, {@code ctl}, the database)
+ * they stay in the one form that {@link SettingType#write} gives them.
+ */
+public final class SettingWords {
+  private static final String OCTETS = "octets";
+
+  /** How units of speed begin. */
+  private static final String OCTETS_PER = "octets ";
+
+  /** A bound as good as none. */
+  private static final long ENDLESS = 1L << 50;
+
+  private final Say say;
+  private final Spans spans;
+  private final Octets octets;
+
+  /** In the language that these sentences are in. */
+  public SettingWords(Say say) {
+    this.say = say;
+    this.spans = new Spans(say);
+    this.octets = new Octets(say);
+  }
+
+  /** The text for a form's field. */
+  public String shown(SettingType<?> type, String text) {
+    return switch (type) {
+      case SettingType.Time time -> spans.shown(Duration.parse(text));
+      case SettingType.Whole whole -> isSize(whole) ? octets.shown(Long.parseLong(text)) : text;
+      case SettingType.ListOf<?> list ->
+          text.lines().map(line -> shown(list.each(), line)).collect(Collectors.joining("\n"));
+      case SettingType.Switch() -> text;
+      case SettingType.Text line -> text;
+      case SettingType.Choice<?> choice -> text;
+      case SettingType.Host host -> text;
+    };
+  }
+
+  /** The value's text as it is stored, or what is wrong with what was typed. */
+  public Reading<String> read(SettingType<?> type, String typed) {
+    return switch (type) {
+      case SettingType.Time time ->
+          spans
+              .read(typed)
+              .<Reading<String>>map(span -> checked(time, time.write(span)))
+              .orElseGet(() -> new Reading.Invalid<>(say.of("settings.wrong.span")));
+      case SettingType.Whole whole -> {
+        OptionalLong count = isSize(whole) ? octets.read(typed) : whole(typed);
+        String wrong = isSize(whole) ? "settings.wrong.size" : "settings.wrong.number";
+        yield count.isEmpty()
+            ? new Reading.Invalid<>(say.of(wrong))
+            : checked(whole, whole.write(count.getAsLong()));
+      }
+      case SettingType.ListOf<?> list when list.each() instanceof SettingType.Time ->
+          each(list, typed);
+      case SettingType.ListOf<?> list -> checked(list, typed);
+      case SettingType.Switch() -> checked(type, typed);
+      case SettingType.Text line -> checked(type, typed);
+      case SettingType.Choice<?> choice -> checked(type, typed);
+      case SettingType.Host host -> checked(type, typed);
+    };
+  }
+
+  private Reading<String> each(SettingType.ListOf<?> list, String typed) {
+    List<String> texts = new ArrayList<>();
+    for (String line : typed.lines().filter(one -> !one.isBlank()).toList()) {
+      switch (read(list.each(), line)) {
+        case Reading.Valid<String>(String text) -> texts.add(text);
+        case Reading.Invalid<String>(String why) -> {
+          return new Reading.Invalid<>(say.of("settings.wrong.line", line.strip(), why));
+        }
+      }
+    }
+    return checked(list, String.join("\n", texts));
+  }
+
+  private <T> Reading<String> checked(SettingType<T> type, String text) {
+    return switch (type.read(text)) {
+      case Reading.Valid<T>(T value) -> new Reading.Valid<>(type.write(value));
+      case Reading.Invalid<T>(String why) ->
+          new Reading.Invalid<>(say.of("settings.wrong", allowed(type)));
+    };
+  }
+
+  private OptionalLong whole(String typed) {
+    return Numbers.in(say.locale())
+        .read(typed.strip())
+        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+        .map(number -> OptionalLong.of(number.longValue()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** What is allowed. */
+  public String allowed(SettingType<?> type) {
+    return switch (type) {
+      case SettingType.Time(Duration min, Duration max) ->
+          say.of("settings.range", spans.shown(min), spans.shown(max));
+      case SettingType.Whole whole -> range(whole);
+      case SettingType.Text line ->
+          say.of("settings.text", worded("form.", line.form()), line.most());
+      case SettingType.ListOf<?> list -> say.of("settings.list", list.most(), allowed(list.each()));
+      case SettingType.Host host -> say.of("settings.host", host.defaultPort());
+      case SettingType.Switch() -> say.of("settings.switch");
+      case SettingType.Choice<?> choice ->
+          choice.words().stream()
+              .map(word -> say.knows("choice." + word) ? say.of("choice." + word) : word)
+              .collect(Collectors.joining(", "));
+    };
+  }
+
+  private String range(SettingType.Whole whole) {
+    if (whole.max() >= ENDLESS) {
+      return say.of("settings.least", count(whole, whole.min()));
+    }
+    return say.of("settings.range", count(whole, whole.min()), count(whole, whole.max()));
+  }
+
+  private String count(SettingType.Whole whole, long count) {
+    if (whole.unit().startsWith(OCTETS_PER)) {
+      return say.of("size.per-second", octets.shown(count));
+    }
+    return isSize(whole) ? octets.shown(count) : say.of("figure.plain", count);
+  }
+
+  /** What stands beside the field; empty where the field's text says it. */
+  public String unit(SettingType<?> type) {
+    if (type instanceof SettingType.Whole whole) {
+      if (whole.unit().startsWith(OCTETS_PER)) {
+        return say.of("size.a-second");
+      }
+      return isSize(whole) || whole.unit().startsWith("(") ? "" : worded("unit.", whole.unit());
+    }
+    return "";
+  }
+
+  private static boolean isSize(SettingType.Whole whole) {
+    return whole.unit().equals(OCTETS) || whole.unit().startsWith(OCTETS_PER);
+  }
+
+  /** A declaration's words in the reader's language, where the bundle has them. */
+  private String worded(String prefix, String declared) {
+    String key = prefix + declared.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return Optional.of(key).filter(say::knows).map(say::of).orElse(declared);
+  }
+}

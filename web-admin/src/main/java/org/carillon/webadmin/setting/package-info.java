@@ -1,0 +1,2 @@
+/** Settings as people read and write them. */
+package org.carillon.webadmin.setting;
