@@ -185,7 +185,7 @@ function look({ main, fingers, stranger, webmail }) {
   }
   // On a phone the list is a page of its own, which the way back leads to.
   const isBehind = [...document.querySelectorAll(".back")].some(seen);
-  const behind = isBehind ? [...document.querySelectorAll(".list a, .list button, .list input, .list select")].map(named) : [];
+  const behind = isBehind ? things().filter((one) => one.closest(".list")).map(named) : [];
   return { problems, reached: [...reached], behind };
 }
 
