@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.carillon.launcher.database.DatabaseAccess;
 
 /**
  * WildFly with the application: configured from the distribution at each start, so that a new
@@ -50,9 +51,9 @@ final class ApplicationServer {
     Ending.end(ProcessTable.startedWith(base(home)), "TERM", LEFT_BEHIND_GRACE);
   }
 
-  void start(DatabaseAccess database, Optional<String> firstDomain) throws IOException {
+  void start(DatabaseAccess database, Path blobs, Optional<String> firstDomain) throws IOException {
     layOutConfiguration();
-    writeProperties(database, firstDomain);
+    writeProperties(database, blobs, firstDomain);
     Path console = home.log().resolve("console.log");
     LogFile.turnOver(console);
     log = new ServerLog(home.log().resolve("carillon.json"));
@@ -126,12 +127,12 @@ final class ApplicationServer {
     return name.equals(configurationFile()) || name.endsWith(".properties");
   }
 
-  private void writeProperties(DatabaseAccess database, Optional<String> firstDomain)
+  private void writeProperties(DatabaseAccess database, Path blobs, Optional<String> firstDomain)
       throws IOException {
     PortPlan ports = options.ports();
     Properties properties = new Properties();
     properties.setProperty("carillon.home", home.toString());
-    properties.setProperty("carillon.blobs", options.blobs(home).toString());
+    properties.setProperty("carillon.blobs", blobs.toString());
     properties.setProperty("carillon.node", options.node());
     properties.setProperty("carillon.admin.password.file", secrets.adminPassword().toString());
     firstDomain.ifPresent(domain -> properties.setProperty("carillon.first.domain", domain));

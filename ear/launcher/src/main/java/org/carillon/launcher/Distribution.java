@@ -12,7 +12,7 @@ record Distribution(Path folder) {
     try {
       Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path folder = jar.getParent().getParent();
-      if (!Files.isRegularFile(folder.resolve("carillon.ear"))) {
+      if (!Files.isRegularFile(new Distribution(folder).application())) {
         throw new Refusal("The distribution is not complete: " + folder + " has no carillon.ear.");
       }
       return new Distribution(folder);
@@ -27,6 +27,10 @@ record Distribution(Path folder) {
 
   Path database() {
     return folder.resolve("postgresql");
+  }
+
+  Path application() {
+    return folder.resolve("carillon.ear");
   }
 
   Path configuration() {

@@ -17,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  * log/         carillon.json (structured), console.log, launcher.log, postgresql.log
  * run/         what is going on: state and summary
  * certificate.pem  the certificate that clients see, for them to trust
+ * used-with.properties  the database and the blob folder that it was started with last, if they are elsewhere
+ * database.id  which database that was, written by the server
  * lock         held by the launcher that keeps this home running
  * </pre>
  */
@@ -67,11 +69,11 @@ public record Home(Path folder) {
     return folder.resolve("certificate.pem");
   }
 
-  Path blobs() {
+  public Path blobs() {
     return folder.resolve("blobs");
   }
 
-  Path database() {
+  public Path database() {
     return folder.resolve("postgres");
   }
 

@@ -1,10 +1,12 @@
 package org.carillon.launcher;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,11 +26,26 @@ final class LogFile {
   /** Before its writer starts. */
   static void turnOver(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) > LIMIT) {
-      Files.move(
-          file,
-          file.resolveSibling(file.getFileName() + ".1"),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, predecessor(file), StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /**
+   * While its writer goes on, which opened it to append: what it wrote is copied, then cut off.
+   * What it writes in that moment is lost.
+   */
+  static void keepSmall(Path file) throws IOException {
+    if (!Files.exists(file) || Files.size(file) <= LIMIT) {
+      return;
+    }
+    Files.copy(file, predecessor(file), StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+    }
+  }
+
+  private static Path predecessor(Path file) {
+    return file.resolveSibling(file.getFileName() + ".1");
   }
 
   /** The last line that speaks of an error, else the last line with something in it. */

@@ -1,9 +1,12 @@
 package org.carillon.launcher;
 
 import java.io.IOException;
+import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -29,6 +32,9 @@ public final class Main {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    giveVersion(line);
+    hideOptionsOfStart(line.getSubcommands().get("stop"));
+    hideOptionsOfStart(line.getSubcommands().get("status"));
     line.setExecutionExceptionHandler(
         (surprise, command, parsed) -> {
           switch (surprise) {
@@ -48,6 +54,21 @@ public final class Main {
           return 2;
         });
     return line;
+  }
+
+  private static void giveVersion(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Main::giveVersion);
+  }
+
+  /** They take the options of a start, so that the same can follow every verb, and use none. */
+  private static void hideOptionsOfStart(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    for (OptionSpec option : List.copyOf(spec.mixins().get("options").options())) {
+      OptionSpec own = spec.findOption(option.longestName());
+      spec.remove(own);
+      spec.addOption(OptionSpec.builder(own).hidden(true).build());
+    }
   }
 
   private static void say(CommandLine command, String sentence) {

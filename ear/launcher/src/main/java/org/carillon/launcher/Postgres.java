@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carillon.launcher.database.DatabaseAccess;
 
 /**
  * The embedded database: PostgreSQL itself, on loopback only, durable (fsync, synchronous commit,

@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner reads (mode 0600). */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Writes a file that is either there with all its bytes, on the disk, or not at all. */
-  static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, byte[] content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     try (FileChannel channel =

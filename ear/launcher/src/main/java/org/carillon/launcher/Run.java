@@ -15,6 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Start in the foreground; Ctrl-C stops.",
+    footer = {
+      "",
+      "At a home's first start the environment may also tell:",
+      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin”, else a random one",
+      "  CARILLON_DOMAIN          a first domain"
+    },
     mixinStandardHelpOptions = true)
 final class Run implements Callable<Integer> {
   static final String ADMIN_PASSWORD = "CARILLON_ADMIN_PASSWORD";

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Properties;
@@ -74,6 +76,39 @@ record Secrets(Path folder) {
       if (!Files.exists(file)) {
         PrivateFile.write(file, text(password(random)));
       }
+    }
+  }
+
+  /**
+   * The key that the home has or is to get; empty where one is made.
+   *
+   * @param given the key that was named
+   * @throws Refusal when the home has another
+   */
+  Optional<byte[]> homeKey(Optional<Path> given) throws IOException {
+    Optional<byte[]> wanted = given.isPresent() ? Optional.of(key(given.get())) : Optional.empty();
+    if (!Files.exists(homeKey())) {
+      return wanted;
+    }
+    byte[] own = key(homeKey());
+    if (wanted.isPresent() && !MessageDigest.isEqual(own, wanted.get())) {
+      throw new Refusal(
+          "--home-key names another key than the one that this home has, %s: leave it out, or start with a home of its own."
+              .formatted(homeKey()));
+    }
+    return Optional.of(own);
+  }
+
+  /**
+   * By what a database knows the key that its secrets are sealed under; tells nothing of the key.
+   */
+  static byte[] fingerprint(byte[] homeKey) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update("carillon home key".getBytes(StandardCharsets.US_ASCII));
+      return digest.digest(homeKey);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

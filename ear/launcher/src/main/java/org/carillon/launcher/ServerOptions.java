@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.launcher.database.SiteDatabase;
+import org.carillon.launcher.database.UsedWith;
 import picocli.CommandLine.Option;
 
 /** How a server is started; every option can come from the environment instead. */
 final class ServerOptions {
+  /** What {@code --db} takes for the database in the home. */
+  private static final String EMBEDDED = "embedded";
+
   private static final Pattern NODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,22}");
 
   @Option(
@@ -36,14 +41,16 @@ final class ServerOptions {
       names = "--db",
       paramLabel = "JDBC-URL",
       defaultValue = "${env:CARILLON_DB}",
-      description = "A PostgreSQL of your own instead of the embedded one (CARILLON_DB).")
+      description =
+          "A PostgreSQL of your own instead of the embedded one; “embedded” for that again (CARILLON_DB;"
+              + " default: as at this home's last start).")
   private String database;
 
   @Option(
       names = "--db-user",
       paramLabel = "NAME",
-      defaultValue = "${env:CARILLON_DB_USER:-carillon}",
-      description = "Its user (CARILLON_DB_USER; default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:CARILLON_DB_USER}",
+      description = "Its user (CARILLON_DB_USER; default: as at the last start, else carillon).")
   private String databaseUser;
 
   @Option(
@@ -54,10 +61,19 @@ final class ServerOptions {
   private Path databasePasswordFile;
 
   @Option(
+      names = "--adopt-database",
+      defaultValue = "${env:CARILLON_ADOPT_DATABASE:-false}",
+      description =
+          "Take the database that is named, though the home was used with another"
+              + " (CARILLON_ADOPT_DATABASE=true).")
+  private boolean adoptDatabase;
+
+  @Option(
       names = "--blobs",
       paramLabel = "DIR",
       defaultValue = "${env:CARILLON_BLOBS}",
-      description = "Where message contents lie (CARILLON_BLOBS; default: in the home).")
+      description =
+          "Where message contents lie (CARILLON_BLOBS; default: as at the last start, else in the home).")
   private Path blobs;
 
   @Option(
@@ -89,7 +105,7 @@ final class ServerOptions {
       names = "--heap",
       paramLabel = "SIZE",
       defaultValue = "${env:CARILLON_HEAP:-1g}",
-      description = "The server's largest heap (CARILLON_HEAP; default: ${DEFAULT-VALUE}).")
+      description = "The server's largest heap (CARILLON_HEAP; default: 1g).")
   private String heap;
 
   /** Refuses what cannot be right, before anything is started or the home made. */
@@ -97,12 +113,15 @@ final class ServerOptions {
     PortPlan ports = ports();
     heap();
     node();
-    siteDatabase();
+    Optional<SiteDatabase> site = usedWith(home).database();
+    if (site.isPresent()) {
+      site.get().access();
+    }
     cluster().ifPresent(members -> members.bindAddress(ports.offset()));
     PortCheck.isHere(bind);
     if (!Files.exists(home.folder())) {
       // Later in a home with a past: what it left running is ended first.
-      PortCheck.allFree(ports, bind, usesEmbeddedDatabase());
+      PortCheck.allFree(ports, bind, site.isEmpty());
     }
   }
 
@@ -118,28 +137,49 @@ final class ServerOptions {
     return Heap.parse(heap);
   }
 
-  /** The site's own database, or nothing when the embedded one is to be used. */
-  Optional<DatabaseAccess> siteDatabase() throws IOException {
-    if (database == null) {
+  /**
+   * What of the home lies elsewhere: as the options say, and what they leave out as at its last
+   * start.
+   *
+   * @throws Refusal when the options cannot be right
+   */
+  UsedWith usedWith(Home home) throws IOException {
+    UsedWith before = UsedWith.of(home);
+    Optional<Path> folder =
+        Optional.ofNullable(blobs).map(given -> given.toAbsolutePath().normalize());
+    return new UsedWith(siteDatabase(before.database()), folder.or(before::blobs));
+  }
+
+  private Optional<SiteDatabase> siteDatabase(Optional<SiteDatabase> before) {
+    if (EMBEDDED.equals(database)) {
       return Optional.empty();
     }
-    if (!database.startsWith("jdbc:postgresql:")) {
+    String url = database != null ? database : before.map(SiteDatabase::url).orElse("");
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
       throw new Refusal(
           "--db takes a PostgreSQL JDBC URL, such as jdbc:postgresql://host/carillon.");
     }
-    if (databasePasswordFile == null) {
-      throw new Refusal("--db needs --db-password-file, a file with the database user's password.");
-    }
-    String password = Files.readString(databasePasswordFile).strip();
-    return Optional.of(new DatabaseAccess(database, databaseUser, password));
+    String user =
+        databaseUser != null ? databaseUser : before.map(SiteDatabase::user).orElse("carillon");
+    Path file =
+        databasePasswordFile != null
+            ? databasePasswordFile.toAbsolutePath().normalize()
+            : before
+                .map(SiteDatabase::passwordFile)
+                .orElseThrow(
+                    () ->
+                        new Refusal(
+                            "--db needs --db-password-file, a file with the database user's"
+                                + " password."));
+    return Optional.of(new SiteDatabase(url, user, file));
   }
 
-  boolean usesEmbeddedDatabase() {
-    return database == null;
-  }
-
-  Path blobs(Home home) {
-    return blobs == null ? home.blobs() : blobs.toAbsolutePath().normalize();
+  /** Whether the home takes the database that is named, whatever it was used with. */
+  boolean adoptsDatabase() {
+    return adoptDatabase;
   }
 
   Optional<Path> homeKey() {

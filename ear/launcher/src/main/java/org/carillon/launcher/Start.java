@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "start",
     description = "Start in the background; returns when every service is ready.",
+    footer = {
+      "",
+      "At a home's first start the environment may also tell:",
+      "  CARILLON_ADMIN_PASSWORD  the password of the administrator “admin”, else a random one",
+      "  CARILLON_DOMAIN          a first domain"
+    },
     mixinStandardHelpOptions = true)
 final class Start implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(100);

@@ -14,6 +14,7 @@ final class Summary {
       ServerOptions options,
       PortPlan ports,
       Secrets secrets,
+      boolean embedded,
       Duration took,
       Optional<String> wanting) {
     String web = "https://" + host(options.bind()) + port(ports.port(Service.HTTPS));
@@ -27,7 +28,7 @@ final class Summary {
     wanting.ifPresent(why -> text.append(String.format("It is not ready: %s%n%n", why)));
     line(text, "Webmail", web + "/");
     line(text, "Administration", web + "/admin/");
-    line(text, "REST", web + "/api/v1/");
+    line(text, "REST", web + "/api/v1/docs");
     line(
         text,
         "Metrics",
@@ -35,7 +36,7 @@ final class Summary {
     line(text, "Administrator", "admin, password in " + secrets.adminPassword());
     text.append(System.lineSeparator());
     for (Service service : Service.values()) {
-      if (service != Service.DATABASE || options.usesEmbeddedDatabase()) {
+      if (service != Service.DATABASE || embedded) {
         String where = service.reach() == Service.Reach.LOOPBACK ? "  (this machine only)" : "";
         line(text, service.title(), ports.port(service) + where);
       }

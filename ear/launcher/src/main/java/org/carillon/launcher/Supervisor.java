@@ -4,8 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.launcher.database.DatabaseAccess;
+import org.carillon.launcher.database.DatabaseTrial;
+import org.carillon.launcher.database.HomeDatabase;
+import org.carillon.launcher.database.KnownSchema;
+import org.carillon.launcher.database.UsedWith;
 
 /**
  * Keeps one home running: the database, restarted when it dies, and the application server, whose
@@ -28,6 +35,9 @@ final class Supervisor {
   private static final Duration UNREADY_PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOGS = Duration.ofSeconds(5);
+  private static final List<String> WRITTEN_BY_CHILDREN =
+      List.of("postgresql.log", "console.log", "launcher.log");
 
   private final Home home;
   private final ServerOptions options;
@@ -86,20 +96,56 @@ final class Supervisor {
     step(State.Phase.STARTING, "Looking after what an earlier run left");
     Leftovers.clear(home);
     Distribution distribution = Distribution.own();
-    Optional<DatabaseAccess> site = options.siteDatabase();
-    PortCheck.allFree(ports, options.bind(), site.isEmpty());
+    KnownSchema schema = KnownSchema.of(distribution.application());
+    UsedWith usedWith = options.usedWith(home);
+    boolean embedded = usedWith.database().isEmpty();
+    PortCheck.allFree(ports, options.bind(), embedded);
     Secrets secrets = new Secrets(home.secrets());
+    Optional<byte[]> homeKey = secrets.homeKey(options.homeKey());
+    Optional<DatabaseAccess> site =
+        embedded ? Optional.empty() : Optional.of(usedWith.database().get().access());
+    HomeDatabase own = new HomeDatabase(home);
+    if (site.isPresent()) {
+      step(State.Phase.STARTING, "Looking at the database " + site.get());
+      check(own, new DatabaseTrial(site.get(), schema).look(), embedded, homeKey);
+    } else {
+      own.checkEmbedded(homeKey.isPresent(), options.adoptsDatabase());
+    }
     secrets.create(firstStart.adminPassword(), options.homeKey());
     Certificate.create(secrets, firstStart.domain());
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database =
         site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
+    if (embedded) {
+      check(own, new DatabaseTrial(database, schema).look(), embedded, homeKey);
+    }
+    usedWith.write(home);
     step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
     application = new ApplicationServer(distribution, home, secrets, options);
-    application.start(database, firstStart.domain());
+    application.start(database, usedWith.blobs().orElseGet(home::blobs), firstStart.domain());
     Optional<String> wanting = awaitReady();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    step(State.Phase.READY, Summary.of(options, ports, secrets, took, wanting));
+    step(State.Phase.READY, Summary.of(options, ports, secrets, embedded, took, wanting));
+  }
+
+  private void check(
+      HomeDatabase own, DatabaseTrial.Found found, boolean embedded, Optional<byte[]> homeKey)
+      throws IOException {
+    own.check(found, embedded, options.adoptsDatabase());
+    if (found.homeKey().isPresent() && homeKey.isEmpty()) {
+      throw new Refusal(
+          "The secrets in the database are sealed under the home key of another home: name it, secrets/home.key"
+              + " there or its copy, by --home-key.");
+    }
+    if (homeKey.isPresent() && !found.isSealedUnder(Secrets.fingerprint(homeKey.get()))) {
+      throw new Refusal(
+          "The secrets in the database are sealed under another home key than %s."
+              .formatted(
+                  options
+                      .homeKey()
+                      .filter(given -> !Files.exists(new Secrets(home.secrets()).homeKey()))
+                      .orElseGet(() -> new Secrets(home.secrets()).homeKey())));
+    }
   }
 
   private DatabaseAccess startDatabase(Distribution distribution, String password)
@@ -164,12 +210,23 @@ final class Supervisor {
   }
 
   private void watch() throws IOException, InterruptedException {
+    long lookedAtLogs = System.nanoTime();
     while (application.isAlive()) {
       keepDatabase();
+      if (System.nanoTime() - lookedAtLogs > BETWEEN_LOGS.toNanos()) {
+        keepLogsSmall();
+        lookedAtLogs = System.nanoTime();
+      }
       Thread.sleep(LOOK);
     }
     throw new Refusal(
         "The server has ended by itself, with status " + application.exitStatus() + ".");
+  }
+
+  private void keepLogsSmall() throws IOException {
+    for (String log : WRITTEN_BY_CHILDREN) {
+      LogFile.keepSmall(home.log().resolve(log));
+    }
   }
 
   private void keepDatabase() throws IOException, InterruptedException {

@@ -16,10 +16,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What {@code ctl} sends, shows and answers to the shell, against a server that says one thing. */
 class CtlTest {
@@ -45,6 +48,28 @@ class CtlTest {
   @AfterEach
   void stop() {
     server.stop(0);
+  }
+
+  @Test
+  void whatIsNoAddressOfAServerIsRefusedInASentence() {
+    for (String wrong : new String[] {"foo", "https:///x", "ftp://127.0.0.1/"}) {
+      err.getBuffer().setLength(0);
+      CommandLine line = Main.commandLine();
+      line.setErr(new PrintWriter(err, true));
+
+      int exit =
+          line.execute(
+              "ctl",
+              "--password-file",
+              folder.resolve("password").toString(),
+              "--url",
+              wrong,
+              "domain",
+              "list");
+
+      assertThat(exit).isEqualTo(1);
+      assertThat(err.toString()).startsWith("carillon: --url takes an address").contains(wrong);
+    }
   }
 
   @Test
@@ -124,7 +149,9 @@ class CtlTest {
 
   @Test
   void workThatEndedWithTroublesFailsAndItsProgressIsNoAnswer() {
-    String running = "{\"id\":\"r\",\"state\":\"running\",\"messages\":3,\"troubles\":[]}";
+    String running =
+        "{\"id\":\"r\",\"state\":\"running\",\"accounts\":[\"a@b.test\"],\"ofAccounts\":4,"
+            + "\"messages\":3,\"troubles\":[]}";
     firstAnswers.add(running);
     firstAnswers.add(running);
     answer = "{\"id\":\"r\",\"state\":\"done\",\"messages\":5,\"troubles\":[\"No room.\"]}";
@@ -132,7 +159,33 @@ class CtlTest {
     assertThat(ctl("--json", "backup", "restore", "b")).isEqualTo(1);
 
     assertThat(out).hasToString(answer + System.lineSeparator());
-    assertThat(err.toString()).contains("3 messages", "carillon: Not all was done.");
+    assertThat(err.toString())
+        .containsOnlyOnce("1 of 4 accounts, 3 messages")
+        .contains("carillon: Not all was done.");
+  }
+
+  @Test
+  void longListsAreANumberAndManySentencesALineEach() {
+    String accounts =
+        IntStream.range(0, 2_000)
+            .mapToObj("\"a%d@b.test\""::formatted)
+            .collect(Collectors.joining(","));
+    String troubles =
+        IntStream.range(0, 11)
+            .mapToObj("\"No room %d.\""::formatted)
+            .collect(Collectors.joining(","));
+    answer =
+        "{\"id\":\"r\",\"state\":\"done\",\"accounts\":["
+            + accounts
+            + "],\"troubles\":["
+            + troubles
+            + "]}";
+
+    ctl("backup", "restore", "b");
+
+    assertThat(out.toString().lines())
+        .contains("accounts: 2000", "  No room 0.", "  No room 10.")
+        .allMatch(line -> line.length() < 80);
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.carillon.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,5 +42,19 @@ class LogFileTest {
     Files.write(file, new byte[10]);
     LogFile.turnOver(file);
     assertThat(file).exists();
+  }
+
+  @Test
+  void aFileThatIsWrittenToIsCutOffAndGoesOnFromItsBegin() throws IOException {
+    Path file = folder.resolve("log");
+    try (FileOutputStream writer = new FileOutputStream(file.toFile(), true)) {
+      writer.write(new byte[10 * 1024 * 1024 + 1]);
+      LogFile.keepSmall(file);
+      assertThat(folder.resolve("log.1")).hasSize(10 * 1024 * 1024 + 1);
+
+      writer.write("later\n".getBytes(StandardCharsets.US_ASCII));
+      LogFile.keepSmall(file);
+    }
+    assertThat(file).hasContent("later");
   }
 }

@@ -122,6 +122,36 @@ class MainTest {
   }
 
   @Test
+  void theVersionIsToldByEveryVerb() {
+    for (String[] words : new String[][] {{"--version"}, {"run", "-V"}, {"ctl", "-V"}}) {
+      said.getBuffer().setLength(0);
+      assertThat(carillon(words)).isZero();
+      assertThat(said.toString()).startsWith("Carillon ").contains("Java 2");
+    }
+  }
+
+  @Test
+  void helpTellsWhatAVerbTakes() {
+    assertThat(carillon("run", "--help")).isZero();
+    assertThat(said.toString())
+        .contains("CARILLON_ADMIN_PASSWORD")
+        .contains("CARILLON_DOMAIN")
+        .contains("--adopt-database");
+    for (String verb : new String[] {"stop", "status"}) {
+      said.getBuffer().setLength(0);
+      assertThat(carillon(verb, "--help")).isZero();
+      assertThat(said.toString())
+          .contains("--home")
+          .doesNotContain("--db")
+          .doesNotContain("--heap");
+      assertThat(
+              carillon(
+                  verb, "--home", folder.resolve("none").toString(), "--offset", "5", "--db", "x"))
+          .isNotEqualTo(2);
+    }
+  }
+
+  @Test
   void whatIsNotUnderstoodIsSaid() {
     assertThat(carillon("start", "--no-such-option")).isEqualTo(2);
     assertThat(carillon("start", "--home", folder.toString(), "--offset", "-5")).isEqualTo(1);

@@ -80,6 +80,18 @@ class SecretsTest {
     assertThat(secrets.homeKey()).doesNotExist();
   }
 
+  @Test
+  void refuseAKeyThatIsNotTheHomesOwn() throws IOException {
+    secrets.create(Optional.empty(), Optional.empty());
+    Path other = Files.write(folder.resolve("key"), new byte[32]);
+
+    assertThatThrownBy(() -> secrets.homeKey(Optional.of(other)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("another key than the one that this home has");
+    assertThat(secrets.homeKey(Optional.of(secrets.homeKey())))
+        .hasValue(Files.readAllBytes(secrets.homeKey()));
+  }
+
   private static String permissions(Path file) {
     try {
       return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carillon.launcher.database.DatabaseAccess;
+import org.carillon.launcher.database.SiteDatabase;
+import org.carillon.launcher.database.UsedWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -39,8 +42,7 @@ class ServerOptionsTest {
     assertThat(options.bind()).isEqualTo("0.0.0.0");
     assertThat(options.node()).isEqualTo("single");
     assertThat(options.cluster()).isEmpty();
-    assertThat(options.siteDatabase()).isEmpty();
-    assertThat(options.usesEmbeddedDatabase()).isTrue();
+    assertThat(options.usedWith(new Home(folder)).database()).isEmpty();
   }
 
   @Test
@@ -52,16 +54,18 @@ class ServerOptionsTest {
   }
 
   @Test
-  void blobsLieInTheHomeUnlessToldOtherwise() {
+  void blobsLieInTheHomeUnlessToldOtherwise() throws IOException {
     Home home = new Home(folder);
 
-    assertThat(parse().blobs(home)).isEqualTo(folder.resolve("blobs"));
-    assertThat(parse("--blobs", "/srv/blobs").blobs(home)).isEqualTo(Path.of("/srv/blobs"));
+    assertThat(parse().usedWith(home).blobs()).isEmpty();
+    assertThat(parse("--blobs", "/srv/blobs").usedWith(home).blobs())
+        .contains(Path.of("/srv/blobs"));
   }
 
   @Test
   void aSitesOwnDatabaseComesWithItsPassword() throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "secret\n");
+    Home home = new Home(folder);
 
     assertThat(
             parse(
@@ -71,12 +75,50 @@ class ServerOptionsTest {
                     "mail",
                     "--db-password-file",
                     password.toString())
-                .siteDatabase())
-        .contains(new DatabaseAccess("jdbc:postgresql://db/carillon", "mail", "secret"));
-    assertThatThrownBy(() -> parse("--db", "jdbc:postgresql://db/carillon").siteDatabase())
+                .usedWith(home)
+                .database()
+                .orElseThrow()
+                .access())
+        .isEqualTo(new DatabaseAccess("jdbc:postgresql://db/carillon", "mail", "secret"));
+    assertThatThrownBy(() -> parse("--db", "jdbc:postgresql://db/carillon").usedWith(home))
         .hasMessageContaining("--db-password-file");
-    assertThatThrownBy(() -> parse("--db", "jdbc:h2:mem:x").siteDatabase())
+    assertThatThrownBy(() -> parse("--db", "jdbc:h2:mem:x").usedWith(home))
         .hasMessageContaining("PostgreSQL");
+  }
+
+  @Test
+  void aFileWithAPasswordIsNamedWhenItIsNone() {
+    assertThatThrownBy(
+            () ->
+                parse("--db", "jdbc:postgresql://db/x", "--db-password-file", folder.toString())
+                    .check(new Home(folder)))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(folder + " is a folder, not the file with the database's password.");
+  }
+
+  @Test
+  void whatLiesElsewhereIsToldOnceAndRememberedWithoutThePassword() throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), "secret\n");
+    Home home = new Home(folder);
+    UsedWith told =
+        parse(
+                "--db",
+                "jdbc:postgresql://db/carillon",
+                "--db-user",
+                "mail",
+                "--db-password-file",
+                password.toString(),
+                "--blobs",
+                "/srv/blobs")
+            .usedWith(home);
+
+    told.write(home);
+
+    assertThat(parse().usedWith(home)).isEqualTo(told);
+    assertThat(folder.resolve("used-with.properties")).content().doesNotContain("secret");
+    assertThat(parse("--db", "jdbc:postgresql://new/carillon").usedWith(home).database())
+        .contains(new SiteDatabase("jdbc:postgresql://new/carillon", "mail", password));
+    assertThat(parse("--db", "embedded").usedWith(home).database()).isEmpty();
   }
 
   @Test

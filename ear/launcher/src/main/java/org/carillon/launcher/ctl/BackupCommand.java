@@ -1,8 +1,10 @@
 package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +43,7 @@ final class BackupCommand {
     var body = Json.createObjectBuilder().add("scope", scope);
     add(body, "base", base);
     var begun = ctl.api().post(PATH, body.build());
-    await(PATH + Api.path(begun.getString("name")), "accounts");
+    await(PATH + Api.path(begun.getString("name")), now -> now.get("accounts"));
   }
 
   @Command(description = "Restores accounts with their mail, and waits until it is done.")
@@ -87,7 +89,8 @@ final class BackupCommand {
       body.add("exact", true);
     }
     var begun = ctl.api().post(RESTORATIONS, body.build());
-    await(RESTORATIONS + Api.path(begun.getString("id")), "messages");
+    await(
+        RESTORATIONS + Api.path(begun.getString("id")), now -> now.getJsonArray("accounts").size());
   }
 
   private static void add(JsonObjectBuilder body, String name, String value) {
@@ -96,8 +99,14 @@ final class BackupCommand {
     }
   }
 
-  private void await(String path, String counted) throws IOException, InterruptedException {
-    new LongWork(ctl, path, now -> "%s %s".formatted(now.get(counted), counted))
+  private void await(String path, Function<JsonObject, Object> accounts)
+      throws IOException, InterruptedException {
+    new LongWork(
+            ctl,
+            path,
+            now ->
+                "%s of %s accounts, %s messages"
+                    .formatted(accounts.apply(now), now.get("ofAccounts"), now.get("messages")))
         .await("It was broken off.");
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.launcher.Home;
 import org.carillon.launcher.HomeOption;
@@ -52,7 +53,7 @@ public final class Ctl {
       names = "--user",
       paramLabel = "NAME",
       defaultValue = "${env:CARILLON_USER:-admin}",
-      description = "Who signs in (CARILLON_USER; default: ${DEFAULT-VALUE}).")
+      description = "Who signs in (CARILLON_USER; default: admin).")
   private String user;
 
   @Option(
@@ -100,6 +101,10 @@ public final class Ctl {
     }
     String secret = Files.readString(password).strip();
     if (url != null) {
+      if (url.getHost() == null || !List.of("https", "http").contains(url.getScheme())) {
+        throw new Refusal(
+            "--url takes an address such as https://mail.example.com:8443, not \"" + url + "\".");
+      }
       return Connection.verified(url, user, secret);
     }
     Optional<State> state = State.read(home);

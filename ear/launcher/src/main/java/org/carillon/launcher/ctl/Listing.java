@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** Answers on the terminal: lists as columns parted by tabs, single things a field a line. */
 record Listing(PrintWriter out, PrintWriter err, boolean json) {
 
+  private static final int FEW = 10;
+
   /** Each item of a list a line, its fields in this order. */
   void items(JsonObject page, String... fields) {
     if (json) {
@@ -42,9 +44,20 @@ record Listing(PrintWriter out, PrintWriter err, boolean json) {
     thing.forEach(
         (field, value) -> {
           if (!left.contains(field)) {
-            out.println(field + ": " + text(value));
+            out.println(field + ": " + few(value));
           }
         });
+  }
+
+  /** A long list is a number for people, and its sentences are a line each. */
+  private static String few(JsonValue value) {
+    if (!(value instanceof JsonArray array) || array.size() <= FEW) {
+      return text(value);
+    }
+    boolean sentences = text(array.getFirst()).contains(" ");
+    return sentences
+        ? array.stream().map(each -> "\n  " + text(each)).collect(Collectors.joining())
+        : String.valueOf(array.size());
   }
 
   /** A sentence for people; programs have the exit status. */

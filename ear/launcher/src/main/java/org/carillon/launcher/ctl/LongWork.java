@@ -17,8 +17,13 @@ record LongWork(Ctl ctl, String path, Function<JsonObject, String> progress) {
   /** Shows progress until it has ended, then what came of it; fails unless all was done. */
   void await(String notDone) throws IOException, InterruptedException {
     JsonObject now = ctl.api().get(path);
+    String shown = "";
     while (now.getString("state").equals("running")) {
-      ctl.listing().progress(progress.apply(now));
+      String far = progress.apply(now);
+      if (!far.equals(shown)) {
+        ctl.listing().progress(far);
+        shown = far;
+      }
       Thread.sleep(GLANCE_MILLIS);
       now = ctl.api().get(path);
     }

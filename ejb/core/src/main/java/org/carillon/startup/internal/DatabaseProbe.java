@@ -16,7 +16,8 @@ final class DatabaseProbe {
           ? new Health(PART, true, "The database answers.")
           : new Health(PART, false, "The database does not answer.");
     } catch (SQLException away) {
-      return new Health(PART, false, "The database cannot be reached: " + Sentences.first(away));
+      return new Health(
+          PART, false, "The database cannot be reached: " + Sentences.cause(away) + ".");
     }
   }
 }

@@ -12,8 +12,11 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
@@ -26,8 +29,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings the schema up to date before anything reads it, and takes this node's name, which no other
- * node that runs may have. Done during deployment if the database answers; else tried again every
- * two seconds until it does, and health says so meanwhile.
+ * node that runs may have. Done during deployment if the database answers; else tried again, at
+ * first after two seconds, until it does, and health says so meanwhile.
  */
 @Startup
 @Singleton
@@ -36,6 +39,9 @@ import org.jboss.logging.Logger;
 public class SchemaStart implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(SchemaStart.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** What does not come by itself is not asked for every two seconds for ever. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource database;
@@ -47,10 +53,17 @@ public class SchemaStart implements HealthCheck {
   private volatile String problem = "The schema has not been read yet.";
   private Thread retry;
   private NodeLock name;
+  private HomeDatabase home;
 
   @PostConstruct
   void start() {
     name = new NodeLock(database, life);
+    home =
+        new HomeDatabase(
+            database,
+            Path.of(
+                System.getProperty(
+                    "carillon.home", System.getProperty("user.home") + "/carillon")));
     if (!begin()) {
       retry = threads.newThread(this::retry);
       retry.start();
@@ -86,9 +99,12 @@ public class SchemaStart implements HealthCheck {
   }
 
   private void retry() {
+    Duration pause = PAUSE;
     try {
       do {
-        Thread.sleep(PAUSE);
+        Thread.sleep(pause);
+        pause = pause.multipliedBy(3).dividedBy(2);
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
       } while (!begin());
     } catch (InterruptedException undeployed) {
       Thread.currentThread().interrupt();
@@ -97,14 +113,21 @@ public class SchemaStart implements HealthCheck {
 
   private boolean begin() {
     try {
+      Optional<String> hindrance = home.hindrance();
+      if (hindrance.isPresent()) {
+        return failed(hindrance.get());
+      }
       Schema.migrate(database);
+      home.take();
       if (!name.take()) {
         return failed(namesake());
       }
     } catch (FlywayException failure) {
-      return failed("The schema could not be brought up to date: " + Sentences.first(failure));
+      return failed("The schema could not be brought up to date: " + Sentences.cause(failure));
+    } catch (UncheckedIOException unusable) {
+      return failed("The home cannot be used: " + unusable.getCause());
     } catch (SQLException away) {
-      return failed("The database cannot be reached: " + Sentences.first(away));
+      return failed("The database cannot be reached: " + Sentences.cause(away));
     }
     problem = "";
     ready.fire(new DatabaseReady());

@@ -1,7 +1,7 @@
-package org.carillon.launcher;
+package org.carillon.launcher.database;
 
 /** How the application server reaches its database. */
-record DatabaseAccess(String url, String user, String password) {
+public record DatabaseAccess(String url, String user, String password) {
 
   @Override
   public String toString() {

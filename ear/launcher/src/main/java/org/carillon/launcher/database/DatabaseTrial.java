@@ -1,0 +1,147 @@
+package org.carillon.launcher.database;
+
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import org.carillon.launcher.Refusal;
+
+/**
+ * One connection to a database before anything is started: a server that cannot use it would only
+ * try again and again. Answers within ten seconds, whatever is at the other end.
+ */
+public final class DatabaseTrial {
+  private static final int OLDEST_SERVER = 15;
+  private static final String CONNECT_SECONDS = "5";
+  private static final String ALL_SECONDS = "8";
+
+  private static final String SERVER =
+      """
+      select current_setting('server_version_num')::int / 10000,
+        (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()),
+        pg_is_in_recovery(), coalesce(has_schema_privilege(current_schema(), 'CREATE'), false),
+        to_regclass('schema_history') is not null,
+        to_regclass('store_lineage') is not null and to_regclass('home_key') is not null,
+        exists (select from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r')
+      """;
+  private static final String VERSION =
+      "select coalesce(max(version::int), 0) from schema_history where success and version ~ '^[0-9]+$'";
+  private static final String IDENTITY =
+      "select lineage, (select fingerprint from home_key) from store_lineage";
+
+  private final DatabaseAccess access;
+  private final KnownSchema schema;
+
+  /** Of a database, for an application of that schema. */
+  public DatabaseTrial(DatabaseAccess access, KnownSchema schema) {
+    this.access = access;
+    this.schema = schema;
+  }
+
+  /**
+   * What is there.
+   *
+   * @param id which database it is, of all there are; empty before the first start with it
+   * @param homeKey by what the home key is known under which its secrets are sealed; empty as above
+   */
+  public record Found(Optional<String> id, Optional<byte[]> homeKey) {
+    /** Whether a home's key is the one of its secrets, or it has none yet. */
+    public boolean isSealedUnder(byte[] fingerprint) {
+      return homeKey.isEmpty() || Arrays.equals(homeKey.get(), fingerprint);
+    }
+  }
+
+  /**
+   * Looks at it.
+   *
+   * @throws Refusal when a server could not use it, with the cause
+   */
+  public Found look() {
+    try (Connection connection = DriverManager.getConnection(access.url(), properties());
+        Statement statement = connection.createStatement()) {
+      return found(statement);
+    } catch (SQLException failure) {
+      throw cannot(reason(failure));
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("user", access.user());
+    properties.setProperty("password", access.password());
+    properties.setProperty("ApplicationName", "carillon launcher");
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("loginTimeout", ALL_SECONDS);
+    properties.setProperty("socketTimeout", CONNECT_SECONDS);
+    return properties;
+  }
+
+  private Found found(Statement statement) throws SQLException {
+    boolean ours;
+    boolean identified;
+    try (ResultSet row = statement.executeQuery(SERVER)) {
+      row.next();
+      check(
+          row.getInt(1) >= OLDEST_SERVER,
+          "PostgreSQL %d is too old, %d is needed",
+          row.getInt(1),
+          OLDEST_SERVER);
+      check("UTF8".equals(row.getString(2)), "its encoding is %s, not UTF8", row.getString(2));
+      check(!row.getBoolean(3), "it is a standby that cannot be written to");
+      ours = row.getBoolean(5);
+      identified = row.getBoolean(6);
+      check(ours || !row.getBoolean(7), "it holds tables that are not Carillon's");
+      check(row.getBoolean(4), "%s may not make tables in it", access.user());
+    }
+    if (ours) {
+      checkVersion(statement);
+    }
+    return identified ? identity(statement) : new Found(Optional.empty(), Optional.empty());
+  }
+
+  private void checkVersion(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(VERSION)) {
+      row.next();
+      check(
+          row.getInt(1) <= schema.newest(),
+          "its schema is that of a later version of Carillon (%d; this one knows up to %d)",
+          row.getInt(1),
+          schema.newest());
+    }
+  }
+
+  private static Found identity(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(IDENTITY)) {
+      return row.next()
+          ? new Found(Optional.of(row.getString(1)), Optional.ofNullable(row.getBytes(2)))
+          : new Found(Optional.empty(), Optional.empty());
+    }
+  }
+
+  private void check(boolean holds, String otherwise, Object... values) {
+    if (!holds) {
+      throw cannot(otherwise.formatted(values) + ".");
+    }
+  }
+
+  private Refusal cannot(String why) {
+    return new Refusal("The database %s cannot be used: %s".formatted(access, why));
+  }
+
+  /** In the server's or the driver's words, with what hindered the driver. */
+  private static String reason(SQLException failure) {
+    String said = String.valueOf(failure.getMessage()).strip();
+    return switch (failure.getCause()) {
+      case null -> said;
+      case UnknownHostException unknown -> "there is no host " + unknown.getMessage() + ".";
+      case Throwable cause when cause.getMessage() != null && !said.contains(cause.getMessage()) ->
+          said + " (" + cause.getMessage() + ")";
+      case Throwable cause -> said;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.carillon.launcher.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.launcher.Home;
+import org.carillon.launcher.Refusal;
+
+/**
+ * Which database a home is used with. Its mail is in both: with another database the server would
+ * have none of it, and would refuse mail to everybody.
+ *
+ * @param home the home
+ */
+public record HomeDatabase(Home home) {
+  /** Written by the server, in any WildFly: the id that the database has. */
+  private Path idFile() {
+    return home.folder().resolve("database.id");
+  }
+
+  /**
+   * Before the embedded database is made or started.
+   *
+   * @param keyed whether the home has a key, or is given one
+   * @param adopt whether the mail that is in another database is given up
+   * @throws Refusal when the home was used with another database, or lacks the key of its own
+   */
+  public void checkEmbedded(boolean keyed, boolean adopt) throws IOException {
+    if (hasEmbedded() && !keyed) {
+      throw new Refusal(
+          "The home key %s is missing: copy it from where it was saved."
+              .formatted(home.secrets().resolve("home.key")));
+    }
+    if (!adopt && !hasEmbedded() && (Files.exists(idFile()) || hasContents())) {
+      throw new Refusal(
+          ("The home %s was used with a database that is not in it: name it by --db. --adopt-database"
+                  + " begins with an empty one, and gives up the mail that is in that other one.")
+              .formatted(home));
+    }
+  }
+
+  /**
+   * Whether the database that was found is the home's.
+   *
+   * @param embedded whether it is the one in the home
+   * @param adopt whether the home takes it, whatever it was used with before
+   * @throws Refusal when the home was used with another
+   */
+  public void check(DatabaseTrial.Found found, boolean embedded, boolean adopt) throws IOException {
+    if (adopt) {
+      Files.deleteIfExists(idFile());
+      return;
+    }
+    Optional<String> id = id();
+    boolean another = id.isPresent() ? !id.equals(found.id()) : !embedded && hasEmbedded();
+    if (another) {
+      throw new Refusal(
+          ("The home %s was used with another database%s. --adopt-database takes this one all the"
+                  + " same: the mail is then what that database has.")
+              .formatted(home, found.id().isEmpty() ? ", and this one is empty" : ""));
+    }
+  }
+
+  private Optional<String> id() throws IOException {
+    return Files.exists(idFile())
+        ? Optional.of(Files.readString(idFile()).strip())
+        : Optional.empty();
+  }
+
+  private boolean hasEmbedded() {
+    return Files.exists(home.database());
+  }
+
+  private boolean hasContents() throws IOException {
+    Path segments = home.blobs().resolve("segments");
+    if (!Files.isDirectory(segments)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(segments)) {
+      return files.anyMatch(Files::isRegularFile);
+    }
+  }
+}

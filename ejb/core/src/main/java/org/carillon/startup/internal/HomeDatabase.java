@@ -1,0 +1,101 @@
+package org.carillon.startup.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.carillon.files.PrivateFiles;
+
+/**
+ * Which database this home is used with, in {@code database.id} of the folder that {@code
+ * carillon.home} names. With another database the server would know nobody and refuse everybody's
+ * mail, though all seems well: so it does not begin.
+ */
+final class HomeDatabase {
+  private static final String THERE = "select to_regclass('store_lineage') is not null";
+
+  /** Written once, by the schema itself: which database this is, of all there are. */
+  private static final String ID = "select lineage from store_lineage";
+
+  private final DataSource database;
+  private final Path file;
+
+  HomeDatabase(DataSource database, Path home) {
+    this.database = database;
+    this.file = home.resolve("database.id");
+  }
+
+  /** Why the database can't be the home's, before anything is changed in it; empty when it can. */
+  Optional<String> hindrance() throws SQLException {
+    Optional<String> known = known();
+    return known.isEmpty() || known.equals(id()) ? Optional.empty() : Optional.of(another());
+  }
+
+  /** Takes the database, which has our schema, as the home's, if the home has none yet. */
+  void take() throws SQLException {
+    if (known().isEmpty()) {
+      write(id().orElseThrow(() -> new SQLException("The database has no id of its own")));
+    }
+  }
+
+  private Optional<String> known() {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private String another() {
+    return "This home was used with another database than the one it is started with now. Mend the"
+        + " address of the database; or remove "
+        + file
+        + " to take this one.";
+  }
+
+  private Optional<String> id() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      boolean there;
+      try (ResultSet row = statement.executeQuery(THERE)) {
+        there = row.next() && row.getBoolean(1);
+      }
+      if (!there) {
+        return Optional.empty();
+      }
+      try (ResultSet row = statement.executeQuery(ID)) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private void write(String id) {
+    try {
+      writeFile(id);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  private void writeFile(String id) throws IOException {
+    PrivateFiles.createFolders(file.getParent());
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(unfinished);
+    try (var out =
+        PrivateFiles.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      out.write(ByteBuffer.wrap((id + "\n").getBytes(StandardCharsets.US_ASCII)));
+      out.force(true);
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
