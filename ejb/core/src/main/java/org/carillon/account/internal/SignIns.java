@@ -13,6 +13,7 @@ import org.carillon.account.Guess;
 import org.carillon.account.Guesses;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.Passwords;
+import org.carillon.account.SignInLog;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -20,6 +21,7 @@ import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.net.ClientNetwork;
+import org.carillon.contract.net.Service;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Scope;
@@ -45,6 +47,7 @@ class SignIns implements Sessions {
   private final Guesses guesses;
   private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
   private final SignInLimit limit = new SignInLimit();
+  private final SignInLog log;
   private final LoginDelays delays = new LoginDelays(System::nanoTime);
 
   @Inject
@@ -55,7 +58,8 @@ class SignIns implements Sessions {
       Standings standings,
       KeptTexts texts,
       Settings settings,
-      Guesses guesses) {
+      Guesses guesses,
+      SignInLog log) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.tokens = tokens;
@@ -63,6 +67,7 @@ class SignIns implements Sessions {
     this.texts = texts;
     this.settings = settings;
     this.guesses = guesses;
+    this.log = log;
   }
 
   @Override
@@ -77,7 +82,50 @@ class SignIns implements Sessions {
     var answer = decide(credentials, peer);
     Metrics.counter("carillon.sign-in", "service", peer.service().key(), "answer", word(answer))
         .increment();
+    tell(credentials, peer, answer);
     return answer;
+  }
+
+  private void tell(Credentials credentials, Peer peer, SignIn answer) {
+    String way = way(peer);
+    switch (answer) {
+      case SignIn.Admitted(Caller caller, var _) -> {
+        // A session's key comes with each request, and was had by a sign-in.
+        if (!(credentials instanceof Credentials.WebSession)) {
+          log.admitted(way, peer.address(), caller.name());
+        }
+      }
+      case SignIn.Rejected(SignIn.Reason reason) -> {
+        // The key of a session that is over is no guess.
+        if (!(credentials instanceof Credentials.WebSession)) {
+          log.refused(
+              way, peer.address(), typed(credentials), SignInLog.Answer.valueOf(reason.name()));
+        }
+      }
+      case SignIn.TryLater later ->
+          log.refused(
+              way,
+              peer.address(),
+              typed(credentials),
+              later == BARRED ? SignInLog.Answer.BARRED : SignInLog.Answer.LATER);
+    }
+  }
+
+  /** The service; of the web whether by REST or on pages, as its sessions' ids begin. */
+  private static String way(Peer peer) {
+    int dash = peer.session().indexOf('-');
+    return peer.service() == Service.WEB && dash > 0
+        ? peer.session().substring(0, dash)
+        : peer.service().key();
+  }
+
+  private static String typed(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Password password -> password.name();
+      case Credentials.Digest digest -> digest.name();
+      case Credentials.Token token -> "";
+      case Credentials.WebSession session -> "";
+    };
   }
 
   private static String word(SignIn answer) {

@@ -16,6 +16,7 @@ import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
+import org.carillon.account.SignInLog;
 import org.carillon.call.CallSettings;
 import org.carillon.call.Registrations;
 import org.carillon.call.internal.keeping.KeptRegistrations;
@@ -41,12 +42,16 @@ class Desk implements CallDesk {
   private static final int KEY_OCTETS = 32;
   private static final int ATTEMPTS = 10;
 
+  /** What the log calls this way in. */
+  private static final String WAY = "sip";
+
   private final Addresses addresses;
   private final DigestSecrets secrets;
   private final Guesses guesses;
   private final Registrations registrations;
   private final Settings settings;
   private final HomeKey homeKey;
+  private final SignInLog log;
   private final byte[] keyOfThisProcess = new byte[KEY_OCTETS];
   private final Clock clock;
 
@@ -57,8 +62,9 @@ class Desk implements CallDesk {
       Guesses guesses,
       KeptRegistrations registrations,
       Settings settings,
-      HomeKey homeKey) {
-    this(addresses, secrets, guesses, registrations, settings, homeKey, Clock.systemUTC());
+      HomeKey homeKey,
+      SignInLog log) {
+    this(addresses, secrets, guesses, registrations, settings, homeKey, log, Clock.systemUTC());
   }
 
   Desk(
@@ -68,6 +74,7 @@ class Desk implements CallDesk {
       Registrations registrations,
       Settings settings,
       HomeKey homeKey,
+      SignInLog log,
       Clock clock) {
     this.addresses = addresses;
     this.secrets = secrets;
@@ -75,6 +82,7 @@ class Desk implements CallDesk {
     this.registrations = registrations;
     this.settings = settings;
     this.homeKey = homeKey;
+    this.log = log;
     new SecureRandom().nextBytes(keyOfThisProcess);
     this.clock = clock;
   }
@@ -100,11 +108,25 @@ class Desk implements CallDesk {
         answer.username().indexOf('@') < 0
             ? answer.username() + "@" + answer.realm()
             : answer.username();
-    return switch (guesses.begin(name, source, ClientNetwork.isThisMachine(source))) {
-      case Guesses.Begun(Guess guess) -> check(answer, guess);
-      case Guesses.Barred() -> new DigestVerdict.Barred();
-      case Guesses.Nobody() -> new DigestVerdict.Unproven();
-    };
+    DigestVerdict verdict =
+        switch (guesses.begin(name, source, ClientNetwork.isThisMachine(source))) {
+          case Guesses.Begun(Guess guess) -> check(answer, guess);
+          case Guesses.Barred() -> new DigestVerdict.Barred();
+          case Guesses.Nobody() -> new DigestVerdict.Unproven();
+        };
+    tell(verdict, name, source);
+    return verdict;
+  }
+
+  private void tell(DigestVerdict verdict, String name, InetAddress source) {
+    switch (verdict) {
+      case DigestVerdict.Proven(AddressOfRecord account) ->
+          log.admitted(WAY, source, account.toString());
+      case DigestVerdict.Unproven() -> log.refused(WAY, source, name, SignInLog.Answer.WRONG);
+      case DigestVerdict.Barred() -> log.refused(WAY, source, name, SignInLog.Answer.BARRED);
+      case DigestVerdict.Undecided(String why) ->
+          log.refused(WAY, source, name, SignInLog.Answer.LATER);
+    }
   }
 
   private DigestVerdict check(DigestAnswer answer, Guess guess) {

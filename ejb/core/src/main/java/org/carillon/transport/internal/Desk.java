@@ -139,9 +139,6 @@ class Desk implements QueueDesk {
     Map<Long, Fate> fates = new HashMap<>();
     outcomes.forEach(outcome -> fates.put(outcome.recipient(), Fate.of(outcome)));
     fates.values().forEach(MailMeters::count);
-    for (Outcome outcome : outcomes) {
-      LOG.infof("%s to %s: %s", consignment.message(), consignment.destination(), outcome);
-    }
     Lease patience = Lease.of(consignment.lease().length());
     while (!recorded(consignment, fates)) {
       if (patience.over() || !pause()) {

@@ -36,6 +36,7 @@ class Dispatch {
       new Deferred(451, "4.3.0", "The message can't be stored now, try again later");
 
   private final Outage outage = new Outage(LOG, "Messages are deferred");
+  private final MailLog log = new MailLog();
   private final Deliveries deliveries;
   private final Enqueue enqueue;
   private final DueSignals signals;
@@ -225,18 +226,7 @@ class Dispatch {
       fates.add(Passage.fate(passage.here().get(i), answers.get(i)));
     }
     fates.forEach(MailMeters::count);
-    long delivered =
-        fates.stream()
-            .filter(fate -> fate instanceof Fate.Settled s && s.action() == Action.DELIVERED)
-            .count();
-    LOG.infof(
-        "%s from=<%s> size=%d delivered=%d of %d, queued=%d",
-        passage.trace(),
-        passage.from().address(),
-        message.size(),
-        delivered,
-        passage.here().size(),
-        passage.away().values().stream().mapToInt(List::size).sum());
+    log.taken(passage, message.size(), fates);
   }
 
   private IntakeAnswer away(Passage passage, String why) {

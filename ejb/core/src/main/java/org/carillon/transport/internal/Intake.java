@@ -42,6 +42,7 @@ class Intake implements MailIntake {
   private static final Deferred UNREADABLE =
       new Deferred(451, "4.3.0", "The message can't be read now, try again later");
 
+  private final MailLog log = new MailLog();
   private final SenderRule senders;
   private final RecipientRule recipients;
   private final Spools spools;
@@ -109,12 +110,16 @@ class Intake implements MailIntake {
 
   @Override
   public IntakeAnswer sender(Visit visit, ReversePath from) {
-    return senders.check(visit, from);
+    IntakeAnswer answer = senders.check(visit, from);
+    log.refused(visit, from, List.of(), "", answer);
+    return answer;
   }
 
   @Override
   public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
-    return recipients.check(visit, from, to);
+    IntakeAnswer answer = recipients.check(visit, from, to);
+    log.refused(visit, from, List.of(to), "", answer);
+    return answer;
   }
 
   @Override
@@ -144,15 +149,27 @@ class Intake implements MailIntake {
     if (header.isEmpty()) {
       return UNREADABLE;
     }
+    IntakeAnswer answer = decide(visit, envelope, message, header.get(), traced, copy);
+    log.refused(visit, envelope.from(), envelope.to(), header.get().messageId(), answer);
+    return answer;
+  }
+
+  private IntakeAnswer decide(
+      Visit visit,
+      Envelope envelope,
+      Spool message,
+      MessageHeader header,
+      Function<MessageHeader, Optional<String>> traced,
+      Optional<Target> copy) {
     Optional<IntakeAnswer> objection =
-        objection(envelope, message, header.get())
+        objection(envelope, message, header)
             .<IntakeAnswer>map(refused -> refused)
-            .or(() -> senders.objection(visit, header.get()));
+            .or(() -> senders.objection(visit, header));
     if (objection.isPresent()) {
       return objection.get();
     }
-    String trace = traced.apply(header.get()).orElseGet(TraceId::next);
-    return switch (passages.plan(visit, envelope, header.get(), trace)) {
+    String trace = traced.apply(header).orElseGet(TraceId::next);
+    return switch (passages.plan(visit, envelope, header, trace)) {
       case Passages.Plan.Unclear(Deferred why) -> why;
       case Passages.Plan.Refused(Refused why) -> why;
       case Passages.Plan.Ready(List<Passage> parts) ->
@@ -183,10 +200,20 @@ class Intake implements MailIntake {
       return Collections.nCopies(envelope.to().size(), UNREADABLE);
     }
     Optional<Refused> objection = objection(envelope, message, header.get());
-    return objection.isPresent()
-        ? Collections.nCopies(envelope.to().size(), objection.get())
-        : localMail.deliver(
-            envelope, message, header.get(), header.get().traceId().orElseGet(TraceId::next));
+    List<IntakeAnswer> answers =
+        objection.isPresent()
+            ? Collections.nCopies(envelope.to().size(), objection.get())
+            : localMail.deliver(
+                envelope, message, header.get(), header.get().traceId().orElseGet(TraceId::next));
+    for (int i = 0; i < answers.size(); i++) {
+      log.refused(
+          visit,
+          envelope.from(),
+          List.of(envelope.to().get(i)),
+          header.get().messageId(),
+          answers.get(i));
+    }
+    return answers;
   }
 
   private static Optional<MessageHeader> read(Visit visit, Spool message) {

@@ -44,6 +44,7 @@ class LocalWork {
   private static final Fate.Waits NOT_STORED =
       new Fate.Waits("4.3.0", "", "The message could not be stored");
 
+  private final MailLog mailLog = new MailLog();
   private final Reports reports;
   private final Routes routes;
   private final Passages passages;
@@ -102,7 +103,7 @@ class LocalWork {
     WaitingMessage message = claim.message();
     var sorted =
         new Sorted(
-            Passage.of(message.trace(), message.from(), Optional.empty(), Priority.NORMAL),
+            Passage.of(message.trace(), message.from(), "", Optional.empty(), Priority.NORMAL),
             new ArrayList<>(),
             new HashMap<>());
     for (WaitingRecipient recipient : claim.recipients()) {
@@ -150,7 +151,12 @@ class LocalWork {
     switch (deliveries.commit(
         new Delivery(spool, arrived, sorted.passage().targets(), Optional.of(rider)))) {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> {
-        LOG.infof("%s tried again: %s", claim.message().trace(), answers);
+        Map<Long, Fate> fates = new HashMap<>(sorted.fates());
+        for (int i = 0; i < answers.size(); i++) {
+          fates.put(
+              sorted.ids().get(i), Passage.fate(sorted.passage().here().get(i), answers.get(i)));
+        }
+        tell(claim, fates);
         signals.signal(Work.LOCAL);
         signals.signal(Work.NOTICE);
       }
@@ -161,12 +167,24 @@ class LocalWork {
     }
   }
 
+  private void tell(Claim claim, Map<Long, Fate> fates) {
+    mailLog.again(
+        claim.message().trace(),
+        claim.recipients().stream()
+            .filter(recipient -> fates.containsKey(recipient.id()))
+            .map(
+                recipient ->
+                    new MailLog.Told(recipient.path().address(), fates.get(recipient.id())))
+            .toList());
+  }
+
   private void putOff(Claim claim, Sorted sorted, Fate.Waits waits) throws SQLException {
     sorted.ids().forEach(id -> sorted.fates().put(id, waits));
     record(claim, sorted.fates());
   }
 
   private void record(Claim claim, Map<Long, Fate> fates) throws SQLException {
+    tell(claim, fates);
     Optional<Set<Work>> due =
         database.write(connection -> reports.apply(connection, claim.fence(), fates));
     due.ifPresent(works -> works.forEach(signals::signal));

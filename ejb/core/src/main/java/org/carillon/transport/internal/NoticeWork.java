@@ -17,6 +17,7 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.log.LogLine;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
@@ -37,6 +38,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class NoticeWork {
 
+  private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
   private static final Logger LOG = Logger.getLogger(NoticeWork.class);
 
   private final Reports reports;
@@ -155,7 +157,7 @@ class NoticeWork {
             Optional.empty(),
             Optional.empty());
     var path = new ForwardPath(to, Set.of(), Optional.empty());
-    Passage passage = Passage.of(id, from, Optional.empty(), Priority.NORMAL);
+    Passage passage = Passage.of(id, from, "", Optional.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
           passage.here().add(passages.local(path, account, OptionalLong.empty()));
@@ -175,7 +177,11 @@ class NoticeWork {
           }
         };
     if (dispatch.sendWith(passage, spool, told) instanceof Accepted) {
-      LOG.infof("%s reports on %s to <%s>", id, claim.message().trace(), to);
+      MAIL.info(
+          LogLine.of("report")
+              .fact("id", id)
+              .fact("on", claim.message().trace())
+              .address("to", to));
     }
   }
 }

@@ -21,6 +21,7 @@ import org.carillon.transport.QueuedRecipient.Work;
  * A message on its way through this server: which recipients are here, which are elsewhere.
  *
  * @param trace the id it is known by
+ * @param messageId its Message-ID field, for the log; may be empty
  * @param sender who signed in to send it, if anybody did
  * @param here local recipients, a mailbox once
  * @param away recipients elsewhere, by destination
@@ -28,6 +29,7 @@ import org.carillon.transport.QueuedRecipient.Work;
 record Passage(
     String trace,
     ReversePath from,
+    String messageId,
     Optional<Sender> sender,
     Priority priority,
     List<Local> here,
@@ -158,7 +160,13 @@ record Passage(
   }
 
   /** An empty one, to be filled. */
-  static Passage of(String trace, ReversePath from, Optional<Sender> sender, Priority priority) {
-    return new Passage(trace, from, sender, priority, new ArrayList<>(), new LinkedHashMap<>());
+  static Passage of(
+      String trace,
+      ReversePath from,
+      String messageId,
+      Optional<Sender> sender,
+      Priority priority) {
+    return new Passage(
+        trace, from, messageId, sender, priority, new ArrayList<>(), new LinkedHashMap<>());
   }
 }

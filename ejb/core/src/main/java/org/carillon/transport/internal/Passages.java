@@ -78,7 +78,8 @@ class Passages {
     List<ForwardPath> to = envelope.to();
     for (int i = 0; i < to.size(); i++) {
       if (i % MOST_RECIPIENTS == 0) {
-        passages.add(Passage.of(partId(trace, i), envelope.from(), sender, priority));
+        passages.add(
+            Passage.of(partId(trace, i), envelope.from(), header.messageId(), sender, priority));
       }
       Passage passage = passages.getLast();
       ForwardPath path = to.get(i);
@@ -115,7 +116,9 @@ class Passages {
    */
   static Passage local(
       ReversePath from, MessageHeader header, String trace, int part, List<Passage.Local> here) {
-    Passage passage = Passage.of(partId(trace, part), from, Optional.empty(), priority(header));
+    Passage passage =
+        Passage.of(
+            partId(trace, part), from, header.messageId(), Optional.empty(), priority(header));
     passage.here().addAll(here);
     return passage;
   }

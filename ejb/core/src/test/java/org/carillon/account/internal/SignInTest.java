@@ -58,6 +58,11 @@ class SignInTest extends OwnDirectoryTest {
         .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
     assertThat(directory.signIn("nobody@example.test", "correct horse"))
         .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+    assertThat(directory.signInLog())
+        .contains(
+            "admitted client=127.0.0.1 way=web name=alice@example.test",
+            "refused client=127.0.0.1 way=web answer=wrong name=nobody@example.test")
+        .noneMatch(line -> line.contains("horse"));
   }
 
   @Test

@@ -2,9 +2,11 @@ package org.carillon.account.internal;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
@@ -24,6 +26,7 @@ import org.carillon.account.HomeKey;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.SettingChanges;
+import org.carillon.account.SignInLog;
 import org.carillon.account.Tokens;
 import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.account.internal.guessing.Lifts;
@@ -71,6 +74,7 @@ public final class TestDirectory {
   private final DigestTable digests;
   private final Standings standings;
   private final StoredBook book;
+  private final List<String> signInLog = new CopyOnWriteArrayList<>();
   private final SignIns sessions;
   private final BarOperations bars;
   private final FirstStart firstStart;
@@ -123,7 +127,8 @@ public final class TestDirectory {
             standings,
             new KeptTexts(homeKey, settings.settings()),
             settings.settings(),
-            guesses);
+            guesses,
+            new SignInLog(signInLog::add));
     firstStart = new FirstStart(transactions, administrators, domains);
   }
 
@@ -258,5 +263,10 @@ public final class TestDirectory {
 
   static Peer loopback() {
     return new Peer(Service.WEB, InetAddress.getLoopbackAddress(), false, "s1");
+  }
+
+  /** What the log was told of sign-ins. */
+  public List<String> signInLog() {
+    return List.copyOf(signInLog);
   }
 }

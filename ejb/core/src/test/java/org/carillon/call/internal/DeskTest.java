@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
@@ -14,6 +15,7 @@ import org.carillon.account.DigestSecrets;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
+import org.carillon.account.SignInLog;
 import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.account.internal.guessing.MemoryBook;
 import org.carillon.call.CallSettings;
@@ -46,6 +48,7 @@ class DeskTest {
   private final MemoryRegistrations registrations = new MemoryRegistrations();
   private final ThreeAddresses addresses = new ThreeAddresses();
   private final DeclaredSettings settings = new DeclaredSettings();
+  private final List<String> logged = new ArrayList<>();
   private final Desk desk =
       new Desk(
           addresses,
@@ -54,6 +57,7 @@ class DeskTest {
           registrations,
           settings,
           new TestKey(),
+          new SignInLog(logged::add),
           clock);
 
   @Test
@@ -172,6 +176,11 @@ class DeskTest {
       assertThat(desk.check(answer("nobody", "right", algorithm), SOURCE))
           .isEqualTo(new DigestVerdict.Unproven());
     }
+    assertThat(logged)
+        .startsWith(
+            "admitted client=192.0.2.7 way=sip name=alice@example.test",
+            "refused client=192.0.2.7 way=sip answer=wrong name=alice@example.test",
+            "refused client=192.0.2.7 way=sip answer=wrong name=nobody@example.test");
   }
 
   @Test
@@ -184,6 +193,7 @@ class DeskTest {
 
     assertThat(desk.check(answer("alice", "right", DigestAlgorithm.MD5), SOURCE))
         .isEqualTo(new DigestVerdict.Barred());
+    assertThat(logged.getLast()).contains("answer=barred");
     assertThat(asked).isEqualTo(before);
     assertThat(
             desk.check(

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.adapter.tls.ClientTls;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
+import org.carillon.contract.log.LogLine;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
@@ -25,6 +26,9 @@ import org.jboss.logging.MDC;
  */
 public final class Outbound {
   private static final Logger LOG = Logger.getLogger("org.carillon.outbound");
+
+  /** What became of messages: docs/logs.md. */
+  private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
 
   /** How often the desk is asked without having called. */
   private static final Duration POLL = Duration.ofSeconds(5);
@@ -311,21 +315,30 @@ public final class Outbound {
   }
 
   private static void tell(Consignment consignment, Outcome outcome, double seconds) {
-    String told =
-        switch (outcome) {
-          case Outcome.Relayed(long _, String host, String reply, boolean _) ->
-              "relayed host=" + host + " reply=\"" + reply + "\"";
-          case Outcome.Delayed(long _, String host, String status, String reply) ->
-              "delayed host=" + host + " status=" + status + " reply=\"" + reply + "\"";
-          case Outcome.Failed(long _, String host, String status, String reply) ->
-              "failed host=" + host + " status=" + status + " reply=\"" + reply + "\"";
-        };
     String to =
         consignment.recipients().stream()
             .filter(recipient -> recipient.id() == outcome.recipient())
             .map(recipient -> recipient.path().address())
             .findFirst()
             .orElse("?");
-    LOG.infof("%s to=%s %.3fs %s", consignment.message(), to, seconds, told);
+    LogLine line =
+        LogLine.of(
+                switch (outcome) {
+                  case Outcome.Relayed relayed -> "relayed";
+                  case Outcome.Delayed delayed -> "delayed";
+                  case Outcome.Failed failed -> "failed";
+                })
+            .fact("id", consignment.message())
+            .address("to", to)
+            .fact("milliseconds", Math.round(seconds * 1_000));
+    MAIL.info(
+        switch (outcome) {
+          case Outcome.Relayed(long _, String host, String reply, boolean _) ->
+              line.fact("host", host).text("reply", reply);
+          case Outcome.Delayed(long _, String host, String status, String reply) ->
+              line.fact("host", host).fact("status", status).text("reply", reply);
+          case Outcome.Failed(long _, String host, String status, String reply) ->
+              line.fact("host", host).fact("status", status).text("reply", reply);
+        });
   }
 }
