@@ -1,5 +1,7 @@
 package org.carillon.blob.internal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -46,6 +48,7 @@ public class BlobStart {
   private Path folder;
   private DiskReserve reserve;
   private LocalBlobs blobs;
+  private Gauge free;
 
   @PostConstruct
   void start() {
@@ -54,6 +57,9 @@ public class BlobStart {
         new DiskReserve(
             List.of(folder, BlobFolder.home().resolve("postgres")),
             () -> settings.value(BlobSettings.RESERVE));
+    free =
+        Gauge.builder("carillon.disk.free.bytes", reserve, DiskReserve::free)
+            .register(Metrics.globalRegistry);
     LocalBlobs.Bounds bounds =
         new LocalBlobs.Bounds(Runtime.getRuntime().maxMemory() / 4, DISK_OCTETS, reserve);
     blobs = LocalBlobs.open(database, folder, life.id(), bounds);
@@ -70,6 +76,7 @@ public class BlobStart {
 
   @PreDestroy
   void stop() {
+    Metrics.globalRegistry.remove(free);
     try {
       blobs.close();
     } catch (IOException e) {

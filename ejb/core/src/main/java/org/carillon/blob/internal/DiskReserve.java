@@ -54,6 +54,22 @@ public final class DiskReserve {
     }
   }
 
+  /** How many octets are free on the fullest of the disks; not a number where none is watched. */
+  double free() {
+    double least = Double.NaN;
+    for (Path folder : folders) {
+      try {
+        if (Files.isDirectory(folder)) {
+          double free = Files.getFileStore(folder).getUsableSpace();
+          least = Double.isNaN(least) ? free : Math.min(least, free);
+        }
+      } catch (IOException unknown) {
+        return Double.NaN;
+      }
+    }
+    return least;
+  }
+
   /** What is wanting, in a sentence; looked at ten times a second at most. */
   public Optional<String> want() throws IOException {
     Look known = last;

@@ -1,5 +1,7 @@
 package org.carillon.listener.internal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -10,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +35,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CertificateShelf {
   private static final Logger LOG = Logger.getLogger(CertificateShelf.class);
+  private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
   private final Transactions transactions;
   private final HomeKey homeKey;
@@ -39,6 +43,7 @@ class CertificateShelf {
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile List<HostCertificate> shown = List.of();
   private Watch watch;
+  private Gauge daysLeft;
 
   @Inject
   CertificateShelf(Transactions transactions, HomeKey homeKey, Versions versions) {
@@ -50,11 +55,25 @@ class CertificateShelf {
   @PostConstruct
   void start() {
     watch = versions.watch(Versions.Kind.CERTIFICATES, this::load);
+    daysLeft =
+        Gauge.builder(
+                "carillon.certificate.days.left", this, shelf -> shelf.daysLeft(Instant.now()))
+            .register(Metrics.globalRegistry);
   }
 
   @PreDestroy
   void stop() {
     watch.close();
+    Metrics.globalRegistry.remove(daysLeft);
+  }
+
+  /** Until the first of the certificates in use ends; negative behind that. */
+  double daysLeft(Instant now) {
+    return shown.stream()
+        .map(certificate -> certificate.chain().getFirst().getNotAfter().toInstant())
+        .min(Comparator.naturalOrder())
+        .map(end -> Duration.between(now, end).toSeconds() / (double) SECONDS_A_DAY)
+        .orElse(Double.NaN);
   }
 
   void fill(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DatabaseReady ready) {

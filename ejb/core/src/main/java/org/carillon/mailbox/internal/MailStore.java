@@ -149,6 +149,10 @@ final class MailStore implements AutoCloseable {
   void start() {
     deliveries.start();
     flags.start();
+  }
+
+  /** The schema is there: what is kept in the database is compared from now on. */
+  void ready() {
     upkeep.start();
   }
 

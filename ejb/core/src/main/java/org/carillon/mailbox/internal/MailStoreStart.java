@@ -78,6 +78,7 @@ public class MailStoreStart {
   public void begin(@Observes DatabaseReady ready) {
     store.schemaThere();
     store.forgetFormerLives(life.node());
+    store.ready();
   }
 
   @PreDestroy

@@ -7,7 +7,11 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,6 +21,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,18 +36,67 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class MeterBridge {
+  /** Between what nobody waits for and what somebody has given up. */
+  static final List<Duration> BOUNDS =
+      List.of(
+          Duration.ofMillis(1),
+          Duration.ofMillis(5),
+          Duration.ofMillis(25),
+          Duration.ofMillis(100),
+          Duration.ofMillis(500),
+          Duration.ofMillis(2_500),
+          Duration.ofSeconds(10));
+
+  private static final Duration FOR_GOOD = Duration.ofDays(36_500);
+
   @Inject Instance<MeterRegistry> platform;
 
   private final SimpleMeterRegistry kept = new SimpleMeterRegistry();
 
   @PostConstruct
   void join() {
+    kept.config().meterFilter(buckets());
     if (platform.isResolvable()) {
       MeterRegistry shown = platform.get();
       kept.config().onMeterAdded(meter -> show(meter, shown));
       kept.config().onMeterRemoved(meter -> shown.remove(meter.getId()));
     }
     Metrics.addRegistry(kept);
+  }
+
+  /** As a Prometheus histogram's parts are called, so that its functions take them. */
+  private static String bucketName(String timer) {
+    return timer + ".seconds.bucket";
+  }
+
+  private static String le(Duration bound) {
+    return String.valueOf(bound.toNanos() / (double) Duration.ofSeconds(1).toNanos());
+  }
+
+  /** How many took no longer than that. */
+  static double within(Timer timer, Duration bound) {
+    for (CountAtBucket bucket : timer.takeSnapshot().histogramCounts()) {
+      if (bucket.bucket() == bound.toNanos()) {
+        return bucket.count();
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Counts each time by how long it took; for good, as a counter does. */
+  static MeterFilter buckets() {
+    return new MeterFilter() {
+      @Override
+      public DistributionStatisticConfig configure(
+          Meter.Id id, DistributionStatisticConfig config) {
+        return DistributionStatisticConfig.builder()
+            .serviceLevelObjectives(BOUNDS.stream().mapToDouble(Duration::toNanos).toArray())
+            .expiry(FOR_GOOD)
+            .bufferLength(1)
+            .build()
+            .merge(config);
+      }
+    };
   }
 
   private static void show(Meter meter, MeterRegistry shown) {
@@ -52,16 +107,25 @@ public class MeterBridge {
       case FunctionCounter counter ->
           shown.more().counter(name, tags, counter, FunctionCounter::count);
       case Gauge gauge -> shown.gauge(name, tags, gauge, Gauge::value);
-      case Timer timer ->
-          shown
-              .more()
-              .timer(
-                  name,
-                  tags,
-                  timer,
-                  Timer::count,
-                  each -> each.totalTime(TimeUnit.NANOSECONDS),
-                  TimeUnit.NANOSECONDS);
+      case Timer timer -> {
+        shown
+            .more()
+            .timer(
+                name,
+                tags,
+                timer,
+                Timer::count,
+                each -> each.totalTime(TimeUnit.NANOSECONDS),
+                TimeUnit.NANOSECONDS);
+        for (Duration bound : BOUNDS) {
+          shown.gauge(
+              bucketName(name),
+              Tags.concat(tags, "le", le(bound)),
+              timer,
+              each -> within(each, bound));
+        }
+        shown.gauge(bucketName(name), Tags.concat(tags, "le", "+Inf"), timer, Timer::count);
+      }
       default -> {
         // Nothing here counts in another way.
       }

@@ -62,6 +62,7 @@ public final class DeliveryLoad {
                 MailStore.Memory.of(Runtime.getRuntime().maxMemory()))) {
       provision(database, store, accounts);
       store.start();
+      store.ready();
       for (int round = 0; round < 3; round++) {
         run(store, blobs, seconds, deliverers, accounts);
       }

@@ -93,6 +93,7 @@ public final class StoreFixture implements AutoCloseable {
             quotas,
             MEMORY);
     store.start();
+    store.ready();
   }
 
   public static StoreFixture open(Path folder) {

@@ -11,7 +11,7 @@ final class Statistics {
   private static final String COUNT =
       """
       select\
-       (select count(*) from mail_account),\
+       (select count(*) from mail_account where closed_at is null),\
        (select count(*) from mailbox where removed is null),\
        (select coalesce(sum(messages), 0) from mail_account),\
        (select coalesce(sum(octets), 0) from mail_account),\
