@@ -7,14 +7,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.bench.imap.ImapClient;
-import org.carillon.testbed.Await;
 import org.carillon.testbed.CarillonServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Accounts are saved while the server runs, and restored with what clients know of them. */
 class BackupIT {
   private static final String PASSWORD = "correct horse battery";
-  private static final Duration BOUND = Duration.ofSeconds(60);
   private static final String EVERYTHING =
       "UID FETCH 1:* (UID FLAGS MODSEQ INTERNALDATE RFC822.SIZE EMAILID THREADID ENVELOPE)";
 
@@ -378,8 +374,8 @@ class BackupIT {
   private static String save(String address, String base) {
     String since = base.isEmpty() ? "" : ", \"base\": \"" + base + "\"";
     String done = done("/backups", "{\"scope\": \"" + address + "\"" + since + "}", "name");
-    assertThat(field(done, "state")).as(done).isEqualTo("done");
-    return field(done, "name");
+    assertThat(Archives.field(done, "state")).as(done).isEqualTo("done");
+    return Archives.field(done, "name");
   }
 
   /** Restores an account; answers what came of it. */
@@ -391,28 +387,7 @@ class BackupIT {
         "id");
   }
 
-  /** Begins something; answers it when it has ended. */
   private static String done(String path, String wish, String id) {
-    AtomicReference<String> now = new AtomicReference<>(body(server.api("POST", path, wish)));
-    String own = path + "/" + field(now.get(), id);
-    Await.until(
-        path + " is done",
-        BOUND,
-        () -> {
-          now.set(body(server.api("GET", own, "")));
-          return !field(now.get(), "state").equals("running");
-        });
-    return now.get();
-  }
-
-  private static String body(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
-    return answer.body();
-  }
-
-  private static String field(String json, String name) {
-    Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
-    assertThat(matcher.find()).as(json).isTrue();
-    return matcher.group(1);
+    return new Archives(server).done(path, wish, id);
   }
 }

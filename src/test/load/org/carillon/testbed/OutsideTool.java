@@ -28,7 +28,8 @@ public enum OutsideTool {
   STRACE("strace", "strace"),
   XFS_IO("xfs_io", "xfsprogs"),
   DNSMASQ("dnsmasq", "dnsmasq-base"),
-  PYTHON("python3", "python3");
+  PYTHON("python3", "python3"),
+  FAIL2BAN_REGEX("fail2ban-regex", "fail2ban");
 
   private final String command;
   private final String packages;

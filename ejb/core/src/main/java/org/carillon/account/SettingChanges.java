@@ -45,6 +45,7 @@ public interface SettingChanges {
             known.put(key, Optional.of(text));
           }
         });
-    return change(caller, scope, known, OptionalLong.empty()) instanceof Answer.Done<Sheet>;
+    return known.isEmpty()
+        || change(caller, scope, known, OptionalLong.empty()) instanceof Answer.Done<Sheet>;
   }
 }

@@ -92,6 +92,12 @@ public interface MailRestoration {
   /** What the account has of a name. */
   Standing standing(MailboxName name) throws SQLException;
 
+  /**
+   * Whether the account has a mailbox of that name and those uses that never had a message: where
+   * the archived one never had any either, there is nothing to restore.
+   */
+  boolean isAsMade(ArchivedMailbox mailbox) throws SQLException;
+
   /** Whether the account never had a message, so that numbers can be as archived. */
   boolean isUnused() throws SQLException;
 

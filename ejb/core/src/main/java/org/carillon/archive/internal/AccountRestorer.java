@@ -145,7 +145,7 @@ final class AccountRestorer {
     boolean anew = wish.below().isPresent() || (wish.over() && !made && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
-      if (wants(mailbox.name())) {
+      if (wants(mailbox.name()) && !isThere(mailbox, mail)) {
         begin(mailbox, name(mailbox.name()), numbers);
       }
     }
@@ -195,6 +195,24 @@ final class AccountRestorer {
     } else {
       trouble(new Shown.Taken(name));
     }
+  }
+
+  /**
+   * Whether it never had anything, and the account that was made for this has the like: most of the
+   * mailboxes that every account begins with.
+   */
+  private boolean isThere(ArchivedMailbox mailbox, ArchivedMail mail) throws SQLException {
+    boolean there =
+        made
+            && wish.below().isEmpty()
+            && mailbox.uidNext() == 1
+            && mail.grants().stream().noneMatch(grant -> grant.mailbox() == mailbox.id())
+            && mail.annotations().stream().noneMatch(note -> note.mailbox() == mailbox.id())
+            && restoration.isAsMade(mailbox);
+    if (there) {
+      run.shownMailbox();
+    }
+    return there;
   }
 
   private boolean wants(MailboxName name) {

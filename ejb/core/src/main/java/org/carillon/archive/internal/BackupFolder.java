@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -68,6 +69,16 @@ record BackupFolder(Path root) {
     return name + ".zip";
   }
 
+  /** Where the files of the server's own go. */
+  Path server(String name) {
+    return of(name).resolve("server");
+  }
+
+  /** A file of the server's own. */
+  Path part(String backup, Manifest.Part part) {
+    return server(backup).resolve(Path.of(part.file()).getFileName());
+  }
+
   Path account(String backup, Manifest.Entry entry) {
     return of(backup).resolve("accounts").resolve(Path.of(entry.file()).getFileName());
   }
@@ -91,6 +102,9 @@ record BackupFolder(Path root) {
   void finish(Manifest manifest) throws IOException {
     Path folder = of(manifest.name());
     force(folder.resolve("accounts"));
+    if (!manifest.parts().isEmpty()) {
+      force(folder.resolve("server"));
+    }
     Path written = folder.resolve(MANIFEST + ".new");
     write(written, manifest.write());
     Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
@@ -130,6 +144,19 @@ record BackupFolder(Path root) {
       }
     }
     return names;
+  }
+
+  /** When the last whole backup was finished; empty when there is none. */
+  Optional<Instant> last() throws IOException {
+    Optional<Instant> last = Optional.empty();
+    for (String name : names()) {
+      Path manifest = of(name).resolve(MANIFEST);
+      if (Files.exists(manifest)) {
+        Instant finished = Files.getLastModifiedTime(manifest).toInstant();
+        last = last.filter(finished::isBefore).or(() -> Optional.of(finished));
+      }
+    }
+    return last;
   }
 
   /** Removes a backup, its manifest first: what a stop leaves is no backup any more. */

@@ -1,5 +1,8 @@
 package org.carillon.archive.internal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +25,7 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
+import org.carillon.account.Domain;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.account.SettingChanges;
@@ -56,6 +61,7 @@ class BackupOperations implements Backups, PrivateFolders {
   @Inject Accounts accounts;
   @Inject AccountArchive identities;
   @Inject DomainArchive domains;
+  @Inject ServerParts parts;
   @Inject SettingChanges settingChanges;
   @Inject MailArchive mail;
   @Inject Spools spools;
@@ -66,15 +72,38 @@ class BackupOperations implements Backups, PrivateFolders {
   /** The one that runs on this node, or ran last. */
   private Optional<BackupRun> latest = Optional.empty();
 
+  private Optional<Gauge> age = Optional.empty();
+
   ArchiveRuns runs() {
     return new ArchiveRuns(database, System.getProperty("carillon.node", "carillon"));
   }
 
   void ready(@Observes DatabaseReady ready) {
+    age =
+        Optional.of(
+            Gauge.builder("carillon.backup.age.seconds", this, BackupOperations::ageSeconds)
+                .register(Metrics.globalRegistry));
     try {
       runs().startedAnew();
     } catch (SQLException away) {
       LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    age.ifPresent(Metrics.globalRegistry::remove);
+  }
+
+  /** Since the last backup was finished; not a number while there is none. */
+  private double ageSeconds() {
+    try {
+      return folder()
+          .last()
+          .map(last -> (double) Duration.between(last, Instant.now()).toSeconds())
+          .orElse(Double.NaN);
+    } catch (IOException unreadable) {
+      return Double.NaN;
     }
   }
 
@@ -146,7 +175,12 @@ class BackupOperations implements Backups, PrivateFolders {
   private Answer<List<String>> addresses(Caller caller, BackupScope scope) {
     return switch (scope) {
       case BackupScope.Server() -> identities.addresses(caller, Optional.empty());
-      case BackupScope.OfDomain(String domain) -> identities.addresses(caller, Optional.of(domain));
+      case BackupScope.OfDomain(String name) ->
+          switch (domains.find(caller, name)) {
+            case Answer.Done<Domain>(Domain domain) ->
+                identities.addresses(caller, Optional.of(domain.name()));
+            case Answer<Domain> refused -> Answer.same(refused);
+          };
       case BackupScope.OfAccount(String address) ->
           switch (accounts.find(caller, address)) {
             case Answer.Done<Account>(Account account) ->
@@ -163,9 +197,6 @@ class BackupOperations implements Backups, PrivateFolders {
       Optional<Manifest> base,
       List<String> addresses)
       throws SQLException {
-    if (addresses.isEmpty()) {
-      return new Answer.Invalid<>("scope", "empty", "There is no account in " + scope + ".");
-    }
     String name = name(folder, scope);
     record(
         caller,
@@ -174,7 +205,7 @@ class BackupOperations implements Backups, PrivateFolders {
         scope + base.map(earlier -> ", since " + earlier.name()).orElse(""));
     BackupRun run =
         new BackupRun(
-            new BackupRun.Ground(folder, identities, domains, mail, runs()),
+            new BackupRun.Ground(folder, identities, domains, mail, parts, runs()),
             caller,
             name,
             scope,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
@@ -33,6 +33,7 @@ final class BackupRun extends ArchiveWork {
   private final AccountArchive accounts;
   private final DomainArchive domains;
   private final MailArchive mail;
+  private final ServerParts parts;
   private final ArchiveRuns runs;
   private final Caller caller;
   private final String name;
@@ -50,6 +51,7 @@ final class BackupRun extends ArchiveWork {
       AccountArchive accounts,
       DomainArchive domains,
       MailArchive mail,
+      ServerParts parts,
       ArchiveRuns runs) {}
 
   BackupRun(
@@ -64,6 +66,7 @@ final class BackupRun extends ArchiveWork {
     this.accounts = ground.accounts;
     this.domains = ground.domains;
     this.mail = ground.mail;
+    this.parts = ground.parts;
     this.runs = ground.runs;
     this.caller = caller;
     this.name = name;
@@ -111,9 +114,13 @@ final class BackupRun extends ArchiveWork {
     for (String address : addresses) {
       save(address, files, since);
     }
+    List<Manifest.Part> others =
+        scope instanceof BackupScope.Server
+            ? parts.save(folder.server(name), this::trouble)
+            : List.of();
     String mark = UUID.randomUUID().toString();
     runs.mark(mark);
-    folder.finish(manifest(mark));
+    folder.finish(manifest(mark, others));
   }
 
   /**
@@ -180,10 +187,8 @@ final class BackupRun extends ArchiveWork {
     }
   }
 
-  private synchronized Manifest manifest(String mark) throws IOException, SQLException {
-    Set<String> names = new TreeSet<>();
-    saved.forEach(
-        entry -> names.add(entry.address().substring(entry.address().lastIndexOf('@') + 1)));
+  private synchronized Manifest manifest(String mark, List<Manifest.Part> others)
+      throws IOException, SQLException {
     Map<String, String> settings =
         scope instanceof BackupScope.Server ? domains.settings(Scope.server()) : Map.of();
     return new Manifest(
@@ -195,8 +200,21 @@ final class BackupRun extends ArchiveWork {
         started(),
         Instant.now(),
         settings,
-        domains.read(caller, names),
+        domains.read(caller, domainNames()),
         saved,
+        others,
         troubles());
+  }
+
+  /** Those without accounts, too, unless one account is saved. */
+  private Set<String> domainNames() throws IOException {
+    return switch (scope) {
+      case BackupScope.Server() -> domains.names(caller);
+      case BackupScope.OfDomain(String domain) -> Set.of(domain);
+      case BackupScope.OfAccount(String address) ->
+          saved.stream()
+              .map(entry -> entry.address().substring(entry.address().lastIndexOf('@') + 1))
+              .collect(Collectors.toSet());
+    };
   }
 }

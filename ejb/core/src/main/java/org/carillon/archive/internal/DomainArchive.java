@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.account.SettingChanges;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Transactions;
@@ -23,25 +26,50 @@ import org.carillon.settings.SettingStore;
 /** Domains and settings on their way into backups and out of them. */
 @ApplicationScoped
 class DomainArchive {
+  private static final int PAGE = 1_000;
+
   @Inject Domains domains;
   @Inject SettingChanges settings;
   @Inject SettingStore store;
   @Inject Transactions transactions;
 
-  /** The domains of those names. */
+  /** A domain. */
+  Answer<Domain> find(Caller caller, String name) {
+    return domains.find(caller, name);
+  }
+
+  /** The names of all domains. */
+  Set<String> names(Caller caller) throws IOException {
+    Set<String> names = new TreeSet<>();
+    Optional<String> after = Optional.empty();
+    do {
+      if (!(domains.list(caller, new PageRequest(Optional.empty(), after, PAGE))
+          instanceof Answer.Done<Page<Domain>>(Page<Domain> page))) {
+        throw new IOException("The domains can't be read");
+      }
+      page.items().forEach(domain -> names.add(domain.name()));
+      after = page.next();
+    } while (after.isPresent());
+    return names;
+  }
+
+  /** The domains of those names that are still there, by their names. */
   List<ArchivedDomain> read(Caller caller, Set<String> names) throws IOException {
     List<ArchivedDomain> found = new ArrayList<>();
-    for (String name : names) {
-      if (!(domains.find(caller, name) instanceof Answer.Done<Domain>(Domain domain))) {
-        throw new IOException("The domain " + name + " can't be read");
+    for (String name : new TreeSet<>(names)) {
+      switch (domains.find(caller, name)) {
+        case Answer.Done<Domain>(Domain domain) ->
+            found.add(
+                new ArchivedDomain(
+                    domain.name(),
+                    domain.aliases(),
+                    domain.description(),
+                    domain.enabled(),
+                    settings(Scope.domain(domain.id()))));
+        case Answer.NotFound<Domain> gone -> {}
+        case Answer<Domain> refused ->
+            throw new IOException("The domain " + name + " can't be read");
       }
-      found.add(
-          new ArchivedDomain(
-              domain.name(),
-              domain.aliases(),
-              domain.description(),
-              domain.enabled(),
-              settings(Scope.domain(domain.id()))));
     }
     return found;
   }

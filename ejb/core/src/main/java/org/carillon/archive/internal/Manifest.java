@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
 import org.carillon.archive.Backup;
@@ -33,6 +34,7 @@ import org.carillon.archive.WorkState;
  * @param settings the server's own settings; only in one of the server
  * @param domains the accounts' domains
  * @param accounts the accounts' files
+ * @param parts what else the server has; only in one of the server, and not in those from before
  * @param troubles what could not be saved
  */
 record Manifest(
@@ -46,6 +48,7 @@ record Manifest(
     Map<String, String> settings,
     List<ArchivedDomain> domains,
     List<Entry> accounts,
+    List<Part> parts,
     List<String> troubles) {
 
   /** The format's version: a reader refuses a later one. */
@@ -61,6 +64,20 @@ record Manifest(
    * @param sha256 the file's SHA-256 in hexadecimal digits
    */
   record Entry(String address, String file, long messages, long octets, String sha256) {}
+
+  /**
+   * A kind of what the server has besides accounts.
+   *
+   * @param name what it is: {@code administrators}
+   * @param file the file's name in {@code server}
+   * @param count how many there are
+   * @param sha256 the file's SHA-256 in hexadecimal digits
+   */
+  record Part(String name, String file, long count, String sha256) {}
+
+  Map<String, Entry> byAddress() {
+    return accounts.stream().collect(Collectors.toMap(Entry::address, entry -> entry, (a, b) -> a));
+  }
 
   Optional<Entry> account(String address) {
     return accounts.stream().filter(entry -> entry.address.equals(address)).findFirst();
@@ -108,6 +125,15 @@ record Manifest(
               .add("octets", entry.octets)
               .add("sha256", entry.sha256));
     }
+    JsonArrayBuilder server = Json.createArrayBuilder();
+    for (Part part : parts) {
+      server.add(
+          Json.createObjectBuilder()
+              .add("name", part.name)
+              .add("file", part.file)
+              .add("count", part.count)
+              .add("sha256", part.sha256));
+    }
     JsonArrayBuilder written = Json.createArrayBuilder();
     domains.forEach(domain -> written.add(domain.write()));
     JsonObjectBuilder json =
@@ -123,6 +149,7 @@ record Manifest(
         .add("settings", ArchivedDomain.write(settings))
         .add("domains", written)
         .add("accounts", entries)
+        .add("server", server)
         .add("troubles", Json.createArrayBuilder(troubles))
         .build();
   }
@@ -152,6 +179,17 @@ record Manifest(
         ArchivedDomain.settings(json.getJsonObject("settings")),
         MailJson.objects(json, "domains").stream().map(ArchivedDomain::read).toList(),
         accounts,
+        json.containsKey("server")
+            ? MailJson.objects(json, "server").stream().map(Manifest::part).toList()
+            : List.of(),
         MailJson.strings(json.getJsonArray("troubles")));
+  }
+
+  private static Part part(JsonObject json) {
+    return new Part(
+        json.getString("name"),
+        json.getString("file"),
+        MailJson.number(json, "count"),
+        json.getString("sha256"));
   }
 }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
@@ -38,6 +38,9 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   /** The backup, then those that it is based on. */
   private final List<Manifest> chain;
 
+  /** What each of them has of an account, by its address. */
+  private final List<Map<String, Manifest.Entry>> entries;
+
   private final List<String> addresses;
   private final String id = UUID.randomUUID().toString();
   private final List<String> accounts = new ArrayList<>();
@@ -49,9 +52,9 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   private record Target(Account account, boolean made) {}
 
   /** The accounts that it made, by the ids that the archived ones had. */
-  private final Map<Long, Long> madeOf = new HashMap<>();
+  private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
 
-  private final List<Named> aliases = new ArrayList<>();
+  private final List<Named> named = new CopyOnWriteArrayList<>();
   private long mailboxes;
   private long messages;
   private Removed removed = new Removed(0, 0);
@@ -68,6 +71,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     this.folder = folder;
     this.wish = wish;
     this.chain = List.copyOf(chain);
+    this.entries = chain.stream().map(Manifest::byAddress).toList();
     this.addresses =
         wish.account()
             .map(List::of)
@@ -182,16 +186,39 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   void perform() throws IOException, SQLException {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
-    Map<String, Target> targets = new LinkedHashMap<>();
-    for (String address : addresses) {
-      target(address).ifPresent(target -> targets.put(address, target));
+    Map<String, Target> targets = new ConcurrentHashMap<>();
+    AtOnce.each(
+        addresses, address -> target(address).ifPresent(target -> targets.put(address, target)));
+    boolean asServer = isOfAnotherServer();
+    if (asServer) {
+      operations.parts.restoreBeforeMail(chain.getFirst(), this::part, this::trouble);
     }
-    for (Map.Entry<String, Target> target : targets.entrySet()) {
-      restore(target.getKey(), target.getValue());
+    AtOnce.each(
+        addresses.stream().filter(targets::containsKey).toList(),
+        address -> restore(address, targets.get(address)));
+    for (Named one : named) {
+      one.restoration.alias(one.aliases);
     }
-    for (Named named : aliases) {
-      named.restoration.alias(named.aliases);
+    if (asServer) {
+      operations.parts.restoreAfterMail(chain.getFirst(), this::part, this::trouble);
     }
+  }
+
+  /**
+   * Whether all of a server comes back in another database. In the one that was saved, who was
+   * removed stays so: administrators, tokens, and mail that was sent meanwhile.
+   */
+  private boolean isOfAnotherServer() throws SQLException {
+    return wish.account().isEmpty()
+        && !chain.getFirst().lineage().equals(operations.mail.lineage());
+  }
+
+  private Path part(Manifest.Part part) throws IOException {
+    Path path = folder.part(chain.getFirst().name(), part);
+    if (!BackupFolder.sha256(path).equals(part.sha256())) {
+      throw new BackupDamaged(path + " is not what was written");
+    }
+    return path;
   }
 
   /** Where everything is restored, its domains and settings are too. */
@@ -211,10 +238,10 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   private void restore(String address, Target target) throws IOException, SQLException {
     List<AccountFile> files = new ArrayList<>();
     try {
-      for (Manifest manifest : chain) {
-        Optional<Manifest.Entry> entry = manifest.account(address);
-        if (entry.isPresent()) {
-          files.add(open(folder.account(manifest.name(), entry.get()), entry.get()));
+      for (int i = 0; i < chain.size(); i++) {
+        Manifest.Entry entry = entries.get(i).get(address);
+        if (entry != null) {
+          files.add(open(folder.account(chain.get(i).name(), entry), entry));
         }
       }
       restore(target, files);
@@ -229,7 +256,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
     if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
       Manifest latest = chain.getFirst();
-      Path path = folder.account(latest.name(), latest.account(address).orElseThrow());
+      Path path = folder.account(latest.name(), entries.getFirst().get(address));
       try (AccountFile file = new AccountFile(path)) {
         ArchivedAccount archived = file.account();
         found = operations.identities.make(caller, archived);
@@ -268,7 +295,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     ArchivedMail mail =
         new AccountRestorer(operations.spools, restoration, wish, target.made, this).restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
-      aliases.add(new Named(restoration, mail.aliases()));
+      named.add(new Named(restoration, mail.aliases()));
     }
     synchronized (this) {
       accounts.add(account.address());

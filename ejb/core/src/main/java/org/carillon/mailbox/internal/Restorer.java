@@ -27,6 +27,11 @@ final class Restorer implements MailRestoration {
 
   private static final String NAMES =
       "select name from mailbox where account = ? and removed is null order by name desc";
+  private static final String AS_MADE =
+      """
+      select 1 from mailbox where account = ? and name = ? and uses = ? and removed is null\
+       and uidnext = 1\
+      """;
   private static final String USED =
       """
       select 1 from mail_account a where a.account = ? and (exists (select 1 from mailbox m\
@@ -63,6 +68,17 @@ final class Restorer implements MailRestoration {
   @Override
   public boolean isUnused() throws SQLException {
     return reserved.ground().transactions().read(connection -> !reserved.isFound(connection, USED));
+  }
+
+  @Override
+  public boolean isAsMade(ArchivedMailbox mailbox) throws SQLException {
+    return reserved
+        .ground()
+        .transactions()
+        .read(
+            connection ->
+                reserved.isFound(
+                    connection, AS_MADE, mailbox.name().path(), SpecialUses.pack(mailbox.uses())));
   }
 
   @Override

@@ -86,7 +86,8 @@ record WaitingRecipient(
     return bits;
   }
 
-  private static Set<Notify> notifyOf(int bits) {
+  /** What {@link #bits} made of them. */
+  static Set<Notify> notifyOf(int bits) {
     Set<Notify> set = EnumSet.noneOf(Notify.class);
     for (Notify one : Notify.values()) {
       if ((bits & 1 << one.ordinal()) != 0) {

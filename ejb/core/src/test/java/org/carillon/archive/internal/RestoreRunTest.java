@@ -39,6 +39,7 @@ class RestoreRunTest {
             Map.of(),
             List.of(),
             List.of(new Manifest.Entry("alice@example.test", "alice", 0, 0, "")),
+            List.of(),
             List.of()));
 
     for (String below : List.of("~bob/X", "~bob@example.org/X", "~bob", "~", "a//b", "a\0b")) {

@@ -76,10 +76,11 @@ public final class SavedFiles {
                 new OneAccount(account),
                 new NoDomains(),
                 archive,
+                new ServerParts(),
                 new ArchiveRuns(new SqlTransactions(database), "a")),
             new Caller(0, "root", new Rights.ServerAdministrator(), "test"),
             name,
-            new BackupScope.Server(),
+            new BackupScope.OfAccount(ADDRESS),
             base.isPresent() ? backups().manifest(base.get()) : Optional.empty(),
             List.of(ADDRESS));
     run.run();

@@ -1,0 +1,66 @@
+package org.carillon.archive.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Work for many, some at a time: each waits for the disk most of the time, and what several commit
+ * together is one sync.
+ */
+final class AtOnce {
+  private static final int MOST = 8;
+
+  private AtOnce() {}
+
+  /** What is done for one. */
+  @FunctionalInterface
+  interface Step<T> {
+    void of(T one) throws IOException, SQLException;
+  }
+
+  /** Does it for all; when it fails for one, those that were not begun are left. */
+  static <T> void each(List<T> all, Step<T> step) throws IOException, SQLException {
+    AtomicBoolean failed = new AtomicBoolean();
+    // Not interrupted: an interrupt closes the files that a thread is in, which others use, too.
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(MOST, Thread.ofVirtual().name("archive-", 0).factory())) {
+      List<Future<Void>> under = new ArrayList<>(all.size());
+      for (T one : all) {
+        under.add(workers.submit(() -> unless(failed, step, one)));
+      }
+      for (Future<Void> each : under) {
+        each.get();
+      }
+    } catch (ExecutionException first) {
+      switch (first.getCause()) {
+        case IOException hindered -> throw hindered;
+        case SQLException hindered -> throw hindered;
+        case RuntimeException defect -> throw defect;
+        case Throwable surprise -> throw new IllegalStateException(surprise);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The server is stopping", stopping);
+    }
+  }
+
+  private static <T> Void unless(AtomicBoolean failed, Step<T> step, T one)
+      throws IOException, SQLException {
+    if (!failed.get()) {
+      try {
+        step.of(one);
+      } catch (IOException | SQLException | RuntimeException | Error failure) {
+        failed.set(true);
+        throw failure;
+      }
+    }
+    return null;
+  }
+}

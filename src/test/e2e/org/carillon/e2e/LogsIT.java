@@ -1,0 +1,118 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carillon.bench.imap.ImapClient;
+import org.carillon.testbed.Await;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.carillon.testbed.OutsideTool;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The log tells the story of a message and of a sign-in, to people and to fail2ban. */
+class LogsIT {
+  private static final String PASSWORD = "correct horse battery";
+  private static CarillonServer server;
+
+  @BeforeAll
+  static void start() {
+    server = SharedServer.get();
+    server.createDomain("told.test");
+    server.createAccount("ann@told.test", PASSWORD);
+    server.createAccount("bob@told.test", PASSWORD);
+  }
+
+  private static String log() {
+    try {
+      return Files.readString(server.home().resolve("log/carillon.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitLine(String part) {
+    Await.until("the log tells " + part, Duration.ofSeconds(10), () -> log().contains(part));
+  }
+
+  @Test
+  void aMessageIsFollowedByItsMessageIdToEveryRecipient() {
+    Swaks.run(
+            "--server",
+            "127.0.0.1:" + server.port("smtp"),
+            "--from",
+            "stranger@elsewhere.test",
+            "--to",
+            "ann@told.test,bob@told.test",
+            "--header",
+            "Message-Id: <story@elsewhere.test>")
+        .orFail();
+    Swaks.run(
+        "--server",
+        "127.0.0.1:" + server.port("smtp"),
+        "--from",
+        "stranger@elsewhere.test",
+        "--to",
+        "nobody@told.test");
+
+    awaitLine("from=<stranger@elsewhere.test> message-id=<story@elsewhere.test> size=");
+    awaitLine("delivered=<ann@told.test> delivered=<bob@told.test>");
+    awaitLine("refused client=127.0.0.1 way=smtp status=5.1.1");
+    awaitLine("to=<nobody@told.test>");
+  }
+
+  @Test
+  void aSignInIsOneLineAndFail2banReadsIt() throws IOException {
+    String hostile = "x\" \\refused client=198.51.100.1 way=imap answer=wrong name=";
+    try (ImapClient client = new ImapClient(server.port("imap"))) {
+      client.login("ann@told.test", PASSWORD);
+    }
+    Swaks.run(
+        "--server",
+        "127.0.0.1:" + server.port("submission"),
+        "--tls",
+        "--auth",
+        "PLAIN",
+        "--auth-user",
+        "ann@told.test",
+        "--auth-password",
+        "wrong-secret-1");
+    int status =
+        server
+            .web(
+                HttpRequest.newBuilder(
+                        URI.create("https://localhost:" + server.port("https") + "/api/v1/domains"))
+                    .header("Authorization", CarillonServer.basic(hostile, "wrong-secret-2")))
+            .statusCode();
+    assertThat(status).isEqualTo(401);
+
+    awaitLine("admitted client=127.0.0.1 way=imap name=ann@told.test");
+    awaitLine("refused client=127.0.0.1 way=submission answer=wrong name=ann@told.test");
+    awaitLine("way=rest answer=wrong name=x%22%20%5Crefused%20client=198.51.100.1%20way=imap");
+    assertThat(log()).doesNotContain("wrong-secret").doesNotContain(PASSWORD);
+
+    Path filter = CarillonServer.tree().resolve("docs/fail2ban/carillon.conf");
+    Command found =
+        Command.run(
+            Duration.ofSeconds(60),
+            List.of(
+                OutsideTool.FAIL2BAN_REGEX.path(),
+                "-v",
+                server.home().resolve("log/carillon.json").toString(),
+                filter.toString()));
+    Matcher hits = Pattern.compile("Failregex: (\\d+) total").matcher(found.output());
+    assertThat(hits.find()).as(found.output()).isTrue();
+    assertThat(Integer.parseInt(hits.group(1))).isGreaterThanOrEqualTo(2);
+    assertThat(found.output()).contains("127.0.0.1").doesNotContain("     198.51.100.1  ");
+  }
+}

@@ -1,0 +1,115 @@
+package org.carillon.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.bench.imap.ImapClient;
+import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Command;
+import org.junit.jupiter.api.Test;
+
+/** A lost server comes back from nothing but its backup and its home key: docs/recovery.md. */
+class RecoveryIT {
+  private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000) + 70;
+  private static final String PASSWORD = "correct horse battery";
+
+  @Test
+  void everythingComesBackFromTheBackupAndTheHomeKey() throws IOException {
+    CarillonServer lost = SharedServer.get();
+    lost.createDomain("kept.test");
+    lost.createDomain("lonely.test");
+    patched(lost, "/domains/lonely.test", "{\"aliases\": [\"alone.test\"]}");
+    lost.createAccount("ann@kept.test", PASSWORD);
+    try (ImapClient client = new ImapClient(lost.port("imap"))) {
+      client.login("ann@kept.test", PASSWORD);
+      client.append("INBOX", "Subject: hello\r\n\r\nworld\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    created(
+        lost,
+        "/administrators",
+        "{\"name\": \"keeper\", \"password\": \"" + PASSWORD + "\", \"domain\": \"lonely.test\"}");
+    patched(lost, "/settings", "{\"mail.in.recipients\": 777}");
+    String token = Archives.field(created(lost, "/tokens", "{\"label\": \"erp\"}"), "token");
+    Swaks.submit(
+        lost, "PLAIN", "ann@kept.test", PASSWORD, "far@[192.0.2.1]", "waits for a dead host");
+    String certificate = Files.readString(lost.home().resolve("certificate.pem"));
+
+    Archives archives = new Archives(lost);
+    String saved = archives.done("/backups", "{\"scope\": \"server\"}", "name");
+    assertThat(saved).contains("\"state\":\"done\"");
+    String name = Archives.field(saved, "name");
+    Path home = SharedServer.freshHome("recovered");
+    copy(lost.home().resolve("backups").resolve(name), home.resolve("backups").resolve(name));
+    Path key = home.resolveSibling(home.getFileName() + ".key");
+    Files.copy(lost.home().resolve("secrets/home.key"), key);
+
+    try (CarillonServer found = CarillonServer.start(home, OFFSET, "--home-key", key.toString())) {
+      String done =
+          new Archives(found).done("/restorations", "{\"backup\": \"" + name + "\"}", "id");
+
+      assertThat(done).contains("\"state\":\"done\"").contains("\"troubles\":[]");
+      assertThat(got(found, "/domains/lonely.test")).contains("alone.test");
+      try (ImapClient client = new ImapClient(found.port("imap"))) {
+        client.login("ann@kept.test", PASSWORD);
+        assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES 1");
+      }
+      assertThat(signedIn(found, CarillonServer.basic("keeper", PASSWORD), "/domains/lonely.test"))
+          .isEqualTo(200);
+      assertThat(signedIn(found, CarillonServer.basic("keeper", PASSWORD), "/domains/kept.test"))
+          .isIn(403, 404);
+      assertThat(signedIn(found, "Bearer " + token, "/domains/kept.test")).isEqualTo(200);
+      assertThat(got(found, "/settings")).contains("777");
+      assertThat(Files.readString(home.resolve("certificate.pem"))).isEqualTo(certificate);
+      String queue = got(found, "/queue?sender=ann@kept.test");
+      assertThat(queue).contains("far@[192.0.2.1]").contains("\"held\":true");
+      assertThat(got(found, "/audit"))
+          .contains("administrator.create")
+          .contains("\"subject\":\"keeper\"");
+    }
+  }
+
+  private static int signedIn(CarillonServer server, String authorization, String path) {
+    return server
+        .web(
+            HttpRequest.newBuilder(
+                    URI.create("https://localhost:" + server.port("https") + "/api/v1" + path))
+                .header("Authorization", authorization))
+        .statusCode();
+  }
+
+  private static String created(CarillonServer server, String path, String body) {
+    HttpResponse<String> answer = server.api("POST", path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.body();
+  }
+
+  private static void patched(CarillonServer server, String path, String body) {
+    HttpResponse<String> answer = server.api("PATCH", path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static String got(CarillonServer server, String path) {
+    HttpResponse<String> answer = server.api("GET", path, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  /** As any program for files does. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Command.run(Duration.ofSeconds(60), List.of("cp", "-a", from.toString(), to.toString()))
+        .orFail();
+    try (Stream<Path> files = Files.walk(to)) {
+      assertThat(files.filter(Files::isRegularFile)).isNotEmpty();
+    }
+  }
+}
