@@ -3,8 +3,11 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.content.Spool;
@@ -27,11 +30,8 @@ final class Restorer implements MailRestoration {
 
   private static final String NAMES =
       "select name from mailbox where account = ? and removed is null order by name desc";
-  private static final String AS_MADE =
-      """
-      select 1 from mailbox where account = ? and name = ? and uses = ? and removed is null\
-       and uidnext = 1\
-      """;
+  private static final String UNUSED =
+      "select name, uses from mailbox where account = ? and removed is null and uidnext = 1";
   private static final String USED =
       """
       select 1 from mail_account a where a.account = ? and (exists (select 1 from mailbox m\
@@ -49,6 +49,11 @@ final class Restorer implements MailRestoration {
   private final Set<String> leftOut = new TreeSet<>();
 
   private final ShownMailboxes shown;
+
+  /**
+   * The uses of mailboxes that never had mail, by their names: as they were when first asked for.
+   */
+  private Optional<Map<String, Short>> unused = Optional.empty();
 
   Restorer(ReservedAccount reserved, ArchiveOrigin origin) {
     this.reserved = reserved;
@@ -72,13 +77,25 @@ final class Restorer implements MailRestoration {
 
   @Override
   public boolean isAsMade(ArchivedMailbox mailbox) throws SQLException {
-    return reserved
-        .ground()
-        .transactions()
-        .read(
-            connection ->
-                reserved.isFound(
-                    connection, AS_MADE, mailbox.name().path(), SpecialUses.pack(mailbox.uses())));
+    if (unused.isEmpty()) {
+      Map<String, Short> found = new HashMap<>();
+      reserved
+          .ground()
+          .transactions()
+          .<Void, SQLException>read(
+              connection -> {
+                new Pipeline()
+                    .add(
+                        row -> found.put(row.getString(1), row.getShort(2)),
+                        UNUSED,
+                        reserved.account())
+                    .execute(connection);
+                return null;
+              });
+      unused = Optional.of(found);
+    }
+    Short uses = unused.get().get(mailbox.name().path());
+    return uses != null && uses == SpecialUses.pack(mailbox.uses());
   }
 
   @Override
