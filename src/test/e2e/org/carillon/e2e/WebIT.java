@@ -2,12 +2,17 @@ package org.carillon.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
@@ -40,6 +45,58 @@ class WebIT {
   @Test
   void browserFindsWhatAReaderSeeks() {
     drive("found.test.mjs");
+  }
+
+  @Test
+  void browserWeighsTheInbox() {
+    drive("weight.test.mjs");
+  }
+
+  @Test
+  void textIsSentPackedToWhoeverTakesIt() throws IOException {
+    var gzip = List.of("Accept-Encoding: gzip");
+    try (var plain = new RawHttps(server.port("https"))) {
+      String page = plain.ask("GET /sign-in HTTP/1.1", List.of(), new byte[0]).text();
+      var files = Pattern.compile("\"(/@[^\"]+\\.(?:css|js|svg))\"").matcher(page);
+      List<String> texts = new ArrayList<>(List.of("/sign-in", "/api/v1/openapi", "/api/v1/docs"));
+      while (files.find()) {
+        texts.add(files.group(1));
+      }
+      assertThat(texts).hasSizeGreaterThan(5);
+      for (String text : texts) {
+        var whole = plain.ask("GET " + text + " HTTP/1.1", List.of(), new byte[0]);
+        var packed = plain.ask("GET " + text + " HTTP/1.1", gzip, new byte[0]);
+        assertThat(packed.status()).as(text).isEqualTo(200);
+        assertThat(whole.field("content-encoding")).as(text).isEmpty();
+        assertThat(whole.field("vary")).as(text).contains("Accept-Encoding");
+        if (whole.body().length >= 1_024) {
+          assertThat(packed.field("content-encoding")).as(text).isEqualTo("gzip");
+          assertThat(packed.field("vary")).as(text).contains("Accept-Encoding");
+          assertThat(packed.body().length).as(text).isLessThan(whole.body().length * 6 / 10);
+        }
+        if (text.startsWith("/@")) {
+          assertThat(packed.text()).as(text).isEqualTo(whole.text());
+          assertThat(packed.field("cache-control")).as(text).contains("immutable");
+        }
+      }
+      var stale = plain.ask("GET /@0/kit/carillon.js HTTP/1.1", gzip, new byte[0]);
+      assertThat(stale.field("cache-control")).isEqualTo("no-cache");
+      var since = List.of("If-Modified-Since: " + stale.field("last-modified"));
+      assertThat(plain.ask("GET /kit/carillon.js HTTP/1.1", since, new byte[0]).status())
+          .isEqualTo(304);
+      var foreign =
+          plain.ask(
+              "GET /sign-in HTTP/1.1",
+              List.of("Accept-Encoding: gzip", "Sec-Fetch-Site: cross-site"),
+              new byte[0]);
+      assertThat(foreign.field("content-encoding")).isEmpty();
+    }
+    var second =
+        server.web(
+            HttpRequest.newBuilder(URI.create(address() + "/sign-in"))
+                .header("Accept-Encoding", "gzip"));
+    assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(second.headers().firstValue("content-encoding")).contains("gzip");
   }
 
   @Test

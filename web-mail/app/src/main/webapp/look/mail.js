@@ -53,12 +53,18 @@ async function refresh() {
   for (const reading of ["m", "as", "pictures"]) {
     address.searchParams.delete(reading);
   }
-  const response = await fetch(address, { headers: { Accept: "text/html", "Carillon-Parts": "list" } });
+  // What the page has of itself comes back empty, and is put in here as it is.
+  const had = new Map([...list.querySelectorAll("[data-kept]")].map((part) => [part.dataset.kept, part.cloneNode(true)]));
+  const headers = { Accept: "text/html", "Carillon-Parts": "list", "Carillon-Has": [...had.keys()].join(" ") };
+  const response = await fetch(address, { headers });
   if (response.redirected) {
     location.reload(); // the session has ended: the server says so
     return;
   }
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of fresh.querySelectorAll("[data-kept]:empty")) {
+    part.replaceWith(had.get(part.dataset.kept));
+  }
   const freshList = fresh.querySelector("[data-live]");
   if (freshList && document.querySelector("[data-live]") === list) {
     morphElements(list, freshList);

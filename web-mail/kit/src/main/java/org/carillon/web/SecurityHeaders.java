@@ -45,20 +45,19 @@ public class SecurityHeaders extends HttpFilter {
           .value(request.getServerName())
           .ifPresent(value -> response.setHeader(StrictTransport.FIELD, value));
     }
-    String path = request.getServletPath();
-    response.setHeader("Cache-Control", caching(path, request.getQueryString()));
+    response.setHeader("Cache-Control", caching(request));
     chain.doFilter(request, response);
   }
 
   /**
-   * A file's address with its version never changes its content; pages are nobody else's to keep.
+   * A file's address with its version never changes its content; a skin may change; pages are
+   * nobody else's to keep, nor the next reader's at the same machine.
    */
-  private static String caching(String path, String query) {
-    if (!path.startsWith("/kit/") && !path.startsWith("/look/")) {
-      return "no-store";
+  private static String caching(HttpServletRequest request) {
+    String path = request.getServletPath();
+    if (VersionedFiles.FOLDERS.stream().anyMatch(path::startsWith)) {
+      return VersionedFiles.isCurrent(request) ? "public, max-age=31536000, immutable" : "no-cache";
     }
-    return query != null && query.startsWith("v=")
-        ? "public, max-age=31536000, immutable"
-        : "no-cache";
+    return path.equals("/jakarta.faces.resource") ? "public, max-age=3600" : "no-store";
   }
 }

@@ -103,8 +103,8 @@ public class Ui {
     return request.getHeader("Turbo-Frame") != null;
   }
 
-  /** Changes whenever a file of ours does, so that browsers may keep the old ones for ever. */
-  public String getVersion() {
-    return Build.VERSION;
+  /** The folder of the application's files, whose name changes whenever one of them does. */
+  public String getFiles() {
+    return VersionedFiles.folder(request.getServletContext());
   }
 }

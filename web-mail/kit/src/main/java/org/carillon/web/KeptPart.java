@@ -1,0 +1,79 @@
+package org.carillon.web;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * An element that a page which fetches itself anew need not be sent twice: it bears a digest of
+ * what it shows, and is sent empty to a page that says it has that ({@link Refresh}). Attributes:
+ * {@code element}, and {@code key} and {@code look}, which become its id and class.
+ */
+@FacesComponent(KeptPart.TYPE)
+public class KeptPart extends UIComponentBase {
+  /** The component's name in tag libraries. */
+  public static final String TYPE = "org.carillon.KeptPart";
+
+  /** The attribute that carries the digest. */
+  static final String DIGEST = "data-kept";
+
+  /** Of two parts of one page 1 in 10^14 has the other's digest, and shows what that shows. */
+  private static final int DIGEST_OCTETS = 6;
+
+  @Override
+  public String getFamily() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean getRendersChildren() {
+    return true;
+  }
+
+  @Override
+  public void encodeChildren(FacesContext context) throws IOException {
+    ResponseWriter page = context.getResponseWriter();
+    StringWriter inside = new StringWriter();
+    context.setResponseWriter(page.cloneWithWriter(inside));
+    try {
+      for (UIComponent child : getChildren()) {
+        child.encodeAll(context);
+      }
+      context.getResponseWriter().flush();
+    } finally {
+      context.setResponseWriter(page);
+    }
+    String element = (String) getAttributes().get("element");
+    String look = (String) getAttributes().get("look");
+    String digest = digest(look + "\n" + inside);
+    page.startElement(element, this);
+    page.writeAttribute("id", getAttributes().get("key"), null);
+    page.writeAttribute("class", look, null);
+    page.writeAttribute(DIGEST, digest, null);
+    if (!Refresh.of(context).has(digest)) {
+      page.write(inside.toString());
+    }
+    page.endElement(element);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(hash, DIGEST_OCTETS));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", missing);
+    }
+  }
+}
