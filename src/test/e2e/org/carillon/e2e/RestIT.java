@@ -85,6 +85,155 @@ class RestIT {
   }
 
   @Test
+  void aChangeIsMadeToAnyOfTheVersionsNamedAndToNoOther() {
+    var made = account("listed@rest.test");
+    String path = "/accounts/listed@rest.test";
+    String tag = made.headers().firstValue("etag").orElseThrow();
+
+    assertThat(patch(path, "{\"displayName\": \"1\"}", "\"a\", " + tag).statusCode())
+        .isEqualTo(200);
+    assertThat(patch(path, "{\"displayName\": \"2\"}", tag + ", \"77\"").statusCode())
+        .isEqualTo(412);
+    String now = server.api("GET", path, "").headers().firstValue("etag").orElseThrow();
+    assertThat(patch(path, "{\"displayName\": \"3\"}", tag + ", " + now).statusCode())
+        .isEqualTo(200);
+    String last = server.api("GET", path, "").headers().firstValue("etag").orElseThrow();
+    assertThat(patch(path, "{\"displayName\": \"4\"}", "W/" + last).statusCode()).isEqualTo(412);
+    assertProblem(patch(path, "{}", last.replace("\"", "")), 400, "If-Match");
+    assertThat(server.api("GET", path, "").body()).contains("\"displayName\":\"3\"");
+  }
+
+  @Test
+  void whoeverHasItAlreadyIsNotSentItAgain() {
+    account("known@rest.test");
+    for (String path :
+        List.of(
+            "/accounts/known@rest.test", "/accounts?search=known@rest", "/settings", "/openapi")) {
+      var first = server.web(asAdministrator(api(path)));
+      String tag = first.headers().firstValue("etag").orElseThrow();
+      var again = server.web(asAdministrator(api(path)).header("If-None-Match", "\"x\", " + tag));
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(again.headers().firstValue("etag")).as(path).contains(tag);
+      assertThat(
+              server
+                  .web(asAdministrator(api(path)).header("If-None-Match", "\"other\""))
+                  .statusCode())
+          .as(path)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aParameterThatNobodyReadsIsNamed() {
+    for (String path :
+        List.of(
+            "/accounts?domian=rest.test",
+            "/audit?aktor=admin",
+            "/settings?x=1",
+            "/accounts/self@rest.test?x=1")) {
+      String name = path.replaceAll(".*\\?(\\w+)=.*", "$1");
+      assertProblem(server.api("GET", path, ""), 422, name);
+    }
+    assertProblem(server.api("DELETE", "/accounts/self@rest.test?force=1", ""), 422, "force");
+    assertProblem(server.api("GET", "/accounts?limit=1&limit=2", ""), 422, "limit");
+    assertThat(server.api("GET", "/health/live?probe=1", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theBookIsAskedWhoDidWhatToWhomAndWhen() {
+    account("booked@rest.test");
+    String all = "/audit?actor=admin&action=account.create&subject=BOOKED@rest&since=PT1H";
+
+    assertThat(server.api("GET", all, "").body())
+        .containsOnlyOnce("\"id\":")
+        .contains("booked@rest.test");
+    for (String other :
+        List.of("actor=nobody", "action=domain", "subject=unbooked", "until=PT1H")) {
+      String name = other.substring(0, other.indexOf('='));
+      String asked = all.replaceAll("&?" + name + "=[^&]*", "").replace("?&", "?") + "&" + other;
+      assertThat(server.api("GET", asked, "").body()).as(asked).isEqualTo("{\"items\":[]}");
+    }
+    assertProblem(server.api("GET", "/audit?since=+999999999-12-31T23:59:59Z", ""), 422, "since");
+  }
+
+  @Test
+  void everyListThatGrowsComesInPages() {
+    for (String name : List.of("paged-1", "paged-2", "paged-3")) {
+      account(name + "@rest.test");
+      server.api("DELETE", "/accounts/" + name + "@rest.test", "");
+      server.api("POST", "/tokens", "{\"label\": \"" + name + "\"}");
+    }
+    for (String path : List.of("/deleted-accounts", "/tokens")) {
+      var first = server.api("GET", path + "?search=paged-&limit=2", "").body();
+      assertThat(first.split("paged-", -1)).as(first).hasSize(3);
+      String rest =
+          server
+              .api("GET", path + "?search=paged-&limit=2&after=" + field(first, "next"), "")
+              .body();
+      assertThat(rest.split("paged-", -1)).as(rest).hasSize(2);
+      assertThat(rest).doesNotContain("\"next\"");
+      assertProblem(server.api("GET", path + "?after=nowhere", ""), 422, "after");
+    }
+    assertThat(server.api("GET", "/certificates?limit=1", "").body()).containsOnlyOnce("\"id\":");
+    assertProblem(server.api("GET", "/backups?limit=0", ""), 422, "limit");
+  }
+
+  @Test
+  void whatCouldBeReadInTwoWaysIsNotRead() {
+    assertProblem(
+        server.api("POST", "/domains", "{\"name\": \"a.test\", \"name\": \"b.test\"}"),
+        422,
+        "name");
+    var foreign =
+        server.web(
+            asAdministrator(api("/domains"))
+                .header("Content-Type", "application/json; charset=iso-8859-1")
+                .POST(BodyPublishers.ofString("{\"name\": \"c.test\"}")));
+    assertProblem(foreign, 415, "Content-Type");
+    var garbage = server.web(asAdministrator(api("/domains")).header("Accept", "garbage/"));
+    assertThat(garbage.statusCode()).isEqualTo(400);
+    assertThat(garbage.headers().firstValue("content-type")).contains("application/problem+json");
+  }
+
+  @Test
+  void aPagesScriptNeverOpensTheBrowsersDialog() {
+    var fetched =
+        server.web(
+            HttpRequest.newBuilder(api("/domains")).header("X-Requested-With", "XMLHttpRequest"));
+    var raw = server.web(HttpRequest.newBuilder(api("/domains")).header("Sec-Fetch-Mode", "cors"));
+    var visited =
+        server.web(HttpRequest.newBuilder(api("/domains")).header("Sec-Fetch-Mode", "navigate"));
+
+    for (var answer : List.of(fetched, raw)) {
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().allValues("www-authenticate"))
+          .containsExactly("Bearer realm=\"Carillon\"");
+    }
+    assertThat(visited.headers().allValues("www-authenticate")).hasSize(2);
+  }
+
+  @Test
+  void theAddressThatIsWrittenDownLeadsToTheDescription() {
+    var root = server.web(HttpRequest.newBuilder(api("/")));
+
+    assertThat(root.statusCode()).isEqualTo(303);
+    assertThat(root.headers().firstValue("location").orElseThrow()).endsWith("/api/v1/docs");
+  }
+
+  @Test
+  void anAccountSeesItsSettingsAndChangesItsLook() {
+    account("self@rest.test");
+    String path = "/accounts/self@rest.test/settings";
+
+    assertThat(asAccount("GET", path, "").body()).contains("web.look.theme", QUOTA);
+    assertThat(asAccount("PATCH", path, "{\"web.look.theme\": \"dark\"}").statusCode())
+        .isEqualTo(200);
+    var refused = asAccount("PATCH", path, "{\"" + QUOTA + "\": 5}");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("\"code\":\"not-owners\"");
+  }
+
+  @Test
   void whatIsDeletedIsGoneAndTheAddressIsFree() {
     account("gone@rest.test");
 
@@ -112,7 +261,8 @@ class RestIT {
   void textThatNoRowCanHoldIsTheSendersFault() {
     assertProblem(server.api("GET", "/accounts?after=%00", ""), 422, "after");
     assertProblem(server.api("GET", "/accounts?search=%00", ""), 422, "search");
-    assertThat(server.api("GET", "/queue?sender=%00", "").body()).contains("\"items\":[]");
+    assertProblem(server.api("GET", "/queue?sender=%00", ""), 422, "sender");
+    assertProblem(server.api("GET", "/audit?subject=%00", ""), 422, "subject");
     assertThat(server.api("GET", "/queue/%00", "").statusCode()).isEqualTo(404);
   }
 
@@ -134,6 +284,13 @@ class RestIT {
     assertProblem(server.api("GET", "/audit?limit=0", ""), 422, "limit");
     assertProblem(server.api("GET", "/audit?after=yesterday", ""), 422, "after");
     assertProblem(server.api("POST", "/store/verification", "{\"x\": 1}"), 422, "x");
+    assertProblem(
+        server.api(
+            "POST", "/tokens", "{\"label\": \"x\", \"expires\": \"+999999999-12-31T23:59:59Z\"}"),
+        422,
+        "expires");
+    assertThat(server.api("DELETE", "/domains/rest.test", "").body())
+        .contains("\"status\":409", "\"code\":\"has-accounts\"");
   }
 
   @Test

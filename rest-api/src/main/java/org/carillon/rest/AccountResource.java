@@ -51,7 +51,11 @@ public class AccountResource {
             fields.optionalSwitch("enabled").orElse(true));
     fields.end();
     return Rendering.made(
-        accounts.create(who.caller(), account), Shown::of, uri, made -> made.address());
+        accounts.create(who.caller(), account),
+        Shown::of,
+        uri,
+        made -> made.address(),
+        Account::version);
   }
 
   /** Shows one. */
@@ -75,7 +79,7 @@ public class AccountResource {
     var caller = present.caller(fields);
     fields.end();
     return Rendering.versioned(
-        accounts.change(caller, address, change, Rendering.demanded(headers)),
+        IfMatch.guard(headers, version -> accounts.change(caller, address, change, version)),
         Shown::of,
         Account::version);
   }
@@ -91,6 +95,7 @@ public class AccountResource {
   @DELETE
   @Path("{address}")
   public Response delete(@PathParam("address") String address) {
-    return Rendering.gone(accounts.delete(who.caller(), address, Rendering.demanded(headers)));
+    return Rendering.gone(
+        IfMatch.guard(headers, version -> accounts.delete(who.caller(), address, version)));
   }
 }

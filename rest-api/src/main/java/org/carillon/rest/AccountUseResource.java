@@ -1,7 +1,6 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +29,10 @@ public class AccountUseResource {
       @BeanParam Paging paging) {
     return Rendering.page(
         uses.list(
-            who.caller(), Optional.ofNullable(domain), paging.request(), isWanted(nearlyFull)),
+            who.caller(),
+            Optional.ofNullable(domain),
+            paging.request(),
+            Asked.isOn("nearlyFull", nearlyFull)),
         AccountUseResource::shown);
   }
 
@@ -39,16 +41,6 @@ public class AccountUseResource {
   @Path("{address}")
   public Response find(@PathParam("address") String address) {
     return Rendering.shown(uses.of(who.caller(), address), use -> shown(use).build());
-  }
-
-  private static boolean isWanted(String nearlyFull) {
-    return switch (nearlyFull) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new Refused(
-              Problem.at(422, "nearlyFull", "type", "The parameter nearlyFull is true or false."));
-    };
   }
 
   private static JsonObject shown(UsedAccount used) {

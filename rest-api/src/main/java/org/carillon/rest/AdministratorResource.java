@@ -45,7 +45,11 @@ public class AdministratorResource {
     var caller = present.caller(fields);
     fields.end();
     return Rendering.made(
-        administrators.create(caller, administrator), Shown::of, uri, made -> made.name());
+        administrators.create(caller, administrator),
+        Shown::of,
+        uri,
+        made -> made.name(),
+        Administrator::version);
   }
 
   /** Shows one. */
@@ -65,7 +69,8 @@ public class AdministratorResource {
     var caller = present.caller(fields);
     fields.end();
     return Rendering.versioned(
-        administrators.changePassword(caller, name, password, Rendering.demanded(headers)),
+        IfMatch.guard(
+            headers, version -> administrators.changePassword(caller, name, password, version)),
         Shown::of,
         Administrator::version);
   }
@@ -81,6 +86,7 @@ public class AdministratorResource {
   @DELETE
   @Path("{name}")
   public Response delete(@PathParam("name") String name) {
-    return Rendering.gone(administrators.delete(who.caller(), name, Rendering.demanded(headers)));
+    return Rendering.gone(
+        IfMatch.guard(headers, version -> administrators.delete(who.caller(), name, version)));
   }
 }

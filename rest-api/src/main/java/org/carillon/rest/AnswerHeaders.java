@@ -8,12 +8,23 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import org.carillon.listener.StrictTransport;
 import org.carillon.listener.WebClients;
 
 /** What every answer says: not to be kept, guessed at, or shown inside another page. */
 @Provider
 public class AnswerHeaders implements ContainerResponseFilter {
+  /** What an answer says where it says nothing else. */
+  static final Map<String, String> PLAIN =
+      Map.of(
+          "X-Content-Type-Options",
+          "nosniff",
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'",
+          HttpHeaders.CACHE_CONTROL,
+          "no-store");
+
   @Inject StrictTransport strictTransport;
   @Inject WebClients clients;
   @Context HttpServletRequest asked;
@@ -21,17 +32,16 @@ public class AnswerHeaders implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     var headers = response.getHeaders();
-    headers.putSingle("X-Content-Type-Options", "nosniff");
+    PLAIN.forEach(
+        (name, value) -> {
+          if (!headers.containsKey(name)) {
+            headers.putSingle(name, value);
+          }
+        });
     if (SignInFilter.client(clients, asked).secure()) {
       strictTransport
           .value(request.getUriInfo().getBaseUri().getHost())
           .ifPresent(value -> headers.putSingle(StrictTransport.FIELD, value));
-    }
-    if (!headers.containsKey("Content-Security-Policy")) {
-      headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    }
-    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
 }

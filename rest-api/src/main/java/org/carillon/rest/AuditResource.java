@@ -6,12 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Answer;
 import org.carillon.account.Page;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 
 /** The book of changes. */
@@ -23,14 +25,31 @@ public class AuditResource {
   /** Lists, newest first. */
   @GET
   public Response list(
-      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") String limit) {
+      @QueryParam("actor") String actor,
+      @QueryParam("action") String action,
+      @QueryParam("subject") String subject,
+      @QueryParam("since") String since,
+      @QueryParam("until") String until,
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue("100") String limit) {
     int most = Paging.number(limit);
-    List<AuditRecord> records = audit.list(who.caller(), position(after), most);
+    var filter =
+        new AuditFilter(
+            Optional.ofNullable(actor),
+            Optional.ofNullable(action),
+            Optional.ofNullable(subject),
+            time("since", since),
+            time("until", until));
+    List<AuditRecord> records = audit.list(who.caller(), filter, position(after), most);
     Optional<String> next =
         records.size() < most
             ? Optional.empty()
             : Optional.of(Long.toString(records.getLast().id()));
     return Rendering.page(new Answer.Done<>(new Page<>(records, next)), Shown::of);
+  }
+
+  private static Optional<Instant> time(String name, String text) {
+    return Optional.ofNullable(text).map(given -> PastTime.read(name, Optional.of(given)));
   }
 
   private static OptionalLong position(String after) {

@@ -1,7 +1,6 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.Locale;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
@@ -28,8 +28,14 @@ public class BackupResource {
 
   /** Lists them. */
   @GET
-  public Response list() {
-    return Rendering.all(backups.list(who.caller()), BackupResource::shown);
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(
+        backups.list(who.caller()),
+        paging.request(),
+        Comparator.reverseOrder(),
+        Backup::name,
+        Backup::name,
+        BackupResource::shown);
   }
 
   /** Begins one. */

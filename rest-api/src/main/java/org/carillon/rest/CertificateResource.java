@@ -1,6 +1,7 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
 
@@ -23,8 +25,14 @@ public class CertificateResource {
 
   /** Lists. */
   @GET
-  public Response list() {
-    return Rendering.all(certificates.list(who.caller()), Shown::of);
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(
+        certificates.list(who.caller()),
+        paging.request(),
+        Comparator.naturalOrder(),
+        certificate -> "%019d".formatted(certificate.id()),
+        certificate -> certificate.subject() + " " + String.join(" ", certificate.names()),
+        Shown::of);
   }
 
   /** Adds one: chain and key as PEM. */

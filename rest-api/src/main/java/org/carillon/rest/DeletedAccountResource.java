@@ -1,8 +1,8 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,8 +22,9 @@ public class DeletedAccountResource {
 
   /** Lists, the last deleted first. */
   @GET
-  public Response list() {
-    return Rendering.all(accounts.list(who.caller()), DeletedAccountResource::shown);
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(
+        accounts.list(who.caller(), paging.request()), DeletedAccountResource::shown);
   }
 
   /** Brings one back. */

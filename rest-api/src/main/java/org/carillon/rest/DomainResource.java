@@ -40,7 +40,7 @@ public class DomainResource {
     var domain = new NewDomain(fields.text("name"), fields.optionalText("description").orElse(""));
     fields.end();
     return Rendering.made(
-        domains.create(who.caller(), domain), Shown::of, uri, made -> made.name());
+        domains.create(who.caller(), domain), Shown::of, uri, made -> made.name(), Domain::version);
   }
 
   /** Shows one. */
@@ -63,7 +63,7 @@ public class DomainResource {
             fields.optionalSwitch("enabled"));
     fields.end();
     return Rendering.versioned(
-        domains.change(who.caller(), name, change, Rendering.demanded(headers)),
+        IfMatch.guard(headers, version -> domains.change(who.caller(), name, change, version)),
         Shown::of,
         Domain::version);
   }
@@ -72,6 +72,7 @@ public class DomainResource {
   @DELETE
   @Path("{name}")
   public Response delete(@PathParam("name") String name) {
-    return Rendering.gone(domains.delete(who.caller(), name, Rendering.demanded(headers)));
+    return Rendering.gone(
+        IfMatch.guard(headers, version -> domains.delete(who.caller(), name, version)));
   }
 }

@@ -1,6 +1,5 @@
 package org.carillon.rest;
 
-import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -62,13 +61,15 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       try (var parser = Json.createParser(new StringReader(text))) {
         boolean object = parser.next() == JsonParser.Event.START_OBJECT;
         if (object) {
-          var fields = new Fields(parser.getObject());
+          var fields = new Fields(JsonTree.object(parser));
           // Whatever follows makes this throw.
           if (!parser.hasNext()) {
             return fields;
           }
         }
       }
+    } catch (Refused twice) {
+      throw twice;
     } catch (CharacterCodingException | RuntimeException notJson) {
       // The parser bounds nesting, and what it meets at an early end, with exceptions of its own.
       LOG.debugf("Not JSON: %s", notJson.getMessage());

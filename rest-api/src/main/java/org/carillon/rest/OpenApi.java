@@ -1,6 +1,5 @@
 package org.carillon.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

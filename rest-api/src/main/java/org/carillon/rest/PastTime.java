@@ -3,7 +3,6 @@ package org.carillon.rest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -18,17 +17,26 @@ final class PastTime {
     if (text.isEmpty()) {
       return Instant.EPOCH;
     }
+    return (text.get().startsWith("P") ? back(text.get()) : Moment.parse(text.get()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422,
+                        field,
+                        "malformed",
+                        "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D.")));
+  }
+
+  /** Where a span leads to; at most to the beginning of time. */
+  private static Optional<Instant> back(String span) {
     try {
-      return text.get().startsWith("P")
-          ? Instant.now().minus(Duration.parse(text.get()))
-          : OffsetDateTime.parse(text.get()).toInstant();
-    } catch (DateTimeException | ArithmeticException notATime) {
-      throw new Refused(
-          Problem.at(
-              422,
-              field,
-              "malformed",
-              "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D."));
+      Instant then = Instant.now().minus(Duration.parse(span));
+      return then.isBefore(Instant.EPOCH)
+          ? Optional.of(Instant.EPOCH)
+          : Moment.parse(then.toString());
+    } catch (DateTimeException | ArithmeticException notASpan) {
+      return Optional.empty();
     }
   }
 }

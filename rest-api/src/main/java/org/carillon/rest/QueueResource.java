@@ -1,9 +1,7 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
@@ -34,15 +33,15 @@ public class QueueResource {
   public Response list(
       @QueryParam("sender") @DefaultValue("") String sender,
       @QueryParam("recipient") @DefaultValue("") String recipient,
-      @QueryParam("held") @DefaultValue("false") boolean held,
-      @BeanParam Paging paging) {
-    var request = paging.request();
+      @QueryParam("held") @DefaultValue("false") String held,
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue("100") String limit) {
     return QueueRendering.shown(
         queue.list(
             who.caller(),
-            new QueueFilter(sender, recipient, held),
-            request.after(),
-            Math.min(request.limit(), MOST)),
+            new QueueFilter(sender, recipient, Asked.isOn("held", held)),
+            Optional.ofNullable(after),
+            Math.min(Paging.number(limit), MOST)),
         QueueResource::page);
   }
 

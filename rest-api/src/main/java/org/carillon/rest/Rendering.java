@@ -1,6 +1,5 @@
 package org.carillon.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.EntityTag;
@@ -8,11 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.carillon.account.Answer;
 import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 
 /** The core's answers as HTTP responses: one mapping for every resource. */
 final class Rendering {
@@ -33,13 +33,28 @@ final class Rendering {
   static <T> Response made(
       Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
     return render(
+        answer, value -> created(posted, segment.apply(value), json.apply(value)).build());
+  }
+
+  /** The same for what has versions: 201 with the first. */
+  static <T> Response made(
+      Answer<T> answer,
+      Function<T, JsonObject> json,
+      UriInfo posted,
+      Function<T, Object> segment,
+      Function<T, Long> version) {
+    return render(
         answer,
         value ->
-            Response.created(
-                    posted.getAbsolutePathBuilder().path("{own}").build(segment.apply(value)))
-                .type(MediaType.APPLICATION_JSON)
-                .entity(json.apply(value).toString())
+            created(posted, segment.apply(value), json.apply(value))
+                .tag(tag(version.apply(value)))
                 .build());
+  }
+
+  private static Response.ResponseBuilder created(UriInfo posted, Object segment, JsonObject json) {
+    return Response.created(posted.getAbsolutePathBuilder().path("{own}").build(segment))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(json.toString());
   }
 
   /** 204 when it was deleted now. */
@@ -56,6 +71,26 @@ final class Rendering {
     var items = Json.createArrayBuilder();
     all.forEach(item -> items.add(json.apply(item)));
     return Json.createObjectBuilder().add("items", items);
+  }
+
+  /**
+   * 200 with a page of what is short enough to be read whole.
+   *
+   * @param order by what the list is ordered; the key of its last item is where the next page
+   *     begins, so that it goes on right when that item is gone
+   * @param key an item's place in that order
+   * @param text what {@code search} looks at
+   */
+  static <T> Response page(
+      Answer<List<T>> answer,
+      PageRequest request,
+      Comparator<String> order,
+      Function<T, String> key,
+      Function<T, String> text,
+      Function<T, JsonObject> json) {
+    return answer instanceof Answer.Done<List<T>>(List<T> all)
+        ? page(new Answer.Done<>(Slice.of(all, request, order, key, text)), json)
+        : shown(answer, never -> JsonObject.EMPTY_JSON_OBJECT);
   }
 
   /** 200 with a page: {@code items}, and {@code next} where it goes on. */
@@ -78,8 +113,8 @@ final class Rendering {
           Problem.refused(code, message).response();
       case Answer.Invalid<T>(String field, String code, String message) ->
           Problem.at(422, field, code, message).response();
-      case Answer.Taken<T>(String field, String message) ->
-          Problem.at(409, field, "taken", message).response();
+      case Answer.Taken<T>(String field, String code, String message) ->
+          Problem.at(409, field, code, message).response();
       case Answer.Outdated<T>(long version) ->
           Response.fromResponse(
                   Problem.at(
@@ -95,26 +130,6 @@ final class Rendering {
               .header(HttpHeaders.RETRY_AFTER, 5)
               .build();
     };
-  }
-
-  /**
-   * The version an If-Match header demands (RFC 9110 §13.1.1); empty without one and for {@code *}.
-   */
-  static OptionalLong demanded(HttpHeaders headers) {
-    String header = headers.getHeaderString(HttpHeaders.IF_MATCH);
-    if (header == null || header.strip().equals("*")) {
-      return OptionalLong.empty();
-    }
-    String tag = header.strip();
-    if (tag.matches("\"[0-9]{1,19}\"")) {
-      try {
-        return OptionalLong.of(Long.parseLong(tag, 1, tag.length() - 1, 10));
-      } catch (NumberFormatException beyondAnyVersion) {
-        return OptionalLong.of(-1);
-      }
-    }
-    // Some other tag: well-formed, but of no version that ever was.
-    return OptionalLong.of(-1);
   }
 
   private static Response.ResponseBuilder ok(JsonObject json) {

@@ -19,9 +19,9 @@ public class SettingSheets {
   }
 
   Response change(Scope scope, Fields fields, HttpHeaders headers) {
+    var changes = SettingText.changes(fields.all());
     return Rendering.versioned(
-        settings.change(
-            who.caller(), scope, SettingText.changes(fields.all()), Rendering.demanded(headers)),
+        IfMatch.guard(headers, version -> settings.change(who.caller(), scope, changes, version)),
         SettingText::json,
         SettingChanges.Sheet::version);
   }

@@ -46,13 +46,15 @@ public class SignInFilter implements ContainerRequestFilter {
     boolean open = resource.getResourceClass().isAnnotationPresent(Open.class);
     var credentials = Authorization.parse(context.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (credentials.isEmpty()) {
-      refuse(open, context, () -> challenge("Sign in with Basic or Bearer authentication."));
+      refuse(
+          open, context, () -> challenge(context, "Sign in with Basic or Bearer authentication."));
       return;
     }
     Peer peer = peer();
     switch (open ? soon(credentials.get(), peer) : sessions.signIn(credentials.get(), peer)) {
       case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
-      case SignIn.Rejected(SignIn.Reason reason) -> refuse(open, context, () -> rejection(reason));
+      case SignIn.Rejected(SignIn.Reason reason) ->
+          refuse(open, context, () -> rejection(context, reason));
       case SignIn.TryLater(String why) -> refuse(open, context, () -> later(why));
     }
   }
@@ -92,20 +94,32 @@ public class SignInFilter implements ContainerRequestFilter {
         name -> Collections.list(request.getHeaders(name)));
   }
 
-  private static Response rejection(SignIn.Reason reason) {
+  private static Response rejection(ContainerRequestContext context, SignIn.Reason reason) {
     return switch (reason) {
-      case WRONG -> challenge("Name, password or token is wrong.");
+      case WRONG -> challenge(context, "Name, password or token is wrong.");
       case NOT_ALLOWED -> Problem.of(403, "This account is switched off.").response();
       case NEEDS_ENCRYPTION -> Problem.of(403, "Sign in over HTTPS.").response();
       case NOT_AUTHORIZED_AS -> Problem.of(403, "Not authorized.").response();
     };
   }
 
-  private static Response challenge(String detail) {
-    return Response.fromResponse(Problem.of(401, detail).response())
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carillon\", charset=\"UTF-8\"")
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Carillon\"")
-        .build();
+  /**
+   * Programs learn that they may show a password, and the people at a browser that came here are
+   * asked for it; but what the script of a page fetches never opens the browser's own dialog over
+   * that page.
+   */
+  private static Response challenge(ContainerRequestContext context, String detail) {
+    var answer = Response.fromResponse(Problem.of(401, detail).response());
+    if (!isOfScript(context)) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carillon\", charset=\"UTF-8\"");
+    }
+    return answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Carillon\"").build();
+  }
+
+  private static boolean isOfScript(ContainerRequestContext context) {
+    String mode = context.getHeaderString("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate")
+        || "XMLHttpRequest".equalsIgnoreCase(context.getHeaderString("X-Requested-With"));
   }
 
   private static Response later(String why) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.spi.Failure;
 
 /**
  * Makes a problem of whatever was thrown. What JAX-RS says (no such path, wrong method or media
@@ -26,6 +27,9 @@ public class Surprises implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException known) {
       return plain(known.getResponse());
     }
+    if (thrown instanceof Failure refused && refused.getErrorCode() / 100 == 4) {
+      return plain(Response.status(refused.getErrorCode()).build());
+    }
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.errorf(thrown, "REST request failed, number %s", number);
     return Problem.of(500, "Something went wrong; the server's log has it as " + number + ".")
@@ -34,19 +38,23 @@ public class Surprises implements ExceptionMapper<Throwable> {
 
   private static Response plain(Response said) {
     int status = said.getStatus();
-    String detail =
-        switch (status) {
-          case 400 -> "The request cannot be read.";
-          case 404 -> "There is nothing at this address.";
-          case 405 -> "This method is not offered here.";
-          case 406 -> "None of the accepted media types is offered.";
-          case 415 -> "Send application/json.";
-          default -> "The request cannot be served.";
-        };
-    var response = Response.fromResponse(Problem.of(status, detail).response());
+    var response = Response.fromResponse(Problem.of(status, sentence(status)).response());
     if (said.getHeaderString(HttpHeaders.ALLOW) != null) {
       response.header(HttpHeaders.ALLOW, said.getHeaderString(HttpHeaders.ALLOW));
     }
     return response.build();
+  }
+
+  /** What a status means that the platform gave. */
+  static String sentence(int status) {
+    return switch (status) {
+      case 400 -> "The request cannot be read.";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This method is not offered here.";
+      case 406 -> "None of the accepted media types is offered.";
+      case 415 -> "Send application/json.";
+      case 503 -> "Too many requests at once from your network; ask again in a moment.";
+      default -> "The request cannot be served.";
+    };
   }
 }

@@ -1,7 +1,7 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.carillon.account.Tokens;
 
 /** Bearer tokens. */
@@ -26,8 +24,8 @@ public class TokenResource {
 
   /** Lists. */
   @GET
-  public Response list() {
-    return Rendering.all(tokens.list(who.caller()), Shown::of);
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(tokens.list(who.caller(), paging.request()), Shown::of);
   }
 
   /** Makes one that stands for the caller; its secret is shown this once. */
@@ -35,7 +33,7 @@ public class TokenResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     String label = fields.text("label");
-    var expires = fields.optionalText("expires").map(TokenResource::instant);
+    var expires = fields.optionalText("expires").map(text -> Moment.read("expires", text));
     var caller = present.caller(fields);
     fields.end();
     return Rendering.made(
@@ -53,14 +51,5 @@ public class TokenResource {
   @Path("{id}")
   public Response revoke(@PathParam("id") String id) {
     return Rendering.gone(tokens.revoke(who.caller(), id));
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException notATime) {
-      throw new Refused(
-          Problem.at(422, "expires", "malformed", "A time is written as 2027-01-31T12:00:00Z."));
-    }
   }
 }

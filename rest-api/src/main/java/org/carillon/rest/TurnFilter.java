@@ -30,7 +30,8 @@ public class TurnFilter extends HttpFilter {
     Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
     if (turn.isEmpty()) {
       response.setHeader("Retry-After", "1");
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      ProblemServlet.write(Problem.of(status, Surprises.sentence(status)), response);
       if (!exchange.isRequestComplete()) {
         // Or a thread would wait for the rest of what is sent.
         exchange.getConnection().close();

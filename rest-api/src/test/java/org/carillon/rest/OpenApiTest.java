@@ -78,7 +78,7 @@ class OpenApiTest {
     return operations;
   }
 
-  private static String path(Class<?> resource, Method method) {
+  static String path(Class<?> resource, Method method) {
     String whole = resource.getAnnotation(Path.class).value();
     if (method.isAnnotationPresent(Path.class)) {
       whole += "/" + method.getAnnotation(Path.class).value();

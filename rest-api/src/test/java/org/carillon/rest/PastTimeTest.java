@@ -23,9 +23,25 @@ class PastTimeTest {
     assertThat(PastTime.read("since", Optional.empty())).isEqualTo(Instant.EPOCH);
   }
 
+  @Test
+  void longAgoIsTheBeginningOfTime() {
+    assertThat(PastTime.read("since", Optional.of("P99999D"))).isEqualTo(Instant.EPOCH);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "yesterday", "2026-11-20", "P", "P999999999999D", "PT9223372036854775807S"})
+      strings = {
+        "",
+        "yesterday",
+        "2026-11-20",
+        "P",
+        "P999999999999D",
+        "PT9223372036854775807S",
+        "+999999999-12-31T23:59:59Z",
+        "-999999999-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z",
+        "PT-99999999H"
+      })
   void whatIsNoTimeIsRefused(String text) {
     assertThatThrownBy(() -> PastTime.read("since", Optional.of(text))).isInstanceOf(Refused.class);
   }

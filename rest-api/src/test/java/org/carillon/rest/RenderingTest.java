@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import org.carillon.account.Answer;
@@ -16,6 +15,9 @@ class RenderingTest {
     assertThat(shown(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
     assertThat(shown(new Answer.Invalid<>("name", "malformed", "No.")).getStatus()).isEqualTo(422);
     assertThat(shown(new Answer.Taken<>("name", "In use.")).getStatus()).isEqualTo(409);
+    assertThat(shown(new Answer.Taken<>("name", "has-accounts", "It has accounts.")).getEntity())
+        .asString()
+        .contains("\"code\":\"has-accounts\"");
     assertThat(shown(new Answer.TryLater<>("Busy.")).getHeaderString("Retry-After")).isEqualTo("5");
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.web.Asked;
 import org.carillon.web.Visitor;
@@ -23,7 +24,7 @@ public class AuditTrailPage {
 
   /** Reads the records. */
   public void load() {
-    rows = audit.list(visitor.caller(), asked.number("before"), ROWS);
+    rows = audit.list(visitor.caller(), AuditFilter.ALL, asked.number("before"), ROWS);
   }
 
   /** The rows shown. */

@@ -133,7 +133,7 @@ public class BackupPage {
         Go.to("/backups");
       }
       case Answer.NotFound<Void>(String gone) -> Go.astray(HttpServletResponse.SC_NOT_FOUND);
-      case Answer.Taken<Void>(String field, String message) ->
+      case Answer.Taken<Void>(String field, var code, String message) ->
           answers.wrong("typed", say.of("backup.needed"));
       case Answer.Invalid<Void>(String field, String code, String message) ->
           answers.wrong("typed", say.of("invalid." + code));

@@ -9,6 +9,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
+import org.carillon.account.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -21,6 +22,9 @@ import org.carillon.web.Visitor;
 @Named("deletedAccounts")
 @RequestScoped
 public class DeletedAccountsPage {
+  private static final PageRequest ALL =
+      new PageRequest(Optional.empty(), Optional.empty(), PageRequest.MOST);
+
   @Inject private DeletedAccounts accounts;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
@@ -33,7 +37,7 @@ public class DeletedAccountsPage {
 
   /** Reads them. */
   public void load() {
-    answers.take(accounts.list(visitor.caller())).ifPresent(found -> all = found);
+    answers.take(accounts.list(visitor.caller(), ALL)).ifPresent(found -> all = found.items());
   }
 
   /** Brings one back, under another address where one is given. */
@@ -48,7 +52,7 @@ public class DeletedAccountsPage {
       }
       case Answer.NotFound<Account>(String what) ->
           answers.wrong(null, say.of("deleted-account.gone"));
-      case Answer.Taken<Account>(String field, String message) ->
+      case Answer.Taken<Account>(String field, var code, String message) ->
           answers.wrong("as", say.of("deleted-account.taken"));
       case Answer<Account> refused -> answers.take(refused);
     }

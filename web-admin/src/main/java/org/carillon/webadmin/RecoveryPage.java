@@ -90,7 +90,7 @@ public class RecoveryPage {
         Go.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
       }
       case Answer.NotFound<Recovered>(String what) -> answers.wrong(null, say.of("recovery.gone"));
-      case Answer.Taken<Recovered>(String field, String message) ->
+      case Answer.Taken<Recovered>(String field, var code, String message) ->
           answers.wrong("as", say.of("recovery.taken"));
       case Answer.Invalid<Recovered>(String field, String code, String message) ->
           answers.wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);

@@ -83,7 +83,7 @@ public class SharingForm {
     switch (answer) {
       case Answer.Done<MailboxName>(MailboxName now) ->
           back(now.path(), Notice.of("sharing.renamed", chosen.path(), now.path()));
-      case Answer.Taken<MailboxName>(String field, String message) ->
+      case Answer.Taken<MailboxName>(String field, var code, String message) ->
           answers.wrong("newName", say.of("taken"));
       case Answer.Invalid<MailboxName>(String field, String code, String message) ->
           answers.wrong("newName", say.of("sharing.bad-name"));
@@ -149,7 +149,7 @@ public class SharingForm {
     switch (answer) {
       case Answer.Done<AliasedMailbox>(AliasedMailbox made) ->
           back(getFolder(), Notice.of("sharing.made", own.path()));
-      case Answer.Taken<AliasedMailbox>(String field, String message) ->
+      case Answer.Taken<AliasedMailbox>(String field, var code, String message) ->
           answers.wrong("alias", say.of("taken"));
       case Answer.Invalid<AliasedMailbox>(String field, String code, String message) ->
           answers.wrong("target", say.of("sharing.no-target"));

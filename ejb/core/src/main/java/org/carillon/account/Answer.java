@@ -37,12 +37,22 @@ public sealed interface Answer<T> {
   record Invalid<T>(String field, String code, String message) implements Answer<T> {}
 
   /**
-   * The name is another's.
+   * What is there stands in the way: the name is another's, or something still needs what is to go.
    *
    * @param field the field at fault, as REST spells it
+   * @param code a short stable word for what stands in the way ({@code taken}, {@code
+   *     has-accounts}), the key of a translated text
    * @param message a sentence
    */
-  record Taken<T>(String field, String message) implements Answer<T> {}
+  record Taken<T>(String field, String code, String message) implements Answer<T> {
+    /** The code where the name is another's. */
+    public static final String NAME = "taken";
+
+    /** The name is another's. */
+    public Taken(String field, String message) {
+      this(field, NAME, message);
+    }
+  }
 
   /**
    * It was changed since the caller read it.
@@ -66,7 +76,7 @@ public sealed interface Answer<T> {
       case NotAllowed<?>(String code, String message) -> new NotAllowed<>(code, message);
       case Invalid<?>(String field, String code, String message) ->
           new Invalid<>(field, code, message);
-      case Taken<?>(String field, String message) -> new Taken<>(field, message);
+      case Taken<?>(String field, String code, String message) -> new Taken<>(field, code, message);
       case Outdated<?>(long version) -> new Outdated<>(version);
       case TryLater<?>(String why) -> new TryLater<>(why);
     };

@@ -1,6 +1,5 @@
 package org.carillon.account;
 
-import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 
@@ -11,9 +10,10 @@ import org.carillon.contract.identity.Caller;
 public interface DeletedAccounts {
 
   /**
-   * Those of the caller's domains that can be brought back, the last deleted first; at most 1,000.
+   * Those of the caller's domains that can be brought back, the last deleted first. Those whose
+   * address or name has what is searched for.
    */
-  Answer<List<DeletedAccount>> list(Caller caller);
+  Answer<Page<DeletedAccount>> list(Caller caller, PageRequest request);
 
   /**
    * Brings back the account that was the last one deleted of those with this address, with its

@@ -2,6 +2,7 @@ package org.carillon.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A bounded part of a list.
@@ -13,5 +14,10 @@ public record Page<T>(List<T> items, Optional<String> next) {
   /** Copies the items. */
   public Page {
     items = List.copyOf(items);
+  }
+
+  /** The same part with each item as something else. */
+  public <U> Page<U> map(Function<? super T, ? extends U> item) {
+    return new Page<>(items.stream().<U>map(item).toList(), next);
   }
 }

@@ -9,7 +9,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingRegistry;
 
-/** Settings, for those who administer the scope. */
+/**
+ * Settings, for those who administer the scope. An account sees its own, and changes those of them
+ * that are its owner's choice ({@link LookSettings}).
+ */
 public interface SettingChanges {
 
   /**

@@ -1,7 +1,6 @@
 package org.carillon.account;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 
@@ -30,9 +29,9 @@ public interface Tokens {
 
   /**
    * The caller's tokens, the newest first, and for server administrators everybody else's behind
-   * them; 1,000 at most.
+   * them. Those whose label has what is searched for.
    */
-  Answer<List<Token>> list(Caller caller);
+  Answer<Page<Token>> list(Caller caller, PageRequest request);
 
   /** Ends a token at once. */
   Answer<Token> revoke(Caller caller, String id);

@@ -35,8 +35,9 @@ public interface Audit {
    * The latest records, newest first: for server administrators all, for administrators of a domain
    * those of what belongs to it, for others none.
    *
+   * @param filter which of them
    * @param before only records with a smaller id
    * @param limit how many at most, 1 to 1,000
    */
-  List<AuditRecord> list(Caller caller, OptionalLong before, int limit);
+  List<AuditRecord> list(Caller caller, AuditFilter filter, OptionalLong before, int limit);
 }

@@ -28,10 +28,16 @@ public class Answers {
       case Answer.NotAllowed<T>(String code, String message) -> refused(code, message);
       case Answer.Invalid<T>(String field, String code, String message) ->
           wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);
-      case Answer.Taken<T>(String field, String message) -> wrong(field, say.of("taken"));
+      case Answer.Taken<T>(String field, String code, String message) ->
+          wrong(field, inTheWay(code, message));
       case Answer.Outdated<T>(long version) -> wrong(null, say.of("outdated"));
       case Answer.TryLater<T>(String why) -> wrong(null, say.of("later"));
     };
+  }
+
+  private String inTheWay(String code, String message) {
+    String key = code.equals(Answer.Taken.NAME) ? "taken" : "taken." + code;
+    return say.knows(key) ? say.of(key) : message;
   }
 
   /** What a form wanted is refused above it; a page that may not be seen at all is none. */

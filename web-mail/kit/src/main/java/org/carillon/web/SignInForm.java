@@ -65,7 +65,7 @@ public class SignInForm {
       case Answer.NotAllowed<Tokens.Issued>(var code, var message) -> fail("sign-in.not-allowed");
       case Answer.NotFound<Tokens.Issued>(var what) -> fail("sign-in.wrong");
       case Answer.Invalid<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
-      case Answer.Taken<Tokens.Issued>(var field, var message) -> fail("sign-in.later");
+      case Answer.Taken<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
       case Answer.Outdated<Tokens.Issued>(var version) -> fail("sign-in.later");
       case Answer.TryLater<Tokens.Issued>(var why) -> fail("sign-in.later");
     }

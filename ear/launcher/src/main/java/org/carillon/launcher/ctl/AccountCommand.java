@@ -121,8 +121,9 @@ final class AccountCommand {
   }
 
   @Command(description = "Lists deleted accounts that can be brought back: address, when, until.")
-  void deleted() throws IOException, InterruptedException {
-    ctl.listing().items(ctl.api().get(DELETED), "address", "deleted", "until", "displayName");
+  void deleted(@Mixin Pages pages) throws IOException, InterruptedException {
+    ctl.listing()
+        .items(pages.of(ctl.api(), DELETED, ""), "address", "deleted", "until", "displayName");
   }
 
   @Command(description = "Brings back a deleted account with its mail, password and settings.")

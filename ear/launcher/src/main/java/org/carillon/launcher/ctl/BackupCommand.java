@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -22,9 +23,16 @@ final class BackupCommand {
   @ParentCommand private Ctl ctl;
 
   @Command(description = "Lists the backups: name, state, scope, accounts, messages, octets.")
-  void list() throws IOException, InterruptedException {
+  void list(@Mixin Pages pages) throws IOException, InterruptedException {
     ctl.listing()
-        .items(ctl.api().get(PATH), "name", "state", "scope", "accounts", "messages", "octets");
+        .items(
+            pages.of(ctl.api(), PATH, ""),
+            "name",
+            "state",
+            "scope",
+            "accounts",
+            "messages",
+            "octets");
   }
 
   @Command(description = "Saves while everything runs, and waits until it is done.")

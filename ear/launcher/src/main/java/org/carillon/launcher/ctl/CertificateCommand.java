@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -39,8 +40,8 @@ final class CertificateCommand {
   }
 
   @Command(description = "Lists certificates: id, whether it is the default, end, names.")
-  void list() throws IOException, InterruptedException {
-    ctl.listing().items(ctl.api().get(PATH), "id", "default", "notAfter", "names");
+  void list(@Mixin Pages pages) throws IOException, InterruptedException {
+    ctl.listing().items(pages.of(ctl.api(), PATH, ""), "id", "default", "notAfter", "names");
   }
 
   @Command(description = "Takes one away.")

@@ -78,9 +78,10 @@ public final class Ctl {
     listing().items(api().get("/listeners"), "service", "address", "port", "sentence");
   }
 
-  @Command(description = "Lists what administrators changed: time, who, what, to what.")
-  void audit() throws IOException, InterruptedException {
-    listing().items(api().get("/audit"), "at", "actor", "action", "subject", "before", "after");
+  @Command(
+      description = "Lists what administrators changed, newest first: time, who, what, to what.")
+  void audit(@Mixin AuditFilter filter) throws IOException, InterruptedException {
+    listing().items(filter.of(api()), "at", "actor", "action", "subject", "before", "after");
   }
 
   /** The server's REST interface. */

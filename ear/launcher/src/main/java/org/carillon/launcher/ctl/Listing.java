@@ -28,6 +28,11 @@ record Listing(PrintWriter out, PrintWriter err, boolean json) {
       }
       out.println(String.join("\t", columns));
     }
+    String next = page.getString("next", "");
+    if (!next.isEmpty()) {
+      out.flush();
+      aside("There are more: go on with --after " + next);
+    }
   }
 
   /**

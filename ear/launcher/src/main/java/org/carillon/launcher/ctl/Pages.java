@@ -16,7 +16,10 @@ final class Pages {
       description = "At most so many (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(names = "--after", paramLabel = "NAME", description = "Go on after this one.")
+  @Option(
+      names = "--after",
+      paramLabel = "PLACE",
+      description = "Go on where the part before ended.")
   private String after;
 
   JsonObject of(Api api, String path, String filter) throws InterruptedException {

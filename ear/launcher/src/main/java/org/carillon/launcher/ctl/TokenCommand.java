@@ -3,6 +3,7 @@ package org.carillon.launcher.ctl;
 import jakarta.json.Json;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,8 +32,8 @@ final class TokenCommand {
   }
 
   @Command(description = "Lists tokens: id, owner, label, end.")
-  void list() throws IOException, InterruptedException {
-    ctl.listing().items(ctl.api().get(PATH), "id", "owner", "label", "expires");
+  void list(@Mixin Pages pages) throws IOException, InterruptedException {
+    ctl.listing().items(pages.of(ctl.api(), PATH, ""), "id", "owner", "label", "expires");
   }
 
   @Command(description = "Ends one at once.")

@@ -336,7 +336,9 @@ class AccountOperations implements Accounts {
           }
           if (isHeld(entities, row)) {
             return new Answer.Taken<>(
-                "address", "The account is on hold; it can be deleted when that is lifted.");
+                "address",
+                "on-hold",
+                "The account is on hold; it can be deleted when that is lifted.");
           }
           var before = row.toAccount();
           DeletedAccountOperations.keepAddresses(entities, row);

@@ -70,7 +70,11 @@ class AdministratorOperations implements Administrators {
           "malformed",
           "An administrator's name is an account's address, or letters, digits, dots and hyphens.");
     }
-    return switch (passwords.make(administrator.password().orElse(""))) {
+    if (administrator.password().isEmpty()) {
+      return new Answer.Invalid<>(
+          "password", "missing", "An administrator who is no account needs a password.");
+    }
+    return switch (passwords.make(administrator.password().get())) {
       case Answer.Done<NewPassword>(NewPassword password) ->
           create(caller, name.get(), password, administrator.domain());
       case Answer<NewPassword> refused -> Answer.same(refused);
@@ -202,6 +206,9 @@ class AdministratorOperations implements Administrators {
                 if (found.isEmpty()) {
                   return notFound(name);
                 }
+                if (!isLocked(entities, found.get())) {
+                  return notFound(name);
+                }
                 var row = DirectoryQueries.locked(entities, found.get());
                 if (row.account != null) {
                   return new Answer.Invalid<>(
@@ -240,6 +247,7 @@ class AdministratorOperations implements Administrators {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
+          LastAdministrator.alone(entities);
           var found = DirectoryQueries.administrator(entities, name);
           if (found.isEmpty()) {
             return notFound(name);
@@ -263,6 +271,15 @@ class AdministratorOperations implements Administrators {
               Optional.empty());
           return new Answer.Done<>(was);
         });
+  }
+
+  /** Whether it is still there, and stays so until the end of the transaction. */
+  private static boolean isLocked(EntityManager entities, AdministratorRow row) {
+    return !entities
+        .createNativeQuery("SELECT id FROM administrator WHERE id = :id FOR UPDATE")
+        .setParameter("id", row.id)
+        .getResultList()
+        .isEmpty();
   }
 
   private static Answer<Administrator> taken(String name) {

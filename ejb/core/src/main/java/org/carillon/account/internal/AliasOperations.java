@@ -2,6 +2,7 @@ package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -181,7 +182,9 @@ class AliasOperations implements Aliases {
             return refusal.get();
           }
           var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
-          entities.remove(row.get());
+          if (!isGone(entities, row.get())) {
+            return new Answer.NotFound<>("alias " + address);
+          }
           audit.record(
               caller,
               "alias.delete",
@@ -190,6 +193,17 @@ class AliasOperations implements Aliases {
               Optional.empty());
           return new Answer.Done<>(was);
         });
+  }
+
+  /** Whether it was removed now, and by nobody else at the same time. */
+  private static boolean isGone(EntityManager entities, AddressRow row) {
+    return entities
+            .createQuery(
+                "DELETE FROM AddressRow a WHERE a.domain = :domain AND a.localPart = :local")
+            .setParameter("domain", row.domain)
+            .setParameter("local", row.localPart)
+            .executeUpdate()
+        == 1;
   }
 
   private static Alias alias(AddressRow row, String domain) {

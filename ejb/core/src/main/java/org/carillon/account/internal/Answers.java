@@ -2,7 +2,7 @@ package org.carillon.account.internal;
 
 import org.carillon.account.Answer;
 
-/** Answers passed on. */
+/** Answers of several. */
 final class Answers {
   private Answers() {}
 
@@ -10,5 +10,10 @@ final class Answers {
   static <T> Answer<T> impossible(String field) {
     return new Answer.Invalid<>(
         field, "malformed", "The text of " + field + " holds a NUL character.");
+  }
+
+  /** A list is to go on from a place that none of its pages ended at. */
+  static <T> Answer<T> noPlace() {
+    return new Answer.Invalid<>("after", "malformed", "Give the next of the page before as after.");
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Answer;
@@ -15,6 +16,8 @@ import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -28,6 +31,7 @@ import org.carillon.settings.Versions;
 @ApplicationScoped
 class DeletedAccountOperations implements DeletedAccounts {
   private static final int MOST = 1000;
+  private static final Function<AccountRow, String> PLACE = row -> DeletionPlace.of(row).text();
 
   private final DirectoryTransactions transactions;
   private final Settings settings;
@@ -63,7 +67,7 @@ class DeletedAccountOperations implements DeletedAccounts {
   }
 
   @Override
-  public Answer<List<DeletedAccount>> list(Caller caller) {
+  public Answer<Page<DeletedAccount>> list(Caller caller, PageRequest request) {
     long only;
     switch (caller.rights()) {
       case Rights.User() -> {
@@ -72,32 +76,50 @@ class DeletedAccountOperations implements DeletedAccounts {
       case Rights.DomainAdministrator(long own) -> only = own;
       case Rights.ServerAdministrator() -> only = 0;
     }
-    return transactions.look(entities -> new Answer.Done<>(list(entities, only)));
+    Optional<DeletionPlace> place =
+        request.after().map(DeletionPlace::parse).orElse(DeletionPlace.FIRST);
+    return place.isEmpty()
+        ? Answers.noPlace()
+        : transactions.page(
+            request, entities -> new Answer.Done<>(list(entities, only, request, place.get())));
   }
 
   /** Windows differ by account: those that are over take no place from others. */
-  private List<DeletedAccount> list(EntityManager entities, long only) {
-    List<DeletedAccount> found = new ArrayList<>();
+  private Page<DeletedAccount> list(
+      EntityManager entities, long only, PageRequest request, DeletionPlace first) {
+    List<AccountRow> found = new ArrayList<>();
     List<AccountRow> rows;
-    int looked = 0;
+    DeletionPlace place = first;
     do {
-      rows =
-          entities
-              .createQuery(
-                  """
-                  SELECT a FROM AccountRow a JOIN FETCH a.domain d
-                  WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
-                  AND (:only = 0 OR d.id = :only) ORDER BY a.deleted DESC, a.id
-                  """,
-                  AccountRow.class)
-              .setParameter("only", only)
-              .setFirstResult(looked)
-              .setMaxResults(MOST)
-              .getResultList();
-      rows.stream().filter(this::isInWindow).map(this::shown).forEach(found::add);
-      looked += rows.size();
-    } while (rows.size() == MOST && found.size() < MOST);
-    return List.copyOf(found.subList(0, Math.min(found.size(), MOST)));
+      rows = rows(entities, only, request, place);
+      rows.stream().filter(this::isInWindow).forEach(found::add);
+      if (!rows.isEmpty()) {
+        place = DeletionPlace.of(rows.getLast());
+      }
+    } while (rows.size() == MOST && found.size() <= request.limit());
+    return Paging.page(found, request, Function.<AccountRow>identity(), PLACE).map(this::shown);
+  }
+
+  private static List<AccountRow> rows(
+      EntityManager entities, long only, PageRequest request, DeletionPlace place) {
+    return entities
+        .createQuery(
+            """
+            SELECT a FROM AccountRow a JOIN FETCH a.domain d
+            WHERE a.deleted IS NOT NULL AND d.deleted IS NULL
+            AND (:only = 0 OR d.id = :only)
+            AND (CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
+              OR LOWER(a.displayName) LIKE :search ESCAPE '\\')
+            AND (a.deleted < :deleted OR a.deleted = :deleted AND a.id > :id)
+            ORDER BY a.deleted DESC, a.id
+            """,
+            AccountRow.class)
+        .setParameter("only", only)
+        .setParameter("search", DirectoryQueries.containing(request.search()))
+        .setParameter("deleted", place.deleted())
+        .setParameter("id", place.id())
+        .setMaxResults(MOST)
+        .getResultList();
   }
 
   private DeletedAccount shown(AccountRow row) {

@@ -154,6 +154,9 @@ class DomainOperations implements Domains {
                 name,
                 (found, unlocked) -> {
                   var row = DirectoryQueries.locked(entities, found);
+                  if (row.deleted != null) {
+                    return new Answer.NotFound<>("domain " + name);
+                  }
                   var before = domain(entities, row);
                   if (row.enabled && change.enabled().filter(on -> !on).isPresent()) {
                     var refusal =
@@ -207,12 +210,17 @@ class DomainOperations implements Domains {
                 name,
                 (found, before) -> {
                   var row = DirectoryQueries.locked(entities, found);
+                  if (row.deleted != null) {
+                    return new Answer.NotFound<>("domain " + name);
+                  }
                   if (version.isPresent() && version.getAsLong() != row.version) {
                     return new Answer.Outdated<>(row.version);
                   }
                   if (hasAccounts(entities, row)) {
                     return new Answer.Taken<>(
-                        "name", "The domain still has accounts; delete them first.");
+                        "name",
+                        "has-accounts",
+                        "The domain still has accounts; delete them first.");
                   }
                   entities
                       .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")

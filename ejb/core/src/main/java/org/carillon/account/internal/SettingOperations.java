@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
+import org.carillon.account.LookSettings;
 import org.carillon.account.MailAddress;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
@@ -28,6 +31,10 @@ import org.carillon.settings.Versions;
 /** Settings as administrators see and change them. */
 @ApplicationScoped
 class SettingOperations implements SettingChanges {
+  /** What an account chooses for itself. */
+  private static final Set<String> OWNERS =
+      new LookSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
+
   private final DirectoryTransactions transactions;
   private final Settings settings;
   private final SettingStore store;
@@ -44,13 +51,16 @@ class SettingOperations implements SettingChanges {
 
   @Override
   public Answer<Sheet> list(Caller caller, Scope scope) {
-    return mayChange(caller, scope) ? new Answer.Done<>(sheet(scope)) : new Answer.NotAllowed<>();
+    return mayChange(caller, scope) || isOwners(caller, scope)
+        ? new Answer.Done<>(sheet(scope))
+        : new Answer.NotAllowed<>();
   }
 
   @Override
   public Answer<Sheet> change(
       Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version) {
-    if (!mayChange(caller, scope)) {
+    boolean all = mayChange(caller, scope);
+    if (!all && !isOwners(caller, scope)) {
       return new Answer.NotAllowed<>();
     }
     var texts = new LinkedHashMap<Setting<?>, Optional<String>>();
@@ -62,6 +72,11 @@ class SettingOperations implements SettingChanges {
       if (!setting.get().levels().contains(scope.level())) {
         return new Answer.Invalid<>(
             change.getKey(), "level", "This setting cannot be set at this level.");
+      }
+      if (!all && !OWNERS.contains(setting.get().key())) {
+        return new Answer.NotAllowed<>(
+            "not-owners",
+            "Whoever administers the domain sets " + change.getKey() + ", not the account itself.");
       }
       switch (normal(setting.get(), change.getValue())) {
         case Reading.Valid<Optional<String>>(Optional<String> text) ->
@@ -174,6 +189,12 @@ class SettingOperations implements SettingChanges {
       case Scope.OfDomain(long domain) -> caller.administersDomain(domain);
       case Scope.OfAccount(long domain, long account) -> caller.administersDomain(domain);
     };
+  }
+
+  private static boolean isOwners(Caller caller, Scope scope) {
+    return scope instanceof Scope.OfAccount(long domain, long account)
+        && caller.hasAccount()
+        && caller.account() == account;
   }
 
   private static AuditSubject subject(Setting<?> setting, Scope scope) {

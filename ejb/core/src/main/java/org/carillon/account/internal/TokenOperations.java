@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
+import org.carillon.account.Page;
+import org.carillon.account.PageRequest;
 import org.carillon.account.Token;
 import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
@@ -33,7 +35,6 @@ class TokenOperations implements Tokens {
   private static final int SECRET_OCTETS = 32;
   private static final int ID_OCTETS = 12;
   private static final int MOST_LABEL = 100;
-  private static final int MOST_LISTED = 1000;
 
   /** How exactly the last use is known: spares a write a request. */
   private static final Duration USE_GRAIN = Duration.ofMinutes(1);
@@ -82,29 +83,54 @@ class TokenOperations implements Tokens {
   }
 
   @Override
-  public Answer<List<Token>> list(Caller caller) {
-    return directory.look(
-        entities ->
-            new Answer.Done<>(
-                entities
-                    .createQuery(
-                        """
-                        SELECT t FROM TokenRow t LEFT JOIN FETCH t.account o
-                        LEFT JOIN FETCH o.domain LEFT JOIN FETCH t.administrator a
-                        WHERE t.kind = :kind AND (:all = true OR o.id = :account
-                          OR o IS NULL AND a.name = :name)
-                        ORDER BY CASE WHEN o.id = :account OR a.name = :name THEN 0 ELSE 1 END,
-                          t.created DESC, t.id
-                        """,
-                        TokenRow.class)
-                    .setParameter("kind", TokenRow.Kind.BEARER)
-                    .setParameter("all", caller.administersServer())
-                    .setParameter("account", caller.account())
-                    .setParameter("name", caller.hasAccount() ? "" : caller.name())
-                    .setMaxResults(MOST_LISTED)
-                    .getResultStream()
-                    .map(TokenRow::toToken)
-                    .toList()));
+  public Answer<Page<Token>> list(Caller caller, PageRequest request) {
+    Optional<TokenPlace> place = request.after().map(TokenPlace::parse).orElse(TokenPlace.FIRST);
+    if (place.isEmpty()) {
+      return Answers.noPlace();
+    }
+    return directory.page(
+        request,
+        entities -> {
+          var rows =
+              entities
+                  .createQuery(
+                      """
+                      SELECT t FROM TokenRow t LEFT JOIN FETCH t.account o
+                      LEFT JOIN FETCH o.domain LEFT JOIN FETCH t.administrator a
+                      WHERE t.kind = :kind AND (:all = true OR o.id = :account
+                        OR o IS NULL AND a.name = :name)
+                      AND LOWER(t.label) LIKE :search ESCAPE '\\'
+                      AND (CASE WHEN o.id = :account OR a.name = :name THEN 0 ELSE 1 END > :rank
+                        OR CASE WHEN o.id = :account OR a.name = :name THEN 0 ELSE 1 END = :rank
+                          AND (t.created < :created OR t.created = :created AND t.id > :id))
+                      ORDER BY CASE WHEN o.id = :account OR a.name = :name THEN 0 ELSE 1 END,
+                        t.created DESC, t.id
+                      """,
+                      TokenRow.class)
+                  .setParameter("kind", TokenRow.Kind.BEARER)
+                  .setParameter("all", caller.administersServer())
+                  .setParameter("account", caller.account())
+                  .setParameter("name", caller.hasAccount() ? "" : caller.name())
+                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setParameter("rank", place.get().rank())
+                  .setParameter("created", place.get().created())
+                  .setParameter("id", place.get().id())
+                  .setMaxResults(request.limit() + 1)
+                  .getResultList();
+          return new Answer.Done<>(
+              Paging.page(
+                      rows,
+                      request,
+                      Function.identity(),
+                      last -> TokenPlace.of(isOf(caller, last), last).text())
+                  .map(TokenRow::toToken));
+        });
+  }
+
+  private static boolean isOf(Caller caller, TokenRow row) {
+    return row.account == null
+        ? !caller.hasAccount() && caller.name().equals(row.administrator.name)
+        : row.account.id == caller.account();
   }
 
   @Override
@@ -118,7 +144,9 @@ class TokenOperations implements Tokens {
                 .filter(row -> sees(caller, row.toToken()))
                 .<Answer<Token>>map(
                     row -> {
-                      entities.remove(row);
+                      if (!isGone(entities, row)) {
+                        return new Answer.NotFound<>("token " + id);
+                      }
                       audit.record(
                           caller,
                           "token.revoke",
@@ -128,6 +156,15 @@ class TokenOperations implements Tokens {
                       return new Answer.Done<>(row.toToken());
                     })
                 .orElseGet(() -> new Answer.NotFound<>("token " + id)));
+  }
+
+  /** Whether it was removed now, and by nobody else at the same time. */
+  private static boolean isGone(EntityManager entities, TokenRow row) {
+    return entities
+            .createQuery("DELETE FROM TokenRow t WHERE t.id = :id")
+            .setParameter("id", row.id)
+            .executeUpdate()
+        == 1;
   }
 
   @Override

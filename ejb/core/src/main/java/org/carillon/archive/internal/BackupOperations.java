@@ -152,7 +152,7 @@ class BackupOperations implements Backups, PrivateFolders {
         caller,
         folder -> {
           if (latest.filter(run -> run.shown().state() == WorkState.RUNNING).isPresent()) {
-            return new Answer.Taken<>("scope", "A backup is running on this node.");
+            return new Answer.Taken<>("scope", "busy", "A backup is running on this node.");
           }
           Optional<Manifest> earlier = Optional.empty();
           if (base.isPresent()) {
@@ -303,7 +303,8 @@ class BackupOperations implements Backups, PrivateFolders {
               case Answer.Done<RestoreRun>(RestoreRun run) ->
                   run.start()
                       ? new Answer.Done<>(run.shown())
-                      : new Answer.Taken<>("account", "The account is being rewound or restored.");
+                      : new Answer.Taken<>(
+                          "account", "busy", "The account is being rewound or restored.");
               case Answer<RestoreRun> refused -> Answer.same(refused);
             });
   }
@@ -373,7 +374,7 @@ class BackupOperations implements Backups, PrivateFolders {
           for (String other : folder.names()) {
             Optional<Manifest> manifest = folder.manifest(other);
             if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
-              return new Answer.Taken<>("backup", other + " is based on it.");
+              return new Answer.Taken<>("backup", "needed", other + " is based on it.");
             }
           }
           record(caller, "backup.delete", AuditSubject.server(name), "");

@@ -2,13 +2,15 @@ package org.carillon.audit.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -22,6 +24,16 @@ class AuditBook implements Audit {
 
   /** The actor of what nobody did. */
   private static final String SERVER = "server";
+
+  /** What each wish asks of a record. */
+  private static final Map<String, String> CONDITIONS =
+      Map.of(
+          "actor", "LOWER(a.actor) = :actor",
+          "action",
+              "(a.action = :action OR SUBSTRING(a.action, 1, LOCATE('.', a.action) - 1) = :action)",
+          "subject", "LOCATE(:subject, LOWER(a.subject)) > 0",
+          "since", "a.at >= :since",
+          "until", "a.at < :until");
 
   private final Transactions transactions;
 
@@ -65,36 +77,41 @@ class AuditBook implements Audit {
   }
 
   @Override
-  public List<AuditRecord> list(Caller caller, OptionalLong before, int limit) {
-    return transactions.read(
-        entities ->
-            seen(entities, caller.rights())
-                .map(
-                    records ->
-                        records
-                            .setParameter("before", before.orElse(Long.MAX_VALUE))
-                            .setMaxResults(Math.clamp(limit, 1, MOST))
-                            .getResultStream()
-                            .map(AuditRow::toRecord)
-                            .toList())
-                .orElse(List.of()));
+  public List<AuditRecord> list(Caller caller, AuditFilter filter, OptionalLong before, int limit) {
+    return switch (caller.rights()) {
+      case Rights.User() -> List.of();
+      case Rights.DomainAdministrator(long domain) ->
+          list(" AND a.domain = :own", Map.of("own", domain), filter, before, limit);
+      case Rights.ServerAdministrator() -> list("", Map.of(), filter, before, limit);
+    };
   }
 
-  private static Optional<TypedQuery<AuditRow>> seen(EntityManager entities, Rights rights) {
-    return switch (rights) {
-      case Rights.User() -> Optional.empty();
-      case Rights.DomainAdministrator(long domain) ->
-          Optional.of(
-              entities
-                  .createQuery(
-                      "FROM AuditRow a WHERE a.domain = :domain AND a.id < :before"
-                          + " ORDER BY a.id DESC",
-                      AuditRow.class)
-                  .setParameter("domain", domain));
-      case Rights.ServerAdministrator() ->
-          Optional.of(
-              entities.createQuery(
-                  "FROM AuditRow a WHERE a.id < :before ORDER BY a.id DESC", AuditRow.class));
-    };
+  private List<AuditRecord> list(
+      String seen, Map<String, Object> owned, AuditFilter filter, OptionalLong before, int limit) {
+    var asked = new StringBuilder("FROM AuditRow a WHERE a.id < :before").append(seen);
+    Map<String, Object> values = new HashMap<>(owned);
+    values.put("before", before.orElse(Long.MAX_VALUE));
+    filter.actor().ifPresent(actor -> values.put("actor", actor.toLowerCase(Locale.ROOT)));
+    filter.action().ifPresent(action -> values.put("action", action));
+    filter.subject().ifPresent(subject -> values.put("subject", subject.toLowerCase(Locale.ROOT)));
+    filter.since().ifPresent(since -> values.put("since", since));
+    filter.until().ifPresent(until -> values.put("until", until));
+    CONDITIONS.forEach(
+        (name, condition) -> {
+          if (values.containsKey(name)) {
+            asked.append(" AND ").append(condition);
+          }
+        });
+    asked.append(" ORDER BY a.id DESC");
+    return transactions.read(
+        entities -> {
+          var records = entities.createQuery(asked.toString(), AuditRow.class);
+          values.forEach(records::setParameter);
+          return records
+              .setMaxResults(Math.clamp(limit, 1, MOST))
+              .getResultStream()
+              .map(AuditRow::toRecord)
+              .toList();
+        });
   }
 }

@@ -93,7 +93,14 @@ class CertificateOperations implements Certificates {
                           + owner.get().name()
                           + "'s alone: a server administrator can add it.");
                 }
-                var row = new CertificateRow();
+                var same = same(entities, owner.map(Domain::id), chain);
+                if (same.filter(row -> row.isDefault || !certificate.isDefault()).isPresent()) {
+                  return new Answer.Taken<>(
+                      "pem",
+                      "same",
+                      "This certificate is there already, as " + same.get().id + ".");
+                }
+                var row = same.orElseGet(CertificateRow::new);
                 row.domain = owner.map(Domain::id).orElse(null);
                 if (certificate.isDefault()) {
                   entities
@@ -102,7 +109,9 @@ class CertificateOperations implements Certificates {
                       .executeUpdate();
                   row.isDefault = true;
                 }
-                shelf.keep(entities, row, chain);
+                if (same.isEmpty()) {
+                  shelf.keep(entities, row, chain);
+                }
                 var made = describe(row, owner.map(Domain::name));
                 audit.record(
                     caller,
@@ -113,6 +122,18 @@ class CertificateOperations implements Certificates {
                 return new Answer.Done<>(made);
               });
     };
+  }
+
+  /** The same chain of the same domain; nobody adds one until the end of the transaction. */
+  private static Optional<CertificateRow> same(
+      EntityManager entities, Optional<Long> domain, KeyedChain chain) {
+    entities.createNativeQuery("LOCK TABLE certificate IN EXCLUSIVE MODE").executeUpdate();
+    return entities
+        .createQuery("FROM CertificateRow c WHERE c.chain = :chain", CertificateRow.class)
+        .setParameter("chain", chain.chainText())
+        .getResultStream()
+        .filter(row -> Optional.ofNullable(row.domain).equals(domain))
+        .findFirst();
   }
 
   /** The first of the names that a certificate of the server's own is for: its clients are all. */
@@ -163,10 +184,14 @@ class CertificateOperations implements Certificates {
           }
           if (row.get().isDefault) {
             return new Answer.Taken<>(
-                "default", "The default certificate stays until another takes its place.");
+                "default",
+                "default",
+                "The default certificate stays until another takes its place.");
           }
           var was = describe(row.get(), domainName(entities, row.get()));
-          entities.remove(row.get());
+          if (!isGone(entities, id)) {
+            return notFound(id);
+          }
           audit.record(
               caller,
               "certificate.delete",
@@ -175,6 +200,15 @@ class CertificateOperations implements Certificates {
               Optional.empty());
           return new Answer.Done<>(was);
         });
+  }
+
+  /** Whether it was removed now, and by nobody else at the same time. */
+  private static boolean isGone(EntityManager entities, long id) {
+    return entities
+            .createQuery("DELETE FROM CertificateRow c WHERE c.id = :id AND c.isDefault = false")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
   }
 
   private <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {

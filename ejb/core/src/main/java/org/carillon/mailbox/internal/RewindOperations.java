@@ -166,7 +166,7 @@ class RewindOperations implements Rewinds {
               yield new Answer.Done<>(run.row().shown(account.address()));
             }
             case Rewinder.Begun.Busy() ->
-                new Answer.Taken<>("account", "The account is being rewound or restored.");
+                new Answer.Taken<>("account", "busy", "The account is being rewound or restored.");
             case Rewinder.Begun.NotKept(String why) -> refused(why);
           };
         });

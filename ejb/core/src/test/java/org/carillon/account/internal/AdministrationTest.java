@@ -6,10 +6,15 @@ import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
 import org.carillon.account.Answer;
@@ -21,6 +26,8 @@ import org.carillon.account.NewAdministrator;
 import org.carillon.account.NewDomain;
 import org.carillon.account.PageRequest;
 import org.carillon.account.Resolution;
+import org.carillon.audit.AuditFilter;
+import org.carillon.audit.AuditRecord;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.identity.SignIn;
@@ -310,13 +317,146 @@ class AdministrationTest extends OwnDirectoryTest {
     directory.account("alice@example.test");
     directory.set(Scope.server(), "password.minimum-length", "10");
 
-    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 10))
+    assertThat(directory.audit().list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 10))
         .extracting("action")
         .containsExactly("setting.change", "account.create", "domain.create");
-    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 10))
+    assertThat(directory.audit().list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 10))
         .allSatisfy(
             line ->
                 assertThat(line.after().orElse("")).doesNotContain("correct horse", "argon2id"));
+  }
+
+  @Test
+  void theBookIsSearchedByWhoWhatWhereAndWhen() {
+    directory.domain("example.test");
+    directory.account("alice@example.test");
+    directory.set(Scope.server(), "password.minimum-length", "10");
+    var now = Instant.now();
+
+    assertThat(found(new AuditFilter(of("ADMIN"), none(), none(), none(), none()))).hasSize(3);
+    assertThat(found(new AuditFilter(of("chief"), none(), none(), none(), none()))).isEmpty();
+    assertThat(found(new AuditFilter(none(), of("account.create"), none(), none(), none())))
+        .containsExactly("account.create");
+    assertThat(found(new AuditFilter(none(), of("account"), none(), none(), none())))
+        .containsExactly("account.create");
+    assertThat(found(new AuditFilter(none(), of("acc"), none(), none(), none()))).isEmpty();
+    assertThat(found(new AuditFilter(none(), none(), of("Example.TEST"), none(), none())))
+        .containsExactly("account.create", "domain.create");
+    assertThat(found(new AuditFilter(none(), none(), of("%"), none(), none()))).isEmpty();
+    assertThat(
+            found(
+                new AuditFilter(
+                    none(), none(), none(), Optional.of(now.minusSeconds(60)), Optional.of(now))))
+        .hasSize(3);
+    assertThat(found(new AuditFilter(none(), none(), none(), Optional.of(now), none()))).isEmpty();
+  }
+
+  private List<String> found(AuditFilter filter) {
+    return directory.audit().list(ADMINISTRATOR, filter, OptionalLong.empty(), 10).stream()
+        .map(AuditRecord::action)
+        .toList();
+  }
+
+  private static Optional<String> of(String text) {
+    return Optional.of(text);
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+
+  @Test
+  void ofManyWhoDeleteAtOnceOneHasDoneIt() throws Exception {
+    directory.domain("kept.test");
+    directory.account("kept@kept.test");
+    done(
+        directory
+            .aliases()
+            .create(ADMINISTRATOR, new Alias("also@kept.test", Alias.Kind.NAME, "kept@kept.test")));
+    directory.domain("gone.test");
+    for (String name : List.of("stays", "gone")) {
+      done(
+          directory
+              .administrators()
+              .create(
+                  ADMINISTRATOR,
+                  new NewAdministrator(name, Optional.of("correct horse"), Optional.empty())));
+    }
+    String token =
+        done(directory.tokens().create(signedIn("gone"), "gone", Optional.empty())).token().id();
+
+    assertDeletedOnce(
+        "domain.delete",
+        () -> directory.domains().delete(ADMINISTRATOR, "gone.test", OptionalLong.empty()));
+    assertDeletedOnce(
+        "alias.delete", () -> directory.aliases().delete(ADMINISTRATOR, "also@kept.test"));
+    assertDeletedOnce("token.revoke", () -> directory.tokens().revoke(ADMINISTRATOR, token));
+    assertDeletedOnce(
+        "account.delete",
+        () -> directory.accounts().delete(ADMINISTRATOR, "kept@kept.test", OptionalLong.empty()));
+    assertDeletedOnce(
+        "administrator.delete",
+        () -> directory.administrators().delete(ADMINISTRATOR, "gone", OptionalLong.empty()));
+  }
+
+  private Caller signedIn(String name) {
+    return ((SignIn.Admitted) directory.signIn(name, "correct horse")).caller();
+  }
+
+  private void assertDeletedOnce(String action, Callable<Answer<?>> deletion) throws Exception {
+    List<Answer<?>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(Collections.nCopies(8, deletion))) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).as(action).filteredOn(Answer.Done.class::isInstance).hasSize(1);
+    assertThat(answers).as(action).filteredOn(Answer.NotFound.class::isInstance).hasSize(7);
+    assertThat(found(new AuditFilter(none(), of(action), none(), none(), none()))).hasSize(1);
+  }
+
+  @Test
+  void anAccountSeesItsSettingsAndChangesItsLook() {
+    var domain = directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    var scope = Scope.account(domain.id(), alice.id());
+    var self = new Caller(alice.id(), "alice@example.test", new Rights.User(), "test");
+    var other = new Caller(alice.id() + 1, "bob@example.test", new Rights.User(), "test");
+
+    assertThat(done(directory.settingChanges().list(self, scope)).values())
+        .extracting(value -> value.setting().key())
+        .contains("web.look.theme", "mailbox.quota.messages");
+    assertThat(change(self, scope, "web.look.theme", "dark")).isInstanceOf(Answer.Done.class);
+    assertThat(change(self, scope, "mailbox.quota.messages", "5"))
+        .isInstanceOfSatisfying(
+            Answer.NotAllowed.class, no -> assertThat(no.code()).isEqualTo("not-owners"));
+    assertThat(change(self, Scope.domain(domain.id()), "web.look.theme", "dark"))
+        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(change(other, scope, "web.look.theme", "light"))
+        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(directory.settingChanges().list(other, scope)).isInstanceOf(Answer.NotAllowed.class);
+  }
+
+  private Answer<?> change(Caller caller, Scope scope, String key, String value) {
+    return directory
+        .settingChanges()
+        .change(caller, scope, Map.of(key, Optional.of(value)), OptionalLong.empty());
+  }
+
+  @Test
+  void whatIsMissingIsNotCalledWrong() {
+    assertThat(
+            directory
+                .administrators()
+                .create(
+                    ADMINISTRATOR,
+                    new NewAdministrator("chief", Optional.empty(), Optional.empty())))
+        .isInstanceOfSatisfying(
+            Answer.Invalid.class,
+            refused -> {
+              assertThat(refused.field()).isEqualTo("password");
+              assertThat(refused.code()).isEqualTo("missing");
+            });
   }
 
   @Test
@@ -330,10 +470,10 @@ class AdministrationTest extends OwnDirectoryTest {
     Caller theirs = new Caller(0, "chief", new Rights.DomainAdministrator(own), "test");
     Caller user = new Caller(1, "alice@own.test", new Rights.User(), "test");
 
-    assertThat(directory.audit().list(theirs, OptionalLong.empty(), 10))
+    assertThat(directory.audit().list(theirs, AuditFilter.ALL, OptionalLong.empty(), 10))
         .extracting("subject")
         .containsExactly("password.minimum-length of domain " + own, "alice@own.test", "own.test");
-    assertThat(directory.audit().list(user, OptionalLong.empty(), 10)).isEmpty();
+    assertThat(directory.audit().list(user, AuditFilter.ALL, OptionalLong.empty(), 10)).isEmpty();
   }
 
   @Test

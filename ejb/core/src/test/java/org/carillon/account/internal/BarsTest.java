@@ -13,6 +13,7 @@ import org.carillon.account.Alias;
 import org.carillon.account.Answer;
 import org.carillon.account.Bar;
 import org.carillon.account.NewAdministrator;
+import org.carillon.audit.AuditFilter;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -127,7 +128,11 @@ class BarsTest extends OwnDirectoryTest {
       assertThat(barred(node, "al@example.test")).isFalse();
     }
     assertThat(listed(ADMINISTRATOR)).isEmpty();
-    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 1).getFirst())
+    assertThat(
+            directory
+                .audit()
+                .list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 1)
+                .getFirst())
         .returns("sign-in.lift-bar", record -> record.action())
         .returns(ALICE, record -> record.subject());
 

@@ -2,8 +2,11 @@ package org.carillon.account.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.FIRST_PAGE;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
@@ -11,7 +14,9 @@ import org.carillon.account.AccountRecovered;
 import org.carillon.account.Alias;
 import org.carillon.account.Answer;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.PageRequest;
 import org.carillon.account.Resolution;
+import org.carillon.audit.AuditFilter;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Scope;
@@ -64,7 +69,12 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     assertThat(directory.recovered().fired())
         .containsExactly(new AccountRecovered(alice.id(), alice.domain(), ALICE));
     assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.audit().list(ADMINISTRATOR, OptionalLong.empty(), 1).getFirst().action())
+    assertThat(
+            directory
+                .audit()
+                .list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 1)
+                .getFirst()
+                .action())
         .isEqualTo("account.undelete");
   }
 
@@ -81,16 +91,43 @@ class DeletedAccountsTest extends OwnDirectoryTest {
   }
 
   @Test
+  void deletedAccountsComeInPagesEachOnce() {
+    delete();
+    for (String name : List.of("b", "c", "d", "e")) {
+      directory.account(name + "@example.test");
+      directory.accounts().delete(ADMINISTRATOR, name + "@example.test", OptionalLong.empty());
+    }
+    List<String> seen = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page =
+          done(
+              directory
+                  .deletedAccounts()
+                  .list(ADMINISTRATOR, new PageRequest(Optional.empty(), after, 2)));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(account -> seen.add(account.address()));
+      after = page.next();
+    } while (after.isPresent());
+
+    assertThat(seen)
+        .containsExactly(
+            "e@example.test", "d@example.test", "c@example.test", "b@example.test", ALICE);
+    var search = new PageRequest(Optional.of("D@"), Optional.empty(), 10);
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, search)).items()).hasSize(1);
+  }
+
+  @Test
   void afterItsWindowAnAccountIsGone() {
     delete();
-    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR)))
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items())
         .extracting("address")
         .containsExactly(ALICE);
     assertThat(directory.deletedAccounts().forget(alice.id())).isFalse();
 
     directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
 
-    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR))).isEmpty();
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items()).isEmpty();
     assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
     assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
     assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
@@ -121,7 +158,7 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     Caller boss = ((SignIn.Admitted) directory.signIn("boss@other.test", "correct horse")).caller();
     Caller bob = ((SignIn.Admitted) directory.signIn("bob@example.test", "correct horse")).caller();
 
-    assertThat(done(directory.deletedAccounts().list(boss))).isEmpty();
+    assertThat(done(directory.deletedAccounts().list(boss, FIRST_PAGE)).items()).isEmpty();
     assertThat(directory.deletedAccounts().recover(boss, ALICE, Optional.empty()))
         .isInstanceOf(Answer.NotFound.class);
     assertThat(directory.deletedAccounts().recover(bob, ALICE, Optional.empty()))
@@ -148,7 +185,7 @@ class DeletedAccountsTest extends OwnDirectoryTest {
                     .setParameter("brief", brief)
                     .executeUpdate());
 
-    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR)))
+    assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items())
         .extracting("address")
         .containsExactly(ALICE);
   }

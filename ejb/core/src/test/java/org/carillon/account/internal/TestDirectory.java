@@ -25,6 +25,7 @@ import org.carillon.account.Domains;
 import org.carillon.account.HomeKey;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
+import org.carillon.account.PageRequest;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SignInLog;
 import org.carillon.account.Tokens;
@@ -53,6 +54,10 @@ import org.carillon.testing.TestDatabase;
 
 /** The product's directory over a test's database, wired up outside the container. */
 public final class TestDirectory {
+  /** The beginning of a list. */
+  public static final PageRequest FIRST_PAGE =
+      new PageRequest(Optional.empty(), Optional.empty(), 100);
+
   /** May do everything. */
   public static final Caller ADMINISTRATOR =
       new Caller(0, "admin", new Rights.ServerAdministrator(), "test", Proof.PASSWORD);

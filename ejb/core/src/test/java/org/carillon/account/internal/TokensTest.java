@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Answer;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,8 +162,47 @@ class TokensTest extends OwnDirectoryTest {
     done(directory.tokens().create(late, "mine", Optional.empty()));
     done(directory.tokens().create(root, "root's", Optional.empty()));
 
-    assertThat(done(directory.tokens().list(late))).extracting("label").containsExactly("mine");
-    assertThat(done(directory.tokens().list(root)).getFirst().label()).isEqualTo("root's");
-    assertThat(done(directory.tokens().list(alice)).getFirst().label()).isEqualTo("program");
+    assertThat(done(directory.tokens().list(late, TestDirectory.FIRST_PAGE)).items())
+        .extracting("label")
+        .containsExactly("mine");
+    assertThat(
+            done(directory.tokens().list(root, TestDirectory.FIRST_PAGE))
+                .items()
+                .getFirst()
+                .label())
+        .isEqualTo("root's");
+    assertThat(
+            done(directory.tokens().list(alice, TestDirectory.FIRST_PAGE))
+                .items()
+                .getFirst()
+                .label())
+        .isEqualTo("program");
+  }
+
+  @Test
+  void tokensComeInPagesEachOnce() {
+    var root = administrator("root", Optional.empty());
+    for (int i = 0; i < 5; i++) {
+      done(directory.tokens().create(root, "root " + i, Optional.empty()));
+    }
+    List<String> seen = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page = done(directory.tokens().list(root, new PageRequest(Optional.empty(), after, 2)));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(token -> seen.add(token.label()));
+      after = page.next();
+    } while (after.isPresent());
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder("root 0", "root 1", "root 2", "root 3", "root 4", "program")
+        .last()
+        .isEqualTo("program");
+    var search = new PageRequest(Optional.of("ROOT 3"), Optional.empty(), 10);
+    assertThat(done(directory.tokens().list(root, search)).items())
+        .extracting("label")
+        .containsExactly("root 3");
+    var astray = new PageRequest(Optional.empty(), Optional.of("nowhere"), 10);
+    assertThat(directory.tokens().list(root, astray)).isInstanceOf(Answer.Invalid.class);
   }
 }

@@ -121,4 +121,28 @@ class CertificatesTest {
     assertThat(certificates.create(chief, standing)).isInstanceOf(Answer.NotAllowed.class);
     assertThat(certificates.create(chief, elsewhere)).isInstanceOf(Answer.Invalid.class);
   }
+
+  @Test
+  void theSameCertificateIsThereOnce() {
+    String pem = pem("mail.own.test");
+    var whole = new NewCertificate(pem, Optional.empty(), false);
+    var standing = new NewCertificate(pem, Optional.empty(), true);
+    long id = done(certificates.create(ADMINISTRATOR, whole)).id();
+
+    assertThat(certificates.create(ADMINISTRATOR, whole))
+        .isInstanceOfSatisfying(
+            Answer.Taken.class,
+            taken -> {
+              assertThat(taken.code()).isEqualTo("same");
+              assertThat(taken.message()).contains(Long.toString(id));
+            });
+    assertThat(
+            certificates.create(
+                ADMINISTRATOR, new NewCertificate(pem, Optional.of("own.test"), false)))
+        .isInstanceOf(Answer.Done.class);
+    var made = done(certificates.create(ADMINISTRATOR, standing));
+    assertThat(made.id()).isEqualTo(id);
+    assertThat(done(certificates.find(ADMINISTRATOR, id)).isDefault()).isTrue();
+    assertThat(certificates.create(ADMINISTRATOR, standing)).isInstanceOf(Answer.Taken.class);
+  }
 }

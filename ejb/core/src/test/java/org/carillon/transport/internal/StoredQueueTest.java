@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
@@ -59,7 +60,8 @@ class StoredQueueTest {
         }
 
         @Override
-        public List<AuditRecord> list(Caller caller, OptionalLong before, int limit) {
+        public List<AuditRecord> list(
+            Caller caller, AuditFilter filter, OptionalLong before, int limit) {
           return List.of();
         }
       };

@@ -12,6 +12,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
@@ -64,7 +65,7 @@ class HoldsTest {
     assertThat(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")))
         .isInstanceOf(Answer.NotFound.class);
     assertThat(done(holds.list(ADMINISTRATOR, ALICE))).hasSize(1);
-    assertThat(audit.list(ADMINISTRATOR, OptionalLong.empty(), 4))
+    assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 4))
         .extracting(AuditRecord::action)
         .containsExactly("account.release", "account.hold", "account.hold", "account.hold");
   }
