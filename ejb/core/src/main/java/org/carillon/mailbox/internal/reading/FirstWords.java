@@ -6,12 +6,21 @@ import java.util.regex.Pattern;
 import org.carillon.contract.content.Content;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
-import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** What a message begins with, without what it quotes and without markup (RFC 8970 §3.2). */
 public final class FirstWords {
   /** How many chars of a part are looked at. */
   private static final int LOOKED_AT = 4_096;
+
+  /** The same of HTML that holds too few words at its begin: style sheets stand there. */
+  private static final int LOOKED_AT_LONGER = 65_536;
+
+  private static final int FEW = 80;
+
+  private static final int DEEPEST = 200;
+
+  private static final Pattern CUT_TAG = Pattern.compile("<(?:[a-zA-Z/!][^<>]*+)?+$");
 
   /** How many characters there are at most (RFC 8970 §3.1). */
   private static final int MOST = 200;
@@ -28,8 +37,13 @@ public final class FirstWords {
     if (shown.isEmpty()) {
       return "";
     }
-    String text = new PartContent(content::read, 0, shown.get()).text(LOOKED_AT);
-    return of(text, shown.get().is("text", "html"));
+    PartContent part = new PartContent(content::read, 0, shown.get());
+    boolean html = shown.get().is("text", "html");
+    String text = part.text(LOOKED_AT);
+    String words = of(text, html);
+    return html && words.length() < FEW && text.length() == LOOKED_AT
+        ? of(part.text(LOOKED_AT_LONGER), true)
+        : words;
   }
 
   private static Optional<Part> first(Part part, String subtype) {
@@ -40,8 +54,14 @@ public final class FirstWords {
     return part.is("text", subtype) && !attached ? Optional.of(part) : Optional.empty();
   }
 
+  /** The text of HTML whose end may be cut off, within a tag too. */
+  private static String plain(String html) {
+    String whole = CUT_TAG.matcher(html).replaceFirst("");
+    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(whole, "").text();
+  }
+
   static String of(String text, boolean html) {
-    String plain = html ? Jsoup.parse(text).text() : QUOTED_LINE.matcher(text).replaceAll("");
+    String plain = html ? plain(text) : QUOTED_LINE.matcher(text).replaceAll("");
     String line = BLANKS.matcher(plain).replaceAll(" ").strip();
     return line.codePointCount(0, line.length()) <= MOST
         ? line

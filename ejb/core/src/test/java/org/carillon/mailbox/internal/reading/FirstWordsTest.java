@@ -60,4 +60,13 @@ class FirstWordsTest {
     byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     return FirstWords.of(Content.of(octets), Outline.parse(octets).body());
   }
+
+  @Test
+  void wordsBehindLongStylesAndDeepMarkupAreFound() throws Exception {
+    String header = "Content-Type: text/html\n\n";
+    assertThat(words(header + "<style>" + "p{color:red}".repeat(500) + "</style><p>The words"))
+        .isEqualTo("The words");
+    assertThat(words(header + "<div>".repeat(3_000) + "The words")).isEqualTo("The words");
+    assertThat(FirstWords.of("one < two <di", true)).isEqualTo("one < two");
+  }
 }
