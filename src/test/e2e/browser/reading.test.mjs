@@ -258,3 +258,57 @@ test("what could not be sent says why, and where it is, in whole sentences", asy
   await page.locator(".row", { hasText: "To nobody" }).waitFor();
   await page.context().close();
 });
+
+test("files packed in ways older than MIME are saved like any", async () => {
+  const tnef = (id, value) => {
+    const head = Buffer.alloc(9);
+    head.writeUInt8(2, 0);
+    head.writeUInt32LE(id, 1);
+    head.writeUInt32LE(value.length, 5);
+    return Buffer.concat([head, value, Buffer.alloc(2)]);
+  };
+  const winmail = Buffer.concat([
+    Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0]),
+    tnef(0x00069002, Buffer.alloc(14)),
+    tnef(0x00018010, Buffer.from("plan.pdf\0")),
+    tnef(0x0006800f, Buffer.from("%PDF-1.4")),
+  ]);
+  const uuencoded = "begin 644 hello.txt\n+:&5L;&\\@=V]R;&0`\n`\nend\n";
+  await deliver(
+    rosa,
+    letter(
+      "Packed",
+      `--b\nContent-Type: text/plain\n\nSee both.\n${uuencoded}Bye.\n--b\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n${winmail.toString("base64")}\n--b--`,
+      "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n",
+    ),
+  );
+  const page = await read("/mail");
+  await openLetter(page, "Packed");
+  assert.match(await page.locator("article.letter .text").innerText(), /See both\.\s+Bye\./);
+  assert.deepEqual(await page.locator("a.attachment .name").allInnerTexts(), ["hello.txt", "plan.pdf"]);
+  const saved = await Promise.all(
+    (await page.locator("a.attachment").evaluateAll((links) => links.map((link) => link.href))).map(async (address) => {
+      const answer = await page.context().request.get(address);
+      assert.match(answer.headers()["content-disposition"], /^attachment/);
+      return answer.text();
+    }),
+  );
+  assert.deepEqual(saved, ["hello world", "%PDF-1.4"]);
+  await page.context().close();
+});
+
+test("a folder's name is the name of one folder", async () => {
+  const page = await read("/folders");
+  for (const [name, says] of [["a/b", /A name has no "\/"/], ["..", /No folder can be called "\.\."/]]) {
+    await page.fill("#name", name);
+    await page.click("#create");
+    await page.getByText(says).waitFor();
+  }
+  await page.fill("#name", "Bells");
+  await page.selectOption("#above", { label: "Inbox" });
+  await page.click("#create");
+  await page.getByText("Bells is made.").waitFor();
+  assert.ok((await page.locator("#above option").allInnerTexts()).includes("Inbox › Bells"));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});

@@ -4,17 +4,22 @@ import java.util.Locale;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
+import org.carillon.format.packed.PackedFile;
 import org.carillon.web.Shortened;
 
 /**
  * An attachment as a page shows it.
  *
- * @param number the part's IMAP number
+ * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and its
+ *     place behind it
  * @param name its name for people; empty when the sender gave none
  * @param icon its icon's name
  * @param size its octets, about: what the transfer encoding adds is taken off
  */
 public record Attachment(String number, String name, String icon, long size) {
+
+  /** Parts a part's number from a packed file's place in it. */
+  static final String PACKED = "~";
 
   /** 76 chars and a line's end. */
   private static final int BASE64_LINE = 78;
@@ -22,6 +27,11 @@ public record Attachment(String number, String name, String icon, long size) {
   static Attachment of(Bodies.Leaf leaf) {
     Part part = leaf.part();
     return new Attachment(leaf.number(), Shortened.of(name(part)), icon(part), octets(leaf));
+  }
+
+  static Attachment of(Bodies.Leaf leaf, int place, PackedFile file) {
+    return new Attachment(
+        leaf.number() + PACKED + place, Shortened.of(file.name()), "file", file.octets().length);
   }
 
   /** How many octets a part has without its transfer encoding, but for the last two (RFC 2045). */

@@ -96,11 +96,17 @@ public record CleanHtml(String html, String sheet, String body, boolean remote) 
   }
 
   private static void style(Element element, LetterPictures pictures) {
-    String background = element.attr("background");
-    if (element.hasAttr("style") || !background.isEmpty()) {
-      String own = Style.declarations(element.attr("style"), pictures);
-      String picture =
-          background.isEmpty() ? "" : Style.declarations(background(background), pictures);
+    String own = Style.declarations(element.attr("style"), pictures);
+    // Where the picture may not be shown, what a sheet says of the background counts.
+    String picture =
+        Optional.of(element.attr("background"))
+            .filter(address -> !address.isBlank())
+            .flatMap(pictures::address)
+            .map(address -> Style.declarations(background(address), Optional::of))
+            .orElse("");
+    if (picture.isEmpty() && own.isEmpty()) {
+      element.removeAttr("style");
+    } else {
       element.attr("style", picture + own);
     }
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxView;
@@ -16,6 +17,8 @@ import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
+import org.carillon.format.packed.PackedFile;
+import org.carillon.format.packed.Uuencoded;
 import org.carillon.web.Asked;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
@@ -47,9 +50,33 @@ public class Letters {
         envelope.subject().map(DecodedText::of).orElse("").strip(),
         Heading.of(envelope, message.internalDate(), ui.getLocale()),
         flags(folder, message.uid()),
-        Bodies.attachments(body).stream().map(Attachment::of).toList(),
+        attachments(folder, message, body),
         pieces(folder, message, inline, html),
         html && wantsRemote(folder, message, inline));
+  }
+
+  /** What can be saved; packed files stand in place of what they are packed into. */
+  private List<Attachment> attachments(Folder folder, MessageData message, Part body) {
+    Set<Bodies.Leaf> attached = Set.copyOf(Bodies.attachments(body));
+    List<Attachment> all = new ArrayList<>();
+    List<Bodies.Leaf> leaves = Bodies.leaves(body);
+    for (int at = 0; at < leaves.size(); at++) {
+      Bodies.Leaf leaf = leaves.get(at);
+      boolean isLookedInto = at < Bodies.MOST_SHOWN && PackedFiles.mayBeIn(leaf.part());
+      List<PackedFile> packed =
+          isLookedInto ? packed(folder, message, leaf.part()) : List.of();
+      for (int i = 0; i < packed.size(); i++) {
+        all.add(Attachment.of(leaf, i, packed.get(i)));
+      }
+      if (attached.contains(leaf) && (packed.isEmpty() || !PackedFiles.isTnef(leaf.part()))) {
+        all.add(Attachment.of(leaf));
+      }
+    }
+    return all;
+  }
+
+  private List<PackedFile> packed(Folder folder, MessageData message, Part part) {
+    return read(folder, message, part, PackedFiles::of).orElse(List.of());
   }
 
   private long flags(Folder folder, long uid) {
@@ -94,7 +121,7 @@ public class Letters {
 
   private String text(Folder folder, MessageData message, Part part, int most) {
     String text = chars(folder, message, part, most);
-    return part.is("text", "html") ? HtmlText.of(text) : text;
+    return part.is("text", "html") ? HtmlText.of(text) : Uuencoded.of(text).text();
   }
 
   private boolean wantsRemote(Folder folder, MessageData message, List<Bodies.Leaf> inline) {
@@ -106,15 +133,27 @@ public class Letters {
   }
 
   private String chars(Folder folder, MessageData message, Part part, int most) {
+    return read(folder, message, part, content -> content.text(most)).orElse("");
+  }
+
+  /** What a part is read for. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(PartContent content) throws IOException;
+  }
+
+  private <T> Optional<T> read(
+      Folder folder, MessageData message, Part part, Reading<T> reading) {
     Optional<Content> found =
         answers
             .take(mail.content(visitor.caller(), folder.id(), message.uid()))
             .flatMap(content -> content);
     if (found.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     try (Content content = found.get()) {
-      return new PartContent(content::read, message.prefix(), part).text(most);
+      return Optional.of(
+          reading.of(new PartContent(content::read, message.prefix(), part)));
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }

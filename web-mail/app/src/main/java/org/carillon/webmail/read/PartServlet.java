@@ -9,9 +9,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
+import org.carillon.format.packed.PackedFile;
+import org.carillon.web.Asked;
 
 /**
  * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
@@ -37,13 +40,18 @@ public class PartServlet extends MessageServlet {
   }
 
   private void part(Stored.Message message, HttpServletResponse response) throws IOException {
+    String[] wanted = asked.text("p").split(Attachment.PACKED, 2);
     Optional<Part> part =
         Bodies.leaves(Bodies.outline(message.data()).body()).stream()
-            .filter(leaf -> leaf.number().equals(asked.text("p")))
+            .filter(leaf -> leaf.number().equals(wanted[0]))
             .map(Bodies.Leaf::part)
             .findFirst();
     if (part.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    if (wanted.length > 1) {
+      packed(message, part.get(), Asked.parse(wanted[1]), response);
       return;
     }
     String type = (part.get().type() + "/" + part.get().subtype()).toLowerCase(Locale.ROOT);
@@ -55,6 +63,23 @@ public class PartServlet extends MessageServlet {
         new PartContent(message.content()::read, message.data().prefix(), part.get()).stream()) {
       in.transferTo(response.getOutputStream());
     }
+  }
+
+  private static void packed(
+      Stored.Message message, Part part, OptionalLong place, HttpServletResponse response)
+      throws IOException {
+    Optional<PackedFile> file =
+        PackedFiles.of(
+                new PartContent(message.content()::read, message.data().prefix(), part))
+            .stream()
+            .skip(place.orElse(Long.MAX_VALUE))
+            .findFirst();
+    if (file.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    head(response, "application/octet-stream", fileName(file.get().name(), ""));
+    response.getOutputStream().write(file.get().octets());
   }
 
   private static void head(HttpServletResponse response, String type, String name) {

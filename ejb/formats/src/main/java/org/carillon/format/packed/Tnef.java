@@ -1,0 +1,107 @@
+package org.carillon.format.packed;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the files of a {@code winmail.dat} (Microsoft MS-OXTNEF). What is broken ends the reading. */
+public final class Tnef {
+  private static final int SIGNATURE = 0x223e9f78;
+  private static final int HEADER = 6;
+
+  /** Level, attribute, length, and a checksum behind the data. */
+  private static final int ATTRIBUTE_OVERHEAD = 11;
+
+  private static final int ATTACH_REND_DATA = 0x00069002;
+  private static final int ATTACH_TITLE = 0x00018010;
+  private static final int ATTACH_DATA = 0x0006800f;
+  private static final int ATTACH_PROPERTIES = 0x00069005;
+  private static final int MOST_FILES = 200;
+
+  private static final Charset ANSI = Charset.forName("windows-1252");
+
+  private final ByteBuffer in;
+  private final List<PackedFile> files = new ArrayList<>();
+  private String title = "";
+  private String longName = "";
+  private byte[] data = {};
+  private boolean isWithin;
+
+  private Tnef(byte[] octets) {
+    in = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The files; none of what is no TNEF. */
+  public static List<PackedFile> files(byte[] octets) {
+    Tnef tnef = new Tnef(octets);
+    if (octets.length > HEADER && tnef.in.getInt(0) == SIGNATURE) {
+      tnef.in.position(HEADER);
+      tnef.read();
+    }
+    return List.copyOf(tnef.files);
+  }
+
+  private void read() {
+    while (in.remaining() >= ATTRIBUTE_OVERHEAD && files.size() < MOST_FILES) {
+      in.get();
+      int attribute = in.getInt();
+      int length = in.getInt();
+      if (length < 0 || length > in.remaining() - 2) {
+        break;
+      }
+      ByteBuffer value = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+      in.position(in.position() + length + 2);
+      attribute(attribute, value);
+    }
+    endFile();
+  }
+
+  private void attribute(int attribute, ByteBuffer value) {
+    switch (attribute) {
+      case ATTACH_REND_DATA -> {
+        endFile();
+        isWithin = true;
+      }
+      case ATTACH_TITLE -> title = text(octets(value), ANSI);
+      case ATTACH_DATA -> data = octets(value);
+      case ATTACH_PROPERTIES -> longName = MapiProperties.longFileName(value).orElse(longName);
+      default -> {
+        // Of the message, not of a file.
+      }
+    }
+  }
+
+  private void endFile() {
+    if (isWithin && data.length > 0) {
+      files.add(new PackedFile(longName.isEmpty() ? title : longName, data));
+    }
+    title = "";
+    longName = "";
+    data = new byte[0];
+    isWithin = false;
+  }
+
+  private static byte[] octets(ByteBuffer value) {
+    byte[] octets = new byte[value.remaining()];
+    value.get(octets);
+    return octets;
+  }
+
+  /** A text that ends at a NUL. */
+  static String text(byte[] octets, Charset charset) {
+    String text = new String(octets, charset);
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  static String ansi(byte[] octets) {
+    return text(octets, ANSI);
+  }
+
+  static String unicode(byte[] octets) {
+    return text(octets, StandardCharsets.UTF_16LE);
+  }
+}
