@@ -307,7 +307,7 @@ test("a folder's name is the name of one folder", async () => {
   await page.fill("#name", "Bells");
   await page.selectOption("#above", { label: "Inbox" });
   await page.click("#create");
-  await page.getByText("Bells is made.").waitFor();
+  await page.getByText("Bells is created.").waitFor();
   assert.ok((await page.locator("#above option").allInnerTexts()).includes("Inbox › Bells"));
   assert.deepEqual(page.complaints, []);
   await page.context().close();

@@ -107,6 +107,21 @@ public class Folders {
     return getAll().stream().filter(Folder::isFillable).toList();
   }
 
+  /** A folder with those it lies in, each as people call it: {@code Inbox › Bells}. */
+  public String placeOf(Folder folder) {
+    if (folder.isShared() || folder.name().parentPath().isEmpty()) {
+      return folder.label();
+    }
+    String above = folder.name().parentPath();
+    return getAll().stream()
+            .filter(other -> other.name().path().equals(above))
+            .findFirst()
+            .map(this::placeOf)
+            .orElse(above)
+        + " › "
+        + folder.label();
+  }
+
   /** The inbox. */
   public Optional<Folder> inbox() {
     return getAll().stream().filter(folder -> folder.name().isInbox()).findFirst();

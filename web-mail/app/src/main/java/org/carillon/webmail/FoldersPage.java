@@ -34,7 +34,8 @@ public class FoldersPage {
   public void create() {
     Optional<Folder> above = folders.find(asked.text("above"));
     String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
-    valid("name", path)
+    level("name", name.strip())
+        .flatMap(own -> valid("name", path))
         .flatMap(good -> mailAnswers.take(mail.create(visitor.caller(), good, Set.of())))
         .ifPresent(
             made -> {
@@ -53,7 +54,8 @@ public class FoldersPage {
       return;
     }
     String parent = found.get().name().parentPath();
-    valid(null, parent.isEmpty() ? wanted : parent + "/" + wanted)
+    level(null, wanted)
+        .flatMap(own -> valid(null, parent.isEmpty() ? own : parent + "/" + own))
         .filter(good -> mailAnswers.done(mail.rename(visitor.caller(), found.get().name(), good)))
         .ifPresent(
             good -> {
@@ -104,6 +106,18 @@ public class FoldersPage {
       mailAnswers.done(mail.subscribe(visitor.caller(), alias, true));
       back(Notice.of("folder.created", alias.path()));
     }
+  }
+
+  /**
+   * A name of one folder, not of several, and none that other programs take for a way elsewhere.
+   */
+  private Optional<String> level(String field, String wanted) {
+    if (wanted.indexOf(MailboxName.DELIMITER) >= 0) {
+      return answers.wrong(field, say.of("folder.no-slash"));
+    }
+    return wanted.equals(".") || wanted.equals("..")
+        ? answers.wrong(field, say.of("obstacle.bad-name", wanted))
+        : Optional.of(wanted);
   }
 
   private Optional<MailboxName> valid(String field, String path) {

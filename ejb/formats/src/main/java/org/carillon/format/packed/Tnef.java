@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the files of a {@code winmail.dat} (Microsoft MS-OXTNEF). What is broken ends the reading. */
+/**
+ * Reads the files of a {@code winmail.dat} (Microsoft MS-OXTNEF). What is broken ends the reading.
+ */
 public final class Tnef {
   private static final int SIGNATURE = 0x223e9f78;
   private static final int HEADER = 6;

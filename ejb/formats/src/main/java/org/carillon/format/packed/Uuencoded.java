@@ -74,7 +74,8 @@ public record Uuencoded(String text, List<PackedFile> files) {
   private static Optional<byte[]> decoded(String[] lines, int from, int to) {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     for (int i = from; i < to; i++) {
-      String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+      String line =
+          lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
       int left = octetsIn(line);
       for (int at = 1; left > 0; at += 4) {
         int group = 0;

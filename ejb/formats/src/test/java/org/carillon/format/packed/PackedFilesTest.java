@@ -77,7 +77,9 @@ class PackedFilesTest {
   void winmailIsOpened() {
     List<PackedFile> files = Tnef.files(winmail());
 
-    assertThat(files).extracting(PackedFile::name).containsExactly("Größe der Glocken.pdf", "b.txt");
+    assertThat(files)
+        .extracting(PackedFile::name)
+        .containsExactly("Größe der Glocken.pdf", "b.txt");
     assertThat(files).extracting(PackedFilesTest::text).containsExactly("%PDF", "second");
     assertThat(Tnef.files("no such thing".getBytes(StandardCharsets.US_ASCII))).isEmpty();
     assertThat(Tnef.files(new byte[0])).isEmpty();

@@ -10,8 +10,8 @@ import org.carillon.web.Shortened;
 /**
  * An attachment as a page shows it.
  *
- * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and its
- *     place behind it
+ * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and
+ *     its place behind it
  * @param name its name for people; empty when the sender gave none
  * @param icon its icon's name
  * @param size its octets, about: what the transfer encoding adds is taken off

@@ -63,8 +63,7 @@ public class Letters {
     for (int at = 0; at < leaves.size(); at++) {
       Bodies.Leaf leaf = leaves.get(at);
       boolean isLookedInto = at < Bodies.MOST_SHOWN && PackedFiles.mayBeIn(leaf.part());
-      List<PackedFile> packed =
-          isLookedInto ? packed(folder, message, leaf.part()) : List.of();
+      List<PackedFile> packed = isLookedInto ? packed(folder, message, leaf.part()) : List.of();
       for (int i = 0; i < packed.size(); i++) {
         all.add(Attachment.of(leaf, i, packed.get(i)));
       }
@@ -142,8 +141,7 @@ public class Letters {
     T of(PartContent content) throws IOException;
   }
 
-  private <T> Optional<T> read(
-      Folder folder, MessageData message, Part part, Reading<T> reading) {
+  private <T> Optional<T> read(Folder folder, MessageData message, Part part, Reading<T> reading) {
     Optional<Content> found =
         answers
             .take(mail.content(visitor.caller(), folder.id(), message.uid()))
@@ -152,8 +150,7 @@ public class Letters {
       return Optional.empty();
     }
     try (Content content = found.get()) {
-      return Optional.of(
-          reading.of(new PartContent(content::read, message.prefix(), part)));
+      return Optional.of(reading.of(new PartContent(content::read, message.prefix(), part)));
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }

@@ -69,8 +69,7 @@ public class PartServlet extends MessageServlet {
       Stored.Message message, Part part, OptionalLong place, HttpServletResponse response)
       throws IOException {
     Optional<PackedFile> file =
-        PackedFiles.of(
-                new PartContent(message.content()::read, message.data().prefix(), part))
+        PackedFiles.of(new PartContent(message.content()::read, message.data().prefix(), part))
             .stream()
             .skip(place.orElse(Long.MAX_VALUE))
             .findFirst();
