@@ -124,23 +124,36 @@ class StoredQueue implements Queue {
 
   @Override
   public QueueAnswer<String> header(Caller caller, String id) {
-    QueueAnswer<Long> blob =
+    return governed(caller, id, message -> header(message.blob()));
+  }
+
+  /** What is done with a message that the caller may act on. */
+  @FunctionalInterface
+  private interface Act<T> {
+    QueueAnswer<T> on(WaitingMessage message);
+  }
+
+  /**
+   * Does it if the caller may. That is asked before, in units of work of its own: the platform
+   * takes a connection away from who asks the directory while he holds it.
+   */
+  private <T> QueueAnswer<T> governed(Caller caller, String id, Act<T> act) {
+    QueueAnswer<WaitingMessage> found =
         guarded(
-            connection -> {
-              Optional<WaitingMessage> message = visible(connection, caller, id);
-              if (message.isEmpty()) {
-                return new NoSuchMessage<>(id);
-              }
-              Optional<NotGoverned<Long>> refused = refusal(caller, message.get());
-              return refused.isPresent() ? refused.get() : new Done<>(message.get().blob());
-            });
-    return switch (blob) {
-      case Done<Long>(Long found) -> header(found);
-      case NoSuchMessage<Long>(String gone) -> new NoSuchMessage<>(gone);
-      case NotGoverned<Long>(String code, String why) -> new NotGoverned<>(code, why);
-      case NotPermitted<Long>() -> new NotPermitted<>();
-      case BadDestination<Long>(String destination) -> new BadDestination<>(destination);
-      case Later<Long>(String why) -> new Later<>(why);
+            connection ->
+                visible(connection, caller, id)
+                    .<QueueAnswer<WaitingMessage>>map(Done::new)
+                    .orElseGet(() -> new NoSuchMessage<>(id)));
+    return switch (found) {
+      case Done<WaitingMessage>(WaitingMessage message) -> {
+        Optional<NotGoverned<T>> refused = refusal(caller, message);
+        yield refused.isPresent() ? refused.get() : act.on(message);
+      }
+      case NoSuchMessage<WaitingMessage>(String gone) -> new NoSuchMessage<>(gone);
+      case NotGoverned<WaitingMessage>(String code, String why) -> new NotGoverned<>(code, why);
+      case NotPermitted<WaitingMessage>() -> new NotPermitted<>();
+      case BadDestination<WaitingMessage>(String destination) -> new BadDestination<>(destination);
+      case Later<WaitingMessage>(String why) -> new Later<>(why);
     };
   }
 
@@ -212,16 +225,17 @@ class StoredQueue implements Queue {
   /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
   private QueueAnswer<QueuedMessage> change(
       Caller caller, String id, String action, Change change) {
+    return governed(caller, id, seen -> changed(caller, id, action, change));
+  }
+
+  private QueueAnswer<QueuedMessage> changed(
+      Caller caller, String id, String action, Change change) {
     QueueAnswer<QueuedMessage> answer =
         guarded(
             connection -> {
               Optional<WaitingMessage> message = visible(connection, caller, id);
               if (message.isEmpty()) {
                 return new NoSuchMessage<>(id);
-              }
-              Optional<NotGoverned<QueuedMessage>> refused = refusal(caller, message.get());
-              if (refused.isPresent()) {
-                return refused.get();
               }
               QueuedMessage before = QueueRows.describe(connection, message.get());
               change.on(connection, message.get().id());
