@@ -136,7 +136,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     return new Restoration(
         id,
         wish,
-        accounts,
+        accounts.stream().sorted().toList(),
         addresses.size(),
         state(),
         started(),
