@@ -113,7 +113,7 @@ test("what was deleted for good is brought back, one or several, with and withou
   await page.getByText("One message is back.").waitFor();
   await line.waitFor({ state: "detached" });
   await page.locator(".gone li", { hasText: "Older news" }).locator("input[type=checkbox]").check();
-  await page.getByRole("button", { name: "Bring the chosen ones back" }).click();
+  await page.getByRole("button", { name: "Bring the selected ones back" }).click();
   await page.getByText("Nothing to bring back").waitFor();
   await page.click("nav.side >> text=Trash");
   await page.locator(".row", { hasText: "Old news" }).waitFor();
