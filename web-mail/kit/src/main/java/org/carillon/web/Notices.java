@@ -68,7 +68,8 @@ public class Notices {
 
   /** Whether there is something to say, or what was said is being taken back. */
   public boolean isShown() {
-    // Asked of the page's request: the injected one would parse a form that could not be read again.
+    // Asked of the page's request: the injected one would parse a form that could not be read
+    // again.
     var asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     return asked.containsKey("take-back") || current().isPresent();
   }

@@ -110,7 +110,8 @@ class GuessedSignInTest extends OwnDirectoryTest {
     List<SignIn> answers = atOnce(200, "guess");
 
     assertThat(answers).filteredOn(WRONG::equals).hasSize(10);
-    // Those that were in hand, and as many whose turn had ended when their answer did not count yet.
+    // Those that were in hand, and as many whose turn had ended when their answer did not count
+    // yet.
     assertThat(hashes()).isLessThan(10 + 2 * PARALLEL);
   }
 
