@@ -34,6 +34,14 @@ public class Problem {
     return "problem." + what() + ".text";
   }
 
+  /**
+   * Whether the page may have forms of its own: where the request's form could not be read, Weld
+   * asks it for the conversation's number with each form that it renders, and fails.
+   */
+  public boolean isWithForms() {
+    return !WithoutForm.isNoted(request);
+  }
+
   private String what() {
     return request.getAttribute(DENIED) == null ? "" + status() : "denied";
   }

@@ -27,7 +27,12 @@ final class WithoutForm extends HttpServletRequestWrapper {
 
   /** The request, without its form if that can't be read. */
   static HttpServletRequest of(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) == null ? request : new WithoutForm(request);
+    return isNoted(request) ? new WithoutForm(request) : request;
+  }
+
+  /** Whether a request's form could not be read. */
+  static boolean isNoted(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) != null;
   }
 
   @Override
