@@ -6,11 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import org.carillon.http.Digest;
 
 /**
  * Spares whoever asks again what it has already (If-None-Match, RFC 9110 §13.1.2): what has no
@@ -28,7 +24,7 @@ public class NotModified implements ContainerResponseFilter {
     }
     EntityTag tag = response.getEntityTag();
     if (tag == null) {
-      tag = new EntityTag(digest(text), true);
+      tag = new EntityTag(Digest.of(text, TAG_OCTETS), true);
       response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
     }
     String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
@@ -37,18 +33,6 @@ public class NotModified implements ContainerResponseFilter {
         && EntityTags.parse(known).filter(tags -> tags.haveWeak(opaque)).isPresent()) {
       response.setEntity(null);
       response.setStatus(304);
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, TAG_OCTETS));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", missing);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.carillon.rest;
 
-import io.undertow.server.HttpServerExchange;
-import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
 
@@ -26,30 +25,19 @@ public class TurnFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+    Exchange exchange = Exchange.current();
     Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
     if (turn.isEmpty()) {
       response.setHeader("Retry-After", "1");
       int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
       ProblemServlet.write(Problem.of(status, Surprises.sentence(status)), response);
-      if (!exchange.isRequestComplete()) {
-        // Or a thread would wait for the rest of what is sent.
-        exchange.getConnection().close();
-      }
+      exchange.endUnlessRead();
       return;
     }
     try {
       chain.doFilter(request, response);
     } finally {
-      turn.get()
-          .answered(
-              request.isAsyncStarted() || exchange.isRequestComplete(),
-              end ->
-                  exchange.addExchangeCompleteListener(
-                      (same, next) -> {
-                        end.run();
-                        next.proceed();
-                      }));
+      turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
     }
   }
 }

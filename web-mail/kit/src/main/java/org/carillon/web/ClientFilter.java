@@ -1,7 +1,5 @@
 package org.carillon.web;
 
-import io.undertow.server.HttpServerExchange;
-import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -12,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
 
@@ -40,30 +39,19 @@ public class ClientFilter extends HttpFilter {
       chain.doFilter(WithoutForm.of(request), response);
       return;
     }
-    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+    Exchange exchange = Exchange.current();
     Optional<WebTurns.Turn> turn = turns.begin(client.address());
     if (turn.isEmpty()) {
       // Without a page: that would take as long as what was asked for.
       response.setHeader("Retry-After", "1");
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      if (!exchange.isRequestComplete()) {
-        // Or a thread would wait for the rest of what is sent.
-        exchange.getConnection().close();
-      }
+      exchange.endUnlessRead();
       return;
     }
     try {
       chain.doFilter(request, response);
     } finally {
-      turn.get()
-          .answered(
-              request.isAsyncStarted() || exchange.isRequestComplete(),
-              end ->
-                  exchange.addExchangeCompleteListener(
-                      (same, next) -> {
-                        end.run();
-                        next.proceed();
-                      }));
+      turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
     }
   }
 }

@@ -7,11 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import org.carillon.http.Digest;
 
 /**
  * An element that a page which fetches itself anew need not be sent twice: it bears a digest of
@@ -54,7 +50,7 @@ public class KeptPart extends UIComponentBase {
     }
     String element = (String) getAttributes().get("element");
     String look = (String) getAttributes().get("look");
-    String digest = digest(look + "\n" + inside);
+    String digest = Digest.of(look + "\n" + inside, DIGEST_OCTETS);
     page.startElement(element, this);
     page.writeAttribute("id", getAttributes().get("key"), null);
     page.writeAttribute("class", look, null);
@@ -63,17 +59,5 @@ public class KeptPart extends UIComponentBase {
       page.write(inside.toString());
     }
     page.endElement(element);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, DIGEST_OCTETS));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", missing);
-    }
   }
 }
