@@ -81,42 +81,32 @@ public final class Style {
   private void rules(int from, int to, int depth) {
     int at = from;
     while (at < to) {
-      int begin = at;
-      while (at < to && !tokens.get(at).is('{') && !isEndOfAtRule(begin, at)) {
+      int begin = skipSpace(at, to);
+      boolean isAtRule = begin < to && tokens.get(begin).kind() == Kind.AT_KEYWORD;
+      at = begin;
+      while (at < to && !tokens.get(at).is('{') && !(isAtRule && tokens.get(at).is(';'))) {
         at = Math.min(to, tokens.get(at).opens() ? ends[at] + 1 : at + 1);
       }
       if (at < to && tokens.get(at).is('{')) {
         int end = Math.min(to, ends[at]);
-        rule(begin, at, end, depth);
+        rule(begin, at, end, isAtRule, depth);
         at = end;
       }
       at++;
     }
   }
 
-  private boolean isEndOfAtRule(int begin, int at) {
-    return tokens.get(at).is(';') && tokens.get(begin).kind() == Kind.AT_KEYWORD
-        || tokens.get(at).is(';') && isAtRule(begin);
-  }
-
-  private boolean isAtRule(int begin) {
-    int first = skipSpace(begin, tokens.size());
-    return first < tokens.size() && tokens.get(first).kind() == Kind.AT_KEYWORD;
-  }
-
-  private void rule(int begin, int open, int end, int depth) {
-    int first = skipSpace(begin, open);
+  private void rule(int begin, int open, int end, boolean isAtRule, int depth) {
     int before = css.length();
-    boolean isAtRule = first < open && tokens.get(first).kind() == Kind.AT_KEYWORD;
     boolean understood;
     if (isAtRule) {
       css.append("@media ");
       understood =
-          tokens.get(first).text().equalsIgnoreCase("media")
+          tokens.get(begin).text().equalsIgnoreCase("media")
               && depth < DEEPEST_RULES
-              && query(first + 1, open);
+              && query(begin + 1, open);
     } else {
-      understood = selector(first, open);
+      understood = selector(begin, open);
     }
     css.append('{');
     int inside = css.length();
@@ -138,13 +128,11 @@ public final class Style {
     for (int i = skipSpace(from, to); i < to; i++) {
       Token token = tokens.get(i);
       switch (token.kind()) {
-        case IDENT -> Css.name(token.text(), css);
-        case NUMBER -> {
-          if (!number(token.text())) {
+        case IDENT, WHITESPACE, NUMBER -> {
+          if (!plain(token)) {
             return false;
           }
         }
-        case WHITESPACE -> css.append(' ');
         case FUNCTION -> {
           // A missing blank: "and(" is read as a function, by browsers too.
           return false;
@@ -174,15 +162,8 @@ public final class Style {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       switch (token.kind()) {
-        case IDENT -> Css.name(token.text(), css);
-        case HASH -> {
-          css.append('#');
-          Css.hash(token.text(), css);
-        }
-        case STRING -> Css.string(token.text(), css);
-        case WHITESPACE -> css.append(' ');
-        case NUMBER -> {
-          if (!number(token.text())) {
+        case IDENT, HASH, STRING, WHITESPACE, NUMBER -> {
+          if (!plain(token)) {
             return false;
           }
         }
@@ -252,15 +233,8 @@ public final class Style {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       switch (token.kind()) {
-        case IDENT -> Css.name(token.text(), css);
-        case HASH -> {
-          css.append('#');
-          Css.hash(token.text(), css);
-        }
-        case STRING -> Css.string(token.text(), css);
-        case WHITESPACE -> css.append(' ');
-        case NUMBER -> {
-          if (!number(token.text())) {
+        case IDENT, HASH, STRING, WHITESPACE, NUMBER -> {
+          if (!plain(token)) {
             return false;
           }
         }
@@ -300,6 +274,26 @@ public final class Style {
       }
     }
     css.append(")".repeat(depth));
+    return true;
+  }
+
+  /** Writes what means the same wherever it stands; false when it is no such thing. */
+  private boolean plain(Token token) {
+    switch (token.kind()) {
+      case IDENT -> Css.name(token.text(), css);
+      case HASH -> {
+        css.append('#');
+        Css.hash(token.text(), css);
+      }
+      case STRING -> Css.string(token.text(), css);
+      case WHITESPACE -> css.append(' ');
+      case NUMBER -> {
+        return number(token.text());
+      }
+      case AT_KEYWORD, FUNCTION, CHAR, URL, BAD -> {
+        return false;
+      }
+    }
     return true;
   }
 
