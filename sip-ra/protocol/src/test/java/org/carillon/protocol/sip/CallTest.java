@@ -379,6 +379,20 @@ class CallTest {
   }
 
   @Test
+  void optionsThatMayGoNoFurtherAreAnsweredHere() {
+    alice.say(
+        """
+        OPTIONS sip:bob@example.test SIP/2.0
+        From: <sip:alice@example.test>;tag=1
+        To: <sip:bob@example.test>
+        Call-ID: hop
+        Max-Forwards: 0
+        CSeq: 1 OPTIONS
+        """);
+    assertThat(alice.hear("SIP/2.0 200").header("Allow")).isEqualTo("OPTIONS,REGISTER");
+  }
+
+  @Test
   void aRequestThatComesBackUnchangedIsALoop() {
     Phone mirror = network.phone(node, Transport.UDP, "192.0.2.30", 5060);
     desk.user("mirror");

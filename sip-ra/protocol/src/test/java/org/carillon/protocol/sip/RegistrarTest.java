@@ -66,6 +66,8 @@ class RegistrarTest {
     Heard ok = register("bob", "Contact: <sip:bob@192.0.2.20:5060>;expires=300\n");
     assertThat(ok.text()).startsWith("SIP/2.0 200");
     assertThat(ok.header("Contact")).isEqualTo("<sip:bob@192.0.2.20:5060>;expires=300");
+    assertThat(ok.header("Date"))
+        .matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
   }
 
   @Test

@@ -257,8 +257,7 @@ public final class Proxy {
       return new Say(replies.of(request, SIPResponse.UNSUPPORTED_URI_SCHEME));
     }
     if (asksUs(request, to.get())) {
-      return new Say(
-          unsupported(request, RequireHeader.NAME).orElseGet(() -> capabilities(request)));
+      return new Say(ourOptions(request));
     }
     if (to.get().user().isEmpty()
         && request.getRequestURI() instanceof SipUri uri
@@ -378,7 +377,11 @@ public final class Proxy {
   /** What keeps a request from being forwarded at all (RFC 3261 §16.3). */
   private Optional<SIPResponse> fault(SIPRequest request, String loopMark) {
     if (exhausted(request)) {
-      return Optional.of(replies.of(request, SIPResponse.TOO_MANY_HOPS));
+      // With OPTIONS the way is followed hop by hop (§11).
+      return Optional.of(
+          request.getMethod().equals(SIPRequest.OPTIONS)
+              ? ourOptions(request)
+              : replies.of(request, SIPResponse.TOO_MANY_HOPS));
     }
     if (branches.loops(request, loopMark)) {
       return Optional.of(replies.of(request, SIPResponse.LOOP_DETECTED));
@@ -406,6 +409,10 @@ public final class Proxy {
     return request.getMethod().equals(SIPRequest.OPTIONS)
         && to.user().isEmpty()
         && request.getRequestURI() instanceof SipUri;
+  }
+
+  private SIPResponse ourOptions(SIPRequest request) {
+    return unsupported(request, RequireHeader.NAME).orElseGet(() -> capabilities(request));
   }
 
   private SIPResponse capabilities(SIPRequest request) {

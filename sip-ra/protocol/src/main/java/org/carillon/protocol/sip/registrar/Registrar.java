@@ -2,8 +2,11 @@ package org.carillon.protocol.sip.registrar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sip.message.Request;
@@ -34,6 +37,11 @@ public final class Registrar {
   private static final int LONGEST_KEPT = 255;
 
   private static final int HIGHEST_PRIORITY = 1_000;
+
+  /** SIP-date (RFC 3261 §20.17): the day has two digits. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final CallDesk desk;
   private final Authenticator authenticator;
@@ -142,10 +150,12 @@ public final class Registrar {
 
   private Reply current(Registration registration, List<Binding> bindings, Instant at) {
     tally.add(Count.REGISTERED);
-    List<String> headers = new ArrayList<>(bindings.size() + registration.path().size());
+    List<String> headers = new ArrayList<>(bindings.size() + registration.path().size() + 1);
     bindings.forEach(binding -> headers.add(contact(binding, at)));
     // RFC 3327 §5.3: the phone's edge wants to see that its Path was taken.
     registration.path().forEach(hop -> headers.add("Path: " + hop));
+    // Phones that have no clock set theirs by it (§10.3 step 8).
+    headers.add("Date: " + DATE.format(at));
     return Reply.of(200, headers.toArray(String[]::new));
   }
 
