@@ -46,7 +46,8 @@ public final class BlobSettings implements SettingSource {
           "Disk space kept free",
           "No mail is taken while less is free on the disk of the messages or of the server's own"
               + " database, so that there is room left to work and to delete. Of a small disk a"
-              + " twentieth is kept, at least 16 MB.");
+              + " twentieth is kept, at least 16 MB. With less than three times as much health"
+              + " warns.");
 
   @Override
   public List<Setting<?>> settings() {

@@ -32,7 +32,11 @@ class BlobHealth implements HealthCheck {
         return new Health(PART, false, want.get());
       }
       write(PrivateFiles.createFolders(start.spool()));
-      return new Health(PART, true, "Messages can be stored.");
+      return start
+          .reserve()
+          .scarcity()
+          .map(scarcity -> Health.unsound(PART, scarcity))
+          .orElseGet(() -> new Health(PART, true, "Messages can be stored."));
     } catch (IOException e) {
       return new Health(
           PART, false, "The folder of the messages can't be written: " + e.getMessage());

@@ -23,13 +23,28 @@ public final class DiskReserve {
   private static final long SHARE = 20;
 
   private static final long LEAST_OCTETS = 16L << 20;
+
+  /** With less than so many times the reserve an administrator should make room. */
+  private static final int SCARCE = 3;
+
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final List<Path> folders;
   private final LongSupplier octets;
-  private volatile Look last = new Look(System.nanoTime() - LOOK_NANOS, Optional.empty());
+  private final Disk disk;
+  private volatile Look last =
+      new Look(System.nanoTime() - LOOK_NANOS, Optional.empty(), Optional.empty());
 
-  private record Look(long at, Optional<String> want) {}
+  private record Look(long at, Optional<String> want, Optional<String> scarcity) {}
+
+  /** What room there is on the disk of a folder, in octets. */
+  record Room(long all, long free) {}
+
+  /** Tells the room on a folder's disk. */
+  @FunctionalInterface
+  interface Disk {
+    Room of(Path folder) throws IOException;
+  }
 
   /**
    * Watches disks.
@@ -38,8 +53,19 @@ public final class DiskReserve {
    * @param octets what is to stay free
    */
   public DiskReserve(List<Path> folders, LongSupplier octets) {
+    this(folders, octets, DiskReserve::room);
+  }
+
+  /** Watches disks that somebody else looks at. */
+  DiskReserve(List<Path> folders, LongSupplier octets, Disk disk) {
     this.folders = folders;
     this.octets = octets;
+    this.disk = disk;
+  }
+
+  private static Room room(Path folder) throws IOException {
+    FileStore store = Files.getFileStore(folder);
+    return new Room(store.getTotalSpace(), store.getUsableSpace());
   }
 
   /**
@@ -60,7 +86,7 @@ public final class DiskReserve {
     for (Path folder : folders) {
       try {
         if (Files.isDirectory(folder)) {
-          double free = Files.getFileStore(folder).getUsableSpace();
+          double free = disk.of(folder).free;
           least = Double.isNaN(least) ? free : Math.min(least, free);
         }
       } catch (IOException unknown) {
@@ -72,29 +98,43 @@ public final class DiskReserve {
 
   /** What is wanting, in a sentence; looked at ten times a second at most. */
   public Optional<String> want() throws IOException {
+    return look().want;
+  }
+
+  /** What will be wanting soon, in a sentence: nothing is refused yet. */
+  Optional<String> scarcity() throws IOException {
+    return look().scarcity;
+  }
+
+  private Look look() throws IOException {
     Look known = last;
     if (System.nanoTime() - known.at < LOOK_NANOS) {
-      return known.want;
+      return known;
     }
+    List<String> scarce = new ArrayList<>();
     List<String> full = new ArrayList<>();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
-        FileStore disk = Files.getFileStore(folder);
-        long reserve =
-            Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), disk.getTotalSpace() / SHARE));
-        long free = disk.getUsableSpace();
+        Room room = disk.of(folder);
+        long reserve = Math.max(LEAST_OCTETS, Math.min(octets.getAsLong(), room.all / SHARE));
+        long free = room.free;
         if (free < reserve) {
           full.add(
               "The disk of %s is full: %d MB free, %d MB are kept in reserve."
                   .formatted(folder, free >> 20, reserve >> 20));
+        } else if (free < SCARCE * reserve) {
+          scarce.add(
+              "The disk of %s is nearly full: %d MB free; with less than %d MB no mail is taken."
+                  .formatted(folder, free >> 20, reserve >> 20));
         }
       }
     }
-    Look fresh =
-        new Look(
-            System.nanoTime(),
-            full.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", full)));
+    Look fresh = new Look(System.nanoTime(), said(full), said(scarce));
     last = fresh;
-    return fresh.want;
+    return fresh;
+  }
+
+  private static Optional<String> said(List<String> sentences) {
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 }

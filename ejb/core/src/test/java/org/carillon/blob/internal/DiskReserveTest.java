@@ -37,6 +37,29 @@ class DiskReserveTest {
     assertThat(wanting(16L << 20, folder, folder.resolve("not/there")).want()).isEmpty();
   }
 
+  @Test
+  void aDiskThatWillSoonBeFullIsToldBeforeAnythingIsRefused() throws IOException {
+    DiskReserve roomy = withFree(3_072);
+    assertThat(roomy.want()).isEmpty();
+    assertThat(roomy.scarcity()).isEmpty();
+
+    DiskReserve scarce = withFree(3_071);
+    assertThat(scarce.want()).isEmpty();
+    assertThat(scarce.scarcity().orElseThrow())
+        .contains("nearly full: 3071 MB free; with less than 1024 MB no mail is taken");
+
+    DiskReserve full = withFree(1_023);
+    assertThat(full.want().orElseThrow()).contains("1023 MB free");
+    assertThat(full.scarcity()).isEmpty();
+  }
+
+  private DiskReserve withFree(long megabytes) {
+    return new DiskReserve(
+        List.of(folder),
+        () -> 1L << 30,
+        asked -> new DiskReserve.Room(100L << 30, megabytes << 20));
+  }
+
   /** A file system that is always full: /proc has no room at all. */
   private record FullDisk() {
     DiskReserve reserve() throws IOException {
