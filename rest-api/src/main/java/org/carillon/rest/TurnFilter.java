@@ -12,21 +12,26 @@ import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
+import org.carillon.startup.Starting;
 
-/** Gives each request its network's turn. */
+/** Gives each request its network's turn; none is worked on while the application starts. */
 @WebFilter("/*")
 public class TurnFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient WebClients clients;
   @Inject private transient WebTurns turns;
+  @Inject private transient Starting starting;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = Exchange.current();
-    Optional<WebTurns.Turn> turn = turns.begin(SignInFilter.client(clients, request).address());
+    Optional<WebTurns.Turn> turn =
+        starting.isOver()
+            ? turns.begin(SignInFilter.client(clients, request).address())
+            : Optional.empty();
     if (turn.isEmpty()) {
       response.setHeader("Retry-After", "1");
       int status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;

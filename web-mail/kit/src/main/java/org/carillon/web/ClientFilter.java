@@ -13,21 +13,28 @@ import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
+import org.carillon.startup.Starting;
 
 /**
  * Finds out whose each request is, before anything else asks {@link WebPeer}, and gives it its
- * network's turn.
+ * network's turn. None is worked on while the application starts.
  */
 public class ClientFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient WebClients clients;
   @Inject private transient WebTurns turns;
+  @Inject private transient Starting starting;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Exchange exchange = Exchange.current();
+    if (!starting.isOver()) {
+      refuse(response, exchange);
+      return;
+    }
     WebClients.Client client =
         clients.of(
             request.getRemoteAddr(),
@@ -39,13 +46,9 @@ public class ClientFilter extends HttpFilter {
       chain.doFilter(WithoutForm.of(request), response);
       return;
     }
-    Exchange exchange = Exchange.current();
     Optional<WebTurns.Turn> turn = turns.begin(client.address());
     if (turn.isEmpty()) {
-      // Without a page: that would take as long as what was asked for.
-      response.setHeader("Retry-After", "1");
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      exchange.endUnlessRead();
+      refuse(response, exchange);
       return;
     }
     try {
@@ -53,5 +56,12 @@ public class ClientFilter extends HttpFilter {
     } finally {
       turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
     }
+  }
+
+  /** Without a page: that would take as long as what was asked for. */
+  private static void refuse(HttpServletResponse response, Exchange exchange) throws IOException {
+    response.setHeader("Retry-After", "1");
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    exchange.endUnlessRead();
   }
 }
