@@ -1,6 +1,7 @@
 package org.carillon.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,16 +25,24 @@ public final class Ratio {
   /** {@code 2.31 x (1.98 – 2.60), 1,540/s against 667/s}. */
   @Override
   public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s in %d pairs, median %,.0f/s against %,.0f/s",
+        brief(),
+        ours.size(),
+        median(ours),
+        median(peers));
+  }
+
+  /** {@code 2.31 x (1.98 – 2.60)}. */
+  public String brief() {
     List<Double> ratios = ratios();
     return String.format(
         Locale.ROOT,
-        "%.2f x (%.2f – %.2f in %d pairs), median %,.0f/s against %,.0f/s",
+        "%.2f x (%.2f – %.2f)",
         median(ratios),
-        ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-        ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
-        ratios.size(),
-        median(ours),
-        median(peers));
+        Collections.min(ratios),
+        Collections.max(ratios));
   }
 
   private List<Double> ratios() {

@@ -104,6 +104,13 @@ public final class ServerProcesses {
     return database().stream().mapToLong(ServerProcesses::proportional).sum();
   }
 
+  /** The processor time that application server and database have used so far. */
+  public Duration processorTime() {
+    return Stream.concat(of("jboss-modules").stream(), database().stream())
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** The application server's process id. */
   public long server() {
     return of("jboss-modules").getFirst().pid();
