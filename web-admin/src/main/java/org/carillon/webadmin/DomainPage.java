@@ -3,13 +3,13 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.IDN;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
+import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -93,7 +93,7 @@ public class DomainPage {
 
   /** Its name in U-labels. */
   public String getTitle() {
-    return shown == null ? "" : IDN.toUnicode(shown.name());
+    return shown == null ? "" : DomainName.readable(shown.name());
   }
 
   /** The description as typed. */

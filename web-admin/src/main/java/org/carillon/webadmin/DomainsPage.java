@@ -3,12 +3,12 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.IDN;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
+import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -52,7 +52,7 @@ public class DomainsPage {
 
   /** A name in U-labels. */
   public String readable(String domain) {
-    return IDN.toUnicode(domain);
+    return DomainName.readable(domain);
   }
 
   /** The rows shown. */

@@ -1,6 +1,8 @@
 package org.carillon.account;
 
 import java.util.Optional;
+import org.carillon.format.name.DomainName;
+import org.carillon.format.name.LocalPart;
 
 /**
  * An address in canonical form.

@@ -15,7 +15,6 @@ import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
-import org.carillon.account.DomainName;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
@@ -26,6 +25,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
+import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 
 /** The accounts in the database. */

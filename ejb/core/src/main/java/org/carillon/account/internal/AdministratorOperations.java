@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.Answer;
-import org.carillon.account.DomainName;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
@@ -22,6 +21,7 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
+import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 
 /** The administrators in the database. */

@@ -8,13 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.carillon.account.DigestSecrets;
-import org.carillon.account.DomainName;
 import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.MailAddress;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
+import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.DomainName;
+import org.carillon.format.name.DomainName;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,11 +1,11 @@
 package org.carillon.protocol.outbound;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.contract.mail.ForwardPath;
@@ -13,6 +13,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.queue.Consignment.Recipient;
 import org.carillon.contract.queue.Outcome;
+import org.carillon.format.name.DomainName;
 import org.carillon.protocol.smtp.Xtext;
 import org.carillon.protocol.wire.DottedWriter;
 import org.carillon.protocol.wire.Wire;
@@ -150,11 +151,19 @@ public final class SmtpClient implements AutoCloseable {
     return new Handover(parcel.recipients().stream().map(outcome).toList(), "");
   }
 
-  /** A domain has an ASCII form; a local part or a header section has none. */
+  /** Most domains have an ASCII form; a local part or a header section has none. */
   private static boolean needsUtf8(Parcel parcel, ContentKind kind) {
     return kind.eightBitHeader() && parcel.from().utf8()
-        || !ascii(localPart(parcel.from().address()))
-        || parcel.recipients().stream().anyMatch(r -> !ascii(localPart(r.path().address())));
+        || hasNoAsciiForm(parcel.from().address())
+        || parcel.recipients().stream().anyMatch(r -> hasNoAsciiForm(r.path().address()));
+  }
+
+  private static boolean hasNoAsciiForm(String address) {
+    return !ascii(address) && (!ascii(localPart(address)) || asciiDomain(address).isEmpty());
+  }
+
+  private static Optional<String> asciiDomain(String address) {
+    return DomainName.canonical(address.substring(address.lastIndexOf('@') + 1));
   }
 
   private static String localPart(String address) {
@@ -172,7 +181,9 @@ public final class SmtpClient implements AutoCloseable {
     if (at < 0 || ascii(address) || offer.has("SMTPUTF8")) {
       return address;
     }
-    return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    return asciiDomain(address)
+        .map(domain -> address.substring(0, at + 1) + domain)
+        .orElse(address);
   }
 
   /** MAIL, RCPT …, DATA: one message. */

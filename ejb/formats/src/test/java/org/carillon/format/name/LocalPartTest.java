@@ -1,4 +1,4 @@
-package org.carillon.account;
+package org.carillon.format.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,14 +53,5 @@ class LocalPartTest {
 
       form.ifPresent(name -> assertThat(LocalPart.canonical(name)).contains(name));
     }
-  }
-
-  @Test
-  void anAddressIsSplitAtItsLastAt() {
-    assertThat(MailAddress.canonical("Alice@Example.Test"))
-        .contains(new MailAddress("alice", "example.test"));
-    assertThat(MailAddress.canonical("a@b@c.test")).isEmpty();
-    assertThat(MailAddress.canonical("alice")).isEmpty();
-    assertThat(MailAddress.canonical("@example.test")).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.carillon.account;
+package org.carillon.format.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +55,37 @@ class DomainNameTest {
     assertThat(Punycode.encode("他们为什么不说中文")).isEqualTo("ihqwcrb4cv8a8dqg056pqjye");
     assertThat(Punycode.encode("почемужеонинеговорятпорусски"))
         .isEqualTo("b1abfaaepdrnnbgefbadotcwatmq2g4l");
+  }
+
+  @Test
+  void namesAreReadInTheirOwnLetters() {
+    for (String readable :
+        new String[] {"faß.example", "bücher.test", "例え.テスト", "россия.иком.museum", "plain.test"}) {
+      assertThat(DomainName.readable(DomainName.canonical(readable).orElseThrow()))
+          .isEqualTo(readable);
+    }
+    // What no name would become is shown as it is: no letters, none at all, not the shortest form.
+    for (String odd :
+        new String[] {"xn--n3h.test", "xn--.test", "xn--a.test", "xn--99999999999.test"}) {
+      assertThat(DomainName.readable(odd)).isEqualTo(odd);
+    }
+  }
+
+  @Test
+  void whateverIsReadComesBack() {
+    var random = new Random(2);
+    for (int round = 0; round < 20_000; round++) {
+      var label = new StringBuilder("xn--");
+      for (int i = random.nextInt(20); i >= 0; i--) {
+        label.append("abcdefghijklmnopqrstuvwxyz0123456789-".charAt(random.nextInt(37)));
+      }
+      String name = label + ".test";
+      String readable = DomainName.readable(name);
+
+      assertThat(readable.equals(name) || DomainName.canonical(readable).orElse("").equals(name))
+          .as(name)
+          .isTrue();
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.carillon.account;
+package org.carillon.format.name;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,6 +1,9 @@
-package org.carillon.account;
+package org.carillon.format.name;
 
-/** Punycode (RFC 3492), the ASCII form of an internationalised label; encoding only. */
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Punycode (RFC 3492), the ASCII form of an internationalised label. */
 final class Punycode {
   private static final int BASE = 36;
   private static final int T_MIN = 1;
@@ -66,6 +69,54 @@ final class Punycode {
       output.append(digit(t + (q - t) % (BASE - t)));
       q = (q - t) / (BASE - t);
     }
+  }
+
+  /** Decodes what stands behind {@code xn--} (RFC 3492 §6.2); empty when it is no such thing. */
+  static Optional<String> decode(String encoded) {
+    int basic = Math.max(encoded.lastIndexOf('-'), 0);
+    var output = new ArrayList<Integer>();
+    encoded.chars().limit(basic).forEach(output::add);
+    long n = INITIAL_N;
+    long i = 0;
+    int bias = INITIAL_BIAS;
+    int at = basic > 0 ? basic + 1 : 0;
+    while (at < encoded.length()) {
+      long before = i;
+      long weight = 1;
+      for (int k = BASE; ; k += BASE) {
+        int digit = at < encoded.length() ? value(encoded.charAt(at++)) : -1;
+        i += digit * weight;
+        if (digit < 0 || i > Integer.MAX_VALUE) {
+          return Optional.empty();
+        }
+        int t = Math.clamp(k - bias, T_MIN, T_MAX);
+        if (digit < t) {
+          break;
+        }
+        weight *= BASE - t;
+        if (weight > Integer.MAX_VALUE) {
+          return Optional.empty();
+        }
+      }
+      int points = output.size() + 1;
+      bias = adapt((int) (i - before), points, before == 0);
+      n += i / points;
+      if (n > Character.MAX_CODE_POINT
+          || n >= Character.MIN_SURROGATE && n <= Character.MAX_SURROGATE) {
+        return Optional.empty();
+      }
+      i %= points;
+      output.add((int) i++, (int) n);
+    }
+    var label = new StringBuilder();
+    output.forEach(label::appendCodePoint);
+    return Optional.of(label.toString());
+  }
+
+  private static int value(char digit) {
+    return digit >= 'a' && digit <= 'z'
+        ? digit - 'a'
+        : digit >= '0' && digit <= '9' ? digit - '0' + 26 : -1;
   }
 
   private static char digit(int d) {

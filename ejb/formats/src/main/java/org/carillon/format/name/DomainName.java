@@ -1,9 +1,10 @@
-package org.carillon.account;
+package org.carillon.format.name;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A domain name in its one form: lower-case A-labels (RFC 5890), as in {@code
@@ -18,6 +19,7 @@ public final class DomainName {
   /** The longest name, in octets (RFC 1035 §2.3.4, without the root's dot). */
   public static final int MOST_OCTETS = 253;
 
+  private static final String A_LABEL = "xn--";
   private static final int MOST_LABEL_OCTETS = 63;
   private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
 
@@ -42,12 +44,28 @@ public final class DomainName {
         : Optional.empty();
   }
 
+  /**
+   * A canonical name as people read it: in U-labels (RFC 5890 §2.3.2.1), as far as these are what
+   * the A-labels stand for.
+   */
+  public static String readable(String canonical) {
+    return labels(canonical).stream().map(DomainName::uLabel).collect(Collectors.joining("."));
+  }
+
+  private static String uLabel(String label) {
+    return Optional.of(label)
+        .filter(one -> one.startsWith(A_LABEL))
+        .flatMap(one -> Punycode.decode(one.substring(A_LABEL.length())))
+        .filter(read -> label(read).equals(Optional.of(label)))
+        .orElse(label);
+  }
+
   /** A name all of whose last label is digits would be taken for an IPv4 address. */
   private static boolean isAddressLiteral(String topLabel) {
     return CharacterForms.all(topLabel, c -> c >= '0' && c <= '9');
   }
 
-  private static Iterable<String> labels(String typed) {
+  private static List<String> labels(String typed) {
     if (!CharacterForms.isAscii(typed)) {
       return List.of(DOTS.split(typed, -1));
     }
@@ -87,7 +105,7 @@ public final class DomainName {
         || !CharacterForms.all(normal, DomainName::isAllowed)) {
       return Optional.empty();
     }
-    String ascii = "xn--" + Punycode.encode(normal);
+    String ascii = A_LABEL + Punycode.encode(normal);
     return ascii.length() <= MOST_LABEL_OCTETS ? Optional.of(ascii) : Optional.empty();
   }
 
