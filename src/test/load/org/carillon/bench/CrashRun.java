@@ -27,6 +27,9 @@ public final class CrashRun {
   /** For how long an answer about health is given again. */
   private static final Duration ANSWER_AGE = Duration.ofMillis(1_100);
 
+  /** How long a server that says it is ready may still say "not now". */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String PASSWORD = "crash password 1";
 
   private final CarillonServer server;
@@ -101,9 +104,24 @@ public final class CrashRun {
   private List<byte[]> everything() throws MessagingException, IOException {
     List<byte[]> all = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {
-      all.addAll(client.readAll(mailbox(i), PASSWORD, "INBOX"));
+      all.addAll(read(mailbox(i)));
     }
     return all;
+  }
+
+  /** As a client does: whoever hears "not now" asks again. */
+  private List<byte[]> read(String mailbox) throws MessagingException, IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return client.readAll(mailbox, PASSWORD, "INBOX");
+      } catch (MessagingException notNow) {
+        if (System.nanoTime() > end) {
+          throw notNow;
+        }
+        LockSupport.parkNanos(ANSWER_AGE.toNanos());
+      }
+    }
   }
 
   private static String mailbox(int sender) {
