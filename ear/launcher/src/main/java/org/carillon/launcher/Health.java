@@ -81,7 +81,7 @@ final class Health implements AutoCloseable {
   }
 
   private static String sentence(MatchResult part) {
-    return part.group(2).replace("\\\"", "\"").replace("\\/", "/");
+    return part.group(1) + ": " + part.group(2).replace("\\\"", "\"").replace("\\/", "/");
   }
 
   @Override

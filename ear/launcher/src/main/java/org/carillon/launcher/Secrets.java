@@ -62,11 +62,14 @@ record Secrets(Path folder) {
    * Makes what is not there yet.
    *
    * @param adminPassword the first administrator's password, if it was chosen
+   * @param isFirst whether the first administrator is made at this start; else none of another
+   *     password is named, since it would open nothing
    * @param homeKey the key of the cluster that this home joins, if it joins one
    */
-  void create(Optional<String> adminPassword, Optional<Path> homeKey) throws IOException {
+  void create(Optional<String> adminPassword, boolean isFirst, Optional<Path> homeKey)
+      throws IOException {
     SecureRandom random = new SecureRandom();
-    if (!Files.exists(adminPassword())) {
+    if (!Files.exists(adminPassword()) && (isFirst || adminPassword.isPresent())) {
       PrivateFile.write(adminPassword(), text(adminPassword.orElseGet(() -> password(random))));
     }
     if (!Files.exists(homeKey())) {
@@ -141,6 +144,9 @@ record Secrets(Path folder) {
   }
 
   private static byte[] key(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Refusal("There is no home key in " + file + ": there is no such file.");
+    }
     byte[] key = Files.readAllBytes(file);
     if (key.length != KEY_LENGTH) {
       throw new Refusal("The home key in " + file + " is not " + KEY_LENGTH + " bytes long.");

@@ -154,6 +154,10 @@ final class ServerOptions {
     if (EMBEDDED.equals(database)) {
       return Optional.empty();
     }
+    if (database != null && database.isBlank()) {
+      throw new Refusal(
+          "--db (CARILLON_DB) is empty: name a database, or leave it out for the embedded one.");
+    }
     String url = database != null ? database : before.map(SiteDatabase::url).orElse("");
     if (url.isEmpty()) {
       return Optional.empty();

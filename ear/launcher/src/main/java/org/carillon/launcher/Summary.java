@@ -2,6 +2,7 @@ package org.carillon.launcher;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,12 @@ final class Summary {
         text,
         "Metrics",
         "http://127.0.0.1:" + ports.port(Service.MANAGEMENT) + "/prometheus  (this machine only)");
-    line(text, "Administrator", "admin, password in " + secrets.adminPassword());
+    line(
+        text,
+        "Administrator",
+        Files.exists(secrets.adminPassword())
+            ? "admin, password in " + secrets.adminPassword()
+            : "those of before: the database has them");
     text.append(System.lineSeparator());
     for (Service service : Service.values()) {
       if (service != Service.DATABASE || embedded) {

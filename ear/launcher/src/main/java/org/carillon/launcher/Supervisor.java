@@ -105,13 +105,16 @@ final class Supervisor {
     Optional<DatabaseAccess> site =
         embedded ? Optional.empty() : Optional.of(usedWith.database().get().access());
     HomeDatabase own = new HomeDatabase(home);
+    boolean hasAdministrators = false;
     if (site.isPresent()) {
       step(State.Phase.STARTING, "Looking at the database " + site.get());
-      check(own, new DatabaseTrial(site.get(), schema).look(), embedded, homeKey);
+      DatabaseTrial.Found found = new DatabaseTrial(site.get(), schema).look();
+      check(own, found, embedded, homeKey);
+      hasAdministrators = found.id().isPresent();
     } else {
       own.checkEmbedded(homeKey.isPresent(), options.adoptsDatabase());
     }
-    secrets.create(firstStart.adminPassword(), options.homeKey());
+    secrets.create(firstStart.adminPassword(), !hasAdministrators, options.homeKey());
     Certificate.create(secrets, firstStart.domain());
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database =

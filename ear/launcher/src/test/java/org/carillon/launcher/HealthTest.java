@@ -20,7 +20,8 @@ class HealthTest {
     assertThat(Health.answer(503, body))
         .isEqualTo(
             new Health.Answer.NotReady(
-                "The database does not answer. The disk \"/srv\" is full.", false));
+                "database: The database does not answer. store: The disk \"/srv\" is full.",
+                false));
   }
 
   @Test
@@ -33,7 +34,7 @@ class HealthTest {
         """;
 
     assertThat(Health.answer(503, body))
-        .isEqualTo(new Health.Answer.NotReady("The disk is full.", true));
+        .isEqualTo(new Health.Answer.NotReady("store: The disk is full.", true));
   }
 
   @Test

@@ -26,7 +26,7 @@ class SecretsTest {
 
   @Test
   void areForTheOwnersEyesOnly() throws IOException {
-    secrets.create(Optional.empty(), Optional.empty());
+    secrets.create(Optional.empty(), true, Optional.empty());
 
     assertThat(permissions(secrets.folder())).isEqualTo("rwx------");
     try (Stream<Path> files = Files.list(secrets.folder())) {
@@ -36,11 +36,11 @@ class SecretsTest {
 
   @Test
   void areMadeOnceAndThenKept() throws IOException {
-    secrets.create(Optional.empty(), Optional.empty());
+    secrets.create(Optional.empty(), true, Optional.empty());
     String password = Files.readString(secrets.adminPassword());
     byte[] key = Files.readAllBytes(secrets.homeKey());
 
-    secrets.create(Optional.of("another"), Optional.empty());
+    secrets.create(Optional.of("another"), true, Optional.empty());
 
     assertThat(secrets.adminPassword()).hasContent(password);
     assertThat(secrets.homeKey()).hasBinaryContent(key);
@@ -49,12 +49,29 @@ class SecretsTest {
   }
 
   @Test
+  void nameNoPasswordWhereTheDatabaseHasItsAdministrators() throws IOException {
+    secrets.create(Optional.empty(), false, Optional.empty());
+
+    assertThat(secrets.adminPassword()).doesNotExist();
+    assertThat(secrets.homeKey()).exists();
+  }
+
+  @Test
+  void sayWhichKeyIsNotThere() {
+    Path none = folder.resolve("none");
+
+    assertThatThrownBy(() -> secrets.create(Optional.empty(), true, Optional.of(none)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(none + ": there is no such file");
+  }
+
+  @Test
   void differFromHomeToHome() throws IOException {
-    secrets.create(Optional.empty(), Optional.empty());
+    secrets.create(Optional.empty(), true, Optional.empty());
     Home second = new Home(folder.resolve("second"));
     second.create();
     Secrets others = new Secrets(second.secrets());
-    others.create(Optional.empty(), Optional.empty());
+    others.create(Optional.empty(), true, Optional.empty());
 
     assertThat(others.readDatabasePassword()).isNotEqualTo(secrets.readDatabasePassword());
     assertThat(others.readKeyStorePassword()).isNotEqualTo(others.readDatabasePassword());
@@ -64,7 +81,7 @@ class SecretsTest {
   void takeAChosenPasswordAndAClustersKey() throws IOException {
     Path key = Files.write(folder.resolve("key"), new byte[32]);
 
-    secrets.create(Optional.of("chosen by somebody"), Optional.of(key));
+    secrets.create(Optional.of("chosen by somebody"), false, Optional.of(key));
 
     assertThat(secrets.adminPassword()).hasContent("chosen by somebody");
     assertThat(secrets.homeKey()).hasBinaryContent(new byte[32]);
@@ -74,7 +91,7 @@ class SecretsTest {
   void refuseAKeyOfAnotherLength() throws IOException {
     Path key = Files.write(folder.resolve("key"), new byte[16]);
 
-    assertThatThrownBy(() -> secrets.create(Optional.empty(), Optional.of(key)))
+    assertThatThrownBy(() -> secrets.create(Optional.empty(), true, Optional.of(key)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("is not 32 bytes long");
     assertThat(secrets.homeKey()).doesNotExist();
@@ -82,7 +99,7 @@ class SecretsTest {
 
   @Test
   void refuseAKeyThatIsNotTheHomesOwn() throws IOException {
-    secrets.create(Optional.empty(), Optional.empty());
+    secrets.create(Optional.empty(), true, Optional.empty());
     Path other = Files.write(folder.resolve("key"), new byte[32]);
 
     assertThatThrownBy(() -> secrets.homeKey(Optional.of(other)))

@@ -13,12 +13,12 @@ import org.carillon.launcher.Refusal;
 
 /**
  * One connection to a database before anything is started: a server that cannot use it would only
- * try again and again. Answers within ten seconds, whatever is at the other end.
+ * try again and again. Answers within six seconds, whatever is at the other end.
  */
 public final class DatabaseTrial {
   private static final int OLDEST_SERVER = 15;
-  private static final String CONNECT_SECONDS = "5";
-  private static final String ALL_SECONDS = "8";
+  private static final String CONNECT_SECONDS = "3";
+  private static final String ALL_SECONDS = "5";
 
   private static final String SERVER =
       """
@@ -136,6 +136,10 @@ public final class DatabaseTrial {
   /** In the server's or the driver's words, with what hindered the driver. */
   private static String reason(SQLException failure) {
     String said = String.valueOf(failure.getMessage()).strip();
+    if (said.startsWith("An error occurred while setting up the SSL connection")) {
+      // The driver's words for an answer that no PostgreSQL gives to whoever asks for encryption.
+      return "what answers there is no PostgreSQL.";
+    }
     return switch (failure.getCause()) {
       case null -> said;
       case UnknownHostException unknown -> "there is no host " + unknown.getMessage() + ".";

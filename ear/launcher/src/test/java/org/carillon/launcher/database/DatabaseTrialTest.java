@@ -1,5 +1,6 @@
 package org.carillon.launcher.database;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,6 +105,22 @@ class DatabaseTrialTest {
     int port = postgres.getPort();
     assertRefused(url(port, "none"), "carillon", "database \"none\" does not exist");
     assertRefused(url(port, "fresh"), "nobody", "role \"nobody\" does not exist");
+  }
+
+  @Test
+  void whatIsNoPostgresIsCalledSo() throws IOException {
+    try (ServerSocket mail = new ServerSocket(0)) {
+      Thread.startVirtualThread(
+          () -> {
+            try (var connection = mail.accept()) {
+              connection.getOutputStream().write("220 ready\r\n".getBytes(US_ASCII));
+              connection.getInputStream().readAllBytes();
+            } catch (IOException gone) {
+              // As the test ends.
+            }
+          });
+      assertRefused(url(mail.getLocalPort(), "fresh"), "carillon", "no PostgreSQL");
+    }
   }
 
   @Test
