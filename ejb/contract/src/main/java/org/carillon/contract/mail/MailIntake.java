@@ -36,4 +36,12 @@ public interface MailIntake {
    * (LMTP, RFC 2033 §4.2). Nothing is queued.
    */
   List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message);
+
+  /**
+   * Is told what the protocol refused or put off by itself, such as a message that is too large, so
+   * that one place knows what became of all mail.
+   *
+   * @param to whom it was for, as far as that was said
+   */
+  void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer);
 }

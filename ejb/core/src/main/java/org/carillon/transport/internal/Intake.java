@@ -116,6 +116,11 @@ class Intake implements MailIntake {
   }
 
   @Override
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+    log.refused(visit, from, to, "", answer);
+  }
+
+  @Override
   public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
     IntakeAnswer answer = recipients.check(visit, from, to);
     log.refused(visit, from, List.of(to), "", answer);

@@ -62,6 +62,11 @@ public class MailIntakePort implements MailIntake {
         Collections.nCopies(envelope.to().size(), SURPRISE));
   }
 
+  @Override
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+    intake.notTaken(visit, from, to, answer);
+  }
+
   private static <T> T guarded(Visit visit, Supplier<T> call, T surprise) {
     try {
       return call.get();

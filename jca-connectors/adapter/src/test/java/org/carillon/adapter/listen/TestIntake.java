@@ -35,6 +35,9 @@ public final class TestIntake implements MailIntake {
   }
 
   @Override
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {}
+
+  @Override
   public IntakeAnswer sender(Visit visit, ReversePath from) {
     return new IntakeAnswer.Accepted("Ok");
   }

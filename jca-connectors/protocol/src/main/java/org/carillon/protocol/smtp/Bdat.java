@@ -1,6 +1,7 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.carillon.protocol.wire.Sink;
 
@@ -23,8 +24,16 @@ final class Bdat implements Command {
     }
     long size = words[0].length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(words[0]);
     if (size > state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS) {
+      Reply farTooLarge =
+          state
+              .from()
+              .map(
+                  from ->
+                      IncomingMessage.notTaken(
+                          state, from, List.copyOf(state.to()), IncomingMessage.FAR_TOO_LARGE))
+              .orElseGet(() -> Reply.closing(552, "5.3.4", "Message far too large"));
       state.reset();
-      return Reply.closing(552, "5.3.4", "Message far too large");
+      return farTooLarge;
     }
     if (state.from().isEmpty() || state.to().isEmpty()) {
       state.wire().readOctets(size, NOWHERE);

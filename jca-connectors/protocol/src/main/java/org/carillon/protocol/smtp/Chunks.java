@@ -1,6 +1,7 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.Sink;
 
@@ -39,8 +40,8 @@ final class Chunks implements AutoCloseable {
     if (last) {
       return message.finish(lines.finish());
     }
-    Reply verdict = message.verdict(lines.result());
-    return verdict.positive() ? GOES_ON : verdict;
+    IntakeAnswer verdict = message.verdict(lines.result());
+    return verdict instanceof IntakeAnswer.Accepted ? GOES_ON : message.refuse(verdict);
   }
 
   @Override

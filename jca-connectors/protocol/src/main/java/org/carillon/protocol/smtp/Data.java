@@ -25,9 +25,7 @@ final class Data implements Command {
       state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
       DottedOctets.Result result = new DottedOctets(most).read(state.wire(), message.sink());
-      return result == DottedOctets.Result.ENDLESS
-          ? Reply.closing(552, "5.3.4", "Message far too large")
-          : message.finish(result);
+      return result == DottedOctets.Result.ENDLESS ? message.endless() : message.finish(result);
     } finally {
       state.reset();
     }

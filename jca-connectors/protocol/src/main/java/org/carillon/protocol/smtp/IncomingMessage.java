@@ -1,11 +1,14 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.ReversePath;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**
@@ -17,6 +20,10 @@ import org.carillon.protocol.wire.DottedOctets;
 final class IncomingMessage implements AutoCloseable {
   /** How much more than it may be a message is read to its end, for the sake of a clear answer. */
   static final long DRAIN_OCTETS = 64L << 20;
+
+  /** The answer to what is more than that. */
+  static final IntakeAnswer.Refused FAR_TOO_LARGE =
+      new IntakeAnswer.Refused(552, "5.3.4", "Message far too large");
 
   private final SmtpState state;
   private final Envelope envelope;
@@ -41,16 +48,23 @@ final class IncomingMessage implements AutoCloseable {
   /** The message has ended: what that is answered, but for what was said to some recipients. */
   Reply finish(DottedOctets.Result result) throws IOException {
     sink.finish(head);
-    Reply verdict = verdict(result);
+    IntakeAnswer verdict = verdict(result);
+    boolean good = verdict instanceof IntakeAnswer.Accepted;
     if (!state.lmtp()) {
-      return verdict.positive() ? accepted() : verdict;
+      return good ? accepted() : refuse(verdict);
     }
     List<Reply> replies =
-        verdict.positive() ? delivered() : envelope.to().stream().map(each -> verdict).toList();
+        good ? delivered() : Collections.nCopies(envelope.to().size(), refuse(verdict));
     for (Reply reply : replies.subList(0, replies.size() - 1)) {
       state.wire().write(reply.render());
     }
     return replies.getLast();
+  }
+
+  /** Not taken: whoever looks after mail hears of it as well. */
+  Reply refuse(IntakeAnswer verdict) {
+    state.intake().notTaken(state.visit(), envelope.from(), envelope.to(), verdict);
+    return Reply.of(verdict, "");
   }
 
   private Reply accepted() {
@@ -62,32 +76,45 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   /**
-   * What the message itself is answered before the intake sees it; positive when it shall.
+   * What the message itself is answered before the intake sees it; accepted when it shall.
    *
    * @param lines what was found of its lines
    */
-  Reply verdict(DottedOctets.Result lines) {
+  IntakeAnswer verdict(DottedOctets.Result lines) {
     return switch (lines) {
-      case BARE_ENDING -> Reply.of(550, "5.6.0", "CR and LF must come together in a message");
+      case BARE_ENDING ->
+          new IntakeAnswer.Refused(550, "5.6.0", "CR and LF must come together in a message");
       case WHOLE, ENDLESS -> {
         if (sink.tooLarge()) {
-          yield Reply.of(552, "5.3.4", "Message too large");
+          yield new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
         }
         if (sink.failed()) {
-          yield Reply.of(452, "4.3.1", "No room for the message now");
+          yield new IntakeAnswer.Deferred(452, "4.3.1", "No room for the message now");
         }
         if (head.isTooLong()) {
-          yield Reply.of(550, "5.6.0", "The header is too long");
+          yield new IntakeAnswer.Refused(550, "5.6.0", "The header is too long");
         }
         if (head.lacksFrom() && state.terms().missingFrom() == MissingFrom.REFUSE) {
-          yield Reply.of(550, "5.6.0", "A message has a From field");
+          yield new IntakeAnswer.Refused(550, "5.6.0", "A message has a From field");
         }
         if (head.received() > state.terms().received()) {
-          yield Reply.of(554, "5.4.6", "The message has gone round in circles");
+          yield new IntakeAnswer.Refused(554, "5.4.6", "The message has gone round in circles");
         }
-        yield Reply.of(250, "2.6.0", "Received");
+        yield new IntakeAnswer.Accepted("Received");
       }
     };
+  }
+
+  /** It is so large that it is not even read to its end. */
+  Reply endless() {
+    return notTaken(state, envelope.from(), envelope.to(), FAR_TOO_LARGE);
+  }
+
+  /** Ends the session over what can't be read, and says so to whoever looks after mail. */
+  static Reply notTaken(
+      SmtpState state, ReversePath from, List<ForwardPath> to, IntakeAnswer.Refused why) {
+    state.intake().notTaken(state.visit(), from, to, why);
+    return Reply.closing(why.code(), why.status(), why.text());
   }
 
   private List<Reply> delivered() {

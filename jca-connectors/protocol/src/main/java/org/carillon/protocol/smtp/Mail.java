@@ -1,5 +1,6 @@
 package org.carillon.protocol.smtp;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mail.IntakeAnswer;
@@ -24,7 +25,9 @@ final class Mail implements Command {
     }
     ReversePath from = parse(arguments, state.extended());
     if (from.declaredSize() > state.terms().messageOctets()) {
-      return Reply.of(552, "5.3.4", "Message too large");
+      IntakeAnswer tooLarge = new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
+      state.intake().notTaken(state.visit(), from, List.of(), tooLarge);
+      return Reply.of(tooLarge, "");
     }
     IntakeAnswer answer = state.intake().sender(state.visit(), from);
     if (answer instanceof IntakeAnswer.Accepted) {

@@ -2,6 +2,7 @@ package org.carillon.protocol.smtp;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
@@ -19,6 +20,8 @@ import org.carillon.protocol.memory.MemorySpool;
  * later} cannot be decided now; {@code broken} is a defect.
  */
 public final class MemoryIntake implements MailIntake {
+  private final List<String> notTaken = new CopyOnWriteArrayList<>();
+
   private final IntakeTerms terms;
   private final long room;
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
@@ -47,6 +50,16 @@ public final class MemoryIntake implements MailIntake {
         terms.received(),
         visit.caller().isPresent(),
         terms.missingFrom());
+  }
+
+  @Override
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+    notTaken.add(from.address() + " " + to.size() + " " + answer);
+  }
+
+  /** What was refused without asking here. */
+  List<String> notTaken() {
+    return notTaken;
   }
 
   @Override
