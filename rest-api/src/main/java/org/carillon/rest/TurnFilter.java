@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
@@ -18,6 +20,9 @@ import org.carillon.startup.Starting;
 @WebFilter("/*")
 public class TurnFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+
+  private static final String MALFORMED =
+      "The address has a character in it that must be percent-encoded (RFC 3986 §2.1).";
 
   @Inject private transient WebClients clients;
   @Inject private transient WebTurns turns;
@@ -40,9 +45,24 @@ public class TurnFilter extends HttpFilter {
       return;
     }
     try {
-      chain.doFilter(request, response);
+      if (isAddress(request)) {
+        chain.doFilter(request, response);
+      } else {
+        ProblemServlet.write(Problem.of(HttpServletResponse.SC_BAD_REQUEST, MALFORMED), response);
+      }
     } finally {
       turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
+    }
+  }
+
+  /** Whether its address is one: RESTEasy fails on others. */
+  private static boolean isAddress(HttpServletRequest request) {
+    String query = request.getQueryString();
+    try {
+      new URI(request.getRequestURL() + (query == null ? "" : "?" + query));
+      return true;
+    } catch (URISyntaxException malformed) {
+      return false;
     }
   }
 }
