@@ -65,19 +65,19 @@ public class MessageList {
   /** The first messages that arrived at a moment or before, of a list that goes by that. */
   Found since(Wish wish, Instant latest, int most) {
     return ground(wish)
-        .map(
-            ground -> new Found(rows(ground, firstAt(ground, latest), most), tallies.of(ground, 0)))
+        .map(ground -> since(ground, latest, most))
         .orElse(new Found(List.of(), new Tally(0, true)));
+  }
+
+  private Found since(Ground ground, Instant latest, int most) {
+    List<Row> found = new ArrayList<>();
+    int from = firstAt(ground, latest);
+    boolean isAll = fill(ground, from, 1, most, found) == ground.list().size() && from == 0;
+    return new Found(found, isAll ? new Tally(found.size(), true) : tallies.of(ground, 0));
   }
 
   /** Some rows, and how many there are in all. */
   record Found(List<Row> rows, Tally tally) {}
-
-  private List<Row> rows(Ground ground, int from, int most) {
-    List<Row> found = new ArrayList<>();
-    fill(ground, from, 1, most, found);
-    return found;
-  }
 
   private int firstAt(Ground ground, Instant latest) {
     Sequence list = ground.list();
