@@ -1,9 +1,13 @@
 package org.carillon.e2e;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -46,7 +50,7 @@ class LogsIT {
   }
 
   @Test
-  void aMessageIsFollowedByItsMessageIdToEveryRecipient() {
+  void aMessageIsFollowedByItsMessageIdToEveryRecipient() throws IOException {
     Swaks.run(
             "--server",
             "127.0.0.1:" + server.port("smtp"),
@@ -69,6 +73,23 @@ class LogsIT {
     awaitLine("delivered=<ann@told.test> delivered=<bob@told.test>");
     awaitLine("refused client=127.0.0.1 way=smtp status=5.1.1");
     awaitLine("to=<nobody@told.test>");
+
+    sayMailFrom("<large@elsewhere.test> SIZE=9000000000");
+    awaitLine("status=5.3.4 reply='Message too large' from=<large@elsewhere.test>");
+  }
+
+  private void sayMailFrom(String path) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port("smtp"));
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+      in.readLine();
+      socket.getOutputStream().write("EHLO client.elsewhere.test\r\n".getBytes(US_ASCII));
+      while (in.readLine().startsWith("250-")) {
+        // To the last line of the answer.
+      }
+      socket.getOutputStream().write(("MAIL FROM:" + path + "\r\n").getBytes(US_ASCII));
+      assertThat(in.readLine()).startsWith("552 5.3.4");
+    }
   }
 
   @Test
@@ -86,7 +107,11 @@ class LogsIT {
         "--auth-user",
         "ann@told.test",
         "--auth-password",
-        "wrong-secret-1");
+        "wrong-secret-1",
+        "--to",
+        "ann@told.test",
+        "--quit-after",
+        "AUTH");
     int status =
         server
             .web(

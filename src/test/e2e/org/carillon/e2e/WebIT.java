@@ -99,6 +99,34 @@ class WebIT {
     assertThat(second.headers().firstValue("content-encoding")).contains("gzip");
   }
 
+  /** Cookies of other applications of the domain, what old clients ask first, odd addresses. */
+  @Test
+  void whatOthersSetAndOldClientsSendDoesNoHarm() throws IOException {
+    try (var raw = new RawHttps(server.port("https"))) {
+      for (String page : List.of("/sign-in", "/admin/sign-in", "/api/v1/health/live")) {
+        var cookies =
+            List.of("Cookie: name=J\u00fcrgen; carillon=x; a\u0001=1" + "; b=1".repeat(250));
+        assertThat(raw.ask("GET " + page + " HTTP/1.1", cookies, new byte[0]).status())
+            .as(page)
+            .isEqualTo(200);
+      }
+      var odd = raw.ask("GET /api/v1/openapi/[x] HTTP/1.1", List.of(), new byte[0]);
+      assertThat(odd.status()).isEqualTo(400);
+      assertThat(odd.field("content-type")).startsWith("application/problem+json");
+    }
+    for (HttpClient.Version version : HttpClient.Version.values()) {
+      if (version == HttpClient.Version.HTTP_1_1 || version == HttpClient.Version.HTTP_2) {
+        var asked =
+            HttpRequest.newBuilder(URI.create(address() + "/api/v1/domains"))
+                .version(version)
+                .expectContinue(true)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertThat(server.web(asked).statusCode()).as(version.name()).isEqualTo(401);
+      }
+    }
+  }
+
   @Test
   void browserLooksAfterTheStore() {
     drive("store.test.mjs");

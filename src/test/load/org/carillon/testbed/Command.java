@@ -1,6 +1,7 @@
 package org.carillon.testbed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,15 @@ import java.util.concurrent.TimeUnit;
  * @param output what it printed, both streams in the order they came
  */
 public record Command(int exit, String output) {
+
+  /** More than any program prints that means it. */
+  private static final long MOST_OCTETS = 64L << 20;
+
+  /**
+   * So much tells what went wrong. A failure that brings gigabytes is never reported: the runner of
+   * tests fails at it, and counts the test as one that was not there.
+   */
+  private static final int TOLD_OCTETS = 20_000;
 
   /** Runs a program; kills it after the bound. */
   public static Command run(Duration bound, List<String> words) {
@@ -45,7 +55,15 @@ public record Command(int exit, String output) {
                   + " took more than "
                   + bound.toSeconds()
                   + " s:\n"
-                  + Files.readString(printed, StandardCharsets.ISO_8859_1));
+                  + beginning(printed));
+        }
+        if (Files.size(printed) > MOST_OCTETS) {
+          throw new IllegalStateException(
+              words.getFirst()
+                  + " printed "
+                  + Files.size(printed)
+                  + " octets:\n"
+                  + beginning(printed));
         }
         return new Command(
             process.exitValue(), new String(Files.readAllBytes(printed), StandardCharsets.UTF_8));
@@ -57,6 +75,12 @@ public record Command(int exit, String output) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static String beginning(Path printed) throws IOException {
+    try (InputStream in = Files.newInputStream(printed)) {
+      return new String(in.readNBytes(TOLD_OCTETS), StandardCharsets.ISO_8859_1);
     }
   }
 
