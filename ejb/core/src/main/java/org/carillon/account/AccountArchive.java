@@ -24,4 +24,10 @@ public interface AccountArchive {
    * the password.
    */
   Answer<Account> make(Caller caller, ArchivedAccount account);
+
+  /**
+   * Makes several accounts, an answer each, in their order. Those that are good are made in one
+   * transaction: the time goes into transactions, of which the directory has one at a time.
+   */
+  List<Answer<Account>> make(Caller caller, List<ArchivedAccount> accounts);
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -69,15 +70,7 @@ class AccountOperations implements Accounts {
 
   private Answer<Account> create(
       Caller caller, NewAccount account, Function<Home, Answer<NewPassword>> making) {
-    var typed = MailAddress.canonical(account.address());
-    if (typed.isEmpty()) {
-      return new Answer.Invalid<>(
-          "address", "malformed", "“" + account.address() + "” is not an address.");
-    }
-    if (!isDisplayName(account.displayName())) {
-      return badDisplayName();
-    }
-    return switch (home(caller, typed.get())) {
+    return switch (home(caller, account)) {
       case Answer.Done<Home>(Home home) ->
           switch (making.apply(home)) {
             case Answer.Done<NewPassword>(NewPassword password) ->
@@ -116,6 +109,34 @@ class AccountOperations implements Accounts {
                             "address",
                             "unknown-domain",
                             "The domain " + typed.domain() + " is not served here.")));
+  }
+
+  /** An account that is to be made, its password prepared. */
+  record Prepared(NewAccount account, NewPassword password) {}
+
+  /** Makes accounts in one transaction, an answer each: all that can be made, or none at all. */
+  Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities ->
+            new Answer.Done<>(all.stream().map(one -> create(entities, caller, one)).toList()));
+  }
+
+  private Answer<Account> create(EntityManager entities, Caller caller, Prepared one) {
+    return switch (home(caller, one.account)) {
+      case Answer.Done<Home>(Home home) ->
+          create(entities, caller, home, one.account, one.password);
+      case Answer<Home> refused -> Answer.same(refused);
+    };
+  }
+
+  private Answer<Home> home(Caller caller, NewAccount account) {
+    var typed = MailAddress.canonical(account.address());
+    if (typed.isEmpty()) {
+      return new Answer.Invalid<>(
+          "address", "malformed", "“" + account.address() + "” is not an address.");
+    }
+    return isDisplayName(account.displayName()) ? home(caller, typed.get()) : badDisplayName();
   }
 
   private Answer<Account> create(
@@ -385,7 +406,7 @@ class AccountOperations implements Accounts {
     return name.length() <= MOST_DISPLAY_NAME && name.chars().noneMatch(Character::isISOControl);
   }
 
-  private static Answer<Account> badDisplayName() {
+  private static <T> Answer<T> badDisplayName() {
     return new Answer.Invalid<>(
         "displayName",
         "malformed",

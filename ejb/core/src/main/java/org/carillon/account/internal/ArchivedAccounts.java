@@ -121,16 +121,44 @@ class ArchivedAccounts implements AccountArchive {
     if (hash.isEmpty()) {
       return new Answer.Invalid<>("password", "malformed", "The password's hash is unreadable.");
     }
-    Answer<Account> made =
-        accounts.create(
-            caller,
-            new NewAccount(archived.address(), "", archived.displayName(), archived.enabled()),
-            new NewPassword(hash.get(), secrets(archived)));
+    AccountOperations.Prepared ready = prepared(archived, hash.get());
+    Answer<Account> made = accounts.create(caller, ready.account(), ready.password());
+    complete(caller, archived, made);
+    return made;
+  }
+
+  @Override
+  public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> all) {
+    List<AccountOperations.Prepared> prepared =
+        all.stream()
+            .flatMap(
+                one -> PasswordHash.parse(one.password()).map(hash -> prepared(one, hash)).stream())
+            .toList();
+    if (all.size() > 1
+        && caller.administersServer()
+        && prepared.size() == all.size()
+        && accounts.createAll(caller, prepared)
+            instanceof Answer.Done<List<Answer<Account>>>(List<Answer<Account>> made)) {
+      for (int i = 0; i < made.size(); i++) {
+        complete(caller, all.get(i), made.get(i));
+      }
+      return made;
+    }
+    // Where one of them hinders all, which it is is found out one by one.
+    return all.stream().map(one -> make(caller, one)).toList();
+  }
+
+  private AccountOperations.Prepared prepared(ArchivedAccount archived, PasswordHash hash) {
+    return new AccountOperations.Prepared(
+        new NewAccount(archived.address(), "", archived.displayName(), archived.enabled()),
+        new NewPassword(hash, secrets(archived)));
+  }
+
+  private void complete(Caller caller, ArchivedAccount archived, Answer<Account> made) {
     if (made instanceof Answer.Done<Account>(Account account)) {
       archived.aliases().forEach(alias -> add(caller, alias));
       set(caller, account, archived.settings());
     }
-    return made;
   }
 
   private Optional<DerivedSecrets> secrets(ArchivedAccount archived) {
@@ -154,6 +182,9 @@ class ArchivedAccounts implements AccountArchive {
   }
 
   private void set(Caller caller, Account account, Map<String, String> texts) {
+    if (texts.isEmpty()) {
+      return;
+    }
     Scope scope = Scope.account(account.domain(), account.id());
     if (!settings.bringBack(caller, scope, texts)) {
       LOG.warnf("The settings of %s were left out", account.address());

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
@@ -28,6 +32,9 @@ import org.jboss.logging.Logger;
 
 /** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
 final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
+  /** So many accounts are made in one transaction. */
+  private static final int MADE_AT_ONCE = 50;
+
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
   private final BackupOperations operations;
@@ -187,8 +194,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
     Map<String, Target> targets = new ConcurrentHashMap<>();
-    AtOnce.each(
-        addresses, address -> target(address).ifPresent(target -> targets.put(address, target)));
+    AtOnce.each(parts(addresses), some -> targets.putAll(targets(some)));
     boolean asServer = isOfAnotherServer();
     if (asServer) {
       operations.parts.restoreBeforeMail(chain.getFirst(), this::part, this::trouble);
@@ -250,22 +256,45 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     }
   }
 
-  /** The account to restore into, made where there is none. */
-  private Optional<Target> target(String address) throws IOException, SQLException {
-    boolean made = false;
-    Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
-    if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
-      Manifest latest = chain.getFirst();
-      Path path = folder.account(latest.name(), entries.getFirst().get(address));
-      try (AccountFile file = new AccountFile(path)) {
-        ArchivedAccount archived = file.account();
-        found = operations.identities.make(caller, archived);
-        made = true;
-        if (found instanceof Answer.Done<Account>(Account account)) {
-          madeOf.put(archived.id(), account.id());
-        }
+  private static List<List<String>> parts(List<String> all) {
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + MADE_AT_ONCE)
+        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + MADE_AT_ONCE)))
+        .toList();
+  }
+
+  /** The accounts to restore into, made where there are none. */
+  private Map<String, Target> targets(List<String> some) throws IOException, SQLException {
+    Map<String, Target> targets = new HashMap<>();
+    Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
+    for (String address : some) {
+      Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
+      if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
+        missing.put(address, archived(address));
+      } else {
+        target(address, found, false).ifPresent(target -> targets.put(address, target));
       }
     }
+    Iterator<Answer<Account>> made =
+        operations.identities.make(caller, List.copyOf(missing.values())).iterator();
+    for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
+      Answer<Account> answer = made.next();
+      if (answer instanceof Answer.Done<Account>(Account account)) {
+        madeOf.put(one.getValue().id(), account.id());
+      }
+      target(one.getKey(), answer, true).ifPresent(target -> targets.put(one.getKey(), target));
+    }
+    return targets;
+  }
+
+  private ArchivedAccount archived(String address) throws IOException {
+    Path path = folder.account(chain.getFirst().name(), entries.getFirst().get(address));
+    try (AccountFile file = new AccountFile(path)) {
+      return file.account();
+    }
+  }
+
+  private Optional<Target> target(String address, Answer<Account> found, boolean made)
+      throws SQLException {
     if (found instanceof Answer.Done<Account>(Account account)) {
       if (!operations.mail.reserve(account.id(), id)) {
         trouble("The account %s is being rewound or restored.".formatted(account.address()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
+import org.carillon.account.AccountArchive;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountRecovered;
@@ -71,6 +72,7 @@ public final class TestDirectory {
   private final DomainOperations domains;
   private final AccountOperations accounts;
   private final DeletedAccountOperations deletedAccounts;
+  private final ArchivedAccounts archived;
   private final AliasOperations aliases;
   private final AdministratorOperations administrators;
   private final SettingOperations settingChanges;
@@ -117,6 +119,9 @@ public final class TestDirectory {
     administrators = new AdministratorOperations(transactions, passwords, guesses, audit);
     settingChanges =
         new SettingOperations(transactions, settings.settings(), settings.store(), audit);
+    archived =
+        new ArchivedAccounts(
+            transactions, accounts, aliases, settingChanges, settings.store(), homeKey);
     tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
     addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
     addresses.start();
@@ -181,6 +186,10 @@ public final class TestDirectory {
 
   FiredEvents<AccountCreated> created() {
     return created;
+  }
+
+  AccountArchive archived() {
+    return archived;
   }
 
   DeletedAccounts deletedAccounts() {

@@ -111,6 +111,11 @@ public final class SavedFiles {
     }
 
     @Override
+    public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> accounts) {
+      return accounts.stream().map(one -> make(caller, one)).toList();
+    }
+
+    @Override
     public Answer<Account> make(Caller caller, ArchivedAccount account) {
       throw new AssertionError("It is there");
     }
