@@ -211,6 +211,7 @@ function step(by) {
 
 // The deed of the row that has focus, or of the message that is open.
 function deed(name) {
+  showOpen(); // a quick reader sees the message some moments before its frame says that it is loaded
   const row = document.activeElement.closest?.(".row:not(.open)");
   (row?.querySelector(`.deeds [name=${name}]`) ?? document.querySelector(`.toolbar [name=${name}]`))?.click();
 }
