@@ -8,10 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** An event source outside the container: keeps what was fired, for the test to look at. */
 public final class FiredEvents<T> implements Event<T> {
   private final List<T> fired = new ArrayList<>();
+  private final Consumer<T> observer;
+
+  /** Nobody observes. */
+  public FiredEvents() {
+    this(event -> {});
+  }
+
+  /** One observes, at once. */
+  public FiredEvents(Consumer<T> observer) {
+    this.observer = observer;
+  }
 
   /** What was fired, in order. */
   public synchronized List<T> fired() {
@@ -21,6 +33,7 @@ public final class FiredEvents<T> implements Event<T> {
   @Override
   public synchronized void fire(T event) {
     fired.add(event);
+    observer.accept(event);
   }
 
   @Override

@@ -129,8 +129,9 @@ public class SchemaStart implements HealthCheck {
     } catch (SQLException away) {
       return failed("The database cannot be reached: " + Sentences.cause(away));
     }
-    problem = "";
+    problem = "What the database holds is being read.";
     ready.fire(new DatabaseReady());
+    problem = "";
     return true;
   }
 
