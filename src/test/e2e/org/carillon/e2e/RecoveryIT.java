@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.carillon.bench.imap.ImapClient;
 import org.carillon.testbed.CarillonServer;
 import org.carillon.testbed.Command;
@@ -21,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class RecoveryIT {
   private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000) + 70;
   private static final String PASSWORD = "correct horse battery";
+  private static final Duration BOUND = Duration.ofMinutes(5);
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("CARILLON_BUILT", "true", "CARILLON_OFFSET", String.valueOf(OFFSET));
 
   @Test
   void everythingComesBackFromTheBackupAndTheHomeKey() throws IOException {
@@ -48,15 +50,23 @@ class RecoveryIT {
     assertThat(saved).contains("\"state\":\"done\"");
     String name = Archives.field(saved, "name");
     Path home = SharedServer.freshHome("recovered");
-    copy(lost.home().resolve("backups").resolve(name), home.resolve("backups").resolve(name));
     Path key = home.resolveSibling(home.getFileName() + ".key");
     Files.copy(lost.home().resolve("secrets/home.key"), key);
 
-    try (CarillonServer found = CarillonServer.start(home, OFFSET, "--home-key", key.toString())) {
-      String done =
-          new Archives(found).done("/restorations", "{\"backup\": \"" + name + "\"}", "id");
+    try (CarillonServer found = CarillonServer.of(home, OFFSET)) {
+      Command followed =
+          DocumentedCommands.below("recovery.md", "## From nothing")
+              .with("/var/lib/carillon", home)
+              .with("/media/safe/home.key", key)
+              .with("/media/backups", lost.home().resolve("backups"))
+              .with("20261120T020000Z-server", name)
+              .run(BOUND, ENVIRONMENT)
+              .orFail();
 
-      assertThat(done).contains("\"state\":\"done\"").contains("\"troubles\":[]");
+      assertThat(got(found, "/restorations"))
+          .as(followed.output())
+          .contains("\"state\":\"done\"")
+          .contains("\"troubles\":[]");
       assertThat(got(found, "/domains/lonely.test")).contains("alone.test");
       try (ImapClient client = new ImapClient(found.port("imap"))) {
         client.login("ann@kept.test", PASSWORD);
@@ -74,7 +84,29 @@ class RecoveryIT {
       assertThat(got(found, "/audit"))
           .contains("administrator.create")
           .contains("\"subject\":\"keeper\"");
+      whoOwnsTheHomeComesInAgain(found);
     }
+  }
+
+  private static void whoOwnsTheHomeComesInAgain(CarillonServer server) {
+    String forgotten = server.adminPassword();
+    String token = Archives.field(created(server, "/tokens", "{\"label\": \"old\"}"), "token");
+
+    Command followed =
+        DocumentedCommands.below("recovery.md", "## Nobody can sign in any more")
+            .with("/var/lib/carillon", server.home())
+            .run(BOUND, ENVIRONMENT)
+            .orFail();
+
+    assertThat(followed.output())
+        .contains("admin has another password")
+        .doesNotContain(server.adminPassword());
+    assertThat(server.adminPassword()).isNotEqualTo(forgotten);
+    assertThat(got(server, "/audit?actor=owner%20of%20the%20home"))
+        .contains("administrator.change-password");
+    assertThat(signedIn(server, CarillonServer.basic("admin", forgotten), "/domains"))
+        .isEqualTo(401);
+    assertThat(signedIn(server, "Bearer " + token, "/domains")).isEqualTo(401);
   }
 
   private static int signedIn(CarillonServer server, String authorization, String path) {
@@ -101,15 +133,5 @@ class RecoveryIT {
     HttpResponse<String> answer = server.api("GET", path, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
-  }
-
-  /** As any program for files does. */
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    Command.run(Duration.ofSeconds(60), List.of("cp", "-a", from.toString(), to.toString()))
-        .orFail();
-    try (Stream<Path> files = Files.walk(to)) {
-      assertThat(files.filter(Files::isRegularFile)).isNotEmpty();
-    }
   }
 }

@@ -70,6 +70,11 @@ public final class CarillonServer implements AutoCloseable {
     return server;
   }
 
+  /** One that somebody else starts; closing it stops it. */
+  public static CarillonServer of(Path home, int offset) {
+    return new CarillonServer(tree(), home, offset, List.of(), Map.of());
+  }
+
   /** Starts what was built from another tree of the project. */
   public static CarillonServer startOf(Path tree, Path home, int offset) {
     CarillonServer server = new CarillonServer(tree, home, offset, List.of(), Map.of());

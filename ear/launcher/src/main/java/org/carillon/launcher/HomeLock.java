@@ -14,7 +14,7 @@ import java.util.Optional;
  * One home belongs to one launcher. The operating system lets go of the lock when its holder dies,
  * however it dies.
  */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
@@ -51,7 +51,7 @@ final class HomeLock implements AutoCloseable {
   }
 
   /** The process id of the launcher that holds this home, or nothing when none does. */
-  static Optional<Long> holder(Home home) throws IOException {
+  public static Optional<Long> holder(Home home) throws IOException {
     if (!Files.exists(home.lock())) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,14 +11,21 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line: {@code carillon run|start|stop|status|ctl}. Building, testing and benchmarks
- * are the shell script's.
+ * The command line: {@code carillon run|start|stop|status|admin-password|ctl}. Building, testing
+ * and benchmarks are the shell script's.
  */
 @Command(
     name = "carillon",
     description = "Mail, groupware, voice and chat in one server.",
-    subcommands = {Run.class, Start.class, Stop.class, Status.class, Ctl.class},
-    synopsisSubcommandLabel = "run|start|stop|status|ctl",
+    subcommands = {
+      Run.class,
+      Start.class,
+      Stop.class,
+      Status.class,
+      AdminPassword.class,
+      Ctl.class
+    },
+    synopsisSubcommandLabel = "run|start|stop|status|admin-password|ctl",
     mixinStandardHelpOptions = true)
 public final class Main {
   private Main() {}

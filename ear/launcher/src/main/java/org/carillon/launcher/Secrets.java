@@ -15,7 +15,7 @@ import java.util.Properties;
  * What is made once, at a home's first start, and then kept: each in a file of its own, readable by
  * its owner only (mode 0600).
  */
-record Secrets(Path folder) {
+public record Secrets(Path folder) {
   // Without letters and digits that are taken for one another when read from a screen.
   private static final String ALPHABET =
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -125,7 +125,7 @@ record Secrets(Path folder) {
 
   /** What shows the server that the launcher asks; a new one at each start. */
   static String healthToken() {
-    return password(new SecureRandom());
+    return password();
   }
 
   /** The token that the server was started with; empty where there is none. */
@@ -158,6 +158,11 @@ record Secrets(Path folder) {
     byte[] key = new byte[KEY_LENGTH];
     random.nextBytes(key);
     return key;
+  }
+
+  /** A random password that people can read and type. */
+  public static String password() {
+    return password(new SecureRandom());
   }
 
   private static String password(SecureRandom random) {

@@ -11,13 +11,20 @@ import java.util.Optional;
 final class Summary {
   private Summary() {}
 
+  /**
+   * The summary.
+   *
+   * @param wanting why it is not ready, if it is not
+   * @param news what the server did at this start because it was asked to
+   */
   static String of(
       ServerOptions options,
       PortPlan ports,
       Secrets secrets,
       boolean embedded,
       Duration took,
-      Optional<String> wanting) {
+      Optional<String> wanting,
+      Optional<String> news) {
     String web = "https://" + host(options.bind()) + port(ports.port(Service.HTTPS));
     StringBuilder text = new StringBuilder();
     text.append(
@@ -27,6 +34,7 @@ final class Summary {
             wanting.isEmpty() ? "is ready" : "runs",
             took.toMillis() / 1000.0));
     wanting.ifPresent(why -> text.append(String.format("It is not ready: %s%n%n", why)));
+    news.ifPresent(sentence -> text.append(String.format("%s%n%n", sentence)));
     line(text, "Webmail", web + "/");
     line(text, "Administration", web + "/admin/");
     line(text, "REST", web + "/api/v1/docs");

@@ -13,6 +13,7 @@ import org.carillon.launcher.database.DatabaseTrial;
 import org.carillon.launcher.database.HomeDatabase;
 import org.carillon.launcher.database.KnownSchema;
 import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.password.Reset;
 
 /**
  * Keeps one home running: the database, restarted when it dies, and the application server, whose
@@ -128,7 +129,11 @@ final class Supervisor {
     application.start(database, usedWith.blobs().orElseGet(home::blobs), firstStart.domain());
     Optional<String> wanting = awaitReady();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    step(State.Phase.READY, Summary.of(options, ports, secrets, embedded, took, wanting));
+    Optional<Reset.Answer> reset = new Reset(home).take();
+    step(
+        State.Phase.READY,
+        Summary.of(
+            options, ports, secrets, embedded, took, wanting, reset.map(Reset.Answer::sentence)));
   }
 
   private void check(

@@ -5,6 +5,8 @@ import org.carillon.contract.identity.Caller;
 
 /** Who administers; for server administrators. */
 public interface Administrators {
+  /** The one that a server's first start makes. */
+  String FIRST = "admin";
 
   /** Makes an administrator. */
   Answer<Administrator> create(Caller caller, NewAdministrator administrator);

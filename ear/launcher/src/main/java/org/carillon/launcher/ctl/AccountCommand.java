@@ -2,6 +2,7 @@ package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
 import java.io.IOException;
+import org.carillon.launcher.password.NewPassword;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

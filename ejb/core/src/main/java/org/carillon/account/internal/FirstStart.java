@@ -32,7 +32,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class FirstStart implements HealthCheck {
-  static final String ADMINISTRATOR = "admin";
   private static final String PART = "administration";
   private static final String NONE = "There is no administrator yet";
   private static final Logger LOG = Logger.getLogger(FirstStart.class);
@@ -106,7 +105,7 @@ class FirstStart implements HealthCheck {
       Answer<?> administrator =
           administrators.create(
               starting,
-              new NewAdministrator(ADMINISTRATOR, Optional.of(password), Optional.empty()));
+              new NewAdministrator(Administrators.FIRST, Optional.of(password), Optional.empty()));
       tell(administrator);
       domain.ifPresent(name -> tell(domains.create(starting, new NewDomain(name, ""))));
       return switch (administrator) {

@@ -218,7 +218,8 @@ public final class TestDirectory {
     return aliases;
   }
 
-  Administrators administrators() {
+  /** The administrators' operations. */
+  public Administrators administrators() {
     return administrators;
   }
 
@@ -244,7 +245,8 @@ public final class TestDirectory {
     return sessions;
   }
 
-  Bars bars() {
+  /** Who is barred for guessing. */
+  public Bars bars() {
     return bars;
   }
 
@@ -257,17 +259,20 @@ public final class TestDirectory {
     return firstStart;
   }
 
-  void set(Scope scope, String key, String text) {
+  /** Changes a setting. */
+  public void set(Scope scope, String key, String text) {
     done(
         settingChanges.change(
             ADMINISTRATOR, scope, Map.of(key, Optional.of(text)), OptionalLong.empty()));
   }
 
-  SignIn signIn(String name, String password) {
+  /** Signs in by a password. */
+  public SignIn signIn(String name, String password) {
     return sessions.signIn(new Credentials.Password("", name, password), loopback());
   }
 
-  SignIn withToken(String secret) {
+  /** Signs in by a token. */
+  public SignIn withToken(String secret) {
     return sessions.signIn(new Credentials.Token(secret), loopback());
   }
 

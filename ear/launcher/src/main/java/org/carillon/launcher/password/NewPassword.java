@@ -1,4 +1,4 @@
-package org.carillon.launcher.ctl;
+package org.carillon.launcher.password;
 
 import java.io.Console;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.carillon.launcher.Refusal;
 import picocli.CommandLine.Option;
 
 /** Where a new password comes from: never from the command line, which others can read. */
-final class NewPassword {
+public final class NewPassword {
   @Option(names = "--password-stdin", description = "Read the new password from standard input.")
   private boolean standardInput;
 
@@ -20,12 +20,13 @@ final class NewPassword {
       description = "Read the new password from a file.")
   private Path file;
 
-  boolean isGiven() {
+  /** Whether an option says where it is. */
+  public boolean isGiven() {
     return standardInput || file != null;
   }
 
   /** The new password; asked for on the terminal if no option says where it is. */
-  String read() throws IOException {
+  public String read() throws IOException {
     if (file != null) {
       return Files.readString(file).strip();
     }

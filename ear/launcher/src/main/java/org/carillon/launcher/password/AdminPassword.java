@@ -1,0 +1,99 @@
+package org.carillon.launcher.password;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.carillon.launcher.Home;
+import org.carillon.launcher.HomeLock;
+import org.carillon.launcher.HomeOption;
+import org.carillon.launcher.Refusal;
+import org.carillon.launcher.Secrets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Lets whoever owns the home in again: nobody has to sign in for it, and whoever can read the
+ * home's secrets could open everything without it.
+ */
+@Command(
+    name = "admin-password",
+    description =
+        "Give an administrator another password when nobody can sign in any more: needs no password,"
+            + " but the right to write into the home.",
+    footer = {
+      "",
+      "“admin” gets a random password, unless one is given; it is kept in secrets/admin-password of the"
+          + " home, where “carillon ctl” looks for it. The sessions and tokens that the administrator had"
+          + " end, a bar against guessing is lifted, and the audit tells of it. Where the server does not"
+          + " run it is done at the next start."
+    },
+    mixinStandardHelpOptions = true)
+public final class AdminPassword implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String FIRST = "admin";
+
+  @Mixin private HomeOption homeOption;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      defaultValue = FIRST,
+      description = "The administrator; “admin” if none is named, and made anew if there is none.")
+  private String name;
+
+  @Mixin private NewPassword given;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = homeOption.home();
+    check(home);
+    boolean runs = HomeLock.holder(home).isPresent();
+    boolean first = name.equals(FIRST);
+    String password = first && !given.isGiven() ? Secrets.password() : given.read();
+    Reset reset = new Reset(home);
+    reset.ask(name, password);
+    Optional<Reset.Answer> answer = runs ? reset.await(PATIENCE) : Optional.empty();
+    if (answer.isPresent() && !answer.get().done()) {
+      throw new Refusal(answer.get().sentence());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        answer
+            .map(Reset.Answer::sentence)
+            .orElse(
+                runs
+                    ? name + " gets the password as soon as the server can give it; its log tells."
+                    : name + " gets the password when the server starts: it does not run now."));
+    if (first) {
+      Path kept = home.secrets().resolve("admin-password");
+      Reset.write(kept, password + "\n");
+      out.println("The password is in " + kept + ".");
+    }
+    return 0;
+  }
+
+  private void check(Home home) {
+    if (!Files.isDirectory(home.secrets())) {
+      throw new Refusal("Carillon has never run in " + home + ".");
+    }
+    if (!Files.isWritable(home.secrets())) {
+      throw new Refusal(
+          "Only who may write into "
+              + home.secrets()
+              + " may do this: the user of the server, or root.");
+    }
+    if (name.indexOf('@') >= 0 || name.indexOf(':') >= 0 || name.isBlank()) {
+      throw new Refusal(
+          "This takes the name of an administrator who is no account; an account's password is"
+              + " changed by an administrator (carillon ctl account password).");
+    }
+  }
+}
