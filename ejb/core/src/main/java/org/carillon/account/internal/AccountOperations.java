@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -76,7 +77,11 @@ class AccountOperations implements Accounts {
             case Answer.Done<NewPassword>(NewPassword password) ->
                 transactions.change(
                     Versions.Kind.DIRECTORY,
-                    entities -> create(entities, caller, home, account, password));
+                    entities -> {
+                      Answer<AccountRow> row = insert(entities, home, account, password);
+                      entities.flush();
+                      return tell(caller, row);
+                    });
             case Answer<NewPassword> refused -> Answer.same(refused);
           };
       case Answer<Home> refused -> Answer.same(refused);
@@ -118,14 +123,17 @@ class AccountOperations implements Accounts {
   Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
-        entities ->
-            new Answer.Done<>(all.stream().map(one -> create(entities, caller, one)).toList()));
+        entities -> {
+          List<Answer<AccountRow>> rows =
+              all.stream().map(one -> insert(entities, caller, one)).toList();
+          entities.flush();
+          return new Answer.Done<>(rows.stream().map(row -> tell(caller, row)).toList());
+        });
   }
 
-  private Answer<Account> create(EntityManager entities, Caller caller, Prepared one) {
+  private Answer<AccountRow> insert(EntityManager entities, Caller caller, Prepared one) {
     return switch (home(caller, one.account)) {
-      case Answer.Done<Home>(Home home) ->
-          create(entities, caller, home, one.account, one.password);
+      case Answer.Done<Home>(Home home) -> insert(entities, home, one.account, one.password);
       case Answer<Home> refused -> Answer.same(refused);
     };
   }
@@ -139,9 +147,9 @@ class AccountOperations implements Accounts {
     return isDisplayName(account.displayName()) ? home(caller, typed.get()) : badDisplayName();
   }
 
-  private Answer<Account> create(
-      EntityManager entities, Caller caller, Home home, NewAccount wanted, NewPassword password) {
-    var domain = DirectoryQueries.locked(entities, entities.find(DomainRow.class, home.domain()));
+  private Answer<AccountRow> insert(
+      EntityManager entities, Home home, NewAccount wanted, NewPassword password) {
+    var domain = locked(entities, home.domain());
     if (domain.deleted != null) {
       return new Answer.NotFound<>("domain " + home.address().domain());
     }
@@ -162,15 +170,32 @@ class AccountOperations implements Accounts {
     credential.account = row.id;
     passwords.write(credential, password);
     entities.persist(credential);
-    entities.flush();
-    created.fire(new AccountCreated(row.id, domain.id, row.address()));
-    audit.record(
-        caller,
-        "account.create",
-        AuditSubject.of(domain.id, row.address()),
-        Optional.empty(),
-        Optional.of(Described.of(row.toAccount())));
-    return new Answer.Done<>(row.toAccount());
+    return new Answer.Done<>(row);
+  }
+
+  /** Keeps others from changing the domain until the end of the transaction. */
+  private static DomainRow locked(EntityManager entities, long domain) {
+    DomainRow row = entities.find(DomainRow.class, domain);
+    return entities.getLockMode(row) == LockModeType.PESSIMISTIC_WRITE
+        ? row
+        : DirectoryQueries.locked(entities, row);
+  }
+
+  /** Tells of an account whose rows are written; whoever hears of it may need them. */
+  private Answer<Account> tell(Caller caller, Answer<AccountRow> made) {
+    return switch (made) {
+      case Answer.Done<AccountRow>(AccountRow row) -> {
+        created.fire(new AccountCreated(row.id, row.domain.id, row.address()));
+        audit.record(
+            caller,
+            "account.create",
+            AuditSubject.of(row.domain.id, row.address()),
+            Optional.empty(),
+            Optional.of(Described.of(row.toAccount())));
+        yield new Answer.Done<>(row.toAccount());
+      }
+      case Answer<AccountRow> refused -> Answer.same(refused);
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,32 @@ class ArchivedAccounts implements AccountArchive {
   }
 
   @Override
+  public Answer<Map<String, Account>> having(Caller caller, List<String> addresses) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    Map<String, Map<String, String>> typed = new HashMap<>();
+    for (String address : addresses) {
+      MailAddress.canonical(address)
+          .ifPresent(
+              canonical ->
+                  typed
+                      .computeIfAbsent(canonical.domain(), domain -> new HashMap<>())
+                      .put(canonical.localPart(), address));
+    }
+    return transactions.look(
+        entities -> {
+          Map<String, Account> found = new HashMap<>();
+          typed.forEach(
+              (domain, local) ->
+                  DirectoryQueries.addresses(entities, domain, local.keySet())
+                      .forEach(
+                          row -> found.put(local.get(row.localPart), row.account.toAccount())));
+          return new Answer.Done<>(found);
+        });
+  }
+
+  @Override
   public Answer<ArchivedAccount> read(Caller caller, String address) {
     if (!caller.administersServer()) {
       return new Answer.NotAllowed<>();
@@ -113,21 +140,6 @@ class ArchivedAccounts implements AccountArchive {
   }
 
   @Override
-  public Answer<Account> make(Caller caller, ArchivedAccount archived) {
-    if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
-    }
-    Optional<PasswordHash> hash = PasswordHash.parse(archived.password());
-    if (hash.isEmpty()) {
-      return new Answer.Invalid<>("password", "malformed", "The password's hash is unreadable.");
-    }
-    AccountOperations.Prepared ready = prepared(archived, hash.get());
-    Answer<Account> made = accounts.create(caller, ready.account(), ready.password());
-    complete(caller, archived, made);
-    return made;
-  }
-
-  @Override
   public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> all) {
     List<AccountOperations.Prepared> prepared =
         all.stream()
@@ -146,6 +158,20 @@ class ArchivedAccounts implements AccountArchive {
     }
     // Where one of them hinders all, which it is is found out one by one.
     return all.stream().map(one -> make(caller, one)).toList();
+  }
+
+  private Answer<Account> make(Caller caller, ArchivedAccount archived) {
+    if (!caller.administersServer()) {
+      return new Answer.NotAllowed<>();
+    }
+    Optional<PasswordHash> hash = PasswordHash.parse(archived.password());
+    if (hash.isEmpty()) {
+      return new Answer.Invalid<>("password", "malformed", "The password's hash is unreadable.");
+    }
+    AccountOperations.Prepared ready = prepared(archived, hash.get());
+    Answer<Account> made = accounts.create(caller, ready.account(), ready.password());
+    complete(caller, archived, made);
+    return made;
   }
 
   private AccountOperations.Prepared prepared(ArchivedAccount archived, PasswordHash hash) {

@@ -1,6 +1,5 @@
 package org.carillon.account.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.DigestSecrets.Algorithm;
 import org.carillon.account.MailAddress;
+import org.carillon.json.Json;
 
 /**
  * What cannot be derived from a password's hash later: digest secrets (RFC 7616 §3.4.2) of the

@@ -1,9 +1,9 @@
 package org.carillon.account.internal;
 
-import jakarta.json.Json;
 import org.carillon.account.Account;
 import org.carillon.account.Administrator;
 import org.carillon.account.Domain;
+import org.carillon.json.Json;
 
 /** Things as the audit book shows them: JSON, without secrets. */
 final class Described {

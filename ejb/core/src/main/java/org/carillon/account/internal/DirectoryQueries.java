@@ -4,10 +4,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
 
 /** Look-ups by name. Only what is live is found. */
 final class DirectoryQueries {
+  private static final String ADDRESSES =
+      """
+      SELECT a FROM AddressRow a JOIN FETCH a.account o JOIN FETCH o.domain, DomainNameRow n
+      WHERE n.name = :domain AND a.domain = n.domain\
+      """;
+
   private DirectoryQueries() {}
 
   /** The domain with this canonical name or alias. */
@@ -24,16 +32,20 @@ final class DirectoryQueries {
   /** The line of the address table, in whatever of its domain's names it is written. */
   static Optional<AddressRow> address(EntityManager entities, MailAddress address) {
     return entities
-        .createQuery(
-            """
-            SELECT a FROM AddressRow a JOIN FETCH a.account o JOIN FETCH o.domain, DomainNameRow n
-            WHERE n.name = :domain AND a.domain = n.domain AND a.localPart = :local
-            """,
-            AddressRow.class)
+        .createQuery(ADDRESSES + " AND a.localPart = :local", AddressRow.class)
         .setParameter("domain", address.domain())
         .setParameter("local", address.localPart())
         .getResultStream()
         .findFirst();
+  }
+
+  /** The lines of the address table with these local parts, in whatever name of their domain. */
+  static Stream<AddressRow> addresses(EntityManager entities, String domain, Set<String> local) {
+    return entities
+        .createQuery(ADDRESSES + " AND a.localPart IN :local", AddressRow.class)
+        .setParameter("domain", domain)
+        .setParameter("local", local)
+        .getResultStream();
   }
 
   /** The account with this address or alias. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.carillon.account.ArchivedAccount;
+import org.carillon.json.Json;
 import org.carillon.mailbox.ArchivedMail;
 
 /** Reads an account's file. What is not as the format says ends in a {@link BackupDamaged}. */
@@ -56,7 +57,7 @@ final class AccountFile implements AutoCloseable {
 
   private JsonObject json(String name) throws IOException {
     try (InputStream in = entry(name);
-        JsonReader reader = SavedMessage.JSON.createReader(in)) {
+        JsonReader reader = Json.createReader(in)) {
       return reader.readObject();
     } catch (JsonException e) {
       throw new BackupDamaged(file + " has a " + name + " that is not JSON", e);
@@ -89,7 +90,7 @@ final class AccountFile implements AutoCloseable {
   }
 
   private SavedMessage message(String line) throws BackupDamaged {
-    try (JsonReader reader = SavedMessage.JSON.createReader(new StringReader(line))) {
+    try (JsonReader reader = Json.createReader(new StringReader(line))) {
       return SavedMessage.read(reader.readObject());
     } catch (JsonException
         | ClassCastException

@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.carillon.contract.content.Content;
 import org.carillon.files.PrivateFiles;
+import org.carillon.json.Json;
 
 /**
  * Writes an account's file: a ZIP whose contents come in bundles as they are read, the lines about

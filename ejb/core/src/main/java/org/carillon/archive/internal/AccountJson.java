@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Alias;
 import org.carillon.account.ArchivedAccount;
+import org.carillon.json.Json;
 
 /** {@code account.json}: an account besides its mail. */
 final class AccountJson {

@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.carillon.archive.WorkState;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.json.Json;
 
 /**
  * The rows of {@code archive_run}: how every node knows of backups and restorations.

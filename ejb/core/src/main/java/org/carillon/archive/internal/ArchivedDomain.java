@@ -1,11 +1,11 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.carillon.json.Json;
 
 /**
  * A domain as a backup's manifest has it.

@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.json.Json;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedAnnotation;
 import org.carillon.mailbox.ArchivedGrant;

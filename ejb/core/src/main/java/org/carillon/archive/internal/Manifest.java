@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -18,6 +17,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
+import org.carillon.json.Json;
 
 /**
  * {@code backup.json}, which is written last: a folder without it is no backup.

@@ -5,16 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
@@ -32,9 +27,6 @@ import org.jboss.logging.Logger;
 
 /** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
 final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
-  /** So many accounts are made in one transaction. */
-  private static final int MADE_AT_ONCE = 50;
-
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
   private final BackupOperations operations;
@@ -54,12 +46,6 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
 
   /** An account's names for others' mailboxes, given when all mailboxes are there. */
   private record Named(MailRestoration restoration, List<ArchivedAlias> aliases) {}
-
-  /** An account to restore into, and whether this restoration made it. */
-  private record Target(Account account, boolean made) {}
-
-  /** The accounts that it made, by the ids that the archived ones had. */
-  private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
 
   private final List<Named> named = new CopyOnWriteArrayList<>();
   private long mailboxes;
@@ -193,15 +179,16 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
   void perform() throws IOException, SQLException {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
-    Map<String, Target> targets = new ConcurrentHashMap<>();
-    AtOnce.each(parts(addresses), some -> targets.putAll(targets(some)));
+    RestoreTargets targets =
+        new RestoreTargets(operations, caller, wish, this::archived, id, this::trouble);
+    targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {
       operations.parts.restoreBeforeMail(chain.getFirst(), this::part, this::trouble);
     }
-    AtOnce.each(
-        addresses.stream().filter(targets::containsKey).toList(),
-        address -> restore(address, targets.get(address)));
+    ArchiveOrigin origin =
+        new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), targets.madeOf());
+    AtOnce.each(targets.all(), target -> restore(target, origin));
     for (Named one : named) {
       one.restoration.alias(one.aliases);
     }
@@ -241,51 +228,6 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
         .forEach(domain -> operations.domains.make(caller, domain).ifPresent(this::trouble));
   }
 
-  private void restore(String address, Target target) throws IOException, SQLException {
-    List<AccountFile> files = new ArrayList<>();
-    try {
-      for (int i = 0; i < chain.size(); i++) {
-        Manifest.Entry entry = entries.get(i).get(address);
-        if (entry != null) {
-          files.add(open(folder.account(chain.get(i).name(), entry), entry));
-        }
-      }
-      restore(target, files);
-    } finally {
-      close(files);
-    }
-  }
-
-  private static List<List<String>> parts(List<String> all) {
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + MADE_AT_ONCE)
-        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + MADE_AT_ONCE)))
-        .toList();
-  }
-
-  /** The accounts to restore into, made where there are none. */
-  private Map<String, Target> targets(List<String> some) throws IOException, SQLException {
-    Map<String, Target> targets = new HashMap<>();
-    Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
-    for (String address : some) {
-      Answer<Account> found = operations.accounts.find(caller, wish.into().orElse(address));
-      if (found instanceof Answer.NotFound<Account> && wish.into().isEmpty()) {
-        missing.put(address, archived(address));
-      } else {
-        target(address, found, false).ifPresent(target -> targets.put(address, target));
-      }
-    }
-    Iterator<Answer<Account>> made =
-        operations.identities.make(caller, List.copyOf(missing.values())).iterator();
-    for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
-      Answer<Account> answer = made.next();
-      if (answer instanceof Answer.Done<Account>(Account account)) {
-        madeOf.put(one.getValue().id(), account.id());
-      }
-      target(one.getKey(), answer, true).ifPresent(target -> targets.put(one.getKey(), target));
-    }
-    return targets;
-  }
-
   private ArchivedAccount archived(String address) throws IOException {
     Path path = folder.account(chain.getFirst().name(), entries.getFirst().get(address));
     try (AccountFile file = new AccountFile(path)) {
@@ -293,17 +235,20 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     }
   }
 
-  private Optional<Target> target(String address, Answer<Account> found, boolean made)
-      throws SQLException {
-    if (found instanceof Answer.Done<Account>(Account account)) {
-      if (!operations.mail.reserve(account.id(), id)) {
-        trouble("The account %s is being rewound or restored.".formatted(account.address()));
-        return Optional.empty();
+  private void restore(RestoreTargets.Target target, ArchiveOrigin origin)
+      throws IOException, SQLException {
+    List<AccountFile> files = new ArrayList<>();
+    try {
+      for (int i = 0; i < chain.size(); i++) {
+        Manifest.Entry entry = entries.get(i).get(target.address());
+        if (entry != null) {
+          files.add(open(folder.account(chain.get(i).name(), entry), entry));
+        }
       }
-      return Optional.of(new Target(account, made));
+      restore(target, files, origin);
+    } finally {
+      close(files);
     }
-    trouble("The account %s can't be had: %s".formatted(address, found));
-    return Optional.empty();
   }
 
   private static AccountFile open(Path path, Manifest.Entry entry) throws IOException {
@@ -313,16 +258,14 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     return new AccountFile(path);
   }
 
-  private void restore(Target target, List<AccountFile> files) throws IOException, SQLException {
-    Account account = target.account;
+  private void restore(RestoreTargets.Target target, List<AccountFile> files, ArchiveOrigin origin)
+      throws IOException, SQLException {
+    Account account = target.account();
     MailRestoration restoration =
-        operations.mail.restoration(
-            account.id(),
-            account.address(),
-            new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), madeOf),
-            id);
+        operations.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
-        new AccountRestorer(operations.spools, restoration, wish, target.made, this).restore(files);
+        new AccountRestorer(operations.spools, restoration, wish, target.made(), this)
+            .restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));
     }

@@ -1,6 +1,5 @@
 package org.carillon.archive.internal;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.json.Json;
 import org.carillon.mailbox.MailRestoration.Removed;
 
 /** What backups and restorations tell of themselves, for other nodes; their state is beside it. */

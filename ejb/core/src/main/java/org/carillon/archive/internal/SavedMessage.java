@@ -3,7 +3,6 @@ package org.carillon.archive.internal;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.json.Json;
 import org.carillon.mailbox.ArchivedMessage;
 
 /**
@@ -21,9 +21,6 @@ import org.carillon.mailbox.ArchivedMessage;
  * @param where its content; empty when an earlier backup has it
  */
 record SavedMessage(ArchivedMessage message, Optional<Where> where) {
-
-  /** Held, as {@code Json} looks for a provider in all of the class path at each call. */
-  static final JsonProvider JSON = JsonProvider.provider();
 
   /**
    * Where a content lies in the same file.
@@ -34,11 +31,11 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
   record Where(int bundle, long at) {}
 
   JsonObject write() {
-    JsonArrayBuilder flags = JSON.createArrayBuilder();
+    JsonArrayBuilder flags = Json.createArrayBuilder();
     message.flags().system().stream().sorted().forEach(flag -> flags.add(flag.imapName()));
     message.flags().keywords().stream().sorted().forEach(flags::add);
     JsonObjectBuilder json =
-        JSON.createObjectBuilder()
+        Json.createObjectBuilder()
             .add("mailbox", message.mailbox())
             .add("uid", message.uid())
             .add("modseq", message.modseq())

@@ -2,7 +2,6 @@ package org.carillon.listener.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -14,6 +13,7 @@ import java.util.Base64;
 import org.carillon.account.HomeKey;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
+import org.carillon.json.Json;
 import org.carillon.settings.Versions;
 
 /**

@@ -140,11 +140,13 @@ final class MailboxTree {
       return;
     }
     AccountRow row = made.getFirst();
+    Pipeline making = new Pipeline();
     for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
-      make(connection, row, mailbox.name(), mailbox.uses());
-      Subscriptions.add(connection, account, mailbox.name());
+      make(making, row, mailbox.name(), mailbox.uses());
+      Subscriptions.add(making, account, mailbox.name());
     }
-    MailRows.save(connection, row);
+    MailRows.save(making, List.of(row));
+    making.execute(connection);
   }
 
   /** Removes a mailbox as the server itself does; answers how many messages were in it. */
@@ -338,22 +340,27 @@ final class MailboxTree {
 
   private long make(Connection connection, AccountRow row, MailboxName name, Set<SpecialUse> uses)
       throws SQLException {
+    Pipeline making = new Pipeline();
+    long id = make(making, row, name, uses);
+    making.execute(connection);
+    return id;
+  }
+
+  private long make(Pipeline making, AccountRow row, MailboxName name, Set<SpecialUse> uses)
+      throws SQLException {
     long id = ids.next();
-    Pipeline making =
-        new Pipeline()
-            .add(
-                INSERT,
-                id,
-                row.account,
-                name.path(),
-                SpecialUses.pack(uses),
-                row.newUidValidity(Instant.now().getEpochSecond()),
-                row.step());
+    making.add(
+        INSERT,
+        id,
+        row.account,
+        name.path(),
+        SpecialUses.pack(uses),
+        row.newUidValidity(Instant.now().getEpochSecond()),
+        row.step());
     if (!name.parentPath().isEmpty()) {
       AccessRows.inherit(making, id, row.account, name.parentPath());
     }
     ChangeLog.tree(making, row, id, ChangeLog.MADE, name.path());
-    making.execute(connection);
     return id;
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.database.Pipeline;
 
 /** Rows of {@code subscription}: names, whether or not there are such mailboxes. */
 final class Subscriptions {
@@ -20,22 +21,22 @@ final class Subscriptions {
     if (of(connection, account).size() >= MOST) {
       return false;
     }
-    execute(
-        connection, "insert into subscription values (?, ?) on conflict do nothing", account, name);
+    Pipeline adding = new Pipeline();
+    add(adding, account, name);
+    adding.execute(connection);
     return true;
   }
 
-  static void remove(Connection connection, long account, MailboxName name) throws SQLException {
-    execute(connection, "delete from subscription where account = ? and name = ?", account, name);
+  /** Adds one of an account's first names. */
+  static void add(Pipeline adding, long account, MailboxName name) {
+    adding.add(
+        "insert into subscription values (?, ?) on conflict do nothing", account, name.path());
   }
 
-  private static void execute(Connection connection, String sql, long account, MailboxName name)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, account);
-      statement.setString(2, name.path());
-      statement.executeUpdate();
-    }
+  static void remove(Connection connection, long account, MailboxName name) throws SQLException {
+    new Pipeline()
+        .add("delete from subscription where account = ? and name = ?", account, name.path())
+        .execute(connection);
   }
 
   /** The subscribed names. */

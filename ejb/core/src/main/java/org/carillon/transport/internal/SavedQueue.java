@@ -2,7 +2,6 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -25,6 +24,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.database.SqlTransactions;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;

@@ -1,0 +1,133 @@
+package org.carillon.archive.internal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.carillon.account.Account;
+import org.carillon.account.Answer;
+import org.carillon.account.ArchivedAccount;
+import org.carillon.archive.RestoreWish;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * The accounts that a restoration restores into: found, or made where there are none, and given to
+ * it alone.
+ */
+final class RestoreTargets {
+  /** So many accounts are made in one transaction. */
+  private static final int MADE_AT_ONCE = 50;
+
+  private final BackupOperations operations;
+  private final Caller caller;
+  private final RestoreWish wish;
+  private final Archive archive;
+  private final String run;
+  private final Consumer<String> troubles;
+  private final Queue<Target> all = new ConcurrentLinkedQueue<>();
+  private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
+
+  /**
+   * An account to restore into.
+   *
+   * @param address the one it has in the backup
+   * @param made whether this restoration made it
+   */
+  record Target(String address, Account account, boolean made) {}
+
+  /** What the backup has of accounts. */
+  @FunctionalInterface
+  interface Archive {
+    /** An account, by its address. */
+    ArchivedAccount account(String address) throws IOException;
+  }
+
+  RestoreTargets(
+      BackupOperations operations,
+      Caller caller,
+      RestoreWish wish,
+      Archive archive,
+      String run,
+      Consumer<String> troubles) {
+    this.operations = operations;
+    this.caller = caller;
+    this.wish = wish;
+    this.archive = archive;
+    this.run = run;
+    this.troubles = troubles;
+  }
+
+  /** Finds or makes the accounts of these; what can't be had is a trouble. */
+  void prepare(List<String> addresses) throws IOException, SQLException {
+    AtOnce.each(
+        IntStream.iterate(0, from -> from < addresses.size(), from -> from + MADE_AT_ONCE)
+            .mapToObj(
+                from -> addresses.subList(from, Math.min(addresses.size(), from + MADE_AT_ONCE)))
+            .toList(),
+        this::prepareSome);
+  }
+
+  /** Those that are to be had. */
+  List<Target> all() {
+    return List.copyOf(all);
+  }
+
+  /** The accounts that were made, by the ids that the archived ones had. */
+  Map<Long, Long> madeOf() {
+    return Map.copyOf(madeOf);
+  }
+
+  private void prepareSome(List<String> addresses) throws IOException, SQLException {
+    var found = operations.identities.having(caller, wish.into().map(List::of).orElse(addresses));
+    if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
+      addresses.forEach(address -> refused(address, found));
+      return;
+    }
+    Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
+    for (String address : addresses) {
+      Account account = there.get(wish.into().orElse(address));
+      if (account != null) {
+        reserve(new Target(address, account, false));
+      } else if (wish.into().isEmpty()) {
+        missing.put(address, archive.account(address));
+      } else {
+        troubles.accept("There is no account " + wish.into().get() + " any more.");
+      }
+    }
+    make(missing);
+  }
+
+  private void make(Map<String, ArchivedAccount> missing) throws SQLException {
+    Iterator<Answer<Account>> answers =
+        operations.identities.make(caller, List.copyOf(missing.values())).iterator();
+    for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
+      Answer<Account> answer = answers.next();
+      if (answer instanceof Answer.Done<Account>(Account account)) {
+        madeOf.put(one.getValue().id(), account.id());
+        reserve(new Target(one.getKey(), account, true));
+      } else {
+        refused(one.getKey(), answer);
+      }
+    }
+  }
+
+  private void reserve(Target target) throws SQLException {
+    if (operations.mail.reserve(target.account.id(), run)) {
+      all.add(target);
+    } else {
+      troubles.accept(
+          "The account %s is being rewound or restored.".formatted(target.account.address()));
+    }
+  }
+
+  private void refused(String address, Answer<?> refused) {
+    troubles.accept("The account %s can't be had: %s".formatted(address, refused));
+  }
+}
