@@ -64,6 +64,7 @@ public class RestorationResource {
             .add("started", restoration.started().toString());
     restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
     return json.add("mailboxes", restoration.mailboxes())
+        .add("mailboxesLeftAlone", restoration.leftAlone())
         .add("messages", restoration.messages())
         .add("removedMailboxes", restoration.removed().mailboxes())
         .add("removedMessages", restoration.removed().messages())

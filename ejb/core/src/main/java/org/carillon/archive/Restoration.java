@@ -15,7 +15,9 @@ import org.carillon.mailbox.MailRestoration.Removed;
  * @param state how far it is
  * @param started when it began
  * @param ended when it ended
- * @param mailboxes how many mailboxes are whole and can be seen
+ * @param mailboxes how many mailboxes are restored and can be seen
+ * @param leftAlone how many were there and stay as they are, since only those that are gone are
+ *     wanted
  * @param messages how many messages are on the disk
  * @param removed what the backup does not have and was deleted
  * @param troubles what could not be restored, a sentence each: at most 1,000
@@ -29,6 +31,7 @@ public record Restoration(
     Instant started,
     Optional<Instant> ended,
     long mailboxes,
+    long leftAlone,
     long messages,
     Removed removed,
     List<String> troubles) {

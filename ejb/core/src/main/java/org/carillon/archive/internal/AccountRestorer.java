@@ -58,8 +58,11 @@ final class AccountRestorer {
     /** So many messages more are on the disk. */
     void restored(int more);
 
-    /** One mailbox more can be seen. */
+    /** One mailbox more is restored and can be seen. */
     void shownMailbox();
+
+    /** One mailbox more was there, and stays as it is. */
+    void leftAlone();
 
     /** So much that the backup does not have was deleted besides. */
     void removed(Removed more);
@@ -192,9 +195,16 @@ final class AccountRestorer {
     } else if (wish.over() || standing == Standing.UNUSED) {
       Merge merge = restoration.merge(mailbox, name);
       fillings.put(mailbox.id(), new Filling(merge.lacking(), Optional.of(merge)));
+    } else if (areOnlyThoseGoneWanted()) {
+      run.leftAlone();
     } else {
       trouble(new Shown.Taken(name));
     }
+  }
+
+  /** Whether it is right that a mailbox which is there is not touched: it was not asked for. */
+  private boolean areOnlyThoseGoneWanted() {
+    return !wish.over() && wish.below().isEmpty() && wish.mailbox().isEmpty();
   }
 
   /**
@@ -326,6 +336,7 @@ final class AccountRestorer {
       }
       MailboxName name = name(archived);
       switch (finish(filling, name, mail)) {
+        case Shown.Done() when addsNothing(filling) -> run.leftAlone();
         case Shown.Done() -> run.shownMailbox();
         case Shown.Added() -> {
           run.shownMailbox();
@@ -339,6 +350,11 @@ final class AccountRestorer {
         case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
       }
     }
+  }
+
+  /** Whether the mailbox stood there, and the saved one had no mail for it either. */
+  private boolean addsNothing(Filling filling) {
+    return areOnlyThoseGoneWanted() && filling.merge.isPresent() && filling.uids.length == 0;
   }
 
   private Shown finish(Filling filling, MailboxName name, ArchivedMail mail) throws SQLException {

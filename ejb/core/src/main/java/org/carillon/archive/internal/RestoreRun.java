@@ -26,7 +26,7 @@ import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 
 /** One restoration going on, on a thread of its own; whoever looks sees how far it is. */
-final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
+final class RestoreRun extends ArchiveWork {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
   private final BackupOperations operations;
@@ -49,6 +49,7 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
 
   private final List<Named> named = new CopyOnWriteArrayList<>();
   private long mailboxes;
+  private long leftAlone;
   private long messages;
   private Removed removed = new Removed(0, 0);
 
@@ -135,25 +136,61 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
         started(),
         ended(),
         mailboxes,
+        leftAlone,
         messages,
         removed,
         troubles());
   }
 
-  @Override
-  public synchronized void restored(int more) {
+  private synchronized void restored(int more) {
     messages += more;
   }
 
-  @Override
-  public synchronized void shownMailbox() {
+  private synchronized void shownMailbox() {
     mailboxes++;
   }
 
-  @Override
-  public synchronized void removed(Removed more) {
+  private synchronized void leftAlone() {
+    leftAlone++;
+  }
+
+  private synchronized void removed(Removed more) {
     removed =
         new Removed(removed.mailboxes() + more.mailboxes(), removed.messages() + more.messages());
+  }
+
+  /** What is told of one account; what is wrong there, with its address. */
+  private final class OfAccount implements AccountRestorer.Notes {
+    private final String address;
+
+    OfAccount(String address) {
+      this.address = address;
+    }
+
+    @Override
+    public void trouble(String what) {
+      RestoreRun.this.trouble(address + ": " + what);
+    }
+
+    @Override
+    public void restored(int more) {
+      RestoreRun.this.restored(more);
+    }
+
+    @Override
+    public void shownMailbox() {
+      RestoreRun.this.shownMailbox();
+    }
+
+    @Override
+    public void leftAlone() {
+      RestoreRun.this.leftAlone();
+    }
+
+    @Override
+    public void removed(Removed more) {
+      RestoreRun.this.removed(more);
+    }
   }
 
   @Override
@@ -264,7 +301,12 @@ final class RestoreRun extends ArchiveWork implements AccountRestorer.Notes {
     MailRestoration restoration =
         operations.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
-        new AccountRestorer(operations.spools, restoration, wish, target.made(), this)
+        new AccountRestorer(
+                operations.spools,
+                restoration,
+                wish,
+                target.made(),
+                new OfAccount(account.address()))
             .restore(files);
     if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));

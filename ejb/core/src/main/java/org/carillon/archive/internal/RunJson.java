@@ -56,6 +56,7 @@ final class RunJson {
             .add("ofAccounts", restoration.ofAccounts())
             .add("started", restoration.started().toString())
             .add("mailboxes", restoration.mailboxes())
+            .add("leftAlone", restoration.leftAlone())
             .add("messages", restoration.messages())
             .add("removedMailboxes", restoration.removed().mailboxes())
             .add("removedMessages", restoration.removed().messages())
@@ -75,8 +76,9 @@ final class RunJson {
         Instant.parse(json.getString("started")),
         ended(json),
         MailJson.number(json, "mailboxes"),
-        MailJson.number(json, "messages"),
         // Not told by those from before.
+        json.getInt("leftAlone", 0),
+        MailJson.number(json, "messages"),
         new Removed(json.getInt("removedMailboxes", 0), json.getInt("removedMessages", 0)),
         MailJson.strings(json.getJsonArray("troubles")));
   }

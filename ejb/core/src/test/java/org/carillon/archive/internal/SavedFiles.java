@@ -32,6 +32,8 @@ public final class SavedFiles {
   private final Path folder;
   private final List<String> troubles = new ArrayList<>();
   private int files;
+  private int shown;
+  private int leftAlone;
 
   /** In a folder of a test. */
   public SavedFiles(Path folder) {
@@ -41,6 +43,16 @@ public final class SavedFiles {
   /** What could not be saved or restored, so far. */
   public List<String> troubles() {
     return List.copyOf(troubles);
+  }
+
+  /** How many mailboxes were restored, so far. */
+  public int shown() {
+    return shown;
+  }
+
+  /** How many mailboxes were there and stayed as they were, so far. */
+  public int leftAlone() {
+    return leftAlone;
   }
 
   /**
@@ -177,7 +189,14 @@ public final class SavedFiles {
           public void restored(int more) {}
 
           @Override
-          public void shownMailbox() {}
+          public void shownMailbox() {
+            shown++;
+          }
+
+          @Override
+          public void leftAlone() {
+            leftAlone++;
+          }
 
           @Override
           public void removed(MailRestoration.Removed more) {}

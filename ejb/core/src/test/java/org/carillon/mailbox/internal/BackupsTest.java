@@ -148,6 +148,26 @@ class BackupsTest extends AliceTest {
   }
 
   @Test
+  void whereOnlyWhatIsGoneIsWantedTheRestIsCountedAndNoTrouble() throws Exception {
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
+    append(WORK, 1, 2);
+    append(MailboxName.INBOX, 3);
+    Path whole = save(Optional.empty());
+    StoreFixture.done(mailboxes.delete(alice, WORK));
+    append(MailboxName.INBOX, 4);
+    SortedMap<String, List<String>> before = ShownMail.of(fixture, alice);
+
+    restore(alice, How.MISSING, List.of(whole));
+
+    SortedMap<String, List<String>> then = ShownMail.of(fixture, alice);
+    assertThat(then.remove("Work")).hasSize(2);
+    assertThat(then).isEqualTo(before);
+    assertThat(files.shown()).isEqualTo(1);
+    assertThat(files.leftAlone()).isEqualTo(before.size());
+    assertThat(files.troubles()).isEmpty();
+  }
+
+  @Test
   void whatHasNoRowsIsNamedAndTriedAgainNextTime() throws Exception {
     append(MailboxName.INBOX, 1, 2);
     fixture.execute(
