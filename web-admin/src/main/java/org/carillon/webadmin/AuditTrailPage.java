@@ -8,6 +8,7 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.web.Asked;
+import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 
 /** What was changed, newest first. */
@@ -19,6 +20,7 @@ public class AuditTrailPage {
   @Inject private Audit audit;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
+  @Inject private Say say;
 
   private List<AuditRecord> rows = List.of();
 
@@ -28,8 +30,8 @@ public class AuditTrailPage {
   }
 
   /** The rows shown. */
-  public List<AuditRecord> getRows() {
-    return rows;
+  public List<AuditLine> getRows() {
+    return rows.stream().map(row -> AuditLine.of(row, say)).toList();
   }
 
   /** Whether there may be older ones. */

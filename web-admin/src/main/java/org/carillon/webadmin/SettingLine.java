@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.account.SettingValue;
 import org.carillon.settings.Level;
+import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 import org.carillon.web.Say;
 import org.carillon.webadmin.setting.SettingWords;
@@ -43,27 +44,28 @@ public final class SettingLine {
 
   /** Its label: translated where the bundle has it. */
   public String getTitle() {
-    return said("title", value.setting().title());
+    return title(value.setting(), say);
+  }
+
+  static String title(Setting<?> setting, Say say) {
+    return said(setting.key(), "title", setting.title(), say);
   }
 
   /** What it does: translated where the bundle has it. */
   public String getHelp() {
-    return said("help", value.setting().help());
+    return said(getKey(), "help", value.setting().help(), say);
   }
 
   /** What all services have is said once, with the service's name. */
-  private String said(String what, String declared) {
-    Matcher service = OF_SERVICE.matcher(getKey());
+  private static String said(String key, String what, String declared, Say say) {
+    Matcher service = OF_SERVICE.matcher(key);
     if (!service.matches()) {
-      return worded("setting." + getKey() + "." + what, declared);
+      String own = "setting." + key + "." + what;
+      return say.knows(own) ? say.of(own) : declared;
     }
-    String key = "setting.listener.any." + service.group(2) + "." + what;
+    String any = "setting.listener.any." + service.group(2) + "." + what;
     String name = "service." + service.group(1);
-    return say.knows(key) && say.knows(name) ? say.of(key, say.of(name)) : declared;
-  }
-
-  private String worded(String key, String declared) {
-    return say.knows(key) ? say.of(key) : declared;
+    return say.knows(any) && say.knows(name) ? say.of(any, say.of(name)) : declared;
   }
 
   /** What is allowed, in words. */
@@ -71,9 +73,12 @@ public final class SettingLine {
     return words.allowed(value.setting().type());
   }
 
-  /** What the field's number counts; empty where its text says it. */
+  /** What the field's number counts, or how much it is about; empty where its text says it. */
   public String getUnit() {
-    return words.unit(value.setting().type());
+    String unit = words.unit(value.setting().type());
+    return unit.isEmpty() && problem.isEmpty()
+        ? words.about(value.setting().type(), value.text())
+        : unit;
   }
 
   /** How it is asked for: {@code choice}, {@code lines} or {@code line}. */
@@ -104,7 +109,7 @@ public final class SettingLine {
 
   /** A word to choose, for people. */
   public String word(String word) {
-    return worded("choice." + word, word);
+    return words.choice(word);
   }
 
   /** Whether it has these words in its name, its help or its key. */

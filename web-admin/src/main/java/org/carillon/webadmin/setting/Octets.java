@@ -64,6 +64,21 @@ final class Octets {
     return say.of("size.exact." + fitting.name().toLowerCase(Locale.ROOT), octets / fitting.octets);
   }
 
+  /** Rounded, where it is none of a round number of kilobytes, megabytes …; else empty. */
+  String about(long octets) {
+    if (octets < Unit.KB.octets || octets % Unit.KB.octets == 0) {
+      return "";
+    }
+    Unit fitting = Unit.KB;
+    for (Unit unit : Unit.values()) {
+      if (unit.octets % 1_000 == 0 && octets >= unit.octets && unit.octets > fitting.octets) {
+        fitting = unit;
+      }
+    }
+    return say.of(
+        "size.about." + fitting.name().toLowerCase(Locale.ROOT), (double) octets / fitting.octets);
+  }
+
   /** Reads one; empty when it is none. Without a unit it is in bytes. */
   OptionalLong read(String typed) {
     Matcher form = FORM.matcher(typed.strip());

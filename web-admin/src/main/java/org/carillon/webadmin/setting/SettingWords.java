@@ -21,6 +21,11 @@ public final class SettingWords {
   /** How units of speed begin. */
   private static final String OCTETS_PER = "octets ";
 
+  /** The form of a text that may be anything. */
+  private static final String ANY_TEXT = "text";
+
+  private static final long KIB = 1L << 10;
+
   /** A bound as good as none. */
   private static final long ENDLESS = 1L << 50;
 
@@ -39,7 +44,7 @@ public final class SettingWords {
   public String shown(SettingType<?> type, String text) {
     return switch (type) {
       case SettingType.Time time -> spans.shown(Duration.parse(text));
-      case SettingType.Whole whole -> isSize(whole) ? octets.shown(Long.parseLong(text)) : text;
+      case SettingType.Whole whole -> isSize(whole) ? size(whole, Long.parseLong(text)) : text;
       case SettingType.ListOf<?> list ->
           text.lines().map(line -> shown(list.each(), line)).collect(Collectors.joining("\n"));
       case SettingType.Switch() -> text;
@@ -47,6 +52,46 @@ public final class SettingWords {
       case SettingType.Choice<?> choice -> text;
       case SettingType.Host host -> text;
     };
+  }
+
+  /** A value as it is told of: {@code 10 connections}; as it is where it is none of the type. */
+  public String told(SettingType<?> type, String text) {
+    if (type.read(text) instanceof Reading.Invalid) {
+      return text;
+    }
+    return switch (type) {
+      case SettingType.Switch() -> choice(text);
+      case SettingType.Choice<?> choice -> choice(text);
+      case SettingType.Whole whole -> (shown(whole, text) + " " + unit(whole)).strip();
+      case SettingType.Time time -> shown(time, text);
+      case SettingType.ListOf<?> list -> String.join(", ", shown(list, text).lines().toList());
+      case SettingType.Text line -> text;
+      case SettingType.Host host -> text;
+    };
+  }
+
+  /** A word to choose, for people. */
+  public String choice(String word) {
+    return say.knows("choice." + word) ? say.of("choice." + word) : word;
+  }
+
+  /** A size that is not a round number of the units that all pages use, in those; else empty. */
+  public String about(SettingType<?> type, String text) {
+    return type instanceof SettingType.Whole whole && isSize(whole)
+        ? octets.about(Long.parseLong(text))
+        : "";
+  }
+
+  /**
+   * A size. Some bounds are one octet below a round one, by what a counter holds: people are spared
+   * the digits.
+   */
+  private String size(SettingType.Whole whole, long count) {
+    return octets.shown(isJustBelow(whole) && count == whole.max() ? count + 1 : count);
+  }
+
+  private static boolean isJustBelow(SettingType.Whole whole) {
+    return isSize(whole) && whole.max() < ENDLESS && (whole.max() + 1) % KIB == 0;
   }
 
   /** The value's text as it is stored, or what is wrong with what was typed. */
@@ -62,7 +107,7 @@ public final class SettingWords {
         String wrong = isSize(whole) ? "settings.wrong.size" : "settings.wrong.number";
         yield count.isEmpty()
             ? new Reading.Invalid<>(say.of(wrong))
-            : checked(whole, whole.write(count.getAsLong()));
+            : checked(whole, whole.write(bounded(whole, count.getAsLong())));
       }
       case SettingType.ListOf<?> list when list.each() instanceof SettingType.Time ->
           each(list, typed);
@@ -72,6 +117,10 @@ public final class SettingWords {
       case SettingType.Choice<?> choice -> checked(type, typed);
       case SettingType.Host host -> checked(type, typed);
     };
+  }
+
+  private static long bounded(SettingType.Whole whole, long count) {
+    return isJustBelow(whole) && count == whole.max() + 1 ? whole.max() : count;
   }
 
   private Reading<String> each(SettingType.ListOf<?> list, String typed) {
@@ -110,14 +159,14 @@ public final class SettingWords {
           say.of("settings.range", spans.shown(min), spans.shown(max));
       case SettingType.Whole whole -> range(whole);
       case SettingType.Text line ->
-          say.of("settings.text", worded("form.", line.form()), line.most());
+          line.form().equals(ANY_TEXT)
+              ? say.of("settings.text.any", line.most())
+              : say.of("settings.text", worded("form.", line.form()), line.most());
       case SettingType.ListOf<?> list -> say.of("settings.list", list.most(), allowed(list.each()));
       case SettingType.Host host -> say.of("settings.host", host.defaultPort());
       case SettingType.Switch() -> say.of("settings.switch");
       case SettingType.Choice<?> choice ->
-          choice.words().stream()
-              .map(word -> say.knows("choice." + word) ? say.of("choice." + word) : word)
-              .collect(Collectors.joining(", "));
+          choice.words().stream().map(this::choice).collect(Collectors.joining(", "));
     };
   }
 
@@ -130,9 +179,9 @@ public final class SettingWords {
 
   private String count(SettingType.Whole whole, long count) {
     if (whole.unit().startsWith(OCTETS_PER)) {
-      return say.of("size.per-second", octets.shown(count));
+      return say.of("size.per-second", size(whole, count));
     }
-    return isSize(whole) ? octets.shown(count) : say.of("figure.plain", count);
+    return isSize(whole) ? size(whole, count) : say.of("figure.plain", count);
   }
 
   /** What stands beside the field; empty where the field's text says it. */

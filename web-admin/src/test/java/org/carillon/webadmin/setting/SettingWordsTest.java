@@ -170,4 +170,37 @@ class SettingWordsTest {
                 "\"soon\": Give a number and a unit of time, such as 30 minutes, 12 hours or 45"
                     + " days."));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2000000000 | 2 GB       |               | 2 GB",
+        "52428800   | 50 MiB     | about 52.4 MB | 50 MiB",
+        "1025       | 1,025 bytes| about 1 KB    | 1.025 Bytes",
+        "640        | 640 bytes  |               | 640 Bytes",
+      })
+  void aSizeThatIsNotRoundIsSaidInTheUnitsOfAllPagesToo(
+      String stored, String told, String about, String inGerman) {
+    assertThat(english.told(SIZE, stored)).isEqualTo(told);
+    assertThat(english.about(SIZE, stored)).isEqualTo(about == null ? "" : about);
+    assertThat(german.told(SIZE, stored)).isEqualTo(inGerman);
+  }
+
+  @Test
+  void aBoundJustBelowARoundOneIsTheRoundOne() {
+    SettingType.Whole size = new SettingType.Whole(65_536, Integer.MAX_VALUE, "octets");
+    assertThat(english.allowed(size)).isEqualTo("64 KiB to 2 GiB");
+    assertThat(english.read(size, "2 GiB")).isEqualTo(new Reading.Valid<>("2147483647"));
+    assertThat(english.shown(size, "2147483647")).isEqualTo("2 GiB");
+    assertThat(english.read(size, "2147483649")).isInstanceOf(Reading.Invalid.class);
+  }
+
+  @Test
+  void whatWasChangedIsToldInWords() {
+    assertThat(english.told(SPAN, "PT1080H")).isEqualTo("45 days");
+    assertThat(english.told(COUNT, "10")).isEqualTo("10 connections");
+    assertThat(english.told(new SettingType.Switch(), "true")).isEqualTo("On");
+    assertThat(english.told(SPAN, "no span")).isEqualTo("no span");
+  }
 }
