@@ -1,5 +1,7 @@
 package org.carillon.webmail.read;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,8 +20,11 @@ import org.jsoup.parser.Parser;
  * @param sheet its style sheets, as one
  * @param body the body's begin tag, with its own colours and classes
  * @param remote whether it wants pictures from elsewhere
+ * @param misleading the links that show another address than they lead to, each of which is marked;
+ *     different ones, and not more than a reader could be told of
  */
-public record CleanHtml(String html, String sheet, String body, boolean remote) {
+public record CleanHtml(
+    String html, String sheet, String body, boolean remote, List<MisleadingLink> misleading) {
 
   /** The most chars of a message's HTML that are shown. */
   static final int MOST = 2_000_000;
@@ -29,6 +34,16 @@ public record CleanHtml(String html, String sheet, String body, boolean remote) 
 
   /** Deeper elements are left out, and what stands in them belongs to those around. */
   private static final int DEEPEST = 200;
+
+  /** More different links that mislead are marked, but not named. */
+  private static final int MOST_NAMED = 100;
+
+  /** Where a misleading link leads: seen whatever the sender's style says of what stands there. */
+  private static final String SIGN =
+      "all:revert!important;display:inline!important;margin-inline-start:4px!important;"
+          + "padding:0 4px!important;font:600 13px/1.5 system-ui,sans-serif!important;"
+          + "color:#8a1c14!important;background:#ffffff!important;"
+          + "border:1px solid #8a1c14!important;border-radius:4px!important";
 
   private static final Pattern BARE_COLOUR = Pattern.compile("[0-9a-fA-F]{6}");
 
@@ -57,9 +72,23 @@ public record CleanHtml(String html, String sheet, String body, boolean remote) 
     document.select("img:not([src]):not([srcset])").stream()
         .filter(picture -> picture.attr("alt").isBlank())
         .forEach(Element::remove);
+    List<MisleadingLink> misleading = mark(document.body());
     String begin = begin(document.body());
     String body = HtmlPolicy.clean(document.body());
-    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted());
+    return new CleanHtml(body, sheet, begin, pictures.isRemoteWanted(), misleading);
+  }
+
+  /** Says in each link that misleads where it leads. */
+  private static List<MisleadingLink> mark(Element body) {
+    Set<MisleadingLink> found = new LinkedHashSet<>();
+    for (Element link : body.select("a[href]")) {
+      Optional<MisleadingLink> misleading = MisleadingLink.of(link);
+      if (misleading.isPresent()) {
+        found.add(misleading.get());
+        link.appendElement("span").attr("style", SIGN).text("⚠ " + misleading.get().target());
+      }
+    }
+    return found.stream().limit(MOST_NAMED).toList();
   }
 
   /** Takes the style elements out, wherever they stand. */

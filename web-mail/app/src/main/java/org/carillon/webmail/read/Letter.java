@@ -14,6 +14,7 @@ import org.carillon.web.Shortened;
  * @param attachments what can be downloaded
  * @param pieces what is read in its place, in the sender's order
  * @param remote whether its own HTML wants pictures from elsewhere
+ * @param misleading links of its own HTML that show another address than they lead to
  */
 public record Letter(
     long uid,
@@ -22,7 +23,11 @@ public record Letter(
     long flags,
     List<Attachment> attachments,
     List<Piece> pieces,
-    boolean remote) {
+    boolean remote,
+    List<MisleadingLink> misleading) {
+
+  /** So many misleading links are named before the rest is counted. */
+  private static final int NAMED = 3;
 
   /** Cuts what would hold up a browser. */
   public Letter {
@@ -32,6 +37,16 @@ public record Letter(
   /** Whether its own HTML is shown, which could be shown as text. */
   public boolean isHtml() {
     return pieces.stream().anyMatch(piece -> piece.kind() == Piece.Kind.HTML);
+  }
+
+  /** The first misleading links. */
+  public List<MisleadingLink> getNamedMisleading() {
+    return misleading.subList(0, Math.min(NAMED, misleading.size()));
+  }
+
+  /** How many more links mislead. */
+  public int getMoreMisleading() {
+    return misleading.size() - getNamedMisleading().size();
   }
 
   /** Whether it has a star. */

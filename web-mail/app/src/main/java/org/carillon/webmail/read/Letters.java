@@ -45,6 +45,7 @@ public class Letters {
     Part body = outline.body();
     boolean html = !asked.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
+    List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
     return new Letter(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
@@ -52,7 +53,8 @@ public class Letters {
         flags(folder, message.uid()),
         attachments(folder, message, body),
         pieces(folder, message, inline, html),
-        html && wantsRemote(folder, message, inline));
+        markups.stream().anyMatch(CleanHtml::remote),
+        markups.stream().flatMap(markup -> markup.misleading().stream()).distinct().toList());
   }
 
   /** What can be saved; packed files stand in place of what they are packed into. */
@@ -123,12 +125,14 @@ public class Letters {
     return part.is("text", "html") ? HtmlText.of(text) : Uuencoded.of(text).text();
   }
 
-  private boolean wantsRemote(Folder folder, MessageData message, List<Bodies.Leaf> inline) {
+  /** What is known of its own HTML, which is shown in frames. */
+  private List<CleanHtml> markups(Folder folder, MessageData message, List<Bodies.Leaf> inline) {
     return inline.stream()
         .map(Bodies.Leaf::part)
         .filter(part -> part.is("text", "html"))
-        .map(part -> chars(folder, message, part, MOST_TEXT))
-        .anyMatch(text -> CleanHtml.of(text, cid -> Optional.empty(), false).remote());
+        .map(part -> chars(folder, message, part, CleanHtml.MOST))
+        .map(text -> CleanHtml.of(text, cid -> Optional.empty(), false))
+        .toList();
   }
 
   private String chars(Folder folder, MessageData message, Part part, int most) {

@@ -53,7 +53,9 @@ class HostileHtmlTest {
         "<style>\\",
         "<style>a{color:red}</style>",
         "<img srcset='a,'>",
-        "<td background=x>"
+        "<td background=x>",
+        "<a href=https://a.test>https://b.test",
+        "<a href=https://a.test><table><td>"
       })
   void takesTimeAsItIsLong(String part) {
     assertLinear(HtmlText::of, part);
