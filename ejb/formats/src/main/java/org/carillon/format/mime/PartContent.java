@@ -67,6 +67,22 @@ public record PartContent(ByteSource message, long shift, Part part) {
     return text.toString();
   }
 
+  /**
+   * A plain text as people read it: {@code format=flowed} (RFC 3676) is put together; others come
+   * out as they are.
+   *
+   * @param text what was read of the part, or is left of it
+   */
+  public String read(String text) {
+    return part.is("text", "plain") && says("format", "flowed")
+        ? FlowedText.of(text, says("delsp", "yes"))
+        : text;
+  }
+
+  private boolean says(String parameter, String value) {
+    return part.parameter(parameter).map(String::strip).filter(value::equalsIgnoreCase).isPresent();
+  }
+
   /** The name the sender gave the part, for people; not safe as a file's name. */
   public Optional<String> fileName() {
     return part.disposition()

@@ -121,8 +121,15 @@ public class Letters {
   }
 
   private String text(Folder folder, MessageData message, Part part, int most) {
-    String text = chars(folder, message, part, most);
-    return part.is("text", "html") ? HtmlText.of(text) : Uuencoded.of(text).text();
+    return read(
+            folder,
+            message,
+            part,
+            content ->
+                part.is("text", "html")
+                    ? HtmlText.of(content.text(most))
+                    : content.read(Uuencoded.of(content.text(most)).text()))
+        .orElse("");
   }
 
   /** What is known of its own HTML, which is shown in frames. */

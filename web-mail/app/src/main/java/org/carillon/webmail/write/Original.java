@@ -111,8 +111,7 @@ record Original(
   }
 
   private static String chars(Stored.Message message, Part part, int most) throws IOException {
-    return new PartContent(message.content()::read, message.data().prefix(), part)
-        .text(Math.max(0, most))
-        .replace("\r\n", "\n");
+    PartContent content = new PartContent(message.content()::read, message.data().prefix(), part);
+    return content.read(content.text(Math.max(0, most)).replace("\r\n", "\n"));
   }
 }
