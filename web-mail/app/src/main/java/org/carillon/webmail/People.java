@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.format.mime.Address;
 import org.carillon.format.mime.DecodedText;
+import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 
 /** Address fields as people read them. */
@@ -49,7 +50,7 @@ public final class People {
 
   private static Person person(Address.Mailbox mailbox) {
     String address = DecodedText.of(mailbox.address());
-    String name = DecodedText.of(mailbox.name()).strip();
+    String name = BidiControls.without(DecodedText.of(mailbox.name())).strip();
     return new Person(name.isEmpty() ? address : name, address);
   }
 }

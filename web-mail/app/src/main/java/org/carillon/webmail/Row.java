@@ -2,6 +2,7 @@ package org.carillon.webmail;
 
 import java.time.Instant;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 
 /**
@@ -33,6 +34,7 @@ public record Row(
     who = Shortened.of(who);
     address = Shortened.of(address);
     subject = Shortened.of(subject);
+    words = BidiControls.without(words);
   }
 
   /** Whether nobody has read it. */

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * A line that a stranger wrote, as a page shows it: a browser lays out some hundred characters at
- * once, but tens of thousands without a blank only in minutes.
+ * once, but tens of thousands without a blank only in minutes. What would turn round what stands
+ * beside it is left out ({@link BidiControls}).
  */
 public final class Shortened {
 
@@ -20,7 +21,8 @@ public final class Shortened {
   private Shortened() {}
 
   /** The text, or its begin and "…"; no character as readers see it is cut in two. */
-  public static String of(String text) {
+  public static String of(String given) {
+    String text = BidiControls.without(given);
     return text.length() <= MOST ? text : text.substring(0, end(text)) + LEFT_OUT;
   }
 

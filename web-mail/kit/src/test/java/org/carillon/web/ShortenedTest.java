@@ -30,4 +30,10 @@ class ShortenedTest {
     String marks = "e" + "\ud834\udd65".repeat(500);
     assertThat(Shortened.of(marks)).hasSize(300).doesNotContain("\ufffd").endsWith("\udd65…");
   }
+
+  @Test
+  void nothingTurnsRoundWhatStandsBesideIt() {
+    assertThat(Shortened.of("\u202ebill\u2067gpj.exe")).isEqualTo("billgpj.exe");
+    assertThat(Shortened.of("\u200fשלום\u200e")).isEqualTo("\u200fשלום\u200e");
+  }
 }

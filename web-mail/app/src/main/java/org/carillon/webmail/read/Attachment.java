@@ -8,6 +8,7 @@ import org.carillon.format.packed.PackedFile;
 import org.carillon.web.Shortened;
 
 /**
+import org.carillon.web.BidiControls;
  * An attachment as a page shows it.
  *
  * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and
@@ -46,15 +47,16 @@ public record Attachment(String number, String name, String icon, long size) {
 
   /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */
   public static String name(Part part) {
-    return new PartContent((position, into, offset, length) -> -1, 0, part)
-        .fileName()
-        .or(
-            () ->
-                part.message()
-                    .flatMap(message -> message.envelope().subject())
-                    .map(DecodedText::of))
-        .orElse("")
-        .strip();
+    String given =
+        new PartContent((position, into, offset, length) -> -1, 0, part)
+            .fileName()
+            .or(
+                () ->
+                    part.message()
+                        .flatMap(message -> message.envelope().subject())
+                        .map(DecodedText::of))
+            .orElse("");
+    return BidiControls.without(given).strip();
   }
 
   private static String icon(Part part) {

@@ -15,6 +15,7 @@ import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.web.Asked;
+import org.carillon.web.BidiControls;
 
 /**
  * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
@@ -91,7 +92,7 @@ public class PartServlet extends MessageServlet {
 
   /** A name that is no path and hides no ending. */
   static String fileName(String given, String type) {
-    String name = NOT_IN_NAMES.matcher(given).replaceAll("_").strip();
+    String name = NOT_IN_NAMES.matcher(BidiControls.without(given)).replaceAll("_").strip();
     while (name.startsWith(".")) {
       name = name.substring(1);
     }

@@ -12,6 +12,7 @@ import org.carillon.format.mime.MailDate;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
+import org.carillon.web.BidiControls;
 import org.carillon.webmail.People;
 import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.HtmlText;
@@ -69,7 +70,7 @@ record Original(
         People.of(envelope.to()),
         People.of(envelope.cc()),
         People.of(envelope.bcc()),
-        envelope.subject().map(DecodedText::of).orElse("").strip(),
+        BidiControls.without(envelope.subject().map(DecodedText::of).orElse("")).strip(),
         messageId,
         Stream.of(references(message, outline), messageId)
             .filter(text -> !text.isEmpty())

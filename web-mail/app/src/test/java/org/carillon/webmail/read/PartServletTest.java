@@ -11,6 +11,7 @@ class PartServletTest {
     assertThat(PartServlet.fileName("../../etc/passwd", "text/plain")).isEqualTo("_.._etc_passwd");
     assertThat(PartServlet.fileName(".bashrc", "text/plain")).isEqualTo("bashrc");
     assertThat(PartServlet.fileName("a\r\nb\"c.txt", "text/plain")).isEqualTo("a__b_c.txt");
+    assertThat(PartServlet.fileName("bill\u202egpj.exe", "image/jpeg")).isEqualTo("billgpj.exe");
     assertThat(PartServlet.fileName("", "application/pdf")).isEqualTo("attachment");
     assertThat(PartServlet.fileName("x".repeat(500) + ".pdf", "application/pdf"))
         .hasSize(200)
