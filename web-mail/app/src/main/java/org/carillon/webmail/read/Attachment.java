@@ -1,21 +1,24 @@
 package org.carillon.webmail.read;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
+import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 
 /**
-import org.carillon.web.BidiControls;
  * An attachment as a page shows it.
  *
  * @param number the part's IMAP number; of a file that is packed into a part, with {@code ~} and
  *     its place behind it
  * @param name its name for people; empty when the sender gave none
  * @param icon its icon's name
- * @param size its octets, about: what the transfer encoding adds is taken off
+ * @param size its octets; of large ones about
  */
 public record Attachment(String number, String name, String icon, long size) {
 
@@ -25,9 +28,12 @@ public record Attachment(String number, String name, String icon, long size) {
   /** 76 chars and a line's end. */
   private static final int BASE64_LINE = 78;
 
-  static Attachment of(Bodies.Leaf leaf) {
+  /** Encoded parts of so many octets are decoded to count theirs: it hardly takes time. */
+  private static final int MOST_COUNTED = 100_000;
+
+  static Attachment of(Bodies.Leaf leaf, long size) {
     Part part = leaf.part();
-    return new Attachment(leaf.number(), Shortened.of(name(part)), icon(part), octets(leaf));
+    return new Attachment(leaf.number(), Shortened.of(name(part)), icon(part), size);
   }
 
   static Attachment of(Bodies.Leaf leaf, int place, PackedFile file) {
@@ -35,14 +41,32 @@ public record Attachment(String number, String name, String icon, long size) {
         leaf.number() + PACKED + place, Shortened.of(file.name()), "file", file.octets().length);
   }
 
-  /** How many octets a part has without its transfer encoding, but for the last two (RFC 2045). */
-  public static long octets(Bodies.Leaf leaf) {
-    Part part = leaf.part();
-    if (!part.encoding().equalsIgnoreCase("base64")) {
+  /**
+   * How many octets a part has without its transfer encoding (RFC 2045 §6): so many as can be
+   * saved, but of large parts about, by how such are usually encoded.
+   */
+  public static long octets(PartContent content) throws IOException {
+    Part part = content.part();
+    boolean isEncoded = isBase64(part) || part.encoding().equalsIgnoreCase("quoted-printable");
+    if (!isEncoded || part.size() > MOST_COUNTED) {
+      return about(part);
+    }
+    try (InputStream in = content.stream()) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  /** The same without looking into the part: in base64, right but for the last two. */
+  public static long about(Part part) {
+    if (!isBase64(part)) {
       return part.size();
     }
     long lines = (part.size() + BASE64_LINE - 1) / BASE64_LINE;
     return (part.size() - 2 * lines) / 4 * 3;
+  }
+
+  private static boolean isBase64(Part part) {
+    return part.encoding().equalsIgnoreCase("base64");
   }
 
   /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */

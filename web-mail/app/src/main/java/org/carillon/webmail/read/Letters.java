@@ -70,7 +70,11 @@ public class Letters {
         all.add(Attachment.of(leaf, i, packed.get(i)));
       }
       if (attached.contains(leaf) && (packed.isEmpty() || !PackedFiles.isTnef(leaf.part()))) {
-        all.add(Attachment.of(leaf));
+        boolean isCounted = at < Bodies.MOST_SHOWN;
+        all.add(
+            Attachment.of(
+                leaf,
+                isCounted ? octets(folder, message, leaf.part()) : Attachment.about(leaf.part())));
       }
     }
     return all;
@@ -78,6 +82,10 @@ public class Letters {
 
   private List<PackedFile> packed(Folder folder, MessageData message, Part part) {
     return read(folder, message, part, PackedFiles::of).orElse(List.of());
+  }
+
+  private long octets(Folder folder, MessageData message, Part part) {
+    return read(folder, message, part, Attachment::octets).orElseGet(() -> Attachment.about(part));
   }
 
   private long flags(Folder folder, long uid) {

@@ -18,7 +18,6 @@ import org.carillon.webmail.read.Stored;
 @RequestScoped
 public class Beginnings {
   @Inject private Stored stored;
-  @Inject private Enclosures enclosures;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
   @Inject private Say say;
@@ -41,9 +40,10 @@ public class Beginnings {
       String when = SentDate.of(original.sent(), ui.getLocale());
       return Optional.of(
           switch (as) {
-            case "draft" -> goingOn(original, uid, enclosures.of(folder, uid, original.enclosed()));
+            case "draft" ->
+                goingOn(original, uid, Enclosures.of(message, folder, original.enclosed()));
             case "forward" ->
-                forwarding(original, when, enclosures.of(folder, uid, original.enclosed()));
+                forwarding(original, when, Enclosures.of(message, folder, original.enclosed()));
             case "all" -> answering(original, when, true);
             default -> answering(original, when, false);
           });

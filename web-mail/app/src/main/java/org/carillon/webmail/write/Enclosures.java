@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ public class Enclosures {
    *
    * @param key what the form sends: folder, uid and part, parted by blanks
    * @param name its name for people
-   * @param size its octets, about: what the transfer encoding adds is taken off
+   * @param size its octets; of large ones about
    */
   public record Offered(String key, String name, long size) {
 
@@ -40,25 +42,43 @@ public class Enclosures {
 
   @Inject private Stored stored;
 
-  /** The attachments of a stored message, to be enclosed. */
-  List<Offered> of(String folder, long uid, List<Bodies.Leaf> leaves) {
-    return leaves.stream()
-        .map(
-            leaf ->
-                new Offered(
-                    folder + " " + uid + " " + leaf.number(), name(leaf), Attachment.octets(leaf)))
-        .toList();
+  /**
+   * The attachments of a stored message, to be enclosed.
+   *
+   * @param folder its folder's opaque id
+   * @param leaves its attachments
+   */
+  static List<Offered> of(Stored.Message message, String folder, List<Bodies.Leaf> leaves)
+      throws IOException {
+    List<Offered> offered = new ArrayList<>();
+    for (Bodies.Leaf leaf : leaves) {
+      String key = folder + " " + message.data().uid() + " " + leaf.number();
+      offered.add(offered(message, key, leaf));
+    }
+    return offered;
+  }
+
+  private static Offered offered(Stored.Message message, String key, Bodies.Leaf leaf)
+      throws IOException {
+    return new Offered(key, name(leaf), Attachment.octets(content(message, leaf)));
+  }
+
+  private static PartContent content(Stored.Message message, Bodies.Leaf leaf) {
+    return new PartContent(message.content()::read, message.data().prefix(), leaf.part());
   }
 
   /** What the form named, offered again. */
   List<Offered> offered(Caller caller, List<String> keys) {
-    return keys.stream()
-        .flatMap(
-            key ->
-                leaf(caller, key)
-                    .map(leaf -> new Offered(key, name(leaf), Attachment.octets(leaf)))
-                    .stream())
-        .toList();
+    return keys.stream().flatMap(key -> offered(caller, key).stream()).toList();
+  }
+
+  private Optional<Offered> offered(Caller caller, String key) {
+    try (Stored.Message message = find(caller, key).orElse(null)) {
+      Optional<Bodies.Leaf> leaf = message == null ? Optional.empty() : leaf(message, key);
+      return leaf.isEmpty() ? Optional.empty() : Optional.of(offered(message, key, leaf.get()));
+    } catch (IOException storeAway) {
+      throw new UncheckedIOException(storeAway);
+    }
   }
 
   /** The parts the form named. */
@@ -72,7 +92,7 @@ public class Enclosures {
                             new Enclosure.Kept(
                                 name(leaf),
                                 leaf.part().type() + "/" + leaf.part().subtype(),
-                                Attachment.octets(leaf),
+                                Attachment.about(leaf.part()),
                                 () -> open(caller, key)))
                     .stream())
         .toList();
@@ -141,9 +161,7 @@ public class Enclosures {
       message.close();
       return new ByteArrayInputStream(new byte[0]);
     }
-    InputStream body =
-        new PartContent(message.content()::read, message.data().prefix(), leaf.get().part())
-            .stream();
+    InputStream body = content(message, leaf.get()).stream();
     return new FilterInputStream(body) {
       @Override
       public void close() throws IOException {

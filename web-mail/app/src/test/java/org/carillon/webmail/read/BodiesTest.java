@@ -55,7 +55,7 @@ class BodiesTest {
             part("message/rfc822", "", "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n\r\nHello"));
 
     assertThat(numbers(Bodies.inline(body, true))).containsExactly("1", "2", "4");
-    assertThat(Bodies.attachments(body).stream().map(Attachment::of).map(Attachment::name))
+    assertThat(Bodies.attachments(body).stream().map(Bodies.Leaf::part).map(Attachment::name))
         .containsExactly("", "", "Grüße");
   }
 
