@@ -36,7 +36,7 @@ public class FoldersPage {
     String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
     level("name", name.strip())
         .flatMap(own -> valid("name", path))
-        .flatMap(good -> mailAnswers.take(mail.create(visitor.caller(), good, Set.of())))
+        .flatMap(good -> mailAnswers.take("name", mail.create(visitor.caller(), good, Set.of())))
         .ifPresent(
             made -> {
               mailAnswers.done(mail.subscribe(visitor.caller(), new MailboxName(path), true));

@@ -11,7 +11,7 @@ import org.carillon.web.Go;
 import org.carillon.web.Say;
 import org.carillon.web.Sizes;
 
-/** Shows what hinders an operation on mailboxes: above the form, or as a page. */
+/** Shows what hinders an operation on mailboxes: at a field, above the form, or as a page. */
 @RequestScoped
 public class MailAnswers {
   @Inject private Answers answers;
@@ -20,9 +20,14 @@ public class MailAnswers {
 
   /** What was answered, if it was carried out; else what hinders it is shown. */
   public <T> Optional<T> take(MailboxAnswer<T> answer) {
+    return take(null, answer);
+  }
+
+  /** The same; what hinders it is shown at the field that it is about. */
+  public <T> Optional<T> take(String field, MailboxAnswer<T> answer) {
     return switch (answer) {
       case MailboxAnswer.Done<T>(T value) -> Optional.of(value);
-      case MailboxAnswer.Hindered<T>(Obstacle obstacle) -> show(obstacle);
+      case MailboxAnswer.Hindered<T>(Obstacle obstacle) -> show(field, obstacle);
     };
   }
 
@@ -30,11 +35,11 @@ public class MailAnswers {
   public boolean done(MailboxAnswer<Void> answer) {
     return switch (answer) {
       case MailboxAnswer.Done<Void>(Void nothing) -> true;
-      case MailboxAnswer.Hindered<Void>(Obstacle obstacle) -> show(obstacle).isPresent();
+      case MailboxAnswer.Hindered<Void>(Obstacle obstacle) -> show(null, obstacle).isPresent();
     };
   }
 
-  private <T> Optional<T> show(Obstacle obstacle) {
+  private <T> Optional<T> show(String field, Obstacle obstacle) {
     return switch (obstacle) {
       case Obstacle.NoSuchMailbox(var name) -> astray(HttpServletResponse.SC_NOT_FOUND);
       case Obstacle.NotPermitted(var why) -> astray(HttpServletResponse.SC_FORBIDDEN);
@@ -52,7 +57,7 @@ public class MailAnswers {
           Obstacle.BadLimit _,
           Obstacle.TooManyKeywords _,
           Obstacle.TooManyAnnotations _ ->
-          answers.wrong(null, sentence(obstacle));
+          answers.wrong(field, sentence(obstacle));
     };
   }
 
