@@ -107,29 +107,33 @@ document.addEventListener("turbo:frame-load", (event) => {
 });
 
 // ---- A letter's own HTML is shown as large as it is, and not wider than the pane: it scrolls with the page, and is printed whole. Nothing
-// runs in its frame, but we may look into it.
+// runs in its frame, but we may look into it. What would be too small to be read scrolls sideways, in its frame alone.
 
 const PAPER = 700; // px, about what a sheet of paper has room for
+const LEAST = 0.55; // at which the usual 640 px fit a phone
+const READABLE = 0.65; // what is wider than that scrolls anyway
 
-function fit(frame, width) {
+function fit(frame, paper) {
   const root = frame.contentDocument?.documentElement;
-  if (!root?.querySelector("body")) {
+  const body = root?.querySelector("body");
+  if (!body) {
     return;
   }
   frame.classList.add("fitted");
-  frame.style.inlineSize = width ? `${width}px` : "";
+  body.style.setProperty("overflow", "visible", "important"); // or nobody could scroll it
+  frame.style.inlineSize = paper ? `${paper}px` : "";
   root.style.zoom = "";
   frame.style.blockSize = "0";
   const room = root.clientWidth;
-  const needed = Math.max(root.scrollWidth, root.querySelector("body").scrollWidth);
-  if (needed > room + 1) {
-    root.style.zoom = room / needed;
-  }
-  const zoom = needed > room + 1 ? room / needed : 1;
-  const body = root.querySelector("body");
+  const scale = room / Math.max(root.scrollWidth, body.scrollWidth);
+  const fitting = paper || scale >= LEAST ? scale : READABLE;
+  const zoom = scale > room / (room + 1) ? 1 : fitting;
+  root.style.zoom = zoom === 1 ? "" : zoom;
   const margin = Number.parseFloat(frame.contentWindow.getComputedStyle(body).marginBottom) || 0;
-  const high = Math.max(root.getBoundingClientRect().height, body.getBoundingClientRect().bottom + margin * zoom);
-  frame.style.blockSize = `${Math.ceil(Math.max(high, body.scrollHeight * zoom)) + 1}px`;
+  const high = Math.max(root.getBoundingClientRect().height, body.getBoundingClientRect().bottom + margin * zoom, body.scrollHeight * zoom);
+  const inside = frame.contentWindow;
+  const bar = inside.innerHeight - inside.visualViewport.height; // where it scrolls sideways
+  frame.style.blockSize = `${Math.ceil(high + bar) + 1}px`;
 }
 
 const resized = new ResizeObserver((entries) => {

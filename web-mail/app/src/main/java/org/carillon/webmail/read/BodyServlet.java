@@ -23,15 +23,18 @@ public class BodyServlet extends MessageServlet {
   /** The most octets of one enclosed picture that are written into the page. */
   private static final int MOST_PICTURE = 2_000_000;
 
-  /** How a letter looks that says nothing of it: whatever it says comes behind, and counts. */
+  /**
+   * How a letter looks that says nothing of it: whatever it says comes behind, and counts. The
+   * body's ground is that of all the frame, for as long as the root has none (CSS Backgrounds 3
+   * §2.11.2).
+   */
   private static final String HEAD =
       """
       <!DOCTYPE html><html><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <base target="_blank"><style>
-      html { background: #ffffff; }
       body { margin: 0; padding: 4px 32px 32px; font: 15px/1.6 system-ui, sans-serif; color: #1c1b1a;
-        overflow-wrap: break-word; }
+        background: #ffffff; overflow-wrap: break-word; }
       img { max-width: 100%; } a { color: #1b5aa6; }
       blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #e6e2dc; }
       pre { white-space: pre-wrap; } @media (max-width: 600px) { body { padding-inline: 16px; } }
