@@ -89,6 +89,23 @@ test("one search finds messages in all folders, names the folder, and is gone th
   await plain.context().close();
 });
 
+test("a search says how many it found: all of them when all are shown, and nothing when there is nothing", async () => {
+  const page = await read("/mail");
+  for (const [query, rows, says] of [
+    ["clapper", 2, /^2 messages found$/],
+    ["forty", 1, /^1 message found$/],
+    ["from:lou", 8, /^8 messages found$/],
+    ["nothing-like-it", 0, /^Nothing found$/],
+  ]) {
+    await page.goto(`${base}/search?q=${encodeURIComponent(query)}`);
+    assert.match((await page.locator(".list .title .numbers").innerText()).trim(), says, query);
+    assert.equal(await page.locator(".row").count(), rows, query);
+    assert.equal(await page.locator(".older").count(), 0, query);
+  }
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 async function deleteForGood(page, subject) {
   await page.goto(`${base}/mail`);
   await page.click(`.row:has-text('${subject}') > a`);

@@ -112,6 +112,120 @@ test("HTML looks as its sender made it, is as wide as the pane, and can cover no
   await small.context().close();
 });
 
+test("a link that shows another address than it leads to says so, with and without script", async () => {
+  const lure = `<style>a *,.banner{display:none!important}</style><p><a href="https://evil.test/login">https://www.paypal.com/signin</a></p>`;
+  await deliver(rosa, markup("Your account is limited", `${lure}<p><a href="https://click.shop.test/1">Our shop</a> <a href="https://www.bank.test/">bank.test</a></p>`));
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await read("/mail", { javaScriptEnabled });
+    await openLetter(page, "Your account is limited");
+    await page.getByText("A link in this message shows “www.paypal.com” but leads to “evil.test”.").waitFor();
+    assert.equal(await page.locator(".misleading p").count(), 1);
+    const links = page.frameLocator("article.letter iframe").locator("a");
+    await links.first().waitFor();
+    assert.deepEqual(await links.allInnerTexts(), ["https://www.paypal.com/signin⚠ evil.test", "Our shop", "bank.test"]);
+    await page.context().close();
+  }
+});
+
+test("a letter too wide to be read when it fits scrolls sideways in its frame alone, and fits on paper", async () => {
+  const cells = Array.from({ length: 14 }, (_, i) => `<td width="100" style="min-width:100px">cell ${i}</td>`).join("");
+  await deliver(rosa, markup("A wide table", `<body style="overflow:hidden"><table style="font-size:16px"><tr>${cells}</tr></table><p id="last">The end</p>`));
+  for (const [viewport, isScrolled] of [[phone, true], [{ width: 820, height: 900 }, true], [{ width: 2400, height: 900 }, false]]) {
+    const page = await read("/mail", { viewport });
+    await openLetter(page, "A wide table");
+    await page.frameLocator("article.letter iframe").getByText("The end").waitFor();
+    await page.locator("iframe.fitted").waitFor();
+    const seen = await page.locator("article.letter iframe").evaluate((frame) => {
+      const root = frame.contentDocument.documentElement;
+      const cell = frame.contentDocument.querySelector("td:last-child");
+      frame.contentWindow.scrollTo(100_000, 100_000);
+      const { scrollX, scrollY, innerWidth } = frame.contentWindow;
+      return { scale: root.currentCSSZoom ?? 1, scrollX, scrollY, ends: cell.getBoundingClientRect().right, innerWidth };
+    });
+    assert.ok(seen.scale >= 0.6 && (isScrolled || seen.scale === 1), `${viewport.width}: letters are ${seen.scale} of their size`);
+    assert.equal(seen.scrollX > 0, isScrolled, `${viewport.width}: scrolled by ${seen.scrollX}`);
+    assert.equal(seen.scrollY, 0, `${viewport.width}: shown whole`);
+    assert.ok(seen.ends <= seen.innerWidth + 1, `${viewport.width}: the last cell ends at ${seen.ends}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    const printed = await page.locator("article.letter iframe").evaluate((frame) => {
+      dispatchEvent(new Event("beforeprint"));
+      return frame.contentDocument.querySelector("td:last-child").getBoundingClientRect().right - frame.clientWidth;
+    });
+    assert.ok(printed <= 1, `printed ${printed} px too wide`);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  }
+});
+
+test("a letter's own ground fills its frame", async () => {
+  await deliver(rosa, markup("Night sale", `<style>body{margin:0;background:#101010;color:#fff;line-height:1.37}</style><p>Sale</p>`));
+  const page = await read("/mail", { colorScheme: "dark" });
+  await openLetter(page, "Night sale");
+  await page.frameLocator("article.letter iframe").getByText("Sale").waitFor();
+  await page.locator("iframe.fitted").waitFor();
+  const picture = (await page.locator("article.letter iframe").screenshot()).toString("base64");
+  const darkness = await page.evaluate(async (source) => {
+    const octets = Uint8Array.from(atob(source), (octet) => octet.charCodeAt(0));
+    const drawn = await createImageBitmap(new Blob([octets], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(drawn.width, drawn.height).getContext("2d");
+    canvas.drawImage(drawn, 0, 0);
+    return [0, drawn.height - 1].map((row) => canvas.getImageData(drawn.width >> 1, row, 1, 1).data[0]);
+  }, picture);
+  assert.deepEqual(darkness, [16, 16]);
+  await page.context().close();
+});
+
+test("lines broken for the wire only are whole again, in the letter and in the answer", async () => {
+  const flowed = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n";
+  await deliver(rosa, letter("Flowed", "One paragraph \nover two lines.\n From the start.\n\n> Asked \n> before.\n-- \nOtto", flowed));
+  const page = await read("/mail");
+  await openLetter(page, "Flowed");
+  assert.equal((await page.locator("article.letter .text").innerText()).trimEnd(), "One paragraph over two lines.\nFrom the start.\n\n> Asked before.\n-- \nOtto");
+  await page.click(".toolbar [data-key=r]");
+  await page.waitForURL(/\/write/);
+  assert.match(await page.inputValue("#text"), /\n> One paragraph over two lines\.\n> From the start\.\n>\n>> Asked before\.\n> -- \n> Otto/);
+  await page.context().close();
+});
+
+test("nothing in a name or subject turns round what stands beside it, and files are as large as they say", async () => {
+  const rlo = (text) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+  const file = Buffer.from("x".repeat(138) + "y").toString("base64").replace(/.{64}/g, "$&\n");
+  const name = encodeURIComponent("bill\u202egpj.exe");
+  const parts = `--b\nContent-Type: text/plain\n\nSee this.\n--b\nContent-Type: application/octet-stream; name*=utf-8''${name}\nContent-Disposition: attachment; filename*=utf-8''${name}\nContent-Transfer-Encoding: base64\n\n${file}\n--b--`;
+  await deliver(rosa, letter(rlo("\u202etxe.bill"), parts, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"));
+  await deliver(rosa, letter(rlo("שלום לכולם"), "words"));
+  const page = await read("/mail");
+  const right = (locator) => locator.evaluate((element) => Math.round(element.getBoundingClientRect().right));
+  const hebrew = page.locator(".row", { hasText: "שלום" });
+  assert.equal(await right(hebrew.locator(".subject")), await right(hebrew.locator("time")));
+  assert.equal(await page.locator(".row", { hasText: "txe.bill" }).locator(".subject").textContent(), "txe.bill");
+  await openLetter(page, "txe.bill");
+  assert.equal(await page.locator("article.letter h1").textContent(), "txe.bill");
+  assert.doesNotMatch(await page.content(), /[\u202a-\u202e\u2066-\u2069]/);
+  const saved = page.locator("a.attachment");
+  assert.equal(await saved.locator(".name").textContent(), "billgpj.exe");
+  assert.match(await saved.innerText(), /139\s+bytes/);
+  const answer = await page.context().request.get(await saved.evaluate((link) => link.href));
+  assert.match(answer.headers()["content-disposition"], /''billgpj\.exe$/);
+  assert.equal((await answer.body()).length, 139);
+  await page.click(".toolbar [data-key=f]");
+  await page.waitForURL(/\/write/);
+  await page.locator("label.attachment", { hasText: "billgpj.exe" }).getByText(/139\s+bytes/).waitFor();
+  await page.context().close();
+});
+
+test("read as text alone, words stand apart and the message is one link away", async () => {
+  await deliver(rosa, letter("Plainly read", "The words."));
+  const page = await read("/mail", { javaScriptEnabled: false });
+  await openLetter(page, "Plainly read");
+  assert.equal(await page.locator("a.skip[href='#message']").textContent(), "Skip to the message");
+  assert.equal(await page.locator("article.letter #message").textContent(), "Plainly read");
+  assert.match(await page.locator("details.account summary").textContent(), /^\s*Account Account: /);
+  assert.match(await page.locator("details.sort .sheet").textContent(), /Newest first Oldest first By sender/);
+  assert.match(await page.locator(".row", { hasText: "Plainly read" }).locator(".pick").textContent(), /^\s*$/);
+  await page.context().close();
+});
+
 test("what strangers sent is no page of this site, asked for in whatever way", async () => {
   const hostile = `From: x@elsewhere.test
 To: ${rosa}
@@ -299,10 +413,11 @@ test("files packed in ways older than MIME are saved like any", async () => {
 
 test("a folder's name is the name of one folder", async () => {
   const page = await read("/folders");
-  for (const [name, says] of [["a/b", /A name has no "\/"/], ["..", /No folder can be called "\.\."/]]) {
+  for (const [name, says] of [["a/b", /A name has no "\/"/], ["..", /No folder can be called "\.\."/], ["INBOX", /There is a folder "INBOX" already/]]) {
     await page.fill("#name", name);
     await page.click("#create");
-    await page.getByText(says).waitFor();
+    await page.locator("#name-wrong", { hasText: says }).waitFor();
+    assert.equal(await page.inputValue("#name"), name);
   }
   await page.fill("#name", "Bells");
   await page.selectOption("#above", { label: "Inbox" });
