@@ -27,6 +27,7 @@ import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.MailboxChanged;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.rows.AccountLock;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest extends AliceTest {

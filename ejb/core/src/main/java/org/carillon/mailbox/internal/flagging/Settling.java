@@ -9,7 +9,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.AccountLock;
+import org.carillon.mailbox.internal.rows.AccountLock;
 
 /**
  * Lets placements take over the runs that are pending, in steps. To clients nothing changes: views

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
-import org.carillon.mailbox.internal.LoggedAccounts;
+import org.carillon.mailbox.internal.rows.LoggedAccounts;
 import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
 
 /**

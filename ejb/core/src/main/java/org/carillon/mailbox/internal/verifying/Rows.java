@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.AccountLock;
+import org.carillon.mailbox.internal.rows.AccountLock;
 
 /** Single statements, each a transaction of its own. */
 record Rows(SqlTransactions transactions) {

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal.verifying;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.mailbox.internal.LoggedAccounts;
+import org.carillon.mailbox.internal.rows.LoggedAccounts;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.rows;
 
 import java.sql.Connection;
 import java.sql.SQLException;

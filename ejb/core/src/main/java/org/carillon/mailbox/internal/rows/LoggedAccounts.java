@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.rows;
 
 /** The accounts that have a change log, whether or not there is such an account. */
 public final class LoggedAccounts {

@@ -1,0 +1,49 @@
+package org.carillon.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A house that breaks every rule: what is written in {@code broken}, and classes made here, which
+ * would else be the same few lines for each package.
+ */
+final class BrokenHouse {
+  static final String ROOT = "org.carillon.architecture.broken";
+
+  private BrokenHouse() {}
+
+  /** The house, with what is made of it in a folder. */
+  static JavaClasses build(Path folder) throws IOException {
+    for (String street : OneWayStreets.streets()) {
+      make(folder, street + ".Climber", ROOT + ".rest.Anything");
+    }
+    make(folder, "webmail.Asker", "java.sql.Connection");
+    make(folder, "attic.Stray", "java.lang.String");
+    make(folder, "settings.left.Left", ROOT + ".settings.right.Right");
+    make(folder, "settings.right.Right", ROOT + ".settings.left.Left");
+    Set<Location> all = new HashSet<>(Locations.ofPackage(ROOT));
+    all.add(Location.of(folder));
+    return new ClassFileImporter().importLocations(all);
+  }
+
+  /** A class with a field of a type. */
+  private static void make(Path folder, String name, String type) throws IOException {
+    ClassDesc itself = ClassDesc.of(ROOT + "." + name);
+    Path file = folder.resolve(itself.descriptorString().substring(1).replace(";", ".class"));
+    Files.createDirectories(file.getParent());
+    Files.write(
+        file,
+        ClassFile.of()
+            .build(
+                itself, made -> made.withField("used", ClassDesc.of(type), ClassFile.ACC_PRIVATE)));
+  }
+}
