@@ -36,6 +36,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class AccountEndTest extends AliceTest {
             new SqlTransactions(fixture.dataSource()),
             periods,
             account -> true,
+            List.of(new ItemBlobs()),
             new SimpleMeterRegistry());
   }
 

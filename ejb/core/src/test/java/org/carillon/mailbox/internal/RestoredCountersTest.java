@@ -33,6 +33,7 @@ import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
+import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +172,7 @@ class RestoredCountersTest extends AliceTest {
             new SqlTransactions(fixture.dataSource()),
             new ShortPeriods(),
             _ -> false,
+            List.of(new ItemBlobs()),
             new SimpleMeterRegistry());
     fixture.execute("update mail_account set trim_due = now()");
     while (trimming.round()) {

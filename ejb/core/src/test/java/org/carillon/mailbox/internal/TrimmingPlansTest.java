@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
 import org.carillon.testing.TestDatabase;
@@ -171,7 +172,11 @@ class TrimmingPlansTest {
         };
     Trimming trimming =
         new Trimming(
-            new SqlTransactions(noting()), periods, account -> true, new SimpleMeterRegistry());
+            new SqlTransactions(noting()),
+            periods,
+            account -> true,
+            List.of(new ItemBlobs()),
+            new SimpleMeterRegistry());
 
     for (int i = 0; i < 100 && trimming.round(); i++) {
       // Until the two are done, and all passes.

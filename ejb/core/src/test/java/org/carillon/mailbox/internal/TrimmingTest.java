@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.carillon.blob.BlobReferences;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -18,6 +19,7 @@ import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,11 @@ class TrimmingTest extends AliceTest {
         };
     trimming =
         new Trimming(
-            new SqlTransactions(fixture.dataSource()), periods, account -> forgotten.get(), meters);
+            new SqlTransactions(fixture.dataSource()),
+            periods,
+            account -> forgotten.get(),
+            List.of(new ItemBlobs(), new Queued()),
+            meters);
   }
 
   private void append(int number) throws Exception {
@@ -369,5 +375,18 @@ class TrimmingTest extends AliceTest {
     execute("delete from queue_message");
     trim();
     assertThat(count("blob")).isZero();
+  }
+
+  /** What another capability says of its rows. */
+  private static final class Queued implements BlobReferences {
+    @Override
+    public String table() {
+      return "queue_message";
+    }
+
+    @Override
+    public String column() {
+      return "blob_id";
+    }
   }
 }

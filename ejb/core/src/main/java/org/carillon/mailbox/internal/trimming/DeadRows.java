@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.carillon.blob.BlobReferences;
 import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
 
 /**
@@ -11,10 +14,8 @@ import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
  * referred to is asked, not counted, so it is right after any crash. One node at a time does a
  * step; the place is kept in {@code store_pass}.
  */
-enum DeadRows {
-  /** Items without a placement and without an expunge that can be brought back. */
-  ITEMS(
-      Thing.ITEMS,
+final class DeadRows {
+  private static final String ITEMS =
       """
       with page as (select id from item where id > ? order by id limit 1000),\
        loose as materialized (select id from page\
@@ -24,19 +25,18 @@ enum DeadRows {
        gone as (delete from item i using loose where i.id = loose.id\
        and loose.id not in (select id from kept where id is not null) returning 1)\
        select count(*), max(id), (select count(*) from gone) from page\
-      """),
+      """;
 
-  /** Contents without an item and without a message in the queue, with what is noted of damage. */
-  BLOBS(
-      Thing.CONTENTS,
+  private static final String BLOBS =
       """
       with page as (select id from blob where id > ? order by id limit 1000),\
-       gone as (delete from blob b using page where b.id = page.id\
-       and not exists (select 1 from item i where i.blob = b.id)\
-       and not exists (select 1 from queue_message q where q.blob_id = b.id) returning b.id),\
+       gone as (delete from blob b using page where b.id = page.id%s returning b.id),\
        healed as (delete from damage d using gone where d.blob = gone.id)\
        select count(*), max(id), (select count(*) from gone) from page\
-      """);
+      """;
+
+  private static final String UNREFERRED =
+      " and not exists (select 1 from %1$s where %1$s.%2$s = b.id)";
 
   private static final int PAGE = 1000;
   private static final String CLAIM =
@@ -45,12 +45,28 @@ enum DeadRows {
   private static final String REST =
       "update store_pass set position = 0, due = now() + interval '6 hours' where kind = ?";
 
+  private final String kind;
   private final Thing thing;
   private final String delete;
 
-  DeadRows(Thing thing, String delete) {
+  private DeadRows(String kind, Thing thing, String delete) {
+    this.kind = kind;
     this.thing = thing;
     this.delete = delete;
+  }
+
+  /** Items without a placement and without an expunge that can be brought back. */
+  static DeadRows items() {
+    return new DeadRows("ITEMS", Thing.ITEMS, ITEMS);
+  }
+
+  /** Contents that nobody's rows refer to, with what is noted of their damage. */
+  static DeadRows blobs(Collection<BlobReferences> references) {
+    String unreferred =
+        references.stream()
+            .map(one -> UNREFERRED.formatted(one.table(), one.column()))
+            .collect(Collectors.joining());
+    return new DeadRows("BLOBS", Thing.CONTENTS, BLOBS.formatted(unreferred));
   }
 
   /**
@@ -61,7 +77,7 @@ enum DeadRows {
   boolean step(Connection connection, TrimMeters meters) throws SQLException {
     long position;
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setString(1, name());
+      claim.setString(1, kind);
       try (ResultSet row = claim.executeQuery()) {
         if (!row.next()) {
           return false;
@@ -82,7 +98,7 @@ enum DeadRows {
   private boolean goOn(Connection connection, long position) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
       update.setLong(1, position);
-      update.setString(2, name());
+      update.setString(2, kind);
       update.executeUpdate();
       return true;
     }
@@ -90,7 +106,7 @@ enum DeadRows {
 
   private boolean rest(Connection connection) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(REST)) {
-      update.setString(1, name());
+      update.setString(1, kind);
       update.executeUpdate();
       return false;
     }

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.carillon.blob.BlobReferences;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.flagging.Settling;
@@ -38,6 +40,7 @@ public final class Trimming implements AutoCloseable {
   private final LongPredicate forget;
   private final TrimMeters meters;
   private final Settling settling;
+  private final List<DeadRows> passes;
   private final Rounds rounds =
       new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
 
@@ -45,14 +48,20 @@ public final class Trimming implements AutoCloseable {
    * To be started.
    *
    * @param forget removes the last of a deleted account; whether it is gone for good
+   * @param references all that refer to contents: what none of them does is deleted
    */
   public Trimming(
-      SqlTransactions transactions, Periods periods, LongPredicate forget, MeterRegistry registry) {
+      SqlTransactions transactions,
+      Periods periods,
+      LongPredicate forget,
+      Collection<BlobReferences> references,
+      MeterRegistry registry) {
     this.transactions = transactions;
     this.periods = periods;
     this.forget = forget;
     this.meters = new TrimMeters(registry);
     this.settling = new Settling(transactions);
+    this.passes = List.of(DeadRows.items(), DeadRows.blobs(references));
   }
 
   /** Sets it going. */
@@ -79,7 +88,7 @@ public final class Trimming implements AutoCloseable {
    */
   public boolean round() throws SQLException {
     boolean due = account();
-    for (DeadRows dead : DeadRows.values()) {
+    for (DeadRows dead : passes) {
       due |= transactions.write(connection -> dead.step(connection, meters));
     }
     Instant untold = Instant.now().minus(periods.history());

@@ -1,0 +1,171 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tables obey the one-way streets, too: what the compiler can't see of them stands in the text of
+ * statements.
+ */
+class TablesTest {
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
+  private static final Path CORE = TREE.resolve("ejb/core/src/main");
+  private static final Path MIGRATIONS = CORE.resolve("resources/db/migration");
+
+  /**
+   * Migrations since this one say in their first line whose they are; those before can't change.
+   */
+  private static final int FIRST_WITH_OWNER = 39;
+
+  /** Statements that reach up, until the capability below asks an interface instead. */
+  private static final Set<String> REACHES =
+      Set.of(
+          "account/internal/AccountOperations.java: hold",
+          "audit/internal/SavedAudit.java: domain",
+          "mailbox/internal/Restorations.java: archive_run",
+          "mailbox/internal/trimming/AccountTrim.java: archive_run",
+          "startup/internal/HomeDatabase.java: store_lineage");
+
+  private static final Pattern CREATED =
+      Pattern.compile("create\\s+table\\s+(?:if not exists\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
+
+  /** Lines about contents that go with them, and keep none. */
+  private static final Set<String> ABOUT_CONTENTS = Set.of("damage");
+
+  private static final Pattern REFERRING =
+      Pattern.compile(
+          "(?:create|alter)\\s+table\\s+(?:if not exists\\s+)?(\\w+)[^;]*?\\b(?:\\w+_)?blobs?(?:_id)?\\s+bigint",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(?:from|join|into|update|table|using|only)\\s+(\\w+)|,\\s*(\\w+)\\s+\\w+\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void everyTableHasAnOwner() throws IOException {
+    Set<String> created = new TreeSet<>();
+    for (Path migration : files(MIGRATIONS, ".sql")) {
+      CREATED
+          .matcher(Files.readString(migration))
+          .results()
+          .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+          .forEach(created::add);
+    }
+
+    assertThat(owners().keySet()).isEqualTo(created);
+    assertThat(OneWayStreets.streets()).containsAll(owners().values());
+  }
+
+  @Test
+  void aMigrationNamesItsOwner() throws IOException {
+    for (Path migration : files(MIGRATIONS, ".sql")) {
+      String name = migration.getFileName().toString();
+      if (Integer.parseInt(name.substring(1, name.indexOf("__"))) >= FIRST_WITH_OWNER) {
+        assertThat(Files.readAllLines(migration).getFirst())
+            .as(name)
+            .isIn(OneWayStreets.streets().stream().map(one -> "-- Owner: " + one + ".").toList());
+      }
+    }
+  }
+
+  @Test
+  void noStatementReachesUp() throws IOException {
+    Map<String, String> owners = owners();
+    Set<String> reaches = new TreeSet<>();
+    Path root = CORE.resolve("java/org/carillon");
+    for (Path source : files(root, ".java")) {
+      Path below = root.relativize(source);
+      String capability = below.getName(0).toString();
+      Collection<String> mine = OneWayStreets.usable(capability);
+      tables(Files.readString(source), owners.keySet()).stream()
+          .filter(table -> !mine.contains(owners.get(table)))
+          .forEach(table -> reaches.add(below + ": " + table));
+    }
+
+    assertThat(reaches).isEqualTo(new TreeSet<>(REACHES));
+  }
+
+  @Test
+  void whoeverRefersToContentsSaysSo() throws IOException {
+    Set<String> referring = new TreeSet<>();
+    for (Path migration : files(MIGRATIONS, ".sql")) {
+      REFERRING
+          .matcher(Files.readString(migration))
+          .results()
+          .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+          .forEach(referring::add);
+    }
+    referring.removeAll(ABOUT_CONTENTS);
+    Set<String> said = new TreeSet<>();
+    for (Path source : files(CORE.resolve("java"), ".java")) {
+      String text = Files.readString(source);
+      if (text.contains("implements BlobReferences")) {
+        said.add(STRING.matcher(text).results().findFirst().orElseThrow().group(1));
+      }
+    }
+
+    assertThat(said).isEqualTo(referring).contains("item");
+  }
+
+  @Test
+  void aTableIsFoundWhereverAStatementNamesIt() {
+    String source =
+        """
+        String a = "select 1 from item i, placement p where i.id = p.item";
+        String b = "delete from blob b " + "using damage where true";
+        String item = "an item of no statement";
+        """;
+
+    assertThat(tables(source, Set.of("item", "placement", "blob", "damage", "hold")))
+        .containsExactlyInAnyOrder("item", "placement", "blob", "damage");
+    assertThat(tables("String c = \"\"\"\n  update hold set x = 1\\\n  \"\"\";", Set.of("hold")))
+        .containsExactly("hold");
+  }
+
+  private static Set<String> tables(String source, Set<String> known) {
+    Stream<MatchResult> literals =
+        Stream.concat(
+            BLOCK.matcher(source).results(),
+            STRING.matcher(BLOCK.matcher(source).replaceAll("")).results());
+    return literals
+        .flatMap(literal -> NAMED.matcher(literal.group(1)).results())
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(known::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> owners() throws IOException {
+    Map<String, String> owners = new TreeMap<>();
+    for (String line : Files.readAllLines(TREE.resolve("docs/tables.tsv"))) {
+      if (!line.startsWith("#")) {
+        String[] columns = line.split("\t");
+        owners.put(columns[0], columns[1]);
+      }
+    }
+    return owners;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+}
