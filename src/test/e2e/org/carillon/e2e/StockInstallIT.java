@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.net.ssl.KeyManagerFactory;
@@ -53,6 +55,9 @@ class StockInstallIT {
   private static final String PASSWORD = "stock password 1";
   private static final String TRUSTED = "changeit";
 
+  /** What the application server says of a connection that could not be had, with a stack trace. */
+  private static final String VAIN = "IJ000604";
+
   @Test
   void stockServerTakesTheApplicationBesideOthers(@TempDir Path folder) throws Exception {
     StockWildFly wildfly = StockWildFly.unpack(folder.resolve("stock"));
@@ -64,7 +69,9 @@ class StockInstallIT {
         "carillon-prometheus.cli");
     Path outsideKeys = outsideKeys(folder);
     HttpsServer outside = outside(outsideKeys);
-    Process server = wildfly.boot(arguments(folder, outsideKeys), folder.resolve("boot.log"));
+    Relay toDatabase = new Relay();
+    Process server =
+        wildfly.boot(arguments(folder, outsideKeys, toDatabase.port()), folder.resolve("boot.log"));
     try {
       Await.until(
           "the stock server is up",
@@ -84,6 +91,8 @@ class StockInstallIT {
                   + ", deploy "
                   + atTheRoot(folder))
           .orFail();
+      theDatabaseThatIsAwayIsTold(folder.resolve("boot.log"));
+      toDatabase.open(SharedServer.get().port("database"));
       Await.until(
           "the application is ready", BOUND, () -> api("GET", "/health/ready", "").equals("200"));
       assertThat(api("POST", "/domains", "{\"name\": \"stock.test\"}")).isEqualTo("201");
@@ -110,6 +119,7 @@ class StockInstallIT {
       assertThat(administration.headers().firstValue("Content-Encoding")).contains("gzip");
     } finally {
       outside.stop(0);
+      toDatabase.close();
       server.descendants().forEach(ProcessHandle::destroy);
       server.destroy();
       if (!server.waitFor(60, TimeUnit.SECONDS)) {
@@ -119,7 +129,48 @@ class StockInstallIT {
     }
   }
 
-  private static List<String> arguments(Path folder, Path outsideKeys)
+  /** By the log in a sentence, and by health; and nobody but the start asks it in vain. */
+  private static void theDatabaseThatIsAwayIsTold(Path log) {
+    Await.until(
+        "the log tells the cause",
+        BOUND,
+        () -> lines(log, "SchemaStart] (").stream().anyMatch(line -> line.contains("refused")));
+    Await.until(
+        "health tells that it is the database",
+        BOUND,
+        () -> health().contains("503 ") && health().contains("\"database\",\"ready\":false"));
+    Await.until("the start tries again", BOUND, () -> lines(log, VAIN).size() > 2);
+    assertThat(lines(log, VAIN))
+        .noneMatch(line -> line.contains("(outbound)") || line.contains("(sip-caretaker)"));
+  }
+
+  private static List<String> lines(Path log, String part) {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains(part)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What anybody is told of it; why it could not be asked, if so. */
+  private static String health() {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("https://localhost:" + (8444 + OFFSET) + "/api/v1/health/ready"))
+            .build();
+    try {
+      HttpResponse<String> answer =
+          TrustingHttp.client().send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException e) {
+      return e.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> arguments(Path folder, Path outsideKeys, int databasePort)
       throws IOException, SQLException {
     Path password = Files.writeString(folder.resolve("admin-password"), "stock admin password");
     List<String> arguments =
@@ -133,23 +184,25 @@ class StockInstallIT {
                 "-Djboss.mail.server.port=" + (2025 + OFFSET),
                 "-Djavax.net.ssl.trustStore=" + outsideKeys,
                 "-Djavax.net.ssl.trustStorePassword=" + TRUSTED));
-    arguments.addAll(database());
+    arguments.addAll(database(databasePort));
     return arguments;
   }
 
   /**
    * A schema of its own in the shared server's PostgreSQL, which stands for the site's database.
    */
-  private static List<String> database() throws IOException, SQLException {
+  private static List<String> database(int port) throws IOException, SQLException {
     CarillonServer shared = SharedServer.get();
     String secret = Files.readString(shared.home().resolve("secrets/database-password")).strip();
-    String url = "jdbc:postgresql://127.0.0.1:" + shared.port("database") + "/carillon";
-    try (Connection connection = DriverManager.getConnection(url, "carillon", secret);
+    String url = "jdbc:postgresql://127.0.0.1:%d/carillon";
+    try (Connection connection =
+            DriverManager.getConnection(
+                url.formatted(shared.port("database")), "carillon", secret);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA stock");
     }
     return List.of(
-        "-Dcarillon.db.url=" + url + "?currentSchema=stock",
+        "-Dcarillon.db.url=" + url.formatted(port) + "?currentSchema=stock",
         "-Dcarillon.db.user=carillon",
         "-Dcarillon.db.password=" + secret);
   }

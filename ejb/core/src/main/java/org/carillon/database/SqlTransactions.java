@@ -2,7 +2,9 @@ package org.carillon.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -17,10 +19,28 @@ public final class SqlTransactions {
   private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final DataSource dataSource;
+  private final BooleanSupplier usable;
 
   /** Over a data source whose connections come in auto-commit mode. */
   public SqlTransactions(DataSource dataSource) {
+    this(dataSource, () -> true);
+  }
+
+  /**
+   * The same, which fails without asking the data source while that is of no use.
+   *
+   * @param usable whether it may be asked
+   */
+  public SqlTransactions(DataSource dataSource, BooleanSupplier usable) {
     this.dataSource = dataSource;
+    this.usable = usable;
+  }
+
+  private Connection connection() throws SQLException {
+    if (!usable.getAsBoolean()) {
+      throw new SQLTransientException(DatabaseGate.CLOSED);
+    }
+    return dataSource.getConnection();
   }
 
   /**
@@ -42,7 +62,7 @@ public final class SqlTransactions {
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
     long begun = System.nanoTime();
     while (true) {
-      try (Connection connection = dataSource.getConnection()) {
+      try (Connection connection = connection()) {
         return work.on(connection);
       } catch (SQLException failure) {
         if (!mayBeLeftOver(failure, begun)) {
@@ -75,7 +95,7 @@ public final class SqlTransactions {
     long begun = System.nanoTime();
     while (true) {
       boolean committing = false;
-      try (Connection connection = dataSource.getConnection()) {
+      try (Connection connection = connection()) {
         connection.setAutoCommit(false);
         try {
           T result = work.on(connection);
@@ -100,7 +120,7 @@ public final class SqlTransactions {
    * again: when the connection is lost, the exception leaves open whether it was done.
    */
   public <T, X extends Exception> T single(Work<T, X> statement) throws SQLException, X {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connection()) {
       return statement.on(connection);
     }
   }

@@ -13,12 +13,14 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Function;
+import org.carillon.database.DatabaseGate;
 import org.carillon.database.Transactions;
 
 /** Units of work as the application server's transactions. */
 @ApplicationScoped
 class ContainerTransactions implements Transactions {
   @Inject UserTransaction transaction;
+  @Inject DatabaseGate gate;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   TransactionSynchronizationRegistry registry;
@@ -50,6 +52,9 @@ class ContainerTransactions implements Transactions {
   }
 
   private void begin() {
+    if (!gate.isOpen()) {
+      throw new PersistenceException(DatabaseGate.CLOSED);
+    }
     try {
       transaction.begin();
     } catch (NotSupportedException | SystemException failure) {

@@ -3,7 +3,9 @@ package org.carillon.database.internal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.carillon.database.DatabaseGate;
 import org.carillon.database.SqlTransactions;
 
 /** Gives the data source, and transactions on it, to whoever asks for them. */
@@ -13,6 +15,8 @@ class JdbcBeans {
   @Resource(lookup = "java:jboss/datasources/CarillonDS")
   DataSource dataSource;
 
+  @Inject DatabaseGate gate;
+
   @Produces
   DataSource dataSource() {
     return dataSource;
@@ -20,6 +24,6 @@ class JdbcBeans {
 
   @Produces
   SqlTransactions sqlTransactions() {
-    return new SqlTransactions(dataSource);
+    return new SqlTransactions(dataSource, gate::isOpen);
   }
 }

@@ -17,6 +17,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.carillon.contract.Watch;
 import org.carillon.contract.net.HostCertificate;
+import org.carillon.startup.DatabaseAwaited;
 import org.carillon.startup.DatabaseReady;
 import org.jboss.logging.Logger;
 
@@ -45,6 +46,15 @@ class WebCertificates {
   @Inject
   WebCertificates(CertificateShelf shelf) {
     this.shelf = shelf;
+  }
+
+  /**
+   * Who asks why it is not ready needs a certificate to ask by, at the very first start as well.
+   */
+  void await(@Observes DatabaseAwaited awaited) {
+    if (keys.isPresent() && Files.notExists(keys.get().file())) {
+      show();
+    }
   }
 
   void begin(@Observes DatabaseReady ready) {

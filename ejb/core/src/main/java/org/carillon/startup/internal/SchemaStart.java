@@ -18,10 +18,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.carillon.database.DatabaseGate;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.node.Life;
 import org.carillon.node.NodeLock;
+import org.carillon.startup.DatabaseAwaited;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.startup.Schema;
 import org.flywaydb.core.api.FlywayException;
@@ -47,6 +49,8 @@ public class SchemaStart implements HealthCheck {
   DataSource database;
 
   @Resource ManagedThreadFactory threads;
+  @Inject DatabaseGate gate;
+  @Inject Event<DatabaseAwaited> awaited;
   @Inject Event<DatabaseReady> ready;
   @Inject Life life;
 
@@ -65,6 +69,7 @@ public class SchemaStart implements HealthCheck {
                 System.getProperty(
                     "carillon.home", System.getProperty("user.home") + "/carillon")));
     if (!begin()) {
+      awaited.fire(new DatabaseAwaited());
       retry = threads.newThread(this::retry);
       retry.start();
     }
@@ -130,6 +135,7 @@ public class SchemaStart implements HealthCheck {
       return failed("The database cannot be reached: " + Sentences.cause(away));
     }
     problem = "What the database holds is being read.";
+    gate.open();
     ready.fire(new DatabaseReady());
     problem = "";
     return true;

@@ -25,6 +25,7 @@ import org.carillon.contract.queue.OutboundPolicy.NextHop;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueueDesk;
 import org.carillon.contract.queue.QueuedText;
+import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
@@ -36,6 +37,7 @@ import org.jboss.logging.Logger;
 class Desk implements QueueDesk {
 
   private static final Logger LOG = Logger.getLogger(Desk.class);
+  private static final Outage AWAY = new Outage(LOG, "Nothing can be claimed from the queue");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final String BLOB =
@@ -93,10 +95,11 @@ class Desk implements QueueDesk {
   public List<Consignment> claim(int most, Set<String> closed) {
     try {
       List<Claim> claimed = claims.claim(Work.RELAY, most, outstanding.room(caps(), closed));
+      AWAY.over();
       claimed.forEach(outstanding::add);
       return claimed.stream().map(Desk::consignment).toList();
     } catch (SQLException away) {
-      LOG.warnf("Nothing can be claimed from the queue now: %s", away.getMessage());
+      AWAY.met(away.getMessage());
       return List.of();
     }
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.carillon.adapter.port.Ports;
+import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.CallDesks;
 import org.carillon.contract.net.ListenerCatalog;
 
@@ -128,7 +129,11 @@ final class Caretaker {
     }
     try {
       if (service == null) {
-        service = new SipService(open.get().desks().open(), open.get().catalog(), this::reconsider);
+        Optional<CallDesk> desk = open.get().desks().open();
+        if (desk.isEmpty()) {
+          return;
+        }
+        service = new SipService(desk.get(), open.get().catalog(), this::reconsider);
       }
       service.reconcile();
     } catch (RuntimeException e) {
