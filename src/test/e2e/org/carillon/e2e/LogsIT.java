@@ -23,6 +23,7 @@ import org.carillon.testbed.Command;
 import org.carillon.testbed.OutsideTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The log tells the story of a message and of a sign-in, to people and to fail2ban. */
 class LogsIT {
@@ -76,6 +77,33 @@ class LogsIT {
 
     sayMailFrom("<large@elsewhere.test> SIZE=9000000000");
     awaitLine("status=5.3.4 reply='Message too large' from=<large@elsewhere.test>");
+  }
+
+  @Test
+  void aReportIsFoundByTheMessageIdThatItsReaderCites(@TempDir Path folder) throws Exception {
+    try (Sink refusing = new Sink(folder, "-f", "RCPT")) {
+      smartHost("\"" + refusing.address() + "\"");
+      Swaks.submit(
+          server, "PLAIN", "ann@told.test", PASSWORD, "nobody@faraway.test", "to nobody at all");
+      Await.until(
+          "the log tells of the report",
+          Duration.ofSeconds(30),
+          () ->
+              Pattern.compile(
+                      "taken id=(\\S+) from=<> message-id=<\\1@[^>]+> size=[0-9]+ delivered=<ann@told.test>")
+                  .matcher(log())
+                  .find());
+    } finally {
+      smartHost("null");
+    }
+  }
+
+  private static void smartHost(String value) {
+    assertThat(
+            server
+                .api("PATCH", "/settings", "{\"mail.out.smart-host\": " + value + "}")
+                .statusCode())
+        .isBetween(200, 204);
   }
 
   private void sayMailFrom(String path) throws IOException {

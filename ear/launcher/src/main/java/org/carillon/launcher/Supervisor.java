@@ -82,7 +82,7 @@ final class Supervisor {
         out.flush();
       } catch (Refusal | IOException e) {
         try {
-          step(State.Phase.STOPPING, "Stopping: " + e.getMessage());
+          step(State.Phase.STOPPING, "Stopping");
         } finally {
           stop();
         }
@@ -106,22 +106,17 @@ final class Supervisor {
     Optional<DatabaseAccess> site =
         embedded ? Optional.empty() : Optional.of(usedWith.database().get().access());
     HomeDatabase own = new HomeDatabase(home);
-    boolean hasAdministrators = false;
-    if (site.isPresent()) {
-      step(State.Phase.STARTING, "Looking at the database " + site.get());
-      DatabaseTrial.Found found = new DatabaseTrial(site.get(), schema).look();
-      check(own, found, embedded, homeKey);
-      hasAdministrators = found.id().isPresent();
-    } else {
+    boolean isFirst = site.isEmpty() || look(own, site.get(), schema, homeKey).id().isEmpty();
+    if (embedded) {
       own.checkEmbedded(homeKey.isPresent(), options.adoptsDatabase());
     }
-    secrets.create(firstStart.adminPassword(), !hasAdministrators, options.homeKey());
+    secrets.create(firstStart.adminPassword(), isFirst, options.homeKey());
     Certificate.create(secrets, firstStart.domain());
     Certificate.publish(secrets, home.certificate());
     DatabaseAccess database =
         site.isPresent() ? site.get() : startDatabase(distribution, secrets.readDatabasePassword());
     if (embedded) {
-      check(own, new DatabaseTrial(database, schema).look(), embedded, homeKey);
+      check(own, new DatabaseTrial(database, schema).look(), true, homeKey);
     }
     usedWith.write(home);
     step(State.Phase.STARTING, "Starting the application server" + Room.of(home).want());
@@ -134,6 +129,16 @@ final class Supervisor {
         State.Phase.READY,
         Summary.of(
             options, ports, secrets, embedded, took, wanting, reset.map(Reset.Answer::sentence)));
+  }
+
+  /** Looks at the site's database, before anything is made for it. */
+  private DatabaseTrial.Found look(
+      HomeDatabase own, DatabaseAccess site, KnownSchema schema, Optional<byte[]> homeKey)
+      throws IOException {
+    step(State.Phase.STARTING, "Looking at the database " + site);
+    DatabaseTrial.Found found = new DatabaseTrial(site, schema).look();
+    check(own, found, false, homeKey);
+    return found;
   }
 
   private void check(

@@ -113,6 +113,18 @@ class MainTest {
   }
 
   @Test
+  void whyARunEndedIsSaidOnce() {
+    assertThat(carillon("run", "--home", folder.resolve("home").toString(), "--offset", "14500"))
+        .isEqualTo(1);
+
+    String word = said.toString().lines().toList().getLast();
+    assertThat(word).startsWith("carillon: ");
+    assertThat(said.toString())
+        .contains("Stopping\n")
+        .containsOnlyOnce(word.substring("carillon: ".length()));
+  }
+
+  @Test
   void aMisunderstandingIsShort() {
     assertThat(carillon("start", "--ofset", "1")).isEqualTo(2);
     assertThat(said.toString().lines()).hasSizeLessThan(5);

@@ -142,11 +142,13 @@ class NoticeWork {
     try (Spool spool = spools.open(0)) {
       SpoolOutput out = new SpoolOutput(spool);
       notification.writeTo(out, content, settings.value(QueueSettings.RETURNED_SIZE));
-      send(claim, id, to, spool, out.eightBit());
+      send(claim, notification, spool, out.eightBit());
     }
   }
 
-  private void send(Claim claim, String id, String to, Spool spool, boolean eightBit) {
+  private void send(Claim claim, StatusNotification notification, Spool spool, boolean eightBit) {
+    String id = notification.id();
+    String to = notification.to();
     boolean utf8 = claim.message().from().utf8();
     var from =
         new ReversePath(
@@ -157,7 +159,8 @@ class NoticeWork {
             Optional.empty(),
             Optional.empty());
     var path = new ForwardPath(to, Set.of(), Optional.empty());
-    Passage passage = Passage.of(id, from, "", Optional.empty(), Priority.NORMAL);
+    Passage passage =
+        Passage.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
           passage.here().add(passages.local(path, account, OptionalLong.empty()));

@@ -40,6 +40,11 @@ record StatusNotification(
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+  /** Its own Message-ID, by which whoever gets it may ask for it. */
+  String messageId() {
+    return "<" + id + "@" + host + ">";
+  }
+
   /**
    * Writes the report.
    *
@@ -103,7 +108,7 @@ record StatusNotification(
     text.line("To: <" + to + ">");
     text.line("Subject: " + subject());
     text.line("Date: " + date(made));
-    text.line("Message-ID: <" + id + "@" + host + ">");
+    text.line("Message-ID: " + messageId());
     if (header.messageId().matches("<[\\x21-\\x7E&&[^<>]]{1,250}>")) {
       text.line("In-Reply-To: " + header.messageId());
       text.line("References: " + header.messageId());

@@ -1,5 +1,7 @@
 package org.carillon.protocol.smtp;
 
+import static org.carillon.protocol.smtp.IncomingMessage.FAR_TOO_LARGE;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +29,10 @@ final class Bdat implements Command {
       Reply farTooLarge =
           state
               .from()
-              .map(
-                  from ->
-                      IncomingMessage.notTaken(
-                          state, from, List.copyOf(state.to()), IncomingMessage.FAR_TOO_LARGE))
-              .orElseGet(() -> Reply.closing(552, "5.3.4", "Message far too large"));
+              .map(from -> state.notTaken(from, List.copyOf(state.to()), FAR_TOO_LARGE))
+              .orElseGet(() -> Reply.of(FAR_TOO_LARGE, ""));
       state.reset();
-      return farTooLarge;
+      return farTooLarge.last();
     }
     if (state.from().isEmpty() || state.to().isEmpty()) {
       state.wire().readOctets(size, NOWHERE);

@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
-import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.MissingFrom;
-import org.carillon.contract.mail.ReversePath;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**
@@ -61,10 +59,9 @@ final class IncomingMessage implements AutoCloseable {
     return replies.getLast();
   }
 
-  /** Not taken: whoever looks after mail hears of it as well. */
+  /** Not taken, whoever it is for. */
   Reply refuse(IntakeAnswer verdict) {
-    state.intake().notTaken(state.visit(), envelope.from(), envelope.to(), verdict);
-    return Reply.of(verdict, "");
+    return state.notTaken(envelope.from(), envelope.to(), verdict);
   }
 
   private Reply accepted() {
@@ -107,14 +104,7 @@ final class IncomingMessage implements AutoCloseable {
 
   /** It is so large that it is not even read to its end. */
   Reply endless() {
-    return notTaken(state, envelope.from(), envelope.to(), FAR_TOO_LARGE);
-  }
-
-  /** Ends the session over what can't be read, and says so to whoever looks after mail. */
-  static Reply notTaken(
-      SmtpState state, ReversePath from, List<ForwardPath> to, IntakeAnswer.Refused why) {
-    state.intake().notTaken(state.visit(), from, to, why);
-    return Reply.closing(why.code(), why.status(), why.text());
+    return refuse(FAR_TOO_LARGE).last();
   }
 
   private List<Reply> delivered() {

@@ -11,23 +11,30 @@ import org.carillon.contract.mail.ReversePath.ReturnContent;
 /** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
 final class Mail implements Command {
   private static final int ENVID_CHARS = 100;
+  private static final IntakeAnswer SIGN_IN_FIRST =
+      new IntakeAnswer.Refused(530, "5.7.0", "Sign in first");
+  private static final IntakeAnswer TOO_LARGE =
+      new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
 
   @Override
-  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+  public Reply run(SmtpState state, String arguments) {
     if (!state.greeted()) {
       return Reply.of(503, "5.5.1", state.lmtp() ? "Say LHLO first" : "Say EHLO first");
     }
     if (state.submission() && state.caller().isEmpty()) {
-      return Reply.of(530, "5.7.0", "Sign in first");
+      return state.notTaken(Unread.sender(arguments), List.of(), SIGN_IN_FIRST);
     }
     if (state.from().isPresent()) {
       return Reply.of(503, "5.5.1", "A transaction is under way");
     }
-    ReversePath from = parse(arguments, state.extended());
+    ReversePath from;
+    try {
+      from = parse(arguments, state.extended());
+    } catch (SyntaxException e) {
+      return state.notTaken(Unread.sender(arguments), List.of(), e.refusal());
+    }
     if (from.declaredSize() > state.terms().messageOctets()) {
-      IntakeAnswer tooLarge = new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
-      state.intake().notTaken(state.visit(), from, List.of(), tooLarge);
-      return Reply.of(tooLarge, "");
+      return state.notTaken(from, List.of(), TOO_LARGE);
     }
     IntakeAnswer answer = state.intake().sender(state.visit(), from);
     if (answer instanceof IntakeAnswer.Accepted) {

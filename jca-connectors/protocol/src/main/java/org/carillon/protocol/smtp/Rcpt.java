@@ -1,33 +1,46 @@
 package org.carillon.protocol.smtp;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.ReversePath;
 
 /** RCPT (RFC 5321 §4.1.1.3) with NOTIFY and ORCPT. */
 final class Rcpt implements Command {
   private static final int ORCPT_CHARS = 500;
+  private static final IntakeAnswer TOO_MANY =
+      new IntakeAnswer.Deferred(
+          452, "4.5.3", "Too many recipients; send the others in another message");
+  private static final IntakeAnswer NO_ROOM =
+      new IntakeAnswer.Deferred(452, "4.3.1", "No room for a recipient now");
 
   @Override
-  public Reply run(SmtpState state, String arguments) throws SyntaxException {
+  public Reply run(SmtpState state, String arguments) {
     if (state.from().isEmpty()) {
       return Reply.of(503, "5.5.1", "Say MAIL first");
     }
     if (state.chunks().isPresent()) {
       return Reply.of(503, "5.5.1", "The message is under way");
     }
-    ForwardPath to = parse(arguments, state.extended(), state.from().get().utf8());
+    ReversePath from = state.from().get();
+    ForwardPath to;
+    try {
+      to = parse(arguments, state.extended(), from.utf8());
+    } catch (SyntaxException e) {
+      return state.notTaken(from, List.of(Unread.recipient(arguments)), e.refusal());
+    }
     if (state.to().size() >= state.terms().recipients()) {
       state.hadTooMany();
-      return Reply.of(452, "4.5.3", "Too many recipients; send the others in another message");
+      return state.notTaken(from, List.of(to), TOO_MANY);
     }
-    IntakeAnswer answer = state.intake().recipient(state.visit(), state.from().get(), to);
+    IntakeAnswer answer = state.intake().recipient(state.visit(), from, to);
     if (answer instanceof IntakeAnswer.Accepted && !state.add(to)) {
-      return Reply.of(452, "4.3.1", "No room for a recipient now");
+      return state.notTaken(from, List.of(to), NO_ROOM);
     }
     return Reply.of(answer, "2.1.5");
   }

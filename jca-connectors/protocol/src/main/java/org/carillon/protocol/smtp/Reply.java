@@ -41,6 +41,11 @@ record Reply(int code, String status, List<String> lines, boolean closing) {
     };
   }
 
+  /** The same as the last word: the connection is closed behind it. */
+  Reply last() {
+    return new Reply(code, status, lines, true);
+  }
+
   /** Whether the command was done. */
   boolean positive() {
     return code < 400;

@@ -9,6 +9,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
@@ -211,6 +212,12 @@ final class SmtpState implements AutoCloseable {
     }
     keptOctets += octets;
     return to.add(recipient);
+  }
+
+  /** The protocol itself does not take it: whoever looks after mail hears of that as well. */
+  Reply notTaken(ReversePath sender, List<ForwardPath> recipients, IntakeAnswer why) {
+    intake.notTaken(visit, sender, recipients, why);
+    return Reply.of(why, "");
   }
 
   /** What a message is answered that nobody is to get. */

@@ -16,7 +16,6 @@ import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemorySessions;
 import org.carillon.protocol.wire.MemoryStory;
-import org.carillon.protocol.wire.SilentLink;
 import org.carillon.protocol.wire.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -127,37 +126,5 @@ class IdleTalkTest {
           .run();
     }
     return link.heard.toString().lines().toList();
-  }
-
-  /** Says everything at once and writes down what it hears, under TLS, since it may sign in. */
-  private static final class Talker extends SilentLink {
-    private final byte[] octets;
-    private final StringBuilder heard = new StringBuilder();
-    private int at;
-
-    Talker(byte[] octets) {
-      this.octets = octets;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length, int patience) {
-      if (at == octets.length) {
-        return -1;
-      }
-      int n = Math.min(length, octets.length - at);
-      System.arraycopy(octets, at, into, offset, n);
-      at += n;
-      return n;
-    }
-
-    @Override
-    public void write(byte[] from, int offset, int length) {
-      heard.append(new String(from, offset, length, StandardCharsets.US_ASCII));
-    }
-
-    @Override
-    public String tls() {
-      return "TLSv1.3";
-    }
   }
 }

@@ -1,0 +1,36 @@
+package org.carillon.protocol.smtp;
+
+import java.nio.charset.StandardCharsets;
+import org.carillon.protocol.wire.SilentLink;
+
+/** Says everything at once and writes down what it hears, under TLS, since it may sign in. */
+final class Talker extends SilentLink {
+  private final byte[] octets;
+  final StringBuilder heard = new StringBuilder();
+  private int at;
+
+  Talker(byte[] octets) {
+    this.octets = octets;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length, int patience) {
+    if (at == octets.length) {
+      return -1;
+    }
+    int n = Math.min(length, octets.length - at);
+    System.arraycopy(octets, at, into, offset, n);
+    at += n;
+    return n;
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int length) {
+    heard.append(new String(from, offset, length, StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public String tls() {
+    return "TLSv1.3";
+  }
+}
