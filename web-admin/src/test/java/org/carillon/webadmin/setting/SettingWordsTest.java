@@ -2,13 +2,10 @@ package org.carillon.webadmin.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.carillon.settings.Reading;
 import org.carillon.settings.SettingType;
-import org.carillon.web.Say;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,39 +16,8 @@ class SettingWordsTest {
   private static final SettingType.Whole SIZE = new SettingType.Whole(0, Long.MAX_VALUE, "octets");
   private static final SettingType.Whole COUNT = new SettingType.Whole(1, 1_000_000, "connections");
 
-  /** The bundle's sentences in one language. */
-  private static final class Said extends Say {
-    private final Locale locale;
-    private final ResourceBundle words;
-
-    Said(Locale locale) {
-      this.locale = locale;
-      this.words =
-          ResourceBundle.getBundle(
-              "org.carillon.webadmin.words",
-              locale,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    @Override
-    public String of(String key, Object... fillings) {
-      return new MessageFormat(words.getString(key), locale).format(fillings);
-    }
-
-    @Override
-    public boolean knows(String key) {
-      return words.containsKey(key);
-    }
-
-    @Override
-    public Locale locale() {
-      return locale;
-    }
-  }
-
-  private final SettingWords english = new SettingWords(new Said(Locale.UK));
-  private final SettingWords german = new SettingWords(new Said(Locale.GERMANY));
+  private final SettingWords english = new SettingWords(new SaidByBundle(Locale.UK));
+  private final SettingWords german = new SettingWords(new SaidByBundle(Locale.GERMANY));
 
   @ParameterizedTest
   @CsvSource(

@@ -1,0 +1,117 @@
+package org.carillon.webadmin;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carillon.audit.AuditRecord;
+import org.carillon.json.Json;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingRegistry;
+import org.carillon.web.Say;
+import org.carillon.webadmin.setting.SettingWords;
+
+/**
+ * A record of the audit trail in people's words: settings by their names, their values as the form
+ * of settings has them, and of what was created or changed the fields that differ.
+ */
+final class AuditWords {
+  private static final String SETTING = "setting.change";
+
+  /** Behind a setting's key, before whose it is. */
+  private static final String OF = " of ";
+
+  private final AuditRecord record;
+  private final Say say;
+  private final SettingWords settings;
+  private final Optional<Setting<?>> setting;
+
+  AuditWords(AuditRecord record, Say say) {
+    this.record = record;
+    this.say = say;
+    this.settings = new SettingWords(say);
+    this.setting =
+        record.action().equals(SETTING)
+            ? SettingRegistry.find(record.subject().split(OF, 2)[0])
+            : Optional.empty();
+  }
+
+  /** What was done; the action itself where there are no words for it. */
+  String deed() {
+    String key = "audit.do." + record.action();
+    return say.knows(key) ? say.of(key) : record.action();
+  }
+
+  /** The changed setting's name; empty for anything else. */
+  String title() {
+    return setting.map(changed -> SettingLine.title(changed, say)).orElse("");
+  }
+
+  String before() {
+    return told(record.before(), record.after());
+  }
+
+  String after() {
+    return told(record.after(), record.before());
+  }
+
+  private String told(Optional<String> text, Optional<String> other) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    if (setting.isPresent()) {
+      return settings.told(setting.get().type(), text.get());
+    }
+    return object(text.get())
+        .map(object -> fields(object, other.flatMap(AuditWords::object)))
+        .orElse(text.get());
+  }
+
+  private String fields(JsonObject object, Optional<JsonObject> other) {
+    return object.entrySet().stream()
+        .filter(field -> !isNothing(field.getValue()))
+        .filter(
+            field ->
+                other.filter(one -> field.getValue().equals(one.get(field.getKey()))).isEmpty())
+        .map(field -> say.of("audit.field", name(field.getKey()), value(field.getValue())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String name(String field) {
+    String key = "audit.field." + field;
+    return say.knows(key) ? say.of(key) : field;
+  }
+
+  private String value(JsonValue value) {
+    return switch (value) {
+      case JsonString text -> text.getString();
+      case JsonArray all -> all.stream().map(this::value).collect(Collectors.joining(", "));
+      default -> settings.choice(value.toString());
+    };
+  }
+
+  private static boolean isNothing(JsonValue value) {
+    return switch (value) {
+      case JsonString text -> text.getString().isEmpty();
+      case JsonArray all -> all.isEmpty();
+      default -> false;
+    };
+  }
+
+  /** What is written as JSON; empty for a sentence. */
+  private static Optional<JsonObject> object(String text) {
+    if (!text.startsWith("{")) {
+      return Optional.empty();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return Optional.of(reader.readObject());
+    } catch (JsonException sentence) {
+      return Optional.empty();
+    }
+  }
+}

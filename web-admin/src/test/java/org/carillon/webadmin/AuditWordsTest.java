@@ -1,0 +1,56 @@
+package org.carillon.webadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.audit.AuditRecord;
+import org.carillon.webadmin.setting.SaidByBundle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditWordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          setting.change | mail.in.message-size of the server | 52428800 | 2000000000 | Setting changed | Largest message | 50 MiB | 2 GB
+          setting.change | mailbox.undelete-period of alice@example.test | PT720H | | Setting changed | Undelete window | 30 days |
+          setting.change | long-gone.key of the server | PT720H | 7 | Setting changed | | PT720H | 7
+          account.create | a@b.test | | {"address":"a@b.test","displayName":"","enabled":true} | Account created | | | Address: a@b.test; Enabled: On
+          domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Other names: c.test, d.test; Enabled: Off
+          backup.create | alice@example.test | | {not JSON} | Backup begun | | | {not JSON}
+          odd.deed | x | | A sentence. | odd.deed | | | A sentence.
+          """)
+  void aRecordIsToldInWords(
+      String action,
+      String subject,
+      String before,
+      String after,
+      String deed,
+      String title,
+      String was,
+      String is) {
+    AuditRecord record =
+        new AuditRecord(
+            1,
+            Instant.EPOCH,
+            "admin",
+            "session",
+            action,
+            subject,
+            Optional.ofNullable(before),
+            Optional.ofNullable(after));
+
+    AuditLine line = AuditLine.of(record, new SaidByBundle(Locale.UK));
+
+    assertThat(line.deed()).isEqualTo(deed);
+    assertThat(line.title()).isEqualTo(title == null ? "" : title);
+    assertThat(line.before()).isEqualTo(was == null ? "" : was);
+    assertThat(line.after()).isEqualTo(is == null ? "" : is);
+  }
+}
