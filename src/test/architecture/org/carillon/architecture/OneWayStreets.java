@@ -59,7 +59,7 @@ final class OneWayStreets {
     GROUND.put("database", List.of());
     GROUND.put("health", List.of());
     GROUND.put("node", List.of("database"));
-    GROUND.put("startup", List.of("files", "health", "node"));
+    GROUND.put("startup", List.of("database", "files", "health", "node"));
     CAPABILITIES.put("settings", List.of());
     CAPABILITIES.put("audit", List.of("settings"));
     CAPABILITIES.put("blob", List.of("settings"));
