@@ -58,6 +58,7 @@ public class RestorationResource {
         Json.createObjectBuilder()
             .add("id", restoration.id())
             .add("backup", restoration.wish().backup())
+            .add("ready", restoration.ready())
             .add("accounts", Json.createArrayBuilder(restoration.accounts()))
             .add("ofAccounts", restoration.ofAccounts())
             .add("state", restoration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -89,8 +89,8 @@ public class Tray {
             "work.restoration",
             restoration.wish().account().orElseGet(() -> say.of("restore.all"))),
         "/restoration?id=" + Go.encoded(restoration.id()),
-        restoration.accounts().size(),
-        restoration.ofAccounts());
+        restoration.stepsDone(),
+        restoration.steps());
   }
 
   private Work work(Verification verification) {

@@ -150,16 +150,18 @@ class CtlTest {
   @Test
   void workThatEndedWithTroublesFailsAndItsProgressIsNoAnswer() {
     String running =
-        "{\"id\":\"r\",\"state\":\"running\",\"accounts\":[\"a@b.test\"],\"ofAccounts\":4,"
-            + "\"messages\":3,\"troubles\":[]}";
-    firstAnswers.add(running);
-    firstAnswers.add(running);
+        "{\"id\":\"r\",\"state\":\"running\",\"ready\":%d,\"accounts\":[%s],\"ofAccounts\":4,"
+            + "\"messages\":%d,\"troubles\":[]}";
+    firstAnswers.add(running.formatted(0, "", 0));
+    firstAnswers.add(running.formatted(3, "", 0));
+    firstAnswers.add(running.formatted(4, "\"a@b.test\"", 3));
     answer = "{\"id\":\"r\",\"state\":\"done\",\"messages\":5,\"troubles\":[\"No room.\"]}";
 
     assertThat(ctl("--json", "backup", "restore", "b")).isEqualTo(1);
 
     assertThat(out).hasToString(answer + System.lineSeparator());
     assertThat(err.toString())
+        .containsOnlyOnce("3 of 4 accounts made ready")
         .containsOnlyOnce("1 of 4 accounts, 3 messages")
         .contains("carillon: Not all was done.");
   }

@@ -10,6 +10,7 @@ import org.carillon.mailbox.MailRestoration.Removed;
  *
  * @param id what it is asked for by
  * @param wish what is restored where
+ * @param ready how many accounts were found or made, which is done for all before any mail comes
  * @param accounts the accounts that are done
  * @param ofAccounts how many there are to do
  * @param state how far it is
@@ -25,6 +26,7 @@ import org.carillon.mailbox.MailRestoration.Removed;
 public record Restoration(
     String id,
     RestoreWish wish,
+    int ready,
     List<String> accounts,
     int ofAccounts,
     WorkState state,
@@ -40,5 +42,15 @@ public record Restoration(
   public Restoration {
     accounts = List.copyOf(accounts);
     troubles = List.copyOf(troubles);
+  }
+
+  /** How much is done of {@link #steps}. */
+  public int stepsDone() {
+    return ready + accounts.size();
+  }
+
+  /** Each account is made ready and then filled. */
+  public int steps() {
+    return 2 * ofAccounts;
   }
 }

@@ -51,7 +51,7 @@ final class BackupCommand {
     var body = Json.createObjectBuilder().add("scope", scope);
     add(body, "base", base);
     var begun = ctl.api().post(PATH, body.build());
-    await(PATH + Api.path(begun.getString("name")), now -> now.get("accounts"));
+    await(PATH + Api.path(begun.getString("name")), now -> progress(now.get("accounts"), now));
   }
 
   @Command(description = "Restores accounts with their mail, and waits until it is done.")
@@ -97,8 +97,19 @@ final class BackupCommand {
       body.add("exact", true);
     }
     var begun = ctl.api().post(RESTORATIONS, body.build());
-    await(
-        RESTORATIONS + Api.path(begun.getString("id")), now -> now.getJsonArray("accounts").size());
+    await(RESTORATIONS + Api.path(begun.getString("id")), BackupCommand::restored);
+  }
+
+  private static String restored(JsonObject now) {
+    int done = now.getJsonArray("accounts").size();
+    return done == 0 && now.getInt("ready") < now.getInt("ofAccounts")
+        ? "%d of %d accounts made ready".formatted(now.getInt("ready"), now.getInt("ofAccounts"))
+        : progress(done, now);
+  }
+
+  private static String progress(Object accounts, JsonObject now) {
+    return "%s of %s accounts, %s messages"
+        .formatted(accounts, now.get("ofAccounts"), now.get("messages"));
   }
 
   private static void add(JsonObjectBuilder body, String name, String value) {
@@ -107,15 +118,9 @@ final class BackupCommand {
     }
   }
 
-  private void await(String path, Function<JsonObject, Object> accounts)
+  private void await(String path, Function<JsonObject, String> progress)
       throws IOException, InterruptedException {
-    new LongWork(
-            ctl,
-            path,
-            now ->
-                "%s of %s accounts, %s messages"
-                    .formatted(accounts.apply(now), now.get("ofAccounts"), now.get("messages")))
-        .await("It was broken off.");
+    new LongWork(ctl, path, progress).await("It was broken off.");
   }
 
   @Command(description = "Lists what was restored: when, from which backup, state, id.")

@@ -41,6 +41,7 @@ final class RestoreRun extends ArchiveWork {
   private final List<Map<String, Manifest.Entry>> entries;
 
   private final List<String> addresses;
+  private final RestoreTargets targets;
   private final String id = UUID.randomUUID().toString();
   private final List<String> accounts = new ArrayList<>();
 
@@ -71,6 +72,7 @@ final class RestoreRun extends ArchiveWork {
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
+    this.targets = new RestoreTargets(operations, caller, wish, this::archived, id, this::trouble);
   }
 
   /** Finds what a wish names and notes who wanted it. */
@@ -130,6 +132,7 @@ final class RestoreRun extends ArchiveWork {
     return new Restoration(
         id,
         wish,
+        targets.ready(),
         accounts.stream().sorted().toList(),
         addresses.size(),
         state(),
@@ -216,8 +219,6 @@ final class RestoreRun extends ArchiveWork {
   void perform() throws IOException, SQLException {
     makeDomains();
     // All accounts before any mail: mailboxes are shared with those who are there.
-    RestoreTargets targets =
-        new RestoreTargets(operations, caller, wish, this::archived, id, this::trouble);
     targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
@@ -33,6 +34,7 @@ final class RestoreTargets {
   private final Consumer<String> troubles;
   private final Queue<Target> all = new ConcurrentLinkedQueue<>();
   private final Map<Long, Long> madeOf = new ConcurrentHashMap<>();
+  private final AtomicInteger ready = new AtomicInteger();
 
   /**
    * An account to restore into.
@@ -74,6 +76,11 @@ final class RestoreTargets {
         this::prepareSome);
   }
 
+  /** How many were looked at so far. */
+  int ready() {
+    return ready.get();
+  }
+
   /** Those that are to be had. */
   List<Target> all() {
     return List.copyOf(all);
@@ -88,6 +95,7 @@ final class RestoreTargets {
     var found = operations.identities.having(caller, wish.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
+      ready.addAndGet(addresses.size());
       return;
     }
     Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
@@ -102,6 +110,7 @@ final class RestoreTargets {
       }
     }
     make(missing);
+    ready.addAndGet(addresses.size());
   }
 
   private void make(Map<String, ArchivedAccount> missing) throws SQLException {

@@ -52,6 +52,7 @@ final class RunJson {
         Json.createObjectBuilder()
             .add("id", restoration.id())
             .add("wish", write(restoration.wish()))
+            .add("ready", restoration.ready())
             .add("accounts", Json.createArrayBuilder(restoration.accounts()))
             .add("ofAccounts", restoration.ofAccounts())
             .add("started", restoration.started().toString())
@@ -70,13 +71,14 @@ final class RunJson {
     return new Restoration(
         json.getString("id"),
         wish(json.getJsonObject("wish")),
+        // Not told by those from before.
+        json.getInt("ready", json.getJsonArray("accounts").size()),
         MailJson.strings(json.getJsonArray("accounts")),
         json.getInt("ofAccounts"),
         told.state(),
         Instant.parse(json.getString("started")),
         ended(json),
         MailJson.number(json, "mailboxes"),
-        // Not told by those from before.
         json.getInt("leftAlone", 0),
         MailJson.number(json, "messages"),
         new Removed(json.getInt("removedMailboxes", 0), json.getInt("removedMessages", 0)),
