@@ -50,6 +50,10 @@ class HoldOperations implements Holds {
       """;
   private static final String LIFT = "delete from hold where account = ? and mailbox = ?";
 
+  /** As whoever deletes the account locks it: it is held or deleted, never both. */
+  private static final String LOCK =
+      "select id from account where id = ? and deleted is null for no key update";
+
   private final Accounts accounts;
   private final Transactions transactions;
   private final Audit audit;
@@ -91,6 +95,16 @@ class HoldOperations implements Holds {
     return entities
         .unwrap(Session.class)
         .doReturningWork(connection -> operation.on(connection, account));
+  }
+
+  /** Whether it is there; nobody else places, lifts or deletes until the end of the transaction. */
+  private static boolean isLocked(Connection connection, Account account) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+      select.setLong(1, account.id());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   private record Row(long mailbox, Hold hold) {}
@@ -160,6 +174,9 @@ class HoldOperations implements Holds {
         caller,
         address,
         (connection, account) -> {
+          if (!isLocked(connection, account)) {
+            return new Answer.NotFound<>("account " + address);
+          }
           OptionalLong id = mailbox(connection, account.id(), mailbox);
           if (id.isEmpty()) {
             return new Answer.NotFound<>("mailbox " + mailbox.orElse(""));
@@ -189,6 +206,9 @@ class HoldOperations implements Holds {
         caller,
         address,
         (connection, account) -> {
+          if (!isLocked(connection, account)) {
+            return new Answer.NotFound<>("account " + address);
+          }
           OptionalLong id = mailbox(connection, account.id(), mailbox);
           Optional<Hold> before =
               id.isEmpty() ? Optional.empty() : hold(connection, account.id(), id.getAsLong());

@@ -6,8 +6,15 @@ import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.internal.TestDirectory;
@@ -17,6 +24,7 @@ import org.carillon.audit.AuditRecord;
 import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.mailbox.Hold;
 import org.carillon.mailbox.Holds;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds and who may place them. */
 class HoldsTest {
+  private static final int AT_ONCE = 8;
   private static final String ALICE = "alice@example.test";
 
   @TempDir Path home;
@@ -68,6 +77,57 @@ class HoldsTest {
     assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 4))
         .extracting(AuditRecord::action)
         .containsExactly("account.release", "account.hold", "account.hold", "account.hold");
+  }
+
+  @Test
+  void amongManyOneHoldIsPlacedAndOneLiftsIt() throws Exception {
+    List<Answer<Hold>> placed =
+        atOnce(i -> holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case " + i));
+    assertThat(placed).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Done.class));
+    assertThat(done(holds.list(ADMINISTRATOR, ALICE))).hasSize(1);
+    // Each says what it replaced, and none the same.
+    assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), AT_ONCE))
+        .extracting(AuditRecord::before)
+        .doesNotHaveDuplicates();
+
+    List<Answer<Hold>> lifted = atOnce(i -> holds.lift(ADMINISTRATOR, ALICE, Optional.empty()));
+
+    assertThat(lifted).filteredOn(Answer.Done.class::isInstance).hasSize(1);
+    assertThat(lifted).filteredOn(Answer.NotFound.class::isInstance).hasSize(AT_ONCE - 1);
+    assertThat(done(holds.list(ADMINISTRATOR, ALICE))).isEmpty();
+    assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 100))
+        .filteredOn(line -> line.action().equals("account.release"))
+        .hasSize(1);
+  }
+
+  private static <T> List<T> atOnce(IntFunction<T> deed) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<T>> all =
+          IntStream.range(0, AT_ONCE).<Callable<T>>mapToObj(i -> () -> deed.apply(i)).toList();
+      List<T> answers = new ArrayList<>();
+      for (Future<T> one : threads.invokeAll(all)) {
+        answers.add(one.get());
+      }
+      return answers;
+    }
+  }
+
+  @Test
+  void whatIsDeletedMeanwhileIsNotHeld() throws Exception {
+    List<Answer<?>> answers =
+        atOnce(
+            i ->
+                i % 2 == 0
+                    ? directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty())
+                    : holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case"));
+
+    boolean deleted =
+        IntStream.range(0, AT_ONCE)
+            .anyMatch(i -> i % 2 == 0 && answers.get(i) instanceof Answer.Done);
+    boolean held =
+        IntStream.range(0, AT_ONCE)
+            .anyMatch(i -> i % 2 == 1 && answers.get(i) instanceof Answer.Done);
+    assertThat(deleted).isNotEqualTo(held);
   }
 
   @Test
