@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.contract.mailbox.AccessEntry;
@@ -36,7 +34,6 @@ public class AccessListResource {
 
   /** Grants somebody exactly these rights, or with {@code +} and {@code -} more or fewer. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response grant(@PathParam("address") String address, Fields fields) {
     MailboxName mailbox = new MailboxName(fields.text("mailbox"));
     Identifier identifier = identifier(fields.text("identifier"));
@@ -68,13 +65,11 @@ public class AccessListResource {
       @QueryParam("mailbox") String mailbox,
       @QueryParam("identifier") String identifier) {
     return Rendering.gone(
-        shares.grant(
+        shares.revoke(
             who.caller(),
             address,
             AskedMailbox.of(mailbox),
-            identifier(Optional.ofNullable(identifier).orElse("")),
-            RightsChange.REPLACE,
-            MailboxRights.NONE));
+            identifier(Optional.ofNullable(identifier).orElse(""))));
   }
 
   private static Identifier identifier(String text) {

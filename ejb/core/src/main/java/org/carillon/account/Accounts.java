@@ -25,7 +25,7 @@ public interface Accounts {
   /**
    * The accounts of the caller's domains, by address.
    *
-   * @param domain only of this domain; empty for all
+   * @param domain only of this domain, by any of its names; empty for all
    */
   Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request);
 

@@ -20,9 +20,11 @@ public sealed interface Answer<T> {
     /** The code where there is no more to say than that. */
     public static final String PLAIN = "not-allowed";
 
-    /** Without a reason beyond the caller's rights. */
+    /**
+     * Without a reason beyond the caller's rights: it is for those who administer what it is of.
+     */
     public NotAllowed() {
-      this(PLAIN, "You may not do this.");
+      this(PLAIN, "This is for those who administer the domain or the server.");
     }
   }
 

@@ -33,6 +33,9 @@ public interface Tokens {
    */
   Answer<Page<Token>> list(Caller caller, PageRequest request);
 
+  /** A token of the caller's own; for server administrators anybody's. */
+  Answer<Token> find(Caller caller, String id);
+
   /** Ends a token at once. */
   Answer<Token> revoke(Caller caller, String id);
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.identity.Caller;
 
-/** The book of changes: written in the transaction of the change itself, never altered. */
+/**
+ * The book of changes: written in the transaction of the change itself, so that it has what was
+ * done and nothing that was refused; never altered.
+ */
 public interface Audit {
 
   /**
@@ -17,6 +20,14 @@ public interface Audit {
    * @param after what is there now; empty if nothing; never a secret
    */
   void record(
+      Caller caller,
+      String action,
+      AuditSubject subject,
+      Optional<String> before,
+      Optional<String> after);
+
+  /** The same record, for a deed whose transaction is on a connection of its own. */
+  AuditEntry entry(
       Caller caller,
       String action,
       AuditSubject subject,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param actor the caller's name; {@code server} for what the server noticed by itself
  * @param session the session the caller acted in, as in the logs
  * @param action what was done, {@code thing.verb} ({@code account.create})
- * @param subject to what: an address, a domain, a setting's key
+ * @param subject to what and whose: an address, a domain, {@code KEY of ADDRESS} for a setting
  * @param before what was there; empty if nothing
  * @param after what is there now; empty if nothing; never a secret
  */

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * @param domain the id of the domain it belongs to, whose administrators see the record, too; empty
  *     for what is the server's
- * @param name an address, a domain, a setting's key
+ * @param name an address, a domain, or what it is and whose, by a name that it is asked for by
  */
 public record AuditSubject(OptionalLong domain, String name) {
 

@@ -53,6 +53,9 @@ public interface Shares {
       RightsChange change,
       MailboxRights rights);
 
+  /** Takes an identifier's entry away; {@code NotFound} where there is none (any more). */
+  Answer<Void> revoke(Caller caller, String address, MailboxName mailbox, Identifier identifier);
+
   /** The account's folder aliases, by name; of those whose mailbox it can still look up. */
   Answer<List<AliasedMailbox>> aliases(Caller caller, String address);
 

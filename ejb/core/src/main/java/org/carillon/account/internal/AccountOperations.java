@@ -228,23 +228,35 @@ class AccountOperations implements Accounts {
     }
     return switch (caller.rights()) {
       case Rights.User() -> new Answer.NotAllowed<>();
-      case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), domain, request);
-      case Rights.ServerAdministrator() -> list(OptionalLong.empty(), domain, request);
+      case Rights.DomainAdministrator(long own) -> list(caller, own, domain, request);
+      case Rights.ServerAdministrator() -> list(caller, 0, domain, request);
     };
   }
 
+  /**
+   * A page of accounts.
+   *
+   * @param own only of this domain; 0 for all
+   */
   private Answer<Page<Account>> list(
-      OptionalLong only, Optional<String> domain, PageRequest request) {
+      Caller caller, long own, Optional<String> domain, PageRequest request) {
     return transactions.page(
         request,
         entities -> {
+          Optional<DomainRow> wanted =
+              domain
+                  .flatMap(DomainName::canonical)
+                  .flatMap(name -> DirectoryQueries.domain(entities, name))
+                  .filter(row -> caller.administersDomain(row.id));
+          if (domain.isPresent() && wanted.isEmpty()) {
+            return new Answer.NotFound<>("domain " + domain.get());
+          }
           var rows =
               entities
                   .createQuery(
                       """
                       SELECT a FROM AccountRow a JOIN FETCH a.domain d
                       WHERE a.deleted IS NULL AND (:only = 0 OR d.id = :only)
-                      AND (:domain = '' OR d.name = :domain)
                       AND (d.name > :afterDomain
                         OR d.name = :afterDomain AND a.localPart > :afterLocal)
                       AND (CONCAT(a.localPart, '@', d.name) LIKE :search ESCAPE '\\'
@@ -252,8 +264,7 @@ class AccountOperations implements Accounts {
                       ORDER BY d.name, a.localPart
                       """,
                       AccountRow.class)
-                  .setParameter("only", only.orElse(0))
-                  .setParameter("domain", domain.flatMap(DomainName::canonical).orElse(""))
+                  .setParameter("only", wanted.map(row -> row.id).orElse(own))
                   .setParameter("afterDomain", AddressOrder.domain(request))
                   .setParameter("afterLocal", AddressOrder.localPart(request))
                   .setParameter("search", DirectoryQueries.containing(request.search()))

@@ -9,7 +9,9 @@ final class Answers {
   /** A text holds what the database cannot. */
   static <T> Answer<T> impossible(String field) {
     return new Answer.Invalid<>(
-        field, "malformed", "The text of " + field + " holds a NUL character.");
+        field,
+        "malformed",
+        "The text of " + field + " holds a NUL character or half of a surrogate pair.");
   }
 
   /** A list is to go on from a place that none of its pages ended at. */

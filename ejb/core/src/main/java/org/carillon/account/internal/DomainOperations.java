@@ -167,7 +167,9 @@ class DomainOperations implements Domains {
                     }
                   }
                   if (change.aliases().isPresent() && !caller.administersServer()) {
-                    return new Answer.NotAllowed<>();
+                    return new Answer.NotAllowed<>(
+                        Answer.NotAllowed.PLAIN,
+                        "Those who administer the server change what a domain is called besides.");
                   }
                   if (version.isPresent() && version.getAsLong() != row.version) {
                     return new Answer.Outdated<>(row.version);
@@ -317,6 +319,8 @@ class DomainOperations implements Domains {
     return new Answer.Invalid<>(
         "description",
         "malformed",
-        "A description has at most " + MOST_DESCRIPTION + " characters, none of them NUL.");
+        "A description has at most "
+            + MOST_DESCRIPTION
+            + " characters, none of them NUL or half of a surrogate pair.");
   }
 }

@@ -136,7 +136,7 @@ class SettingOperations implements SettingChanges {
           var was = Optional.ofNullable(before.get(setting.key()));
           if (!was.equals(text)) {
             store.put(scope, setting, text);
-            audit.record(caller, "setting.change", subject(setting, scope), was, text);
+            audit.record(caller, "setting.change", subject(entities, setting, scope), was, text);
           }
         });
     return new Answer.Done<>((long) texts.size());
@@ -197,13 +197,16 @@ class SettingOperations implements SettingChanges {
         && caller.account() == account;
   }
 
-  private static AuditSubject subject(Setting<?> setting, Scope scope) {
+  /** The key, and whose it is by the name that it is asked for by. */
+  private static AuditSubject subject(EntityManager entities, Setting<?> setting, Scope scope) {
     return switch (scope) {
       case Scope.OfServer() -> AuditSubject.server(setting.key() + " of the server");
       case Scope.OfDomain(long domain) ->
-          AuditSubject.of(domain, setting.key() + " of domain " + domain);
+          AuditSubject.of(
+              domain, setting.key() + " of " + entities.find(DomainRow.class, domain).name);
       case Scope.OfAccount(long domain, long account) ->
-          AuditSubject.of(domain, setting.key() + " of account " + account);
+          AuditSubject.of(
+              domain, setting.key() + " of " + entities.find(AccountRow.class, account).address());
     };
   }
 }

@@ -133,15 +133,28 @@ class TokenOperations implements Tokens {
         : row.account.id == caller.account();
   }
 
+  /** Finds a bearer token that the caller may see; others learn nothing. */
+  private static Optional<TokenRow> seen(EntityManager entities, Caller caller, String id) {
+    return StoredText.isImpossible(id)
+        ? Optional.empty()
+        : Optional.ofNullable(entities.find(TokenRow.class, id))
+            .filter(row -> row.kind == TokenRow.Kind.BEARER && sees(caller, row.toToken()));
+  }
+
   @Override
-  public Answer<Token> revoke(Caller caller, String id) {
-    if (StoredText.isImpossible(id)) {
-      return Answers.impossible("id");
-    }
+  public Answer<Token> find(Caller caller, String id) {
     return directory.look(
         entities ->
-            Optional.ofNullable(entities.find(TokenRow.class, id))
-                .filter(row -> sees(caller, row.toToken()))
+            seen(entities, caller, id)
+                .<Answer<Token>>map(row -> new Answer.Done<>(row.toToken()))
+                .orElseGet(() -> new Answer.NotFound<>("token " + id)));
+  }
+
+  @Override
+  public Answer<Token> revoke(Caller caller, String id) {
+    return directory.look(
+        entities ->
+            seen(entities, caller, id)
                 .<Answer<Token>>map(
                     row -> {
                       if (!isGone(entities, row)) {
@@ -319,7 +332,8 @@ class TokenOperations implements Tokens {
 
   private static AuditSubject subject(TokenRow row) {
     DomainRow domain = row.account != null ? row.account.domain : row.administrator.domain;
-    return domain == null ? AuditSubject.server(row.id) : AuditSubject.of(domain.id, row.id);
+    String name = row.id + " of " + row.toToken().owner();
+    return domain == null ? AuditSubject.server(name) : AuditSubject.of(domain.id, name);
   }
 
   private static boolean sees(Caller caller, Token token) {

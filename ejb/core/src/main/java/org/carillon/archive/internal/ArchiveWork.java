@@ -40,12 +40,23 @@ abstract class ArchiveWork implements Runnable {
   /**
    * Begins it on a thread of its own; every node knows of it when this returns.
    *
+   * @param record notes who wanted it, before anything is done and only if it can be
    * @return false when it can't have what it is for, and was not begun
    */
-  final boolean start() throws SQLException {
+  final boolean start(Runnable record) throws SQLException {
     runs.begin(kind, id(), told());
-    if (!reserve()) {
-      runs.remove(id());
+    boolean begun = false;
+    try {
+      if (reserve()) {
+        record.run();
+        begun = true;
+      }
+    } finally {
+      if (!begun) {
+        runs.remove(id());
+      }
+    }
+    if (!begun) {
       return false;
     }
     Thread.ofVirtual().name("archive-" + id()).start(this);

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -159,10 +160,18 @@ record BackupFolder(Path root) {
     return last;
   }
 
-  /** Removes a backup, its manifest first: what a stop leaves is no backup any more. */
+  /** Takes the manifest away: what is left is no backup any more. */
+  void end(String name) {
+    try {
+      Files.deleteIfExists(of(name).resolve(MANIFEST));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Removes the files of what is no backup any more. */
   void remove(String name) throws IOException {
     Path folder = of(name);
-    Files.deleteIfExists(folder.resolve(MANIFEST));
     if (!Files.exists(folder)) {
       return;
     }

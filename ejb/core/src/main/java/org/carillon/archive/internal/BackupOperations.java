@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -198,11 +199,7 @@ class BackupOperations implements Backups, PrivateFolders {
       List<String> addresses)
       throws SQLException {
     String name = name(folder, scope);
-    record(
-        caller,
-        "backup.create",
-        AuditSubject.server(name),
-        scope + base.map(earlier -> ", since " + earlier.name()).orElse(""));
+    String what = scope + base.map(earlier -> ", since " + earlier.name()).orElse("");
     BackupRun run =
         new BackupRun(
             new BackupRun.Ground(folder, identities, domains, mail, parts, runs()),
@@ -211,7 +208,7 @@ class BackupOperations implements Backups, PrivateFolders {
             scope,
             base,
             addresses);
-    run.start();
+    run.start(() -> record(caller, "backup.create", AuditSubject.server(name), what));
     latest = Optional.of(run);
     return new Answer.Done<>(run.shown());
   }
@@ -301,7 +298,7 @@ class BackupOperations implements Backups, PrivateFolders {
         folder ->
             switch (RestoreRun.prepare(this, caller, folder, wish)) {
               case Answer.Done<RestoreRun>(RestoreRun run) ->
-                  run.start()
+                  run.start(() -> recordRestore(caller, wish))
                       ? new Answer.Done<>(run.shown())
                       : new Answer.Taken<>(
                           "account", "busy", "The account is being rewound or restored.");
@@ -340,12 +337,14 @@ class BackupOperations implements Backups, PrivateFolders {
         .map(address -> accounts.find(caller, address))
         .filter(Answer.Done.class::isInstance)
         .map(found -> ((Answer.Done<Account>) found).value())
-        .map(account -> AuditSubject.of(account.domain(), wish.backup()))
+        .map(
+            account ->
+                AuditSubject.of(account.domain(), wish.backup() + " into " + account.address()))
         .orElseGet(() -> AuditSubject.server(wish.backup()));
   }
 
   /** Notes who restored what where, before it is done. */
-  void recordRestore(Caller caller, RestoreWish wish) {
+  private void recordRestore(Caller caller, RestoreWish wish) {
     record(
         caller,
         "backup.restore",
@@ -363,28 +362,51 @@ class BackupOperations implements Backups, PrivateFolders {
   public Answer<Void> remove(Caller caller, String name) {
     return answer(
         caller,
-        folder -> {
-          Optional<Backup> there = shown(folder, name);
-          if (there.isEmpty()) {
-            return new Answer.NotFound<>("backup " + name);
-          }
-          if (there.get().state() == WorkState.RUNNING) {
-            return new Answer.Invalid<>("backup", "running", name + " is still being written.");
-          }
-          for (String other : folder.names()) {
-            Optional<Manifest> manifest = folder.manifest(other);
-            if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
-              return new Answer.Taken<>("backup", "needed", other + " is based on it.");
-            }
-          }
-          record(caller, "backup.delete", AuditSubject.server(name), "");
-          Optional<Manifest> whole = folder.manifest(name);
-          folder.remove(name);
-          if (whole.isPresent()) {
-            runs().forget(whole.get().mark());
-          }
-          runs().remove(name);
-          return new Answer.Done<>(null);
-        });
+        folder ->
+            switch (end(caller, folder, name)) {
+              case Answer.Done<Void> ended -> {
+                folder.remove(name);
+                yield ended;
+              }
+              case Answer<Void> refused -> refused;
+            });
+  }
+
+  /** Makes it no backup any more, with the record of who did; its files are there still. */
+  private synchronized Answer<Void> end(Caller caller, BackupFolder folder, String name)
+      throws IOException, SQLException {
+    Optional<Backup> there = shown(folder, name);
+    if (there.isEmpty()) {
+      return new Answer.NotFound<>("backup " + name);
+    }
+    if (there.get().state() == WorkState.RUNNING) {
+      return new Answer.Invalid<>("backup", "running", name + " is still being written.");
+    }
+    for (String other : folder.names()) {
+      Optional<Manifest> manifest = folder.manifest(other);
+      if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
+        return new Answer.Taken<>("backup", "needed", other + " is based on it.");
+      }
+    }
+    Optional<Manifest> whole = folder.manifest(name);
+    try {
+      transactions.run(
+          entities -> {
+            audit.record(
+                caller,
+                "backup.delete",
+                AuditSubject.server(name),
+                Optional.empty(),
+                Optional.empty());
+            folder.end(name);
+          });
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+    if (whole.isPresent()) {
+      runs().forget(whole.get().mark());
+    }
+    runs().remove(name);
+    return new Answer.Done<>(null);
   }
 }

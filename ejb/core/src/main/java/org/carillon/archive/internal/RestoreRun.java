@@ -75,7 +75,7 @@ final class RestoreRun extends ArchiveWork {
     this.targets = new RestoreTargets(operations, caller, wish, this::archived, id, this::trouble);
   }
 
-  /** Finds what a wish names and notes who wanted it. */
+  /** Finds what a wish names. */
   static Answer<RestoreRun> prepare(
       BackupOperations operations, Caller caller, BackupFolder folder, RestoreWish wish)
       throws IOException {
@@ -115,7 +115,6 @@ final class RestoreRun extends ArchiveWork {
       return new Answer.Invalid<>(
           "exact", "contradiction", "Only what is restored over what there is can be exact.");
     }
-    operations.recordRestore(caller, wish);
     return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
   }
 

@@ -2,7 +2,11 @@ package org.carillon.audit.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
@@ -24,6 +29,10 @@ class AuditBook implements Audit {
 
   /** The actor of what nobody did. */
   private static final String SERVER = "server";
+
+  private static final String INSERT =
+      "insert into audit (at, actor, session, action, subject, domain, before, after)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** What each wish asks of a record. */
   private static final Map<String, String> CONDITIONS =
@@ -50,6 +59,29 @@ class AuditBook implements Audit {
       Optional<String> before,
       Optional<String> after) {
     write(caller.name(), caller.session(), action, subject, before, after);
+  }
+
+  @Override
+  public AuditEntry entry(
+      Caller caller,
+      String action,
+      AuditSubject subject,
+      Optional<String> before,
+      Optional<String> after) {
+    return connection -> {
+      try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
+        insert.setString(2, caller.name());
+        insert.setString(3, caller.session());
+        insert.setString(4, action);
+        insert.setString(5, subject.name());
+        insert.setObject(
+            6, subject.domain().isPresent() ? subject.domain().getAsLong() : null, Types.BIGINT);
+        insert.setString(7, before.orElse(null));
+        insert.setString(8, after.orElse(null));
+        insert.executeUpdate();
+      }
+    };
   }
 
   @Override

@@ -66,7 +66,9 @@ class CertificateOperations implements Certificates {
       domain = Optional.of(found);
     }
     if ((domain.isEmpty() || certificate.isDefault()) && !caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return new Answer.NotAllowed<>(
+          Answer.NotAllowed.PLAIN,
+          "Those who administer the server add its own certificates, and the default.");
     }
     Optional<Domain> owner = domain;
     return switch (KeyedChain.parse(certificate.pem())) {
@@ -293,6 +295,6 @@ class CertificateOperations implements Certificates {
   private static AuditSubject subject(CertificateRow row, Certificate shown) {
     return row.domain == null
         ? AuditSubject.server(shown.subject())
-        : AuditSubject.of(row.domain, shown.subject());
+        : AuditSubject.of(row.domain, shown.subject() + " of " + shown.domain().orElseThrow());
   }
 }

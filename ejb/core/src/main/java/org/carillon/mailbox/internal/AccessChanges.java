@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
@@ -69,42 +72,101 @@ final class AccessChanges {
       RightsChange change,
       MailboxRights rights)
       throws SQLException, Hindrance {
+    return change(caller, name, identifier, change, rights, after -> AuditEntry.NONE);
+  }
+
+  /** The same with a record of what is granted then. */
+  MailboxRights change(
+      long caller,
+      MailboxName name,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights,
+      Function<MailboxRights, AuditEntry> record)
+      throws SQLException, Hindrance {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
       requireOwnerKeeps(identifier, change, rights);
       return identifier.negative() ? MailboxRights.NONE : MailboxRights.ALL;
     }
+    return commit(
+            place,
+            new Grant(grantee, identifier.negative(), MailboxRights.NONE),
+            before -> Optional.of(change.apply(before.orElse(MailboxRights.NONE), rights)),
+            record)
+        .orElseThrow();
+  }
+
+  /** Takes an identifier's entry away, with a record; answers whether there was one. */
+  boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
+      throws SQLException, Hindrance {
+    Place place = doors.named(caller, name, Right.ADMINISTER);
+    Grantee grantee = grantee(caller, place, identifier);
+    if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
+      requireOwnerKeeps(identifier, RightsChange.REPLACE, MailboxRights.NONE);
+    }
+    return commit(
+            place,
+            new Grant(grantee, identifier.negative(), MailboxRights.NONE),
+            before -> before.map(there -> MailboxRights.NONE),
+            after -> record)
+        .isPresent();
+  }
+
+  /**
+   * Writes an entry.
+   *
+   * @param entry whose it is
+   * @param change from what is granted to what shall be; empty to leave it so
+   * @return what is granted now; empty if it was left
+   */
+  private Optional<MailboxRights> commit(
+      Place place,
+      Grant entry,
+      UnaryOperator<Optional<MailboxRights>> change,
+      Function<MailboxRights, AuditEntry> record)
+      throws SQLException, Hindrance {
     record Changed(MailboxRow mailbox, MailboxRights rights) {}
-    Changed changed =
+    Optional<Changed> changed =
         transactions.write(
             connection -> {
               AccountRow owner = MailRows.lock(connection, place.owner());
               MailboxRow row = place.row(connection, Right.ADMINISTER);
               List<Grant> before = list(connection, place).grants();
-              Optional<Grant> there =
+              Optional<MailboxRights> there =
                   before.stream()
-                      .filter(grant -> grant.grantee().equals(grantee))
-                      .filter(grant -> grant.negative() == identifier.negative())
+                      .filter(grant -> grant.grantee().equals(entry.grantee()))
+                      .filter(grant -> grant.negative() == entry.negative())
+                      .map(Grant::rights)
                       .findFirst();
+              Optional<MailboxRights> after = change.apply(there);
+              if (after.isEmpty()) {
+                return Optional.empty();
+              }
               if (there.isEmpty() && before.size() >= AccessEntry.MOST) {
                 throw new Hindrance(new Obstacle.TooManyAccessEntries());
               }
-              MailboxRights after =
-                  change.apply(there.map(Grant::rights).orElse(MailboxRights.NONE), rights);
               row.modseq = owner.step();
               Pipeline writes = new Pipeline();
               AccessRows.set(
-                  writes, row.id, row.modseq, new Grant(grantee, identifier.negative(), after));
+                  writes,
+                  row.id,
+                  row.modseq,
+                  new Grant(entry.grantee(), entry.negative(), after.get()));
               MailRows.save(writes, List.of(owner), List.of(row));
               writes.execute(connection);
-              return new Changed(row, after);
+              record.apply(after.get()).write(connection);
+              return Optional.of(new Changed(row, after.get()));
             });
-    open.rightsCommitted(place.owner(), changed.mailbox.id, changed.mailbox.modseq);
-    if (grantee.kind() == Grantee.Kind.ACCOUNT) {
-      open.shared(grantee.subject());
-    }
-    return changed.rights;
+    changed.ifPresent(
+        done -> {
+          open.rightsCommitted(place.owner(), done.mailbox.id, done.mailbox.modseq);
+          if (entry.grantee().kind() == Grantee.Kind.ACCOUNT) {
+            open.shared(entry.grantee().subject());
+          }
+        });
+    return changed.map(Changed::rights);
   }
 
   /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -36,6 +38,12 @@ final class AliasChanges {
   }
 
   void make(long caller, MailboxName name, MailboxName target) throws SQLException, Hindrance {
+    make(caller, name, target, AuditEntry.NONE);
+  }
+
+  /** The same with a record. */
+  void make(long caller, MailboxName name, MailboxName target, AuditEntry record)
+      throws SQLException, Hindrance {
     MailboxTree.requireGood(name);
     Place place = doors.named(caller, target, Right.LOOKUP);
     if (place.owner() == caller) {
@@ -47,7 +55,9 @@ final class AliasChanges {
         (connection, changing) -> {
           requireFree(connection, caller, name);
           FolderAliases.add(changing, caller, new FolderAlias(name, place.row(connection).id));
-        });
+          return true;
+        },
+        record);
   }
 
   private static void requireFree(Connection connection, long account, MailboxName name)
@@ -67,12 +77,23 @@ final class AliasChanges {
 
   /** Ends the alias of that name, if there is one; answers whether there was. */
   boolean end(long caller, MailboxName name) throws SQLException, Hindrance {
-    Optional<FolderAlias> alias =
-        aliases.covering(caller, name).filter(found -> found.name().equals(name));
-    if (alias.isPresent()) {
-      commit(caller, (connection, changing) -> FolderAliases.remove(changing, caller, alias.get()));
-    }
-    return alias.isPresent();
+    return aliases.of(caller).stream().anyMatch(alias -> alias.name().equals(name))
+        && end(caller, name, AuditEntry.NONE);
+  }
+
+  /** The same with a record; what is remembered of the account's aliases is not asked. */
+  boolean end(long caller, MailboxName name, AuditEntry record) throws SQLException, Hindrance {
+    return commit(
+        caller,
+        (connection, changing) -> {
+          Optional<FolderAlias> alias =
+              FolderAliases.read(connection, caller).stream()
+                  .filter(there -> there.name().equals(name))
+                  .findFirst();
+          alias.ifPresent(there -> FolderAliases.remove(changing, caller, there));
+          return alias.isPresent();
+        },
+        record);
   }
 
   /** An account's aliases, but those whose mailbox it can't look up any more. */
@@ -92,23 +113,32 @@ final class AliasChanges {
         });
   }
 
+  /** What is done while the account is locked. */
   private interface Change {
-    void write(Connection connection, Pipeline changing) throws SQLException, Hindrance;
+    /** Whether there is something to do, which is in the pipeline then. */
+    boolean write(Connection connection, Pipeline changing) throws SQLException, Hindrance;
   }
 
-  private void commit(long caller, Change change) throws SQLException, Hindrance {
-    long modseq =
+  private boolean commit(long caller, Change change, AuditEntry record)
+      throws SQLException, Hindrance {
+    OptionalLong modseq =
         transactions.write(
             connection -> {
               AccountRow account = MailRows.lock(connection, caller);
               Pipeline changing = new Pipeline();
-              change.write(connection, changing);
+              if (!change.write(connection, changing)) {
+                return OptionalLong.empty();
+              }
               account.step();
               MailRows.save(changing, List.of(account));
               changing.execute(connection);
-              return account.modseq;
+              record.write(connection);
+              return OptionalLong.of(account.modseq);
             });
     aliases.forget(caller);
-    open.treeCommitted(caller, modseq);
+    if (modseq.isPresent()) {
+      open.treeCommitted(caller, modseq.getAsLong());
+    }
+    return modseq.isPresent();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
@@ -101,6 +102,11 @@ final class MailboxTree {
    * @return its id
    */
   long create(Place place, Set<SpecialUse> uses) throws SQLException, Hindrance {
+    return create(place, uses, AuditEntry.NONE);
+  }
+
+  /** The same with a record. */
+  long create(Place place, Set<SpecialUse> uses, AuditEntry record) throws SQLException, Hindrance {
     long account = place.owner();
     MailboxName name = place.name();
     requireGood(name);
@@ -117,6 +123,7 @@ final class MailboxTree {
               requireRoom(connection, row);
               requireFewRemoved(connection, row);
               MailRows.save(connection, row);
+              record.write(connection);
               return new Made(id, row.modseq);
             });
     open.treeCommitted(account, made.modseq);
@@ -154,12 +161,21 @@ final class MailboxTree {
     return remove(Place.within(account, name));
   }
 
+  /** The same with a record. */
+  long remove(long account, MailboxName name, AuditEntry record) throws SQLException, Hindrance {
+    return remove(Place.within(account, name), record);
+  }
+
   /**
    * Removes a mailbox from the tree. Its messages stay in it, but count no more.
    *
    * @return how many those are
    */
   long remove(Place place) throws SQLException, Hindrance {
+    return remove(place, AuditEntry.NONE);
+  }
+
+  private long remove(Place place, AuditEntry record) throws SQLException, Hindrance {
     if (place.name().isInbox()) {
       throw new Hindrance(new Obstacle.Protected(place.name()));
     }
@@ -177,6 +193,7 @@ final class MailboxTree {
               ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
               MailRows.save(removal, List.of(row));
               removal.execute(connection);
+              record.write(connection);
               return new Removed(mailbox.id, mailbox.messages, row.modseq);
             });
     open.removed(account, removed.id, removed.modseq);
@@ -185,6 +202,11 @@ final class MailboxTree {
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
   void rename(Place source, Place target) throws SQLException, Hindrance {
+    rename(source, target, AuditEntry.NONE);
+  }
+
+  /** The same with a record. */
+  void rename(Place source, Place target, AuditEntry record) throws SQLException, Hindrance {
     long account = source.owner();
     MailboxName from = source.name();
     MailboxName to = target.name();
@@ -208,6 +230,7 @@ final class MailboxTree {
                   connection, row, branch.stream().mapToLong(Branch::id).toArray());
               requireRoom(connection, row);
               MailRows.save(connection, row);
+              record.write(connection);
               return row.modseq;
             });
     open.treeCommitted(account, modseq);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -22,6 +23,7 @@ import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.internal.recovering.ChosenExpunges;
 import org.carillon.mailbox.internal.recovering.DeletedRows;
 import org.carillon.mailbox.internal.recovering.ExpungeId;
+import org.carillon.mailbox.internal.recovering.RecordedTransactions;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /** Brings back removed mailboxes and expunged messages. */
@@ -35,15 +37,31 @@ final class Recoverer {
       """;
 
   private final SqlTransactions transactions;
+  private final RecordedTransactions recorded;
   private final Quotas quotas;
   private final OpenMailboxes open;
   private final MailboxTree tree;
 
   Recoverer(SqlTransactions transactions, Quotas quotas, OpenMailboxes open, MailboxTree tree) {
+    this(transactions, AuditEntry.NONE, quotas, open, tree);
+  }
+
+  private Recoverer(
+      SqlTransactions transactions,
+      AuditEntry record,
+      Quotas quotas,
+      OpenMailboxes open,
+      MailboxTree tree) {
     this.transactions = transactions;
+    this.recorded = new RecordedTransactions(transactions, record);
     this.quotas = quotas;
     this.open = open;
     this.tree = tree;
+  }
+
+  /** The same for one deed, whose record is written with what comes back first. */
+  Recoverer recording(AuditEntry record) {
+    return new Recoverer(transactions, record, quotas, open, tree);
   }
 
   /** What could be brought back that was deleted since then. */
@@ -86,11 +104,12 @@ final class Recoverer {
     MailboxTree.requireGood(as);
     record Returned(long modseq, List<Long> sharers) {}
     Returned returned =
-        transactions.write(
+        recorded.write(
             connection ->
                 new Returned(
                     returnMailbox(connection, account, mailbox, as),
-                    AccessRows.named(connection, mailbox)));
+                    AccessRows.named(connection, mailbox)),
+            done -> true);
     open.returned(account, returned.sharers, returned.modseq);
   }
 
@@ -187,10 +206,11 @@ final class Recoverer {
                         one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
             .toList();
     Growth grown =
-        transactions.write(
+        recorded.write(
             connection ->
                 ReturnStep.perform(
-                    connection, quotas, account, mailbox, expunges, ReturnStep.Which.LOST));
+                    connection, quotas, account, mailbox, expunges, ReturnStep.Which.LOST),
+            some -> some.size() > 0);
     if (grown.size() > 0) {
       open.committed(List.of(MailboxCommit.of(grown)));
     }

@@ -23,7 +23,6 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.StoredText;
-import org.carillon.database.Transactions;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.Recovered;
@@ -44,20 +43,13 @@ class RecoveryOperations implements Recovery {
   private final MailStoreStart start;
   private final Accounts accounts;
   private final Settings settings;
-  private final Transactions transactions;
   private final Audit audit;
 
   @Inject
-  RecoveryOperations(
-      MailStoreStart start,
-      Accounts accounts,
-      Settings settings,
-      Transactions transactions,
-      Audit audit) {
+  RecoveryOperations(MailStoreStart start, Accounts accounts, Settings settings, Audit audit) {
     this.start = start;
     this.accounts = accounts;
     this.settings = settings;
-    this.transactions = transactions;
     this.audit = audit;
   }
 
@@ -132,14 +124,14 @@ class RecoveryOperations implements Recovery {
         address,
         wish.since(),
         (account, from) -> {
-          record(
-              caller,
-              account,
-              wish.mailbox().orElse("all")
-                  + ", deleted since "
-                  + from
-                  + wish.as().map(as -> ", as " + as).orElse(""));
-          Recoverer recoverer = start.store().recoverer();
+          Recoverer recoverer =
+              recoverer(
+                  caller,
+                  account,
+                  wish.mailbox().orElse("all")
+                      + ", deleted since "
+                      + from
+                      + wish.as().map(as -> ", as " + as).orElse(""));
           return wish.mailbox().isPresent()
               ? one(recoverer, account.id(), wish.mailbox().get(), from, wish.as())
               : new Answer.Done<>(everything(recoverer, account.id(), from));
@@ -202,18 +194,19 @@ class RecoveryOperations implements Recovery {
         caller,
         address,
         Instant.EPOCH,
-        (account, from) -> {
-          record(caller, account, chosen.size() + " chosen messages");
-          return new Answer.Done<>(
-              start.store().recoverer().returnMessages(account.id(), chosen, from));
-        });
+        (account, from) ->
+            new Answer.Done<>(
+                recoverer(caller, account, chosen.size() + " chosen messages")
+                    .returnMessages(account.id(), chosen, from)));
   }
 
-  /** Before anything comes back, so that nothing does without a record of who wanted it. */
-  private void record(Caller caller, Account account, String what) {
-    transactions.run(
-        entities ->
-            audit.record(
+  /** What brings back, with a record of who wanted it. */
+  private Recoverer recoverer(Caller caller, Account account, String what) {
+    return start
+        .store()
+        .recoverer()
+        .recording(
+            audit.entry(
                 caller,
                 "mailbox.undelete",
                 AuditSubject.of(account.domain(), account.address()),

@@ -18,10 +18,10 @@ import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
-import org.carillon.database.Transactions;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.Rewinds;
@@ -38,7 +38,6 @@ class RewindOperations implements Rewinds {
   @Inject MailStoreStart start;
   @Inject Accounts accounts;
   @Inject Settings settings;
-  @Inject Transactions transactions;
   @Inject Audit audit;
 
   private final Set<Going> going = ConcurrentHashMap.newKeySet();
@@ -151,16 +150,14 @@ class RewindOperations implements Rewinds {
           if (outside.isPresent()) {
             return refused(outside.get());
           }
-          // Written first, so that nothing changes without a record of who wanted it.
-          transactions.run(
-              entities ->
-                  audit.record(
-                      caller,
-                      "account.rewind",
-                      AuditSubject.of(account.domain(), account.address()),
-                      Optional.empty(),
-                      Optional.of("to " + moment)));
-          return switch (start.store().rewinder().begin(account.id(), moment)) {
+          AuditEntry record =
+              audit.entry(
+                  caller,
+                  "account.rewind",
+                  AuditSubject.of(account.domain(), account.address()),
+                  Optional.empty(),
+                  Optional.of("to " + moment));
+          return switch (start.store().rewinder().begin(account.id(), moment, record)) {
             case Rewinder.Begun.Run(RewindRun run) -> {
               go(run);
               yield new Answer.Done<>(run.row().shown(account.address()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
@@ -99,8 +100,12 @@ final class Rewinder {
     return inbox ? Optional.empty() : Optional.of("The account had no mailboxes at that time.");
   }
 
-  /** Begins one, or goes on with the last if that went to the same moment and was interrupted. */
-  Begun begin(long account, Instant to) throws SQLException, Hindrance {
+  /**
+   * Begins one, or goes on with the last if that went to the same moment and was interrupted.
+   *
+   * @param record is written if it was begun
+   */
+  Begun begin(long account, Instant to, AuditEntry record) throws SQLException, Hindrance {
     record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
     String claim = UUID.randomUUID().toString();
     Outcome outcome =
@@ -117,6 +122,7 @@ final class Rewinder {
                   Restorations.takeBack(connection, account);
                   if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
                     RewindRows.takeUp(connection, last.get().id(), node, claim);
+                    record.write(connection);
                     return new Outcome(
                         begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
                   }
@@ -130,6 +136,7 @@ final class Rewinder {
                       connection, id, scope.span, to, node, claim, changed(scope.tree).size());
                   TreeRewind.Performed tree =
                       new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
+                  record.write(connection);
                   return new Outcome(begun(connection, account), tree, owner.modseq);
                 });
     if (outcome.begun instanceof Begun.Run) {

@@ -11,6 +11,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
@@ -21,7 +22,6 @@ import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.database.StoredText;
-import org.carillon.database.Transactions;
 import org.carillon.mailbox.Shares;
 import org.jboss.logging.Logger;
 
@@ -32,14 +32,12 @@ class ShareOperations implements Shares {
 
   private final MailStoreStart start;
   private final Accounts accounts;
-  private final Transactions transactions;
   private final Audit audit;
 
   @Inject
-  ShareOperations(MailStoreStart start, Accounts accounts, Transactions transactions, Audit audit) {
+  ShareOperations(MailStoreStart start, Accounts accounts, Audit audit) {
     this.start = start;
     this.accounts = accounts;
-    this.transactions = transactions;
     this.audit = audit;
   }
 
@@ -108,8 +106,8 @@ class ShareOperations implements Shares {
         caller,
         address,
         account -> {
-          start.store().tree().create(Place.within(account.id(), possible(name)), Set.of());
-          record(caller, "mailbox.create", account, name.path(), "");
+          AuditEntry record = entry(caller, "mailbox.create", account, name.path(), "");
+          start.store().tree().create(Place.within(account.id(), possible(name)), Set.of(), record);
           return name;
         });
   }
@@ -127,8 +125,8 @@ class ShareOperations implements Shares {
               .tree()
               .rename(
                   Place.within(account.id(), possible(mailbox)),
-                  Place.within(account.id(), possible(to)));
-          record(caller, "mailbox.rename", account, mailbox.path(), to.path());
+                  Place.within(account.id(), possible(to)),
+                  entry(caller, "mailbox.rename", account, mailbox.path(), to.path()));
           return to;
         });
   }
@@ -141,12 +139,16 @@ class ShareOperations implements Shares {
             address,
             account -> {
               requireOther(mailbox);
-              if (!start.store().tree().names(account.id()).contains(mailbox)) {
-                return false;
+              AuditEntry record = entry(caller, "mailbox.delete", account, mailbox.path(), "");
+              try {
+                start.store().tree().remove(account.id(), possible(mailbox), record);
+                return true;
+              } catch (Hindrance hindrance) {
+                if (hindrance.obstacle() instanceof Obstacle.NoSuchMailbox) {
+                  return false;
+                }
+                throw hindrance;
               }
-              start.store().tree().remove(account.id(), mailbox);
-              record(caller, "mailbox.delete", account, mailbox.path(), "");
-              return true;
             });
     return whereThere(deleted, "mailbox " + mailbox);
   }
@@ -185,14 +187,51 @@ class ShareOperations implements Shares {
         address,
         account -> {
           MailboxName own = possible(mailbox);
-          if (StoredText.isImpossible(identifier.name())) {
-            throw new Hindrance(new Obstacle.NoSuchIdentifier(identifier));
-          }
+          requirePossible(identifier);
           MailboxRights now =
-              start.store().access().change(account.id(), own, identifier, change, rights);
-          record(caller, "mailbox.share", account, own + " " + identifier, now.letters());
+              start
+                  .store()
+                  .access()
+                  .change(
+                      account.id(),
+                      own,
+                      identifier,
+                      change,
+                      rights,
+                      after -> share(caller, account, own, identifier, after));
           return new AccessEntry(identifier, now);
         });
+  }
+
+  @Override
+  public Answer<Void> revoke(
+      Caller caller, String address, MailboxName mailbox, Identifier identifier) {
+    Answer<Boolean> ended =
+        answer(
+            caller,
+            address,
+            account -> {
+              MailboxName own = possible(mailbox);
+              requirePossible(identifier);
+              AuditEntry record = share(caller, account, own, identifier, MailboxRights.NONE);
+              return start.store().access().end(account.id(), own, identifier, record);
+            });
+    return whereThere(ended, "entry of " + identifier + " in the access list of " + mailbox);
+  }
+
+  private AuditEntry share(
+      Caller caller,
+      Account account,
+      MailboxName mailbox,
+      Identifier identifier,
+      MailboxRights after) {
+    return entry(caller, "mailbox.share", account, mailbox + " " + identifier, after.letters());
+  }
+
+  private static void requirePossible(Identifier identifier) throws Hindrance {
+    if (StoredText.isImpossible(identifier.name())) {
+      throw new Hindrance(new Obstacle.NoSuchIdentifier(identifier));
+    }
   }
 
   @Override
@@ -207,8 +246,8 @@ class ShareOperations implements Shares {
         caller,
         address,
         account -> {
-          start.store().aliases().make(account.id(), name, possible(target));
-          record(caller, "mailbox.alias", account, name.path(), target.path());
+          AuditEntry record = entry(caller, "mailbox.alias", account, name.path(), target.path());
+          start.store().aliases().make(account.id(), name, possible(target), record);
           return new AliasedMailbox(name, target);
         });
   }
@@ -220,11 +259,8 @@ class ShareOperations implements Shares {
             caller,
             address,
             account -> {
-              boolean there = start.store().aliases().end(account.id(), possible(name));
-              if (there) {
-                record(caller, "mailbox.alias-end", account, name.path(), "");
-              }
-              return there;
+              AuditEntry record = entry(caller, "mailbox.alias-end", account, name.path(), "");
+              return start.store().aliases().end(account.id(), possible(name), record);
             });
     return whereThere(ended, "folder alias " + name);
   }
@@ -237,14 +273,13 @@ class ShareOperations implements Shares {
     return name;
   }
 
-  private void record(Caller caller, String action, Account account, String what, String after) {
-    transactions.run(
-        entities ->
-            audit.record(
-                caller,
-                action,
-                AuditSubject.of(account.domain(), account.address() + " " + what),
-                Optional.empty(),
-                Optional.of(after).filter(text -> !text.isEmpty())));
+  private AuditEntry entry(
+      Caller caller, String action, Account account, String what, String after) {
+    return audit.entry(
+        caller,
+        action,
+        AuditSubject.of(account.domain(), account.address() + " " + what),
+        Optional.empty(),
+        Optional.of(after).filter(text -> !text.isEmpty()));
   }
 }

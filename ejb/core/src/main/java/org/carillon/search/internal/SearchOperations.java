@@ -2,6 +2,7 @@ package org.carillon.search.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
@@ -13,10 +14,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.database.Transactions;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
+import org.jboss.logging.Logger;
 
 /** The node's index for those who administer the server. */
 @ApplicationScoped
 class SearchOperations implements SearchIndex {
+  private static final Logger LOG = Logger.getLogger(SearchOperations.class);
+
   @Inject IndexWork work;
   @Inject NodeIndex index;
   @Inject Addresses addresses;
@@ -60,13 +64,22 @@ class SearchOperations implements SearchIndex {
         }
       }
     }
-    if (!work.forget(account)) {
-      return new Answer.TryLater<>("Too much is being made anew already.");
+    return rebuild(caller, account, subject);
+  }
+
+  private Answer<SearchStats> rebuild(Caller caller, OptionalLong account, AuditSubject subject) {
+    try {
+      return transactions.write(
+          entities -> {
+            if (!work.forget(account)) {
+              return new Answer.TryLater<>("Too much is being made anew already.");
+            }
+            audit.record(caller, "search.rebuild", subject, Optional.empty(), Optional.empty());
+            return new Answer.Done<>(stats());
+          });
+    } catch (PersistenceException away) {
+      LOG.warnf("What is to be made anew can't be noted: %s", away.getMessage());
+      return new Answer.TryLater<>("The database is not available at the moment.");
     }
-    AuditSubject rebuilt = subject;
-    transactions.run(
-        entities ->
-            audit.record(caller, "search.rebuild", rebuilt, Optional.empty(), Optional.empty()));
-    return new Answer.Done<>(stats());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -209,7 +210,8 @@ class AdministrationTest extends OwnDirectoryTest {
     assertInvalid(
         "description", directory.domains().create(ADMINISTRATOR, new NewDomain("b.test", "\0")));
     assertInvalid("label", directory.tokens().create(ADMINISTRATOR, "\0x", Optional.empty()));
-    assertInvalid("id", directory.tokens().revoke(ADMINISTRATOR, "\0"));
+    assertInvalid("label", directory.tokens().create(ADMINISTRATOR, "\ud800", Optional.empty()));
+    assertThat(directory.tokens().revoke(ADMINISTRATOR, "\0")).isInstanceOf(Answer.NotFound.class);
     assertThat(directory.administrators().find(ADMINISTRATOR, "\0"))
         .isInstanceOf(Answer.NotFound.class);
     assertThat(directory.accounts().find(ADMINISTRATOR, "\0@example.test"))
@@ -324,6 +326,56 @@ class AdministrationTest extends OwnDirectoryTest {
         .allSatisfy(
             line ->
                 assertThat(line.after().orElse("")).doesNotContain("correct horse", "argon2id"));
+  }
+
+  @Test
+  void whatIsSetForAnAccountIsFoundByItsAddress() {
+    var domain = directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    directory.set(Scope.domain(domain.id()), "mailbox.quota.octets", "1000000");
+    directory.set(Scope.account(domain.id(), alice.id()), "mailbox.quota.octets", "2000000");
+
+    assertThat(subjects("alice@example.test"))
+        .containsExactly("mailbox.quota.octets of alice@example.test", "alice@example.test");
+    assertThat(subjects("of example.test")).containsExactly("mailbox.quota.octets of example.test");
+  }
+
+  private List<String> subjects(String part) {
+    var filter =
+        new AuditFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(part),
+            Optional.empty(),
+            Optional.empty());
+    return directory.audit().list(ADMINISTRATOR, filter, OptionalLong.empty(), 10).stream()
+        .map(AuditRecord::subject)
+        .toList();
+  }
+
+  @Test
+  void whatWasSetBeforeIsFoundSoToo() throws Exception {
+    var domain = directory.domain("example.test");
+    var alice = directory.account("alice@example.test");
+    try (var connection = database.dataSource().getConnection();
+        var sql = connection.createStatement();
+        var migration =
+            getClass().getClassLoader().getResourceAsStream("db/migration/V39__audit_names.sql")) {
+      for (String whose : List.of("domain " + domain.id(), "account " + alice.id(), "the server")) {
+        sql.execute(
+            "insert into audit (at, actor, session, action, subject) values (now(), 'admin', '',"
+                + " 'setting.change', 'mailbox.quota.octets of "
+                + whose
+                + "')");
+      }
+      sql.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    assertThat(subjects("mailbox.quota"))
+        .containsExactly(
+            "mailbox.quota.octets of the server",
+            "mailbox.quota.octets of alice@example.test",
+            "mailbox.quota.octets of example.test");
   }
 
   @Test
@@ -472,7 +524,7 @@ class AdministrationTest extends OwnDirectoryTest {
 
     assertThat(directory.audit().list(theirs, AuditFilter.ALL, OptionalLong.empty(), 10))
         .extracting("subject")
-        .containsExactly("password.minimum-length of domain " + own, "alice@own.test", "own.test");
+        .containsExactly("password.minimum-length of own.test", "alice@own.test", "own.test");
     assertThat(directory.audit().list(user, AuditFilter.ALL, OptionalLong.empty(), 10)).isEmpty();
   }
 

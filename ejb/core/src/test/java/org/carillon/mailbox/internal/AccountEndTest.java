@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
+import org.carillon.audit.AuditEntry;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.compaction.CompactionLoop;
 import org.carillon.blob.internal.compaction.Pace;
@@ -231,7 +232,8 @@ class AccountEndTest extends AliceTest {
     annotate(carol, Optional.of(hers), "/private/comment", SECRET);
     Instant then = Instant.now();
     fixture.expunge(carol, work, UidSet.of(1));
-    if (fixture.store.rewinder().begin(3, then) instanceof Rewinder.Begun.Run(RewindRun run)) {
+    if (fixture.store.rewinder().begin(3, then, AuditEntry.NONE)
+        instanceof Rewinder.Begun.Run(RewindRun run)) {
       run.run();
     }
     // With saved numbers, so that the log begins anew.

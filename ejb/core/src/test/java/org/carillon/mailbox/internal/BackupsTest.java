@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -345,7 +346,8 @@ class BackupsTest extends AliceTest {
     }
 
     private void rewind(Instant to) throws Exception {
-      if (fixture.store.rewinder().begin(1, to) instanceof Rewinder.Begun.Run(RewindRun run)) {
+      if (fixture.store.rewinder().begin(1, to, AuditEntry.NONE)
+          instanceof Rewinder.Begun.Run(RewindRun run)) {
         run.run();
       }
     }

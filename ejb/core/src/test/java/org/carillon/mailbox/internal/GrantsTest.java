@@ -3,6 +3,8 @@ package org.carillon.mailbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
@@ -42,6 +44,25 @@ class GrantsTest extends SharedMailboxTest {
     grant("user2", "");
     assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN))).hasSize(1);
     assertThat(rights(other, SHARED)).isEmpty();
+  }
+
+  @Test
+  void anEntryAndAnAliasEndOnce() throws Exception {
+    var records = new AtomicInteger();
+    AuditEntry record = connection -> records.incrementAndGet();
+    grant("user2", "lr");
+    MailboxName alias = new MailboxName("Team");
+    StoreFixture.done(mailboxes.alias(other, alias, SHARED));
+    AliasChanges aliases = fixture.store.aliases();
+    assertThat(aliases.end(other.account(), alias, record)).isTrue();
+    assertThat(aliases.end(other.account(), alias, record)).isFalse();
+
+    Identifier user2 = Identifier.parse("user2");
+    AccessChanges access = fixture.store.access();
+    assertThat(access.end(owner.account(), OWN, user2, record)).isTrue();
+    assertThat(access.end(owner.account(), OWN, user2, record)).isFalse();
+    assertThat(rights(other, SHARED)).isEmpty();
+    assertThat(records).hasValue(2);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -102,7 +103,7 @@ class InterruptedTest extends StoreTest {
   /** Whether it came to its end. */
   private boolean rewinds(long account, Instant to) throws Hindrance {
     try {
-      if (fixture.store.rewinder().begin(account, to)
+      if (fixture.store.rewinder().begin(account, to, AuditEntry.NONE)
           instanceof Rewinder.Begun.Run(RewindRun run)) {
         run.run();
         return fixture.store.rewinder().rows().all(account).getFirst().state()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
@@ -150,7 +151,7 @@ class QuotaAlertsTest extends AliceTest {
     fixture.execute("update mail_account set alerted = false, alert_due = null");
     Rewinder rewinder = fixture.store.rewinder();
 
-    ((Rewinder.Begun.Run) rewinder.begin(1, then)).run().run();
+    ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run().run();
 
     assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(9);
     assertThat(alerts().round()).isTrue();
@@ -166,7 +167,8 @@ class QuotaAlertsTest extends AliceTest {
     StoreFixture.done(mailboxes.delete(alice, trash));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
 
-    assertThat(fixture.store.rewinder().begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
+    assertThat(fixture.store.rewinder().begin(1, then, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThat(alerts().round()).isTrue();
   }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -102,6 +104,22 @@ class RecovererTest extends AliceTest {
 
     assertThat(recoverer.returnMessages(1, 0, Instant.EPOCH)).isZero();
     assertThat(recoverer.list(1, Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void whatComesBackIsRecordedOnceAndNothingElse() throws Exception {
+    var records = new AtomicInteger();
+    AuditEntry record = connection -> records.incrementAndGet();
+    assertThat(recoverer.recording(record).returnMessages(1, 0, Instant.EPOCH)).isZero();
+    assertThat(records).hasValue(0);
+
+    StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
+    for (MailboxName name : List.of(MailboxName.INBOX, WORK)) {
+      append(name, "Subject: one\r\n\r\n", Flags.NONE);
+      expunge(fixture.view(alice, name).mailbox(), UidSet.of(1));
+    }
+    assertThat(recoverer.recording(record).returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
+    assertThat(records).hasValue(1);
   }
 
   /** The ids of what an account can have back, the last expunged first. */

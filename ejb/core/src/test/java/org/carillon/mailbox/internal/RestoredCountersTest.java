@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -385,7 +386,7 @@ class RestoredCountersTest extends AliceTest {
     Hidden hidden = restoration.begin(archived(WORK, 7), Numbers.AS_ARCHIVED);
     fixture.execute("update archive_run set heard = now() - interval '3 minutes'");
 
-    assertThat(fixture.store.rewinder().begin(1, Instant.now()))
+    assertThat(fixture.store.rewinder().begin(1, Instant.now(), AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("given to another");

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.audit.AuditEntry;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
@@ -86,7 +88,7 @@ class RewinderTest extends AliceTest {
     restoring("second");
     assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
 
-    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Busy.class);
+    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
     assertThat(fixture.store.archive().reserve(1, "second")).isFalse();
     assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
 
@@ -95,13 +97,30 @@ class RewinderTest extends AliceTest {
         "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
     assertThat(fixture.store.archive().reserve(1, "second")).isTrue();
     fixture.execute("update archive_run set ended = now() where id = 'second'");
-    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Run.class);
+    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");
     assertThat(fixture.store.archive().reserve(1, "third")).isFalse();
   }
 
+  @Test
+  void onlyWhatIsBegunIsRecorded() throws Exception {
+    Instant beforeAll = now();
+    append(MailboxName.INBOX, "one", Flags.NONE);
+    Instant then = now();
+    var records = new AtomicInteger();
+    AuditEntry record = connection -> records.incrementAndGet();
+
+    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, then, record)).run();
+    assertThat(rewinder.begin(1, then, record)).isInstanceOf(Rewinder.Begun.Busy.class);
+    run.run();
+    assertThat(rewinder.begin(1, beforeAll.minusSeconds(9), record))
+        .isInstanceOf(Rewinder.Begun.NotKept.class);
+
+    assertThat(records).hasValue(1);
+  }
+
   private Rewind rewind(Instant to) throws Exception {
-    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, to)).run();
+    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, to, AuditEntry.NONE)).run();
     run.run();
     return rewinder.rows().find(1, run.row().id()).orElseThrow().shown("alice");
   }
@@ -345,8 +364,8 @@ class RewinderTest extends AliceTest {
     expunge(inbox, UidSet.range(1, 1_000));
     append(MailboxName.INBOX, "arrived", Flags.NONE);
 
-    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
-    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.Busy.class);
+    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
+    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
     append(MailboxName.INBOX, "meanwhile", Flags.NONE);
     first.stop();
     first.run();
@@ -377,7 +396,7 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 1_000));
-    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
     // What there is to do is noted first, then each step with the messages that it brings back.
     Faults.at(fixture, "mail_rewind", 3);
     first.run();
@@ -398,7 +417,7 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 2));
-    RewindRun begun = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    RewindRun begun = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
     assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
 
     begun.run();
@@ -412,7 +431,7 @@ class RewinderTest extends AliceTest {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
-    RewindRun silent = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    RewindRun silent = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
     try (Connection connection = fixture.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("update mail_rewind set heard = now() - interval '3 minutes'");
@@ -433,7 +452,7 @@ class RewinderTest extends AliceTest {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
-    rewinder.begin(1, then);
+    rewinder.begin(1, then, AuditEntry.NONE);
 
     rewinder.startedAnew();
 
@@ -444,7 +463,8 @@ class RewinderTest extends AliceTest {
   @Test
   void aTimeOfWhichTooLittleIsKeptIsRefused() throws Exception {
     Instant beforeAll = now().minus(1, ChronoUnit.DAYS);
-    assertThat(rewinder.begin(1, beforeAll)).isInstanceOf(Rewinder.Begun.NotKept.class);
+    assertThat(rewinder.begin(1, beforeAll, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.NotKept.class);
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
@@ -454,7 +474,7 @@ class RewinderTest extends AliceTest {
       statement.execute("update mail_account set freed_to = modseq where account = 1");
     }
 
-    assertThat(rewinder.begin(1, then)).isInstanceOf(Rewinder.Begun.NotKept.class);
+    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.NotKept.class);
     assertThat(rewinder.preview(1, then)).isInstanceOf(Rewinder.Preview.NotKept.class);
     assertThat(rewinder.rows().all(1)).isEmpty();
     assertThat(messages(MailboxName.INBOX)).containsExactly("two []");
@@ -482,7 +502,7 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 30));
-    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, then)).run();
+    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
     AtomicBoolean over = new AtomicBoolean();
     int[] delivered = new int[1];
     Thread deliveries =

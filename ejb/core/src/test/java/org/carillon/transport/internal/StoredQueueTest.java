@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
@@ -52,6 +53,16 @@ class StoredQueueTest {
             Optional<String> before,
             Optional<String> after) {
           audited.add(caller.name() + " " + action + " " + subject.name());
+        }
+
+        @Override
+        public AuditEntry entry(
+            Caller caller,
+            String action,
+            AuditSubject subject,
+            Optional<String> before,
+            Optional<String> after) {
+          throw new AssertionError(action);
         }
 
         @Override

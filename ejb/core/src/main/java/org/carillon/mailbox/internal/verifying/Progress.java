@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.carillon.audit.AuditEntry;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.Verification;
 import org.carillon.mailbox.Verification.State;
@@ -52,11 +53,12 @@ final class Progress {
   /**
    * Begins a run.
    *
+   * @param record is written if it is begun
    * @return its id; empty when one is on its way already
    */
-  Optional<String> begin(String node) throws SQLException {
+  Optional<String> begin(String node, AuditEntry record) throws SQLException {
     String run = UUID.randomUUID().toString();
-    return rows.update(BEGIN, run, node) == 0 ? Optional.empty() : Optional.of(run);
+    return rows.update(record, BEGIN, run, node) == 0 ? Optional.empty() : Optional.of(run);
   }
 
   void add(String run, State phase, Done done) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.audit.AuditEntry;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.rows.AccountLock;
 
@@ -38,11 +39,20 @@ record Rows(SqlTransactions transactions) {
   }
 
   int update(String statement, Object... values) throws SQLException {
+    return update(AuditEntry.NONE, statement, values);
+  }
+
+  /** Updates with a record, if there is what to update. */
+  int update(AuditEntry record, String statement, Object... values) throws SQLException {
     return transactions.write(
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(statement)) {
             set(update, values);
-            return update.executeUpdate();
+            int updated = update.executeUpdate();
+            if (updated > 0) {
+              record.write(connection);
+            }
+            return updated;
           }
         });
   }

@@ -12,13 +12,13 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.BlobSettings;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
-import org.carillon.database.Transactions;
 import org.carillon.mailbox.IndexCheck;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.StoreStats;
@@ -32,7 +32,6 @@ class StoreOperations implements Store {
   private static final Logger LOG = Logger.getLogger(StoreOperations.class);
 
   @Inject SqlTransactions database;
-  @Inject Transactions transactions;
   @Inject Addresses addresses;
   @Inject BlobCheck contents;
   @Inject IndexCheck index;
@@ -91,19 +90,16 @@ class StoreOperations implements Store {
     return answer(
         caller,
         rows -> {
-          Optional<String> run =
-              new Progress(rows).begin(System.getProperty("carillon.node", "carillon"));
-          if (run.isPresent()) {
-            transactions.run(
-                entities ->
-                    audit.record(
-                        caller,
-                        "store.verify",
-                        AuditSubject.server("store"),
-                        Optional.empty(),
-                        Optional.empty()));
-            start(rows, run.get());
-          }
+          AuditEntry record =
+              audit.entry(
+                  caller,
+                  "store.verify",
+                  AuditSubject.server("store"),
+                  Optional.empty(),
+                  Optional.empty());
+          new Progress(rows)
+              .begin(System.getProperty("carillon.node", "carillon"), record)
+              .ifPresent(run -> start(rows, run));
           return new Progress(rows).show(new Damages(rows, this::name).all());
         });
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.carillon.audit.AuditEntry;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.checking.SegmentCheck;
@@ -46,7 +47,7 @@ class VerificationTest extends AliceTest {
   private IndexCheck index = () -> CompletableFuture.completedFuture(Optional.empty());
 
   private Verification verify() throws SQLException {
-    String run = new Progress(rows).begin("a").orElseThrow();
+    String run = new Progress(rows).begin("a", AuditEntry.NONE).orElseThrow();
     new VerificationRun(contents, index, rows, Long::toString, run, 1L << 40).run();
     return new Progress(rows).show(new Damages(rows, Long::toString).all());
   }
@@ -260,12 +261,12 @@ class VerificationTest extends AliceTest {
   @Test
   void onlyOneVerificationRuns() throws Exception {
     Progress progress = new Progress(rows);
-    assertThat(progress.begin("a")).isPresent();
-    assertThat(progress.begin("b")).isEmpty();
+    assertThat(progress.begin("a", AuditEntry.NONE)).isPresent();
+    assertThat(progress.begin("b", AuditEntry.NONE)).isEmpty();
 
     rows.update("update verification set heard = now() - interval '11 minutes'");
     assertThat(progress.show(List.of()).state()).isEqualTo(Verification.State.BROKEN_OFF);
-    assertThat(progress.begin("b")).isPresent();
+    assertThat(progress.begin("b", AuditEntry.NONE)).isPresent();
   }
 
   @Test
