@@ -67,7 +67,7 @@ class CtlTest {
               "domain",
               "list");
 
-      assertThat(exit).isEqualTo(1);
+      assertThat(exit).isEqualTo(2);
       assertThat(err.toString()).startsWith("carillon: --url takes an address").contains(wrong);
     }
   }
@@ -93,6 +93,14 @@ class CtlTest {
                 + " {\"address\":\"alice@example.test\","
                 + "\"password\":\"correct \\\"horse\\\"\",\"displayName\":\"\"}");
     assertThat(out).hasToString("Made the account alice@example.test." + System.lineSeparator());
+  }
+
+  @Test
+  void aPasswordThatComesFromNowhereIsAMissingWord() {
+    assertThat(ctl("account", "create", "alice@example.test")).isEqualTo(2);
+
+    assertThat(err.toString()).startsWith("carillon: Say where the password is: --password-stdin");
+    assertThat(requests).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Administration by REST: of the server in the local home, unless another one is named. */
@@ -103,7 +104,8 @@ public final class Ctl {
     String secret = Files.readString(password).strip();
     if (url != null) {
       if (url.getHost() == null || !List.of("https", "http").contains(url.getScheme())) {
-        throw new Refusal(
+        throw new ParameterException(
+            spec.commandLine(),
             "--url takes an address such as https://mail.example.com:8443, not \"" + url + "\".");
       }
       return Connection.verified(url, user, secret);

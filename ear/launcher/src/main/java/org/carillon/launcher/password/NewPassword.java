@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Scanner;
 import org.carillon.launcher.Refusal;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where a new password comes from: never from the command line, which others can read. */
 public final class NewPassword {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(names = "--password-stdin", description = "Read the new password from standard input.")
   private boolean standardInput;
 
@@ -40,7 +46,9 @@ public final class NewPassword {
     }
     Console terminal = System.console();
     if (terminal == null || !terminal.isTerminal()) {
-      throw new Refusal("Say where the password is: --password-stdin or --new-password-file.");
+      throw new ParameterException(
+          command.commandLine(),
+          "Say where the password is: --password-stdin or --new-password-file.");
     }
     char[] typed = terminal.readPassword("New password: ");
     if (typed == null) {
