@@ -138,7 +138,9 @@ class RestEdgesIT {
       faults.add("no problem: " + status + " " + type + " " + request);
     } else if (status >= 400) {
       JsonObject problem = read(answer.text());
-      if (problem.getInt("status") != status || problem.getString("detail").isBlank()) {
+      if (problem.getInt("status") != status
+          || problem.getString("detail").isBlank()
+          || problem.getString("code", "").isBlank()) {
         faults.add("another problem: " + status + " " + problem + " " + request);
       }
     } else if (described != null) {

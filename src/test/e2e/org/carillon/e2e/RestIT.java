@@ -67,6 +67,11 @@ class RestIT {
             asAdministrator(URI.create(made.headers().firstValue("location").orElseThrow())));
     assertThat(there.statusCode()).isEqualTo(200);
     assertThat(there.body()).contains("\"address\":\"located@rest.test\"");
+    var token = server.api("POST", "/tokens", "{\"label\": \"located\"}");
+    var shown =
+        server.web(
+            asAdministrator(URI.create(token.headers().firstValue("location").orElseThrow())));
+    assertThat(shown.body()).contains("\"label\":\"located\"").doesNotContain("\"token\"");
     assertThat(account("Located@REST.test").statusCode()).isEqualTo(409);
   }
 
@@ -101,6 +106,91 @@ class RestIT {
     assertThat(patch(path, "{\"displayName\": \"4\"}", "W/" + last).statusCode()).isEqualTo(412);
     assertProblem(patch(path, "{}", last.replace("\"", "")), 400, "If-Match");
     assertThat(server.api("GET", path, "").body()).contains("\"displayName\":\"3\"");
+  }
+
+  @Test
+  void aConditionThatNobodyLooksAtIsRefusedAndNothingDone() {
+    account("conditional@rest.test");
+    String alias = "/aliases/also-conditional@rest.test";
+    server.api(
+        "POST",
+        "/aliases",
+        "{\"address\": \"also-conditional@rest.test\", \"target\": \"conditional@rest.test\"}");
+
+    var deleted = server.web(asAdministrator(api(alias)).header("If-Match", "\"nope\"").DELETE());
+    var made =
+        server.web(
+            asAdministrator(api("/domains"))
+                .header("Content-Type", "application/json")
+                .header("If-None-Match", "*")
+                .POST(BodyPublishers.ofString("{\"name\": \"conditional.rest.test\"}")));
+
+    assertProblem(deleted, 400, "If-Match");
+    assertProblem(made, 400, "If-None-Match");
+    assertThat(server.api("GET", alias, "").statusCode()).isEqualTo(200);
+    assertThat(server.api("GET", "/domains/conditional.rest.test", "").statusCode()).isEqualTo(404);
+    String account = "/accounts/conditional@rest.test";
+    var outdated = server.web(asAdministrator(api(account)).header("If-Match", "\"7\"").DELETE());
+    assertThat(outdated.statusCode()).isEqualTo(412);
+    assertThat(server.api("GET", account, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoMayNotIsToldSoBeforeWhatWasSentIsLookedAt() {
+    account("self@rest.test");
+    for (String path : List.of("/store/verification", "/accounts", "/backups")) {
+      var stranger =
+          server.web(
+              HttpRequest.newBuilder(api(path))
+                  .header("Content-Type", "text/plain")
+                  .POST(BodyPublishers.ofString("x")));
+      assertThat(stranger.statusCode()).as(path).isEqualTo(401);
+      var refused = asAccount("POST", path + "?x=1", "{");
+      assertThat(refused.statusCode()).as(path).isEqualTo(403);
+      assertThat(refused.body()).contains("\"code\":\"not-allowed\"").contains("administer");
+      var typed =
+          server.web(
+              asAdministrator(api(path))
+                  .header("Content-Type", "text/plain")
+                  .POST(BodyPublishers.ofString("x")));
+      assertProblem(typed, 415, "Content-Type");
+    }
+  }
+
+  @Test
+  void whatNeedsNoBodyNeedsNone() {
+    var begun =
+        server.web(asAdministrator(api("/store/verification")).POST(BodyPublishers.noBody()));
+
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
+  }
+
+  @Test
+  void halfACharacterIsNotChangedInSilence() {
+    account("half@rest.test");
+    assertProblem(
+        server.api("PATCH", "/accounts/half@rest.test", "{\"displayName\": \"\\ud800x\"}"),
+        422,
+        "displayName");
+    assertProblem(
+        server.api("PATCH", "/domains/rest.test", "{\"description\": \"z\\ud83d\"}"),
+        422,
+        "description");
+    assertThat(server.api("GET", "/accounts?search=%FF", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aListOfWhatIsNotThereIsNotEmptyButMissing() {
+    for (String path :
+        List.of(
+            "/accounts?domain=nowhere.test",
+            "/account-use?domain=nowhere.test",
+            "/aliases?account=nobody@rest.test")) {
+      assertThat(server.api("GET", path, "").statusCode()).as(path).isEqualTo(404);
+    }
+    account("there@rest.test");
+    assertThat(server.api("GET", "/accounts?domain=REST.test&search=there@", "").body())
+        .contains("there@rest.test");
   }
 
   @Test
@@ -342,7 +432,7 @@ class RestIT {
     account("folders@rest.test");
     String path = "/accounts/folders@rest.test/mailboxes";
     assertThat(server.api("POST", path, "{\"name\": \"Work/Plans\"}").statusCode()).isEqualTo(200);
-    assertThat(patch(path + "?mailbox=Work", "{\"name\": \"Play\"}", "*").body())
+    assertThat(server.api("PATCH", path + "?mailbox=Work", "{\"name\": \"Play\"}").body())
         .isEqualTo("{\"name\":\"Play\"}");
     assertThat(server.api("GET", path, "").body())
         .contains("\"Play\"", "\"Play/Plans\"")
@@ -354,10 +444,14 @@ class RestIT {
     assertThat(server.api("GET", path, "").body()).contains("\"Play/Plans\"");
 
     assertProblem(server.api("DELETE", path + "?mailbox=inbox", ""), 422, "mailbox");
-    assertProblem(patch(path + "?mailbox=INBOX", "{\"name\": \"Old\"}", "*"), 422, "mailbox");
-    assertProblem(patch(path + "?mailbox=Nowhere", "{\"name\": \"Old\"}", "*"), 422, "mailbox");
-    assertProblem(patch(path + "?mailbox=Play", "{\"name\": \"Play/Own\"}", "*"), 422, "name");
-    assertProblem(patch(path + "?mailbox=Play", "{\"name\": \"Trash\"}", "*"), 409, "name");
+    assertProblem(
+        server.api("PATCH", path + "?mailbox=INBOX", "{\"name\": \"Old\"}"), 422, "mailbox");
+    assertProblem(
+        server.api("PATCH", path + "?mailbox=Nowhere", "{\"name\": \"Old\"}"), 422, "mailbox");
+    assertProblem(
+        server.api("PATCH", path + "?mailbox=Play", "{\"name\": \"Play/Own\"}"), 422, "name");
+    assertProblem(
+        server.api("PATCH", path + "?mailbox=Play", "{\"name\": \"Trash\"}"), 409, "name");
     assertProblem(server.api("DELETE", path, ""), 422, "mailbox");
     assertThat(server.api("GET", "/audit?limit=20", "").body())
         .contains("\"mailbox.rename\"", "folders@rest.test Work", "\"mailbox.delete\"");
@@ -629,6 +723,9 @@ class RestIT {
     assertThat(
             server.api("DELETE", list + "?mailbox=Sent&identifier=self@rest.test", "").statusCode())
         .isEqualTo(204);
+    assertThat(
+            server.api("DELETE", list + "?mailbox=Sent&identifier=self@rest.test", "").statusCode())
+        .isEqualTo(404);
     assertThat(server.api("GET", list + "?mailbox=Sent", "").body()).doesNotContain("self@");
   }
 

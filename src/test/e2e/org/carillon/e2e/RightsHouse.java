@@ -26,6 +26,8 @@ import org.carillon.testbed.TrustingHttp;
 /** Two domains with every kind of caller, and things of theirs to ask for. */
 final class RightsHouse {
   static final String PASSWORD = "correct horse battery";
+  private static final Pattern VERSIONED =
+      Pattern.compile("(/(domains|accounts|administrators)/[^/?]+)?(/settings)?");
   private static final String OWN = "rights-own.test";
   private static final String OTHER = "rights-other.test";
 
@@ -195,7 +197,8 @@ final class RightsHouse {
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
-    if (method.equals("PATCH") || method.equals("DELETE")) {
+    boolean changes = method.equals("PATCH") || method.equals("DELETE");
+    if (changes && VERSIONED.matcher(path).matches()) {
       // Of no version: whoever may is told that it is outdated, and nothing happens.
       request.header("If-Match", "\"0\"");
     }

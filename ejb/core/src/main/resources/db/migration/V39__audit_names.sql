@@ -1,5 +1,7 @@
--- owner: account. Changes of settings name the account or domain by its name, as all records do: by its id, which is
--- shown nowhere, nobody found them.
+-- Owner: account.
+
+-- Changes of settings name the account or domain by its name, as all records do: by its id, which is shown nowhere,
+-- nobody found them.
 update audit set subject = left(audit.subject, -length(' of domain ' || d.id)) || ' of ' || d.name
 from domain d where audit.action = 'setting.change' and audit.subject like '% of domain ' || d.id;
 update audit set subject = left(audit.subject, -length(' of account ' || a.id)) || ' of ' || a.local_part || '@' || d.name

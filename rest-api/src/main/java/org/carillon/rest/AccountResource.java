@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -33,6 +31,7 @@ public class AccountResource {
   @Context HttpHeaders headers;
 
   /** Lists. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(@QueryParam("domain") String domain, @BeanParam Paging paging) {
     return Rendering.page(
@@ -40,8 +39,8 @@ public class AccountResource {
   }
 
   /** Makes one. */
+  @For(For.Whom.ADMINISTRATORS)
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     var account =
         new NewAccount(
@@ -66,9 +65,9 @@ public class AccountResource {
   }
 
   /** Changes one. */
+  @Conditional
   @PATCH
   @Path("{address}")
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("address") String address, Fields fields) {
     fields.lasting("password", "enabled");
     var change =
@@ -92,6 +91,7 @@ public class AccountResource {
   }
 
   /** Deletes one. */
+  @Conditional
   @DELETE
   @Path("{address}")
   public Response delete(@PathParam("address") String address) {

@@ -22,6 +22,7 @@ public class AccountUseResource {
   @Inject SignedIn who;
 
   /** Lists, by address. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(
       @QueryParam("domain") String domain,

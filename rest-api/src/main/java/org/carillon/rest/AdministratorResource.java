@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Administrator;
@@ -30,14 +28,15 @@ public class AdministratorResource {
   @Context HttpHeaders headers;
 
   /** Lists. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(administrators.list(who.caller(), paging.request()), Shown::of);
   }
 
   /** Makes one. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     var administrator =
         new NewAdministrator(
@@ -53,6 +52,7 @@ public class AdministratorResource {
   }
 
   /** Shows one. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
   @GET
   @Path("{name}")
   public Response find(@PathParam("name") String name) {
@@ -61,9 +61,9 @@ public class AdministratorResource {
   }
 
   /** Gives one a new password. */
+  @Conditional
   @PATCH
   @Path("{name}")
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("name") String name, Fields fields) {
     String password = fields.text("password");
     var caller = present.caller(fields);
@@ -83,6 +83,8 @@ public class AdministratorResource {
   }
 
   /** Takes the right away. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
+  @Conditional
   @DELETE
   @Path("{name}")
   public Response delete(@PathParam("name") String name) {

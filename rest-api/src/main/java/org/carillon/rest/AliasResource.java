@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -25,6 +23,7 @@ public class AliasResource {
   @Context UriInfo uri;
 
   /** Lists. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(@QueryParam("account") String account, @BeanParam Paging paging) {
     return Rendering.page(
@@ -32,8 +31,8 @@ public class AliasResource {
   }
 
   /** Makes one. */
+  @For(For.Whom.ADMINISTRATORS)
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     var alias =
         new Alias(

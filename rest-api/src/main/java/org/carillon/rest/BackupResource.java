@@ -3,14 +3,12 @@ package org.carillon.rest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
@@ -21,6 +19,7 @@ import org.carillon.archive.Backups;
 import org.carillon.archive.SavedAccount;
 
 /** Backups. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/backups")
 public class BackupResource {
   @Inject Backups backups;
@@ -40,7 +39,6 @@ public class BackupResource {
 
   /** Begins one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response begin(Fields fields, @Context UriInfo uri) {
     var scope = BackupScope.of(fields.text("scope"));
     var base = fields.optionalText("base");

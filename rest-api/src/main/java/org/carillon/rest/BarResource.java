@@ -12,6 +12,7 @@ import org.carillon.account.Bar;
 import org.carillon.account.Bars;
 
 /** Who is put off for too many wrong passwords. */
+@For(For.Whom.ADMINISTRATORS)
 @Path("/bars")
 public class BarResource {
   @Inject Bars bars;

@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
@@ -24,6 +22,7 @@ public class CertificateResource {
   @Context UriInfo uri;
 
   /** Lists. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(
@@ -37,7 +36,6 @@ public class CertificateResource {
 
   /** Adds one: chain and key as PEM. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     var certificate =
         new NewCertificate(

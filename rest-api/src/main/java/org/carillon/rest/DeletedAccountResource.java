@@ -3,18 +3,17 @@ package org.carillon.rest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.carillon.account.Account;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
 
 /** Accounts that were deleted and can be brought back. */
+@For(For.Whom.ADMINISTRATORS)
 @Path("/deleted-accounts")
 public class DeletedAccountResource {
   @Inject DeletedAccounts accounts;
@@ -30,7 +29,6 @@ public class DeletedAccountResource {
   /** Brings one back. */
   @POST
   @Path("{address}")
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response recover(@PathParam("address") String address, Fields fields) {
     var as = fields.optionalText("as");
     fields.end();

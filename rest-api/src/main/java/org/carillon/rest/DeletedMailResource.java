@@ -2,13 +2,11 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.mailbox.DeletedMail;
@@ -32,7 +30,6 @@ public class DeletedMailResource {
 
   /** Brings back. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response recover(@PathParam("address") String address, Fields fields) {
     var wish =
         new RecoveryWish(

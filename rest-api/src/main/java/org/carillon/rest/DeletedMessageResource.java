@@ -2,13 +2,11 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +39,6 @@ public class DeletedMessageResource {
 
   /** Brings some back. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response recover(@PathParam("address") String address, Fields fields) {
     List<String> ids =
         fields

@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Domain;
@@ -28,14 +26,15 @@ public class DomainResource {
   @Context HttpHeaders headers;
 
   /** Lists. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(@BeanParam Paging paging) {
     return Rendering.page(domains.list(who.caller(), paging.request()), Shown::of);
   }
 
   /** Makes one. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     var domain = new NewDomain(fields.text("name"), fields.optionalText("description").orElse(""));
     fields.end();
@@ -51,9 +50,9 @@ public class DomainResource {
   }
 
   /** Changes one. */
+  @Conditional
   @PATCH
   @Path("{name}")
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(@PathParam("name") String name, Fields fields) {
     fields.lasting("enabled");
     var change =
@@ -69,6 +68,8 @@ public class DomainResource {
   }
 
   /** Deletes one. */
+  @For(For.Whom.SERVER_ADMINISTRATORS)
+  @Conditional
   @DELETE
   @Path("{name}")
   public Response delete(@PathParam("name") String name) {

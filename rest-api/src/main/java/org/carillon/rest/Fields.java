@@ -96,7 +96,12 @@ final class Fields {
   void end() {
     for (String name : object.keySet()) {
       if (!read.contains(name)) {
-        throw refused(name, "unknown", "The field " + name + " is not known here.");
+        throw refused(
+            name,
+            "unknown",
+            name.isEmpty()
+                ? "There is a field without a name."
+                : "The field " + name + " is not known here.");
       }
     }
   }
@@ -106,9 +111,13 @@ final class Fields {
     return object;
   }
 
-  private static String storable(String name, String text) {
+  /** The text of a field, if it is one. */
+  static String storable(String name, String text) {
     if (StoredText.isImpossible(text)) {
-      throw refused(name, "malformed", "The field " + name + " has a NUL character.");
+      throw refused(
+          name,
+          "malformed",
+          "The field " + name + " has a NUL character or half of a surrogate pair in it.");
     }
     return text;
   }

@@ -1,9 +1,13 @@
 package org.carillon.rest;
 
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -14,20 +18,23 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jboss.logging.Logger;
 
 /**
  * Reads a body of JSON, at most {@value #MOST_OCTETS} octets of well-formed UTF-8 (RFC 8259 §8.1).
  */
 @Provider
-@Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
+@Consumes(MediaType.WILDCARD)
 public class FieldsReader implements MessageBodyReader<Fields> {
   private static final Logger LOG = Logger.getLogger(FieldsReader.class);
 
   /** RFC 7396. */
-  static final String MERGE_PATCH = "application/merge-patch+json";
+  private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
   static final int MOST_OCTETS = 1_048_576;
+
+  @Context Request request;
 
   @Override
   public boolean isReadable(
@@ -44,17 +51,47 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return read(octets(body));
+    // One octet more than is allowed shows that there are too many.
+    byte[] octets = body.readNBytes(MOST_OCTETS + 1);
+    if (octets.length == 0 && Arrays.stream(annotations).anyMatch(MayBeLeftOut.class::isInstance)) {
+      return new Fields(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    requireJson(
+        headers.containsKey(HttpHeaders.CONTENT_TYPE) ? mediaType : MediaType.WILDCARD_TYPE,
+        request.getMethod().equals("PATCH"));
+    return read(octets);
   }
 
-  /** What {@link #read} takes: one octet more than it allows shows that there are too many. */
-  static byte[] octets(InputStream body) throws IOException {
-    return body.readNBytes(MOST_OCTETS + 1);
+  /**
+   * Refuses what says it is no JSON, or JSON in another charset than UTF-8, which it is always in
+   * (RFC 8259 §8.1): read as UTF-8 it might be something else.
+   */
+  static void requireJson(MediaType type, boolean patch) {
+    boolean json = is(MediaType.APPLICATION_JSON_TYPE, type) || patch && is(MERGE_PATCH, type);
+    if (!json) {
+      throw new Refused(
+          Problem.at(415, HttpHeaders.CONTENT_TYPE, "media-type", "Send application/json."));
+    }
+    String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      throw new Refused(
+          Problem.at(
+              415,
+              HttpHeaders.CONTENT_TYPE,
+              "charset",
+              "Send JSON in UTF-8, not in " + charset + "."));
+    }
+  }
+
+  private static boolean is(MediaType wanted, MediaType type) {
+    return wanted.getType().equalsIgnoreCase(type.getType())
+        && wanted.getSubtype().equalsIgnoreCase(type.getSubtype());
   }
 
   static Fields read(byte[] octets) {
     if (octets.length > MOST_OCTETS) {
-      throw new Refused(Problem.of(413, "A body has at most " + MOST_OCTETS + " octets."));
+      throw new Refused(
+          Problem.of(413, "too-large", "A body has at most " + MOST_OCTETS + " octets."));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
@@ -74,6 +111,6 @@ public class FieldsReader implements MessageBodyReader<Fields> {
       // The parser bounds nesting, and what it meets at an early end, with exceptions of its own.
       LOG.debugf("Not JSON: %s", notJson.getMessage());
     }
-    throw new Refused(Problem.of(400, "The body is not a JSON object."));
+    throw new Refused(Problem.of(400, "malformed", "The body is not a JSON object."));
   }
 }

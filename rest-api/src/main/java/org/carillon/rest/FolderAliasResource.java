@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.contract.mailbox.AliasedMailbox;
@@ -30,7 +28,6 @@ public class FolderAliasResource {
 
   /** Makes one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response make(@PathParam("address") String address, Fields fields) {
     MailboxName name = new MailboxName(fields.text("name"));
     MailboxName target = new MailboxName(fields.text("target"));

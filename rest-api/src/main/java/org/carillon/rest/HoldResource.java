@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.mailbox.Hold;
@@ -29,7 +27,6 @@ public class HoldResource {
 
   /** Places one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response place(@PathParam("address") String address, Fields fields) {
     var mailbox = fields.optionalText("mailbox");
     String reason = fields.text("reason");

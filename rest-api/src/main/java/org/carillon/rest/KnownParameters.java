@@ -42,6 +42,9 @@ public class KnownParameters implements ContainerRequestFilter {
         .getQueryParameters()
         .forEach(
             (name, values) -> {
+              if (name.isEmpty()) {
+                throw refused(name, "unknown", "There is a parameter without a name.");
+              }
               if (!known.contains(name)) {
                 throw refused(name, "unknown", unknown(name, known));
               }

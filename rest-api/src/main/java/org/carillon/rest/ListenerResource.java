@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.carillon.listener.ListenerStates;
 
 /** Listeners. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/listeners")
 public class ListenerResource {
   @Inject ListenerStates listeners;

@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.mailbox.Shares;
@@ -29,7 +27,6 @@ public class MailboxResource {
 
   /** Makes one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response make(@PathParam("address") String address, Fields fields) {
     MailboxName name = new MailboxName(fields.text("name"));
     fields.end();
@@ -38,7 +35,6 @@ public class MailboxResource {
 
   /** Renames one. */
   @PATCH
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response rename(
       @PathParam("address") String address, @QueryParam("mailbox") String mailbox, Fields fields) {
     MailboxName name = new MailboxName(fields.text("name"));

@@ -1,12 +1,10 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.carillon.settings.Scope;
@@ -27,8 +25,8 @@ public abstract class NarrowSettings {
   }
 
   /** Changes some. */
+  @Conditional
   @PATCH
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(Fields fields) {
     return at(scope -> sheets.change(scope, fields, headers));
   }

@@ -2,8 +2,6 @@ package org.carillon.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -31,11 +29,7 @@ public class PresentPassword {
       case SignIn.Admitted(Caller caller, var _) -> caller;
       case SignIn.Rejected(var _) ->
           throw new Refused(Problem.at(422, FIELD, "wrong", "The present password is another."));
-      case SignIn.TryLater(String why) ->
-          throw new Refused(
-              Response.fromResponse(Problem.of(503, why).response())
-                  .header(HttpHeaders.RETRY_AFTER, 5)
-                  .build());
+      case SignIn.TryLater later -> throw new Refused(SignInFilter.later(later));
     };
   }
 }

@@ -1,31 +1,55 @@
 package org.carillon.rest;
 
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A problem detail (RFC 9457). Its type is {@code about:blank}, so the title is the status's own.
  *
  * @param status the HTTP status
+ * @param code a short stable word for the reason, for programs; an extension member
  * @param detail what is wrong, in a sentence for the person who sent the request
  * @param field the field, parameter or header at fault; an extension member
- * @param code a short stable word for the reason; an extension member
  */
-record Problem(int status, String detail, Optional<String> field, Optional<String> code) {
+record Problem(int status, String code, String detail, Optional<String> field) {
   static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(int status, String detail) {
-    return new Problem(status, detail, Optional.empty(), Optional.empty());
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  /** Who is to wait longer asks in between: an administrator may have lifted what hinders. */
+  private static final Duration MOST_WAIT = Duration.ofHours(1);
+
+  static Problem of(int status, String code, String detail) {
+    return new Problem(status, code, detail, Optional.empty());
   }
 
   /** What the caller may not do, and why. */
   static Problem refused(String code, String detail) {
-    return new Problem(403, detail, Optional.empty(), Optional.of(code));
+    return of(403, code, detail);
   }
 
   static Problem at(int status, String field, String code, String detail) {
-    return new Problem(status, detail, Optional.of(field), Optional.of(code));
+    return new Problem(status, code, detail, Optional.of(field));
+  }
+
+  /** What can't be done now; asked again in a few seconds it may be. */
+  static Response later(String why) {
+    return later("not-now", why, AGAIN);
+  }
+
+  /**
+   * The same, when that is known.
+   *
+   * @param wait how long to wait; told in whole seconds, {@link #MOST_WAIT} at most
+   */
+  static Response later(String code, String why, Duration wait) {
+    Duration told = wait.compareTo(MOST_WAIT) < 0 ? wait : MOST_WAIT;
+    return Response.fromResponse(of(503, code, why).response())
+        .header(HttpHeaders.RETRY_AFTER, Math.max(1, told.plusMillis(999).toSeconds()))
+        .build();
   }
 
   JsonObject json() {
@@ -36,8 +60,7 @@ record Problem(int status, String detail, Optional<String> field, Optional<Strin
             .add("status", status)
             .add("detail", detail);
     field.ifPresent(name -> json.add("field", name));
-    code.ifPresent(word -> json.add("code", word));
-    return json.build();
+    return json.add("code", code).build();
   }
 
   Response response() {

@@ -23,7 +23,7 @@ public class ProblemServlet extends HttpServlet {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer said
             ? said
             : HttpServletResponse.SC_NOT_FOUND;
-    write(Problem.of(status, Surprises.sentence(status)), response);
+    write(Surprises.plain(status), response);
   }
 
   /** Answers with a problem. */

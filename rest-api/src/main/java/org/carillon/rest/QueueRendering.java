@@ -1,10 +1,10 @@
 package org.carillon.rest;
 
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.carillon.account.Answer;
 import org.carillon.transport.QueueAnswer;
 
 /** The queue's answers as HTTP responses. */
@@ -16,8 +16,9 @@ final class QueueRendering {
       case QueueAnswer.Done<T>(T value) ->
           Response.ok(json.apply(value).toString(), MediaType.APPLICATION_JSON).build();
       case QueueAnswer.NoSuchMessage<T>(String id) ->
-          Problem.of(404, "There is no message " + id + " in the queue.").response();
-      case QueueAnswer.NotPermitted<T>() -> Problem.of(403, "You may not do this.").response();
+          Problem.of(404, "not-found", "There is no message " + id + " in the queue.").response();
+      case QueueAnswer.NotPermitted<T>() ->
+          Rendering.render(new Answer.NotAllowed<T>(), never -> null);
       case QueueAnswer.NotGoverned<T>(String code, String why) ->
           Problem.refused(code, why).response();
       case QueueAnswer.BadDestination<T>(String destination) ->
@@ -27,10 +28,7 @@ final class QueueRendering {
                   "malformed",
                   "“" + destination + "” is neither a domain nor an address literal.")
               .response();
-      case QueueAnswer.Later<T>(String why) ->
-          Response.fromResponse(Problem.of(503, why).response())
-              .header(HttpHeaders.RETRY_AFTER, 5)
-              .build();
+      case QueueAnswer.Later<T>(String why) -> Problem.later(why);
     };
   }
 

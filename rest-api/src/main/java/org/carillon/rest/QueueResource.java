@@ -2,7 +2,6 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +27,7 @@ public class QueueResource {
   @Inject SignedIn who;
 
   /** Lists, oldest first. */
+  @For(For.Whom.ADMINISTRATORS)
   @GET
   public Response list(
       @QueryParam("sender") @DefaultValue("") String sender,
@@ -55,7 +54,6 @@ public class QueueResource {
   /** Does something with one: {@code {"action": "retry"}}. */
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response act(@PathParam("id") String id, Fields fields) {
     String action = fields.text("action");
     var destination = fields.optionalText("destination");

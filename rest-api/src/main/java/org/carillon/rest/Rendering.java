@@ -108,7 +108,7 @@ final class Rendering {
     return switch (answer) {
       case Answer.Done<T>(T value) -> done.apply(value);
       case Answer.NotFound<T>(String what) ->
-          Problem.of(404, "There is no " + what + ".").response();
+          Problem.of(404, "not-found", "There is no " + what + ".").response();
       case Answer.NotAllowed<T>(String code, String message) ->
           Problem.refused(code, message).response();
       case Answer.Invalid<T>(String field, String code, String message) ->
@@ -125,10 +125,7 @@ final class Rendering {
                       .response())
               .tag(tag(version))
               .build();
-      case Answer.TryLater<T>(String why) ->
-          Response.fromResponse(Problem.of(503, why).response())
-              .header(HttpHeaders.RETRY_AFTER, 5)
-              .build();
+      case Answer.TryLater<T>(String why) -> Problem.later(why);
     };
   }
 

@@ -2,13 +2,11 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 
 /** What is restored from backups. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/restorations")
 public class RestorationResource {
   @Inject Backups backups;
@@ -24,7 +23,6 @@ public class RestorationResource {
 
   /** Begins one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response begin(Fields fields, @Context UriInfo uri) {
     var wish =
         new RestoreWish(

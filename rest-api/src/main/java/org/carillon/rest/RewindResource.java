@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
@@ -26,7 +24,6 @@ public class RewindResource {
 
   /** Begins one. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response begin(@PathParam("address") String address, Fields fields, @Context UriInfo uri) {
     String to = fields.text("to");
     fields.end();

@@ -2,16 +2,15 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 
 /** The search index of the node that answers. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/search")
 public class SearchResource {
   @Inject SearchIndex index;
@@ -26,8 +25,7 @@ public class SearchResource {
   /** Has it made anew, of an account or of all. */
   @POST
   @Path("rebuild")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public Response rebuild(Fields fields) {
+  public Response rebuild(@MayBeLeftOut Fields fields) {
     var account = fields.optionalText("account");
     fields.end();
     return Rendering.shown(index.rebuild(who.caller(), account), SearchResource::shown);

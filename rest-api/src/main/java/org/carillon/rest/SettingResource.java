@@ -1,17 +1,16 @@
 package org.carillon.rest;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.carillon.settings.Scope;
 
 /** The server's settings. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/settings")
 public class SettingResource {
   @Inject SettingSheets sheets;
@@ -24,8 +23,8 @@ public class SettingResource {
   }
 
   /** Changes some. */
+  @Conditional
   @PATCH
-  @Consumes({MediaType.APPLICATION_JSON, FieldsReader.MERGE_PATCH})
   public Response change(Fields fields) {
     return sheets.change(Scope.server(), fields, headers);
   }

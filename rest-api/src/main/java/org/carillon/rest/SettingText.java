@@ -70,7 +70,7 @@ final class SettingText {
 
   private static Optional<String> text(String key, JsonValue value) {
     return switch (value) {
-      case JsonString string -> Optional.of(string.getString());
+      case JsonString string -> Optional.of(Fields.storable(key, string.getString()));
       case JsonNumber number -> Optional.of(number.toString());
       case JsonArray array ->
           Optional.of(

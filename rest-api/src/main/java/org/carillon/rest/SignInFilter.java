@@ -47,7 +47,9 @@ public class SignInFilter implements ContainerRequestFilter {
     var credentials = Authorization.parse(context.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (credentials.isEmpty()) {
       refuse(
-          open, context, () -> challenge(context, "Sign in with Basic or Bearer authentication."));
+          open,
+          context,
+          () -> challenge(context, "missing", "Sign in with Basic or Bearer authentication."));
       return;
     }
     Peer peer = peer();
@@ -55,7 +57,7 @@ public class SignInFilter implements ContainerRequestFilter {
       case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
       case SignIn.Rejected(SignIn.Reason reason) ->
           refuse(open, context, () -> rejection(context, reason));
-      case SignIn.TryLater(String why) -> refuse(open, context, () -> later(why));
+      case SignIn.TryLater later -> refuse(open, context, () -> later(later));
     }
   }
 
@@ -66,12 +68,12 @@ public class SignInFilter implements ContainerRequestFilter {
     try {
       return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {
-      return new SignIn.TryLater("Who you are is not known yet.");
+      return new SignIn.NotNow("Who you are is not known yet.");
     } catch (ExecutionException surprise) {
       throw new IllegalStateException(surprise.getCause());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return new SignIn.TryLater("The server is stopping.");
+      return new SignIn.NotNow("The server is stopping.");
     }
   }
 
@@ -96,10 +98,13 @@ public class SignInFilter implements ContainerRequestFilter {
 
   private static Response rejection(ContainerRequestContext context, SignIn.Reason reason) {
     return switch (reason) {
-      case WRONG -> challenge(context, "Name, password or token is wrong.");
-      case NOT_ALLOWED -> Problem.of(403, "This account is switched off.").response();
-      case NEEDS_ENCRYPTION -> Problem.of(403, "Sign in over HTTPS.").response();
-      case NOT_AUTHORIZED_AS -> Problem.of(403, "Not authorized.").response();
+      case WRONG -> challenge(context, "wrong", "Name, password or token is wrong.");
+      case NOT_ALLOWED ->
+          Problem.refused("switched-off", "This account is switched off.").response();
+      case NEEDS_ENCRYPTION ->
+          Problem.refused("needs-encryption", "Sign in over HTTPS.").response();
+      case NOT_AUTHORIZED_AS ->
+          Problem.refused("not-authorized-as", "You may not act as somebody else.").response();
     };
   }
 
@@ -108,8 +113,8 @@ public class SignInFilter implements ContainerRequestFilter {
    * asked for it; but what the script of a page fetches never opens the browser's own dialog over
    * that page.
    */
-  private static Response challenge(ContainerRequestContext context, String detail) {
-    var answer = Response.fromResponse(Problem.of(401, detail).response());
+  private static Response challenge(ContainerRequestContext context, String code, String detail) {
+    var answer = Response.fromResponse(Problem.of(401, code, detail).response());
     if (!isOfScript(context)) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carillon\", charset=\"UTF-8\"");
     }
@@ -122,9 +127,11 @@ public class SignInFilter implements ContainerRequestFilter {
         || "XMLHttpRequest".equalsIgnoreCase(context.getHeaderString("X-Requested-With"));
   }
 
-  private static Response later(String why) {
-    return Response.fromResponse(Problem.of(503, why).response())
-        .header(HttpHeaders.RETRY_AFTER, 5)
-        .build();
+  /** Who is barred is told until when; more than that nobody learns. */
+  static Response later(SignIn.TryLater later) {
+    return switch (later) {
+      case SignIn.Barred barred -> Problem.later("barred", barred.why(), barred.rest());
+      case SignIn.NotNow(String why) -> Problem.later(why);
+    };
   }
 }

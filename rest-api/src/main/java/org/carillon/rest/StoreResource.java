@@ -3,14 +3,10 @@ package org.carillon.rest;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
@@ -19,6 +15,7 @@ import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
 
 /** The message store as a whole. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
 @Path("/store")
 public class StoreResource {
   @Inject Store store;
@@ -44,15 +41,11 @@ public class StoreResource {
     return Rendering.shown(store.verification(who.caller()), StoreResource::shown);
   }
 
-  /** Begins to verify; there is nothing to say about it, so a body is empty. */
+  /** Begins to verify; there is nothing to say about it. */
   @POST
   @Path("verification")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public Response verify(InputStream body) throws IOException {
-    byte[] octets = FieldsReader.octets(body);
-    if (octets.length > 0) {
-      FieldsReader.read(octets).end();
-    }
+  public Response verify(@MayBeLeftOut Fields fields) {
+    fields.end();
     return Rendering.shown(store.verify(who.caller()), StoreResource::shown);
   }
 

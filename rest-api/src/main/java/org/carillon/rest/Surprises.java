@@ -32,13 +32,14 @@ public class Surprises implements ExceptionMapper<Throwable> {
     }
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     LOG.errorf(thrown, "REST request failed, number %s", number);
-    return Problem.of(500, "Something went wrong; the server's log has it as " + number + ".")
+    return Problem.of(
+            500, "surprise", "Something went wrong; the server's log has it as " + number + ".")
         .response();
   }
 
   private static Response plain(Response said) {
     int status = said.getStatus();
-    var response = Response.fromResponse(Problem.of(status, sentence(status)).response());
+    var response = Response.fromResponse(plain(status).response());
     if (said.getHeaderString(HttpHeaders.ALLOW) != null) {
       response.header(HttpHeaders.ALLOW, said.getHeaderString(HttpHeaders.ALLOW));
     }
@@ -46,15 +47,14 @@ public class Surprises implements ExceptionMapper<Throwable> {
   }
 
   /** What a status means that the platform gave. */
-  static String sentence(int status) {
+  static Problem plain(int status) {
     return switch (status) {
-      case 400 -> "The request cannot be read.";
-      case 404 -> "There is nothing at this address.";
-      case 405 -> "This method is not offered here.";
-      case 406 -> "None of the accepted media types is offered.";
-      case 415 -> "Send application/json.";
-      case 503 -> "Too many requests at once from your network; ask again in a moment.";
-      default -> "The request cannot be served.";
+      case 400 -> Problem.of(status, "malformed", "The request cannot be read.");
+      case 404 -> Problem.of(status, "not-found", "There is nothing at this address.");
+      case 405 -> Problem.of(status, "method", "This method is not offered here.");
+      case 406 -> Problem.of(status, "accept", "None of the accepted media types is offered.");
+      case 415 -> Problem.of(status, "media-type", "Send application/json.");
+      default -> Problem.of(status, "refused", "The request cannot be served.");
     };
   }
 }

@@ -2,14 +2,12 @@ package org.carillon.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Tokens;
@@ -30,7 +28,6 @@ public class TokenResource {
 
   /** Makes one that stands for the caller; its secret is shown this once. */
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
   public Response create(Fields fields) {
     String label = fields.text("label");
     var expires = fields.optionalText("expires").map(text -> Moment.read("expires", text));
@@ -44,6 +41,13 @@ public class TokenResource {
                 .build(),
         uri,
         issued -> issued.token().id());
+  }
+
+  /** Shows one, without its secret. */
+  @GET
+  @Path("{id}")
+  public Response find(@PathParam("id") String id) {
+    return Rendering.shown(tokens.find(who.caller(), id), Shown::of);
   }
 
   /** Ends one at once. */

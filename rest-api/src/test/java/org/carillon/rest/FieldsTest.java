@@ -3,6 +3,7 @@ package org.carillon.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +32,27 @@ class FieldsTest {
   void aTextThatCannotBeStoredIsNamed() {
     assertProblem(() -> read("{\"scope\": \"a\\u0000b\"}").text("scope"), 422, "scope");
     assertProblem(() -> read("{\"n\": [\"\\u0000\"]}").optionalTexts("n"), 422, "n");
+  }
+
+  @Test
+  void halfOfASurrogatePairIsNoText() {
+    assertProblem(() -> read("{\"label\": \"\\ud800x\"}").text("label"), 422, "label");
+    assertProblem(() -> read("{\"label\": \"z\\udc00\"}").text("label"), 422, "label");
+    assertProblem(() -> read("{\"n\": [\"\\ude00\\ud83d\"]}").optionalTexts("n"), 422, "n");
+    assertProblem(
+        () -> SettingText.changes(read("{\"web.host\": [\"\\ud83d\"]}").all()), 422, "web.host");
+    assertThat(read("{\"label\": \"\\ud83d\\ude00\"}").text("label")).isEqualTo("\ud83d\ude00");
+  }
+
+  @Test
+  void onlyJsonInUtf8IsRead() {
+    FieldsReader.requireJson(MediaType.valueOf("application/json; charset=UTF-8"), false);
+    FieldsReader.requireJson(MediaType.valueOf("application/merge-patch+json"), true);
+    for (String type :
+        List.of("application/merge-patch+json", "text/json", "*/*", "application/json;charset=x")) {
+      assertProblem(
+          () -> FieldsReader.requireJson(MediaType.valueOf(type), false), 415, "Content-Type");
+    }
   }
 
   @Test

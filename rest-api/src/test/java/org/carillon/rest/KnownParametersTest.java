@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.ws.rs.HttpMethod;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,18 +16,8 @@ class KnownParametersTest {
   @Test
   void whatIsReadIsDescribedAndNothingElse() {
     var read = new TreeMap<String, Set<String>>();
-    for (Class<?> resource : OpenApiTest.resources()) {
-      for (Method method : resource.getMethods()) {
-        Arrays.stream(method.getAnnotations())
-            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-            .filter(http -> http != null)
-            .forEach(
-                http ->
-                    read.put(
-                        http.value() + " " + OpenApiTest.path(resource, method),
-                        KnownParameters.of(method)));
-      }
-    }
+    OpenApiTest.methods(
+        (resource, method, operation) -> read.put(operation, KnownParameters.of(method)));
 
     assertThat(described()).isEqualTo(read);
   }

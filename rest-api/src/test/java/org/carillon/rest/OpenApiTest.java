@@ -67,15 +67,60 @@ class OpenApiTest {
 
   static Set<String> offered() {
     var operations = new TreeSet<String>();
+    methods((resource, method, operation) -> operations.add(operation));
+    return operations;
+  }
+
+  /** What is done with a method of a resource that is an operation, {@code GET /domains}. */
+  interface Visitor {
+    /** Does it. */
+    void visit(Class<?> resource, Method method, String operation);
+  }
+
+  static void methods(Visitor visitor) {
     for (Class<?> resource : resources()) {
       for (Method method : resource.getMethods()) {
         Arrays.stream(method.getAnnotations())
             .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
             .filter(http -> http != null)
-            .forEach(http -> operations.add(http.value() + " " + path(resource, method)));
+            .forEach(
+                http ->
+                    visitor.visit(resource, method, http.value() + " " + path(resource, method)));
       }
     }
-    return operations;
+  }
+
+  private static JsonObject described(String operation) {
+    int space = operation.indexOf(' ');
+    return OpenApi.DOCUMENT
+        .getJsonObject("paths")
+        .getJsonObject(operation.substring(space + 1))
+        .getJsonObject(operation.substring(0, space).toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void whatIsChangedConditionallySaysSo() {
+    methods(
+        (resource, method, operation) ->
+            assertThat(described(operation).toString().contains("/parameters/ifMatch"))
+                .as(operation)
+                .isEqualTo(method.isAnnotationPresent(Conditional.class)));
+  }
+
+  @Test
+  void aBodyIsDescribedAsItIsRead() {
+    methods(
+        (resource, method, operation) -> {
+          var body =
+              Arrays.stream(method.getParameters())
+                  .filter(parameter -> parameter.getType() == Fields.class)
+                  .findFirst();
+          JsonObject described = described(operation).getJsonObject("requestBody");
+          assertThat(described != null && described.getBoolean("required"))
+              .as(operation)
+              .isEqualTo(body.isPresent() && !body.get().isAnnotationPresent(MayBeLeftOut.class));
+          assertThat(described == null || body.isPresent()).as(operation).isTrue();
+        });
   }
 
   static String path(Class<?> resource, Method method) {

@@ -99,7 +99,7 @@ public class AccountPage {
       case SignIn.Admitted(var caller, var _) ->
           change(caller, change, OptionalLong.empty(), "account.password.changed");
       case SignIn.Rejected(var reason) -> answers.wrong("old", say.of("account.password.wrong"));
-      case SignIn.TryLater(var why) -> answers.wrong(null, say.of("later"));
+      case SignIn.TryLater _ -> answers.wrong(null, say.of("later"));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.carillon.account;
 
+import java.time.Duration;
+
 /**
  * One try to sign in that is being decided. Many may be at once; so whoever decides one asks again
  * after each wait, and tells the client what came of it only if it counted while there was room: no
@@ -33,6 +35,9 @@ public interface Guess {
 
   /** Whether to go on; if not, the answer is that of {@link Guesses.Barred}. */
   boolean goesOn();
+
+  /** For how long from now it is put off, if nobody lifts the bar; zero when it is not. */
+  Duration rest();
 
   /** It was wrong. Counts it; false when it must not be told, as too many were by now. */
   boolean wrong();

@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import org.carillon.contract.net.ClientNetwork;
 
 /**
@@ -19,8 +20,12 @@ public interface Guesses {
    */
   record Begun(Guess guess) implements Beginning {}
 
-  /** Too many were wrong: to be put off without a look at what is shown. */
-  record Barred() implements Beginning {}
+  /**
+   * Too many were wrong: to be put off without a look at what is shown.
+   *
+   * @param rest for how long from now, if nobody lifts the bar
+   */
+  record Barred(Duration rest) implements Beginning {}
 
   /** Nobody has so long a name: wrong. Nothing is kept of it. */
   record Nobody() implements Beginning {}

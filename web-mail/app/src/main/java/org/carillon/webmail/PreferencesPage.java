@@ -81,7 +81,7 @@ public class PreferencesPage {
               "preferences.password.changed");
       case SignIn.Rejected(var reason) ->
           answers.wrong("old", say.of("preferences.password.wrong"));
-      case SignIn.TryLater(var why) -> answers.wrong(null, say.of("later"));
+      case SignIn.TryLater _ -> answers.wrong(null, say.of("later"));
     }
   }
 

@@ -68,7 +68,7 @@ public class SignInFilter extends HttpFilter {
             visitor.is(caller, secret.get());
         case SignIn.Admitted(var caller, var _) -> cookie.clear(request, response);
         case SignIn.Rejected(var reason) -> cookie.clear(request, response);
-        case SignIn.TryLater(var why) -> {
+        case SignIn.TryLater _ -> {
           if (!OPEN.contains(path)) {
             FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -43,7 +43,7 @@ public class SignInForm {
       case SignIn.Admitted(Caller caller, var _) when application.admits(caller) -> open(caller);
       case SignIn.Admitted(Caller caller, var _) -> fail("sign-in.elsewhere");
       case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
-      case SignIn.TryLater(String why) -> fail("sign-in.later");
+      case SignIn.TryLater _ -> fail("sign-in.later");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.carillon.contract.identity;
 
+import java.time.Duration;
+
 /** The answer to a sign-in. */
 public sealed interface SignIn {
 
@@ -14,12 +16,26 @@ public sealed interface SignIn {
   /** Not admitted, and trying the same again will not help. */
   record Rejected(Reason reason) implements SignIn {}
 
+  /** Not decided now; the same may be right later. */
+  sealed interface TryLater extends SignIn {
+    /** A sentence that names nobody, for the log, for health and for programs. */
+    String why();
+  }
+
+  /** Could not be decided: too many checks at once, or the database is away. */
+  record NotNow(String why) implements TryLater {}
+
   /**
-   * Could not be decided now: too many checks at once, or the database is away.
+   * Put off without a look at what was shown: too many were wrong.
    *
-   * @param why a sentence for the log and for health, without names
+   * @param rest for how long from now, if nobody lifts the bar
    */
-  record TryLater(String why) implements SignIn {}
+  record Barred(Duration rest) implements TryLater {
+    @Override
+    public String why() {
+      return "Too many wrong passwords were tried.";
+    }
+  }
 
   /**
    * Why a sign-in was rejected. A client is told {@link #WRONG} alike for an unknown name and a

@@ -26,7 +26,7 @@ public class SessionsPort implements Sessions {
       return signIns.signIn(credentials, peer);
     } catch (RuntimeException surprise) {
       LOG.error("Sign-in failed", surprise);
-      return new SignIn.TryLater("Sign-in failed; the log says why.");
+      return new SignIn.NotNow("Sign-in failed; the log says why.");
     }
   }
 

@@ -35,8 +35,7 @@ class SignIns implements Sessions {
   private static final Outage AWAY = new Outage(LOG, "Sign-in can't be decided");
   private static final SignIn WRONG = new SignIn.Rejected(SignIn.Reason.WRONG);
   private static final SignIn TOO_MANY =
-      new SignIn.TryLater("Too many passwords are being checked at the moment.");
-  private static final SignIn BARRED = new SignIn.TryLater("Too many wrong passwords were tried.");
+      new SignIn.NotNow("Too many passwords are being checked at the moment.");
 
   private final Transactions transactions;
   private final PasswordHashing hashing;
@@ -107,7 +106,7 @@ class SignIns implements Sessions {
               way,
               peer.address(),
               typed(credentials),
-              later == BARRED ? SignInLog.Answer.BARRED : SignInLog.Answer.LATER);
+              later instanceof SignIn.Barred ? SignInLog.Answer.BARRED : SignInLog.Answer.LATER);
     }
   }
 
@@ -181,7 +180,7 @@ class SignIns implements Sessions {
       };
     } catch (PersistenceException | HomeKeyMissing failure) {
       AWAY.met(failure.getMessage());
-      return new SignIn.TryLater("The database or the home's key is not available now.");
+      return new SignIn.NotNow("The database or the home's key is not available now.");
     }
   }
 
@@ -206,7 +205,7 @@ class SignIns implements Sessions {
     return switch (guesses.begin(
         typed, peer.address(), ClientNetwork.isThisMachine(peer.address()))) {
       case Guesses.Nobody() -> WRONG;
-      case Guesses.Barred() -> BARRED;
+      case Guesses.Barred(Duration rest) -> new SignIn.Barred(rest);
       case Guesses.Begun(Guess guess) ->
           limit.enter(guess.source()).map(place -> decided(guess, check, place)).orElse(TOO_MANY);
     };
@@ -216,8 +215,12 @@ class SignIns implements Sessions {
       Guess guess, Function<Guess, SignIn> check, SignInLimit.Place place) {
     try (place) {
       SignIn answer = check.apply(guess);
-      return mayBeTold(answer, guess) ? answer : BARRED;
+      return mayBeTold(answer, guess) ? answer : barred(guess);
     }
+  }
+
+  private static SignIn barred(Guess guess) {
+    return new SignIn.Barred(guess.rest());
   }
 
   private static boolean mayBeTold(SignIn answer, Guess guess) {
@@ -237,7 +240,7 @@ class SignIns implements Sessions {
     Standings.Moment now = standings.now();
     var principal = transactions.read(entities -> Principal.find(entities, typed.name()));
     if (!isOf(guess, principal)) {
-      return BARRED;
+      return barred(guess);
     }
     var hash = principal.flatMap(known -> PasswordHash.parse(known.hash()));
     var matches =
@@ -247,7 +250,7 @@ class SignIns implements Sessions {
             prepared.get(),
             guess);
     if (matches.isEmpty()) {
-      return guess.goesOn() ? TOO_MANY : BARRED;
+      return guess.goesOn() ? TOO_MANY : barred(guess);
     }
     if (!matches.get() || hash.isEmpty()) {
       return WRONG;
@@ -292,7 +295,7 @@ class SignIns implements Sessions {
     Standings.Moment now = standings.now();
     KeptTexts.Look look = transactions.read(entities -> texts.look(entities, shown));
     if (!isOf(guess, look.principal())) {
-      return BARRED;
+      return barred(guess);
     }
     if (look.principal().isEmpty() || !look.matches()) {
       return WRONG;

@@ -111,7 +111,7 @@ class Desk implements CallDesk {
     DigestVerdict verdict =
         switch (guesses.begin(name, source, ClientNetwork.isThisMachine(source))) {
           case Guesses.Begun(Guess guess) -> check(answer, guess);
-          case Guesses.Barred() -> new DigestVerdict.Barred();
+          case Guesses.Barred _ -> new DigestVerdict.Barred();
           case Guesses.Nobody() -> new DigestVerdict.Unproven();
         };
     tell(verdict, name, source);

@@ -2,6 +2,7 @@ package org.carillon.account.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.carillon.account.DirectorySettings;
@@ -29,6 +30,11 @@ class PasswordHashingTest {
       public boolean goesOn() {
         computing.complete(Thread.currentThread());
         return goesOn;
+      }
+
+      @Override
+      public Duration rest() {
+        return Duration.ZERO;
       }
 
       @Override

@@ -56,7 +56,7 @@ final class Auth implements Command {
             case NEEDS_ENCRYPTION -> Reply.of(538, "5.7.11", "Encryption is needed");
             case NOT_AUTHORIZED_AS -> Reply.of(535, "5.7.8", "May not act as somebody else");
           };
-      case SignIn.TryLater(String why) -> {
+      case SignIn.TryLater _ -> {
         state.connection().story().fact("later", "sign-in");
         yield Reply.of(454, "4.7.0", "Cannot check it now");
       }

@@ -55,7 +55,7 @@ public final class MemorySessions implements Sessions {
               : new SignIn.Rejected(SignIn.Reason.WRONG);
       case Credentials.Password(String authorization, String name, String password) -> {
         if (name.equals("busy")) {
-          yield new SignIn.TryLater("Too many at once");
+          yield new SignIn.NotNow("Too many at once");
         }
         if (!password.equals("secret")) {
           yield new SignIn.Rejected(SignIn.Reason.WRONG);

@@ -18,7 +18,7 @@ public class LiveSessions {
         new Credentials.WebSession(secret), WebPeer.ofSocket(secret, secure))) {
       case SignIn.Admitted(var caller, var _) -> true;
       case SignIn.Rejected(var reason) -> false;
-      case SignIn.TryLater(var why) -> true;
+      case SignIn.TryLater _ -> true;
     };
   }
 }

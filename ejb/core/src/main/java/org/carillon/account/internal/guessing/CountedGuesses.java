@@ -91,7 +91,7 @@ public class CountedGuesses implements Guesses {
     }
     String canonical = canonical(name);
     var guess = new Open(canonical, keys.of(canonical), ClientNetwork.of(from), local);
-    return guess.goesOn() ? new Begun(guess) : new Barred();
+    return guess.goesOn() ? new Begun(guess) : new Barred(guess.rest());
   }
 
   @Override
@@ -275,6 +275,34 @@ public class CountedGuesses implements Guesses {
       return reached(networks.of(network, now, span), byAddress)
           || site.isPresent()
               && reached(networks.of(site.get(), now, span), ClientNetwork.SITE_SHARES * byAddress);
+    }
+
+    @Override
+    public Duration rest() {
+      synchronized (CountedGuesses.this) {
+        long now = nanoTime.getAsLong();
+        KnownPlaces.Place place = place(principal);
+        long rest =
+            known.has(place, now)
+                ? rest(owners, place, KNOWN_SHARES * byAccount, now)
+                : Math.max(
+                    Math.max(
+                        rest(names, principal, byAccount, now), rest(names, typed, byAccount, now)),
+                    local ? 0 : networkRest(now));
+        return Duration.ofNanos(rest);
+      }
+    }
+
+    private long networkRest(long now) {
+      return Math.max(
+          rest(networks, network, byAddress, now),
+          site.map(summed -> rest(networks, summed, ClientNetwork.SITE_SHARES * byAddress, now))
+              .orElse(0L));
+    }
+
+    /** How long a count bars still; 0 if it does not. */
+    private <K> long rest(Failures<K> counts, K whose, long most, long now) {
+      return reached(counts.of(whose, now, span), most) ? counts.rest(whose, now, span) : 0;
     }
 
     private void count(long now) {

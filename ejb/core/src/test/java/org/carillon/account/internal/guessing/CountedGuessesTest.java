@@ -77,6 +77,23 @@ class CountedGuessesTest {
   }
 
   @Test
+  void whoIsBarredIsToldForHowLong() {
+    wrong(ALICE, HERE, 1);
+    now.addAndGet(TIME.toNanos() / 2);
+    wrong(ALICE, HERE, 2);
+
+    assertThat(guesses.begin("bob@example.test", HERE, false))
+        .as("counted since the first")
+        .isEqualTo(new Guesses.Barred(TIME.dividedBy(2)));
+    now.addAndGet(TIME.toNanos() / 2);
+    assertThat(begin("bob@example.test", HERE).rest()).isZero();
+
+    wrongFromElsewhere(ALICE, 5);
+    now.addAndGet(1);
+    assertThat(guesses.begin(ALICE, HERE, false)).isEqualTo(new Guesses.Barred(TIME.minusNanos(1)));
+  }
+
+  @Test
   void anAccountThatIsGuessedAtIsBarredFromEverywhereButWhereItSignsIn() {
     right(ALICE, THERE, FIRST);
     wrongFromElsewhere(ALICE, 5);
@@ -135,7 +152,7 @@ class CountedGuessesTest {
     assertThat(book.looks()).isZero();
 
     assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
-    assertThat(later.begin(ALICE, HERE, false)).isEqualTo(new Guesses.Barred());
+    assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(Guesses.Barred.class);
     for (int i = 0; i < 100; i++) {
       later.begin(ALICE, InetAddress.ofLiteral("203.0.113." + i), false);
     }
@@ -168,7 +185,7 @@ class CountedGuessesTest {
     assertThat(later.begin(ALICE, HERE, false)).isInstanceOf(Guesses.Begun.class);
     for (int i = 0; i < 100; i++) {
       assertThat(later.begin("b" + i + "@example.test", HERE, false))
-          .isEqualTo(new Guesses.Barred());
+          .isInstanceOf(Guesses.Barred.class);
     }
     assertThat(book.looks()).isEqualTo(3);
   }
@@ -183,7 +200,7 @@ class CountedGuessesTest {
       ((Guesses.Begun) later.begin(ALICE, elsewhere, false)).guess().wrong();
     }
     book.setAway(true);
-    assertThat(later.begin(ALICE, THERE, false)).isEqualTo(new Guesses.Barred());
+    assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Barred.class);
     book.setAway(false);
 
     assertThat(later.begin(ALICE, THERE, false)).isInstanceOf(Guesses.Begun.class);
@@ -265,11 +282,11 @@ class CountedGuessesTest {
       ((Guesses.Begun) guesses.begin(ALICE, loopback, true)).guess().wrong();
     }
 
-    assertThat(guesses.begin(ALICE, loopback, true)).isEqualTo(new Guesses.Barred());
+    assertThat(guesses.begin(ALICE, loopback, true)).isInstanceOf(Guesses.Barred.class);
     assertThat(guesses.begin("bob@example.test", loopback, true)).isInstanceOf(Guesses.Begun.class);
     assertThat(guesses.begin("bob@example.test", loopback, false))
         .as("by a proxy here")
-        .isEqualTo(new Guesses.Barred());
+        .isInstanceOf(Guesses.Barred.class);
   }
 
   @Test
