@@ -51,6 +51,17 @@ class CtlTest {
   }
 
   @Test
+  void whoHasNoPasswordHearsHowToGetOne() {
+    CommandLine line = Main.commandLine();
+    line.setErr(new PrintWriter(err, true));
+
+    assertThat(line.execute("ctl", "--home", folder.toString(), "domain", "list")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("secrets/admin-password cannot be read.")
+        .contains("“carillon admin-password” gives “admin” one.");
+  }
+
+  @Test
   void whatIsNoAddressOfAServerIsRefusedInASentence() {
     for (String wrong : new String[] {"foo", "https:///x", "ftp://127.0.0.1/"}) {
       err.getBuffer().setLength(0);

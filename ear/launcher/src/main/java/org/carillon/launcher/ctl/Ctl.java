@@ -99,7 +99,13 @@ public final class Ctl {
     Home home = homeOption.home();
     Path password = passwordFile == null ? home.secrets().resolve("admin-password") : passwordFile;
     if (!Files.isReadable(password)) {
-      throw new Refusal("There is no password to sign in with: " + password + " cannot be read.");
+      throw new Refusal(
+          "There is no password to sign in with: %s cannot be read.%s"
+              .formatted(
+                  password,
+                  passwordFile == null
+                      ? " --password-file names another; “carillon admin-password” gives “admin” one."
+                      : ""));
     }
     String secret = Files.readString(password).strip();
     if (url != null) {
