@@ -7,14 +7,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
@@ -33,12 +26,6 @@ public class TurnFilter extends HttpFilter {
           503,
           "too-many-requests",
           "Too many requests at once from your network; ask again in a moment.");
-  private static final Problem MALFORMED =
-      Problem.of(
-          400,
-          "malformed",
-          "The address is to be in UTF-8, and all but ASCII letters, digits and a few signs in it"
-              + " percent-encoded (RFC 3986 §2).");
 
   @Inject private transient WebClients clients;
   @Inject private transient WebTurns turns;
@@ -59,10 +46,11 @@ public class TurnFilter extends HttpFilter {
       return;
     }
     try {
-      if (isAddress(request)) {
+      Optional<Problem> malformed = RequestAddress.problem(request);
+      if (malformed.isEmpty()) {
         chain.doFilter(request, response);
       } else {
-        ProblemServlet.write(MALFORMED, response);
+        ProblemServlet.write(malformed.get(), response);
       }
     } finally {
       turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
@@ -74,33 +62,5 @@ public class TurnFilter extends HttpFilter {
     response.setHeader("Retry-After", "1");
     ProblemServlet.write(why, response);
     exchange.endUnlessRead();
-  }
-
-  private static boolean isAddress(HttpServletRequest request) {
-    String query = request.getQueryString();
-    return isAddress(request.getRequestURL() + (query == null ? "" : "?" + query));
-  }
-
-  /**
-   * Whether it is one: RESTEasy fails on others, and takes something else for escaped octets that
-   * are no UTF-8.
-   */
-  static boolean isAddress(String address) {
-    try {
-      new URI(address);
-      var octets = new ByteArrayOutputStream();
-      for (int at = 0; at < address.length(); at++) {
-        if (address.charAt(at) == '%') {
-          octets.write(HexFormat.fromHexDigits(address, at + 1, at + 3));
-          at += 2;
-        } else {
-          octets.write(address.charAt(at));
-        }
-      }
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray()));
-      return true;
-    } catch (URISyntaxException | CharacterCodingException malformed) {
-      return false;
-    }
   }
 }
