@@ -1,6 +1,7 @@
 package org.carillon.mailbox;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Whole accounts' mail on its way into backups and out of them. */
 public interface MailArchive {
@@ -19,13 +20,13 @@ public interface MailArchive {
   MailRestoration restoration(long account, String address, ArchiveOrigin origin, String run);
 
   /**
-   * Gives an account's mail to a restoration that goes on, on whatever node: until it ends or is
-   * not heard of for two minutes, no rewind begins and no other gets it.
+   * Gives accounts' mail to a restoration that goes on, on whatever node: until it ends or is not
+   * heard of for two minutes, no rewind begins and no other gets it.
    *
    * @param run the restoration's id
-   * @return false when a rewind or another restoration has it
+   * @return those that it has now; not those that a rewind or another restoration has
    */
-  boolean reserve(long account, String run) throws SQLException;
+  Set<Long> reserve(Set<Long> accounts, String run) throws SQLException;
 
   /** Which store this is: its messages' ids mean the same only where that is the same. */
   String lineage() throws SQLException;

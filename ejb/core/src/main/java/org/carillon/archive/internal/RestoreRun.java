@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
@@ -206,7 +207,7 @@ final class RestoreRun extends ArchiveWork {
     return wish.account().isEmpty()
         || !(operations.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
             instanceof Answer.Done<Account>(Account account))
-        || operations.mail.reserve(account.id(), id);
+        || operations.mail.reserve(Set.of(account.id()), id).contains(account.id());
   }
 
   @Override

@@ -2,15 +2,18 @@ package org.carillon.archive.internal;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
 import org.carillon.account.Answer;
@@ -98,41 +101,50 @@ final class RestoreTargets {
       ready.addAndGet(addresses.size());
       return;
     }
+    List<Target> targets = new ArrayList<>();
     Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
     for (String address : addresses) {
       Account account = there.get(wish.into().orElse(address));
       if (account != null) {
-        reserve(new Target(address, account, false));
+        targets.add(new Target(address, account, false));
       } else if (wish.into().isEmpty()) {
         missing.put(address, archive.account(address));
       } else {
         troubles.accept("There is no account " + wish.into().get() + " any more.");
       }
     }
-    make(missing);
+    targets.addAll(make(missing));
+    reserve(targets);
     ready.addAndGet(addresses.size());
   }
 
-  private void make(Map<String, ArchivedAccount> missing) throws SQLException {
+  private List<Target> make(Map<String, ArchivedAccount> missing) {
+    List<Target> targets = new ArrayList<>();
     Iterator<Answer<Account>> answers =
         operations.identities.make(caller, List.copyOf(missing.values())).iterator();
     for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
       Answer<Account> answer = answers.next();
       if (answer instanceof Answer.Done<Account>(Account account)) {
         madeOf.put(one.getValue().id(), account.id());
-        reserve(new Target(one.getKey(), account, true));
+        targets.add(new Target(one.getKey(), account, true));
       } else {
         refused(one.getKey(), answer);
       }
     }
+    return targets;
   }
 
-  private void reserve(Target target) throws SQLException {
-    if (operations.mail.reserve(target.account.id(), run)) {
-      all.add(target);
-    } else {
-      troubles.accept(
-          "The account %s is being rewound or restored.".formatted(target.account.address()));
+  private void reserve(List<Target> targets) throws SQLException {
+    Set<Long> reserved =
+        operations.mail.reserve(
+            targets.stream().map(target -> target.account.id()).collect(Collectors.toSet()), run);
+    for (Target target : targets) {
+      if (reserved.contains(target.account.id())) {
+        all.add(target);
+      } else {
+        troubles.accept(
+            "The account %s is being rewound or restored.".formatted(target.account.address()));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
@@ -25,8 +26,8 @@ record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, RestoreGr
   }
 
   @Override
-  public boolean reserve(long account, String run) throws SQLException {
-    return new Restorations(ground.transactions()).reserve(account, run);
+  public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
+    return new Restorations(ground.transactions()).reserve(accounts, run);
   }
 
   @Override

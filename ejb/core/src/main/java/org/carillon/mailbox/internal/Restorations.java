@@ -2,6 +2,9 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
@@ -26,25 +29,37 @@ record Restorations(SqlTransactions transactions) {
   private static final String OWN = "select 1 from mail_restoring where account = ? and run = ?";
   private static final String TAKE_BACK = "delete from mail_restoring where account = ?";
 
-  /** Gives the account to a restoration; false when a rewind or another restoration has it. */
-  boolean reserve(long account, String run) throws SQLException {
+  /** Gives accounts to a restoration; answers those that no rewind and no other one has. */
+  Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
     return transactions.write(
         connection -> {
-          try {
-            MailRows.lock(connection, account);
-          } catch (Hindrance gone) {
-            throw new SQLException("Account " + account + " is gone", gone);
+          Set<Long> reserved = new HashSet<>();
+          // In the order in which all lock several.
+          for (long account : new TreeSet<>(accounts)) {
+            if (reserve(connection, account, run)) {
+              reserved.add(account);
+            }
           }
-          boolean rewound =
-              RewindRows.last(connection, account)
-                  .filter(one -> one.state() == Rewind.State.RUNNING)
-                  .isPresent();
-          if (rewound || isOther(connection, account, run)) {
-            return false;
-          }
-          new Pipeline().add(RESERVE, account, run).execute(connection);
-          return true;
+          return reserved;
         });
+  }
+
+  private static boolean reserve(Connection connection, long account, String run)
+      throws SQLException {
+    try {
+      MailRows.lock(connection, account);
+    } catch (Hindrance gone) {
+      throw new SQLException("Account " + account + " is gone", gone);
+    }
+    boolean rewound =
+        RewindRows.last(connection, account)
+            .filter(one -> one.state() == Rewind.State.RUNNING)
+            .isPresent();
+    if (rewound || isOther(connection, account, run)) {
+      return false;
+    }
+    new Pipeline().add(RESERVE, account, run).execute(connection);
+    return true;
   }
 
   /** Whether the account is still given to a restoration; stays so while the account is locked. */

@@ -86,20 +86,20 @@ class RewinderTest extends AliceTest {
     Instant then = now();
     restoring("first");
     restoring("second");
-    assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
+    assertThat(fixture.store.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
     assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
-    assertThat(fixture.store.archive().reserve(1, "second")).isFalse();
-    assertThat(fixture.store.archive().reserve(1, "first")).isTrue();
+    assertThat(fixture.store.archive().reserve(Set.of(1L), "second")).isEmpty();
+    assertThat(fixture.store.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
     // Silent since too long, as after a kill.
     fixture.execute(
         "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
-    assertThat(fixture.store.archive().reserve(1, "second")).isTrue();
+    assertThat(fixture.store.archive().reserve(Set.of(1L), "second")).isNotEmpty();
     fixture.execute("update archive_run set ended = now() where id = 'second'");
     assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");
-    assertThat(fixture.store.archive().reserve(1, "third")).isFalse();
+    assertThat(fixture.store.archive().reserve(Set.of(1L), "third")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.blob.internal.LocalBlobs;
@@ -146,7 +147,7 @@ public final class StoreFixture implements AutoCloseable {
               new Pipeline().add(RESTORATION_RUNS, run).execute(connection);
               return null;
             });
-    assertThat(store.archive().reserve(caller.account(), run)).isTrue();
+    assertThat(store.archive().reserve(Set.of(caller.account()), run)).isNotEmpty();
     return store
         .archive()
         .restoration(
