@@ -199,6 +199,7 @@ test("nothing in a name or subject turns round what stands beside it, and files 
   const hebrew = page.locator(".row", { hasText: "שלום" });
   assert.equal(await right(hebrew.locator(".subject")), await right(hebrew.locator("time")));
   assert.equal(await page.locator(".row", { hasText: "txe.bill" }).locator(".subject").textContent(), "txe.bill");
+  assert.match(await page.locator(".row", { hasText: "txe.bill" }).locator("> a").textContent(), /With attachment\. See this/);
   await openLetter(page, "txe.bill");
   assert.equal(await page.locator("article.letter h1").textContent(), "txe.bill");
   assert.doesNotMatch(await page.content(), /[\u202a-\u202e\u2066-\u2069]/);
@@ -220,6 +221,7 @@ test("read as text alone, words stand apart and the message is one link away", a
   await openLetter(page, "Plainly read");
   assert.equal(await page.locator("a.skip[href='#message']").textContent(), "Skip to the message");
   assert.equal(await page.locator("article.letter #message").textContent(), "Plainly read");
+  assert.equal(await page.locator("article.letter .from").textContent(), "Otto <otto@elsewhere.test>");
   assert.match(await page.locator("details.account summary").textContent(), /^\s*Account Account: /);
   assert.match(await page.locator("details.sort .sheet").textContent(), /Newest first Oldest first By sender/);
   assert.match(await page.locator(".row", { hasText: "Plainly read" }).locator(".pick").textContent(), /^\s*$/);
