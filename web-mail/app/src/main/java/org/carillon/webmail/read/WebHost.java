@@ -80,7 +80,7 @@ record WebHost(String name) {
         .map(gate -> gate.matcher(address))
         .filter(Matcher::matches)
         .map(gate -> decoded(gate.group(1)))
-        .filter(address1 -> authority(address1).isPresent())
+        .filter(inner -> authority(inner).isPresent())
         .findFirst()
         .orElse(address);
   }
