@@ -77,12 +77,6 @@ final class OneWayStreets {
   /** Packages that still look at each other, a knot a line; none may grow, and none come to it. */
   private static final List<Set<String>> KNOTS =
       List.of(
-          Set.of(
-              "protocol.sip",
-              "protocol.sip.digest",
-              "protocol.sip.proxy",
-              "protocol.sip.registrar",
-              "protocol.sip.transaction"),
           Set.of("launcher", "launcher.ctl", "launcher.database", "launcher.password"),
           Set.of("webmail", "webmail.read", "webmail.write"));
 

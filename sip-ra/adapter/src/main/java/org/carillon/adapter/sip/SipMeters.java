@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.carillon.protocol.sip.Signalling;
-import org.carillon.protocol.sip.Tally;
+import org.carillon.protocol.sip.load.Tally;
 
 /** Publishes what the SIP side counts. Closing takes the meters out of the registry. */
 final class SipMeters implements AutoCloseable {

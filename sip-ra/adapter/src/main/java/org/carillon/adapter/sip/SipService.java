@@ -21,7 +21,7 @@ import org.carillon.contract.net.ListenerCatalog;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.Signalling;
-import org.carillon.protocol.sip.Tally;
+import org.carillon.protocol.sip.load.Tally;
 
 /**
  * SIP while the core's ports are open: the signalling, and the sockets the catalogue wants. Used by

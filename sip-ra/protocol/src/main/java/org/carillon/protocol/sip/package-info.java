@@ -4,6 +4,6 @@
  * org.carillon.protocol.sip.Signalling} and go out by {@link org.carillon.protocol.sip.flow.Flows}.
  *
  * <p>Everything that belongs to one call (one Call-ID) happens one after the other, in its {@link
- * org.carillon.protocol.sip.Lanes lane}; so nothing here needs a lock.
+ * org.carillon.protocol.sip.load.Lanes lane}; so nothing here needs a lock.
  */
 package org.carillon.protocol.sip;

@@ -3,6 +3,7 @@ package org.carillon.protocol.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.load.Tally;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

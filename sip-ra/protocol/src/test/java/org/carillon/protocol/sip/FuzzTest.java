@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.load.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -16,6 +16,7 @@ import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.load.Tally;
 
 /** Nodes and phones without sockets: what is sent arrives, at once and in order. */
 final class MemoryNetwork implements AutoCloseable {

@@ -11,9 +11,9 @@ import org.carillon.contract.call.CallDesk;
 import org.carillon.contract.call.DigestAlgorithm;
 import org.carillon.contract.call.DigestAnswer;
 import org.carillon.contract.call.DigestVerdict;
-import org.carillon.protocol.sip.Tally;
-import org.carillon.protocol.sip.Tally.Count;
 import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.wire.Parameters;
 
 /** Makes challenges and checks what answers them, for a registrar (401) or a proxy (407). */

@@ -5,7 +5,7 @@ import gov.nist.javax.sip.stack.SIPStackTimerTask;
 import gov.nist.javax.sip.stack.timers.SipTimer;
 import java.time.Duration;
 import java.util.Properties;
-import org.carillon.protocol.sip.Lanes;
+import org.carillon.protocol.sip.load.Lanes;
 
 /**
  * Timers that go off in their call's lane, so that a transaction is never touched by two threads.

@@ -23,10 +23,10 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.ObjectInUseException;
 import javax.sip.TransportNotSupportedException;
 import javax.sip.header.ReasonHeader;
-import org.carillon.protocol.sip.Lanes;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.load.Lanes;
 
 /**
  * All transactions of this node. Every method but {@link #close} is called in the lane of the

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.protocol.sip.Lanes;
-import org.carillon.protocol.sip.Tally;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Transport;
+import org.carillon.protocol.sip.load.Lanes;
+import org.carillon.protocol.sip.load.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.load;
 
 import java.util.EnumMap;
 import java.util.Map;

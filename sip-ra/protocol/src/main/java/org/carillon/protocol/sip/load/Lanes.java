@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.load;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.carillon.protocol.sip.Tally.Count;
+import org.carillon.protocol.sip.load.Tally.Count;
 
 /**
  * Runs what belongs to one call one after the other, in order of arrival, and different calls side

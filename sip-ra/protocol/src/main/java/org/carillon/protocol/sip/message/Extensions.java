@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.message;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.message;
 
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;

@@ -1,9 +1,9 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.load;
 
 import java.time.Clock;
 import java.time.Duration;
 import org.carillon.contract.net.ClientNetwork;
-import org.carillon.protocol.sip.SourceGuard.Offence;
+import org.carillon.protocol.sip.load.SourceGuard.Offence;
 
 /**
  * Writes a line for each network that is answered less, and only so many a minute: sources can be

@@ -1,4 +1,4 @@
-package org.carillon.protocol.sip;
+package org.carillon.protocol.sip.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.carillon.contract.call.Tolerance;
-import org.carillon.protocol.sip.SourceGuard.Offence;
+import org.carillon.protocol.sip.HandClock;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The log of networks that are answered less. */
 class LimitLogTest {
   private static final Tolerance ONE = new Tolerance(1, 1);
-  private static final InetSocketAddress LOCAL = MemoryNetwork.address("192.0.2.1", 5060);
+  private static final InetSocketAddress LOCAL = new InetSocketAddress("192.0.2.1", 5060);
 
   private final HandClock clock = new HandClock();
   private final SourceGuard guard = new SourceGuard(clock);
@@ -67,8 +67,8 @@ class LimitLogTest {
   }
 
   private void offend(int host) {
-    InetSocketAddress remote = MemoryNetwork.address("198.51.100." + host, 5060);
-    guard.bears(new Flow(Transport.UDP, LOCAL, remote, 0), Offence.MALFORMED, ONE);
+    InetSocketAddress remote = new InetSocketAddress("198.51.100." + host, 5060);
+    guard.bears(new Flow(Transport.UDP, LOCAL, remote, 0), SourceGuard.Offence.MALFORMED, ONE);
   }
 
   private static final class Lines extends Handler {
