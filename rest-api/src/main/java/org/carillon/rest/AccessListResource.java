@@ -15,6 +15,7 @@ import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 
 /** Who may do what with an account's mailboxes (RFC 4314). */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.carillon.json.Json;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;

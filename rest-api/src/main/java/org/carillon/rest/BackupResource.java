@@ -17,6 +17,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
 import org.carillon.archive.SavedAccount;
+import org.carillon.json.Json;
 
 /** Backups. */
 @For(For.Whom.SERVER_ADMINISTRATORS)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.carillon.account.Bar;
 import org.carillon.account.Bars;
+import org.carillon.json.Json;
 
 /** Who is put off for too many wrong passwords. */
 @For(For.Whom.ADMINISTRATORS)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.carillon.account.Account;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
+import org.carillon.json.Json;
 
 /** Accounts that were deleted and can be brought back. */
 @For(For.Whom.ADMINISTRATORS)

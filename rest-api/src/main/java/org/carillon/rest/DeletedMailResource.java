@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.carillon.json.Json;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.Recovered;
 import org.carillon.mailbox.Recovery;

@@ -15,6 +15,7 @@ import org.carillon.format.mime.Address;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;
+import org.carillon.json.Json;
 import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.Recovery;

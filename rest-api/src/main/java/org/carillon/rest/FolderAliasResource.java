@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 
 /** An account's names for mailboxes of others. */

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.carillon.health.CheckUp;
 import org.carillon.health.Health;
+import org.carillon.json.Json;
 
 /**
  * Whether the server lives and is ready, for load balancers and watchers; open to all. What a part

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Hold;
 import org.carillon.mailbox.Holds;
 

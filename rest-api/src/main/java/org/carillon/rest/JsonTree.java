@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import java.util.HashSet;
 import java.util.Set;
+import org.carillon.json.Json;
 
 /**
  * Objects as a parser meets them; a key that is given twice is refused by its name. RFC 8259 §4

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Shares;
 
 /** An account's mailboxes. */

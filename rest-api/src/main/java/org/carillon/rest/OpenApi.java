@@ -3,6 +3,7 @@ package org.carillon.rest;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.carillon.json.Json;
 
 /** The description of this interface, kept by hand in {@code openapi.json}; a test compares it. */
 final class OpenApi {

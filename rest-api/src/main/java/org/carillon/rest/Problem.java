@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.carillon.json.Json;
 
 /**
  * A problem detail (RFC 9457). Its type is {@code about:blank}, so the title is the status's own.

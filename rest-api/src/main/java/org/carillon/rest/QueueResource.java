@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.json.Json;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.carillon.account.Answer;
 import org.carillon.account.Page;
 import org.carillon.account.PageRequest;
+import org.carillon.json.Json;
 
 /** The core's answers as HTTP responses: one mapping for every resource. */
 final class Rendering {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.json.Json;
 
 /** What is restored from backups. */
 @For(For.Whom.SERVER_ADMINISTRATORS)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.Rewinds;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.carillon.json.Json;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 

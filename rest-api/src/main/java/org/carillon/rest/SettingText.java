@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
+import org.carillon.json.Json;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 

@@ -10,6 +10,7 @@ import org.carillon.account.Domain;
 import org.carillon.account.Token;
 import org.carillon.audit.AuditRecord;
 import org.carillon.health.Health;
+import org.carillon.json.Json;
 import org.carillon.listener.Certificate;
 import org.carillon.listener.ListenerState;
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
+import org.carillon.json.Json;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Tokens;
+import org.carillon.json.Json;
 
 /** Bearer tokens. */
 @Path("/tokens")

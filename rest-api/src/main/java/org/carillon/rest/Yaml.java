@@ -3,6 +3,7 @@ package org.carillon.rest;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import org.carillon.json.Json;
 
 /**
  * JSON as YAML 1.2 in block style. Keys and strings stay quoted as JSON has them, which YAML reads

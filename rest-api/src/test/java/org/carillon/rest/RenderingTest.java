@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import org.carillon.account.Answer;
+import org.carillon.json.Json;
 import org.junit.jupiter.api.Test;
 
 class RenderingTest {
