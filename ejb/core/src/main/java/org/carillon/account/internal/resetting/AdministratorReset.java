@@ -43,6 +43,11 @@ class AdministratorReset {
       new Rounds("carillon-administrator-reset", "Resetting an administrator", PAUSE, this::round);
   private boolean started;
 
+  /** What was decided but could not be answered, as on a full disk: it is not decided again. */
+  private Optional<ResetFile.Content> decided = Optional.empty();
+
+  private String sentence = "";
+
   @Inject
   AdministratorReset(Administrators administrators, Bars bars) {
     this(
@@ -87,25 +92,42 @@ class AdministratorReset {
     if (content.isEmpty()) {
       return;
     }
-    switch (content.get()) {
-      case ResetFile.Unusable(String why) -> refuse(why);
-      case ResetFile.Asked(String name, String password) -> {
-        switch (reset(name, password)) {
-          case Answer.Done<Administrator>(Administrator now) -> {
-            bars.lift(OWNER, now.name());
-            String sentence =
-                now.name() + " has another password; its sessions and tokens have ended.";
-            LOG.warn(sentence);
-            file.answer("done: " + sentence);
-          }
-          case Answer.TryLater<Administrator>(String why) -> LOG.warn(why);
-          case Answer.Invalid<Administrator>(String field, String code, String message) ->
-              refuse(message);
-          case Answer.NotFound<Administrator>(String what) -> refuse("There is no " + what + ".");
-          case Answer<Administrator> other -> refuse(other.toString());
-        }
+    if (!content.equals(decided)) {
+      Optional<String> decision = decide(content.get());
+      if (decision.isEmpty()) {
+        return;
       }
+      decided = content;
+      sentence = decision.get();
     }
+    file.answer(sentence);
+    decided = Optional.empty();
+  }
+
+  /** What is to be answered; empty where it can't be decided now. */
+  private Optional<String> decide(ResetFile.Content content) {
+    return switch (content) {
+      case ResetFile.Unusable(String why) -> refused(why);
+      case ResetFile.Asked(String name, String password) ->
+          switch (reset(name, password)) {
+            case Answer.Done<Administrator>(Administrator now) -> {
+              bars.lift(OWNER, now.name());
+              String done =
+                  now.name() + " has another password; its sessions and tokens have ended.";
+              LOG.warn(done);
+              yield Optional.of("done: " + done);
+            }
+            case Answer.TryLater<Administrator>(String why) -> {
+              LOG.warn(why);
+              yield Optional.empty();
+            }
+            case Answer.Invalid<Administrator>(String field, String code, String message) ->
+                refused(message);
+            case Answer.NotFound<Administrator>(String what) ->
+                refused("There is no " + what + ".");
+            case Answer<Administrator> other -> refused(other.toString());
+          };
+    };
   }
 
   private Answer<Administrator> reset(String name, String password) {
@@ -123,8 +145,8 @@ class AdministratorReset {
         : changed;
   }
 
-  private void refuse(String why) throws IOException {
+  private static Optional<String> refused(String why) {
     LOG.warnf("No administrator was given another password: %s", why);
-    file.answer("refused: " + why);
+    return Optional.of("refused: " + why);
   }
 }

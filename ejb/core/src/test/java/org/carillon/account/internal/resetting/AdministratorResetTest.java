@@ -1,6 +1,7 @@
 package org.carillon.account.internal.resetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
 import static org.carillon.account.internal.TestDirectory.done;
 
@@ -116,6 +117,28 @@ class AdministratorResetTest {
 
     assertThat(admits("admin", FORGOTTEN)).isTrue();
     assertThat(admits("nobody", FRESH)).isFalse();
+  }
+
+  @Test
+  void whatCannotBeAnsweredYetIsNotDoneAgain() throws IOException {
+    Path hindrance = home.resolve("secrets/administrator.reset.answer.new/file");
+    Files.createDirectories(hindrance);
+    Files.writeString(question, "root:" + FRESH + "\n");
+
+    for (int round = 0; round < 3; round++) {
+      assertThatThrownBy(reset::look).isInstanceOf(IOException.class);
+    }
+    Files.delete(hindrance);
+    reset.look();
+
+    assertThat(question).doesNotExist();
+    assertThat(
+            directory
+                .audit()
+                .list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 10)
+                .stream()
+                .filter(record -> record.action().equals("administrator.change-password")))
+        .hasSize(1);
   }
 
   @Test
