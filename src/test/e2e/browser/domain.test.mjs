@@ -1,7 +1,7 @@
 // A domain in the hands of its administrator: what is hers, what is not, and who runs out of room.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { adminPassword, base, deliver, launch, makeAccount, makeDomain, open, openAdder, password, signIn } from "./house.mjs";
+import { adminPassword, api, assertAccessible, base, deliver, launch, makeAccount, makeDomain, open, openAdder, password, signIn } from "./house.mjs";
 
 const mark = Date.now().toString(36);
 const domain = `own-${mark}.test`;
@@ -105,4 +105,30 @@ test("an account that becomes nearly full is marked, and its owner told once", a
   await page.locator("tr", { hasText: "account.nearly-full" }).filter({ hasText: mia }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
+});
+
+test("who typed too many wrong passwords is told for how long, and is let in by whoever administers the domain", async () => {
+  const page = await open(browser);
+  await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": "3" });
+  try {
+    const barred = page.getByText(/Too many wrong passwords were tried .* in \d+ minutes/);
+    for (let tries = 0; tries < 12 && !(await barred.isVisible()); tries++) {
+      await page.goto(`${base}/sign-in`);
+      await page.fill("#name", mia);
+      await page.fill("#password", tries % 2 ? "wrong" : "wrong again");
+      await page.click("#enter");
+      await page.locator(".banner.bad").waitFor();
+    }
+    await barred.waitFor();
+    await assertAccessible(page);
+  } finally {
+    await api(page, "PATCH", "settings", { "sign-in.guesses-by-account": null });
+  }
+  const hers = await administer(`account?account=${mia}`);
+  await hers.getByText("sign-ins from places where it does not usually sign in are put off").waitFor();
+  await hers.click("#lift-bar");
+  await hers.getByText(`${mia} can sign in again from anywhere.`).waitFor();
+  await signIn(page, "", mia, password);
+  await page.context().close();
+  await hers.context().close();
 });

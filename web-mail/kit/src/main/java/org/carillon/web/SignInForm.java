@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.carillon.account.Answer;
 import org.carillon.account.Tokens;
 import org.carillon.contract.identity.Caller;
@@ -16,11 +17,15 @@ import org.carillon.contract.identity.SignIn;
 @Named("signIn")
 @RequestScoped
 public class SignInForm {
+  /** What is told in minutes is never too short. */
+  private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(59);
+
   @Inject private Sessions sessions;
   @Inject private Tokens tokens;
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
+  @Inject private Say say;
   @Inject private Asked asked;
   @Inject private OwnLook ownLook;
   @Inject private HttpServletRequest request;
@@ -43,7 +48,9 @@ public class SignInForm {
       case SignIn.Admitted(Caller caller, var _) when application.admits(caller) -> open(caller);
       case SignIn.Admitted(Caller caller, var _) -> fail("sign-in.elsewhere");
       case SignIn.Rejected(SignIn.Reason reason) -> fail("sign-in." + word(reason));
-      case SignIn.TryLater _ -> fail("sign-in.later");
+      case SignIn.Barred(Duration rest) ->
+          fail("sign-in.barred", rest.plus(ALMOST_A_MINUTE).toMinutes());
+      case SignIn.NotNow _ -> fail("sign-in.later");
     }
   }
 
@@ -91,8 +98,8 @@ public class SignInForm {
             });
   }
 
-  private void fail(String key) {
-    problem = key;
+  private void fail(String key, Object... fillings) {
+    problem = say.of(key, fillings);
     FacesContext.getCurrentInstance().validationFailed();
   }
 
@@ -101,7 +108,7 @@ public class SignInForm {
     return Go.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
-  /** What was wrong, as a key of the bundle; empty for nothing. */
+  /** What was wrong, in a sentence; empty for nothing. */
   public String getProblem() {
     return problem;
   }
