@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,12 +73,6 @@ final class OneWayStreets {
     CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));
   }
 
-  /** Packages that still look at each other, a knot a line; none may grow, and none come to it. */
-  private static final List<Set<String>> KNOTS =
-      List.of(
-          Set.of("launcher", "launcher.ctl", "launcher.database", "launcher.password"),
-          Set.of("webmail", "webmail.read", "webmail.write"));
-
   private final String root;
 
   OneWayStreets(String root) {
@@ -101,7 +94,7 @@ final class OneWayStreets {
     rules.put("the web has no query", web());
     rules.put("only account makes a Caller", callers());
     rules.put("no cycles between capabilities", cycles());
-    rules.put("no circles between packages", new PackageCircles(root, KNOTS).rule());
+    rules.put("no circles between packages", new PackageCircles(root).rule());
     rules.put("names say what a thing is", names());
     rules.put("every package has its street", listed());
     streets().forEach(name -> rules.put(street(name), usesOnly(name, usable(name))));

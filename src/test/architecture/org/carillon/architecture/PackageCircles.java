@@ -25,16 +25,10 @@ import java.util.stream.Collectors;
  */
 final class PackageCircles {
   private final String root;
-  private final List<Set<String>> known;
 
-  /**
-   * A rule over all below a root package.
-   *
-   * @param known the knots that are there until somebody unties them, without the root
-   */
-  PackageCircles(String root, List<Set<String>> known) {
+  /** A rule over all below a root package. */
+  PackageCircles(String root) {
     this.root = root;
-    this.known = known;
   }
 
   ArchRule rule() {
@@ -58,8 +52,7 @@ final class PackageCircles {
 
       @Override
       public void finish(ConditionEvents events) {
-        knots(uses).stream()
-            .filter(knot -> !known.contains(knot))
+        knots(uses)
             .forEach(
                 knot ->
                     events.add(

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.carillon.launcher.database.DatabaseAccess;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.PrivateFile;
+import org.carillon.launcher.home.Secrets;
 
 /**
  * WildFly with the application: configured from the distribution at each start, so that a new

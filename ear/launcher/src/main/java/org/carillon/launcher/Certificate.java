@@ -16,6 +16,8 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carillon.launcher.home.PrivateFile;
+import org.carillon.launcher.home.Secrets;
 
 /**
  * The self-signed certificate of a first start: EC P-256, ten years, for this host's names,

@@ -6,6 +6,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.carillon.launcher.home.Refusal;
 
 /** The cluster addresses of all nodes, as JGroups wants to know them in advance. */
 record ClusterMembers(List<Member> members) {

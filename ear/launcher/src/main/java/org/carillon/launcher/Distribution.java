@@ -3,6 +3,7 @@ package org.carillon.launcher;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carillon.launcher.home.Refusal;
 
 /** The program's own folder, laid out by the build and never written to. */
 record Distribution(Path folder) {

@@ -3,6 +3,7 @@ package org.carillon.launcher;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.launcher.home.Refusal;
 
 /** What a first start may be told from the environment, so that nobody needs to sit beside it. */
 record FirstStart(Optional<String> adminPassword, Optional<String> domain) {

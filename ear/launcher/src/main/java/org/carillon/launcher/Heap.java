@@ -2,6 +2,7 @@ package org.carillon.launcher;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * The server's largest heap, and the collector that goes with it: the serial one is the smallest (a

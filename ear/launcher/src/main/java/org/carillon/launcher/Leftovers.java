@@ -1,6 +1,7 @@
 package org.carillon.launcher;
 
 import java.io.IOException;
+import org.carillon.launcher.home.Home;
 
 /**
  * What runs in a home though its launcher was killed: ended in order, the server before its

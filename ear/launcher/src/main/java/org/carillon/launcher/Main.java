@@ -3,6 +3,7 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.util.List;
 import org.carillon.launcher.ctl.Ctl;
+import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.password.AdminPassword;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

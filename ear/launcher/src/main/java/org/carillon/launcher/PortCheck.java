@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * Looks before the start whether another program has one of the ports, since a sentence now is

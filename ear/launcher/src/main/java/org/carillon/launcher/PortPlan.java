@@ -1,5 +1,7 @@
 package org.carillon.launcher;
 
+import org.carillon.launcher.home.Refusal;
+
 /**
  * Which port each service has: the registered one, or, so that no privilege is needed, 2000 more
  * for those below 1024 (and 8080 and 8443 for the web), plus an offset that lets several servers

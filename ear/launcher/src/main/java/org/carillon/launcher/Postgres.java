@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.launcher.database.DatabaseAccess;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * The embedded database: PostgreSQL itself, on loopback only, durable (fsync, synchronous commit,

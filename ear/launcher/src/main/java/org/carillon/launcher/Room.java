@@ -3,6 +3,8 @@ package org.carillon.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * How much is free on the disk of a home. On a full one neither the database nor the server come

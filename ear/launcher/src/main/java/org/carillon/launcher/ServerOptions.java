@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.launcher.database.SiteDatabase;
 import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.Refusal;
 import picocli.CommandLine.Option;
 
 /** How a server is started; every option can come from the environment instead. */

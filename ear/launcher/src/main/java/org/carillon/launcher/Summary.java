@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.launcher.home.Secrets;
 
 /** What a newcomer wants to know once it runs. */
 final class Summary {

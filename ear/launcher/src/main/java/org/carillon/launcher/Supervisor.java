@@ -13,6 +13,11 @@ import org.carillon.launcher.database.DatabaseTrial;
 import org.carillon.launcher.database.HomeDatabase;
 import org.carillon.launcher.database.KnownSchema;
 import org.carillon.launcher.database.UsedWith;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.HomeLock;
+import org.carillon.launcher.home.Refusal;
+import org.carillon.launcher.home.Secrets;
+import org.carillon.launcher.home.State;
 import org.carillon.launcher.password.Reset;
 
 /**

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.ArrayList;
 import java.util.List;
+import org.carillon.launcher.home.User;
 
 /**
  * Who PostgreSQL runs as, since it refuses to be root: whoever runs the launcher, or, when that is

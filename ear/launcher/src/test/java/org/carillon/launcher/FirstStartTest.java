@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.Test;
 
 class FirstStartTest {

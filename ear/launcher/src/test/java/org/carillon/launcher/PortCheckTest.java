@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.Test;
 
 class PortCheckTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {

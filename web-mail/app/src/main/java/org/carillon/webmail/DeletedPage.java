@@ -28,6 +28,9 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.read.People;
 
 /** What the reader deleted for good and can still bring back. */
 @Named("deleted")

@@ -17,6 +17,9 @@ import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.web.Asked;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /**
  * Finds messages in all folders that the reader may read, or in those named: the newest first,

@@ -24,6 +24,9 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 import org.carillon.webmail.read.Letter;
 import org.carillon.webmail.read.Letters;
 

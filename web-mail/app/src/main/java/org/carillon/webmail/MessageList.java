@@ -14,6 +14,8 @@ import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /**
  * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.webmail.read.People;
 
 /**
  * What the search field says: {@code from:anna subject:"north tower" is:unread has:file

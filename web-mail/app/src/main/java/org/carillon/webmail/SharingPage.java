@@ -26,6 +26,9 @@ import org.carillon.web.RightsInWords;
 import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /** With whom a folder is shared, and what each of them may do. */
 @Named("sharing")

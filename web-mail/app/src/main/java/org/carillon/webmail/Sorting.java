@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MessageOrder;
+import org.carillon.webmail.mailbox.Folder;
 
 /** The order of a list, as an address names it. */
 public enum Sorting {

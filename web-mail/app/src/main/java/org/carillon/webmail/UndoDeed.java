@@ -14,6 +14,9 @@ import org.carillon.web.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Takes the last deed back. */
 @Named("undo")

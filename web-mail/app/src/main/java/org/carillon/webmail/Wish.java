@@ -1,5 +1,7 @@
 package org.carillon.webmail;
 
+import org.carillon.webmail.mailbox.Folder;
+
 /**
  * Which messages a list shows, in which order.
  *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.webmail.read.People;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 
 /** The REST API's resources by method and path; what it refuses becomes a {@link Refusal}. */
 record Api(Connection connection) {

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 
 /** A signed-in way to one server's REST API. */
 final class Connection {

@@ -3,7 +3,7 @@ package org.carillon.launcher.ctl;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.function.Function;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * Something that goes on in the server after it was begun.

@@ -3,7 +3,7 @@ package org.carillon.launcher.ctl;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

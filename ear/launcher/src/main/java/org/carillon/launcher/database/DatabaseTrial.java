@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * One connection to a database before anything is started: a server that cannot use it would only

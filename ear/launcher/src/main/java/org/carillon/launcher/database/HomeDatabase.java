@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.launcher.Home;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * Which database a home is used with. Its mail is in both: with another database the server would

@@ -3,7 +3,7 @@ package org.carillon.launcher.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.carillon.launcher.Refusal;
+import org.carillon.launcher.home.Refusal;
 
 /**
  * A database of the site's own, as the options tell of it.

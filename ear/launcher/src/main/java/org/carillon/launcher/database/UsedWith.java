@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import org.carillon.launcher.Home;
-import org.carillon.launcher.PrivateFile;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.PrivateFile;
 
 /**
  * What of a home lies elsewhere, as its last start was told: the next one need not be told again,

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.launcher.Home;
-import org.carillon.launcher.PrivateFile;
+import org.carillon.launcher.home.Home;
+import org.carillon.launcher.home.PrivateFile;
 
 /**
  * Asks the server of a home, by a file in its secrets, to give an administrator another password. A

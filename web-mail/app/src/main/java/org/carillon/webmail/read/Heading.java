@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.MailDate;
 import org.carillon.web.Shortened;
-import org.carillon.webmail.People;
 
 /**
  * Who wrote to whom, and when, as the head of a letter shows it.

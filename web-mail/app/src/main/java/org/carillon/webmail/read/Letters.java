@@ -23,8 +23,8 @@ import org.carillon.web.Asked;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
 import org.carillon.web.Visitor;
-import org.carillon.webmail.Folder;
-import org.carillon.webmail.MailAnswers;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Reads a message for the reading pane. */
 @RequestScoped

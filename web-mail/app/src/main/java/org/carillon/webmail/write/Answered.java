@@ -10,8 +10,8 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Visitor;
-import org.carillon.webmail.Folders;
-import org.carillon.webmail.MailAnswers;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Marks the message that was answered (RFC 9051 §2.3.2). */
 @RequestScoped

@@ -20,9 +20,9 @@ import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
-import org.carillon.webmail.Folder;
-import org.carillon.webmail.Folders;
-import org.carillon.webmail.MailAnswers;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.mailbox.MailAnswers;
 import org.jboss.logging.Logger;
 
 /** Messages still being written, in their folder. */

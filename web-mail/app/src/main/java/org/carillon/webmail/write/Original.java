@@ -13,9 +13,9 @@ import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.web.BidiControls;
-import org.carillon.webmail.People;
 import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.HtmlText;
+import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
 
 /**

@@ -23,8 +23,8 @@ import org.carillon.transport.SubmissionAnswer;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
-import org.carillon.webmail.Folder;
-import org.carillon.webmail.Folders;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;
 
 /** Gives a finished message to the transport, with a copy for the sender in the same step. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;
-import org.carillon.webmail.People;
+import org.carillon.webmail.read.People;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {

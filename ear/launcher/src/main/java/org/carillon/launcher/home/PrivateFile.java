@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public record State(Phase phase, String text, URI server) {
             URI.create(properties.getProperty("server"))));
   }
 
-  void write(Home home) throws IOException {
+  public void write(Home home) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("phase", phase.name());
     properties.setProperty("text", text);
@@ -55,7 +55,7 @@ public record State(Phase phase, String text, URI server) {
     PrivateFile.write(file(home), bytes.toByteArray());
   }
 
-  static void forget(Home home) throws IOException {
+  public static void forget(Home home) throws IOException {
     Files.deleteIfExists(file(home));
   }
 }

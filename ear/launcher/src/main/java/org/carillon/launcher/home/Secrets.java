@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,26 +23,26 @@ public record Secrets(Path folder) {
   private static final int KEY_LENGTH = 32;
 
   /** The server's property with {@link #healthToken}. */
-  static final String HEALTH_TOKEN = "carillon.health.token";
+  public static final String HEALTH_TOKEN = "carillon.health.token";
 
-  Path adminPassword() {
+  public Path adminPassword() {
     return folder.resolve("admin-password");
   }
 
-  Path homeKey() {
+  public Path homeKey() {
     return folder.resolve("home.key");
   }
 
-  Path keyStore() {
+  public Path keyStore() {
     return folder.resolve("tls.p12");
   }
 
   /** What this node shows the others of its cluster; made of the home key at each start. */
-  Path clusterKeyStore() {
+  public Path clusterKeyStore() {
     return folder.resolve("cluster.p12");
   }
 
-  Path keyStorePassword() {
+  public Path keyStorePassword() {
     return folder.resolve("tls-password");
   }
 
@@ -54,7 +54,7 @@ public record Secrets(Path folder) {
    * System properties of the server, passwords among them, in a file rather than where {@code ps}
    * shows them.
    */
-  Path serverProperties() {
+  public Path serverProperties() {
     return folder.resolve("server.properties");
   }
 
@@ -66,7 +66,7 @@ public record Secrets(Path folder) {
    *     password is named, since it would open nothing
    * @param homeKey the key of the cluster that this home joins, if it joins one
    */
-  void create(Optional<String> adminPassword, boolean isFirst, Optional<Path> homeKey)
+  public void create(Optional<String> adminPassword, boolean isFirst, Optional<Path> homeKey)
       throws IOException {
     SecureRandom random = new SecureRandom();
     if (!Files.exists(adminPassword()) && (isFirst || adminPassword.isPresent())) {
@@ -88,7 +88,7 @@ public record Secrets(Path folder) {
    * @param given the key that was named
    * @throws Refusal when the home has another
    */
-  Optional<byte[]> homeKey(Optional<Path> given) throws IOException {
+  public Optional<byte[]> homeKey(Optional<Path> given) throws IOException {
     Optional<byte[]> wanted = given.isPresent() ? Optional.of(key(given.get())) : Optional.empty();
     if (!Files.exists(homeKey())) {
       return wanted;
@@ -105,7 +105,7 @@ public record Secrets(Path folder) {
   /**
    * By what a database knows the key that its secrets are sealed under; tells nothing of the key.
    */
-  static byte[] fingerprint(byte[] homeKey) {
+  public static byte[] fingerprint(byte[] homeKey) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update("carillon home key".getBytes(StandardCharsets.US_ASCII));
@@ -115,21 +115,21 @@ public record Secrets(Path folder) {
     }
   }
 
-  String readDatabasePassword() throws IOException {
+  public String readDatabasePassword() throws IOException {
     return Files.readString(databasePassword()).strip();
   }
 
-  String readKeyStorePassword() throws IOException {
+  public String readKeyStorePassword() throws IOException {
     return Files.readString(keyStorePassword()).strip();
   }
 
   /** What shows the server that the launcher asks; a new one at each start. */
-  static String healthToken() {
+  public static String healthToken() {
     return password();
   }
 
   /** The token that the server was started with; empty where there is none. */
-  String readHealthToken() throws IOException {
+  public String readHealthToken() throws IOException {
     Properties properties = new Properties();
     if (Files.exists(serverProperties())) {
       try (InputStream text = Files.newInputStream(serverProperties())) {
@@ -139,7 +139,7 @@ public record Secrets(Path folder) {
     return properties.getProperty(HEALTH_TOKEN, "");
   }
 
-  byte[] readHomeKey() throws IOException {
+  public byte[] readHomeKey() throws IOException {
     return key(homeKey());
   }
 

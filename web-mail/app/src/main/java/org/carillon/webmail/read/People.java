@@ -1,4 +1,4 @@
-package org.carillon.webmail;
+package org.carillon.webmail.read;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -22,7 +22,7 @@ public final class Refusal extends RuntimeException {
    * What went wrong with files or sockets, in a sentence; the exceptions of files say only which
    * file.
    */
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder.";
       case AccessDeniedException denied -> denied.getFile() + ": permission denied.";

@@ -1,14 +1,14 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import com.sun.security.auth.module.UnixSystem;
 
 /** Who runs the launcher. */
-record User(long id) {
-  static User current() {
+public record User(long id) {
+  public static User current() {
     return new User(new UnixSystem().getUid());
   }
 
-  boolean isRoot() {
+  public boolean isRoot() {
     return id == 0;
   }
 }

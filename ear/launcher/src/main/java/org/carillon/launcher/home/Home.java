@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public record Home(Path folder) {
    *
    * @throws Refusal when this is no place for a home
    */
-  void create() {
+  public void create() {
     try {
       createFolders();
     } catch (NoSuchFileException nowhere) {
@@ -77,11 +77,11 @@ public record Home(Path folder) {
     return folder.resolve("postgres");
   }
 
-  Path server() {
+  public Path server() {
     return folder.resolve("wildfly");
   }
 
-  Path log() {
+  public Path log() {
     return folder.resolve("log");
   }
 

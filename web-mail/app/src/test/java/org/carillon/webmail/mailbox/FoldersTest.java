@@ -1,4 +1,4 @@
-package org.carillon.webmail;
+package org.carillon.webmail.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carillon.webmail;
+package org.carillon.webmail.mailbox;
 
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailboxName;
@@ -95,7 +95,7 @@ public record Folder(
   }
 
   /** Whether a search means it by a name: as people call it, by its full name, or by its use. */
-  boolean goesBy(String wanted) {
+  public boolean goesBy(String wanted) {
     return wanted.equalsIgnoreCase(label)
         || wanted.equalsIgnoreCase(name.path())
         || use.filter(its -> its.name().equalsIgnoreCase(wanted)).isPresent();

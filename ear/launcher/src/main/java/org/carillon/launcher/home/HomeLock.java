@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.home;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ public final class HomeLock implements AutoCloseable {
   }
 
   /** Takes the lock and leaves our process id in it, or says who has it. */
-  static HomeLock take(Home home) throws IOException {
+  public static HomeLock take(Home home) throws IOException {
     FileChannel channel =
         FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(channel)) {

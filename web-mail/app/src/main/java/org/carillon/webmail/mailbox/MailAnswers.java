@@ -1,4 +1,4 @@
-package org.carillon.webmail;
+package org.carillon.webmail.mailbox;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
