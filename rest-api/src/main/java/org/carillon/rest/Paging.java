@@ -3,7 +3,7 @@ package org.carillon.rest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.PageRequest;
 
 /** The query parameters of every list. */
 public class Paging {

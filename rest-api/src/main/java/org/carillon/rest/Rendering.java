@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.carillon.account.Answer;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.json.Json;
 
 /** The core's answers as HTTP responses: one mapping for every resource. */

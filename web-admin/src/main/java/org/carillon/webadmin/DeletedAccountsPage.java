@@ -9,7 +9,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Answer;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;

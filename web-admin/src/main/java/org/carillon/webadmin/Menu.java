@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Visitor;
 
 /** What the menu has to know of who sees it. */

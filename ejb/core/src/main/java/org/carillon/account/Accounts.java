@@ -2,6 +2,8 @@ package org.carillon.account;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** The accounts, for those who administer their domain. */

@@ -1,6 +1,8 @@
 package org.carillon.account;
 
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Who administers; for server administrators. */

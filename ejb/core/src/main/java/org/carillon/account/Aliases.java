@@ -1,6 +1,8 @@
 package org.carillon.account;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** The accounts' other addresses, for those who administer their domain. */

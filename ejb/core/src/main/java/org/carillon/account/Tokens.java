@@ -2,6 +2,8 @@ package org.carillon.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Secrets that stand for a caller: bearer tokens of programs, and sessions of the web. */

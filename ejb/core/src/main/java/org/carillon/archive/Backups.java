@@ -3,8 +3,8 @@ package org.carillon.archive;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Answer;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Backups in the backup folder, for server administrators. */

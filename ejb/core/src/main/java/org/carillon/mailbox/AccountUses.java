@@ -2,8 +2,8 @@ package org.carillon.mailbox;
 
 import java.util.Optional;
 import org.carillon.account.Answer;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** How full accounts are, for the accounts themselves and for those who administer them. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Answer;
-import org.carillon.account.Page;
+import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Answer;
-import org.carillon.account.Page;
+import org.carillon.contract.answer.Page;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;

@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.PageRequest;
+
 
 /** Where a list by domain and local part goes on, from the last address shown. */
 final class AddressOrder {

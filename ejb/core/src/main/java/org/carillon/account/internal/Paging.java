@@ -3,8 +3,8 @@ package org.carillon.account.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 
 /** Pages from a query that asked for one row more than the page holds. */
 final class Paging {

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.json.Json;
 
 /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.NewAdministrator;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.database.SavedRows;

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Answer;
 import org.carillon.account.NewAdministrator;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
 import org.junit.jupiter.api.BeforeEach;

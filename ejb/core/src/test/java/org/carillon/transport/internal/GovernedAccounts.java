@@ -10,8 +10,8 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.Answer;
 import org.carillon.account.NewAccount;
-import org.carillon.account.Page;
-import org.carillon.account.PageRequest;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Accounts of which only who may act on them is asked. */

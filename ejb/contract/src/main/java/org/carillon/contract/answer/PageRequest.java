@@ -1,6 +1,8 @@
-package org.carillon.account;
+package org.carillon.contract.answer;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
 
 /**
  * Which part of a list is wanted.
