@@ -1,0 +1,98 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/concurrency.md} tells of the threads that the code starts, and of no others. */
+class ThreadsTest {
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
+  private static final String HEADING = "| thread | kind | started by |";
+
+  /** Runs what others name: they count in its place. */
+  private static final String FOR_OTHERS = "Rounds.java";
+
+  @Test
+  void thePageTellsOfEveryThread() throws IOException {
+    assertThat(told()).containsExactlyInAnyOrderElementsOf(started());
+  }
+
+  @Test
+  void everyTableOfThreadsNamesTheirKindAndClass() throws IOException {
+    assertThat(page().filter(line -> line.startsWith("| thread |")))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith(HEADING));
+  }
+
+  @Test
+  void aThreadIsFoundHoweverItIsStarted() {
+    String source =
+        """
+        // Thread.startVirtualThread(none)
+        a = Thread.ofVirtual().unstarted(() -> {});
+        b = Thread.ofPlatform()
+            .daemon(true)
+            .priority(Thread.MIN_PRIORITY)
+            .name("index").start(this::run);
+        c = Thread.ofVirtual().name("idle-" + of("x") + "-" + id()).start(this::run);
+        d = newFixedThreadPool(MOST, Thread.ofVirtual().name("hash-", 0).factory());
+        e = new Thread(group, task, "stack");
+        f = Executors.newVirtualThreadPerTaskExecutor();
+        g = new Rounds("rounds", "Doing (it)", PAUSE, () -> round());
+        h = Executors.newCachedThreadPool();
+        i = Thread.ofVirtual().start(this::run);
+        """;
+
+    assertThat(StartedThread.of("A", source))
+        .containsExactly(
+            new StartedThread("index", "platform", "A"),
+            new StartedThread("idle-…x-…", "virtual", "A"),
+            new StartedThread("hash-…", "virtual", "A"),
+            new StartedThread("stack", "platform", "A"),
+            new StartedThread("", "virtual", "A"),
+            new StartedThread("rounds", "virtual", "A"),
+            new StartedThread("", "platform", "A"),
+            new StartedThread("", "virtual", "A"));
+  }
+
+  private static Set<StartedThread> told() throws IOException {
+    List<String> lines = page().toList();
+    return Stream.iterate(0, at -> at < lines.size(), at -> at + 1)
+        .filter(at -> lines.get(at).startsWith(HEADING))
+        .flatMap(at -> lines.stream().skip(at + 2).takeWhile(line -> line.startsWith("|")))
+        .flatMap(row -> StartedThread.ofRow(row).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> page() throws IOException {
+    return Files.readAllLines(TREE.resolve("docs/concurrency.md")).stream();
+  }
+
+  private static Set<StartedThread> started() throws IOException {
+    try (Stream<Path> files = Files.walk(TREE)) {
+      return files
+          .filter(file -> file.toString().contains("/src/main/java/"))
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith(FOR_OTHERS))
+          .flatMap(file -> started(file).stream())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static List<StartedThread> started(Path file) {
+    try {
+      String name = file.getFileName().toString();
+      return StartedThread.of(
+          name.substring(0, name.length() - ".java".length()), Files.readString(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
