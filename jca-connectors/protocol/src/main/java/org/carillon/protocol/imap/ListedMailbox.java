@@ -93,7 +93,7 @@ record ListedMailbox(
     return entry.selectable();
   }
 
-  /** Writes the LIST response. */
+  /** Writes the LIST response, and whether there are mailboxes below (RFC 3348). */
   void write(Output out) throws IOException {
     out.text("* LIST (").text(entry.hasChildren() ? "\\HasChildren" : "\\HasNoChildren");
     if (!entry.selectable()) {

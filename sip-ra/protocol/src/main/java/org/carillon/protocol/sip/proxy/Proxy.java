@@ -44,7 +44,7 @@ public final class Proxy {
   private static final AddressOfRecord ANONYMOUS =
       new AddressOfRecord("anonymous", "anonymous.invalid");
 
-  /** The methods we know. Others are relayed all the same (RFC 3261 §16.2). */
+  /** The methods we know, MESSAGE (RFC 3428) too. Others are relayed as well (RFC 3261 §16.2). */
   private static final List<String> METHODS =
       List.of(
           Request.INVITE,
