@@ -19,6 +19,13 @@ final class ContentStream extends InputStream {
   }
 
   @Override
+  public long skip(long octets) {
+    long skipped = Math.clamp(octets, 0, content.size() - position);
+    position += skipped;
+    return skipped;
+  }
+
+  @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;

@@ -29,13 +29,13 @@ public interface MailIntake {
    * durable step. Accepted means all recipients are taken care of (RFC 5321 §4.2.5); a recipient
    * that cannot be served now is queued.
    */
-  IntakeAnswer accept(Visit visit, Envelope envelope, Spool message);
+  IntakeAnswer accept(Visit visit, Envelope envelope, MailData message);
 
   /**
    * Delivers to local recipients only, with an answer each, in the order of {@link Envelope#to()}
    * (LMTP, RFC 2033 §4.2). Nothing is queued.
    */
-  List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message);
+  List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message);
 
   /**
    * Is told what the protocol refused or put off by itself, such as a message that is too large, so

@@ -3,6 +3,7 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
@@ -44,6 +45,7 @@ final class Appends {
     }
     return Letter.of(
         draft.content(),
+        Optional.empty(),
         draft.internalDate(),
         List.of(
             new Target(

@@ -119,7 +119,9 @@ final class DeliveryCombiner implements Deliveries, AutoCloseable {
   private DeliveryAnswer commit(Delivery delivery, Function<Letter, PendingDelivery> made) {
     try {
       return commit(
-          made.apply(Letter.of(delivery.content(), delivery.received(), delivery.targets())));
+          made.apply(
+              Letter.of(
+                  delivery.content(), delivery.header(), delivery.received(), delivery.targets())));
     } catch (IOException e) {
       return new DeliveryAnswer.NotCommitted("The spool can't be read: " + reason(e));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.format.mime.Header;
 import org.carillon.format.mime.MessageKind;
 import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.Target;
@@ -26,16 +27,17 @@ final class Letter {
   /**
    * A letter whose outline and kind are made of its content.
    *
+   * @param read its header, if it was read before
    * @throws IOException when the spool can't be read
    */
-  static Letter of(Spool content, OffsetDateTime internalDate, List<Target> targets)
+  static Letter of(
+      Spool content, Optional<Header> read, OffsetDateTime internalDate, List<Target> targets)
       throws IOException {
-    Outline outline = DeliveryCombiner.outline(content);
     try (Content octets = content.content()) {
-      long header = Math.min(outline.bodyOffset(), MessageKind.MOST_HEADER);
-      byte[] begin = octets.stream().readNBytes((int) header);
+      Header header = read.isPresent() ? read.get() : Header.read(octets.stream());
+      Outline outline = Outline.parse(octets.stream(), header);
       return new Letter(
-          content, outline, MessageKind.of(begin, outline.body()), internalDate, targets);
+          content, outline, MessageKind.of(header, outline.body()), internalDate, targets);
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MailData;
 import org.carillon.database.Outage;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
@@ -61,7 +61,7 @@ class Dispatch {
    *
    * @param copy the sender's own, delivered with the rest
    */
-  IntakeAnswer send(List<Passage> parts, Spool message, Optional<Target> copy) {
+  IntakeAnswer send(List<Passage> parts, MailData message, Optional<Target> copy) {
     Optional<Target> still = copy;
     for (Passage part : parts) {
       IntakeAnswer answer = send(part, message, still);
@@ -73,7 +73,7 @@ class Dispatch {
     return taken(parts.getFirst());
   }
 
-  private IntakeAnswer send(Passage passage, Spool message, Optional<Target> copy) {
+  private IntakeAnswer send(Passage passage, MailData message, Optional<Target> copy) {
     return passage.away().isEmpty()
         ? deliver(passage, message, copy)
         : deliverAndQueue(passage, message, copy, (connection, blob, size, answers) -> {});
@@ -84,7 +84,7 @@ class Dispatch {
    *
    * @param also what else is to be written
    */
-  IntakeAnswer sendWith(Passage passage, Spool message, Rider also) {
+  IntakeAnswer sendWith(Passage passage, MailData message, Rider also) {
     return deliverAndQueue(passage, message, Optional.empty(), also);
   }
 
@@ -92,7 +92,7 @@ class Dispatch {
    * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
    * but the reports of success that a sender asked for.
    */
-  List<IntakeAnswer> deliverEach(Passage passage, Spool message) {
+  List<IntakeAnswer> deliverEach(Passage passage, MailData message) {
     boolean reports =
         passage.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
     Rider rider =
@@ -117,7 +117,7 @@ class Dispatch {
     };
   }
 
-  private IntakeAnswer deliver(Passage passage, Spool message, Optional<Target> copy) {
+  private IntakeAnswer deliver(Passage passage, MailData message, Optional<Target> copy) {
     return switch (commit(passage, message, targets(passage, copy), Optional.empty())) {
       case NotCommitted(String why) -> away(passage, why);
       case Committed(List<TargetAnswer> all) -> {
@@ -134,7 +134,7 @@ class Dispatch {
     };
   }
 
-  private IntakeAnswer queue(Passage passage, Spool message, NewMessage leftOver) {
+  private IntakeAnswer queue(Passage passage, MailData message, NewMessage leftOver) {
     Rider rider =
         (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
     return switch (commit(passage, message, List.of(), Optional.of(rider))) {
@@ -144,7 +144,7 @@ class Dispatch {
   }
 
   private IntakeAnswer deliverAndQueue(
-      Passage passage, Spool message, Optional<Target> copy, Rider also) {
+      Passage passage, MailData message, Optional<Target> copy, Rider also) {
     Duration firstPause = firstPause();
     int here = passage.here().size();
     Rider rider =
@@ -162,7 +162,7 @@ class Dispatch {
   }
 
   private DeliveryAnswer commit(
-      Passage passage, Spool message, List<Target> targets, Optional<Rider> rider) {
+      Passage passage, MailData message, List<Target> targets, Optional<Rider> rider) {
     DeliveryAnswer answer =
         deliveries.commit(new Delivery(message, OffsetDateTime.now(), targets, rider));
     if (answer instanceof Committed(List<TargetAnswer> answers)) {
@@ -218,15 +218,15 @@ class Dispatch {
     return new Accepted("Taken as " + passage.trace());
   }
 
-  private void record(Passage passage, Spool message, List<TargetAnswer> answers) {
+  private void record(Passage passage, MailData message, List<TargetAnswer> answers) {
     outage.over();
-    MailMeters.countMessage(message.size());
+    MailMeters.countMessage(message.content().size());
     List<Fate> fates = new ArrayList<>();
     for (int i = 0; i < passage.here().size() && i < answers.size(); i++) {
       fates.add(Passage.fate(passage.here().get(i), answers.get(i)));
     }
     fates.forEach(MailMeters::count);
-    log.taken(passage, message.size(), fates);
+    log.taken(passage, message.content().size(), fates);
   }
 
   private IntakeAnswer away(Passage passage, String why) {

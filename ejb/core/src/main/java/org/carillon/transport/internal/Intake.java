@@ -2,14 +2,12 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.HostSettings;
 import org.carillon.blob.Spools;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
@@ -17,6 +15,7 @@ import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
@@ -25,13 +24,10 @@ import org.carillon.contract.net.Service;
 import org.carillon.mailbox.Target;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
-import org.jboss.logging.Logger;
 
 /** The way of a message in, the same for SMTP, submission, LMTP and the web. */
 @ApplicationScoped
 class Intake implements MailIntake {
-
-  private static final Logger LOG = Logger.getLogger(Intake.class);
 
   private static final Refused TOO_LARGE =
       new Refused(552, "5.3.4", "The message is larger than is taken here");
@@ -39,8 +35,6 @@ class Intake implements MailIntake {
       new Refused(554, "5.4.6", "The message passed too many servers: a loop");
   private static final Refused TOO_MANY_RECIPIENTS =
       new Refused(554, "5.5.3", "The message has too many recipients");
-  private static final Deferred UNREADABLE =
-      new Deferred(451, "4.3.0", "The message can't be read now, try again later");
 
   private final MailLog log = new MailLog();
   private final SenderRule senders;
@@ -133,7 +127,7 @@ class Intake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
+  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
     return accept(visit, envelope, message, MessageHeader::traceId, Optional.empty());
   }
 
@@ -147,22 +141,19 @@ class Intake implements MailIntake {
   IntakeAnswer accept(
       Visit visit,
       Envelope envelope,
-      Spool message,
+      MailData message,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
-    Optional<MessageHeader> header = read(visit, message);
-    if (header.isEmpty()) {
-      return UNREADABLE;
-    }
-    IntakeAnswer answer = decide(visit, envelope, message, header.get(), traced, copy);
-    log.refused(visit, envelope.from(), envelope.to(), header.get().messageId(), answer);
+    MessageHeader header = new MessageHeader(message.header());
+    IntakeAnswer answer = decide(visit, envelope, message, header, traced, copy);
+    log.refused(visit, envelope.from(), envelope.to(), header.messageId(), answer);
     return answer;
   }
 
   private IntakeAnswer decide(
       Visit visit,
       Envelope envelope,
-      Spool message,
+      MailData message,
       MessageHeader header,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
@@ -178,7 +169,8 @@ class Intake implements MailIntake {
       case Passages.Plan.Unclear(Deferred why) -> why;
       case Passages.Plan.Refused(Refused why) -> why;
       case Passages.Plan.Ready(List<Passage> parts) ->
-          full(visit, parts, message.size()).orElseGet(() -> dispatch.send(parts, message, copy));
+          full(visit, parts, message.content().size())
+              .orElseGet(() -> dispatch.send(parts, message, copy));
     };
   }
 
@@ -199,39 +191,27 @@ class Intake implements MailIntake {
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
-    Optional<MessageHeader> header = read(visit, message);
-    if (header.isEmpty()) {
-      return Collections.nCopies(envelope.to().size(), UNREADABLE);
-    }
-    Optional<Refused> objection = objection(envelope, message, header.get());
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+    MessageHeader header = new MessageHeader(message.header());
+    Optional<Refused> objection = objection(envelope, message, header);
     List<IntakeAnswer> answers =
         objection.isPresent()
             ? Collections.nCopies(envelope.to().size(), objection.get())
             : localMail.deliver(
-                envelope, message, header.get(), header.get().traceId().orElseGet(TraceId::next));
+                envelope, message, header, header.traceId().orElseGet(TraceId::next));
     for (int i = 0; i < answers.size(); i++) {
       log.refused(
           visit,
           envelope.from(),
           List.of(envelope.to().get(i)),
-          header.get().messageId(),
+          header.messageId(),
           answers.get(i));
     }
     return answers;
   }
 
-  private static Optional<MessageHeader> read(Visit visit, Spool message) {
-    try (Content content = message.content()) {
-      return Optional.of(MessageHeader.of(content));
-    } catch (IOException away) {
-      LOG.errorf(away, "The spool of session %s can't be read", visit.session());
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Refused> objection(Envelope envelope, Spool message, MessageHeader header) {
-    if (message.size() > mostOctets()) {
+  private Optional<Refused> objection(Envelope envelope, MailData message, MessageHeader header) {
+    if (message.content().size() > mostOctets()) {
       return Optional.of(TOO_LARGE);
     }
     if (envelope.to().size() > settings.value(IntakeSettings.RECIPIENTS)) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Resolution;
-import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MailData;
 
 /** Delivers to local recipients with an answer each (LMTP, RFC 2033). */
 @ApplicationScoped
@@ -39,7 +39,8 @@ class LocalMail {
   private record Way(Route route, Optional<Passage.Local> local) {}
 
   /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */
-  List<IntakeAnswer> deliver(Envelope envelope, Spool message, MessageHeader header, String trace) {
+  List<IntakeAnswer> deliver(
+      Envelope envelope, MailData message, MessageHeader header, String trace) {
     List<Way> ways = new ArrayList<>();
     Map<Passage.Box, Passage.Local> boxes = new LinkedHashMap<>();
     for (ForwardPath path : envelope.to()) {
@@ -59,7 +60,7 @@ class LocalMail {
 
   private Map<Passage.Box, IntakeAnswer> deliver(
       Envelope envelope,
-      Spool message,
+      MailData message,
       List<Passage.Local> locals,
       MessageHeader header,
       String trace) {

@@ -12,6 +12,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
@@ -50,12 +51,12 @@ public class MailIntakePort implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
+  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
     return guarded(visit, () -> intake.accept(visit, envelope, message), SURPRISE);
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
     return guarded(
         visit,
         () -> intake.deliver(visit, envelope, message),

@@ -21,6 +21,7 @@ import org.carillon.contract.log.LogLine;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.database.SqlTransactions;
@@ -146,7 +147,8 @@ class NoticeWork {
     }
   }
 
-  private void send(Claim claim, StatusNotification notification, Spool spool, boolean eightBit) {
+  private void send(Claim claim, StatusNotification notification, Spool spool, boolean eightBit)
+      throws IOException {
     String id = notification.id();
     String to = notification.to();
     boolean utf8 = claim.message().from().utf8();
@@ -179,7 +181,7 @@ class NoticeWork {
             throw new SQLException("The claim was overtaken");
           }
         };
-    if (dispatch.sendWith(passage, spool, told) instanceof Accepted) {
+    if (dispatch.sendWith(passage, MailData.of(spool), told) instanceof Accepted) {
       MAIL.info(
           LogLine.of("report")
               .fact("id", id)

@@ -2,6 +2,7 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -26,10 +28,13 @@ import org.carillon.transport.SubmissionAnswer.Refusal;
 import org.carillon.transport.SubmissionAnswer.SenderRefused;
 import org.carillon.transport.SubmissionAnswer.Submitted;
 import org.carillon.transport.Submissions;
+import org.jboss.logging.Logger;
 
 /** Submissions from within: the same three questions that an SMTP client's session asks. */
 @ApplicationScoped
 class UserSubmissions implements Submissions {
+
+  private static final Logger LOG = Logger.getLogger(UserSubmissions.class);
 
   private final Intake intake;
 
@@ -86,8 +91,15 @@ class UserSubmissions implements Submissions {
             .copyTo()
             .map(mailbox -> new Target(account, mailbox, new byte[0], Flags.of(Flag.SEEN)));
     String trace = TraceId.next();
+    MailData message;
+    try {
+      message = MailData.of(submission.message());
+    } catch (IOException away) {
+      LOG.errorf(away, "The spool of session %s can't be read", visit.session());
+      return new Later("The message can't be read now, try again later");
+    }
     return switch (intake.accept(
-        visit, submission.envelope(), submission.message(), header -> Optional.of(trace), copy)) {
+        visit, submission.envelope(), message, header -> Optional.of(trace), copy)) {
       case Accepted accepted -> new Submitted(trace);
       case Refused refused -> new MessageRefused(refused.text());
       case Deferred deferred -> new Later(deferred.text());

@@ -3,13 +3,17 @@ package org.carillon.transport.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
@@ -17,10 +21,12 @@ import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeAnswer.Accepted;
 import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.format.mime.Header;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
@@ -61,7 +67,7 @@ class IntakeTest {
   }
 
   private IntakeAnswer accept(Visit visit, Envelope envelope) {
-    return transport.intake.accept(visit, envelope, transport.store.spooled(MESSAGE));
+    return transport.intake.accept(visit, envelope, transport.store.mail(MESSAGE));
   }
 
   @Test
@@ -226,7 +232,7 @@ class IntakeTest {
         transport.intake.accept(
             stranger,
             Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
-            transport.store.spooled(message));
+            transport.store.mail(message));
 
     assertThat(status(answer)).isEqualTo("554 5.4.6");
     assertThat(transport.store.got).isEmpty();
@@ -236,7 +242,7 @@ class IntakeTest {
             transport.intake.deliver(
                 Transport.visit(Service.LMTP, Optional.empty()),
                 Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
-                transport.store.spooled(message)))
+                transport.store.mail(message)))
         .extracting(IntakeTest::status)
         .containsExactly("ok", "554 5.4.6");
     assertThat(transport.count("queue_recipient")).isZero();
@@ -288,7 +294,7 @@ class IntakeTest {
         transport.intake.accept(
             alice,
             Transport.envelope("alice@example.test", "bob@example.test"),
-            transport.store.spooled("From: alice@example.test\nSender: bob@example.test\n\nHi\n"));
+            transport.store.mail("From: alice@example.test\nSender: bob@example.test\n\nHi\n"));
 
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -302,7 +308,7 @@ class IntakeTest {
                 transport.intake.accept(
                     stranger,
                     Transport.envelope("x@example.org", "bob@example.test"),
-                    transport.store.spooled("From: ceo@example.org\n\nHi\n"))))
+                    transport.store.mail("From: ceo@example.org\n\nHi\n"))))
         .isEqualTo("ok");
   }
 
@@ -311,7 +317,7 @@ class IntakeTest {
         transport.intake.accept(
             alice,
             Transport.envelope("alice@example.test", "bob@example.test"),
-            transport.store.spooled(header + "\n\nHi\n")));
+            transport.store.mail(header + "\n\nHi\n")));
   }
 
   @Test
@@ -321,7 +327,7 @@ class IntakeTest {
                 transport.intake.accept(
                     stranger,
                     Transport.envelope("x@example.org", "bob@example.test"),
-                    transport.store.spooled("Received: x\n".repeat(101) + "\nround\n"))))
+                    transport.store.mail("Received: x\n".repeat(101) + "\nround\n"))))
         .isEqualTo("554 5.4.6");
   }
 
@@ -354,7 +360,7 @@ class IntakeTest {
                 "nobody@example.test",
                 "alias@example.test",
                 "far@example.org"),
-            transport.store.spooled(MESSAGE));
+            transport.store.mail(MESSAGE));
 
     assertThat(answers)
         .extracting(IntakeTest::status)
@@ -372,7 +378,7 @@ class IntakeTest {
         transport.intake.deliver(
             Transport.visit(Service.LMTP, Optional.empty()),
             Transport.envelope("x@example.org", to),
-            transport.store.spooled(MESSAGE));
+            transport.store.mail(MESSAGE));
 
     assertThat(answers).extracting(IntakeTest::status).containsOnly("ok").hasSize(4);
     assertThat(transport.store.got)
@@ -399,7 +405,7 @@ class IntakeTest {
             transport.intake.deliver(
                 Transport.visit(Service.LMTP, Optional.empty()),
                 Transport.envelope("x@example.org", "bob@example.test", "bob+Work@example.test"),
-                transport.store.spooled(MESSAGE)))
+                transport.store.mail(MESSAGE)))
         .extracting(IntakeTest::status)
         .containsExactly("550 5.1.1", "451 4.2.0");
   }
@@ -463,5 +469,45 @@ class IntakeTest {
         .isEqualTo(
             new SubmissionAnswer.MessageRefused(
                 "You may send only as your own addresses: the field From names another address"));
+  }
+
+  /** The store is the first that reads the octets, and it is given the header that was read. */
+  @Test
+  void theHeaderThatCameIsNotReadAgain() {
+    var opened = new AtomicInteger();
+    Spool spooled = transport.store.spooled(MESSAGE);
+    Spool counted =
+        new Spool() {
+          @Override
+          public void write(byte[] from, int offset, int length) throws IOException {
+            spooled.write(from, offset, length);
+          }
+
+          @Override
+          public long size() {
+            return spooled.size();
+          }
+
+          @Override
+          public Content content() {
+            opened.incrementAndGet();
+            return spooled.content();
+          }
+
+          @Override
+          public void close() {
+            spooled.close();
+          }
+        };
+    Header header = transport.store.mail(MESSAGE).header();
+
+    assertThat(
+            transport.intake.accept(
+                Transport.stranger(),
+                Transport.envelope("x@example.org", "bob@example.test"),
+                new MailData(counted, header)))
+        .isInstanceOf(Accepted.class);
+    assertThat(opened).hasValue(1);
+    assertThat(transport.store.last.header()).contains(header);
   }
 }

@@ -20,6 +20,7 @@ import org.carillon.blob.Spools;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.MailData;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
@@ -44,6 +45,7 @@ final class MemoryStore implements Deliveries, Blobs {
   final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
 
   final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
+  volatile Delivery last;
   volatile boolean away;
 
   /** Whether contents are missing. */
@@ -57,6 +59,15 @@ final class MemoryStore implements Deliveries, Blobs {
 
   MemoryStore(SqlTransactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** A message with this text as it comes in, line ends made CRLF. */
+  MailData mail(String message) {
+    try {
+      return MailData.of(spooled(message));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A spool with this text, line ends made CRLF. */
@@ -76,6 +87,7 @@ final class MemoryStore implements Deliveries, Blobs {
     if (away) {
       return new DeliveryAnswer.NotCommitted("away");
     }
+    last = delivery;
     byte[] octets = octets(delivery.content());
     List<TargetAnswer> all = new ArrayList<>();
     for (Target target : delivery.targets()) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.carillon.contract.content.Content;
+import org.carillon.format.mime.Header;
 import org.junit.jupiter.api.Test;
 
 class MessageHeaderTest {
@@ -73,8 +74,8 @@ class MessageHeaderTest {
 
   @Test
   void readsNoMoreThanItsBound() throws IOException {
-    byte[] endless = new byte[MessageHeader.MOST_OCTETS * 2];
+    byte[] endless = new byte[Header.MOST_OCTETS * 2];
     Arrays.fill(endless, (byte) 'a');
-    assertThat(MessageHeader.of(Content.of(endless)).octets()).isEqualTo(MessageHeader.MOST_OCTETS);
+    assertThat(MessageHeader.of(Content.of(endless)).octets()).isEqualTo(Header.MOST_OCTETS);
   }
 }

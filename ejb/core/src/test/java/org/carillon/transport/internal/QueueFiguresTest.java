@@ -19,7 +19,7 @@ class QueueFiguresTest {
       transport.intake.accept(
           Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
           Transport.envelope("alice@example.test", "a@example.org", "b@example.net"),
-          transport.store.spooled("Subject: x\n\n"));
+          transport.store.mail("Subject: x\n\n"));
       transport.sql("UPDATE queue_message SET arrived = now() - interval '3 hours'");
       assertThat(figures(transport))
           .isEqualTo(

@@ -54,8 +54,7 @@ class QueueTest {
     return transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         envelope,
-        transport.store.spooled(
-            MESSAGE.replace("T1x9", accepted++ == 0 ? "T1x9" : "T" + accepted)));
+        transport.store.mail(MESSAGE.replace("T1x9", accepted++ == 0 ? "T1x9" : "T" + accepted)));
   }
 
   private Consignment claimOne() {
@@ -319,7 +318,7 @@ class QueueTest {
     transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.ADMIN)),
         Transport.envelope("gone@example.net", "far@example.org"),
-        transport.store.spooled(MESSAGE));
+        transport.store.mail(MESSAGE));
     fail(claimOne());
     transport.work(Work.NOTICE);
     Consignment report = claimOne();
@@ -554,8 +553,7 @@ class QueueTest {
     transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.BOB)),
         Transport.envelope("bob@example.test", "far@quick.example.org"),
-        transport.store.spooled(
-            MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
+        transport.store.mail(MESSAGE.replace("T1x9", "T99").replace("From: alice", "From: bob")));
 
     // Three wanted, and three of one sender in front: what is behind them is found at once.
     List<Consignment> claimed = transport.desk.claim(3, Set.of());

@@ -35,7 +35,7 @@ class QueueWorkTest {
     transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         Transport.envelope("alice@example.test", "far@example.org"),
-        transport.store.spooled("Subject: x\n\nHello.\n"));
+        transport.store.mail("Subject: x\n\nHello.\n"));
   }
 
   private void expectNews() throws InterruptedException {

@@ -95,7 +95,7 @@ class StoredQueueTest {
     transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         Transport.envelope("alice@example.test", to),
-        transport.store.spooled("Received: by a with SMTP id " + id + ";\n\nHello.\n"));
+        transport.store.mail("Received: by a with SMTP id " + id + ";\n\nHello.\n"));
   }
 
   private static <T> T done(QueueAnswer<T> answer) {
@@ -211,7 +211,7 @@ class StoredQueueTest {
         new Envelope(
             Transport.from("alice@example.test"),
             List.of(Transport.to("one@example.org", Notify.NEVER))),
-        transport.store.spooled("Received: by a with SMTP id m1;\n\nHello.\n"));
+        transport.store.mail("Received: by a with SMTP id m1;\n\nHello.\n"));
     queue.giveUp(Transport.ADMIN, "m1");
     transport.work(Work.NOTICE);
 

@@ -46,6 +46,28 @@ final class Fields {
     this.budget = budget;
   }
 
+  /** Takes a header that was read before. */
+  void take(Header header) {
+    byte[] in = header.octets();
+    for (int i = 0; i < header.size(); i++) {
+      Field named = Field.named(in, header.begin(i), header.nameEnd(i));
+      if (named != null && budget.takeField()) {
+        open = named;
+        unfold(header.field(i), in);
+        close();
+      }
+    }
+  }
+
+  private void unfold(HeaderField field, byte[] in) {
+    int at = field.colon() + 1;
+    while (at < field.end()) {
+      int lineEnd = field.lineEnd(in, at);
+      budget.append(in, at, HeaderField.withoutEnd(in, at, lineEnd));
+      at = lineEnd + 1;
+    }
+  }
+
   /** Takes a piece of the header, not its empty line. */
   void take(Lines lines) {
     byte[] in = lines.buffer;

@@ -31,8 +31,14 @@ final class Lines {
   private long bufferOffset;
 
   Lines(InputStream in) {
+    this(in, 0);
+  }
+
+  /** Those of a stream that begins so far behind the message's begin. */
+  Lines(InputStream in, long offset) {
     this.in = in;
     this.buffer = new byte[BUFFER];
+    this.bufferOffset = offset;
   }
 
   Lines(byte[] array, int offset, int length) {

@@ -1,16 +1,49 @@
 package org.carillon.format.mime;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Reads Date fields (RFC 5322 §3.3, obsolete forms included, §4.3). */
+/** Dates as mail has them (RFC 5322 §3.3; what is read may be obsolete, §4.3). */
 public final class MailDate {
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private MailDate() {}
+
+  /** A Date field's value. */
+  public static String format(OffsetDateTime when) {
+    return FORM.format(when);
+  }
+
+  /** The same for a moment, in UTC. */
+  public static String format(Instant when) {
+    return format(when.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A month's name, of 1 to 12. */
+  public static String month(int number) {
+    return MONTHS.get(number - 1);
+  }
+
+  /** The number, from 1, of a month with this name in any case. */
+  public static OptionalInt month(String name) {
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (MONTHS.get(i).equalsIgnoreCase(name)) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
 
   /** The date a field's value names; empty when it names none. */
   public static Optional<OffsetDateTime> parse(String value) {
@@ -41,10 +74,7 @@ public final class MailDate {
   }
 
   private static OffsetDateTime date(String[] words, int n) {
-    int month = MONTHS.indexOf(words[1].toLowerCase(Locale.ROOT));
-    if (words[1].length() != 3 || month < 0 || month % 3 != 0) {
-      throw new DateTimeException("No such month");
-    }
+    int month = month(words[1]).orElseThrow(() -> new DateTimeException("No such month"));
     int year = Integer.parseInt(words[2]);
     if (words[2].length() == 2) {
       year += year < 50 ? 2000 : 1900;
@@ -58,7 +88,7 @@ public final class MailDate {
     }
     return OffsetDateTime.of(
         year,
-        month / 3 + 1,
+        month,
         Integer.parseInt(words[0]),
         Integer.parseInt(time[0]),
         Integer.parseInt(time[1]),

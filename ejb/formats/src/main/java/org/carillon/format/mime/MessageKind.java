@@ -19,9 +19,6 @@ public enum MessageKind {
   /** A multimedia message of a telephone. */
   MULTIMEDIA("$MMS", "multimedia-message");
 
-  /** How much of a header is looked at for Message-Context, in octets. */
-  public static final int MOST_HEADER = 65_536;
-
   private static final String FIELD = "Message-Context";
 
   private final String keyword;
@@ -37,18 +34,10 @@ public enum MessageKind {
     return keyword;
   }
 
-  /**
-   * A message's kind; empty for plain mail.
-   *
-   * @param header its header, or the beginning of it
-   */
-  public static Optional<MessageKind> of(byte[] header, Part body) {
-    for (HeaderField field : HeaderField.parse(header)) {
-      if (field.name().equalsIgnoreCase(FIELD)) {
-        return named(field.value());
-      }
-    }
-    return shown(body);
+  /** A message's kind; empty for plain mail. */
+  public static Optional<MessageKind> of(Header header, Part body) {
+    Optional<HeaderField> context = header.first(FIELD);
+    return context.isPresent() ? named(context.get().value()) : shown(body);
   }
 
   private static Optional<MessageKind> named(String context) {

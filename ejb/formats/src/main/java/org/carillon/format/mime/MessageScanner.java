@@ -42,11 +42,21 @@ final class MessageScanner {
 
   /** Reads to the end and gives the outline. */
   byte[] outline() throws IOException {
-    return OutlineWriter.encode(scan(), cut);
+    return OutlineWriter.encode(scan(begin(0, false, true)), cut);
   }
 
-  private OpenPart scan() throws IOException {
+  /** The same of a message whose header was read before; the lines begin behind it. */
+  byte[] outline(Header header) throws IOException {
     OpenPart message = begin(0, false, true);
+    message.fields.take(header);
+    if (header.endLine() > 0) {
+      lastEnd = header.endLine();
+      endHeader(message, lines.end(), 0);
+    }
+    return OutlineWriter.encode(scan(message), cut);
+  }
+
+  private OpenPart scan(OpenPart message) throws IOException {
     while (lines.next()) {
       if (lines.begins && multiparts > 0 && delimiter()) {
         continue;
@@ -98,7 +108,12 @@ final class MessageScanner {
       return;
     }
     // The empty line itself is counted by afterLine.
-    endHeader(part, lines.end(), lineEnds + 1, open.size() < Outline.DEEPEST);
+    endHeader(part, lines.end(), lineEnds + 1);
+  }
+
+  /** The part's body begins here. */
+  private void endHeader(OpenPart part, long bodyAt, long linesBeforeBody) {
+    endHeader(part, bodyAt, linesBeforeBody, open.size() < Outline.DEEPEST);
     if (part.boundary != null) {
       multiparts++;
     } else if (part.enclosesMessage) {

@@ -66,6 +66,21 @@ public final class Outline {
     return decode(new MessageScanner(new Lines(message)).outline());
   }
 
+  /**
+   * Reads a message whose header was read before: that is not read anew, unless more of it is there
+   * than was read.
+   *
+   * @param message the whole message
+   * @throws IOException when the stream fails or ends within the header
+   */
+  public static Outline parse(InputStream message, Header header) throws IOException {
+    if (header.isCut()) {
+      return parse(message);
+    }
+    message.skipNBytes(header.length());
+    return decode(new MessageScanner(new Lines(message, header.length())).outline(header));
+  }
+
   /** Reads a message. */
   public static Outline parse(byte[] message) {
     return parse(message, 0, message.length);

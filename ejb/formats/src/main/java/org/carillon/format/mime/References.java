@@ -47,16 +47,11 @@ public final class References {
   }
 
   /** Takes a header's first fields of these names. */
-  public static References of(List<HeaderField> header) {
+  public static References of(Header header) {
     return of(
-        first(header, "Message-ID"), first(header, "References"), first(header, "In-Reply-To"));
-  }
-
-  private static Optional<String> first(List<HeaderField> header, String name) {
-    return header.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(HeaderField::value)
-        .findFirst();
+        header.first("Message-ID").map(HeaderField::value),
+        header.first("References").map(HeaderField::value),
+        header.first("In-Reply-To").map(HeaderField::value));
   }
 
   private static List<String> before(String references, String inReplyTo) {

@@ -25,8 +25,8 @@ public final class SearchedText {
 
   /** Looks at every field of a header, as {@code name: value}. */
   public static boolean inHeader(byte[] header, Look look) {
-    for (HeaderField field : HeaderField.parse(header)) {
-      if (look.isIn(field.name() + ": " + DecodedText.of(field.value()))) {
+    for (HeaderField field : Header.parse(header).fields()) {
+      if (look.isIn(field.name() + ": " + field.text())) {
         return true;
       }
     }
@@ -35,8 +35,8 @@ public final class SearchedText {
 
   /** Looks at the values of a header's fields of that name. */
   public static boolean inField(byte[] header, String name, Look look) {
-    for (HeaderField field : HeaderField.parse(header)) {
-      if (field.name().equalsIgnoreCase(name) && look.isIn(DecodedText.of(field.value()))) {
+    for (HeaderField field : Header.parse(header).all(name)) {
+      if (look.isIn(field.text())) {
         return true;
       }
     }

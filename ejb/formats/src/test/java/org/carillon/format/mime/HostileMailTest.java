@@ -97,9 +97,9 @@ class HostileMailTest {
     assertThat(outline.encode()).hasSizeLessThanOrEqualTo(Outline.MOST_OCTETS);
     int headerEnd = (int) Math.min(outline.bodyOffset(), Outline.MOST_HEADER_OCTETS);
     byte[] header = Arrays.copyOf(message, headerEnd);
-    List<HeaderField> fields = HeaderField.parse(header);
+    Header fields = Header.parse(header);
     References.of(fields);
-    MessageKind.of(header, outline.body());
+    MessageKind.of(fields, outline.body());
     BaseSubject.of(outline.envelope().subject().orElse(""));
     Summary.of(outline);
     FoldedText wanted = new FoldedText("needle");

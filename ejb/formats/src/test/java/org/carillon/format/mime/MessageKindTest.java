@@ -13,7 +13,7 @@ class MessageKindTest {
 
   private static Optional<MessageKind> kind(String message) {
     byte[] octets = message.getBytes(StandardCharsets.US_ASCII);
-    return MessageKind.of(octets, Outline.parse(octets).body());
+    return MessageKind.of(Header.parse(octets), Outline.parse(octets).body());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
@@ -55,14 +56,14 @@ public final class TestIntake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
-    taken.add(new Taken(visit, envelope, ((HeapSpool) message).text()));
+  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+    taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
     return new IntakeAnswer.Accepted("Taken");
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
-    taken.add(new Taken(visit, envelope, ((HeapSpool) message).text()));
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+    taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
     return envelope.to().stream()
         .map(to -> (IntakeAnswer) new IntakeAnswer.Accepted("Delivered"))
         .toList();

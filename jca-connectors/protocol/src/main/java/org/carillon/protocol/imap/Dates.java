@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.OptionalInt;
+import org.carillon.format.mime.MailDate;
 
 /** Reads dates and times (RFC 3501 §9). */
 final class Dates {
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-
   private Dates() {}
 
   /** {@code date}: {@code 1-Feb-1994}, quoted or not. */
@@ -57,12 +56,12 @@ final class Dates {
     String name = arguments.letters();
     arguments.expect('-');
     long year = arguments.number();
-    int month = name.length() == 3 ? MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) : -1;
-    if (month < 0 || month % 3 != 0 || year > 9999) {
+    OptionalInt month = MailDate.month(name);
+    if (month.isEmpty() || year > 9999) {
       throw new BadCommand("Malformed date");
     }
     try {
-      return LocalDate.of((int) year, month / 3 + 1, Math.toIntExact(day));
+      return LocalDate.of((int) year, month.getAsInt(), Math.toIntExact(day));
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadCommand("No such date");
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
+import org.carillon.format.mime.MailDate;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;
@@ -17,9 +18,6 @@ import org.carillon.protocol.wire.Wire;
 final class Output {
   private static final int SMALL = 256;
   private static final int LARGE = 16_384;
-  private static final String[] MONTHS = {
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-  };
 
   private final Wire wire;
   private final Enabled enabled;
@@ -168,7 +166,7 @@ final class Output {
   Output dateTime(OffsetDateTime date) throws IOException {
     int day = date.getDayOfMonth();
     octet('"').octet(day < 10 ? ' ' : '0' + day / 10).octet('0' + day % 10).octet('-');
-    text(MONTHS[date.getMonthValue() - 1]).octet('-');
+    text(MailDate.month(date.getMonthValue())).octet('-');
     twoDigits(date.getYear() / 100).twoDigits(date.getYear() % 100).octet(' ');
     twoDigits(date.getHour()).octet(':').twoDigits(date.getMinute()).octet(':');
     twoDigits(date.getSecond());

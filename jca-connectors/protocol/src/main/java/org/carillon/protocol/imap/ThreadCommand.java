@@ -11,7 +11,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.Obstacle;
-import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.Header;
 import org.carillon.format.mime.References;
 import org.carillon.format.mime.SearchedText;
 
@@ -124,7 +124,7 @@ final class ThreadCommand extends SearchingCommand {
           found.put(
               index,
               References.of(
-                  HeaderField.parse(
+                  Header.parse(
                       SearchedText.header(content::read, range.position(), range.length()))));
         } catch (IOException unreadable) {
           // Only the store was read, nothing of the client.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.protocol.wire.DottedOctets;
 
@@ -65,11 +66,15 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   private Reply accepted() {
-    Reply reply = Reply.of(state.intake().accept(state.visit(), envelope, spool), "2.0.0");
+    Reply reply = Reply.of(state.intake().accept(state.visit(), envelope, mailData()), "2.0.0");
     if (reply.positive()) {
       state.tookMessage();
     }
     return reply;
+  }
+
+  private MailData mailData() {
+    return new MailData(spool, head.header());
   }
 
   /**
@@ -108,7 +113,7 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   private List<Reply> delivered() {
-    List<IntakeAnswer> answers = state.intake().deliver(state.visit(), envelope, spool);
+    List<IntakeAnswer> answers = state.intake().deliver(state.visit(), envelope, mailData());
     if (answers.size() != envelope.to().size()) {
       throw new IllegalStateException(
           answers.size() + " answers for " + envelope.to().size() + " recipients");

@@ -1,59 +1,50 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.format.mime.Header;
+import org.carillon.format.mime.HeaderEdit;
+import org.carillon.format.mime.HeaderReader;
+import org.carillon.format.mime.MailDate;
 import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Sink;
 
 /**
- * Holds a message's header section back until it is whole, to count its Received fields and, for a
- * submitted message, to add what it lacks and to take Bcc out, which only its sender may see (RFC
- * 6409 §8, RFC 5322 §3.6.3); writes the trace field before it and hands everything behind it
- * straight on. A header section larger than {@value #MOST_OCTETS} is handed on as it is; of a
- * submitted message that is told, as it may hold a Bcc.
+ * Holds a message's header section back until it is whole, reads it, puts the trace field on top
+ * and, for a submitted message, adds what it lacks and takes Bcc out, which only its sender may see
+ * (RFC 6409 §8, RFC 5322 §3.6.3). What is behind it is handed straight on. A header that is cut is
+ * handed on as it is; of a submitted message that is told, as it may hold a Bcc.
  */
 final class MessageHead implements Sink, AutoCloseable {
-  private static final int MOST_OCTETS = 65_536;
   private static final int FIRST_OCTETS = 2_048;
   private static final byte[] NONE = {};
-  private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
-
-  /** A message to all recipients that one may have names them all. */
-  private static final int MOST_OF_SUBMITTED = 262_144;
 
   private final Sink target;
   private final SmtpState state;
   private final Envelope envelope;
+  private final HeaderReader reader =
+      new HeaderReader(HeaderReader.Form.RECEIVED, Header.MOST_OCTETS);
 
-  /** The header section's octets so far; null once it was released. */
+  /** The header section's octets so far; none once it was read. */
   private byte[] held = NONE;
 
   private int size;
-  private int lineBegin;
 
-  /** How far there is no line end behind {@link #lineBegin}. */
-  private int searched;
+  /** How many octets are held of the memory for clients. */
+  private int kept;
 
-  private int received;
-  private boolean date;
-  private boolean messageId;
-  private boolean from;
-  private boolean tooLong;
-  private boolean mailboxLine;
+  /** As it came; null until it is whole. */
+  private Header came;
 
-  /** Where fields that are taken out begin and end, from the header section's begin. */
-  private final List<Integer> unseen = new ArrayList<>();
+  /** The same with the trace field and what else was changed. */
+  private Header header;
 
   MessageHead(Sink target, SmtpState state, Envelope envelope) {
     this.target = target;
@@ -63,36 +54,41 @@ final class MessageHead implements Sink, AutoCloseable {
 
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
-    if (held == null) {
+    if (header != null) {
       target.write(from, offset, length);
-    } else if (size == 0) {
-      // Most header sections come whole with the first octets: nothing is copied then.
-      if (!examine(from, offset, offset + length)) {
-        hold(from, offset, length);
-      }
+    } else if (size == 0 && reader.read(from, offset, offset + length)) {
+      // Most header sections come whole with the first octets.
+      release(from, offset, offset + length);
     } else {
+      boolean first = size == 0;
       hold(from, offset, length);
-      examine(held, 0, size);
+      if (!first && reader.read(held, 0, size)) {
+        release(held, 0, size);
+      }
     }
   }
 
   private void hold(byte[] from, int offset, int length) throws CrowdedException {
     if (size + length > held.length) {
       int octets = Math.max(FIRST_OCTETS, Math.max(size + length, 2 * held.length));
-      if (!state.wire().keep(octets - held.length)) {
-        throw new CrowdedException();
-      }
+      keep(octets - held.length);
       held = Arrays.copyOf(held, octets);
     }
     System.arraycopy(from, offset, held, size, length);
     size += length;
   }
 
-  private void forget() {
-    if (held != null) {
-      state.wire().giveBack(held.length);
-      held = null;
+  private void keep(int octets) throws CrowdedException {
+    if (!state.wire().keep(octets)) {
+      throw new CrowdedException();
     }
+    kept += octets;
+  }
+
+  private void forget() {
+    state.wire().giveBack(kept);
+    kept = 0;
+    held = NONE;
   }
 
   @Override
@@ -100,115 +96,47 @@ final class MessageHead implements Sink, AutoCloseable {
     forget();
   }
 
-  /** Looks for the header section's end from the last line begun; whether it was released. */
-  private boolean examine(byte[] octets, int begin, int end) throws IOException {
-    int newline = indexOf(octets, begin + Math.max(lineBegin, searched), end);
-    while (newline >= 0) {
-      if (!inHeader(octets, begin, newline)) {
-        release(octets, begin, begin + lineBegin, end);
-        return true;
-      }
-      lineBegin = newline + 1 - begin;
-      newline = indexOf(octets, newline + 1, end);
-    }
-    searched = end - begin;
-    if (end - begin > (state.terms().submits() ? MOST_OF_SUBMITTED : MOST_OCTETS)) {
-      tooLong = true;
-      release(octets, begin, end, end);
-      return true;
-    }
-    return false;
-  }
-
-  private static int indexOf(byte[] octets, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (octets[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+  /** Writes the header as it is kept, then what came behind it. */
+  private void release(byte[] octets, int begin, int end) throws IOException {
+    came = reader.header(octets, begin);
+    int body = begin + reader.length();
+    header = changed(body < end && !reader.hasEndLine());
+    target.write(header.octets(), 0, header.length());
+    target.write(octets, body, end - body);
+    forget();
+    keep(header.length());
   }
 
   /**
-   * Whether it is what separates messages in a file of them, which old programs send on: it becomes
-   * a field, since it would end the header section before it began.
+   * With what is added and without what is not shown.
+   *
+   * @param bodyBegan whether the body began without an empty line: behind fields, ours at least, it
+   *     needs one, or its first line would be taken for more of a field
    */
-  private static boolean isMailboxLine(byte[] octets, int line, int newline) {
-    int name = octets[line] == '>' ? line + 1 : line;
-    return newline - name > FROM.length
-        && Arrays.equals(octets, name, name + FROM.length, FROM, 0, FROM.length);
-  }
-
-  /** Whether the line belongs to the header section; notes which field it is. */
-  private boolean inHeader(byte[] octets, int begin, int newline) {
-    int line = begin + lineBegin;
-    if (lineBegin == 0 && isMailboxLine(octets, line, newline)) {
-      mailboxLine = true;
-      return true;
-    }
-    byte first = octets[line];
-    if (first == ' ' || first == '\t') {
-      return lineBegin > 0;
-    }
-    if (unseen.size() % 2 == 1) {
-      unseen.add(lineBegin);
-    }
-    int colon = line;
-    while (colon < newline && octets[colon] > ' ' && octets[colon] != ':') {
-      colon++;
-    }
-    int nameEnd = colon;
-    // RFC 5322 §4.5 lets old messages have blanks before the colon.
-    while (colon < newline && (octets[colon] == ' ' || octets[colon] == '\t')) {
-      colon++;
-    }
-    if (octets[colon] != ':' || nameEnd == line) {
-      return false;
-    }
-    int length = nameEnd - line;
-    if (length <= 10) {
-      String name = new String(octets, line, length, StandardCharsets.ISO_8859_1);
-      switch (name.toLowerCase(Locale.ROOT)) {
-        case "received" -> received++;
-        case "date" -> date = true;
-        case "message-id" -> messageId = true;
-        case "from" -> from = true;
-        case "bcc", "resent-bcc" -> unseen.add(lineBegin);
-        default -> {}
-      }
-    }
-    return true;
-  }
-
-  /** Writes trace, header and additions, then what came behind the header. */
-  private void release(byte[] octets, int begin, int headerEnd, int end) throws IOException {
-    forget();
+  private Header changed(boolean bodyBegan) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-    StringBuilder added = new StringBuilder();
-    if (!tooLong && !from && state.terms().missingFrom() == MissingFrom.ADD) {
-      sender().ifPresent(address -> added.append("From: <").append(address).append(">\r\n"));
+    HeaderEdit edit = came.edit().prepend(TraceField.render(state, envelope, now));
+    if (came.isCut()) {
+      return edit.apply();
     }
-    if (!tooLong && state.terms().submits()) {
-      if (!date) {
-        added.append("Date: ").append(TraceField.date(now)).append("\r\n");
-      }
-      if (!messageId) {
-        added.append("Message-ID: <").append(state.transactionId());
-        added.append('@').append(state.terms().hostName()).append(">\r\n");
-      }
+    if (lacksFrom() && state.terms().missingFrom() == MissingFrom.ADD) {
+      sender().ifPresent(address -> edit.append("From: <" + address + ">\r\n"));
     }
-    if (headerEnd < end && octets[headerEnd] != '\r') {
-      // The body began without an empty line. Behind fields, ours at least, it needs one, or its
-      // first line would be taken for more of a field.
-      added.append("\r\n");
+    if (state.terms().submits()) {
+      complete(edit, now);
     }
-    writeText(TraceField.render(state, envelope, now));
-    if (mailboxLine) {
-      writeText("X-Mailbox-Line: ");
+    return bodyBegan ? edit.end().apply() : edit.apply();
+  }
+
+  private void complete(HeaderEdit edit, OffsetDateTime now) {
+    if (!came.has("Date")) {
+      edit.append("Date: " + MailDate.format(now) + "\r\n");
     }
-    header(octets, begin, headerEnd);
-    writeText(added.toString());
-    target.write(octets, headerEnd, end - headerEnd);
+    if (!came.has("Message-ID")) {
+      String id = state.transactionId() + "@" + state.terms().hostName();
+      edit.append("Message-ID: <" + id + ">\r\n");
+    }
+    edit.remove("Bcc").remove("Resent-Bcc");
   }
 
   /** Who sends it: the address was found to be the sender's. */
@@ -219,42 +147,31 @@ final class MessageHead implements Sink, AutoCloseable {
         .findFirst();
   }
 
-  /** Writes the header section; of a submitted message without what its readers must not see. */
-  private void header(byte[] octets, int begin, int end) throws IOException {
-    int at = begin;
-    if (state.terms().submits()) {
-      for (int i = 0; i < unseen.size(); i += 2) {
-        target.write(octets, at, begin + unseen.get(i) - at);
-        at = i + 1 < unseen.size() ? begin + unseen.get(i + 1) : end;
-      }
-    }
-    target.write(octets, at, end - at);
-  }
-
-  private void writeText(String text) throws IOException {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    target.write(octets, 0, octets.length);
-  }
-
   /** The message has ended, perhaps within its header section. */
   void finish() throws IOException {
-    if (held != null) {
-      release(held, 0, size, size);
+    if (header == null) {
+      reader.finish(held, 0, size);
+      release(held, 0, size);
     }
   }
 
-  /** Whether it came without a From field. */
-  boolean lacksFrom() {
-    return !from && !tooLong;
+  /** The header as it is kept, once the message has ended. */
+  Header header() {
+    return header;
   }
 
-  /** Whether it is a submitted one whose header section was not looked at to its end. */
+  /** Whether it came without a From field, as far as it came. */
+  boolean lacksFrom() {
+    return came != null && !came.isCut() && !came.has("From");
+  }
+
+  /** Whether it is a submitted one whose header section was not read to its end. */
   boolean isTooLong() {
-    return tooLong && state.terms().submits();
+    return came != null && came.isCut() && state.terms().submits();
   }
 
   /** How many Received fields it came with. */
   int received() {
-    return received;
+    return came == null ? 0 : came.count("Received");
   }
 }

@@ -1,21 +1,13 @@
 package org.carillon.protocol.smtp;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.Visit;
+import org.carillon.format.mime.MailDate;
 
 /** The Received field a server adds (RFC 5321 §4.4), with the protocol names of RFC 3848. */
 final class TraceField {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
-
   private TraceField() {}
-
-  static String date(OffsetDateTime when) {
-    return DATE.format(when);
-  }
 
   static String render(SmtpState state, Envelope envelope, OffsetDateTime when) {
     Visit visit = state.visit();
@@ -33,7 +25,7 @@ final class TraceField {
       // More than one would tell each recipient of the others (RFC 5321 §7.2).
       field.append("\r\n\tfor <").append(envelope.to().getFirst().address()).append('>');
     }
-    return field.append(";\r\n\t").append(date(when)).append("\r\n").toString();
+    return field.append(";\r\n\t").append(MailDate.format(when)).append("\r\n").toString();
   }
 
   /** SMTP, ESMTP, LMTP (RFC 3848) or UTF8SMTP, UTF8LMTP (RFC 6531 §4.3), with S and A. */

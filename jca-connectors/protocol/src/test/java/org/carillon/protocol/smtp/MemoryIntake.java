@@ -1,5 +1,6 @@
 package org.carillon.protocol.smtp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,9 +10,11 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
+import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
+import org.carillon.format.mime.Header;
 import org.carillon.protocol.memory.MemorySpool;
 
 /**
@@ -93,15 +96,31 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, Spool message) {
-    taken.add(new Taken(visit, envelope, ((MemorySpool) message).text()));
+  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+    taken.add(new Taken(visit, envelope, text(message)));
     return new IntakeAnswer.Accepted("Taken as M" + taken.size());
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, Spool message) {
-    taken.add(new Taken(visit, envelope, ((MemorySpool) message).text()));
+  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+    taken.add(new Taken(visit, envelope, text(message)));
     return envelope.to().stream().map(MemoryIntake::delivered).toList();
+  }
+
+  /** What came; whatever comes in a test, its header is what reading it again gives. */
+  private static String text(MailData message) {
+    String text = ((MemorySpool) message.content()).text();
+    Header again = Header.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+    if (!fields(again).equals(fields(message.header())) && !message.header().isCut()) {
+      throw new IllegalStateException(fields(message.header()) + " of " + text);
+    }
+    return text;
+  }
+
+  private static List<String> fields(Header header) {
+    return header.fields().stream()
+        .map(field -> field.begin() + " " + field.end() + " " + field.name() + ":" + field.value())
+        .toList();
   }
 
   private static IntakeAnswer delivered(ForwardPath to) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.Header;
 import org.carillon.format.mime.MailDate;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
@@ -91,10 +91,9 @@ record Original(
       }
       at += n;
     }
-    return HeaderField.parse(header).stream()
-        .filter(field -> field.name().equalsIgnoreCase("References"))
+    return Header.parse(header)
+        .first("References")
         .map(field -> field.value().replaceAll("\\s+", " "))
-        .findFirst()
         .orElse("");
   }
 
