@@ -2,18 +2,18 @@ package org.carillon.transport.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
+import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.Body.Transfer;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
 
 /**
  * A delivery status notification (RFC 3464, in the frame of RFC 6522; RFC 6533 for addresses beyond
@@ -37,9 +37,6 @@ record StatusNotification(
     List<WaitingRecipient> recipients,
     Instant giveUp) {
 
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
-
   /** Its own Message-ID, by which whoever gets it may ask for it. */
   String messageId() {
     return "<" + id + "@" + host + ">";
@@ -54,43 +51,35 @@ record StatusNotification(
   void writeTo(OutputStream out, Optional<Content> original, long mostReturned) throws IOException {
     MessageHeader header =
         original.isPresent() ? MessageHeader.of(original.get()) : MessageHeader.NONE;
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    var text = new Lines(writer);
-    String boundary = "=_" + id + "_report";
-    writeHeader(text, header, boundary);
-    text.line("--" + boundary);
-    text.line("Content-Type: text/plain; charset=utf-8");
-    text.line("Content-Transfer-Encoding: 8bit");
-    text.line("");
-    new StatusWords(host, message, recipients, giveUp).writeTo(text);
-    text.line("");
-    text.line("--" + boundary);
-    text.line("Content-Type: message/" + (utf8() ? "global-delivery-status" : "delivery-status"));
-    text.line("");
-    writeStatus(text);
-    if (original.isPresent()) {
-      text.line("");
-      text.line("--" + boundary);
-      quote(text, out, original.get(), header, mostReturned);
-    }
-    text.line("");
-    text.line("--" + boundary + "--");
-    writer.flush();
+    List<Body> parts = new ArrayList<>();
+    parts.add(
+        new Body.Text("plain", new StatusWords(host, message, recipients, giveUp).text(), false));
+    parts.add(
+        new Body.Octets(
+            "message/" + (utf8() ? "global-delivery-status" : "delivery-status"),
+            Transfer.SEVEN_BIT,
+            Body.lines(status())));
+    original.ifPresent(content -> parts.add(quoted(content, header, mostReturned)));
+    Body report =
+        new Body.Multipart(
+            "multipart/report",
+            Map.of("report-type", "delivery-status"),
+            "=_" + id + "_report",
+            "This is a report in the format of RFC 3464.",
+            parts);
+    new MessageWriter(out, utf8()).write(header(header), report);
   }
 
-  private void quote(
-      Lines text, OutputStream out, Content original, MessageHeader header, long mostReturned)
-      throws IOException {
+  private Body quoted(Content original, MessageHeader header, long mostReturned) {
     boolean full = returnsAll(mostReturned);
-    if (full) {
-      text.line("Content-Type: message/" + (utf8() ? "global" : "rfc822"));
-    } else {
-      text.line("Content-Type: " + (utf8() ? "message/global-headers" : "text/rfc822-headers"));
-    }
-    text.line("Content-Transfer-Encoding: 8bit");
-    text.line("");
-    text.flush();
-    original.copyTo(out, 0, full ? original.size() : header.octets());
+    String type =
+        full
+            ? "message/" + (utf8() ? "global" : "rfc822")
+            : utf8() ? "message/global-headers" : "text/rfc822-headers";
+    return new Body.Octets(
+        type,
+        Transfer.EIGHT_BIT,
+        out -> original.copyTo(out, 0, full ? original.size() : header.octets()));
   }
 
   private boolean returnsAll(long mostReturned) {
@@ -103,23 +92,18 @@ record StatusNotification(
     return message.from().utf8();
   }
 
-  private void writeHeader(Lines text, MessageHeader header, String boundary) throws IOException {
-    text.line("From: Mail Delivery System <postmaster@" + host + ">");
-    text.line("To: <" + to + ">");
-    text.line("Subject: " + subject());
-    text.line("Date: " + date(made));
-    text.line("Message-ID: " + messageId());
-    if (header.messageId().matches("<[\\x21-\\x7E&&[^<>]]{1,250}>")) {
-      text.line("In-Reply-To: " + header.messageId());
-      text.line("References: " + header.messageId());
+  private HeaderWriter header(MessageHeader original) {
+    HeaderWriter header = new HeaderWriter(utf8());
+    header.address("From", "Mail Delivery System", "postmaster@" + host);
+    header.address("To", "", to);
+    header.text("Subject", subject());
+    header.field("Date", MailDate.format(made));
+    header.field("Message-ID", messageId());
+    if (original.messageId().matches("<[\\x21-\\x7E&&[^<>]]{1,250}>")) {
+      header.field("In-Reply-To", original.messageId());
+      header.field("References", original.messageId());
     }
-    text.line("Auto-Submitted: auto-replied");
-    text.line("MIME-Version: 1.0");
-    text.line("Content-Type: multipart/report; report-type=delivery-status;");
-    text.line("\tboundary=\"" + boundary + "\"");
-    text.line("");
-    text.line("This is a report in the format of RFC 3464.");
-    text.line("");
+    return header.field("Auto-Submitted", "auto-replied");
   }
 
   private String subject() {
@@ -133,50 +117,42 @@ record StatusNotification(
     return recipients.stream().anyMatch(r -> r.action().orElseThrow() == action);
   }
 
-  private void writeStatus(Lines text) throws IOException {
-    if (message.from().envelopeId().isPresent()) {
-      text.line("Original-Envelope-Id: " + Lines.safe(message.from().envelopeId().get()));
-    }
-    text.line("Reporting-MTA: dns; " + host);
-    text.line("X-Queue-ID: " + message.trace());
-    text.line("Arrival-Date: " + date(message.arrived()));
+  /** A group of fields on the message, then one on each recipient (RFC 3464 §2.1). */
+  private String status() {
+    HeaderWriter fields = new HeaderWriter(utf8());
+    message.from().envelopeId().ifPresent(id -> fields.field("Original-Envelope-Id", id));
+    fields.field("Reporting-MTA", "dns; " + host);
+    fields.field("X-Queue-ID", message.trace());
+    fields.field("Arrival-Date", MailDate.format(message.arrived()));
+    StringBuilder groups = new StringBuilder(fields.toString());
     for (WaitingRecipient recipient : recipients) {
-      text.line("");
-      writeStatus(text, recipient);
+      groups.append("\r\n").append(status(recipient));
     }
+    return groups.toString();
   }
 
-  private void writeStatus(Lines text, WaitingRecipient recipient) throws IOException {
+  private HeaderWriter status(WaitingRecipient recipient) {
     Action action = recipient.action().orElseThrow();
-    if (recipient.path().originalRecipient().isPresent()) {
-      text.line("Original-Recipient: " + typed(recipient.path().originalRecipient().get()));
-    }
-    text.line(
-        "Final-Recipient: "
-            + (utf8() ? "utf-8; " : "rfc822; ")
-            + Lines.safe(recipient.path().address()));
-    text.line("Action: " + action.word());
-    text.line("Status: " + recipient.status());
+    HeaderWriter fields = new HeaderWriter(utf8());
+    recipient
+        .path()
+        .originalRecipient()
+        .ifPresent(typed -> fields.field("Original-Recipient", typed.replaceFirst(";\\s*", "; ")));
+    fields.field("Final-Recipient", (utf8() ? "utf-8; " : "rfc822; ") + recipient.path().address());
+    fields.field("Action", action.word());
+    fields.field("Status", recipient.status());
     if (!recipient.host().isEmpty()) {
-      text.line("Remote-MTA: dns; " + Lines.safe(recipient.host()));
+      fields.field("Remote-MTA", "dns; " + recipient.host());
     }
     if (!recipient.reply().isEmpty()) {
       // The type smtp is for literal replies only (RFC 3464 §2.3.6).
       String type = recipient.isHostsReply() ? "smtp; " : "x-carillon; ";
-      text.line("Diagnostic-Code: " + type + Lines.safe(recipient.reply()));
+      fields.field("Diagnostic-Code", type + recipient.reply());
     }
-    text.line("Last-Attempt-Date: " + date(made));
+    fields.field("Last-Attempt-Date", MailDate.format(made));
     if (action == Action.DELAYED) {
-      text.line("Will-Retry-Until: " + date(giveUp));
+      fields.field("Will-Retry-Until", MailDate.format(giveUp));
     }
-  }
-
-  /** {@code rfc822;a@b} as the field writes it. */
-  private static String typed(String originalRecipient) {
-    return Lines.safe(originalRecipient.replaceFirst(";\\s*", "; "));
-  }
-
-  private static String date(Instant instant) {
-    return DATE.format(ZonedDateTime.ofInstant(instant, ZoneOffset.UTC));
+    return fields;
   }
 }

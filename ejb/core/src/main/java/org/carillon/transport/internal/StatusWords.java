@@ -1,28 +1,32 @@
 package org.carillon.transport.internal;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a report that people read: what happened, to whom, why, and what they can do. */
 record StatusWords(
     String host, WaitingMessage message, List<WaitingRecipient> recipients, Instant giveUp) {
+  private static final int MOST_CHARS = 320;
 
-  void writeTo(Lines text) throws IOException {
-    text.line("This is the mail server at " + host + ".");
+  /** The words, in lines. */
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add("This is the mail server at " + host + ".");
     for (Action action : Action.values()) {
       List<WaitingRecipient> these =
           recipients.stream().filter(r -> r.action().orElseThrow() == action).toList();
       if (!these.isEmpty()) {
-        text.line("");
-        text.line(opening(action));
+        lines.add("");
+        lines.add(opening(action));
         for (WaitingRecipient recipient : these) {
-          text.line("");
-          write(text, action, recipient);
+          lines.add("");
+          add(lines, action, recipient);
         }
       }
     }
+    return String.join("\n", lines) + "\n";
   }
 
   private String opening(Action action) {
@@ -46,16 +50,21 @@ record StatusWords(
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private static void write(Lines text, Action action, WaitingRecipient recipient)
-      throws IOException {
-    text.line("  " + Lines.safe(recipient.path().address()));
+  private static void add(List<String> lines, Action action, WaitingRecipient recipient) {
+    lines.add("  " + oneLine(recipient.path().address()));
     if (action == Action.FAILED || action == Action.DELAYED) {
-      text.line("    " + reason(recipient));
+      lines.add("    " + reason(recipient));
       if (!recipient.reply().isEmpty()) {
         String said = recipient.isHostsReply() ? recipient.host() + " said: " : "Details: ";
-        text.line("    " + Lines.safe(said + recipient.reply()));
+        lines.add("    " + oneLine(said + recipient.reply()));
       }
     }
+  }
+
+  /** Foreign text made fit for one line. */
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS);
   }
 
   /** The status' meaning (RFC 3463 §3) for somebody who never heard of it. */

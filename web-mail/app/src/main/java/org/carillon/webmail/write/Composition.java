@@ -1,26 +1,19 @@
 package org.carillon.webmail.write;
 
-import jakarta.activation.DataHandler;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.carillon.contract.content.Spool;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
 
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).
@@ -46,16 +39,6 @@ public record Composition(
     String references,
     List<Enclosure> enclosures) {
 
-  /** Long addresses and names must not be cut; UTF-8 in addresses goes by RFC 6532. */
-  private static final Session SESSION = Session.getInstance(properties());
-
-  private static Properties properties() {
-    Properties properties = new Properties();
-    properties.setProperty("mail.mime.allowutf8", "true");
-    properties.setProperty("mail.mime.address.strict", "false");
-    return properties;
-  }
-
   /**
    * Writes the message.
    *
@@ -64,64 +47,54 @@ public record Composition(
    */
   public void writeTo(Spool spool, boolean withBcc) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
-      message(withBcc).writeTo(out);
-    } catch (MessagingException impossible) {
-      throw new IOException("A message of checked values was not made", impossible);
+      new MessageWriter(out, false).write(header(withBcc), body());
     }
   }
 
-  private MimeMessage message(boolean withBcc) throws MessagingException, IOException {
-    MimeMessage message = new Identified(from);
-    message.setSentDate(Date.from(Instant.now()));
-    message.setFrom(from);
-    recipients(message, Message.RecipientType.TO, to);
-    recipients(message, Message.RecipientType.CC, cc);
+  /** Its Message-ID tells nothing of this machine (RFC 5322 §3.6.4). */
+  private HeaderWriter header(boolean withBcc) {
+    String address = from.getAddress();
+    String domain = address.substring(address.lastIndexOf('@') + 1);
+    HeaderWriter header = new HeaderWriter();
+    header.date("Date", OffsetDateTime.now());
+    header.addresses("From", mailboxes(List.of(from)));
+    header.addresses("To", mailboxes(to));
+    header.addresses("Cc", mailboxes(cc));
     if (withBcc) {
-      recipients(message, Message.RecipientType.BCC, bcc);
+      header.addresses("Bcc", mailboxes(bcc));
     }
-    message.setSubject(subject, StandardCharsets.UTF_8.name());
+    header.field("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
+    header.text("Subject", subject);
     if (!inReplyTo.isEmpty()) {
-      message.setHeader("In-Reply-To", inReplyTo);
+      header.field("In-Reply-To", inReplyTo);
     }
     if (!references.isEmpty()) {
-      message.setHeader("References", MimeUtility.fold(12, references));
+      header.field("References", references);
     }
+    return header;
+  }
+
+  private static List<HeaderWriter.Mailbox> mailboxes(List<InternetAddress> addresses) {
+    return addresses.stream()
+        .map(
+            each ->
+                new HeaderWriter.Mailbox(
+                    Objects.requireNonNullElse(each.getPersonal(), ""), each.getAddress()))
+        .toList();
+  }
+
+  private Body body() {
+    Body words = new Body.Text("plain", text, true);
     if (enclosures.isEmpty()) {
-      message.setText(wire(text), StandardCharsets.UTF_8.name());
-    } else {
-      message.setContent(mixed());
+      return words;
     }
-    message.saveChanges();
-    return message;
-  }
-
-  private static void recipients(
-      MimeMessage message, Message.RecipientType type, List<InternetAddress> addresses)
-      throws MessagingException {
-    if (!addresses.isEmpty()) {
-      message.setRecipients(type, addresses.toArray(InternetAddress[]::new));
-    }
-  }
-
-  private MimeMultipart mixed() throws MessagingException {
-    MimeMultipart mixed = new MimeMultipart("mixed");
-    MimeBodyPart words = new MimeBodyPart();
-    words.setText(wire(text), StandardCharsets.UTF_8.name());
-    mixed.addBodyPart(words);
-    for (Enclosure enclosure : enclosures) {
-      MimeBodyPart part = new MimeBodyPart();
-      part.setDataHandler(new DataHandler(enclosure.data()));
-      part.setFileName(enclosure.name());
-      part.setDisposition(Part.ATTACHMENT);
-      part.setHeader("Content-Transfer-Encoding", "base64");
-      mixed.addBodyPart(part);
-    }
-    return mixed;
-  }
-
-  /** Line ends of the wire. */
-  private static String wire(String text) {
-    return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    Stream<Body> enclosed = enclosures.stream().map(Enclosure::body);
+    return new Body.Multipart(
+        "multipart/mixed",
+        Map.of(),
+        "=_" + UUID.randomUUID(),
+        "",
+        Stream.concat(Stream.of(words), enclosed).toList());
   }
 
   /** The same with other enclosures. */
@@ -132,23 +105,6 @@ public record Composition(
   /** Everybody the message goes to, the unseen among them. */
   public List<InternetAddress> recipients() {
     return Stream.of(to, cc, bcc).flatMap(List::stream).distinct().toList();
-  }
-
-  /** A message whose Message-ID tells nothing of this machine (RFC 5322 §3.6.4). */
-  private static final class Identified extends MimeMessage {
-    private final InternetAddress from;
-
-    Identified(InternetAddress from) {
-      super(SESSION);
-      this.from = from;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      String address = from.getAddress();
-      String domain = address.substring(address.lastIndexOf('@') + 1);
-      setHeader("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
-    }
   }
 
   /** Lets the message's writer write into a spool. */

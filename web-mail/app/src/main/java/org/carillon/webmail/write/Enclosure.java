@@ -1,9 +1,12 @@
 package org.carillon.webmail.write;
 
-import jakarta.activation.DataSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carillon.format.mime.ContentType;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.Body.Transfer;
 
 /** Something to enclose in a message: streamed when the message is made, never held whole. */
 public sealed interface Enclosure {
@@ -48,28 +51,21 @@ public sealed interface Enclosure {
     InputStream open() throws IOException;
   }
 
-  /** This as the message's writer wants it. */
-  default DataSource data() {
-    return new DataSource() {
-      @Override
-      public InputStream getInputStream() throws IOException {
-        return open();
-      }
-
-      @Override
-      public OutputStream getOutputStream() {
-        throw new UnsupportedOperationException("An enclosure is only read");
-      }
-
-      @Override
-      public String getContentType() {
-        return type();
-      }
-
-      @Override
-      public String getName() {
-        return name();
-      }
-    };
+  /** This as a part of a message. */
+  default Body body() {
+    ContentType type = ContentType.of(type());
+    Map<String, String> parameters = new LinkedHashMap<>(type.parameters());
+    parameters.put("name", name());
+    return new Body.Octets(
+        type.value(),
+        parameters,
+        "attachment",
+        Map.of("filename", name()),
+        Transfer.BASE64,
+        out -> {
+          try (InputStream in = open()) {
+            in.transferTo(out);
+          }
+        });
   }
 }

@@ -1,15 +1,19 @@
 package org.carillon.mailbox.internal.alerting;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.carillon.format.mime.write.Body;
+import org.carillon.format.mime.write.HeaderWriter;
+import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.mailbox.AccountUse;
 
 /**
@@ -21,8 +25,6 @@ import org.carillon.mailbox.AccountUse;
  */
 record NearlyFull(String address, AccountUse use, List<Locale> languages) {
   private static final String WORDS = "org.carillon.mailbox.internal.alerting.nearly-full";
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   /**
    * The message.
@@ -32,22 +34,22 @@ record NearlyFull(String address, AccountUse use, List<Locale> languages) {
   byte[] octets(String id, OffsetDateTime now) {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     String postmaster = "postmaster@" + domain;
-    List<String> lines =
-        List.of(
-            "From: <" + postmaster + ">",
-            "To: <" + address + ">",
-            "Subject: " + inEach(" / ", language -> say(language, "subject", use.percent())),
-            "Date: " + DATE.format(now),
-            "Message-ID: <" + id + "@" + domain + ">",
-            // Nobody answers it without reading it (RFC 3834 §5).
-            "Auto-Submitted: auto-generated",
-            "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: 8bit",
-            "",
-            inEach("\r\n\r\n* * *\r\n\r\n", language -> body(language, postmaster)),
-            "");
-    return String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+    HeaderWriter header = new HeaderWriter();
+    header.address("From", "", postmaster);
+    header.address("To", "", address);
+    header.text("Subject", inEach(" / ", language -> say(language, "subject", use.percent())));
+    header.date("Date", now);
+    header.field("Message-ID", "<" + id + "@" + domain + ">");
+    // Nobody answers it without reading it (RFC 3834 §5).
+    header.field("Auto-Submitted", "auto-generated");
+    String text = inEach("\n\n* * *\n\n", language -> body(language, postmaster));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new MessageWriter(out, false).write(header, new Body.Text("plain", text + "\n", false));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail", e);
+    }
+    return out.toByteArray();
   }
 
   private String body(Locale language, String postmaster) {
@@ -64,7 +66,7 @@ record NearlyFull(String address, AccountUse use, List<Locale> languages) {
     lines.add(say(language, "warning"));
     lines.add("");
     lines.add(say(language, "advice", postmaster));
-    return String.join("\r\n", lines);
+    return String.join("\n", lines);
   }
 
   private String inEach(String between, Function<Locale, String> words) {

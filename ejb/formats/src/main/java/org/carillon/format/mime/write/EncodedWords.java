@@ -1,0 +1,98 @@
+package org.carillon.format.mime.write;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Text beyond ASCII as fields hold it (RFC 2047): in UTF-8, no character split between words. */
+final class EncodedWords {
+  private static final String BEGIN = "=?utf-8?";
+  private static final int AROUND = BEGIN.length() + "B??=".length();
+
+  /** The longest encoded word (RFC 2047 §2). */
+  private static final int MOST = 75;
+
+  /** Of the shortest begun one: a character of four octets and what stands around it. */
+  private static final int LEAST = AROUND + 12;
+
+  private EncodedWords() {}
+
+  /**
+   * Encoded words, blanks between them.
+   *
+   * @param room how many octets the first may have: what is left of its line
+   */
+  static String of(String text, int room) {
+    boolean q = quotedLength(text) <= base64Length(text);
+    StringBuilder words = new StringBuilder(2 * text.length());
+    int most = room < LEAST ? MOST : Math.min(MOST, room);
+    int at = 0;
+    while (at < text.length()) {
+      int end = end(text, at, most - AROUND, q);
+      words.append(at == 0 ? "" : " ").append(BEGIN);
+      String piece = text.substring(at, end);
+      words.append(q ? "Q?" + quoted(piece) : "B?" + base64(piece)).append("?=");
+      at = end;
+      most = MOST;
+    }
+    return words.toString();
+  }
+
+  /** How much of the text from there on has room in one word, at least a character. */
+  private static int end(String text, int from, int room, boolean q) {
+    int octets = 0;
+    int at = from;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int added = q ? quotedLength(c) : utf8Length(c);
+      int length = q ? octets + added : (octets + added + 2) / 3 * 4;
+      if (length > room && at > from) {
+        return at;
+      }
+      octets += added;
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  private static int base64Length(String text) {
+    return (text.getBytes(StandardCharsets.UTF_8).length + 2) / 3 * 4;
+  }
+
+  private static int quotedLength(String text) {
+    return text.codePoints().map(EncodedWords::quotedLength).sum();
+  }
+
+  private static int quotedLength(int c) {
+    return isPlain(c) || c == ' ' ? 1 : 3 * utf8Length(c);
+  }
+
+  private static int utf8Length(int c) {
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+
+  private static String base64(String piece) {
+    return Base64.getEncoder().encodeToString(piece.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String quoted(String piece) {
+    StringBuilder quoted = new StringBuilder(piece.length() + 16);
+    for (byte octet : piece.getBytes(StandardCharsets.UTF_8)) {
+      if (octet == ' ') {
+        quoted.append('_');
+      } else if (isPlain(octet)) {
+        quoted.append((char) octet);
+      } else {
+        quoted.append(String.format("=%02X", octet & 0xff));
+      }
+    }
+    return quoted.toString();
+  }
+
+  /** What may stand in a display name's word as it is (RFC 2047 §5, 3). */
+  private static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "!*+-/".indexOf(c) >= 0;
+  }
+}
