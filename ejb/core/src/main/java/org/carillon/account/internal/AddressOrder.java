@@ -2,7 +2,6 @@ package org.carillon.account.internal;
 
 import org.carillon.contract.answer.PageRequest;
 
-
 /** Where a list by domain and local part goes on, from the last address shown. */
 final class AddressOrder {
   private AddressOrder() {}

@@ -13,6 +13,7 @@ final class TestPeople implements People {
   private static final int MOST = 1_000;
 
   private final Map<Long, Person> others = new ConcurrentHashMap<>();
+  private volatile long home = 1;
   private final Map<Long, Instant> since = new ConcurrentHashMap<>();
 
   /** Lets an account be of domain 2, example.org. */
@@ -20,6 +21,18 @@ final class TestPeople implements People {
     Person person = new Person(account, 2, "user" + account + "@example.org");
     others.put(account, person);
     return person;
+  }
+
+  /** Lets an account have an address of example.test, which is that domain from now on. */
+  void begin(long account, long domain, String address) {
+    named(address).ifPresent(former -> others.put(former.account(), gone(former)));
+    others.put(account, new Person(account, domain, address));
+    home = domain;
+  }
+
+  private static Person gone(Person person) {
+    return new Person(
+        person.account(), person.domain(), "gone" + person.account() + "@example.test");
   }
 
   /** Lets an account have another's address, who has it no more. */
@@ -59,7 +72,7 @@ final class TestPeople implements People {
   @Override
   public OptionalLong domain(String name) {
     return switch (name) {
-      case "example.test" -> OptionalLong.of(1);
+      case "example.test" -> OptionalLong.of(home);
       case "example.org" -> OptionalLong.of(2);
       default -> OptionalLong.empty();
     };
@@ -67,6 +80,6 @@ final class TestPeople implements People {
 
   @Override
   public Optional<String> domainName(long domain) {
-    return Optional.of(domain == 1 ? "example.test" : "example.org");
+    return Optional.of(domain == 2 ? "example.org" : "example.test");
   }
 }

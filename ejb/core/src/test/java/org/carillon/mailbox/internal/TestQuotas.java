@@ -1,31 +1,35 @@
 package org.carillon.mailbox.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.mailbox.internal.sharing.Person;
 
-/** Quotas that a test sets. */
+/** Quotas that a test sets: for all, or by who administers an account for that one. */
 final class TestQuotas implements Quotas {
   volatile long octets;
   volatile long messages;
   volatile long mailboxes;
   volatile long alertPercent = 90;
   volatile long appendOctets = 10 << 20;
+  volatile boolean eightBitHeaders = true;
+  private final Map<Long, QuotaLimits> own = new ConcurrentHashMap<>();
 
   @Override
   public long octets(long domain, long account) {
-    return octets;
+    return own.containsKey(account) ? own.get(account).octets().orElse(0) : octets;
   }
 
   @Override
   public long messages(long domain, long account) {
-    return messages;
+    return own.containsKey(account) ? own.get(account).messages().orElse(0) : messages;
   }
 
   @Override
   public long mailboxes(long domain, long account) {
-    return mailboxes;
+    return own.containsKey(account) ? own.get(account).mailboxes().orElse(0) : mailboxes;
   }
 
   @Override
@@ -40,7 +44,7 @@ final class TestQuotas implements Quotas {
 
   @Override
   public boolean eightBitHeaders(long domain, long account) {
-    return true;
+    return eightBitHeaders;
   }
 
   @Override
@@ -48,8 +52,6 @@ final class TestQuotas implements Quotas {
     if (!caller.administersDomain(account.domain())) {
       throw new Hindrance(new Obstacle.NotPermitted("No administrator"));
     }
-    octets = limits.octets().orElse(0);
-    messages = limits.messages().orElse(0);
-    mailboxes = limits.mailboxes().orElse(0);
+    own.put(account.account(), limits);
   }
 }

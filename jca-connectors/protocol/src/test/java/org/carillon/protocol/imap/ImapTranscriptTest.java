@@ -2,7 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.carillon.protocol.memory.MemoryConversation;
+import org.carillon.protocol.memory.MemoryStage;
+import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.transcript.Transcript;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +18,8 @@ class ImapTranscriptTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void holds(Transcript transcript) throws Exception {
-    new MemoryConversation(
+    new MailConversation(
+            new MemoryStage(),
             (connection, mail, sessions) ->
                 ImapSessions.whole(new ImapSession(connection, mail, sessions)))
         .hold(transcript, "imaps");

@@ -1,6 +1,7 @@
 package org.carillon.protocol.memory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class MemoryAccess {
 
   /** The account of a name; 0 where there is none. */
   static long idOf(String name) {
-    return MemorySessions.ACCOUNTS.getOrDefault(name, 0L);
+    return MemorySessions.ACCOUNTS.getOrDefault(MemorySessions.address(name), 0L);
   }
 
   /** The mailbox of a name, or null. */
@@ -44,8 +45,8 @@ final class MemoryAccess {
     if (!name.isOthers()) {
       return account(caller.account()).mailboxes.get(name);
     }
-    Long owner = MemorySessions.ACCOUNTS.get(name.account());
-    return owner == null ? null : account(owner).mailboxes.get(name.own());
+    long owner = idOf(name.account());
+    return owner == 0 ? null : account(owner).mailboxes.get(name.own());
   }
 
   Optional<MemoryMailbox> byId(long mailbox) {
@@ -118,7 +119,9 @@ final class MemoryAccess {
         (person, id) -> {
           Caller reader = new Caller(id, person, owner.rights(), owner.session());
           if (id != owner.account() && of(reader, mailbox).has(Right.READ) && !shared.isEmpty()) {
-            account(id).newsOfShared.annotated(MailboxName.ofOther(owner.name(), own), shared);
+            account(id)
+                .newsOfShared
+                .annotated(MailboxName.ofOther(shortly(owner.name()), own), shared);
           }
         });
   }
@@ -129,12 +132,16 @@ final class MemoryAccess {
     MemorySessions.ACCOUNTS.forEach(
         (person, id) -> {
           if (id != caller.account()) {
+            if (account(id).mailboxes.values().stream()
+                .anyMatch(mailbox -> of(caller, mailbox).has(Right.LOOKUP))) {
+              entries.add(level(shortly(person)));
+            }
             new TreeMap<>(account(id).mailboxes)
                 .forEach(
                     (own, mailbox) -> {
                       MailboxRights rights = of(caller, mailbox);
                       if (rights.has(Right.LOOKUP)) {
-                        MailboxName name = MailboxName.ofOther(person, own);
+                        MailboxName name = MailboxName.ofOther(shortly(person), own);
                         entries.add(
                             new MailboxEntry(
                                 mailbox.id,
@@ -151,6 +158,17 @@ final class MemoryAccess {
     return entries;
   }
 
+  /** A level of names that is no mailbox, and has some below it. */
+  private static MailboxEntry level(String person) {
+    return new MailboxEntry(
+        0, new MailboxName("~" + person), "", true, false, Set.of(), MailboxRights.NONE);
+  }
+
+  /** As people of the same domain name each other's mailboxes. */
+  private static String shortly(String address) {
+    return address.substring(0, address.indexOf('@'));
+  }
+
   List<AccessEntry> entries(MemoryMailbox mailbox) {
     List<AccessEntry> entries = new ArrayList<>();
     MemorySessions.ACCOUNTS.forEach(
@@ -159,10 +177,18 @@ final class MemoryAccess {
             entries.add(new AccessEntry(new Identifier(person, false), MailboxRights.ALL));
           }
         });
-    grants
-        .getOrDefault(mailbox.id, new TreeMap<>())
-        .forEach((who, rights) -> entries.add(new AccessEntry(Identifier.parse(who), rights)));
+    grants.getOrDefault(mailbox.id, new TreeMap<>()).entrySet().stream()
+        .map(each -> new AccessEntry(Identifier.parse(each.getKey()), each.getValue()))
+        .sorted(
+            Comparator.comparing((AccessEntry each) -> kind(each.identifier()))
+                .thenComparing(each -> each.identifier().name())
+                .thenComparing(each -> each.identifier().negative()))
+        .forEach(entries::add);
     return entries;
+  }
+
+  private static int kind(Identifier identifier) {
+    return identifier.isAnonymous() ? 2 : identifier.isAnyone() || identifier.isDomain() ? 1 : 0;
   }
 
   MailboxAnswer<Void> grant(
@@ -170,22 +196,28 @@ final class MemoryAccess {
     if (!identifier.isAnyone()
         && !identifier.isAnonymous()
         && !identifier.name().equals("@example.org")
-        && !MemorySessions.ACCOUNTS.containsKey(identifier.name())) {
+        && idOf(identifier.name()) == 0) {
       return new MailboxAnswer.Hindered<>(new Obstacle.NoSuchIdentifier(identifier));
     }
     TreeMap<String, MailboxRights> list = grants.computeIfAbsent(mailbox.id, id -> new TreeMap<>());
-    MailboxRights after =
-        change.apply(list.getOrDefault(identifier.toString(), MailboxRights.NONE), rights);
+    String who = whole(identifier).toString();
+    MailboxRights after = change.apply(list.getOrDefault(who, MailboxRights.NONE), rights);
     if (after.isEmpty()) {
-      list.remove(identifier.toString());
+      list.remove(who);
     } else {
-      list.put(identifier.toString(), after);
+      list.put(who, after);
     }
     return new MailboxAnswer.Done<>(null);
   }
 
+  private static Identifier whole(Identifier identifier) {
+    return identifier.isAnyone() || identifier.isAnonymous()
+        ? identifier
+        : new Identifier(MemorySessions.address(identifier.name()), identifier.negative());
+  }
+
   MailboxRights required(MemoryMailbox mailbox, Identifier identifier) {
-    Long account = MemorySessions.ACCOUNTS.get(identifier.name());
-    return account != null && owns(account, mailbox) ? MailboxRights.ALL : MailboxRights.NONE;
+    long account = idOf(identifier.name());
+    return account != 0 && owns(account, mailbox) ? MailboxRights.ALL : MailboxRights.NONE;
   }
 }

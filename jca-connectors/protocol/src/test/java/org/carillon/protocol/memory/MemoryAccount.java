@@ -18,7 +18,9 @@ import org.carillon.contract.mailbox.Quota;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.SpecialUse;
 
-/** An account of the memory store, with an INBOX and a Sent; guarded by the store. */
+/**
+ * An account of the memory store, with the mailboxes that each begins with; guarded by the store.
+ */
 final class MemoryAccount {
   /** The first account, whose mailboxes have the lowest ids. */
   private static final long FIRST = 7;
@@ -37,8 +39,12 @@ final class MemoryAccount {
   MemoryAccount(long id) {
     this.id = id;
     make(MailboxName.INBOX);
+    make(new MailboxName("Archive")).uses.add(SpecialUse.ARCHIVE);
+    make(new MailboxName("Drafts")).uses.add(SpecialUse.DRAFTS);
+    make(new MailboxName("Junk")).uses.add(SpecialUse.JUNK);
     make(new MailboxName("Sent")).uses.add(SpecialUse.SENT);
-    subscriptions.add(MailboxName.INBOX);
+    make(new MailboxName("Trash")).uses.add(SpecialUse.TRASH);
+    subscriptions.addAll(mailboxes.keySet());
   }
 
   MemoryMailbox make(MailboxName name) {
@@ -56,9 +62,9 @@ final class MemoryAccount {
     }
     return new Quota(
         new Quota.Resource(
-            octets, limits.map(QuotaLimits::octets).map(MemoryAccount::of).orElse(102_400L)),
+            octets, limits.map(QuotaLimits::octets).map(MemoryAccount::of).orElse(0L)),
         new Quota.Resource(
-            messages, limits.map(QuotaLimits::messages).map(MemoryAccount::of).orElse(10L)),
+            messages, limits.map(QuotaLimits::messages).map(MemoryAccount::of).orElse(0L)),
         new Quota.Resource(
             mailboxes.size(),
             limits.map(QuotaLimits::mailboxes).map(MemoryAccount::of).orElse(0L)));

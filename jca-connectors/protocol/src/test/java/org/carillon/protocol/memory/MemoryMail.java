@@ -1,10 +1,5 @@
 package org.carillon.protocol.memory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +10,6 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AccountNews;
 import org.carillon.contract.mailbox.AliasedMailbox;
@@ -62,8 +56,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.contract.mailbox.WordSearch;
 
 /**
- * Mailboxes in memory that behave as the contract says, for protocol tests. Every account has an
- * INBOX and a Sent; one lock guards all.
+ * Mailboxes in memory that behave as the contract says, for protocol tests; one lock guards all.
  */
 public final class MemoryMail implements MailAccess {
   /** Of so few messages it is answered at once what is known: callers ask for the rest. */
@@ -81,7 +74,24 @@ public final class MemoryMail implements MailAccess {
   private final MemoryLending lending = new MemoryLending(access);
   private long spoolRoom = Long.MAX_VALUE;
   private boolean away;
+  private boolean indexed;
+  private int mostNews = AccountNews.MOST;
   private boolean eightBitHeaders = true;
+
+  /** Has an index that ranks. */
+  synchronized void indexed() {
+    indexed = true;
+  }
+
+  /** Lets only so many messages be moved in one step. */
+  synchronized void step(long most) {
+    messages.step = most;
+  }
+
+  /** Lets more news at once than these be too many. */
+  synchronized void mostNews(int most) {
+    mostNews = most;
+  }
 
   /** Lets contents be other than they were, which only who reads the whole is told. */
   public synchronized void flipped(LongPredicate uids) {
@@ -106,17 +116,6 @@ public final class MemoryMail implements MailAccess {
   /** Lets every content fail when it is read. */
   public synchronized void damaged(LongPredicate uids) {
     contents.damaged = uids;
-  }
-
-  /** Puts a message, one char an octet, into alice's INBOX. */
-  public void receive(String message) throws IOException {
-    Caller alice = new Caller(7, "alice", new Rights.User(), "test");
-    byte[] octets = message.getBytes(StandardCharsets.ISO_8859_1);
-    try (Spool spool = spool(alice, octets.length)) {
-      spool.write(octets, 0, octets.length);
-      Draft draft = new Draft(spool, Flags.NONE, OffsetDateTime.parse("1996-07-17T02:44:25-07:00"));
-      assertThat(append(alice, MailboxName.INBOX, List.of(draft))).isInstanceOf(Done.class);
-    }
   }
 
   private void tell() {
@@ -261,7 +260,8 @@ public final class MemoryMail implements MailAccess {
   @Override
   public synchronized MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     MemoryAccount account = access.account(caller);
-    return new Done<>(account.news.since(account.mailboxes, account.subscriptions, since));
+    return new Done<>(
+        account.news.since(account.mailboxes, account.subscriptions, since, mostNews));
   }
 
   @Override
@@ -328,6 +328,7 @@ public final class MemoryMail implements MailAccess {
     return new Done<>(
         access
             .readable(caller, mailbox)
+            .filter(found -> indexed)
             .map(found -> new MemoryTextIndex(found).rank(search))
             .orElse(Ranking.NONE));
   }

@@ -24,6 +24,9 @@ final class MemoryMessages {
   private final MemoryAccess access;
   private final Runnable tell;
 
+  /** How many messages are moved at once. */
+  long step = 1_000;
+
   MemoryMessages(MemoryAccess access, Runnable tell) {
     this.access = access;
     this.tell = tell;
@@ -84,7 +87,11 @@ final class MemoryMessages {
     }
     boolean leaves = moves && access.owner(to) == access.owner(from.get());
     long room = leaves ? Long.MAX_VALUE : access.owner(to).room();
-    if (moves ? room == 0 : room < uids.toArray().length) {
+    if (room < uids.toArray().length) {
+      // Each step is moved as a whole, or not at all.
+      room = moves ? room / step * step : 0;
+    }
+    if (room == 0) {
       return new Hindered<>(new Obstacle.OverQuota());
     }
     boolean wasFull = access.owner(to).isFull();
@@ -148,12 +155,18 @@ final class MemoryMessages {
   }
 
   MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
+    return append(caller, name, drafts, 0, 0);
+  }
+
+  /** The same, where something leaves the account with it. */
+  private MailboxAnswer<Placed> append(
+      Caller caller, MailboxName name, List<Draft> drafts, long leaving, long leavingOctets) {
     MemoryMailbox mailbox = access.named(caller, name);
     if (!access.of(caller, mailbox).has(Right.INSERT)) {
       return access.refused(caller, mailbox, name);
     }
     long octets = drafts.stream().mapToLong(draft -> draft.content().size()).sum();
-    if (!access.owner(mailbox).admits(drafts.size(), octets)) {
+    if (!access.owner(mailbox).admits(drafts.size() - leaving, octets - leavingOctets)) {
       return new Hindered<>(new Obstacle.OverQuota());
     }
     boolean wasFull = access.owner(mailbox).isFull();
@@ -170,7 +183,19 @@ final class MemoryMessages {
 
   MailboxAnswer<Placed> replace(
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
-    MailboxAnswer<Placed> placed = append(caller, target, List.of(draft));
+    MemoryMailbox to = access.named(caller, target);
+    Optional<MemoryMailbox.Message> old =
+        access
+            .readable(caller, mailbox)
+            .filter(from -> to != null && access.owner(from) == access.owner(to))
+            .map(from -> from.messages.get(uid));
+    MailboxAnswer<Placed> placed =
+        append(
+            caller,
+            target,
+            List.of(draft),
+            old.isPresent() ? 1 : 0,
+            old.map(message -> (long) message.content.length).orElse(0L));
     if (placed instanceof Done<Placed>) {
       MemoryMailbox source = access.readable(caller, mailbox).orElseThrow();
       long modseq = access.owner(source).modseq;

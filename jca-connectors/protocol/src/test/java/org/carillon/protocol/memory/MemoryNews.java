@@ -31,7 +31,8 @@ final class MemoryNews {
   AccountNews since(
       Map<MailboxName, MemoryMailbox> mailboxes,
       Set<MailboxName> subscriptions,
-      Optional<NewsMark> mark) {
+      Optional<NewsMark> mark,
+      int most) {
     Map<Long, Box> boxes = new TreeMap<>();
     mailboxes.forEach((name, mailbox) -> boxes.put(mailbox.id, box(name, mailbox)));
     pictures.add(new Picture(boxes, Set.copyOf(subscriptions), annotated.size()));
@@ -45,7 +46,7 @@ final class MemoryNews {
         (name, mailbox) ->
             compare(before.boxes.get(mailbox.id), name, mailbox).ifPresent(messages::add));
     List<TreeNews> tree = tree(before, pictures.getLast());
-    return new AccountNews(now, messages, tree, tree.size() > 20);
+    return new AccountNews(now, messages, tree, tree.size() > most);
   }
 
   private static Box box(MailboxName name, MemoryMailbox mailbox) {

@@ -24,13 +24,18 @@ record MemoryQuotas(MemoryAccess access) {
         new QuotaRoot(owner.id == caller.account() ? "" : name.account(), owner.quota()));
   }
 
+  private boolean sees(Caller caller, long owner) {
+    return access.account(owner).mailboxes.values().stream()
+        .anyMatch(mailbox -> access.of(caller, mailbox).has(Right.LOOKUP));
+  }
+
   MailboxAnswer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
     long owner = root.map(name -> MemoryAccess.idOf(name.account())).orElse(caller.account());
+    if (owner == 0 || !caller.administersServer() && !sees(caller, owner)) {
+      return MemoryAccess.none(root.get().path());
+    }
     if (!caller.administersServer()) {
       return new Hindered<>(new Obstacle.NotPermitted("You do not administer it"));
-    }
-    if (owner == 0) {
-      return MemoryAccess.none(root.get().path());
     }
     access.account(owner).limit(limits);
     return new Done<>(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.Right;
@@ -26,14 +27,15 @@ final class MemorySharedNews {
 
   SharedNews since(MemoryAccess access, Caller caller, Optional<SharedMark> mark) {
     Map<MailboxName, MemoryMailbox> visible = new TreeMap<>();
-    access
-        .othersFor(caller, Set.of())
+    access.othersFor(caller, Set.of()).stream()
+        .filter(MailboxEntry::selectable)
         .forEach(entry -> visible.put(entry.name(), access.byId(entry.id()).orElseThrow()));
     AccountNews news =
         pictures.since(
             visible,
             Set.of(),
-            mark.map(before -> new NewsMark(before.seen().get(PICTURE).modseq(), 0)));
+            mark.map(before -> new NewsMark(before.seen().get(PICTURE).modseq(), 0)),
+            AccountNews.MOST);
     List<SharedNews.Changed> changed =
         news.mailboxes().stream()
             .filter(each -> access.of(caller, visible.get(each.name())).has(Right.READ))

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
+import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
 import org.carillon.protocol.wire.MemoryLink;
@@ -25,6 +28,7 @@ class SmtpFuzzTest {
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 512);
 
   private static final MemoryMail MAIL = new MemoryMail();
+  private static final Caller ALICE = new Caller(7, "alice", new Rights.User(), "test");
 
   private static final String[] PIECES = {
     "EHLO c\r\n",
@@ -86,7 +90,7 @@ class SmtpFuzzTest {
 
   @Test
   void anythingIsAnswered() throws Exception {
-    MAIL.receive("Subject: x\r\n\r\nbody\r\n");
+    MailConversation.receive(MAIL, ALICE, "Subject: x\r\n\r\nbody\r\n");
     Random random = new Random(5321);
     Service[] services = {Service.SMTP, Service.SUBMISSIONS, Service.LMTP};
     for (int round = 0; round < 30_000; round++) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
@@ -17,6 +19,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
+import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.transcript.Transcript;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmtpTranscriptTest {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
+
+  private static final Caller ALICE = new Caller(7, "alice", new Rights.User(), "test");
 
   private final MemoryLink link = new MemoryLink();
   private final MemoryMail mail = new MemoryMail();
@@ -70,7 +75,7 @@ class SmtpTranscriptTest {
                     transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT))),
             Long.parseLong(transcript.setting("room", "1000000")));
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
-      mail.receive("Subject: message " + i + "\r\nFrom: a@example.test\r\n\r\nbody " + i + "\r\n");
+      MailConversation.receive(mail, ALICE, MailConversation.plain(i));
     }
     MemorySessions sessions =
         new MemorySessions().takingPlainText(transcript.setting("plain-text", "no").equals("yes"));

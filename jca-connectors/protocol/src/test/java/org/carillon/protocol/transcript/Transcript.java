@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ import org.carillon.protocol.wire.MemoryLink;
  * word: …  for the protocol's test: a setting before the first step, an expectation later
  * </pre>
  *
+ * <p>What an {@code S:} line says by a named group, as {@code (?<uidvalidity>\d+)}, stands for
+ * {@code ${uidvalidity}} from there on, in every line.
+ *
  * <p>{@code C2:}, {@code R2:} and {@code S2:} belong to a second session beside the first, and so
  * on.
  *
@@ -38,6 +44,7 @@ import org.carillon.protocol.wire.MemoryLink;
  */
 public record Transcript(String name, List<String> lines) {
   private static final Pattern STEP = Pattern.compile("([CRS])(\\d?):(?: (.*))?");
+  private static final Pattern SAID = Pattern.compile("\\$\\{(\\w+)\\}");
   private static final Pattern REPEAT = Pattern.compile("\\{(\\d+)\\*(.+?)\\}");
 
   /** All transcripts of a protocol, from the folder that holds them for the whole project. */
@@ -64,6 +71,11 @@ public record Transcript(String name, List<String> lines) {
         .map(line -> line.substring(word.length() + 2))
         .findFirst()
         .orElse(otherwise);
+  }
+
+  /** Whether a word stands in it, as a setting or later. */
+  public boolean says(String word) {
+    return lines.stream().anyMatch(line -> line.startsWith(word + ": "));
   }
 
   /**
@@ -102,6 +114,7 @@ public record Transcript(String name, List<String> lines) {
    */
   public void play(IntFunction<MemoryLink> links, Runnable stop, BiConsumer<String, String> others)
       throws InterruptedException {
+    Map<String, String> said = new HashMap<>();
     int number = 0;
     for (String line : lines) {
       number++;
@@ -113,7 +126,7 @@ public record Transcript(String name, List<String> lines) {
       if (step.matches()) {
         int session = step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2));
         String text = step.group(3) == null ? "" : step.group(3);
-        step(links.apply(session), step.group(1).charAt(0), text, where);
+        step(links.apply(session), step.group(1).charAt(0), octets(text), said, where);
       } else if (line.equals("END")) {
         links.apply(1).end();
       } else if (line.equals("SILENT")) {
@@ -131,13 +144,32 @@ public record Transcript(String name, List<String> lines) {
     }
   }
 
-  private static void step(MemoryLink link, char kind, String text, String where)
+  private static void step(
+      MemoryLink link, char kind, String text, Map<String, String> said, String where)
       throws InterruptedException {
     switch (kind) {
-      case 'C' -> link.send(octets(text + "\r\n"));
-      case 'R' -> link.send(unescape(octets(text)));
-      default -> assertThat(link.receiveLine()).as(where).isNotNull().matches(octets(text));
+      case 'C' -> link.send(insert(text, said, UnaryOperator.identity()) + "\r\n");
+      case 'R' -> link.send(unescape(insert(text, said, UnaryOperator.identity())));
+      default -> {
+        Pattern expected = Pattern.compile(insert(text, said, Pattern::quote));
+        String line = link.receiveLine();
+        assertThat(line).as(where).isNotNull().matches(expected);
+        Matcher matcher = expected.matcher(line);
+        if (matcher.matches()) {
+          matcher.namedGroups().keySet().forEach(name -> said.put(name, matcher.group(name)));
+        }
+      }
     }
+  }
+
+  private static String insert(
+      String text, Map<String, String> said, UnaryOperator<String> quoting) {
+    return SAID.matcher(text)
+        .replaceAll(
+            name -> {
+              assertThat(said).containsKey(name.group(1));
+              return quote(quoting.apply(said.get(name.group(1))));
+            });
   }
 
   /** The file is UTF-8; the link takes one char an octet. */

@@ -22,14 +22,32 @@ import org.carillon.contract.identity.SignIn;
  * server.
  */
 public final class MemorySessions implements Sessions {
-  /** The accounts of those who share mailboxes; everybody else has alice's. */
-  public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of("alice", 7L, "bob", 8L));
+  public static final String ALICE = "alice@example.test";
+  public static final String BOB = "bob@example.test";
 
+  /** The accounts of those who share mailboxes; everybody else has alice's. */
+  public static final Map<String, Long> ACCOUNTS = new TreeMap<>(Map.of(ALICE, 7L, BOB, 8L));
+
+  private final Map<String, Long> accounts;
   private volatile boolean digestOffered;
   private volatile boolean delayed;
   private volatile boolean plainText;
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+  public MemorySessions() {
+    this(ACCOUNTS);
+  }
+
+  /** The address that a name without a domain stands for. */
+  public static String address(String name) {
+    return name.contains("@") ? name : name + "@example.test";
+  }
+
+  /** For accounts elsewhere, alice's among them. */
+  public MemorySessions(Map<String, Long> accounts) {
+    this.accounts = accounts;
+  }
 
   /** The account is switched off. */
   public void fall() {
@@ -73,7 +91,11 @@ public final class MemorySessions implements Sessions {
 
   private SignIn admitted(String name, Peer peer) {
     return new SignIn.Admitted(
-        new Caller(ACCOUNTS.getOrDefault(name, 7L), name, rights(name), peer.session()),
+        new Caller(
+            accounts.getOrDefault(address(name), accounts.get(ALICE)),
+            address(name),
+            rights(name),
+            peer.session()),
         onFall -> {
           open.add(onFall);
           return () -> open.remove(onFall);
@@ -127,7 +149,7 @@ public final class MemorySessions implements Sessions {
 
   @Override
   public Duration loginDelay(Caller caller) {
-    return delayed ? Duration.ofHours(caller.name().equals("bob") ? 2 : 1) : Duration.ZERO;
+    return delayed ? Duration.ofHours(caller.name().equals(BOB) ? 2 : 1) : Duration.ZERO;
   }
 
   @Override
