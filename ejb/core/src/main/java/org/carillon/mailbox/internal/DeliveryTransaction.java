@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,12 +40,16 @@ final class DeliveryTransaction {
   private final Map<Long, Growth> grown = new LinkedHashMap<>();
   private final List<Left> left = new ArrayList<>();
   private final List<Letter> stored = new ArrayList<>();
+  private final Set<Put> puts = new HashSet<>();
   private final Threads threads = new Threads();
   private final NewItems items = new NewItems();
   private final NewPlacements placements = new NewPlacements();
 
   /** Where a target points. */
   private record Place(long account, String mailbox) {}
+
+  /** A key that a delivery puts something under. */
+  private record Put(Place collection, String key) {}
 
   /** A message that another took the place of. */
   private record Left(MailboxRow mailbox, long uid) {}
@@ -92,7 +97,7 @@ final class DeliveryTransaction {
     List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
     List<PendingDelivery> postponed = new ArrayList<>();
     for (PendingDelivery delivery : deliveries) {
-      (mustWait(delivery) ? postponed : ready).add(delivery);
+      (mustWait(delivery) || !isFirstOfItsKey(delivery) ? postponed : ready).add(delivery);
     }
     List<Served> served = new ArrayList<>(ready.size());
     for (PendingDelivery delivery : ready) {
@@ -164,14 +169,29 @@ final class DeliveryTransaction {
     return now - delivery.busySince < patienceNanos;
   }
 
+  /** Of several puts of one key each sees in the database what the one before it made. */
+  private boolean isFirstOfItsKey(PendingDelivery delivery) {
+    return delivery.put.isEmpty()
+        || puts.add(
+            new Put(
+                place(delivery.letters.getFirst().targets.getFirst()), delivery.put.get().key()));
+  }
+
   private static Place place(Target target) {
     return new Place(target.account(), target.mailbox().path());
   }
 
   private List<TargetAnswer> place(PendingDelivery delivery) throws SQLException {
+    if (delivery.put.isPresent()) {
+      return put(delivery, delivery.put.get());
+    }
     if (delivery.replaced.isPresent()) {
       return replace(delivery, delivery.replaced.get());
     }
+    return placeAll(delivery);
+  }
+
+  private List<TargetAnswer> placeAll(PendingDelivery delivery) throws SQLException {
     if (delivery.allOrNone) {
       Optional<TargetAnswer> obstacle = obstacle(delivery);
       if (obstacle.isPresent()) {
@@ -182,6 +202,24 @@ final class DeliveryTransaction {
     for (Letter letter : delivery.letters) {
       place(letter, delivery, answers);
     }
+    return answers;
+  }
+
+  private List<TargetAnswer> put(PendingDelivery delivery, KeyedPut put) throws SQLException {
+    Target target = delivery.letters.getFirst().targets.getFirst();
+    MailboxRow mailbox = mailboxes.get(place(target));
+    if (!accounts.containsKey(target.account()) || mailbox == null || !delivery.means(mailbox.id)) {
+      return placeAll(delivery);
+    }
+    Optional<KeyedItem> there = KeyedItem.of(connection, mailbox.id, put.key());
+    if (!put.admits(there)) {
+      return List.of();
+    }
+    List<TargetAnswer> answers =
+        there.isEmpty()
+            ? placeAll(delivery)
+            : replace(delivery, new Replaced(target.account(), mailbox.id, there.get().uid()));
+    put.placed(items.last(), there.isPresent());
     return answers;
   }
 
@@ -301,7 +339,12 @@ final class DeliveryTransaction {
         answers.add(obstacle.get());
         continue;
       }
-      answers.add(place(letter, target, item(letter, blob, target.account(), made)));
+      answers.add(
+          place(
+              letter,
+              target,
+              item(letter, blob, target.account(), made),
+              delivery.put.map(KeyedPut::key)));
     }
     if (delivery.rider.isPresent() || !made.isEmpty()) {
       stored.add(letter);
@@ -328,7 +371,8 @@ final class DeliveryTransaction {
     return item;
   }
 
-  private TargetAnswer place(Letter letter, Target target, long item) throws SQLException {
+  private TargetAnswer place(Letter letter, Target target, long item, Optional<String> key)
+      throws SQLException {
     AccountRow account = accounts.get(target.account());
     MailboxRow mailbox = mailboxes.get(place(target));
     long octets = letter.stored.orElseThrow().octets() + target.prefix().length;
@@ -337,7 +381,7 @@ final class DeliveryTransaction {
     account.messages++;
     account.octets += octets;
     long uid = grown.computeIfAbsent(mailbox.id, id -> new Growth(mailbox)).add(flags, octets);
-    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, target.prefix());
+    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, key, target.prefix());
     return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
   }
 

@@ -68,6 +68,19 @@ final class Expunger {
     return new Step(gone, Optional.of(new MailboxCommit(row, change)));
   }
 
+  /** Removes one message of a locked account, if it is still there. */
+  static MailboxCommit expunge(Connection connection, MailRows.Locked locked, long uid)
+      throws SQLException {
+    MailboxRow row = locked.mailbox();
+    Replaced leaving = new Replaced(row.account, row.id, uid);
+    leaving.countOut(connection, locked.owner());
+    leaving.take(connection, locked.owner(), row);
+    save(connection, locked.owner(), row);
+    ViewChange change = new ViewChange();
+    change.expunged(uid);
+    return new MailboxCommit(row, change);
+  }
+
   private static void save(Connection connection, AccountRow owner, MailboxRow row)
       throws SQLException {
     Pipeline saving = new Pipeline();

@@ -7,6 +7,7 @@ import org.carillon.account.HomeKey;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
+import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
@@ -35,6 +36,7 @@ final class MailStore implements AutoCloseable {
   private final DeliveryCombiner deliveries;
   private final FlagCombiner flags;
   private final Mailboxes mailboxes;
+  private final StoredCollections collections;
   private final OpenMailboxes open;
   private final AccessChanges access;
   private final AliasChanges aliases;
@@ -110,6 +112,9 @@ final class MailStore implements AutoCloseable {
             new Summaries(transactions, memory.summaryOctets),
             access,
             aliases);
+    this.collections =
+        new StoredCollections(
+            transactions, quotas, ground.spools, ground.blobs, open, doors, tree, deliveries);
     this.recoverer = new Recoverer(transactions, quotas, open, tree);
     this.rewinder =
         new Rewinder(
@@ -162,6 +167,10 @@ final class MailStore implements AutoCloseable {
 
   MailAccess mailboxes() {
     return mailboxes;
+  }
+
+  Collections collections() {
+    return collections;
   }
 
   MailFeed feed() {

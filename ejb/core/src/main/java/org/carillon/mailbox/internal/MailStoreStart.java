@@ -20,6 +20,7 @@ import org.carillon.account.SettingChanges;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
+import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.Deliveries;
@@ -102,6 +103,12 @@ public class MailStoreStart {
   @Produces
   public MailAccess mailboxes() {
     return store.mailboxes();
+  }
+
+  /** The collections. */
+  @Produces
+  public Collections collections() {
+    return store.collections();
   }
 
   /** What is in the mailboxes, for who indexes it. */

@@ -13,13 +13,15 @@ import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
+import org.carillon.mailbox.internal.rows.ListedKinds;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 
 /** Reads the tree of mailboxes. */
 final class MailboxList {
   private static final String ALL =
-      "select id, name, uses from mailbox where account = ? and removed is null";
+      "select id, name, uses from mailbox where account = ? and removed is null and kind in "
+          + ListedKinds.TO_MAIL;
 
   private record Line(long id, int uses, MailboxRights rights) {
     static final Line LEVEL = new Line(0, 0, MailboxRights.NONE);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
@@ -26,7 +27,8 @@ final class MailboxTree {
       "select name from mailbox where account = ? and removed is null";
   private static final String INSERT =
       """
-      insert into mailbox (id, account, name, uses, uidvalidity, modseq) values (?, ?, ?, ?, ?, ?)\
+      insert into mailbox (id, account, name, kind, uses, uidvalidity, modseq)\
+       values (?, ?, ?, ?, ?, ?, ?)\
       """;
 
   /** A mailbox and all below it; "0" is the character behind the delimiter "/". */
@@ -107,6 +109,12 @@ final class MailboxTree {
 
   /** The same with a record. */
   long create(Place place, Set<SpecialUse> uses, AuditEntry record) throws SQLException, Hindrance {
+    return create(place, CollectionKind.MAIL, uses, record);
+  }
+
+  /** The same of a kind, which those above it that are missing have, too. */
+  long create(Place place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
+      throws SQLException, Hindrance {
     long account = place.owner();
     MailboxName name = place.name();
     requireGood(name);
@@ -118,8 +126,8 @@ final class MailboxTree {
               place.requireMakes(connection);
               requireFree(connection, account, name);
               requireUnused(connection, account, uses);
-              makeParents(connection, row, name);
-              long id = make(connection, row, name, uses);
+              makeParents(connection, row, name, kind);
+              long id = make(connection, row, name, kind, uses);
               requireRoom(connection, row);
               requireFewRemoved(connection, row);
               MailRows.save(connection, row);
@@ -149,7 +157,7 @@ final class MailboxTree {
     AccountRow row = made.getFirst();
     Pipeline making = new Pipeline();
     for (DefaultMailbox mailbox : DefaultMailbox.ALL) {
-      make(making, row, mailbox.name(), mailbox.uses());
+      make(making, row, mailbox.name(), CollectionKind.MAIL, mailbox.uses());
       Subscriptions.add(making, account, mailbox.name());
     }
     MailRows.save(making, List.of(row));
@@ -353,23 +361,35 @@ final class MailboxTree {
   }
 
   void makeParents(Connection connection, AccountRow row, MailboxName name) throws SQLException {
+    makeParents(connection, row, name, CollectionKind.MAIL);
+  }
+
+  private void makeParents(
+      Connection connection, AccountRow row, MailboxName name, CollectionKind kind)
+      throws SQLException {
     String parent = name.parentPath();
     if (!parent.isEmpty() && MailRows.mailbox(connection, row.account, parent).isEmpty()) {
       MailboxName above = new MailboxName(parent);
-      makeParents(connection, row, above);
-      make(connection, row, above, Set.of());
+      makeParents(connection, row, above, kind);
+      make(connection, row, above, kind, Set.of());
     }
   }
 
-  private long make(Connection connection, AccountRow row, MailboxName name, Set<SpecialUse> uses)
+  private long make(
+      Connection connection,
+      AccountRow row,
+      MailboxName name,
+      CollectionKind kind,
+      Set<SpecialUse> uses)
       throws SQLException {
     Pipeline making = new Pipeline();
-    long id = make(making, row, name, uses);
+    long id = make(making, row, name, kind, uses);
     making.execute(connection);
     return id;
   }
 
-  private long make(Pipeline making, AccountRow row, MailboxName name, Set<SpecialUse> uses)
+  private long make(
+      Pipeline making, AccountRow row, MailboxName name, CollectionKind kind, Set<SpecialUse> uses)
       throws SQLException {
     long id = ids.next();
     making.add(
@@ -377,6 +397,7 @@ final class MailboxTree {
         id,
         row.account,
         name.path(),
+        kind.name(),
         SpecialUses.pack(uses),
         row.newUidValidity(Instant.now().getEpochSecond()),
         row.step());

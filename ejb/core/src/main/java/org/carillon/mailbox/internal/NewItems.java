@@ -26,6 +26,11 @@ final class NewItems {
     items.add(new Item(id, thread, blob.id(), blob.octets(), letter.internalDate, letter.outline));
   }
 
+  /** The id of the one that was added last; 0 when there is none. */
+  long last() {
+    return items.isEmpty() ? 0 : items.getLast().id;
+  }
+
   void insert(Pipeline pipeline) {
     int count = items.size();
     short[] minutes = new short[count];

@@ -3,21 +3,30 @@ package org.carillon.mailbox.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carillon.database.Pipeline;
 
 /** Rows of {@code placement}, gathered to be inserted by one statement. */
 final class NewPlacements {
   private static final String INSERT =
       """
-      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
        select n.mailbox, n.uid, n.item, n.modseq, n.flags,\
-       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.prefix\
+       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.item_key, n.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
-       ?::bytea[]) as n (mailbox, uid, item, modseq, flags, octets, prefix)\
+       ?::text[], ?::bytea[])\
+       as n (mailbox, uid, item, modseq, flags, octets, item_key, prefix)\
       """;
 
   private record Placement(
-      long mailbox, long uid, long item, long modseq, long flags, long octets, byte[] prefix) {}
+      long mailbox,
+      long uid,
+      long item,
+      long modseq,
+      long flags,
+      long octets,
+      String key,
+      byte[] prefix) {}
 
   private final List<Placement> placements = new ArrayList<>();
 
@@ -25,11 +34,27 @@ final class NewPlacements {
    * Adds one.
    *
    * @param octets with the prefix
+   * @param key what it is known by in its collection
    */
-  void add(long mailbox, long uid, long item, long modseq, long flags, long octets, byte[] prefix) {
+  void add(
+      long mailbox,
+      long uid,
+      long item,
+      long modseq,
+      long flags,
+      long octets,
+      Optional<String> key,
+      byte[] prefix) {
     placements.add(
         new Placement(
-            mailbox, uid, item, modseq, flags, octets, prefix.length == 0 ? null : prefix));
+            mailbox,
+            uid,
+            item,
+            modseq,
+            flags,
+            octets,
+            key.orElse(null),
+            prefix.length == 0 ? null : prefix));
   }
 
   void insert(Pipeline pipeline, Instant saved) {
@@ -42,6 +67,7 @@ final class NewPlacements {
         placements.stream().mapToLong(Placement::modseq).toArray(),
         placements.stream().mapToLong(Placement::flags).toArray(),
         placements.stream().mapToLong(Placement::octets).toArray(),
+        placements.stream().map(Placement::key).toArray(String[]::new),
         placements.stream().map(Placement::prefix).toArray(byte[][]::new));
   }
 }

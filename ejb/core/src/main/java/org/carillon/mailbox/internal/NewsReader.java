@@ -13,6 +13,7 @@ import org.carillon.contract.mailbox.NewsMark;
 import org.carillon.contract.mailbox.TreeNews;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.rows.ListedKinds;
 
 /** Reads from the change log what happened in an account behind a mark. */
 final class NewsReader {
@@ -33,24 +34,27 @@ final class NewsReader {
        (select mailbox, bool_or(kind = 1) as placed, bool_or(kind = 3) as expunged,\
        bool_or(kind in (2, 10)) as flagged from mail_change\
        where account = ? and modseq > ? and kind in (1, 2, 3, 10) group by mailbox) as n\
-       join mailbox m on m.id = n.mailbox and m.removed is null limit\
+       join mailbox m on m.id = n.mailbox and m.removed is null and m.kind in\
       """
           + " "
+          + ListedKinds.TO_MAIL
+          + " limit "
           + LIMIT;
 
   /** Annotations of one transaction are one piece of news. */
   private static final String TREE =
       """
-      select c.kind, case when c.kind = 7 and c.mailbox = 0 then null else coalesce(m.name, c.name)\
-       end, c.name, c.entries from\
+      select c.kind, case when c.kind = 7 and c.mailbox = 0 then null\
+       when c.kind in (5, 7) then coalesce(m.name, c.name) else c.name end, c.name, c.entries from\
        (select account, modseq, mailbox, kind, min(name) as name,\
        array_agg(name order by uid) as entries from mail_change\
        where (account = ? and modseq > ? or account = 0 and modseq > ?) and kind between 4 and 9\
        group by account, modseq, mailbox, kind) as c\
-       left join mailbox m on m.id = c.mailbox and c.kind in (5, 7)\
-       order by c.account, c.modseq limit\
+       left join mailbox m on m.id = c.mailbox where m.kind is null or m.kind in\
       """
           + " "
+          + ListedKinds.TO_MAIL
+          + " order by c.account, c.modseq limit "
           + LIMIT;
 
   private final SqlTransactions transactions;

@@ -31,6 +31,9 @@ final class PendingDelivery {
   /** The message that the only letter takes the place of. */
   final Optional<Replaced> replaced;
 
+  /** The key under which the only letter is put, if it is put under one. */
+  final Optional<KeyedPut> put;
+
   /** Whether it comes in although there is no room. */
   private final boolean beyondQuota;
 
@@ -46,7 +49,7 @@ final class PendingDelivery {
   private DeliveryAnswer answer;
 
   PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
-    this(letters, rider, allOrNone, Optional.empty(), false, any -> true);
+    this(letters, rider, allOrNone, Optional.empty(), Optional.empty(), false, any -> true);
   }
 
   private PendingDelivery(
@@ -54,30 +57,46 @@ final class PendingDelivery {
       Optional<Rider> rider,
       boolean allOrNone,
       Optional<Replaced> replaced,
+      Optional<KeyedPut> put,
       boolean beyondQuota,
       LongPredicate meant) {
     this.letters = letters;
     this.rider = rider;
     this.allOrNone = allOrNone;
     this.replaced = replaced;
+    this.put = put;
     this.beyondQuota = beyondQuota;
     this.meant = meant;
   }
 
   /** What the server itself tells an account's owner about having no room. */
   static PendingDelivery notice(Letter letter, Optional<Rider> rider) {
-    return new PendingDelivery(List.of(letter), rider, false, Optional.empty(), true, any -> true);
+    return new PendingDelivery(
+        List.of(letter), rider, false, Optional.empty(), Optional.empty(), true, any -> true);
   }
 
   /** Letters for one mailbox, all or none. */
   static PendingDelivery appended(List<Letter> letters, LongPredicate meant) {
-    return new PendingDelivery(letters, Optional.empty(), true, Optional.empty(), false, meant);
+    return new PendingDelivery(
+        letters, Optional.empty(), true, Optional.empty(), Optional.empty(), false, meant);
   }
 
   /** A letter for one mailbox, and the message that leaves for it. */
   static PendingDelivery replacing(Letter letter, Replaced replaced, LongPredicate meant) {
     return new PendingDelivery(
-        List.of(letter), Optional.empty(), true, Optional.of(replaced), false, meant);
+        List.of(letter),
+        Optional.empty(),
+        true,
+        Optional.of(replaced),
+        Optional.empty(),
+        false,
+        meant);
+  }
+
+  /** An item for one collection, and the item that leaves for it if its key is taken. */
+  static PendingDelivery put(Letter letter, KeyedPut put, LongPredicate meant) {
+    return new PendingDelivery(
+        List.of(letter), Optional.empty(), true, Optional.empty(), Optional.of(put), false, meant);
   }
 
   /** Whether it may go into a mailbox that has the name of its target. */
@@ -99,7 +118,7 @@ final class PendingDelivery {
 
   /** At most how many rows it writes. */
   int rows() {
-    int rows = rider.isPresent() || replaced.isPresent() ? 5 : 0;
+    int rows = rider.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
     for (Letter letter : letters) {
       rows += 1 + (5 + letter.threadKeys.count()) * letter.targets.size();
     }

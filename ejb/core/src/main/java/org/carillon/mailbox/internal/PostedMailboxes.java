@@ -11,6 +11,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Subaddresses;
+import org.carillon.mailbox.internal.rows.ListedKinds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -23,8 +24,10 @@ final class PostedMailboxes implements Subaddresses {
   private static final String SHARED =
       """
       select m.id, m.name from mailbox m where m.account = ? and m.removed is null\
-       and exists (select 1 from mailbox_right r where r.mailbox = m.id)\
-      """;
+       and exists (select 1 from mailbox_right r where r.mailbox = m.id) and m.kind in\
+      """
+          + " "
+          + ListedKinds.TO_MAIL;
 
   private final SqlTransactions transactions;
   private final AccessLists lists;

@@ -58,7 +58,7 @@ final class VisibleTree {
     Person person = doors.person(reader);
     return transactions.read(
         connection -> {
-          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
           return shared.isEmpty() ? lists.of(connection, reader) : list(connection, person, shared);
         });
   }
@@ -78,7 +78,7 @@ final class VisibleTree {
     Person person = doors.person(reader);
     return transactions.read(
         connection -> {
-          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
           Set<Long> ids = shared.stream().map(SharedMailbox::id).collect(Collectors.toSet());
           List<MailboxEntry> now =
               shared.isEmpty()

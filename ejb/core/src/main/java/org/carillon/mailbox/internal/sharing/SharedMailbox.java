@@ -1,5 +1,6 @@
 package org.carillon.mailbox.internal.sharing;
 
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxRights;
 
 /**
@@ -8,6 +9,8 @@ import org.carillon.contract.mailbox.MailboxRights;
  * @param owner its owner's account
  * @param name its name there
  * @param uses a bit for each special use
+ * @param kind what its items are
  * @param rights what the person may do with it
  */
-public record SharedMailbox(long id, long owner, String name, int uses, MailboxRights rights) {}
+public record SharedMailbox(
+    long id, long owner, String name, CollectionKind kind, int uses, MailboxRights rights) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.Pipeline;
@@ -17,7 +18,7 @@ public final class SharedMailboxes {
 
   private static final String VISIBLE =
       """
-      select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights\
+      select m.id, m.account, m.name, m.uses, r.kind, r.subject, r.negative, r.rights, m.kind\
        from (select * from mailbox_right where kind = 0 and subject = ?\
        union all select * from mailbox_right where kind = 1 and subject = ?) r\
        join mailbox m on m.id = r.mailbox and m.removed is null\
@@ -28,7 +29,15 @@ public final class SharedMailboxes {
 
   private SharedMailboxes() {}
 
-  /** What a person sees of others, in no order. */
+  /** What a person sees of others as a mail client does, in no order. */
+  public static List<SharedMailbox> listedTo(Connection connection, Person person)
+      throws SQLException {
+    return visibleTo(connection, person).stream()
+        .filter(mailbox -> mailbox.kind().isListedToMail())
+        .toList();
+  }
+
+  /** What a person sees of others, of any kind, in no order. */
   public static List<SharedMailbox> visibleTo(Connection connection, Person person)
       throws SQLException {
     record Found(SharedMailbox mailbox, List<Grant> grants) {}
@@ -41,6 +50,7 @@ public final class SharedMailboxes {
                       row.getLong(1),
                       row.getLong(2),
                       row.getString(3),
+                      CollectionKind.valueOf(row.getString(9)),
                       row.getInt(4),
                       MailboxRights.NONE);
               found
@@ -64,7 +74,12 @@ public final class SharedMailboxes {
         SharedMailbox mailbox = each.mailbox;
         visible.add(
             new SharedMailbox(
-                mailbox.id(), mailbox.owner(), mailbox.name(), mailbox.uses(), rights));
+                mailbox.id(),
+                mailbox.owner(),
+                mailbox.name(),
+                mailbox.kind(),
+                mailbox.uses(),
+                rights));
       }
     }
     return visible;

@@ -1,0 +1,372 @@
+package org.carillon.mailbox.internal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.carillon.audit.AuditEntry;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.collection.CollectionRows;
+import org.carillon.mailbox.internal.collection.ItemChangeReader;
+import org.carillon.mailbox.internal.collection.ItemContents;
+import org.carillon.mailbox.internal.collection.ItemRows;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/**
+ * The collections as people work with them: each operation asks at the {@link Doors} whether it may
+ * be done. A put goes the way of the deliveries.
+ */
+final class StoredCollections implements Collections {
+  private static final byte[] NO_PREFIX = {};
+
+  private final SqlTransactions transactions;
+  private final Recounting recounting;
+  private final Quotas quotas;
+  private final Spools spools;
+  private final Blobs blobs;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final MailboxTree tree;
+  private final DeliveryCombiner deliveries;
+
+  StoredCollections(
+      SqlTransactions transactions,
+      Quotas quotas,
+      Spools spools,
+      Blobs blobs,
+      OpenMailboxes open,
+      Doors doors,
+      MailboxTree tree,
+      DeliveryCombiner deliveries) {
+    this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
+    this.quotas = quotas;
+    this.spools = spools;
+    this.blobs = blobs;
+    this.open = open;
+    this.doors = doors;
+    this.tree = tree;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public Answer<List<CollectionEntry>> list(Caller caller) {
+    return answer(caller, () -> new Answer.Done<>(list(caller.account())));
+  }
+
+  private List<CollectionEntry> list(long reader) throws SQLException, Hindrance {
+    Person person = doors.person(reader);
+    return transactions.read(
+        connection -> {
+          List<CollectionEntry> entries = new ArrayList<>();
+          for (CollectionRows.Row own : CollectionRows.of(connection, reader)) {
+            entries.add(entry(own, new MailboxName(own.name()), MailboxRights.ALL));
+          }
+          Map<Long, MailboxRights> shared = new HashMap<>();
+          for (SharedMailbox mailbox : SharedMailboxes.visibleTo(connection, person)) {
+            shared.put(mailbox.id(), mailbox.rights());
+          }
+          long[] ids = shared.keySet().stream().mapToLong(Long::longValue).toArray();
+          for (CollectionRows.Row row : CollectionRows.of(connection, ids)) {
+            MailboxName name = doors.name(person, row.owner(), row.name());
+            if (name.isOthers()) {
+              entries.add(entry(row, name, shared.get(row.id())));
+            }
+          }
+          return entries;
+        });
+  }
+
+  private static CollectionEntry entry(
+      CollectionRows.Row row, MailboxName name, MailboxRights rights) {
+    return new CollectionEntry(
+        row.id(), name, row.kind(), rights, row.items(), row.octets(), ItemChangeReader.state(row));
+  }
+
+  @Override
+  public Answer<CollectionEntry> named(Caller caller, MailboxName name) {
+    return answer(caller, () -> found(doors.named(caller.account(), name, Right.READ)));
+  }
+
+  private Answer<CollectionEntry> found(Place place) throws SQLException {
+    Optional<CollectionRows.Row> found =
+        transactions.read(
+            connection -> {
+              Optional<MailboxRow> row =
+                  MailRows.mailbox(connection, place.owner(), place.name().path())
+                      .filter(mailbox -> place.is(mailbox.id));
+              return row.isPresent()
+                  ? CollectionRows.one(connection, row.get().id)
+                  : Optional.empty();
+            });
+    return found
+        .<Answer<CollectionEntry>>map(
+            row -> new Answer.Done<>(entry(row, place.shown(), place.rights())))
+        .orElseGet(() -> noSuchCollection(place.shown().path()));
+  }
+
+  @Override
+  public Answer<CollectionEntry> create(Caller caller, MailboxName name, CollectionKind kind) {
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.below(caller.account(), name);
+          tree.create(place, kind, Set.of(), AuditEntry.NONE);
+          return found(doors.named(caller.account(), name, Right.LOOKUP));
+        });
+  }
+
+  @Override
+  public Spool spool(Caller caller, long size) {
+    return spools.open(size);
+  }
+
+  @Override
+  public Answer<PutItem> put(
+      Caller caller, long collection, ItemKey key, Precondition when, NewItem item) {
+    return answer(
+        caller,
+        () -> {
+          Optional<Failure> bad = problem(key);
+          if (bad.isPresent()) {
+            return Answer.failed(bad.get());
+          }
+          Place place = doors.at(caller.account(), collection, Right.INSERT);
+          if (item.content().size() > quotas.appendOctets()) {
+            return Answer.failed(new Failure.LimitReached(Limit.OCTETS, quotas.appendOctets()));
+          }
+          return put(collection, place, key, when, item);
+        });
+  }
+
+  private Answer<PutItem> put(
+      long collection, Place place, ItemKey key, Precondition when, NewItem item)
+      throws SQLException, IOException {
+    Optional<CollectionRows.Row> row =
+        transactions.read(connection -> CollectionRows.one(connection, collection));
+    if (row.isEmpty()) {
+      return noSuchCollection("");
+    }
+    Target target =
+        new Target(row.get().owner(), new MailboxName(row.get().name()), NO_PREFIX, Flags.NONE);
+    KeyedPut put = new KeyedPut(key.value(), when, mayExpunge(place));
+    DeliveryAnswer committed =
+        deliveries.commit(
+            PendingDelivery.put(
+                Letter.of(item.content(), Optional.empty(), item.date(), List.of(target)),
+                put,
+                mailbox -> mailbox == collection));
+    return switch (committed) {
+      case DeliveryAnswer.NotCommitted(String why) -> Answer.failed(new Failure.TryLater(why));
+      case DeliveryAnswer.Committed(List<TargetAnswer> answers) ->
+          switch (put.result()) {
+            case KeyedPut.Result.Unmet(long uid) -> Answer.failed(new Failure.Outdated(uid));
+            case KeyedPut.Result.NotReplaceable() -> mayNotExpunge();
+            case KeyedPut.Result.Pending() -> placed(answers.getFirst(), 0, false, item);
+            case KeyedPut.Result.Placed(long id, boolean replaced) ->
+                placed(answers.getFirst(), id, replaced, item);
+          };
+    };
+  }
+
+  private static Answer<PutItem> placed(
+      TargetAnswer answer, long item, boolean replaced, NewItem put) {
+    return switch (answer) {
+      case TargetAnswer.Delivered(long _, long _, long uid) ->
+          new Answer.Done<>(
+              new PutItem(KeyedItem.of(uid, item).tag(), uid, replaced, put.asSent()));
+      case TargetAnswer.OverQuota() -> Answer.failed(new Failure.LimitReached(Limit.QUOTA, 0));
+      case TargetAnswer.NoMoreUids() -> Answer.failed(new Failure.LimitReached(Limit.UIDS, 0));
+      case TargetAnswer.TooManyKeywords() ->
+          Answer.failed(new Failure.LimitReached(Limit.KEYWORDS, 0));
+      case TargetAnswer.NoSuchMailbox() ->
+          // It was there when its name was read, and is looked for by that.
+          Answer.failed(new Failure.TryLater("The collection was just renamed or deleted"));
+      case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
+    };
+  }
+
+  /** As whoever replaces or expunges a message must (RFC 4314 §4). */
+  private static boolean mayExpunge(Place place) {
+    return place.rights().has(Right.DELETE_MESSAGES) && place.rights().has(Right.EXPUNGE);
+  }
+
+  private static <T> Answer<T> mayNotExpunge() {
+    return Answer.failed(
+        new Failure.NotAllowed(
+            Failure.NotAllowed.PLAIN, "You may not replace or delete what is there."));
+  }
+
+  @Override
+  public Answer<OpenItem> open(Caller caller, long collection, ItemKey key) {
+    return answer(
+        caller,
+        () -> {
+          doors.at(caller.account(), collection, Right.READ);
+          Optional<ItemContents.Located> found =
+              problem(key).isPresent()
+                  ? Optional.empty()
+                  : transactions.read(connection -> ItemContents.of(connection, collection, key));
+          return found.isEmpty() ? noSuchItem(key) : new Answer.Done<>(found.get().open(blobs));
+        });
+  }
+
+  @Override
+  public Answer<List<ItemEntry>> items(Caller caller, long collection, List<ItemKey> keys) {
+    return answer(
+        caller,
+        () -> {
+          if (keys.size() > MOST) {
+            return tooMany("keys");
+          }
+          doors.at(caller.account(), collection, Right.READ);
+          List<ItemKey> possible =
+              keys.stream().filter(key -> problem(key).isEmpty()).distinct().toList();
+          return new Answer.Done<>(
+              transactions.read(connection -> ItemRows.ofKeys(connection, collection, possible)));
+        });
+  }
+
+  @Override
+  public Answer<Void> delete(Caller caller, long collection, ItemKey key, Precondition when) {
+    return answer(
+        caller,
+        () -> {
+          Place place = doors.at(caller.account(), collection, Right.READ);
+          if (!mayExpunge(place)) {
+            return mayNotExpunge();
+          }
+          if (problem(key).isPresent()) {
+            return noSuchItem(key);
+          }
+          Deleted deleted =
+              recounting.write(
+                  LongStream.of(place.owner()),
+                  connection -> delete(connection, place.owner(), collection, key, when));
+          deleted.commit.ifPresent(commit -> open.committed(List.of(commit)));
+          return deleted.answer;
+        });
+  }
+
+  private record Deleted(Answer<Void> answer, Optional<MailboxCommit> commit) {
+    static Deleted not(Answer<Void> answer) {
+      return new Deleted(answer, Optional.empty());
+    }
+  }
+
+  private static Deleted delete(
+      Connection connection, long account, long collection, ItemKey key, Precondition when)
+      throws SQLException, Hindrance {
+    MailRows.Locked locked = MailRows.lock(connection, account, collection);
+    Optional<KeyedItem> there = KeyedItem.of(connection, collection, key.value());
+    if (!when.holds(there.map(KeyedItem::tag))) {
+      return Deleted.not(Answer.failed(new Failure.Outdated(there.map(KeyedItem::uid).orElse(0L))));
+    }
+    if (there.isEmpty()) {
+      return Deleted.not(noSuchItem(key));
+    }
+    return new Deleted(
+        Answer.done(), Optional.of(Expunger.expunge(connection, locked, there.get().uid())));
+  }
+
+  @Override
+  public Answer<ItemChanges> changes(
+      Caller caller, long collection, Optional<ChangeState> since, int most) {
+    return answer(
+        caller,
+        () -> {
+          if (most < 1 || most > MOST) {
+            return tooMany("most");
+          }
+          doors.at(caller.account(), collection, Right.READ);
+          return transactions.read(connection -> changes(connection, collection, since, most));
+        });
+  }
+
+  private static Answer<ItemChanges> changes(
+      Connection connection, long collection, Optional<ChangeState> since, int most)
+      throws SQLException {
+    Optional<CollectionRows.Row> row = CollectionRows.one(connection, collection);
+    if (row.isEmpty()) {
+      return noSuchCollection("");
+    }
+    return ItemChangeReader.since(connection, row.get(), since, most)
+        .<Answer<ItemChanges>>map(Answer.Done::new)
+        .orElseGet(() -> Answer.failed(new Failure.Outdated(row.get().modseq())));
+  }
+
+  private static Optional<Failure> problem(ItemKey key) {
+    String problem = key.problem();
+    return problem.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Failure.Invalid("key", "malformed", problem, key.value()));
+  }
+
+  private static <T> Answer<T> tooMany(String field) {
+    return Answer.failed(new Failure.Invalid(field, "out-of-range", "From 1 to " + MOST + "."));
+  }
+
+  private static <T> Answer<T> noSuchCollection(String name) {
+    return Answer.failed(new Failure.NotFound("collection", name));
+  }
+
+  private static <T> Answer<T> noSuchItem(ItemKey key) {
+    return Answer.failed(new Failure.NotFound("item", key.value()));
+  }
+
+  private static <T> Answer<T> answer(Caller caller, Answers.Operation<Answer<T>> operation) {
+    return switch (Answers.answer(caller, operation)) {
+      case MailboxAnswer.Done<Answer<T>>(Answer<T> answer) -> answer;
+      case MailboxAnswer.Hindered<Answer<T>>(Obstacle obstacle) ->
+          Answer.failed(
+              switch (obstacle) {
+                case Obstacle.NoSuchMailbox(MailboxName name) ->
+                    new Failure.NotFound("collection", name.path());
+                case Obstacle.AlreadyExists(MailboxName name) ->
+                    new Failure.Taken("name", Failure.Taken.NAME, "It is there.", name.path());
+                case Obstacle.BadName(MailboxName name, String why) ->
+                    new Failure.Invalid("name", "malformed", why, name.path());
+                case Obstacle.NotPermitted(String why) ->
+                    new Failure.NotAllowed(Failure.NotAllowed.PLAIN, why);
+                case Obstacle.OverQuota() -> new Failure.LimitReached(Limit.QUOTA, 0);
+                case Obstacle.Damaged(String why) -> new Failure.Damaged(why);
+                default -> new Failure.TryLater(obstacle.toString());
+              });
+    };
+  }
+}

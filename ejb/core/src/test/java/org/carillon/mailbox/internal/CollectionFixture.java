@@ -1,0 +1,144 @@
+package org.carillon.mailbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.CollectionEntry;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.collection.Collections;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.NewItem;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.collection.Precondition;
+import org.carillon.contract.collection.PutItem;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxName;
+
+/** A collection as one caller of a node uses it. */
+final class CollectionFixture {
+  static final Precondition ALWAYS = new Precondition.Always();
+
+  private final StoreFixture fixture;
+  private final Caller caller;
+  final Collections collections;
+  final long id;
+
+  CollectionFixture(StoreFixture fixture, Caller caller, long id) {
+    this.fixture = fixture;
+    this.caller = caller;
+    this.collections = fixture.store.collections();
+    this.id = id;
+  }
+
+  static CollectionFixture create(StoreFixture fixture, Caller caller, String name) {
+    CollectionEntry made =
+        done(
+            fixture
+                .store
+                .collections()
+                .create(caller, new MailboxName(name), CollectionKind.CALENDAR));
+    return new CollectionFixture(fixture, caller, made.id());
+  }
+
+  static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  static Failure failure(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed<?>) answer).failure();
+  }
+
+  Answer<PutItem> tryPut(String key, Precondition when, String text) throws IOException {
+    return tryPut(key, when, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Answer<PutItem> tryPut(String key, Precondition when, byte[] octets) throws IOException {
+    try (Spool spool = fixture.spool(octets)) {
+      return collections.put(
+          caller, id, new ItemKey(key), when, new NewItem(spool, StoreFixture.NOON, true));
+    }
+  }
+
+  PutItem put(String key, String text) throws IOException {
+    return done(tryPut(key, ALWAYS, text));
+  }
+
+  Answer<Void> tryDelete(String key, Precondition when) {
+    return collections.delete(caller, id, new ItemKey(key), when);
+  }
+
+  void delete(String key) {
+    done(tryDelete(key, ALWAYS));
+  }
+
+  String text(String key) throws IOException {
+    try (OpenItem item = done(collections.open(caller, id, new ItemKey(key)))) {
+      assertThat(item.entry().octets()).isEqualTo(item.content().size());
+      return new String(item.content().stream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  Optional<ItemEntry> entry(String key) {
+    return done(collections.items(caller, id, List.of(new ItemKey(key)))).stream().findFirst();
+  }
+
+  /** The keys of all items, in the order of their uids; of those without one their uid. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    Optional<ChangeState> at = Optional.empty();
+    ItemChanges page;
+    do {
+      page = done(collections.changes(caller, id, at, 7));
+      page.changes().forEach(change -> keys.add(told(change)));
+      at = Optional.of(page.state());
+    } while (page.more());
+    return keys;
+  }
+
+  ChangeState state() {
+    ItemChanges page = done(collections.changes(caller, id, Optional.empty(), Collections.MOST));
+    assertThat(page.more()).isFalse();
+    return page.state();
+  }
+
+  ItemChanges changes(ChangeState since, int most) {
+    return done(collections.changes(caller, id, Optional.of(since), most));
+  }
+
+  /** What is told since a state: a key that is there, or -key or -uid of what is gone. */
+  List<String> since(ChangeState since) {
+    return told(changes(since, Collections.MOST));
+  }
+
+  static List<String> told(ItemChanges changes) {
+    return changes.changes().stream().map(CollectionFixture::told).toList();
+  }
+
+  private static String told(ItemChange change) {
+    return switch (change) {
+      case ItemChange.Changed(ItemEntry item) ->
+          item.key().map(ItemKey::value).orElse("#" + item.uid());
+      case ItemChange.Removed(long uid, Optional<ItemKey> key) ->
+          "-" + key.map(ItemKey::value).orElse("#" + uid);
+    };
+  }
+
+  static Precondition match(EntityTag... tags) {
+    return new Precondition.Match(Set.of(tags));
+  }
+}
