@@ -1,6 +1,7 @@
 package org.carillon.mailbox;
 
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
@@ -10,6 +11,7 @@ import org.carillon.contract.mailbox.UidSet;
  *
  * @param id what its messages and annotations name it by; means nothing elsewhere
  * @param name its name
+ * @param kind what its items are
  * @param uses its special uses
  * @param uidValidity UIDVALIDITY
  * @param uidNext UIDNEXT
@@ -21,6 +23,7 @@ import org.carillon.contract.mailbox.UidSet;
 public record ArchivedMailbox(
     long id,
     MailboxName name,
+    CollectionKind kind,
     Set<SpecialUse> uses,
     long uidValidity,
     long uidNext,
@@ -37,16 +40,17 @@ public record ArchivedMailbox(
   public ArchivedMailbox(
       long id,
       MailboxName name,
+      CollectionKind kind,
       Set<SpecialUse> uses,
       long uidValidity,
       long uidNext,
       long modseq,
       UidSet uids) {
-    this(id, name, uses, uidValidity, uidNext, modseq, uids, UidSet.EMPTY);
+    this(id, name, kind, uses, uidValidity, uidNext, modseq, uids, UidSet.EMPTY);
   }
 
   /** The same, of which these could not be saved. */
   public ArchivedMailbox lacking(UidSet messages) {
-    return new ArchivedMailbox(id, name, uses, uidValidity, uidNext, modseq, uids, messages);
+    return new ArchivedMailbox(id, name, kind, uses, uidValidity, uidNext, modseq, uids, messages);
   }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
@@ -62,6 +63,7 @@ final class MailJson {
         Json.createObjectBuilder()
             .add("id", mailbox.id())
             .add("name", mailbox.name().path())
+            .add("kind", mailbox.kind().name())
             .add("uses", uses)
             .add("uidValidity", mailbox.uidValidity())
             .add("uidNext", mailbox.uidNext())
@@ -162,6 +164,7 @@ final class MailJson {
     return new ArchivedMailbox(
         number(json, "id", 1, Long.MAX_VALUE),
         new MailboxName(json.getString("name")),
+        CollectionKind.valueOf(json.getString("kind", CollectionKind.MAIL.name())),
         uses,
         number(json, "uidValidity", 1, LAST_UID),
         uidNext,

@@ -27,12 +27,16 @@ record Departure(AccountRow owner, MailboxRow mailbox, Flagged messages) {
        from (select * from gone order by uid) as ordered having count(*) > 0)\
       """;
 
+  /** Within a mailbox, where 0 stands for it, what left has given up its key. */
   private static final String ARRIVE =
       """
-      , placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+      , placed as (insert into placement\
+       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
        select ?, ? + row_number() over (order by uid) - 1, item, ?,\
        (?::bigint[])[row_number() over (order by uid)],\
-       timestamptz 'epoch' + ? * interval '1 millisecond', octets, prefix from gone)\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
+       case when ?::bigint = 0 or item_key is not null and not exists (select 1 from placement t\
+       where t.mailbox = ? and t.item_key = gone.item_key) then item_key end, prefix from gone)\
       """;
 
   private static final String COUNT = " select count(*), coalesce(sum(octets), 0) from gone";
@@ -59,7 +63,8 @@ record Departure(AccountRow owner, MailboxRow mailbox, Flagged messages) {
   }
 
   /**
-   * Takes them out as {@link #take} does, and places them elsewhere.
+   * Takes them out as {@link #take} does, and places them elsewhere, with their keys where nobody
+   * has them.
    *
    * @param arriving their uids and flags there, in the same order
    * @return their octets, which are not counted there yet
@@ -78,7 +83,9 @@ record Departure(AccountRow owner, MailboxRow mailbox, Flagged messages) {
         arriving.firstUid,
         arriving.mailbox.modseq,
         arriving.flags(),
-        Instant.now().toEpochMilli());
+        Instant.now().toEpochMilli(),
+        arriving.mailbox.id == mailbox.id ? 0L : arriving.mailbox.id,
+        arriving.mailbox.id);
   }
 
   private long depart(Connection connection, String statement, Object... values)

@@ -33,8 +33,8 @@ import org.carillon.mailbox.internal.restoring.RestoredTimes;
 final class HiddenMailboxes {
   private static final String HIDE =
       """
-      insert into mailbox (id, account, name, uses, uidvalidity, uidnext, recent_from, modseq,\
-       removed, restoring) values (?, ?, ?, ?, ?, ?, ?, ?, now(), ?)\
+      insert into mailbox (id, account, name, kind, uses, uidvalidity, uidnext, recent_from, modseq,\
+       removed, restoring) values (?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)\
       """;
 
   /** Whatever shares a damaged content with the message gets the new one. */
@@ -99,6 +99,7 @@ final class HiddenMailboxes {
                           id,
                           owner.account,
                           mailbox.name().path(),
+                          mailbox.kind().name(),
                           SpecialUses.pack(mailbox.uses()),
                           uidValidity,
                           uidNext,

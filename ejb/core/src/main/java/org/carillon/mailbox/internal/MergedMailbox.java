@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.carillon.blob.DamageBook;
@@ -56,15 +58,24 @@ final class MergedMailbox implements Merge {
       select uid, flags, octets from placement where mailbox = ? order by uid limit 490\
       """;
 
-  /** Without item_key: an event or contact that is there may have it. */
+  /** Without a key that something that is there has. */
   private static final String MOVE =
       """
       with moved as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
-       returning uid, item, saved, octets, prefix)\
-       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
-       select ?, n.uid, m.item, ?, n.flags, m.saved, m.octets, m.prefix\
+       returning uid, item, saved, octets, item_key, prefix)\
+       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, n.uid, m.item, ?, n.flags, m.saved, m.octets,\
+       case when m.item_key is not null and not exists (select 1 from placement k where k.mailbox = ?\
+       and k.item_key = m.item_key) then m.item_key end, m.prefix\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (old_uid, uid, flags)\
        join moved m on m.uid = n.old_uid\
+      """;
+
+  /** What has a key that something lacking has, too. */
+  private static final String IN_THE_WAY =
+      """
+      select p.uid from placement l\
+       join placement p on p.mailbox = ? and p.item_key = l.item_key where l.mailbox = ?\
       """;
 
   /** What a message is known by, whatever its numbers. */
@@ -237,6 +248,9 @@ final class MergedMailbox implements Merge {
       if (!hasRoom(exact)) {
         return new Shown.OverQuota();
       }
+      if (exact) {
+        makeWay();
+      }
       boolean more = true;
       while (more) {
         Growth grown = ground.transactions().write(this::add);
@@ -252,13 +266,33 @@ final class MergedMailbox implements Merge {
       }
       if (exact) {
         reserved.requireOwn();
-        expunged = ground.expunger().remove(account, mailbox.id, set(others())).count();
+        expunged += ground.expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
     } catch (Hindrance hindrance) {
       return new Shown.Hindered(name, hindrance.obstacle().toString());
     } finally {
       HiddenMailboxes.drop(reserved, lacking);
+    }
+  }
+
+  /** Of what the archive does not have, that goes first whose key something lacking is to have. */
+  private void makeWay() throws SQLException, Hindrance {
+    Set<Long> others = new HashSet<>(others());
+    List<Long> going = new ArrayList<>();
+    ground
+        .transactions()
+        .<Void, SQLException>read(
+            connection -> {
+              new Pipeline()
+                  .add(row -> going.add(row.getLong(1)), IN_THE_WAY, mailbox.id, lacking.id())
+                  .execute(connection);
+              return null;
+            });
+    going.retainAll(others);
+    if (!going.isEmpty()) {
+      reserved.requireOwn();
+      expunged += ground.expunger().remove(account, mailbox.id, set(going)).count();
     }
   }
 
@@ -345,6 +379,7 @@ final class MergedMailbox implements Merge {
                 oldUids,
                 mailbox.id,
                 owner.step(),
+                mailbox.id,
                 oldUids,
                 LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray(),
                 flags);

@@ -39,13 +39,21 @@ final class ReturnStep {
       """;
   private static final String IN_ORDER = " order by c.uid";
 
-  /** Without item_key: an event or contact made anew meanwhile may have it. */
+  /**
+   * Without a key that something has that came meanwhile; of several that had the same, the last
+   * one has it again.
+   */
   private static final String RETURN =
       LOGGED
           + """
-           insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+           insert into placement\
+           (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
            select c.mailbox, n.uid, c.item, ?, n.flags, c.saved,\
-           i.octets + coalesce(length(c.prefix), 0), c.prefix\
+           i.octets + coalesce(length(c.prefix), 0),\
+           case when c.item_key is not null and row_number() over (\
+          partition by c.item_key order by c.modseq desc, c.uid desc) = 1\
+           and not exists (select 1 from placement k where k.mailbox = c.mailbox\
+           and k.item_key = c.item_key) then c.item_key end, c.prefix\
            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])\
            as n (old_modseq, old_uid, flags, uid)\
            join logged c on c.modseq = n.old_modseq and c.uid = n.old_uid\

@@ -137,6 +137,7 @@ final class RewindRun implements Runnable {
   }
 
   private void bringBack(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded {
+    remove(plan.mailbox(), plan.yielding());
     List<RewindPlan.Missing> missing = plan.missing();
     for (int from = 0; from < missing.size(); from += ReturnStep.MOST) {
       bringBack(
@@ -201,10 +202,15 @@ final class RewindRun implements Runnable {
   }
 
   private void remove(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded {
-    long[] uids = plan.going().toArray();
+    remove(plan.mailbox(), plan.going());
+  }
+
+  private void remove(long mailbox, UidSet going)
+      throws SQLException, Hindrance, RewindRows.Superseded {
+    long[] uids = going.toArray();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);
-      tools.expunger.remove(span.account(), plan.mailbox(), UidSet.sorted(step));
+      tools.expunger.remove(span.account(), mailbox, UidSet.sorted(step));
       done(Counts.removed(step.length));
     }
   }

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.blob.StoredBlob;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.ArchivedAlias;
@@ -54,7 +55,7 @@ final class SnapshotRows implements MailSnapshot {
   private static final String MODSEQ = "select modseq from mail_account where account = ?";
   private static final String MAILBOXES =
       """
-      select id, name, uses, uidvalidity, uidnext, modseq from mailbox\
+      select id, name, uses, uidvalidity, uidnext, modseq, kind from mailbox\
        where account = ? and removed is null order by name\
       """;
   private static final String UIDS = "select uid from placement where mailbox = ? order by uid";
@@ -288,6 +289,7 @@ final class SnapshotRows implements MailSnapshot {
     return new ArchivedMailbox(
         row.getLong(1),
         new MailboxName(row.getString(2)),
+        CollectionKind.valueOf(row.getString(7)),
         SpecialUses.unpack(row.getInt(3)),
         row.getLong(4),
         row.getLong(5),

@@ -27,14 +27,19 @@ final class Transfers {
    */
   static final int STEP = 10_000;
 
-  /** Answers how many there are now, and their octets. */
+  /**
+   * Answers how many there are now, and their octets. They keep their keys where nobody has them.
+   */
   private static final String COPY =
       """
-      with source as (select row_number() over (order by uid) as number, item, octets, prefix\
+      with source as (select row_number() over (order by uid) as number, item, octets, item_key, prefix\
        from placement where mailbox = ? and uid = any(?::bigint[])),\
-       placed as (insert into placement (mailbox, uid, item, modseq, flags, saved, octets, prefix)\
+       placed as (insert into placement\
+       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
        select ?, ? + number - 1, item, ?, (?::bigint[])[number],\
-       timestamptz 'epoch' + ? * interval '1 millisecond', octets, prefix from source)\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
+       case when item_key is not null and not exists (select 1 from placement t\
+       where t.mailbox = ? and t.item_key = source.item_key) then item_key end, prefix from source)\
        select count(*), coalesce(sum(octets), 0) from source\
       """;
 
@@ -223,7 +228,8 @@ final class Transfers {
             grown.firstUid,
             grown.mailbox.modseq,
             grown.flags(),
-            Instant.now().toEpochMilli())
+            Instant.now().toEpochMilli(),
+            grown.mailbox.id)
         .execute(connection);
     return counted.octetsOf(uids.length);
   }

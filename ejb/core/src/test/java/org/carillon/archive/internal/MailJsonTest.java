@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.ArchivedGrant;
@@ -27,6 +28,7 @@ class MailJsonTest {
               new ArchivedMailbox(
                   1,
                   MailboxName.INBOX,
+                  CollectionKind.CALENDAR,
                   Set.of(),
                   7,
                   101,

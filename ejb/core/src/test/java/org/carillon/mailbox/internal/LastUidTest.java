@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxAnswer;
@@ -61,7 +62,14 @@ class LastUidTest extends AliceTest {
     MailRestoration.Hidden hidden =
         restoration.begin(
             new ArchivedMailbox(
-                9, new MailboxName("Old"), Set.of(), 7, LAST - 10, 4, UidSet.of(LAST - 11)),
+                9,
+                new MailboxName("Old"),
+                CollectionKind.MAIL,
+                Set.of(),
+                7,
+                LAST - 10,
+                4,
+                UidSet.of(LAST - 11)),
             Numbers.AS_ARCHIVED);
 
     assertThat(hidden.numbers()).isEqualTo(Numbers.NEW);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -76,7 +77,14 @@ class RestoredCountersTest extends AliceTest {
 
   private static ArchivedMailbox archived(MailboxName name, long uidValidity) {
     return new ArchivedMailbox(
-        99, name, Set.of(), uidValidity, SAVED + 1, 40, UidSet.range(1, SAVED));
+        99,
+        name,
+        CollectionKind.MAIL,
+        Set.of(),
+        uidValidity,
+        SAVED + 1,
+        40,
+        UidSet.range(1, SAVED));
   }
 
   private static ArchivedMail mail(ArchivedMailbox mailbox) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
@@ -34,7 +35,8 @@ class RestorerTest extends AliceTest {
   private static final String NEWS = "Subject: news\r\n\r\nnews";
   private static final Flags WORKED = new Flags(Set.of(Flag.FLAGGED), Set.of("$work"));
   private static final ArchivedMailbox ARCHIVED =
-      new ArchivedMailbox(99, MailboxName.INBOX, Set.of(), UIDVALIDITY, 6, 40, UidSet.of(5));
+      new ArchivedMailbox(
+          99, MailboxName.INBOX, CollectionKind.MAIL, Set.of(), UIDVALIDITY, 6, 40, UidSet.of(5));
   private static final ArchivedMail MAIL =
       new ArchivedMail(
           40,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
@@ -126,7 +127,8 @@ class ThreadsTest extends AliceTest {
     MailboxName back = new MailboxName("Back");
     String text = message("x", "a@x");
     MailRestoration restoration = fixture.restoration(alice, "");
-    ArchivedMailbox mailbox = new ArchivedMailbox(1, back, Set.of(), 7, 2, 3, UidSet.of(1));
+    ArchivedMailbox mailbox =
+        new ArchivedMailbox(1, back, CollectionKind.MAIL, Set.of(), 7, 2, 3, UidSet.of(1));
     MailRestoration.Hidden hidden = restoration.begin(mailbox, MailRestoration.Numbers.NEW);
     ArchivedMessage message =
         new ArchivedMessage(

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carillon.blob.BlobReferences;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
@@ -358,6 +360,43 @@ class TrimmingTest extends AliceTest {
     trim();
     assertThat(count("blob")).isEqualTo(2);
     assertThat(fixture.store.recoverer().returnMessages(1, inbox, Instant.EPOCH)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasReplacedGoesButItsKeyIsStillTold() throws Exception {
+    CollectionFixture calendar = CollectionFixture.create(fixture, alice, "Calendar");
+    calendar.put("a", "one");
+    calendar.put("b", "two");
+    ChangeState before = calendar.state();
+    calendar.put("a", "three");
+    calendar.delete("b");
+    age(31);
+
+    trim();
+
+    assertThat(count("blob")).isEqualTo(1);
+    assertThat(calendar.since(before)).containsExactly("a", "-b");
+    age(31);
+    trim();
+    assertThat(
+            CollectionFixture.failure(
+                calendar.collections.changes(alice, calendar.id, Optional.of(before), 1)))
+        .isInstanceOf(Failure.Outdated.class);
+    assertThat(calendar.keys()).containsExactly("a");
+  }
+
+  @Test
+  void whatWasReplacedUnderAHoldStays() throws Exception {
+    CollectionFixture calendar = CollectionFixture.create(fixture, alice, "Calendar");
+    calendar.put("a", "one");
+    execute("insert into hold values (1, " + calendar.id + ", 'court', now())");
+    calendar.put("a", "two");
+    age(90);
+
+    trim();
+
+    assertThat(count("expunge e join item i on i.id = e.item")).isEqualTo(1);
+    assertThat(count("blob")).isEqualTo(2);
   }
 
   @Test

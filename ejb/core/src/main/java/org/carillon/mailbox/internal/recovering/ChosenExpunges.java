@@ -42,7 +42,7 @@ public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Refused> 
       Connection connection, long account, SequencedSet<ExpungeId> chosen, Instant since)
       throws SQLException {
     List<DeletedRows.Expunge> returning =
-        DeletedRows.expunges(connection, account, 0, since).stream()
+        DeletedRows.any(connection, account, since).stream()
             .filter(expunge -> chosen.contains(expunge.id()))
             .toList();
     Set<ExpungeId> back =

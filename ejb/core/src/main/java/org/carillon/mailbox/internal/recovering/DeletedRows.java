@@ -20,22 +20,35 @@ public final class DeletedRows {
       """
       select distinct on (c.item) c.mailbox, c.modseq, c.uid, c.at, c.flags,\
        i.octets + coalesce(length(c.prefix), 0) as octets, c.item\
-       from expunge c join item i on i.id = c.item\
+       from (select e.*, row_number() over (partition by e.mailbox, e.item_key\
+       order by e.modseq desc, e.uid desc) as version from expunge e\
+       where e.account = ? and e.at >= ?) as c join item i on i.id = c.item\
        join mailbox m on m.id = c.mailbox and m.removed is null\
-       where c.account = ? and c.at >= ? and (? = 0 or c.mailbox = ?)\
+       where (? = 0 or c.mailbox = ?)\
        and not exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
        where p.item = c.item and l.account = c.account and l.removed is null)\
-       order by c.item, c.modseq desc\
       """;
+
+  private static final String OF_EACH_THE_LAST = " order by c.item, c.modseq desc";
+
+  /** Not what was replaced: that was changed, not deleted. It can be chosen by itself. */
+  private static final String UNLESS_REPLACED =
+      """
+       and (c.item_key is null or c.version = 1 and not exists (select 1 from placement k\
+       where k.mailbox = c.mailbox and k.item_key = c.item_key))\
+      """;
+
+  private static final String ANY = LAST_EXPUNGES + OF_EACH_THE_LAST;
+  private static final String DELETED = LAST_EXPUNGES + UNLESS_REPLACED + OF_EACH_THE_LAST;
 
   private static final String EXPUNGED =
       "select m.name, count(*), sum(x.octets), max(x.at) from ("
-          + LAST_EXPUNGES
+          + DELETED
           + ") as x join mailbox m on m.id = x.mailbox group by m.name order by m.name";
   private static final String MESSAGES =
       "select x.mailbox, x.modseq, x.uid, x.at, x.octets, m.name, i.internal_date,"
           + " i.internal_offset, i.outline from ("
-          + LAST_EXPUNGES
+          + ANY
           + ") as x join mailbox m on m.id = x.mailbox join item i on i.id = x.item"
           + " where (? = '' or m.name = ?) and (x.modseq, x.mailbox, x.uid) < (?, ?, ?)"
           + " order by x.modseq desc, x.mailbox desc, x.uid desc limit ?";
@@ -72,14 +85,25 @@ public final class DeletedRows {
   }
 
   /**
-   * The messages to bring back, each once.
+   * The messages to bring back, each once, without those that another with their key replaced.
    *
    * @param mailbox only those expunged from this one; 0 for all
    */
   public static List<Expunge> expunges(
       Connection connection, long account, long mailbox, Instant since) throws SQLException {
+    return expunges(connection, DELETED, account, mailbox, since);
+  }
+
+  /** All that can be brought back, each once. */
+  static List<Expunge> any(Connection connection, long account, Instant since) throws SQLException {
+    return expunges(connection, ANY, account, 0, since);
+  }
+
+  private static List<Expunge> expunges(
+      Connection connection, String query, long account, long mailbox, Instant since)
+      throws SQLException {
     List<Expunge> found = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(LAST_EXPUNGES)) {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
       set(select, account, mailbox, since);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -68,7 +68,8 @@ public final class PastMail {
   private static final String EXPUNGED =
       FIRST_FLAGS
           + """
-           select c.uid, c.modseq, coalesce(f.flags, c.flags), c.item from expunge c\
+           select c.uid, c.modseq, coalesce(f.flags, c.flags), c.item, c.item_key\
+           from expunge c\
            left join first_flags f on f.uid = c.uid\
            where c.account = ? and c.modseq > ? and c.modseq <= ? and c.mailbox = ?\
            and c.uid < ? and c.item is not null order by c.uid\
@@ -84,7 +85,7 @@ public final class PastMail {
   /** Messages that came since; those of an item that is to be brought back may stay for it. */
   private static final String ARRIVED =
       """
-      select uid, item, flags from placement where mailbox = ? and uid >= ? order by uid\
+      select uid, item, flags, item_key from placement where mailbox = ? and uid >= ? order by uid\
       """;
 
   private final SqlTransactions transactions;
@@ -211,7 +212,12 @@ public final class PastMail {
             set(select, 6, span, touched);
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                plan.missing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                plan.missing(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    Optional.ofNullable(row.getString(5)));
               }
             }
           }
@@ -238,7 +244,11 @@ public final class PastMail {
       select.setLong(2, touched.newFrom);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          plan.arrived(row.getLong(1), row.getLong(2), row.getLong(3));
+          plan.arrived(
+              row.getLong(1),
+              row.getLong(2),
+              row.getLong(3),
+              Optional.ofNullable(row.getString(4)));
         }
       }
     }

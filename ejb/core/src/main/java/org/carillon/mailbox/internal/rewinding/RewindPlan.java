@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.carillon.contract.mailbox.UidSet;
 
 /**
@@ -26,7 +29,9 @@ public final class RewindPlan {
   private final PastMail.Touched touched;
   private final Map<Long, Deque<Missing>> byItem = new HashMap<>();
   private final Map<Long, List<Long>> flags = new LinkedHashMap<>();
+  private final Set<String> keys = new HashSet<>();
   private final UidSet.Builder going = new UidSet.Builder();
+  private final UidSet.Builder yielding = new UidSet.Builder();
   private long goes;
   private long reflagged;
 
@@ -39,14 +44,15 @@ public final class RewindPlan {
     return touched.mailbox();
   }
 
-  void missing(long uid, long modseq, long flags, long item) {
+  void missing(long uid, long modseq, long flags, long item, Optional<String> key) {
+    key.ifPresent(keys::add);
     byItem
         .computeIfAbsent(item, any -> new ArrayDeque<>(1))
         .addLast(new Missing(uid, modseq, flags));
   }
 
   /** A message that came since; to be told when all that are missing were. */
-  void arrived(long uid, long item, long now) {
+  void arrived(long uid, long item, long now, Optional<String> key) {
     Deque<Missing> wanted = byItem.get(item);
     if (wanted != null) {
       long then = wanted.removeFirst().flags;
@@ -58,6 +64,9 @@ public final class RewindPlan {
       }
     } else if (uid <= touched.newTo()) {
       going.add(uid);
+      if (key.filter(keys::contains).isPresent()) {
+        yielding.add(uid);
+      }
       goes++;
     }
   }
@@ -90,6 +99,11 @@ public final class RewindPlan {
   /** The messages that go. */
   public UidSet going() {
     return going.build();
+  }
+
+  /** Those that must go first, since they have the keys of messages that come back. */
+  public UidSet yielding() {
+    return yielding.build();
   }
 
   /** How many messages come back. */

@@ -45,17 +45,20 @@ final class AccountTrim {
            and c.modseq = o.modseq and c.mailbox = o.mailbox and c.uid = o.uid)\
            select count(*), max(modseq) from oldest\
           """;
+
+  /** The keys stay: who asks what changed is told by them what is gone. */
   private static final String FREE_EXPUNGES =
       OLDEST
           + """
            freed as (update mail_change c set items = null, was_flags = null, saves = null,\
-           item_keys = null, prefixes = null\
+           prefixes = null\
            from oldest o where c.account = ? and c.modseq = o.modseq and c.mailbox = o.mailbox\
            and c.uid = o.uid and c.items is not null\
            and not exists (select 1 from hold h where h.account = c.account and h.mailbox = c.mailbox)\
            returning cardinality(c.uids) as messages)\
            select (select coalesce(sum(messages), 0) from freed), max(modseq), count(*) from oldest\
           """;
+
   private static final String REMOVED_MAILBOX =
       """
       select id from mailbox m where account = ? and removed is not null\
