@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 
 /** The book of changes. */

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
@@ -28,7 +28,7 @@ public class ForFilter implements ContainerRequestFilter {
         whom(resource.getResourceMethod(), resource.getResourceClass())
             .flatMap(whom -> refusal(whom, who.caller()));
     if (refused.isPresent()) {
-      throw new Refused(Problem.refused(Answer.NotAllowed.PLAIN, refused.get()));
+      throw new Refused(Problem.refused(Failure.NotAllowed.PLAIN, refused.get()));
     }
   }
 

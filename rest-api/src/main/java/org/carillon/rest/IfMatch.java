@@ -3,7 +3,8 @@ package org.carillon.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /** Changes that are made only to a version the client has seen (If-Match, RFC 9110 §13.1.1). */
 final class IfMatch {
@@ -43,7 +44,7 @@ final class IfMatch {
             .orElse(NONE);
     Answer<T> answer = deed.apply(OptionalLong.of(first));
     // It tells which version there is: where that is another of those demanded, that one is meant.
-    return answer instanceof Answer.Outdated<T>(long now)
+    return answer instanceof Answer.Failed<T>(Failure.Outdated(long now))
             && now != first
             && demanded.haveStrong(Long.toString(now))
         ? deed.apply(OptionalLong.of(now))

@@ -36,7 +36,7 @@ public class QueueResource {
       @QueryParam("held") @DefaultValue("false") String held,
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue("100") String limit) {
-    return QueueRendering.shown(
+    return Rendering.shown(
         queue.list(
             who.caller(),
             new QueueFilter(sender, recipient, Asked.isOn("held", held)),
@@ -49,7 +49,7 @@ public class QueueResource {
   @GET
   @Path("{id}")
   public Response find(@PathParam("id") String id) {
-    return QueueRendering.shown(queue.get(who.caller(), id), QueueResource::message);
+    return Rendering.shown(queue.get(who.caller(), id), QueueResource::message);
   }
 
   /** Does something with one: {@code {"action": "retry"}}. */
@@ -85,14 +85,14 @@ public class QueueResource {
                       "choice",
                       "The action is retry, hold, release, give-up or reroute."));
         };
-    return QueueRendering.shown(answer, QueueResource::message);
+    return Rendering.shown(answer, QueueResource::message);
   }
 
   /** Removes one without telling its sender. */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {
-    return QueueRendering.gone(queue.delete(who.caller(), id));
+    return Rendering.gone(queue.delete(who.caller(), id));
   }
 
   private static JsonObject page(QueuePage page) {

@@ -9,14 +9,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.json.Json;
 
 /** The core's answers as HTTP responses: one mapping for every resource. */
 final class Rendering {
+  private static final int UNPROCESSABLE = 422;
+
+  /** RFC 4918 §11.5. */
+  private static final int INSUFFICIENT_STORAGE = 507;
+
   private Rendering() {}
 
   /** 200 with what was asked for. */
@@ -89,9 +97,7 @@ final class Rendering {
       Function<T, String> key,
       Function<T, String> text,
       Function<T, JsonObject> json) {
-    return answer instanceof Answer.Done<List<T>>(List<T> all)
-        ? page(new Answer.Done<>(Slice.of(all, request, order, key, text)), json)
-        : shown(answer, never -> JsonObject.EMPTY_JSON_OBJECT);
+    return page(answer.map(all -> Slice.of(all, request, order, key, text)), json);
   }
 
   /** 200 with a page: {@code items}, and {@code next} where it goes on. */
@@ -108,15 +114,22 @@ final class Rendering {
   static <T> Response render(Answer<T> answer, Function<T, Response> done) {
     return switch (answer) {
       case Answer.Done<T>(T value) -> done.apply(value);
-      case Answer.NotFound<T>(String what) ->
-          Problem.of(404, "not-found", "There is no " + what + ".").response();
-      case Answer.NotAllowed<T>(String code, String message) ->
+      case Answer.Failed<T>(Failure failure) -> failed(failure);
+    };
+  }
+
+  private static Response failed(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing ->
+          Problem.of(404, "not-found", "There is no " + missing.thing() + ".").response();
+      case Failure.NotAllowed(String code, String message) ->
           Problem.refused(code, message).response();
-      case Answer.Invalid<T>(String field, String code, String message) ->
+      case Failure.Invalid(String field, String code, String message, _) ->
           Problem.at(422, field, code, message).response();
-      case Answer.Taken<T>(String field, String code, String message) ->
+      case Failure.SeveralInvalid several -> failed(several.each().getFirst());
+      case Failure.Taken(String field, String code, String message, _) ->
           Problem.at(409, field, code, message).response();
-      case Answer.Outdated<T>(long version) ->
+      case Failure.Outdated(long version) ->
           Response.fromResponse(
                   Problem.at(
                           412,
@@ -126,7 +139,14 @@ final class Rendering {
                       .response())
               .tag(tag(version))
               .build();
-      case Answer.TryLater<T>(String why) -> Problem.later(why);
+      case Failure.LimitReached(Limit limit, _) ->
+          Problem.of(
+                  limit == Limit.QUOTA ? INSUFFICIENT_STORAGE : UNPROCESSABLE,
+                  "limit-" + limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  "There is no room for more.")
+              .response();
+      case Failure.Damaged(String message) -> Problem.of(500, "damaged", message).response();
+      case Failure.TryLater(String why) -> Problem.later(why);
     };
   }
 

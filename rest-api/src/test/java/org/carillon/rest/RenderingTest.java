@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -12,19 +13,25 @@ class RenderingTest {
 
   @Test
   void eachRefusalHasItsStatus() {
-    assertThat(shown(new Answer.NotFound<>("account a@b.test")).getStatus()).isEqualTo(404);
-    assertThat(shown(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
-    assertThat(shown(new Answer.Invalid<>("name", "malformed", "No.")).getStatus()).isEqualTo(422);
-    assertThat(shown(new Answer.Taken<>("name", "In use.")).getStatus()).isEqualTo(409);
-    assertThat(shown(new Answer.Taken<>("name", "has-accounts", "It has accounts.")).getEntity())
+    assertThat(shown(Answer.failed(new Failure.NotFound("account a@b.test"))).getStatus())
+        .isEqualTo(404);
+    assertThat(shown(Answer.failed(new Failure.NotAllowed())).getStatus()).isEqualTo(403);
+    assertThat(shown(Answer.failed(new Failure.Invalid("name", "malformed", "No."))).getStatus())
+        .isEqualTo(422);
+    assertThat(shown(Answer.failed(new Failure.Taken("name", "In use."))).getStatus())
+        .isEqualTo(409);
+    assertThat(
+            shown(Answer.failed(new Failure.Taken("name", "has-accounts", "It has accounts.")))
+                .getEntity())
         .asString()
         .contains("\"code\":\"has-accounts\"");
-    assertThat(shown(new Answer.TryLater<>("Busy.")).getHeaderString("Retry-After")).isEqualTo("5");
+    assertThat(shown(Answer.failed(new Failure.TryLater("Busy."))).getHeaderString("Retry-After"))
+        .isEqualTo("5");
   }
 
   @Test
   void anOutdatedVersionIsToldTheCurrentOne() {
-    var response = shown(new Answer.Outdated<>(7));
+    var response = shown(Answer.failed(new Failure.Outdated(7)));
 
     assertThat(response.getStatus()).isEqualTo(412);
     assertThat(response.getEntityTag().getValue()).isEqualTo("7");
@@ -32,7 +39,8 @@ class RenderingTest {
 
   @Test
   void aProblemNamesTheField() {
-    var response = shown(new Answer.Invalid<>("password", "too-short", "At least 8."));
+    var response =
+        shown(Answer.failed(new Failure.Invalid("password", "too-short", "At least 8.")));
 
     assertThat(response.getMediaType().toString()).isEqualTo("application/problem+json");
     assertThat((String) response.getEntity())
@@ -43,9 +51,9 @@ class RenderingTest {
 
   @Test
   void onlyWhatWasDeletedIsSaidToBeGone() {
-    assertThat(Rendering.gone(new Answer.NotFound<>("x")).getStatus()).isEqualTo(404);
+    assertThat(Rendering.gone(Answer.failed(new Failure.NotFound("x"))).getStatus()).isEqualTo(404);
     assertThat(Rendering.gone(new Answer.Done<>("x")).getStatus()).isEqualTo(204);
-    assertThat(Rendering.gone(new Answer.NotAllowed<>()).getStatus()).isEqualTo(403);
+    assertThat(Rendering.gone(Answer.failed(new Failure.NotAllowed())).getStatus()).isEqualTo(403);
   }
 
   private static Response shown(Answer<JsonObject> answer) {

@@ -3,16 +3,16 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.archive.Backup;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
@@ -79,7 +79,7 @@ public class BackupPage {
   public void goOn() {
     Answer<Backup> answer =
         backups.begin(visitor.caller(), shown.scope(), Optional.of(shown.name()));
-    if (answer instanceof Answer.Taken<Backup>) {
+    if (answer instanceof Answer.Failed<Backup>(Failure.Taken _)) {
       answers.wrong(null, say.of("backup.one-runs"));
       return;
     }
@@ -111,9 +111,9 @@ public class BackupPage {
       case Answer.Done<Restoration>(Restoration begun) ->
           Go.to("/restoration?id=" + Go.encoded(begun.id()));
       // What it is based on is gone.
-      case Answer.NotFound<Restoration>(String what) ->
+      case Answer.Failed<Restoration>(Failure.NotFound _) ->
           answers.wrong(null, say.of("restore.incomplete"));
-      case Answer<Restoration> refused -> answers.take(refused);
+      case Answer.Failed<Restoration>(Failure failure) -> answers.show(null, failure);
     }
   }
 
@@ -132,12 +132,8 @@ public class BackupPage {
         notices.show(Notice.of("backup.deleted", shown.name()));
         Go.to("/backups");
       }
-      case Answer.NotFound<Void>(String gone) -> Go.astray(HttpServletResponse.SC_NOT_FOUND);
-      case Answer.Taken<Void>(String field, var code, String message) ->
-          answers.wrong("typed", say.of("backup.needed"));
-      case Answer.Invalid<Void>(String field, String code, String message) ->
-          answers.wrong("typed", say.of("invalid." + code));
-      case Answer<Void> refused -> answers.take(refused);
+      case Answer.Failed<Void>(Failure.Taken _) -> answers.wrong("typed", say.of("backup.needed"));
+      case Answer.Failed<Void>(Failure failure) -> answers.show("typed", failure);
     }
   }
 

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.WorkState;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
@@ -62,7 +63,7 @@ public class BackupsPage {
       return;
     }
     Answer<Backup> answer = backups.begin(visitor.caller(), wanted, earlier);
-    if (answer instanceof Answer.Taken<Backup>) {
+    if (answer instanceof Answer.Failed<Backup>(Failure.Taken _)) {
       answers.wrong(null, say.of("backup.one-runs"));
       return;
     }

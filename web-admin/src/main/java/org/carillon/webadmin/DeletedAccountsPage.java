@@ -6,9 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Account;
-import org.carillon.account.Answer;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
@@ -50,11 +51,11 @@ public class DeletedAccountsPage {
         notices.show(Notice.of("deleted-account.back", back.address()));
         Go.to("/account?account=" + Go.encoded(back.address()));
       }
-      case Answer.NotFound<Account>(String what) ->
+      case Answer.Failed<Account>(Failure.NotFound _) ->
           answers.wrong(null, say.of("deleted-account.gone"));
-      case Answer.Taken<Account>(String field, var code, String message) ->
+      case Answer.Failed<Account>(Failure.Taken _) ->
           answers.wrong("as", say.of("deleted-account.taken"));
-      case Answer<Account> refused -> answers.take(refused);
+      case Answer.Failed<Account>(Failure failure) -> answers.show(null, failure);
     }
   }
 

@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.mailbox.Hold;
 import org.carillon.mailbox.Holds;
 import org.carillon.web.Answers;
@@ -48,7 +49,7 @@ public class HoldForm {
     Optional<String> of =
         Optional.ofNullable(mailbox).map(String::strip).filter(some -> !some.isEmpty());
     Answer<Hold> answer = holds.place(visitor.caller(), asked.text("account"), of, why);
-    if (of.isPresent() && answer instanceof Answer.NotFound<Hold>) {
+    if (of.isPresent() && answer instanceof Answer.Failed<Hold>(Failure.NotFound _)) {
       answers.wrong("held", say.of("hold.no-folder"));
       return;
     }

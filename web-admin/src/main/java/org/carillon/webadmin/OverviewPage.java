@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.cluster.Cluster;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.health.CheckUp;
@@ -23,7 +23,6 @@ import org.carillon.listener.Certificates;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
 import org.carillon.transport.Queue;
-import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.web.Dates;
@@ -109,7 +108,7 @@ public class OverviewPage {
     Domain domain = owned.items().getFirst();
     QueuePage waiting =
         queue.list(visitor.caller(), QueueFilter.ALL, Optional.empty(), COUNTED_IN_QUEUE)
-                instanceof QueueAnswer.Done<QueuePage>(QueuePage page)
+                instanceof Answer.Done<QueuePage>(QueuePage page)
             ? page
             : new QueuePage(List.of(), Optional.empty());
     return Optional.of(

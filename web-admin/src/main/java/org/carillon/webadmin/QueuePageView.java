@@ -3,13 +3,12 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
 import org.carillon.transport.Queue;
-import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
@@ -48,18 +47,13 @@ public class QueuePageView {
 
   /** Reads the list. */
   public void load() {
-    switch (queue.list(visitor.caller(), filter(), asked.some("after"), ROWS)) {
-      case QueueAnswer.Done<QueuePage>(QueuePage page) -> {
-        rows = page.messages();
-        next = page.next().orElse("");
-      }
-      case QueueAnswer.NoSuchMessage<QueuePage>(String id) -> rows = List.of();
-      case QueueAnswer.NotGoverned<QueuePage>(String code, String why) -> rows = List.of();
-      case QueueAnswer.BadDestination<QueuePage>(String destination) -> rows = List.of();
-      case QueueAnswer.NotPermitted<QueuePage>() -> Go.astray(HttpServletResponse.SC_FORBIDDEN);
-      case QueueAnswer.Later<QueuePage>(String why) ->
-          Go.astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    }
+    answers
+        .take(queue.list(visitor.caller(), filter(), asked.some("after"), ROWS))
+        .ifPresent(
+            page -> {
+              rows = page.messages();
+              next = page.next().orElse("");
+            });
   }
 
   /** Makes the chosen ones due at once. */
@@ -87,7 +81,7 @@ public class QueuePageView {
     each("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
 
-  private void each(String said, Function<String, QueueAnswer<QueuedMessage>> deed) {
+  private void each(String said, Function<String, Answer<QueuedMessage>> deed) {
     List<String> chosen = asked.some("all").isPresent() ? allThatMatch() : asked.texts("sel");
     if (chosen.isEmpty()) {
       answers.wrong(null, say.of("queue.choose"));
@@ -108,7 +102,7 @@ public class QueuePageView {
     Optional<String> after = Optional.empty();
     do {
       if (!(queue.list(visitor.caller(), filter(), after, PAGE)
-          instanceof QueueAnswer.Done<QueuePage>(QueuePage page))) {
+          instanceof Answer.Done<QueuePage>(QueuePage page))) {
         return List.of();
       }
       page.messages().forEach(message -> ids.add(message.id()));

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.Recovered;
 import org.carillon.mailbox.Recovery;
@@ -89,12 +90,11 @@ public class RecoveryPage {
         notices.show(Notice.of("recovery.done", back.messages(), back.mailboxes().size()));
         Go.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
       }
-      case Answer.NotFound<Recovered>(String what) -> answers.wrong(null, say.of("recovery.gone"));
-      case Answer.Taken<Recovered>(String field, var code, String message) ->
+      case Answer.Failed<Recovered>(Failure.NotFound _) ->
+          answers.wrong(null, say.of("recovery.gone"));
+      case Answer.Failed<Recovered>(Failure.Taken _) ->
           answers.wrong("as", say.of("recovery.taken"));
-      case Answer.Invalid<Recovered>(String field, String code, String message) ->
-          answers.wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);
-      case Answer<Recovered> refused -> answers.take(refused);
+      case Answer.Failed<Recovered>(Failure failure) -> answers.show(null, failure);
     }
   }
 

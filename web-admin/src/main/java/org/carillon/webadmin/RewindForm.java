@@ -9,7 +9,8 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.Rewinds;
@@ -55,9 +56,9 @@ public class RewindForm {
     switch (rewinds.preview(visitor.caller(), asked.text("account"), to)) {
       case Answer.Done<List<RewindChange>>(List<RewindChange> changes) ->
           preview = Optional.of(changes);
-      case Answer.Invalid<List<RewindChange>>(String field, String code, String message) ->
+      case Answer.Failed<List<RewindChange>>(Failure.Invalid(_, String code, String message, _)) ->
           problem = say.knows("rewind." + code) ? say.of("rewind." + code) : message;
-      case Answer<List<RewindChange>> refused -> problem = say.of("later");
+      case Answer.Failed<List<RewindChange>> refused -> problem = say.of("later");
     }
   }
 
@@ -78,7 +79,7 @@ public class RewindForm {
       return;
     }
     Answer<Rewind> answer = rewinds.begin(visitor.caller(), asked.text("account"), to.get());
-    if (answer instanceof Answer.Taken<Rewind>) {
+    if (answer instanceof Answer.Failed<Rewind>(Failure.Taken _)) {
       answers.wrong(null, say.of("rewind.one-runs"));
       return;
     }

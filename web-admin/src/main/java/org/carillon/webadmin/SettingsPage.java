@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.Domains;
 import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
@@ -148,8 +149,8 @@ public class SettingsPage {
 
   private void change(Map<String, Optional<String>> changed, String said) {
     var answer = changes.change(visitor.caller(), scope.orElseThrow(), changed, version());
-    if (answer instanceof Answer.Invalid<SettingChanges.Sheet>(var field, var code, var message)) {
-      problems.put(field, message);
+    if (answer instanceof Answer.Failed<SettingChanges.Sheet>(Failure.Invalid invalid)) {
+      problems.put(invalid.field(), invalid.message());
       FacesContext.getCurrentInstance().validationFailed();
       return;
     }

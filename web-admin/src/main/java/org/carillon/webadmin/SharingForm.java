@@ -4,7 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Identifier;
@@ -83,11 +84,10 @@ public class SharingForm {
     switch (answer) {
       case Answer.Done<MailboxName>(MailboxName now) ->
           back(now.path(), Notice.of("sharing.renamed", chosen.path(), now.path()));
-      case Answer.Taken<MailboxName>(String field, var code, String message) ->
-          answers.wrong("newName", say.of("taken"));
-      case Answer.Invalid<MailboxName>(String field, String code, String message) ->
+      case Answer.Failed<MailboxName>(Failure.Taken _) -> answers.wrong("newName", say.of("taken"));
+      case Answer.Failed<MailboxName>(Failure.Invalid _) ->
           answers.wrong("newName", say.of("sharing.bad-name"));
-      case Answer<MailboxName> refused -> answers.take(refused);
+      case Answer.Failed<MailboxName>(Failure failure) -> answers.show(null, failure);
     }
   }
 
@@ -110,7 +110,7 @@ public class SharingForm {
   public void give() {
     Identifier identifier = Identifier.parse(text(who));
     Answer<AccessEntry> answer = grant(identifier, level.rights());
-    if (answer instanceof Answer.Invalid<AccessEntry>) {
+    if (answer instanceof Answer.Failed<AccessEntry>(Failure.Invalid _)) {
       answers.wrong("who", say.of("sharing.nobody"));
       return;
     }
@@ -149,11 +149,11 @@ public class SharingForm {
     switch (answer) {
       case Answer.Done<AliasedMailbox>(AliasedMailbox made) ->
           back(getFolder(), Notice.of("sharing.made", own.path()));
-      case Answer.Taken<AliasedMailbox>(String field, var code, String message) ->
+      case Answer.Failed<AliasedMailbox>(Failure.Taken _) ->
           answers.wrong("alias", say.of("taken"));
-      case Answer.Invalid<AliasedMailbox>(String field, String code, String message) ->
+      case Answer.Failed<AliasedMailbox>(Failure.Invalid _) ->
           answers.wrong("target", say.of("sharing.no-target"));
-      case Answer<AliasedMailbox> refused -> answers.take(refused);
+      case Answer.Failed<AliasedMailbox>(Failure failure) -> answers.show(null, failure);
     }
   }
 

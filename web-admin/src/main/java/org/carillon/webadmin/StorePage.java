@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.StoreStats;
 import org.carillon.mailbox.Verification;
@@ -72,7 +73,7 @@ public class StorePage {
   public void rebuild() {
     var whose = Optional.ofNullable(account).map(String::strip);
     var answer = index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty()));
-    if (answer instanceof Answer.NotFound<SearchStats>) {
+    if (answer instanceof Answer.Failed<SearchStats>(Failure.NotFound _)) {
       answers.wrong("account", say.of("invalid.unknown"));
       return;
     }

@@ -3,6 +3,7 @@ package org.carillon.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** Accounts on their way into backups and out of them, for server administrators. */

@@ -2,6 +2,7 @@ package org.carillon.account;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;

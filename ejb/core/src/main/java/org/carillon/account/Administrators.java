@@ -1,6 +1,7 @@
 package org.carillon.account;
 
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;

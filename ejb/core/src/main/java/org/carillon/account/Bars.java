@@ -2,6 +2,7 @@ package org.carillon.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** Who is put off for too many wrong passwords on any node ({@link Guesses}), and lifting that. */

@@ -1,5 +1,6 @@
 package org.carillon.account;
 
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** The looks that accounts' owners have chosen. */

@@ -1,7 +1,7 @@
 package org.carillon.listener;
 
 import java.util.List;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** The certificates of all listeners, for those who administer them. */

@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;

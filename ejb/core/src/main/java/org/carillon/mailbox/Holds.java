@@ -2,7 +2,7 @@ package org.carillon.mailbox;
 
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**

@@ -76,7 +76,7 @@ public interface MailRestoration {
     record OverQuota() implements Shown {}
 
     /** Something about the mailbox stands in the way, in words; what was done before it stays. */
-    record Hindered(MailboxName name, String why) implements Shown {}
+    record Failed(MailboxName name, String why) implements Shown {}
   }
 
   /** What there is of a name. */

@@ -3,7 +3,8 @@ package org.carillon.mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 
@@ -43,7 +44,7 @@ public interface Recovery {
   /**
    * Brings chosen messages back, each into the mailbox it was expunged from last. Those that cannot
    * be brought back any more are named in the answer; a text that is no id is {@link
-   * Answer.Invalid}, and nothing is done.
+   * Failure.Invalid}, and nothing is done.
    *
    * @param address the account
    * @param ids the messages' ids, at most {@value #MOST_CHOSEN}; one named twice counts once

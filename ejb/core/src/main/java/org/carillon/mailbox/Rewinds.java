@@ -2,7 +2,7 @@ package org.carillon.mailbox;
 
 import java.time.Instant;
 import java.util.List;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**

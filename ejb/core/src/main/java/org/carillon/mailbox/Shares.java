@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
 import java.util.List;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;

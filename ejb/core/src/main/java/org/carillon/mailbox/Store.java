@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
-import org.carillon.account.Answer;
 import org.carillon.blob.BlobLayout;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** The store as a whole, for those who administer the server. */

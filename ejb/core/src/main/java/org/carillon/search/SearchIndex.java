@@ -1,7 +1,7 @@
 package org.carillon.search;
 
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** The search index of the node that is asked, for those who administer the server. */

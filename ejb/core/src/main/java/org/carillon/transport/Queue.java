@@ -1,6 +1,7 @@
 package org.carillon.transport;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -16,42 +17,42 @@ public interface Queue {
    * @param after {@link QueuePage#next()} of the page before; empty for the first
    * @param most how many, 1 to 200
    */
-  QueueAnswer<QueuePage> list(Caller caller, QueueFilter filter, Optional<String> after, int most);
+  Answer<QueuePage> list(Caller caller, QueueFilter filter, Optional<String> after, int most);
 
   /** One message. */
-  QueueAnswer<QueuedMessage> get(Caller caller, String id);
+  Answer<QueuedMessage> get(Caller caller, String id);
 
   /**
    * The header of one message as it came, at most {@link #MOST_HEADER} octets of it; for who may
    * act on the account that sent it.
    */
-  QueueAnswer<String> header(Caller caller, String id);
+  Answer<String> header(Caller caller, String id);
 
   /** How much of a header is shown. */
   int MOST_HEADER = 64 * 1024;
 
   /** Makes it due at once, unless it is held. What a node works on just now is left alone. */
-  QueueAnswer<QueuedMessage> retryNow(Caller caller, String id);
+  Answer<QueuedMessage> retryNow(Caller caller, String id);
 
   /** Keeps it back until it is released. An attempt under way is finished. */
-  QueueAnswer<QueuedMessage> hold(Caller caller, String id);
+  Answer<QueuedMessage> hold(Caller caller, String id);
 
   /** Lets it go on, at once. Its age still counts. */
-  QueueAnswer<QueuedMessage> release(Caller caller, String id);
+  Answer<QueuedMessage> release(Caller caller, String id);
 
   /** Removes it, without telling its sender. */
-  QueueAnswer<QueuedMessage> delete(Caller caller, String id);
+  Answer<QueuedMessage> delete(Caller caller, String id);
 
   /** Gives it up: it is returned to its sender as undeliverable. */
-  QueueAnswer<QueuedMessage> giveUp(Caller caller, String id);
+  Answer<QueuedMessage> giveUp(Caller caller, String id);
 
   /** Changes its place among what is due. */
-  QueueAnswer<QueuedMessage> prioritise(Caller caller, String id, Priority priority);
+  Answer<QueuedMessage> prioritise(Caller caller, String id, Priority priority);
 
   /**
    * Sends what is to be relayed to another destination, at once.
    *
    * @param destination a domain name or an address literal in brackets
    */
-  QueueAnswer<QueuedMessage> reroute(Caller caller, String id, String destination);
+  Answer<QueuedMessage> reroute(Caller caller, String id, String destination);
 }

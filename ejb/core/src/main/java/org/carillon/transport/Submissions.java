@@ -1,5 +1,6 @@
 package org.carillon.transport;
 
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -11,7 +12,7 @@ public interface Submissions {
    * Sends a message. The caller may use its own addresses as reverse-path. The spool stays the
    * caller's to close.
    */
-  SubmissionAnswer submit(Caller caller, Submission submission);
+  Answer<String> submit(Caller caller, Submission submission);
 
   /** The largest message that is taken, in octets. */
   long most();

@@ -3,12 +3,12 @@ package org.carillon.webadmin.queue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
 import org.carillon.transport.Queue;
-import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueuedMessage;
+import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
 import org.carillon.web.Notice;
@@ -23,6 +23,7 @@ public class QueuedPage {
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private QueueDeeds deeds;
+  @Inject private Answers answers;
   @Inject private Notices notices;
 
   private QueuedMessage shown;
@@ -30,21 +31,18 @@ public class QueuedPage {
 
   /** Reads the message. */
   public void load() {
-    switch (queue.get(visitor.caller(), asked.text("id"))) {
-      case QueueAnswer.Done<QueuedMessage>(QueuedMessage message) -> {
-        shown = message;
-        header = read();
-      }
-      case QueueAnswer.Later<QueuedMessage>(String why) ->
-          Go.astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      case QueueAnswer<QueuedMessage> hidden -> Go.astray(HttpServletResponse.SC_NOT_FOUND);
-    }
+    answers
+        .take(queue.get(visitor.caller(), asked.text("id")))
+        .ifPresent(
+            message -> {
+              shown = message;
+              header = read();
+            });
   }
 
   /** Empty where the caller may not act on who sent it, or it can't be read. */
   private String read() {
-    return queue.header(visitor.caller(), shown.id())
-            instanceof QueueAnswer.Done<String>(String text)
+    return queue.header(visitor.caller(), shown.id()) instanceof Answer.Done<String>(String text)
         ? text
         : "";
   }
@@ -74,7 +72,7 @@ public class QueuedPage {
     act("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
 
-  private void act(String said, Function<String, QueueAnswer<QueuedMessage>> deed) {
+  private void act(String said, Function<String, Answer<QueuedMessage>> deed) {
     String id = shown.id();
     deeds
         .each(List.of(id), deed)
@@ -82,7 +80,7 @@ public class QueuedPage {
             done -> {
               notices.show(Notice.of(said, done));
               boolean isThere =
-                  queue.get(visitor.caller(), id) instanceof QueueAnswer.Done<QueuedMessage>;
+                  queue.get(visitor.caller(), id) instanceof Answer.Done<QueuedMessage>;
               Go.to(isThere ? "/queued?id=" + Go.encoded(id) : "/queue");
             });
   }

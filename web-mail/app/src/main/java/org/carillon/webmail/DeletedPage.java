@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.format.mime.DecodedText;
@@ -130,7 +131,7 @@ public class DeletedPage {
               back.refused().isEmpty()
                   ? Notice.of("deleted.back", back.messages(), 0)
                   : Notice.of("deleted.part", back.messages(), back.refused().size()));
-      case Answer<RecoveredMessages> refused -> refused(refused);
+      case Answer.Failed<RecoveredMessages>(Failure failure) -> refused(failure);
     }
   }
 
@@ -139,14 +140,14 @@ public class DeletedPage {
     String name = asked.text("bring-folder");
     var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
     Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
-    if (answer instanceof Answer.Taken<Recovered>) {
+    if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
       answers.wrong(null, say.of("deleted.folder.taken", name));
       return;
     }
     switch (answer) {
       case Answer.Done<Recovered>(Recovered back) ->
           back(Notice.of("deleted.back", back.messages(), back.mailboxes().size()));
-      case Answer<Recovered> refused -> refused(refused);
+      case Answer.Failed<Recovered>(Failure failure) -> refused(failure);
     }
   }
 
@@ -155,13 +156,13 @@ public class DeletedPage {
     Go.to("/deleted?in=" + Go.encoded(asked.text("in")));
   }
 
-  private <T> void refused(Answer<T> answer) {
-    switch (answer) {
-      case Answer.NotFound<T>(String what) -> answers.wrong(null, say.of("deleted.gone"));
-      case Answer.Invalid<T>(String field, String code, String message) ->
+  private void refused(Failure failure) {
+    switch (failure) {
+      case Failure.NotFound _ -> answers.wrong(null, say.of("deleted.gone"));
+      case Failure.Invalid invalid ->
           answers.wrong(
-              null, say.of(code.equals("over-quota") ? "obstacle.over-quota" : "deleted.gone"));
-      case Answer<T> other -> answers.take(other);
+              null, say.of(invalid.code().equals("over-quota") ? "limit.quota" : "deleted.gone"));
+      case Failure other -> answers.show(null, other);
     }
   }
 

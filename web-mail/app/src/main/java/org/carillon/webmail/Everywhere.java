@@ -15,11 +15,11 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /**
  * Finds messages in all folders that the reader may read, or in those named: the newest first,
@@ -57,7 +57,7 @@ public class Everywhere {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Folders folders;
   @Inject private Rows rows;
   @Inject private MessageList lists;

@@ -16,7 +16,6 @@ import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Making, renaming and deleting folders. */
 @Named("foldersPage")
@@ -25,7 +24,6 @@ public class FoldersPage {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private MailAnswers mailAnswers;
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
@@ -39,10 +37,10 @@ public class FoldersPage {
     String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
     level("name", name.strip())
         .flatMap(own -> valid("name", path))
-        .flatMap(good -> mailAnswers.take("name", mail.create(visitor.caller(), good, Set.of())))
+        .flatMap(good -> answers.take("name", mail.create(visitor.caller(), good, Set.of())))
         .ifPresent(
             made -> {
-              mailAnswers.done(mail.subscribe(visitor.caller(), new MailboxName(path), true));
+              answers.done(mail.subscribe(visitor.caller(), new MailboxName(path), true));
               back(Notice.of("folder.created", name));
             });
   }
@@ -59,11 +57,11 @@ public class FoldersPage {
     String parent = found.get().name().parentPath();
     level(null, wanted)
         .flatMap(own -> valid(null, parent.isEmpty() ? own : parent + "/" + own))
-        .filter(good -> mailAnswers.done(mail.rename(visitor.caller(), found.get().name(), good)))
+        .filter(good -> answers.done(mail.rename(visitor.caller(), found.get().name(), good)))
         .ifPresent(
             good -> {
-              mailAnswers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
-              mailAnswers.done(mail.subscribe(visitor.caller(), good, true));
+              answers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
+              answers.done(mail.subscribe(visitor.caller(), good, true));
               back(Notice.of("folder.renamed", wanted));
             });
   }
@@ -79,7 +77,7 @@ public class FoldersPage {
     // What an alias stands for stays.
     boolean sure = found.get().alias() || !asked.text("sure-" + key).isEmpty();
     long messages =
-        mailAnswers
+        answers
             .take(mail.status(visitor.caller(), found.get().name()))
             .map(status -> status.messages())
             .orElse(0L);
@@ -87,8 +85,8 @@ public class FoldersPage {
       answers.wrong(null, say.of("folder.not-empty", found.get().label(), messages));
       return;
     }
-    if (mailAnswers.done(mail.delete(visitor.caller(), found.get().name()))) {
-      mailAnswers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
+    if (answers.done(mail.delete(visitor.caller(), found.get().name()))) {
+      answers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
       back(Notice.of("folder.deleted", found.get().label()));
     }
   }
@@ -105,8 +103,8 @@ public class FoldersPage {
     MailboxName own = found.get().name().own();
     String path = own.path().substring(own.path().lastIndexOf(MailboxName.DELIMITER) + 1);
     MailboxName alias = new MailboxName(own.isInbox() ? found.get().label() : path);
-    if (mailAnswers.done(mail.alias(visitor.caller(), alias, found.get().name()))) {
-      mailAnswers.done(mail.subscribe(visitor.caller(), alias, true));
+    if (answers.done(mail.alias(visitor.caller(), alias, found.get().name()))) {
+      answers.done(mail.subscribe(visitor.caller(), alias, true));
       back(Notice.of("folder.created", alias.path()));
     }
   }
@@ -119,7 +117,7 @@ public class FoldersPage {
       return answers.wrong(field, say.of("folder.no-slash"));
     }
     return wanted.equals(".") || wanted.equals("..")
-        ? answers.wrong(field, say.of("obstacle.bad-name", wanted))
+        ? answers.wrong(field, say.of("invalid.malformed.named", wanted))
         : Optional.of(wanted);
   }
 
@@ -127,7 +125,7 @@ public class FoldersPage {
     MailboxName wanted = new MailboxName(path);
     return wanted.problem().isEmpty()
         ? Optional.of(wanted)
-        : answers.wrong(field, say.of("obstacle.bad-name", path));
+        : answers.wrong(field, say.of("invalid.malformed.named", path));
   }
 
   private void back(Notice notice) {

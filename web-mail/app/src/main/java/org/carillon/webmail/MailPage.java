@@ -26,7 +26,6 @@ import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 import org.carillon.webmail.read.Letter;
 import org.carillon.webmail.read.Letters;
 
@@ -51,7 +50,6 @@ public class MailPage {
   @Inject private Folders folders;
   @Inject private MessageList lists;
   @Inject private Letters letters;
-  @Inject private MailAnswers mailAnswers;
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
@@ -84,7 +82,7 @@ public class MailPage {
 
   private void open(long uid) {
     Optional<MessageData> message =
-        mailAnswers
+        answers
             .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
             .flatMap(found -> found.stream().findFirst());
     if (FacesContext.getCurrentInstance().getResponseComplete()) {
@@ -127,7 +125,7 @@ public class MailPage {
       return;
     }
     Optional<Long> then = then(uids);
-    mailAnswers
+    answers
         .take(mail.expunge(visitor.caller(), folder.id(), Optional.of(uids)))
         .ifPresent(gone -> back(Notice.of("deleted", gone.count()), then));
   }
@@ -144,7 +142,7 @@ public class MailPage {
     if (to.isEmpty()) {
       return;
     }
-    mailAnswers
+    answers
         .take(mail.copy(visitor.caller(), folder.id(), uids, to.get().name()))
         .ifPresent(
             placed ->
@@ -163,11 +161,11 @@ public class MailPage {
       return;
     }
     if (to.isEmpty()) {
-      answers.wrong(null, say.of("folder.missing"));
+      answers.wrong(null, say.of("missing.mailbox"));
       return;
     }
     Optional<Long> then = then(uids);
-    mailAnswers
+    answers
         .take(mail.move(visitor.caller(), folder.id(), uids, to.get().name()))
         .ifPresent(
             placed ->
@@ -216,7 +214,7 @@ public class MailPage {
   }
 
   private boolean store(UidSet uids, FlagChange change, Flag flag) {
-    return mailAnswers
+    return answers
         .take(
             mail.store(
                 visitor.caller(), folder.id(), uids, change, Flags.of(flag), Optional.empty()))

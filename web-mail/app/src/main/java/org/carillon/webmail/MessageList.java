@@ -13,9 +13,9 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Answers;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /**
  * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,
@@ -49,7 +49,7 @@ public class MessageList {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Rows rows;
   @Inject private Tallies tallies;
 

@@ -17,9 +17,9 @@ import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.MessageKind;
 import org.carillon.format.mime.Outline;
+import org.carillon.web.Answers;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
-import org.carillon.webmail.mailbox.MailAnswers;
 import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.People;
 
@@ -31,7 +31,7 @@ public class Rows {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
 
   /**
    * Adds rows of those messages that match, in the given order, until there are enough.

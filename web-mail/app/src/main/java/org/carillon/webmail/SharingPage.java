@@ -28,7 +28,6 @@ import org.carillon.web.SharingLevel;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** With whom a folder is shared, and what each of them may do. */
 @Named("sharing")
@@ -37,7 +36,6 @@ public class SharingPage {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private MailAnswers mailAnswers;
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
@@ -56,7 +54,7 @@ public class SharingPage {
       return;
     }
     folder = found.get();
-    mailAnswers
+    answers
         .take(mail.accessList(visitor.caller(), folder.name()))
         .ifPresent(entries -> sharers = sharers(entries));
   }
@@ -66,7 +64,7 @@ public class SharingPage {
     String whose = asked.text("separate").isEmpty() ? "shared" : "private";
     Annotation choice =
         new Annotation(Annotation.SEEN, Optional.of(whose.getBytes(StandardCharsets.US_ASCII)));
-    if (mailAnswers.done(
+    if (answers.done(
         mail.annotate(visitor.caller(), Optional.of(folder.name()), List.of(choice)))) {
       back(Notice.of("saved"));
     }
@@ -74,7 +72,7 @@ public class SharingPage {
 
   /** Whether each reader has a mark of his own of what is read. */
   public boolean isSeparate() {
-    return mailAnswers
+    return answers
         .take(
             mail.annotations(
                 visitor.caller(), Optional.of(folder.name()), List.of(Annotation.SEEN), 0))
@@ -130,7 +128,7 @@ public class SharingPage {
   }
 
   private void grant(Identifier identifier, MailboxRights rights, Notice notice) {
-    if (mailAnswers.done(
+    if (answers.done(
         mail.grant(visitor.caller(), folder.name(), identifier, RightsChange.REPLACE, rights))) {
       back(notice);
     }

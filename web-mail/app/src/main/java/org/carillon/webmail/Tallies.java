@@ -14,8 +14,8 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Answers;
 import org.carillon.web.Visitor;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Counts what a search finds in a folder, as far as that can be told without reading it all. */
 @RequestScoped
@@ -29,7 +29,7 @@ public class Tallies {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Rows rows;
 
   /**

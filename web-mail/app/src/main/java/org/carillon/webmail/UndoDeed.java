@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Go;
 import org.carillon.web.Notice;
@@ -16,7 +17,6 @@ import org.carillon.web.Notices;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Takes the last deed back. */
 @Named("undo")
@@ -25,7 +25,7 @@ public class UndoDeed {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
 

@@ -10,45 +10,67 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Iterator;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /** Shows the core's answers: at the field they are about, above the form, or as a page. */
 @RequestScoped
 public class Answers {
-  @Inject private Say say;
+  @Inject private FailureSentences sentences;
 
   /**
    * What was answered, if it was carried out; else what hinders it is shown, and nothing is left to
    * do.
    */
   public <T> Optional<T> take(Answer<T> answer) {
+    return take(null, answer);
+  }
+
+  /**
+   * The same.
+   *
+   * @param field where what hinders is shown; null for where the failure says
+   */
+  public <T> Optional<T> take(String field, Answer<T> answer) {
     return switch (answer) {
       case Answer.Done<T>(T value) -> Optional.of(value);
-      case Answer.NotFound<T>(String what) -> astray(HttpServletResponse.SC_NOT_FOUND);
-      case Answer.NotAllowed<T>(String code, String message) -> refused(code, message);
-      case Answer.Invalid<T>(String field, String code, String message) ->
-          wrong(field, say.knows("invalid." + code) ? say.of("invalid." + code) : message);
-      case Answer.Taken<T>(String field, String code, String message) ->
-          wrong(field, inTheWay(code, message));
-      case Answer.Outdated<T>(long version) -> wrong(null, say.of("outdated"));
-      case Answer.TryLater<T>(String why) -> wrong(null, say.of("later"));
+      case Answer.Failed<T>(Failure failure) -> show(field, failure);
     };
   }
 
-  private String inTheWay(String code, String message) {
-    String key = code.equals(Answer.Taken.NAME) ? "taken" : "taken." + code;
-    return say.knows(key) ? say.of(key) : message;
+  /** Whether what has no result was carried out; else what hinders it is shown. */
+  public boolean done(Answer<Void> answer) {
+    return take(answer.map(nothing -> Boolean.TRUE)).isPresent();
+  }
+
+  /** Shows what hinders, and nothing is left to do. */
+  public <T> Optional<T> show(String field, Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound _ -> astray(HttpServletResponse.SC_NOT_FOUND);
+      case Failure.NotAllowed refused ->
+          isDeed() && !refused.code().equals(Failure.NotAllowed.PLAIN)
+              ? wrong(null, sentences.of(refused))
+              : astray(HttpServletResponse.SC_FORBIDDEN);
+      case Failure.Invalid invalid ->
+          wrong(field == null ? invalid.field() : field, sentences.of(invalid));
+      case Failure.Taken taken -> wrong(field == null ? taken.field() : field, sentences.of(taken));
+      case Failure.SeveralInvalid several -> {
+        several.each().forEach(invalid -> wrong(invalid.field(), sentences.of(invalid)));
+        yield Optional.empty();
+      }
+      case Failure.TryLater later ->
+          isDeed()
+              ? wrong(null, sentences.of(later))
+              : astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      case Failure.Outdated _, Failure.LimitReached _, Failure.Damaged _ ->
+          wrong(field, sentences.of(failure));
+    };
   }
 
   /** What a form wanted is refused above it; a page that may not be seen at all is none. */
-  private <T> Optional<T> refused(String code, String message) {
+  private static boolean isDeed() {
     FacesContext context = FacesContext.getCurrentInstance();
-    boolean isDeed =
-        context.isPostback() && context.getCurrentPhaseId() == PhaseId.INVOKE_APPLICATION;
-    String key = "refused." + code;
-    return isDeed && !code.equals(Answer.NotAllowed.PLAIN)
-        ? wrong(null, say.knows(key) ? say.of(key) : message)
-        : astray(HttpServletResponse.SC_FORBIDDEN);
+    return context.isPostback() && context.getCurrentPhaseId() == PhaseId.INVOKE_APPLICATION;
   }
 
   /** Says at a field, or above the form, why nothing was done. */

@@ -3,9 +3,9 @@ package org.carillon.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.carillon.account.Answer;
 import org.carillon.account.Look;
 import org.carillon.account.Looks;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /** The look of whoever is signed in: kept with the account, and told to this browser. */

@@ -6,8 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import org.carillon.account.Answer;
 import org.carillon.account.Tokens;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
@@ -69,12 +70,9 @@ public class SignInForm {
         ownLook.tell(caller);
         Go.to(target());
       }
-      case Answer.NotAllowed<Tokens.Issued>(var code, var message) -> fail("sign-in.not-allowed");
-      case Answer.NotFound<Tokens.Issued>(var what) -> fail("sign-in.wrong");
-      case Answer.Invalid<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
-      case Answer.Taken<Tokens.Issued>(var field, var code, var message) -> fail("sign-in.later");
-      case Answer.Outdated<Tokens.Issued>(var version) -> fail("sign-in.later");
-      case Answer.TryLater<Tokens.Issued>(var why) -> fail("sign-in.later");
+      case Answer.Failed<Tokens.Issued>(Failure.NotAllowed _) -> fail("sign-in.not-allowed");
+      case Answer.Failed<Tokens.Issued>(Failure.NotFound _) -> fail("sign-in.wrong");
+      case Answer.Failed<Tokens.Issued> later -> fail("sign-in.later");
     }
   }
 

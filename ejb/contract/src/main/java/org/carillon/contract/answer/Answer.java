@@ -1,5 +1,7 @@
 package org.carillon.contract.answer;
 
+import java.util.Optional;
+
 /**
  * What came of a request. Every edge renders it in one place: REST as a response, a page at the
  * field at fault, a protocol as its reply.
@@ -33,6 +35,11 @@ public sealed interface Answer<T> {
   interface Step<T, R, X extends Exception> {
     /** Makes it. */
     R of(T value) throws X;
+  }
+
+  /** Why it was not carried out; empty if it was. */
+  default Optional<Failure> asFailure() {
+    return this instanceof Failed<T>(Failure failure) ? Optional.of(failure) : Optional.empty();
   }
 
   /** The answer with something else made of its value; a failure stays the same. */

@@ -3,7 +3,6 @@ package org.carillon.contract.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.contract.answer.Page;
 
 /**
  * A bounded part of a list.

@@ -1,8 +1,6 @@
 package org.carillon.contract.answer;
 
 import java.util.Optional;
-import org.carillon.contract.answer.Page;
-import org.carillon.contract.answer.PageRequest;
 
 /**
  * Which part of a list is wanted.

@@ -1,6 +1,7 @@
 package org.carillon.contract.mailbox;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 
 /** Contents of messages that were looked up together, to be opened one after the other. */
@@ -8,5 +9,5 @@ import org.carillon.contract.content.Content;
 public interface Contents {
 
   /** A message's content; empty when it was expunged before the look-up. To be closed. */
-  MailboxAnswer<Optional<Content>> open(long uid);
+  Answer<Optional<Content>> open(long uid);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -25,40 +26,40 @@ public interface MailAccess extends Sharing {
    * All mailboxes the caller may see, and all its subscriptions, in the order of their names,
    * {@code INBOX} first.
    */
-  MailboxAnswer<List<MailboxEntry>> list(Caller caller);
+  Answer<List<MailboxEntry>> list(Caller caller);
 
   /** A mailbox's figures. */
-  MailboxAnswer<MailboxStatus> status(Caller caller, MailboxName name);
+  Answer<MailboxStatus> status(Caller caller, MailboxName name);
 
   /**
    * Makes a mailbox, and those above it that are missing.
    *
    * @return its opaque id
    */
-  MailboxAnswer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses);
+  Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses);
 
   /** Deletes a mailbox with its messages; those below stay (RFC 9051 §6.3.5). */
-  MailboxAnswer<Void> delete(Caller caller, MailboxName name);
+  Answer<Void> delete(Caller caller, MailboxName name);
 
   /**
    * Renames a mailbox and those below it; renaming INBOX moves its messages instead (RFC 9051
    * §6.3.6).
    */
-  MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to);
+  Answer<Void> rename(Caller caller, MailboxName from, MailboxName to);
 
   /** Subscribes or unsubscribes; the mailbox need not exist. */
-  MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed);
+  Answer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed);
 
   /** Opens a mailbox. */
-  MailboxAnswer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly);
+  Answer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly);
 
   /**
    * The mailbox as it is now; the same object as before when nothing changed. Costs nothing then.
    */
-  MailboxAnswer<MailboxView> view(Caller caller, long mailbox);
+  Answer<MailboxView> view(Caller caller, long mailbox);
 
   /** The same with what the caller may do with it, for sessions that ask after each command. */
-  MailboxAnswer<MailboxState> state(Caller caller, long mailbox);
+  Answer<MailboxState> state(Caller caller, long mailbox);
 
   /**
    * The first uid of a view that no session was told of (RFC 3501 §2.3.2); its UIDNEXT when there
@@ -67,7 +68,7 @@ public interface MailAccess extends Sharing {
    * @param view one that this caller was given
    * @param claim whether a session is told of them all now, so that no later one is the first
    */
-  MailboxAnswer<Long> recentFrom(Caller caller, MailboxView view, boolean claim);
+  Answer<Long> recentFrom(Caller caller, MailboxView view, boolean claim);
 
   /** Calls back after each change of the mailbox, made on any node. */
   Watch watch(Caller caller, long mailbox, Runnable onChange);
@@ -93,7 +94,7 @@ public interface MailAccess extends Sharing {
    *
    * @param since what an earlier answer gave as now
    */
-  MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since);
+  Answer<AccountNews> news(Caller caller, Optional<NewsMark> since);
 
   /**
    * What happened behind a mark in the mailboxes that others share with the account; without one,
@@ -101,7 +102,7 @@ public interface MailAccess extends Sharing {
    *
    * @param since what an earlier answer gave as now
    */
-  MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since);
+  Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since);
 
   /**
    * What is known of messages, in uid order: of one at least, and of as many as come to {@link
@@ -111,7 +112,7 @@ public interface MailAccess extends Sharing {
    *
    * @param uids at most 1,000 uids: callers page
    */
-  MailboxAnswer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids);
+  Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids);
 
   /**
    * Rules out messages that do not contain a text, without regard to case (RFC 3501 §6.4.4).
@@ -120,7 +121,7 @@ public interface MailAccess extends Sharing {
    * @return all uids that may contain it, sorted: whether one does, its content says. May name uids
    *     that are not there
    */
-  MailboxAnswer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text);
+  Answer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text);
 
   /**
    * What messages are sorted, threaded and found by, in uid order. Those expunged meanwhile are
@@ -128,13 +129,13 @@ public interface MailAccess extends Sharing {
    *
    * @param uids at most {@value #MOST_SUMMARIES} uids: callers page
    */
-  MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
+  Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids);
 
   /**
    * The messages of a mailbox in another order than that of their uids; those expunged meanwhile
    * may be left out. Cheap when asked for again, also after a few came or went.
    */
-  MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by);
+  Answer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by);
 
   /**
    * The first words of messages, in uid order; those expunged are left out. Cheap when asked for
@@ -143,26 +144,26 @@ public interface MailAccess extends Sharing {
    * @param uids at most 1,000 uids: callers page
    * @param ready whether only what costs nothing is wanted (RFC 8970 LAZY)
    */
-  MailboxAnswer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready);
+  Answer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready);
 
   /** The messages of a mailbox that fit words, the best first, as far as they are indexed. */
-  MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search);
+  Answer<Ranking> rank(Caller caller, long mailbox, WordSearch search);
 
   /**
    * Looks up where messages' contents lie, for whoever opens many.
    *
    * @param uids at most 1,000 uids: callers page
    */
-  MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids);
+  Answer<Contents> contents(Caller caller, long mailbox, UidSet uids);
 
   /** A message's content; empty when it is expunged. To be closed. */
-  MailboxAnswer<Optional<Content>> content(Caller caller, long mailbox, long uid);
+  Answer<Optional<Content>> content(Caller caller, long mailbox, long uid);
 
   /**
    * Changes flags of messages; those expunged meanwhile are left out. Works in steps of at most
    * 1,000, each durable.
    */
-  MailboxAnswer<Stored> store(
+  Answer<Stored> store(
       Caller caller,
       long mailbox,
       UidSet uids,
@@ -174,13 +175,13 @@ public interface MailAccess extends Sharing {
    * Copies messages, all or none, without copying content. When the server is ended while it copies
    * more than ten thousand, a part of them may stay.
    */
-  MailboxAnswer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target);
+  Answer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target);
 
   /**
    * Moves messages, each wholly or not at all (RFC 6851). Of more than ten thousand, a part may be
    * moved: what hinders the rest is answered when it is to be moved again.
    */
-  MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target);
+  Answer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target);
 
   /**
    * Removes messages that have \Deleted.
@@ -188,22 +189,22 @@ public interface MailAccess extends Sharing {
    * @param only the uids to look at (UID EXPUNGE, RFC 4315); empty for all
    * @return the uids removed
    */
-  MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only);
+  Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only);
 
   /**
    * Which messages were expunged from a mailbox behind a modseq (RFC 7162 §3.2): at least those,
    * and none that is there. Neighbouring uids that never were in between may be named too.
    */
-  MailboxAnswer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq);
+  Answer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq);
 
   /** How much the caller's account holds, and how much it may. */
-  MailboxAnswer<Quota> quota(Caller caller);
+  Answer<Quota> quota(Caller caller);
 
   /**
    * What a mailbox counts to; for those with {@link Right#READ}. Of a name that is only {@code
    * ~account} the account itself, for those who see a mailbox of it or administer it.
    */
-  MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name);
+  Answer<QuotaRoot> quotaRoot(Caller caller, MailboxName name);
 
   /**
    * Gives an account limits of its own, in place of those it had; for those who administer its
@@ -211,10 +212,10 @@ public interface MailAccess extends Sharing {
    *
    * @param root a name that is only {@code ~account}; empty for the caller's own
    */
-  MailboxAnswer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits);
+  Answer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits);
 
   /** How many octets a mailbox's messages with \Deleted have (RFC 9208 §4.3). */
-  MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name);
+  Answer<Long> deletedOctets(Caller caller, MailboxName name);
 
   /**
    * The annotations of a mailbox that lie at or below some entries.
@@ -224,12 +225,11 @@ public interface MailAccess extends Sharing {
    * @param depth how far below: 0 for the entries themselves only, {@link Integer#MAX_VALUE} for
    *     all
    */
-  MailboxAnswer<List<Annotation>> annotations(
+  Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth);
 
   /** Sets and removes annotations, all or none. */
-  MailboxAnswer<Void> annotate(
-      Caller caller, Optional<MailboxName> mailbox, List<Annotation> annotations);
+  Answer<Void> annotate(Caller caller, Optional<MailboxName> mailbox, List<Annotation> annotations);
 
   /** The largest message this caller may append, in octets (RFC 7889). */
   long appendLimit(Caller caller);
@@ -238,7 +238,7 @@ public interface MailAccess extends Sharing {
    * What may be appended to a mailbox, asked before the client sends a message. That it answers
    * does not mean that there is such a mailbox.
    */
-  MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name);
+  Answer<AppendTerms> appendTerms(Caller caller, MailboxName name);
 
   /** A place for a message while the client sends it. */
   Spool spool(Caller caller, long size);
@@ -249,8 +249,7 @@ public interface MailAccess extends Sharing {
    *
    * @param mailbox the old message's
    */
-  MailboxAnswer<Placed> replace(
-      Caller caller, long mailbox, long uid, MailboxName target, Draft draft);
+  Answer<Placed> replace(Caller caller, long mailbox, long uid, MailboxName target, Draft draft);
 
   /**
    * Authorises a URL of a mailbox that the caller may read (RFC 4467 §7).
@@ -259,17 +258,17 @@ public interface MailAccess extends Sharing {
    * @param rump the URL's text up to and with who may read
    * @return the token that proves it
    */
-  MailboxAnswer<String> authorizeUrl(Caller caller, String owner, MailboxName mailbox, String rump);
+  Answer<String> authorizeUrl(Caller caller, String owner, MailboxName mailbox, String rump);
 
   /** Makes all URLs void that the caller authorised of a mailbox; empty: of all. */
-  MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox);
+  Answer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox);
 
   /**
    * The message that a URL points to; empty when it is not authorised, or not there, or its user
    * may not read it any more.
    */
-  MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url);
+  Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url);
 
   /** Appends messages, all or none. */
-  MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts);
+  Answer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts);
 }

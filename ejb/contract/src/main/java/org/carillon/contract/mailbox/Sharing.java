@@ -1,6 +1,7 @@
 package org.carillon.contract.mailbox;
 
 import java.util.List;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 
 /**
@@ -12,10 +13,10 @@ import org.carillon.contract.identity.Caller;
 public interface Sharing {
 
   /** A mailbox's access list, its owner first; for those with {@link Right#ADMINISTER}. */
-  MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name);
+  Answer<List<AccessEntry>> accessList(Caller caller, MailboxName name);
 
   /** Changes what an identifier is granted; for those with {@link Right#ADMINISTER}. */
-  MailboxAnswer<Void> grant(
+  Answer<Void> grant(
       Caller caller,
       MailboxName name,
       Identifier identifier,
@@ -26,8 +27,7 @@ public interface Sharing {
    * What an identifier is always granted, whatever the access list says: everything to the owner,
    * nothing to others; for those with {@link Right#ADMINISTER}.
    */
-  MailboxAnswer<MailboxRights> requiredRights(
-      Caller caller, MailboxName name, Identifier identifier);
+  Answer<MailboxRights> requiredRights(Caller caller, MailboxName name, Identifier identifier);
 
   /**
    * Lets a name among the caller's own mailboxes stand for a mailbox of somebody else and all below
@@ -35,11 +35,11 @@ public interface Sharing {
    *
    * @param target the other's mailbox, which the caller must be able to look up
    */
-  MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target);
+  Answer<Void> alias(Caller caller, MailboxName name, MailboxName target);
 
   /** The caller's folder aliases, by name; of those whose mailbox it can still look up. */
-  MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller);
+  Answer<List<AliasedMailbox>> aliases(Caller caller);
 
   /** What the caller may do with a mailbox. */
-  MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name);
+  Answer<MailboxRights> myRights(Caller caller, MailboxName name);
 }

@@ -2,7 +2,8 @@ package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 
@@ -19,10 +20,11 @@ final class AccountAuthority {
     return row.id == caller.account() || caller.rights().cover(rights(entities, row))
         ? Optional.empty()
         : Optional.of(
-            new Answer.NotAllowed<>(
-                "administers-more",
-                row.address()
-                    + " administers more than you do: a server administrator can do this."));
+            Answer.failed(
+                new Failure.NotAllowed(
+                    "administers-more",
+                    row.address()
+                        + " administers more than you do: a server administrator can do this.")));
   }
 
   /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */
@@ -37,12 +39,13 @@ final class AccountAuthority {
         .findFirst()
         .map(
             grant ->
-                new Answer.NotAllowed<>(
-                    "administers-more",
-                    "The domain has "
-                        + grant.displayedName()
-                        + ", who administers more than you do: a server administrator can do"
-                        + " this."));
+                Answer.failed(
+                    new Failure.NotAllowed(
+                        "administers-more",
+                        "The domain has "
+                            + grant.displayedName()
+                            + ", who administers more than you do: a server administrator can do"
+                            + " this.")));
   }
 
   /** What the account may do beyond itself. */

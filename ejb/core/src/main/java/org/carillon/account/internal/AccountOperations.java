@@ -10,18 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -60,32 +60,23 @@ class AccountOperations implements Accounts {
 
   @Override
   public Answer<Account> create(Caller caller, NewAccount account) {
-    return create(
-        caller, account, home -> passwords.make(home.address(), home.domain(), account.password()));
-  }
-
-  /** The same with a password that is known by what is kept of it only. */
-  Answer<Account> create(Caller caller, NewAccount account, NewPassword password) {
-    return create(caller, account, home -> new Answer.Done<>(password));
+    return home(caller, account)
+        .then(
+            home ->
+                passwords
+                    .make(home.address(), home.domain(), account.password())
+                    .then(password -> create(caller, home, account, password)));
   }
 
   private Answer<Account> create(
-      Caller caller, NewAccount account, Function<Home, Answer<NewPassword>> making) {
-    return switch (home(caller, account)) {
-      case Answer.Done<Home>(Home home) ->
-          switch (making.apply(home)) {
-            case Answer.Done<NewPassword>(NewPassword password) ->
-                transactions.change(
-                    Versions.Kind.DIRECTORY,
-                    entities -> {
-                      Answer<AccountRow> row = insert(entities, home, account, password);
-                      entities.flush();
-                      return tell(caller, row);
-                    });
-            case Answer<NewPassword> refused -> Answer.same(refused);
-          };
-      case Answer<Home> refused -> Answer.same(refused);
-    };
+      Caller caller, Home home, NewAccount account, NewPassword password) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          Answer<AccountRow> row = insert(entities, home, account, password);
+          entities.flush();
+          return tell(caller, row);
+        });
   }
 
   /**
@@ -98,7 +89,7 @@ class AccountOperations implements Accounts {
 
   private Answer<Home> home(Caller caller, MailAddress typed) {
     if (caller.rights() instanceof Rights.User) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.look(
         entities ->
@@ -110,10 +101,11 @@ class AccountOperations implements Accounts {
                             new Home(domain.id, new MailAddress(typed.localPart(), domain.name))))
                 .orElseGet(
                     () ->
-                        new Answer.Invalid<>(
-                            "address",
-                            "unknown-domain",
-                            "The domain " + typed.domain() + " is not served here.")));
+                        Answer.failed(
+                            new Failure.Invalid(
+                                "address",
+                                "unknown-domain",
+                                "The domain " + typed.domain() + " is not served here."))));
   }
 
   /** An account that is to be made, its password prepared. */
@@ -132,17 +124,16 @@ class AccountOperations implements Accounts {
   }
 
   private Answer<AccountRow> insert(EntityManager entities, Caller caller, Prepared one) {
-    return switch (home(caller, one.account)) {
-      case Answer.Done<Home>(Home home) -> insert(entities, home, one.account, one.password);
-      case Answer<Home> refused -> Answer.same(refused);
-    };
+    return home(caller, one.account)
+        .then(home -> insert(entities, home, one.account, one.password));
   }
 
   private Answer<Home> home(Caller caller, NewAccount account) {
     var typed = MailAddress.canonical(account.address());
     if (typed.isEmpty()) {
-      return new Answer.Invalid<>(
-          "address", "malformed", "“" + account.address() + "” is not an address.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "address", "malformed", "“" + account.address() + "” is not an address."));
     }
     return isDisplayName(account.displayName()) ? home(caller, typed.get()) : badDisplayName();
   }
@@ -151,11 +142,12 @@ class AccountOperations implements Accounts {
       EntityManager entities, Home home, NewAccount wanted, NewPassword password) {
     var domain = locked(entities, home.domain());
     if (domain.deleted != null) {
-      return new Answer.NotFound<>("domain " + home.address().domain());
+      return Answer.failed(new Failure.NotFound("domain " + home.address().domain()));
     }
     var key = new AddressRow.Key(home.domain(), home.address().localPart());
     if (entities.find(AddressRow.class, key) != null) {
-      return new Answer.Taken<>("address", "The address " + home.address() + " is in use.");
+      return Answer.failed(
+          new Failure.Taken("address", "The address " + home.address() + " is in use."));
     }
     var row = new AccountRow();
     row.domain = domain;
@@ -183,19 +175,17 @@ class AccountOperations implements Accounts {
 
   /** Tells of an account whose rows are written; whoever hears of it may need them. */
   private Answer<Account> tell(Caller caller, Answer<AccountRow> made) {
-    return switch (made) {
-      case Answer.Done<AccountRow>(AccountRow row) -> {
-        created.fire(new AccountCreated(row.id, row.domain.id, row.address()));
-        audit.record(
-            caller,
-            "account.create",
-            AuditSubject.of(row.domain.id, row.address()),
-            Optional.empty(),
-            Optional.of(Described.of(row.toAccount())));
-        yield new Answer.Done<>(row.toAccount());
-      }
-      case Answer<AccountRow> refused -> Answer.same(refused);
-    };
+    return made.map(
+        row -> {
+          created.fire(new AccountCreated(row.id, row.domain.id, row.address()));
+          audit.record(
+              caller,
+              "account.create",
+              AuditSubject.of(row.domain.id, row.address()),
+              Optional.empty(),
+              Optional.of(Described.of(row.toAccount())));
+          return row.toAccount();
+        });
   }
 
   @Override
@@ -223,11 +213,12 @@ class AccountOperations implements Accounts {
   public Answer<Page<Account>> list(Caller caller, Optional<String> domain, PageRequest request) {
     var named = domain.map(DomainName::canonical);
     if (named.filter(Optional::isEmpty).isPresent()) {
-      return new Answer.Invalid<>(
-          "domain", "malformed", "“" + domain.get() + "” is not a domain name.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "domain", "malformed", "“" + domain.get() + "” is not a domain name."));
     }
     return switch (caller.rights()) {
-      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
       case Rights.DomainAdministrator(long own) -> list(caller, own, domain, request);
       case Rights.ServerAdministrator() -> list(caller, 0, domain, request);
     };
@@ -249,7 +240,7 @@ class AccountOperations implements Accounts {
                   .flatMap(name -> DirectoryQueries.domain(entities, name))
                   .filter(row -> caller.administersDomain(row.id));
           if (domain.isPresent() && wanted.isEmpty()) {
-            return new Answer.NotFound<>("domain " + domain.get());
+            return Answer.failed(new Failure.NotFound("domain " + domain.get()));
           }
           var rows =
               entities
@@ -281,28 +272,24 @@ class AccountOperations implements Accounts {
     if (change.displayName().filter(name -> !isDisplayName(name)).isPresent()) {
       return badDisplayName();
     }
-    return switch (governed(caller, address)) {
-      case Answer.Done<Account>(Account account) -> {
-        if (change.enabled().isPresent() && !caller.administersDomain(account.domain())) {
-          yield new Answer.NotAllowed<>();
-        }
-        if (change.password().isPresent()
-            && account.id() == caller.account()
-            && caller.proof() != Proof.PASSWORD) {
-          yield PasswordProof.missing();
-        }
-        if (change.password().isEmpty()) {
-          yield change(caller, account, change, Optional.empty(), version);
-        }
-        var canonical = MailAddress.canonical(account.address()).orElseThrow();
-        yield switch (passwords.make(canonical, account.domain(), change.password().get())) {
-          case Answer.Done<NewPassword>(NewPassword password) ->
-              change(caller, account, change, Optional.of(password), version);
-          case Answer<NewPassword> refused -> Answer.same(refused);
-        };
-      }
-      case Answer<Account> refused -> refused;
-    };
+    return governed(caller, address).then(account -> change(caller, account, change, version));
+  }
+
+  private Answer<Account> change(
+      Caller caller, Account account, AccountChange change, OptionalLong version) {
+    if (change.enabled().isPresent() && !caller.administersDomain(account.domain())) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    if (change.password().isEmpty()) {
+      return change(caller, account, change, Optional.empty(), version);
+    }
+    if (account.id() == caller.account() && caller.proof() != Proof.PASSWORD) {
+      return PasswordProof.missing();
+    }
+    var canonical = MailAddress.canonical(account.address()).orElseThrow();
+    return passwords
+        .make(canonical, account.domain(), change.password().get())
+        .then(password -> change(caller, account, change, Optional.of(password), version));
   }
 
   private Answer<Account> change(
@@ -324,7 +311,7 @@ class AccountOperations implements Accounts {
             return refusal.get();
           }
           if (version.isPresent() && version.getAsLong() != row.version) {
-            return new Answer.Outdated<>(row.version);
+            return Answer.failed(new Failure.Outdated(row.version));
           }
           var before = row.toAccount();
           change.displayName().ifPresent(name -> row.displayName = name);
@@ -376,7 +363,7 @@ class AccountOperations implements Accounts {
             return notFound(address);
           }
           if (!caller.administersDomain(seen.get().domain.id)) {
-            return new Answer.NotAllowed<>();
+            return Answer.failed(new Failure.NotAllowed());
           }
           var row = DirectoryQueries.locked(entities, seen.get());
           if (row.deleted != null) {
@@ -389,13 +376,14 @@ class AccountOperations implements Accounts {
             return refusal.get();
           }
           if (version.isPresent() && version.getAsLong() != row.version) {
-            return new Answer.Outdated<>(row.version);
+            return Answer.failed(new Failure.Outdated(row.version));
           }
           if (isHeld(entities, row)) {
-            return new Answer.Taken<>(
-                "address",
-                "on-hold",
-                "The account is on hold; it can be deleted when that is lifted.");
+            return Answer.failed(
+                new Failure.Taken(
+                    "address",
+                    "on-hold",
+                    "The account is on hold; it can be deleted when that is lifted."));
           }
           var before = row.toAccount();
           DeletedAccountOperations.keepAddresses(entities, row);
@@ -443,13 +431,14 @@ class AccountOperations implements Accounts {
   }
 
   private static <T> Answer<T> badDisplayName() {
-    return new Answer.Invalid<>(
-        "displayName",
-        "malformed",
-        "A name has at most " + MOST_DISPLAY_NAME + " characters, all on one line.");
+    return Answer.failed(
+        new Failure.Invalid(
+            "displayName",
+            "malformed",
+            "A name has at most " + MOST_DISPLAY_NAME + " characters, all on one line."));
   }
 
   private static Answer<Account> notFound(String address) {
-    return new Answer.NotFound<>("account " + address);
+    return Answer.failed(new Failure.NotFound("account " + address));
   }
 }

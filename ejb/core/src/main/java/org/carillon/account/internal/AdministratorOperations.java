@@ -11,12 +11,13 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
-import org.carillon.account.Answer;
 import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -51,7 +52,7 @@ class AdministratorOperations implements Administrators {
   @Override
   public Answer<Administrator> create(Caller caller, NewAdministrator administrator) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     if (caller.proof() == Proof.TOKEN) {
       return PasswordProof.refusedToToken();
@@ -59,26 +60,27 @@ class AdministratorOperations implements Administrators {
     var address = MailAddress.canonical(administrator.name());
     if (address.isPresent()) {
       return administrator.password().isPresent()
-          ? new Answer.Invalid<>(
-              "password", "not-wanted", "An account that administers keeps its own password.")
+          ? Answer.failed(
+              new Failure.Invalid(
+                  "password", "not-wanted", "An account that administers keeps its own password."))
           : grant(caller, address.get(), administrator.domain());
     }
     var name = canonicalName(administrator.name());
     if (name.isEmpty()) {
-      return new Answer.Invalid<>(
-          "name",
-          "malformed",
-          "An administrator's name is an account's address, or letters, digits, dots and hyphens.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "name",
+              "malformed",
+              "An administrator's name is an account's address, or letters, digits, dots and hyphens."));
     }
     if (administrator.password().isEmpty()) {
-      return new Answer.Invalid<>(
-          "password", "missing", "An administrator who is no account needs a password.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "password", "missing", "An administrator who is no account needs a password."));
     }
-    return switch (passwords.make(administrator.password().get())) {
-      case Answer.Done<NewPassword>(NewPassword password) ->
-          create(caller, name.get(), password, administrator.domain());
-      case Answer<NewPassword> refused -> Answer.same(refused);
-    };
+    return passwords
+        .make(administrator.password().get())
+        .then(password -> create(caller, name.get(), password, administrator.domain()));
   }
 
   private Answer<Administrator> create(
@@ -102,12 +104,14 @@ class AdministratorOperations implements Administrators {
         entities -> {
           var account = DirectoryQueries.account(entities, address);
           if (account.isEmpty()) {
-            return new Answer.Invalid<>("name", "unknown", "There is no account " + address + ".");
+            return Answer.failed(
+                new Failure.Invalid("name", "unknown", "There is no account " + address + "."));
           }
           // Whoever changes the account meanwhile has done so before it is given the right.
           var own = DirectoryQueries.locked(entities, account.get());
           if (own.deleted != null) {
-            return new Answer.Invalid<>("name", "unknown", "There is no account " + address + ".");
+            return Answer.failed(
+                new Failure.Invalid("name", "unknown", "There is no account " + address + "."));
           }
           if (DirectoryQueries.administrator(entities, own).isPresent()) {
             return taken(own.address());
@@ -125,7 +129,8 @@ class AdministratorOperations implements Administrators {
             .flatMap(DomainName::canonical)
             .flatMap(name -> DirectoryQueries.domain(entities, name));
     if (domain.isPresent() && own.isEmpty()) {
-      return new Answer.Invalid<>("domain", "unknown", "There is no domain " + domain.get() + ".");
+      return Answer.failed(
+          new Failure.Invalid("domain", "unknown", "There is no domain " + domain.get() + "."));
     }
     row.domain = own.orElse(null);
     row.version = 1;
@@ -145,7 +150,7 @@ class AdministratorOperations implements Administrators {
   @Override
   public Answer<Administrator> find(Caller caller, String name) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.look(
         entities ->
@@ -157,7 +162,7 @@ class AdministratorOperations implements Administrators {
   @Override
   public Answer<Page<Administrator>> list(Caller caller, PageRequest request) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.page(
         request,
@@ -189,7 +194,7 @@ class AdministratorOperations implements Administrators {
       Caller caller, String name, String password, OptionalLong version) {
     boolean own = !caller.hasAccount() && canonicalName(name).equals(Optional.of(caller.name()));
     if (!caller.administersServer() && !own) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     if (own && caller.proof() != Proof.PASSWORD) {
       return PasswordProof.missing();
@@ -197,52 +202,53 @@ class AdministratorOperations implements Administrators {
     if (caller.proof() == Proof.TOKEN) {
       return PasswordProof.refusedToToken();
     }
-    return switch (passwords.make(password)) {
-      case Answer.Done<NewPassword>(NewPassword fresh) ->
-          transactions.change(
-              Versions.Kind.DIRECTORY,
-              entities -> {
-                var found = DirectoryQueries.administrator(entities, name);
-                if (found.isEmpty()) {
-                  return notFound(name);
-                }
-                if (!isLocked(entities, found.get())) {
-                  return notFound(name);
-                }
-                var row = DirectoryQueries.locked(entities, found.get());
-                if (row.account != null) {
-                  return new Answer.Invalid<>(
-                      "password",
-                      "not-wanted",
-                      "This administrator is an account: change it there.");
-                }
-                if (version.isPresent() && version.getAsLong() != row.version) {
-                  return new Answer.Outdated<>(row.version);
-                }
-                row.password = fresh.hash().text();
-                row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                row.version++;
-                TokenOperations.endAll(entities, row);
-                if (own) {
-                  long mark = Principal.passwordMark(row.changed);
-                  caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
-                }
-                audit.record(
-                    caller,
-                    "administrator.change-password",
-                    subject(row),
-                    Optional.empty(),
-                    Optional.empty());
-                return new Answer.Done<>(row.toAdministrator());
-              });
-      case Answer<NewPassword> refused -> Answer.same(refused);
-    };
+    return passwords
+        .make(password)
+        .then(
+            fresh ->
+                transactions.change(
+                    Versions.Kind.DIRECTORY,
+                    entities -> {
+                      var found = DirectoryQueries.administrator(entities, name);
+                      if (found.isEmpty()) {
+                        return notFound(name);
+                      }
+                      if (!isLocked(entities, found.get())) {
+                        return notFound(name);
+                      }
+                      var row = DirectoryQueries.locked(entities, found.get());
+                      if (row.account != null) {
+                        return Answer.failed(
+                            new Failure.Invalid(
+                                "password",
+                                "not-wanted",
+                                "This administrator is an account: change it there."));
+                      }
+                      if (version.isPresent() && version.getAsLong() != row.version) {
+                        return Answer.failed(new Failure.Outdated(row.version));
+                      }
+                      row.password = fresh.hash().text();
+                      row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                      row.version++;
+                      TokenOperations.endAll(entities, row);
+                      if (own) {
+                        long mark = Principal.passwordMark(row.changed);
+                        caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
+                      }
+                      audit.record(
+                          caller,
+                          "administrator.change-password",
+                          subject(row),
+                          Optional.empty(),
+                          Optional.empty());
+                      return new Answer.Done<>(row.toAdministrator());
+                    }));
   }
 
   @Override
   public Answer<Administrator> delete(Caller caller, String name, OptionalLong version) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -254,7 +260,7 @@ class AdministratorOperations implements Administrators {
           }
           var row = DirectoryQueries.locked(entities, found.get());
           if (version.isPresent() && version.getAsLong() != row.version) {
-            return new Answer.Outdated<>(row.version);
+            return Answer.failed(new Failure.Outdated(row.version));
           }
           var last = LastAdministrator.<Administrator>refusal(entities, row);
           if (last.isPresent()) {
@@ -283,11 +289,11 @@ class AdministratorOperations implements Administrators {
   }
 
   private static Answer<Administrator> taken(String name) {
-    return new Answer.Taken<>("name", name + " is an administrator already.");
+    return Answer.failed(new Failure.Taken("name", name + " is an administrator already."));
   }
 
   private static Answer<Administrator> notFound(String name) {
-    return new Answer.NotFound<>("administrator " + name);
+    return Answer.failed(new Failure.NotFound("administrator " + name));
   }
 
   /** Whoever administers a domain sees in its records who else does. */

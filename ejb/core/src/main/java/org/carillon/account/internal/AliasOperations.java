@@ -8,10 +8,11 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
-import org.carillon.account.Answer;
 import org.carillon.account.MailAddress;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -35,17 +36,21 @@ class AliasOperations implements Aliases {
   @Override
   public Answer<Alias> create(Caller caller, Alias alias) {
     if (caller.rights() instanceof Rights.User) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     var address = MailAddress.canonical(alias.address());
     if (address.isEmpty()) {
-      return new Answer.Invalid<>(
-          "address", "malformed", "“" + alias.address() + "” is not an address.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "address", "malformed", "“" + alias.address() + "” is not an address."));
     }
     if (alias.kind() == Alias.Kind.TELEPHONE
         && !TELEPHONE.matcher(address.get().localPart()).matches()) {
-      return new Answer.Invalid<>(
-          "address", "malformed", "A telephone number is digits, with or without a + in front.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "address",
+              "malformed",
+              "A telephone number is digits, with or without a + in front."));
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -54,26 +59,29 @@ class AliasOperations implements Aliases {
               DirectoryQueries.domain(entities, address.get().domain())
                   .filter(row -> caller.administersDomain(row.id));
           if (domain.isEmpty()) {
-            return new Answer.Invalid<>(
-                "address",
-                "unknown-domain",
-                "The domain " + address.get().domain() + " is not served here.");
+            return Answer.failed(
+                new Failure.Invalid(
+                    "address",
+                    "unknown-domain",
+                    "The domain " + address.get().domain() + " is not served here."));
           }
           var target =
               MailAddress.canonical(alias.target())
                   .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
                   .filter(row -> caller.administersDomain(row.domain.id));
           if (target.isEmpty()) {
-            return new Answer.Invalid<>(
-                "target", "unknown", "There is no account " + alias.target() + ".");
+            return Answer.failed(
+                new Failure.Invalid(
+                    "target", "unknown", "There is no account " + alias.target() + "."));
           }
           var key = new AddressRow.Key(domain.get().id, address.get().localPart());
           if (entities.find(AddressRow.class, key) != null) {
-            return new Answer.Taken<>("address", "The address " + address.get() + " is in use.");
+            return Answer.failed(
+                new Failure.Taken("address", "The address " + address.get() + " is in use."));
           }
           var account = DirectoryQueries.locked(entities, target.get());
           if (account.deleted != null) {
-            return new Answer.NotFound<>("account " + alias.target());
+            return Answer.failed(new Failure.NotFound("account " + alias.target()));
           }
           var refusal = AccountAuthority.<Alias>refusal(entities, caller, account);
           if (refusal.isPresent()) {
@@ -107,13 +115,13 @@ class AliasOperations implements Aliases {
                     row ->
                         new Answer.Done<>(
                             alias(row, entities.find(DomainRow.class, row.domain).name)))
-                .orElseGet(() -> new Answer.NotFound<>("alias " + address)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("alias " + address))));
   }
 
   @Override
   public Answer<Page<Alias>> list(Caller caller, Optional<String> account, PageRequest request) {
     return switch (caller.rights()) {
-      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
       case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), account, request);
       case Rights.ServerAdministrator() -> list(OptionalLong.empty(), account, request);
     };
@@ -131,7 +139,7 @@ class AliasOperations implements Aliases {
                   .map(row -> row.id)
                   .orElse(0L);
           if (account.isPresent() && target == 0) {
-            return new Answer.NotFound<>("account " + account.get());
+            return Answer.failed(new Failure.NotFound("account " + account.get()));
           }
           var lines =
               entities
@@ -175,7 +183,7 @@ class AliasOperations implements Aliases {
                   .filter(line -> line.kind != AddressRow.Kind.ACCOUNT)
                   .filter(line -> caller.administersDomain(line.domain));
           if (row.isEmpty()) {
-            return new Answer.NotFound<>("alias " + address);
+            return Answer.failed(new Failure.NotFound("alias " + address));
           }
           var refusal = AccountAuthority.<Alias>refusal(entities, caller, row.get().account);
           if (refusal.isPresent()) {
@@ -183,7 +191,7 @@ class AliasOperations implements Aliases {
           }
           var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
           if (!isGone(entities, row.get())) {
-            return new Answer.NotFound<>("alias " + address);
+            return Answer.failed(new Failure.NotFound("alias " + address));
           }
           audit.record(
               caller,

@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /** Answers of several. */
 final class Answers {
@@ -8,14 +9,16 @@ final class Answers {
 
   /** A text holds what the database cannot. */
   static <T> Answer<T> impossible(String field) {
-    return new Answer.Invalid<>(
-        field,
-        "malformed",
-        "The text of " + field + " holds a NUL character or half of a surrogate pair.");
+    return Answer.failed(
+        new Failure.Invalid(
+            field,
+            "malformed",
+            "The text of " + field + " holds a NUL character or half of a surrogate pair."));
   }
 
   /** A list is to go on from a place that none of its pages ended at. */
   static <T> Answer<T> noPlace() {
-    return new Answer.Invalid<>("after", "malformed", "Give the next of the page before as after.");
+    return Answer.failed(
+        new Failure.Invalid("after", "malformed", "Give the next of the page before as after."));
   }
 }

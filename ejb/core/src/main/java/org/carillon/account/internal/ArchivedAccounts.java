@@ -10,13 +10,14 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Alias;
 import org.carillon.account.Aliases;
-import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
 import org.carillon.account.HomeKey;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.SettingChanges;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.settings.SettingStore;
@@ -53,7 +54,7 @@ class ArchivedAccounts implements AccountArchive {
   @Override
   public Answer<List<String>> addresses(Caller caller, Optional<String> domain) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.look(
         entities ->
@@ -74,7 +75,7 @@ class ArchivedAccounts implements AccountArchive {
   @Override
   public Answer<Map<String, Account>> having(Caller caller, List<String> addresses) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     Map<String, Map<String, String>> typed = new HashMap<>();
     for (String address : addresses) {
@@ -100,7 +101,7 @@ class ArchivedAccounts implements AccountArchive {
   @Override
   public Answer<ArchivedAccount> read(Caller caller, String address) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.look(
         entities ->
@@ -136,7 +137,7 @@ class ArchivedAccounts implements AccountArchive {
                               others,
                               store.read(Scope.account(row.domain.id, row.id))));
                     })
-                .orElseGet(() -> new Answer.NotFound<>("account " + address)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("account " + address))));
   }
 
   @Override
@@ -162,14 +163,15 @@ class ArchivedAccounts implements AccountArchive {
 
   private Answer<Account> make(Caller caller, ArchivedAccount archived) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     Optional<PasswordHash> hash = PasswordHash.parse(archived.password());
     if (hash.isEmpty()) {
-      return new Answer.Invalid<>("password", "malformed", "The password's hash is unreadable.");
+      return Answer.failed(
+          new Failure.Invalid("password", "malformed", "The password's hash is unreadable."));
     }
     AccountOperations.Prepared ready = prepared(archived, hash.get());
-    Answer<Account> made = accounts.create(caller, ready.account(), ready.password());
+    Answer<Account> made = accounts.createAll(caller, List.of(ready)).then(List::getFirst);
     complete(caller, archived, made);
     return made;
   }

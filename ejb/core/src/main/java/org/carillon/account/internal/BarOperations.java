@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.carillon.account.Answer;
 import org.carillon.account.Bar;
 import org.carillon.account.Bars;
 import org.carillon.account.MailAddress;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
@@ -39,7 +40,7 @@ class BarOperations implements Bars {
   @Override
   public Answer<List<Bar>> list(Caller caller) {
     return switch (caller.rights()) {
-      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
       case Rights.DomainAdministrator(long own) ->
           directory.look(entities -> new Answer.Done<>(read(entities, own, 0)));
       case Rights.ServerAdministrator() ->
@@ -111,13 +112,13 @@ class BarOperations implements Bars {
   @Override
   public Answer<String> lift(Caller caller, String whom) {
     if (caller.rights() instanceof Rights.User) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     if (whom.indexOf('@') >= 0) {
       return directory.change(Versions.Kind.BARS, entities -> liftAccount(entities, caller, whom));
     }
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return whom.indexOf(':') >= 0 || IPV4.matcher(whom).matches()
         ? liftNetwork(caller, whom)
@@ -149,7 +150,7 @@ class BarOperations implements Bars {
   private Answer<String> liftAdministrator(EntityManager entities, Caller caller, String name) {
     var found = DirectoryQueries.administrator(entities, name);
     if (found.isEmpty()) {
-      return new Answer.NotFound<>("administrator " + name);
+      return Answer.failed(new Failure.NotFound("administrator " + name));
     }
     AdministratorRow row = found.get();
     if (!caller.hasAccount()
@@ -167,7 +168,7 @@ class BarOperations implements Bars {
     try {
       network = ClientNetwork.of(InetAddress.ofLiteral(address.replaceFirst("/[0-9]+$", "")));
     } catch (IllegalArgumentException none) {
-      return new Answer.NotFound<>("address " + address);
+      return Answer.failed(new Failure.NotFound("address " + address));
     }
     return directory.change(
         Versions.Kind.BARS,
@@ -210,6 +211,6 @@ class BarOperations implements Bars {
   }
 
   private static <T> Answer<T> noAccount(String address) {
-    return new Answer.NotFound<>("account " + address);
+    return Answer.failed(new Failure.NotFound("account " + address));
   }
 }

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.Account;
 import org.carillon.account.AccountRecovered;
-import org.carillon.account.Answer;
 import org.carillon.account.DeletedAccount;
 import org.carillon.account.DeletedAccounts;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -71,7 +72,7 @@ class DeletedAccountOperations implements DeletedAccounts {
     long only;
     switch (caller.rights()) {
       case Rights.User() -> {
-        return new Answer.NotAllowed<>();
+        return Answer.failed(new Failure.NotAllowed());
       }
       case Rights.DomainAdministrator(long own) -> only = own;
       case Rights.ServerAdministrator() -> only = 0;
@@ -138,13 +139,14 @@ class DeletedAccountOperations implements DeletedAccounts {
   @Override
   public Answer<Account> recover(Caller caller, String address, Optional<String> as) {
     if (caller.rights() instanceof Rights.User) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     var typed = MailAddress.canonical(address);
     var wanted = MailAddress.canonical(as.orElse(address));
     if (wanted.isEmpty()) {
-      return new Answer.Invalid<>(
-          "as", "malformed", "“" + as.orElse(address) + "” is not an address.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "as", "malformed", "“" + as.orElse(address) + "” is not an address."));
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -152,7 +154,8 @@ class DeletedAccountOperations implements DeletedAccounts {
             typed
                 .flatMap(named -> lastDeleted(entities, caller, named))
                 .map(row -> recover(entities, caller, row, wanted.get()))
-                .orElseGet(() -> new Answer.NotFound<>("deleted account " + address)));
+                .orElseGet(
+                    () -> Answer.failed(new Failure.NotFound("deleted account " + address))));
   }
 
   private Optional<AccountRow> lastDeleted(
@@ -184,15 +187,17 @@ class DeletedAccountOperations implements DeletedAccounts {
             .filter(domain -> domain.id == row.domain.id)
             .isPresent();
     if (!sameDomain) {
-      return new Answer.Invalid<>(
-          "as",
-          "other-domain",
-          "The account comes back in its own domain, " + row.domain.name + ".");
+      return Answer.failed(
+          new Failure.Invalid(
+              "as",
+              "other-domain",
+              "The account comes back in its own domain, " + row.domain.name + "."));
     }
     var key = new AddressRow.Key(row.domain.id, wanted.localPart());
     if (entities.find(AddressRow.class, key) != null) {
-      return new Answer.Taken<>(
-          "as", "The address " + wanted + " is in use; name another one for the account.");
+      return Answer.failed(
+          new Failure.Taken(
+              "as", "The address " + wanted + " is in use; name another one for the account."));
     }
     var before = shown(row);
     row.localPart = wanted.localPart();

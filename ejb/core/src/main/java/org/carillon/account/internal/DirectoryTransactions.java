@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
-import org.carillon.account.Answer;
 import org.carillon.account.HomeKeyMissing;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.database.BrokenConstraint;
@@ -61,7 +62,7 @@ class DirectoryTransactions {
       answer = transactions.write(entities -> counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
-      return new Answer.TryLater<>("Secrets cannot be kept at the moment.");
+      return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
     } catch (PersistenceException failure) {
       return BrokenConstraint.of(failure)
           .<Answer<T>>map(DirectoryTransactions::taken)
@@ -83,12 +84,12 @@ class DirectoryTransactions {
   /** Two made the same name at once; the schema let one of them. */
   private static <T> Answer<T> taken(String constraint) {
     return constraint.startsWith("address")
-        ? new Answer.Taken<>("address", "This address is in use.")
-        : new Answer.Taken<>("name", "This name is in use.");
+        ? Answer.failed(new Failure.Taken("address", "This address is in use."))
+        : Answer.failed(new Failure.Taken("name", "This name is in use."));
   }
 
   private static <T> Answer<T> later(PersistenceException failure) {
     AWAY.met(failure.getMessage());
-    return new Answer.TryLater<>("The database is not available at the moment.");
+    return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
   }
 }

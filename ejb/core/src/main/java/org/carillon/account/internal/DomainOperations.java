@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.DomainDeleted;
@@ -19,6 +18,8 @@ import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -55,7 +56,7 @@ class DomainOperations implements Domains {
   @Override
   public Answer<Domain> create(Caller caller, NewDomain domain) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     var name = DomainName.canonical(domain.name());
     if (name.isEmpty()) {
@@ -68,7 +69,8 @@ class DomainOperations implements Domains {
         Versions.Kind.DIRECTORY,
         entities -> {
           if (entities.find(DomainNameRow.class, name.get()) != null) {
-            return new Answer.Taken<>("name", "The domain " + name.get() + " is there already.");
+            return Answer.failed(
+                new Failure.Taken("name", "The domain " + name.get() + " is there already."));
           }
           var row = new DomainRow();
           row.name = name.get();
@@ -98,7 +100,7 @@ class DomainOperations implements Domains {
   @Override
   public Answer<Page<Domain>> list(Caller caller, PageRequest request) {
     return switch (caller.rights()) {
-      case Rights.User() -> new Answer.NotAllowed<>();
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
       case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), request);
       case Rights.ServerAdministrator() -> list(OptionalLong.empty(), request);
     };
@@ -142,8 +144,9 @@ class DomainOperations implements Domains {
       aliases.add(canonical.get());
     }
     if (aliases.size() > MOST_ALIASES) {
-      return new Answer.Invalid<>(
-          "aliases", "too-many", "A domain has at most " + MOST_ALIASES + " aliases.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "aliases", "too-many", "A domain has at most " + MOST_ALIASES + " aliases."));
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -155,7 +158,7 @@ class DomainOperations implements Domains {
                 (found, unlocked) -> {
                   var row = DirectoryQueries.locked(entities, found);
                   if (row.deleted != null) {
-                    return new Answer.NotFound<>("domain " + name);
+                    return Answer.failed(new Failure.NotFound("domain " + name));
                   }
                   var before = domain(entities, row);
                   if (row.enabled && change.enabled().filter(on -> !on).isPresent()) {
@@ -167,17 +170,19 @@ class DomainOperations implements Domains {
                     }
                   }
                   if (change.aliases().isPresent() && !caller.administersServer()) {
-                    return new Answer.NotAllowed<>(
-                        Answer.NotAllowed.PLAIN,
-                        "Those who administer the server change what a domain is called besides.");
+                    return Answer.failed(
+                        new Failure.NotAllowed(
+                            Failure.NotAllowed.PLAIN,
+                            "Those who administer the server change what a domain is called besides."));
                   }
                   if (version.isPresent() && version.getAsLong() != row.version) {
-                    return new Answer.Outdated<>(row.version);
+                    return Answer.failed(new Failure.Outdated(row.version));
                   }
                   if (change.aliases().isPresent()) {
                     var taken = replaceAliases(entities, row, before.aliases(), aliases);
                     if (taken.isPresent()) {
-                      return new Answer.Taken<>("aliases", taken.get() + " is in use.");
+                      return Answer.failed(
+                          new Failure.Taken("aliases", taken.get() + " is in use."));
                     }
                   }
                   change.description().ifPresent(text -> row.description = text);
@@ -201,7 +206,7 @@ class DomainOperations implements Domains {
   @Override
   public Answer<Domain> delete(Caller caller, String name, OptionalLong version) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return transactions.change(
         Versions.Kind.DIRECTORY,
@@ -213,16 +218,17 @@ class DomainOperations implements Domains {
                 (found, before) -> {
                   var row = DirectoryQueries.locked(entities, found);
                   if (row.deleted != null) {
-                    return new Answer.NotFound<>("domain " + name);
+                    return Answer.failed(new Failure.NotFound("domain " + name));
                   }
                   if (version.isPresent() && version.getAsLong() != row.version) {
-                    return new Answer.Outdated<>(row.version);
+                    return Answer.failed(new Failure.Outdated(row.version));
                   }
                   if (hasAccounts(entities, row)) {
-                    return new Answer.Taken<>(
-                        "name",
-                        "has-accounts",
-                        "The domain still has accounts; delete them first.");
+                    return Answer.failed(
+                        new Failure.Taken(
+                            "name",
+                            "has-accounts",
+                            "The domain still has accounts; delete them first."));
                   }
                   entities
                       .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
@@ -256,7 +262,7 @@ class DomainOperations implements Domains {
         .flatMap(canonical -> DirectoryQueries.domain(entities, canonical))
         .filter(row -> caller.administersDomain(row.id))
         .map(row -> then.apply(row, domain(entities, row)))
-        .orElseGet(() -> new Answer.NotFound<>("domain " + name));
+        .orElseGet(() -> Answer.failed(new Failure.NotFound("domain " + name)));
   }
 
   private static Domain domain(EntityManager entities, DomainRow row) {
@@ -308,7 +314,8 @@ class DomainOperations implements Domains {
   }
 
   private static Answer<Domain> malformed(String field, String name) {
-    return new Answer.Invalid<>(field, "malformed", "“" + name + "” is not a domain name.");
+    return Answer.failed(
+        new Failure.Invalid(field, "malformed", "“" + name + "” is not a domain name."));
   }
 
   private static boolean isDescription(String text) {
@@ -316,11 +323,12 @@ class DomainOperations implements Domains {
   }
 
   private static Answer<Domain> badDescription() {
-    return new Answer.Invalid<>(
-        "description",
-        "malformed",
-        "A description has at most "
-            + MOST_DESCRIPTION
-            + " characters, none of them NUL or half of a surrogate pair.");
+    return Answer.failed(
+        new Failure.Invalid(
+            "description",
+            "malformed",
+            "A description has at most "
+                + MOST_DESCRIPTION
+                + " characters, none of them NUL or half of a surrogate pair."));
   }
 }

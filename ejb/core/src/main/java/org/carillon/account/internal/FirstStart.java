@@ -11,10 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.carillon.account.Administrators;
-import org.carillon.account.Answer;
 import org.carillon.account.Domains;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.NewDomain;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
@@ -110,9 +111,9 @@ class FirstStart implements HealthCheck {
       domain.ifPresent(name -> tell(domains.create(starting, new NewDomain(name, ""))));
       return switch (administrator) {
         case Answer.Done<?> made -> "";
-        case Answer.Invalid<?>(String field, String code, String message) ->
-            NONE + ", and " + passwordFile.get() + " makes none: " + message;
-        case Answer<?> refused -> NONE + ", and none could be made: " + refused;
+        case Answer.Failed<?>(Failure.Invalid invalid) ->
+            NONE + ", and " + passwordFile.get() + " makes none: " + invalid.message();
+        case Answer.Failed<?>(Failure other) -> NONE + ", and none could be made: " + other;
       };
     } catch (IOException failure) {
       return NONE

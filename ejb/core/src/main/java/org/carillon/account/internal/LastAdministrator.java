@@ -2,7 +2,8 @@ package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /**
  * Somebody who administers the server can always sign in: whatever takes a right away, or switches
@@ -75,7 +76,8 @@ final class LastAdministrator {
     return left > 0
         ? Optional.empty()
         : Optional.of(
-            new Answer.NotAllowed<>(
-                "last-administrator", "The last administrator of the server stays."));
+            Answer.failed(
+                new Failure.NotAllowed(
+                    "last-administrator", "The last administrator of the server stays.")));
   }
 }

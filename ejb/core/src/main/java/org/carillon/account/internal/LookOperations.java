@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.Look;
 import org.carillon.account.LookSettings;
 import org.carillon.account.Looks;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
@@ -41,21 +42,15 @@ class LookOperations implements Looks {
     if (!caller.hasAccount()) {
       return new Answer.Done<>(at(Scope.server()));
     }
-    return switch (accounts.find(caller, caller.name())) {
-      case Answer.Done<Account>(Account own) -> new Answer.Done<>(at(scope(own)));
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts.find(caller, caller.name()).map(own -> at(scope(own)));
   }
 
   @Override
   public Answer<Look> choose(Caller caller, Look look) {
     if (!caller.hasAccount()) {
-      return new Answer.NotFound<>("account " + caller.name());
+      return Answer.failed(new Failure.NotFound("account " + caller.name()));
     }
-    return switch (accounts.find(caller, caller.name())) {
-      case Answer.Done<Account>(Account own) -> keep(scope(own), look);
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts.find(caller, caller.name()).then(own -> keep(scope(own), look));
   }
 
   private Answer<Look> keep(Scope scope, Look look) {

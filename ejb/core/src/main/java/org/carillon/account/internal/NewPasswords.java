@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.account.Answer;
+import java.util.function.Function;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.HomeKey;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Passwords;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 
@@ -32,18 +34,8 @@ class NewPasswords {
   /** For an account. Takes as long as hashing does: outside any transaction. */
   Answer<NewPassword> make(MailAddress address, long domain, String typed) {
     var scope = Scope.domain(domain);
-    return switch (prepare(typed, scope)) {
-      case Answer.Done<String>(String prepared) ->
-          hashing
-              .hash(prepared)
-              .<Answer<NewPassword>>map(
-                  hash ->
-                      new Answer.Done<>(
-                          new NewPassword(
-                              hash, DerivedSecrets.make(address, prepared, kept(scope)))))
-              .orElseGet(NewPasswords::busy);
-      case Answer<String> refused -> Answer.same(refused);
-    };
+    return make(
+        prepare(typed, scope), prepared -> DerivedSecrets.make(address, prepared, kept(scope)));
   }
 
   private Set<DerivedSecrets.Kind> kept(Scope scope) {
@@ -62,15 +54,18 @@ class NewPasswords {
 
   /** For an administrator with a name of its own, of whom no derived secrets are kept. */
   Answer<NewPassword> make(String typed) {
-    return switch (prepare(typed, Scope.server())) {
-      case Answer.Done<String>(String prepared) ->
-          hashing
-              .hash(prepared)
-              .<Answer<NewPassword>>map(
-                  hash -> new Answer.Done<>(new NewPassword(hash, Optional.empty())))
-              .orElseGet(NewPasswords::busy);
-      case Answer<String> refused -> Answer.same(refused);
-    };
+    return make(prepare(typed, Scope.server()), prepared -> Optional.empty());
+  }
+
+  private Answer<NewPassword> make(
+      Answer<String> prepared, Function<String, Optional<DerivedSecrets>> derived) {
+    return prepared.then(
+        text ->
+            hashing
+                .hash(text)
+                .map(hash -> new NewPassword(hash, derived.apply(text)))
+                .<Answer<NewPassword>>map(Answer.Done::new)
+                .orElseGet(NewPasswords::busy));
   }
 
   /** Writes it into an account's row; the row must have its account's id. */
@@ -92,21 +87,24 @@ class NewPasswords {
   private Answer<String> prepare(String typed, Scope scope) {
     var prepared = Passwords.prepare(typed);
     if (prepared.isEmpty()) {
-      return new Answer.Invalid<>(
-          "password",
-          "malformed",
-          "A password has 1 to "
-              + Passwords.MOST_CHARACTERS
-              + " characters, none of them a control character.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "password",
+              "malformed",
+              "A password has 1 to "
+                  + Passwords.MOST_CHARACTERS
+                  + " characters, none of them a control character."));
     }
     long minimum = settings.value(DirectorySettings.PASSWORD_MINIMUM, scope);
     return prepared.get().codePointCount(0, prepared.get().length()) < minimum
-        ? new Answer.Invalid<>(
-            "password", "too-short", "A password has at least " + minimum + " characters.")
+        ? Answer.failed(
+            new Failure.Invalid(
+                "password", "too-short", "A password has at least " + minimum + " characters."))
         : new Answer.Done<>(prepared.get());
   }
 
   private static Answer<NewPassword> busy() {
-    return new Answer.TryLater<>("Too many passwords are being checked at the moment.");
+    return Answer.failed(
+        new Failure.TryLater("Too many passwords are being checked at the moment."));
   }
 }

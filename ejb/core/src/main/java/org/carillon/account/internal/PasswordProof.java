@@ -1,6 +1,7 @@
 package org.carillon.account.internal;
 
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /**
  * Refusals to callers that did not show their password: what makes lasting credentials is not for
@@ -11,13 +12,15 @@ final class PasswordProof {
 
   /** To whoever signed in otherwise than by the password. */
   static <T> Answer<T> missing() {
-    return new Answer.NotAllowed<>(
-        "needs-password", "This needs the present password, not a token or an open session.");
+    return Answer.failed(
+        new Failure.NotAllowed(
+            "needs-password", "This needs the present password, not a token or an open session."));
   }
 
   /** To whoever showed a token, where an open session is enough. */
   static <T> Answer<T> refusedToToken() {
-    return new Answer.NotAllowed<>(
-        "not-by-token", "Credentials of administrators are not made by a token: sign in.");
+    return Answer.failed(
+        new Failure.NotAllowed(
+            "not-by-token", "Credentials of administrators are not made by a token: sign in."));
   }
 }

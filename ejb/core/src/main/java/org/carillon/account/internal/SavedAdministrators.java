@@ -2,7 +2,7 @@ package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.database.SavedRows;
 import org.carillon.settings.Versions;
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.LookSettings;
 import org.carillon.account.MailAddress;
@@ -18,6 +17,8 @@ import org.carillon.account.SettingChanges;
 import org.carillon.account.SettingValue;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
@@ -53,7 +54,7 @@ class SettingOperations implements SettingChanges {
   public Answer<Sheet> list(Caller caller, Scope scope) {
     return mayChange(caller, scope) || isOwners(caller, scope)
         ? new Answer.Done<>(sheet(scope))
-        : new Answer.NotAllowed<>();
+        : Answer.failed(new Failure.NotAllowed());
   }
 
   @Override
@@ -61,38 +62,40 @@ class SettingOperations implements SettingChanges {
       Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version) {
     boolean all = mayChange(caller, scope);
     if (!all && !isOwners(caller, scope)) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     var texts = new LinkedHashMap<Setting<?>, Optional<String>>();
     for (var change : changes.entrySet()) {
       var setting = SettingRegistry.find(change.getKey());
       if (setting.isEmpty()) {
-        return new Answer.Invalid<>(change.getKey(), "unknown", "There is no such setting.");
+        return Answer.failed(
+            new Failure.Invalid(change.getKey(), "unknown", "There is no such setting."));
       }
       if (!setting.get().levels().contains(scope.level())) {
-        return new Answer.Invalid<>(
-            change.getKey(), "level", "This setting cannot be set at this level.");
+        return Answer.failed(
+            new Failure.Invalid(
+                change.getKey(), "level", "This setting cannot be set at this level."));
       }
       if (!all && !OWNERS.contains(setting.get().key())) {
-        return new Answer.NotAllowed<>(
-            "not-owners",
-            "Whoever administers the domain sets " + change.getKey() + ", not the account itself.");
+        return Answer.failed(
+            new Failure.NotAllowed(
+                "not-owners",
+                "Whoever administers the domain sets "
+                    + change.getKey()
+                    + ", not the account itself."));
       }
       switch (normal(setting.get(), change.getValue())) {
         case Reading.Valid<Optional<String>>(Optional<String> text) ->
             texts.put(setting.get(), text);
         case Reading.Invalid<Optional<String>>(String why) -> {
-          return new Answer.Invalid<>(change.getKey(), "malformed", why);
+          return Answer.failed(new Failure.Invalid(change.getKey(), "malformed", why));
         }
       }
     }
     var done =
         transactions.change(
             Versions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
-    return switch (done) {
-      case Answer.Done<Long>(Long count) -> new Answer.Done<>(sheet(scope));
-      case Answer<Long> refused -> Answer.same(refused);
-    };
+    return done.map(count -> sheet(scope));
   }
 
   /** Mail may be led to accounts that the caller administers, as by an alias, or to nobody. */
@@ -121,7 +124,7 @@ class SettingOperations implements SettingChanges {
     var before = store.lockAndRead(scope);
     long now = version(before);
     if (version.isPresent() && version.getAsLong() != now) {
-      return new Answer.Outdated<>(now);
+      return Answer.failed(new Failure.Outdated(now));
     }
     String key = DirectorySettings.POSTMASTER.key();
     var postmaster =
@@ -129,7 +132,8 @@ class SettingOperations implements SettingChanges {
             .getOrDefault(DirectorySettings.POSTMASTER, Optional.empty())
             .filter(name -> !name.equals(before.get(key)));
     if (postmaster.filter(name -> !mayName(entities, caller, name)).isPresent()) {
-      return new Answer.Invalid<>(key, "unknown", "There is no account " + postmaster.get() + ".");
+      return Answer.failed(
+          new Failure.Invalid(key, "unknown", "There is no account " + postmaster.get() + "."));
     }
     texts.forEach(
         (setting, text) -> {

@@ -13,13 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
 import org.carillon.account.Token;
 import org.carillon.account.Tokens;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -60,14 +61,15 @@ class TokenOperations implements Tokens {
       return PasswordProof.missing();
     }
     if (label.isBlank() || label.length() > MOST_LABEL) {
-      return new Answer.Invalid<>(
-          "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "label", "malformed", "A label has 1 to " + MOST_LABEL + " characters."));
     }
     if (StoredText.isImpossible(label)) {
       return Answers.impossible("label");
     }
     if (expires.filter(end -> end.isBefore(Instant.now())).isPresent()) {
-      return new Answer.Invalid<>("expires", "past", "That time is over.");
+      return Answer.failed(new Failure.Invalid("expires", "past", "That time is over."));
     }
     return directory.look(
         entities -> {
@@ -147,7 +149,7 @@ class TokenOperations implements Tokens {
         entities ->
             seen(entities, caller, id)
                 .<Answer<Token>>map(row -> new Answer.Done<>(row.toToken()))
-                .orElseGet(() -> new Answer.NotFound<>("token " + id)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("token " + id))));
   }
 
   @Override
@@ -158,7 +160,7 @@ class TokenOperations implements Tokens {
                 .<Answer<Token>>map(
                     row -> {
                       if (!isGone(entities, row)) {
-                        return new Answer.NotFound<>("token " + id);
+                        return Answer.failed(new Failure.NotFound("token " + id));
                       }
                       audit.record(
                           caller,
@@ -168,7 +170,7 @@ class TokenOperations implements Tokens {
                           Optional.empty());
                       return new Answer.Done<>(row.toToken());
                     })
-                .orElseGet(() -> new Answer.NotFound<>("token " + id)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("token " + id))));
   }
 
   /** Whether it was removed now, and by nobody else at the same time. */
@@ -242,11 +244,11 @@ class TokenOperations implements Tokens {
                   .filter(
                       row -> row.id == caller.account() || caller.administersDomain(row.domain.id))
                   .map(row -> signOutEverywhere(entities, caller, row))
-                  .orElseGet(() -> new Answer.NotFound<>("account " + name))
+                  .orElseGet(() -> Answer.failed(new Failure.NotFound("account " + name)))
               : DirectoryQueries.administrator(entities, name)
                   .filter(row -> caller.administersServer() || row.name.equals(caller.name()))
                   .map(row -> signOutEverywhere(entities, caller, row))
-                  .orElseGet(() -> new Answer.NotFound<>("administrator " + name));
+                  .orElseGet(() -> Answer.failed(new Failure.NotFound("administrator " + name)));
         });
   }
 

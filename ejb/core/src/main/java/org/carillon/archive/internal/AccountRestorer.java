@@ -345,7 +345,7 @@ final class AccountRestorer {
                   .formatted(name));
         }
         case Shown.Taken taken -> trouble(taken);
-        case Shown.Hindered(MailboxName there, String why) ->
+        case Shown.Failed(MailboxName there, String why) ->
             run.trouble("Not all of %s is restored: %s".formatted(there, why));
         case Shown.OverQuota() -> run.trouble("The account's quota has no room for " + name + ".");
       }

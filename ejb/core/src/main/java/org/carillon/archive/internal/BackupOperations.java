@@ -25,8 +25,6 @@ import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.AccountArchive;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
-import org.carillon.account.Domain;
 import org.carillon.account.SettingChanges;
 import org.carillon.archive.ArchiveSettings;
 import org.carillon.archive.Backup;
@@ -39,6 +37,8 @@ import org.carillon.archive.WorkState;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -116,16 +116,17 @@ class BackupOperations implements Backups, PrivateFolders {
 
   private <T> Answer<T> answer(Caller caller, Operation<T> operation) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     try {
       return operation.in(folder());
     } catch (BackupDamaged damaged) {
       LOG.warn("A backup is damaged", damaged);
-      return new Answer.Invalid<>("backup", "damaged", damaged.getMessage() + ".");
+      return Answer.failed(new Failure.Invalid("backup", "damaged", damaged.getMessage() + "."));
     } catch (IOException | SQLException | PersistenceException away) {
       LOG.warn("The backup folder or the store is not available", away);
-      return new Answer.TryLater<>("The backup folder or the store is not available.");
+      return Answer.failed(
+          new Failure.TryLater("The backup folder or the store is not available."));
     }
   }
 
@@ -153,41 +154,38 @@ class BackupOperations implements Backups, PrivateFolders {
         caller,
         folder -> {
           if (latest.filter(run -> run.shown().state() == WorkState.RUNNING).isPresent()) {
-            return new Answer.Taken<>("scope", "busy", "A backup is running on this node.");
+            return Answer.failed(
+                new Failure.Taken("scope", "busy", "A backup is running on this node."));
           }
-          Optional<Manifest> earlier = Optional.empty();
-          if (base.isPresent()) {
-            earlier = folder.manifest(base.get());
-            if (earlier.isEmpty()) {
-              return new Answer.Invalid<>(
-                  "base", "unknown", "There is no whole backup " + base.get() + ".");
-            }
+          Optional<Manifest> earlier =
+              base.isPresent() ? folder.manifest(base.get()) : Optional.empty();
+          if (base.isPresent() && earlier.isEmpty()) {
+            return Answer.failed(
+                new Failure.Invalid(
+                    "base", "unknown", "There is no whole backup " + base.get() + "."));
           }
-          return switch (addresses(caller, scope)) {
-            case Answer.Done<List<String>>(List<String> addresses) ->
-                begin(caller, folder, scope, earlier, addresses);
-            case Answer.NotFound<List<String>>(String what) ->
-                new Answer.Invalid<>("scope", "unknown", "There is no " + what + ".");
-            case Answer<List<String>> refused -> Answer.same(refused);
-          };
+          return addresses(caller, scope)
+              .retold(BackupOperations::ofScope)
+              .then(addresses -> begin(caller, folder, scope, earlier, addresses));
         });
+  }
+
+  /** What is missing was named as the scope. */
+  private static Failure ofScope(Failure failure) {
+    return failure instanceof Failure.NotFound missing
+        ? new Failure.Invalid("scope", "unknown", "There is no " + missing.thing() + ".")
+        : failure;
   }
 
   private Answer<List<String>> addresses(Caller caller, BackupScope scope) {
     return switch (scope) {
       case BackupScope.Server() -> identities.addresses(caller, Optional.empty());
       case BackupScope.OfDomain(String name) ->
-          switch (domains.find(caller, name)) {
-            case Answer.Done<Domain>(Domain domain) ->
-                identities.addresses(caller, Optional.of(domain.name()));
-            case Answer<Domain> refused -> Answer.same(refused);
-          };
+          domains
+              .find(caller, name)
+              .then(domain -> identities.addresses(caller, Optional.of(domain.name())));
       case BackupScope.OfAccount(String address) ->
-          switch (accounts.find(caller, address)) {
-            case Answer.Done<Account>(Account account) ->
-                new Answer.Done<>(List.of(account.address()));
-            case Answer<Account> refused -> Answer.same(refused);
-          };
+          accounts.find(caller, address).map(account -> List.of(account.address()));
     };
   }
 
@@ -276,7 +274,7 @@ class BackupOperations implements Backups, PrivateFolders {
         folder ->
             shown(folder, name)
                 .<Answer<Backup>>map(Answer.Done::new)
-                .orElseGet(() -> new Answer.NotFound<>("backup " + name)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("backup " + name))));
   }
 
   @Override
@@ -288,7 +286,7 @@ class BackupOperations implements Backups, PrivateFolders {
                 .manifest(name)
                 .<Answer<Page<SavedAccount>>>map(
                     manifest -> new Answer.Done<>(manifest.accounts(request)))
-                .orElseGet(() -> new Answer.NotFound<>("whole backup " + name)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("whole backup " + name))));
   }
 
   @Override
@@ -296,14 +294,16 @@ class BackupOperations implements Backups, PrivateFolders {
     return answer(
         caller,
         folder ->
-            switch (RestoreRun.prepare(this, caller, folder, wish)) {
-              case Answer.Done<RestoreRun>(RestoreRun run) ->
-                  run.start(() -> recordRestore(caller, wish))
-                      ? new Answer.Done<>(run.shown())
-                      : new Answer.Taken<>(
-                          "account", "busy", "The account is being rewound or restored.");
-              case Answer<RestoreRun> refused -> Answer.same(refused);
-            });
+            RestoreRun.prepare(this, caller, folder, wish)
+                .then(
+                    run ->
+                        run.start(() -> recordRestore(caller, wish))
+                            ? new Answer.Done<>(run.shown())
+                            : Answer.failed(
+                                new Failure.Taken(
+                                    "account",
+                                    "busy",
+                                    "The account is being rewound or restored."))));
   }
 
   @Override
@@ -316,7 +316,7 @@ class BackupOperations implements Backups, PrivateFolders {
                     : runs().find(ArchiveRuns.Kind.RESTORATION, id))
                 .map(RunJson::restoration)
                 .<Answer<Restoration>>map(Answer.Done::new)
-                .orElseGet(() -> new Answer.NotFound<>("such restoration")));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("such restoration"))));
   }
 
   @Override
@@ -377,15 +377,16 @@ class BackupOperations implements Backups, PrivateFolders {
       throws IOException, SQLException {
     Optional<Backup> there = shown(folder, name);
     if (there.isEmpty()) {
-      return new Answer.NotFound<>("backup " + name);
+      return Answer.failed(new Failure.NotFound("backup " + name));
     }
     if (there.get().state() == WorkState.RUNNING) {
-      return new Answer.Invalid<>("backup", "running", name + " is still being written.");
+      return Answer.failed(
+          new Failure.Invalid("backup", "running", name + " is still being written."));
     }
     for (String other : folder.names()) {
       Optional<Manifest> manifest = folder.manifest(other);
       if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
-        return new Answer.Taken<>("backup", "needed", other + " is based on it.");
+        return Answer.failed(new Failure.Taken("backup", "needed", other + " is based on it."));
       }
     }
     Optional<Manifest> whole = folder.manifest(name);

@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.carillon.account.AccountArchive;
-import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.MailArchive;
@@ -144,9 +145,10 @@ final class BackupRun extends ArchiveWork {
   private void save(String address, Path files, boolean since) throws IOException, SQLException {
     switch (accounts.read(caller, address)) {
       case Answer.Done<ArchivedAccount>(ArchivedAccount account) -> save(account, files, since);
-      case Answer.NotFound<ArchivedAccount>(String gone) ->
+      case Answer.Failed<ArchivedAccount>(Failure.NotFound _) ->
           LOG.debugf("%s was deleted before it was saved", address);
-      case Answer<ArchivedAccount> refused -> throw new IOException(address + ": " + refused);
+      case Answer.Failed<ArchivedAccount> refused ->
+          throw new IOException(address + ": " + refused);
     }
   }
 

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
 import org.carillon.account.SettingChanges;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -66,8 +67,8 @@ class DomainArchive {
                     domain.description(),
                     domain.enabled(),
                     settings(Scope.domain(domain.id()))));
-        case Answer.NotFound<Domain> gone -> {}
-        case Answer<Domain> refused ->
+        case Answer.Failed<Domain>(Failure.NotFound _) -> {}
+        case Answer.Failed<Domain> refused ->
             throw new IOException("The domain " + name + " can't be read");
       }
     }

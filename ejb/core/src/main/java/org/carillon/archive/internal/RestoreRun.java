@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
-import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.mailbox.ArchiveOrigin;
@@ -86,35 +87,41 @@ final class RestoreRun extends ArchiveWork {
       String wanted = name.get();
       Optional<Manifest> manifest = folder.manifest(wanted);
       if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
-        return new Answer.NotFound<>("whole backup " + wanted);
+        return Answer.failed(new Failure.NotFound("whole backup " + wanted));
       }
       chain.add(manifest.get());
       name = manifest.get().base();
     }
     Optional<String> account = wish.account();
     if (account.isPresent() && chain.getFirst().account(account.get()).isEmpty()) {
-      return new Answer.Invalid<>(
-          "account", "not-in-backup", "There is no account " + account.get() + " in the backup.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "account",
+              "not-in-backup",
+              "There is no account " + account.get() + " in the backup."));
     }
     if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
-      return new Answer.Invalid<>("account", "missing", "Which account's is to be restored?");
+      return Answer.failed(
+          new Failure.Invalid("account", "missing", "Which account's is to be restored?"));
     }
     String below = wish.below().map(RestoreRun::belowProblem).orElse("");
     if (!below.isEmpty()) {
-      return new Answer.Invalid<>("below", "malformed", below);
+      return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
     if (wish.into().isPresent()
         && !(operations.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
-      return new Answer.Invalid<>(
-          "into", "unknown", "There is no account " + wish.into().get() + ".");
+      return Answer.failed(
+          new Failure.Invalid("into", "unknown", "There is no account " + wish.into().get() + "."));
     }
     if (wish.over() && wish.below().isPresent()) {
-      return new Answer.Invalid<>(
-          "over", "contradiction", "Restore over what there is, or below another name.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "over", "contradiction", "Restore over what there is, or below another name."));
     }
     if (wish.exact() && !wish.over()) {
-      return new Answer.Invalid<>(
-          "exact", "contradiction", "Only what is restored over what there is can be exact.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "exact", "contradiction", "Only what is restored over what there is can be exact."));
     }
     return new Answer.Done<>(new RestoreRun(operations, caller, folder, wish, chain));
   }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.carillon.account.Answer;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.net.HostCertificate;
 import org.carillon.contract.net.ListenerCatalog;
@@ -91,7 +92,9 @@ class Catalog implements ListenerCatalog, ListenerStates, HealthCheck {
 
   @Override
   public Answer<List<ListenerState>> states(Caller caller) {
-    return caller.administersServer() ? new Answer.Done<>(states()) : new Answer.NotAllowed<>();
+    return caller.administersServer()
+        ? new Answer.Done<>(states())
+        : Answer.failed(new Failure.NotAllowed());
   }
 
   private List<ListenerState> states() {

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
 import org.carillon.account.HomeKeyMissing;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.Transactions;
@@ -60,23 +61,27 @@ class CertificateOperations implements Certificates {
     if (certificate.domain().isPresent()) {
       if (!(domains.find(caller, certificate.domain().get())
           instanceof Answer.Done<Domain>(Domain found))) {
-        return new Answer.Invalid<>(
-            "domain", "unknown", "There is no domain " + certificate.domain().get() + ".");
+        return Answer.failed(
+            new Failure.Invalid(
+                "domain", "unknown", "There is no domain " + certificate.domain().get() + "."));
       }
       domain = Optional.of(found);
     }
     if ((domain.isEmpty() || certificate.isDefault()) && !caller.administersServer()) {
-      return new Answer.NotAllowed<>(
-          Answer.NotAllowed.PLAIN,
-          "Those who administer the server add its own certificates, and the default.");
+      return Answer.failed(
+          new Failure.NotAllowed(
+              Failure.NotAllowed.PLAIN,
+              "Those who administer the server add its own certificates, and the default."));
     }
     Optional<Domain> owner = domain;
     return switch (KeyedChain.parse(certificate.pem())) {
-      case KeyedChain.Parsed.Unusable(String why) -> new Answer.Invalid<>("pem", "malformed", why);
+      case KeyedChain.Parsed.Unusable(String why) ->
+          Answer.failed(new Failure.Invalid("pem", "malformed", why));
       case KeyedChain.Parsed.Usable(KeyedChain chain)
           when chain.names().isEmpty() && !certificate.isDefault() ->
-          new Answer.Invalid<>(
-              "pem", "nameless", "The certificate names no host (subject alternative name).");
+          Answer.failed(
+              new Failure.Invalid(
+                  "pem", "nameless", "The certificate names no host (subject alternative name)."));
       case KeyedChain.Parsed.Usable(KeyedChain chain) ->
           change(
               entities -> {
@@ -86,21 +91,23 @@ class CertificateOperations implements Certificates {
                         : HostNames.foreign(entities, owner.orElseThrow().id(), chain.names())
                             .or(() -> shared(entities, chain.names()));
                 if (foreign.isPresent()) {
-                  return new Answer.Invalid<>(
-                      "pem",
-                      "foreign-name",
-                      "The certificate names "
-                          + foreign.get()
-                          + ", which is not "
-                          + owner.get().name()
-                          + "'s alone: a server administrator can add it.");
+                  return Answer.failed(
+                      new Failure.Invalid(
+                          "pem",
+                          "foreign-name",
+                          "The certificate names "
+                              + foreign.get()
+                              + ", which is not "
+                              + owner.get().name()
+                              + "'s alone: a server administrator can add it."));
                 }
                 var same = same(entities, owner.map(Domain::id), chain);
                 if (same.filter(row -> row.isDefault || !certificate.isDefault()).isPresent()) {
-                  return new Answer.Taken<>(
-                      "pem",
-                      "same",
-                      "This certificate is there already, as " + same.get().id + ".");
+                  return Answer.failed(
+                      new Failure.Taken(
+                          "pem",
+                          "same",
+                          "This certificate is there already, as " + same.get().id + "."));
                 }
                 var row = same.orElseGet(CertificateRow::new);
                 row.domain = owner.map(Domain::id).orElse(null);
@@ -165,7 +172,7 @@ class CertificateOperations implements Certificates {
   @Override
   public Answer<List<Certificate>> list(Caller caller) {
     if (caller.rights() instanceof Rights.User) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     return look(
         entities ->
@@ -185,10 +192,11 @@ class CertificateOperations implements Certificates {
             return notFound(id);
           }
           if (row.get().isDefault) {
-            return new Answer.Taken<>(
-                "default",
-                "default",
-                "The default certificate stays until another takes its place.");
+            return Answer.failed(
+                new Failure.Taken(
+                    "default",
+                    "default",
+                    "The default certificate stays until another takes its place."));
           }
           var was = describe(row.get(), domainName(entities, row.get()));
           if (!isGone(entities, id)) {
@@ -285,11 +293,12 @@ class CertificateOperations implements Certificates {
 
   private static <T> Answer<T> later(RuntimeException failure) {
     LOG.warn("Certificates cannot be read or kept", failure);
-    return new Answer.TryLater<>("Certificates cannot be read or kept at the moment.");
+    return Answer.failed(
+        new Failure.TryLater("Certificates cannot be read or kept at the moment."));
   }
 
   private static Answer<Certificate> notFound(long id) {
-    return new Answer.NotFound<>("certificate " + id);
+    return Answer.failed(new Failure.NotFound("certificate " + id));
   }
 
   private static AuditSubject subject(CertificateRow row, Certificate shown) {

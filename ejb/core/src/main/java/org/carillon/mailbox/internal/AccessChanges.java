@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.database.Pipeline;
@@ -39,7 +39,7 @@ final class AccessChanges {
     this.people = people;
   }
 
-  List<AccessEntry> read(long caller, MailboxName name) throws SQLException, Hindrance {
+  List<AccessEntry> read(long caller, MailboxName name) throws SQLException, RefusedException {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     AccessList list = transactions.read(connection -> list(connection, place));
     List<AccessEntry> entries = new ArrayList<>();
@@ -59,9 +59,9 @@ final class AccessChanges {
   }
 
   private static AccessList list(Connection connection, Place place)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return AccessRows.read(connection, place.row(connection).id)
-        .orElseThrow(() -> Hindrance.noSuchMailbox(place.shown()));
+        .orElseThrow(() -> RefusedException.noSuchMailbox(place.shown()));
   }
 
   /** Answers what the identifier is granted now. */
@@ -71,7 +71,7 @@ final class AccessChanges {
       Identifier identifier,
       RightsChange change,
       MailboxRights rights)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return change(caller, name, identifier, change, rights, after -> AuditEntry.NONE);
   }
 
@@ -83,7 +83,7 @@ final class AccessChanges {
       RightsChange change,
       MailboxRights rights,
       Function<MailboxRights, AuditEntry> record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
@@ -100,7 +100,7 @@ final class AccessChanges {
 
   /** Takes an identifier's entry away, with a record; answers whether there was one. */
   boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     Grantee grantee = grantee(caller, place, identifier);
     if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
@@ -126,7 +126,7 @@ final class AccessChanges {
       Grant entry,
       UnaryOperator<Optional<MailboxRights>> change,
       Function<MailboxRights, AuditEntry> record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     record Changed(MailboxRow mailbox, MailboxRights rights) {}
     Optional<Changed> changed =
         transactions.write(
@@ -145,7 +145,7 @@ final class AccessChanges {
                 return Optional.empty();
               }
               if (there.isEmpty() && before.size() >= AccessEntry.MOST) {
-                throw new Hindrance(new Obstacle.TooManyAccessEntries());
+                throw new RefusedException(MailboxFailure.tooManyAccessEntries());
               }
               row.modseq = owner.step();
               Pipeline writes = new Pipeline();
@@ -170,7 +170,7 @@ final class AccessChanges {
   }
 
   /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */
-  MailboxRights of(long caller, MailboxName name) throws SQLException, Hindrance {
+  MailboxRights of(long caller, MailboxName name) throws SQLException, RefusedException {
     Place place = doors.named(caller, name);
     transactions.read(connection -> list(connection, place));
     if (!place
@@ -182,13 +182,13 @@ final class AccessChanges {
             Right.CREATE,
             Right.DELETE_MAILBOX,
             Right.ADMINISTER)) {
-      throw Hindrance.noSuchMailbox(name);
+      throw RefusedException.noSuchMailbox(name);
     }
     return place.rights();
   }
 
   MailboxRights required(long caller, MailboxName name, Identifier identifier)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place place = doors.named(caller, name, Right.ADMINISTER);
     transactions.read(connection -> list(connection, place));
     boolean owner =
@@ -196,20 +196,20 @@ final class AccessChanges {
     return owner && !identifier.negative() ? MailboxRights.ALL : MailboxRights.NONE;
   }
 
-  private Grantee grantee(long caller, Place place, Identifier identifier) throws Hindrance {
+  private Grantee grantee(long caller, Place place, Identifier identifier) throws RefusedException {
     long ownerDomain = people.of(place.owner()).map(Person::domain).orElse(-1L);
     return new Identifiers(people)
         .grantee(identifier, ownerDomain, doors.person(caller).domainName())
-        .orElseThrow(() -> new Hindrance(new Obstacle.NoSuchIdentifier(identifier)));
+        .orElseThrow(() -> new RefusedException(MailboxFailure.noSuchIdentifier(identifier)));
   }
 
   /** The owner's rights are no entry: what would leave them as they are is granted. */
   private static void requireOwnerKeeps(
-      Identifier identifier, RightsChange change, MailboxRights rights) throws Hindrance {
+      Identifier identifier, RightsChange change, MailboxRights rights) throws RefusedException {
     MailboxRights after = change.apply(MailboxRights.ALL, rights);
     boolean keeps = identifier.negative() ? rights.isEmpty() : after.equals(MailboxRights.ALL);
     if (!keeps) {
-      throw new Hindrance(new Obstacle.NotPermitted("The owner always has all rights"));
+      throw new RefusedException(MailboxFailure.notPermitted("The owner always has all rights"));
     }
   }
 }

@@ -39,7 +39,7 @@ class AccountNews {
   }
 
   /** Mail is delivered again to an account that came back, perhaps under another address. */
-  void back(@Observes AccountRecovered account) throws SQLException, Hindrance {
+  void back(@Observes AccountRecovered account) throws SQLException, RefusedException {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.SettingChanges;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -50,23 +51,18 @@ class AccountUseOperations implements AccountUses {
 
   @Override
   public Answer<AccountUse> of(Caller caller, String address) {
-    return switch (accounts.find(caller, address)) {
-      case Answer.Done<Account>(Account account) ->
-          measured(List.of(account), uses -> uses.getFirst().use());
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts
+        .find(caller, address)
+        .then(account -> measured(List.of(account), uses -> uses.getFirst().use()));
   }
 
   @Override
   public Answer<Page<UsedAccount>> list(
       Caller caller, Optional<String> domain, PageRequest request, boolean nearlyFull) {
     if (!nearlyFull) {
-      return switch (accounts.list(caller, domain, request)) {
-        case Answer.Done<Page<Account>>(
-                Page<Account>(List<Account> items, Optional<String> next)) ->
-            measured(items, uses -> new Page<>(uses, next));
-        case Answer<Page<Account>> refused -> Answer.same(refused);
-      };
+      return accounts
+          .list(caller, domain, request)
+          .then(page -> measured(page.items(), uses -> new Page<>(uses, page.next())));
     }
     List<UsedAccount> found = new ArrayList<>();
     PageRequest part = new PageRequest(request.search(), request.after(), PageRequest.MOST);
@@ -105,7 +101,7 @@ class AccountUseOperations implements AccountUses {
       return new Answer.Done<>(made.of(database.read(connection -> measured(connection, shown))));
     } catch (SQLException away) {
       LOG.warn("How full accounts are is not known now", away);
-      return new Answer.TryLater<>("The store is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 

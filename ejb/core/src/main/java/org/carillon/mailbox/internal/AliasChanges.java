@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
@@ -37,18 +37,19 @@ final class AliasChanges {
     this.aliases = aliases;
   }
 
-  void make(long caller, MailboxName name, MailboxName target) throws SQLException, Hindrance {
+  void make(long caller, MailboxName name, MailboxName target)
+      throws SQLException, RefusedException {
     make(caller, name, target, AuditEntry.NONE);
   }
 
   /** The same with a record. */
   void make(long caller, MailboxName name, MailboxName target, AuditEntry record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxTree.requireGood(name);
     Place place = doors.named(caller, target, Right.LOOKUP);
     if (place.owner() == caller) {
-      throw new Hindrance(
-          new Obstacle.BadName(target, "A folder alias stands for a mailbox of somebody else."));
+      throw new RefusedException(
+          MailboxFailure.badName(target, "A folder alias stands for a mailbox of somebody else."));
     }
     commit(
         caller,
@@ -61,28 +62,29 @@ final class AliasChanges {
   }
 
   private static void requireFree(Connection connection, long account, MailboxName name)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxTree.requireFree(connection, account, name);
     List<FolderAlias> there = FolderAliases.read(connection, account);
     boolean taken =
         there.stream().anyMatch(other -> other.covers(name) || other.name().isBelow(name))
             || !MailboxTree.branch(connection, account, name).isEmpty();
     if (taken) {
-      throw new Hindrance(new Obstacle.AlreadyExists(name));
+      throw new RefusedException(MailboxFailure.alreadyExists(name));
     }
     if (there.size() >= FolderAlias.MOST) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
   }
 
   /** Ends the alias of that name, if there is one; answers whether there was. */
-  boolean end(long caller, MailboxName name) throws SQLException, Hindrance {
+  boolean end(long caller, MailboxName name) throws SQLException, RefusedException {
     return aliases.of(caller).stream().anyMatch(alias -> alias.name().equals(name))
         && end(caller, name, AuditEntry.NONE);
   }
 
   /** The same with a record; what is remembered of the account's aliases is not asked. */
-  boolean end(long caller, MailboxName name, AuditEntry record) throws SQLException, Hindrance {
+  boolean end(long caller, MailboxName name, AuditEntry record)
+      throws SQLException, RefusedException {
     return commit(
         caller,
         (connection, changing) -> {
@@ -97,7 +99,7 @@ final class AliasChanges {
   }
 
   /** An account's aliases, but those whose mailbox it can't look up any more. */
-  List<AliasedMailbox> of(long caller) throws SQLException, Hindrance {
+  List<AliasedMailbox> of(long caller) throws SQLException, RefusedException {
     Person person = doors.person(caller);
     return transactions.read(
         connection -> {
@@ -116,11 +118,11 @@ final class AliasChanges {
   /** What is done while the account is locked. */
   private interface Change {
     /** Whether there is something to do, which is in the pipeline then. */
-    boolean write(Connection connection, Pipeline changing) throws SQLException, Hindrance;
+    boolean write(Connection connection, Pipeline changing) throws SQLException, RefusedException;
   }
 
   private boolean commit(long caller, Change change, AuditEntry record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     OptionalLong modseq =
         transactions.write(
             connection -> {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
@@ -51,7 +51,7 @@ final class Annotations {
    * @param reader who asks: private entries are its own
    */
   List<Annotation> read(long reader, Optional<Place> mailbox, List<String> entries, int depth)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return transactions.read(
         connection -> {
           long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
@@ -100,7 +100,7 @@ final class Annotations {
    * that resynchronise know (RFC 7162 §3.2).
    */
   void change(Caller caller, Optional<Place> mailbox, List<Annotation> changes)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     requirePermitted(caller, mailbox, changes);
     long reader = caller.account();
     record Annotated(long account, long mailbox, long modseq, List<Long> server) {}
@@ -190,7 +190,7 @@ final class Annotations {
   }
 
   private static void requirePermitted(
-      Caller caller, Optional<Place> mailbox, List<Annotation> changes) throws Hindrance {
+      Caller caller, Optional<Place> mailbox, List<Annotation> changes) throws RefusedException {
     if (changes.stream().allMatch(Annotation::isPrivate)) {
       return;
     }
@@ -200,15 +200,15 @@ final class Annotations {
     if (mailbox.isPresent()) {
       mailbox.get().require(Right.WRITE);
     } else if (!caller.administersServer()) {
-      throw new Hindrance(
-          new Obstacle.NotPermitted("Only an administrator annotates the server for all"));
+      throw new RefusedException(
+          MailboxFailure.notPermitted("Only an administrator annotates the server for all"));
     }
   }
 
   private static void requireSeen(Optional<Place> mailbox, List<Annotation> changes)
-      throws Hindrance {
+      throws RefusedException {
     if (mailbox.isEmpty()) {
-      throw new Hindrance(new Obstacle.NotPermitted("Only mailboxes have that entry"));
+      throw new RefusedException(MailboxFailure.notPermitted("Only mailboxes have that entry"));
     }
     mailbox.get().require(Right.ADMINISTER);
     boolean known =
@@ -218,7 +218,7 @@ final class Annotations {
             .map(value -> new String(value, StandardCharsets.US_ASCII))
             .allMatch(value -> value.equals("private") || value.equals("shared"));
     if (!known) {
-      throw new Hindrance(new Obstacle.NotPermitted("That entry is private or shared"));
+      throw new RefusedException(MailboxFailure.notPermitted("That entry is private or shared"));
     }
   }
 
@@ -231,7 +231,7 @@ final class Annotations {
   }
 
   private static void requireRoom(Connection connection, long mailbox, long account)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     for (long reader : new long[] {NONE, account}) {
       try (PreparedStatement count = connection.prepareStatement(COUNT)) {
         count.setLong(1, mailbox);
@@ -239,7 +239,7 @@ final class Annotations {
         try (ResultSet row = count.executeQuery()) {
           row.next();
           if (row.getLong(1) > Annotation.MOST_ENTRIES) {
-            throw new Hindrance(new Obstacle.TooManyAnnotations());
+            throw new RefusedException(MailboxFailure.tooManyAnnotations());
           }
         }
       }

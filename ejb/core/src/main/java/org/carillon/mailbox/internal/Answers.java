@@ -3,9 +3,10 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.carillon.blob.BlobDamaged;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Outage;
 import org.jboss.logging.Logger;
 
@@ -20,32 +21,32 @@ final class Answers {
   @FunctionalInterface
   interface Operation<T> {
     /** Does it. */
-    T run() throws SQLException, IOException, Hindrance;
+    T run() throws SQLException, IOException, RefusedException;
   }
 
-  static <T> MailboxAnswer<T> answer(Caller caller, Operation<T> operation) {
+  static <T> Answer<T> answer(Caller caller, Operation<T> operation) {
     if (!caller.hasAccount()) {
-      return hindered(new Obstacle.NotPermitted(caller.name() + " has no mailboxes"));
+      return hindered(MailboxFailure.notPermitted(caller.name() + " has no mailboxes"));
     }
     try {
       T result = operation.run();
       AWAY.over();
-      return new MailboxAnswer.Done<>(result);
-    } catch (Hindrance hindrance) {
-      return hindered(hindrance.obstacle());
+      return new Answer.Done<>(result);
+    } catch (RefusedException refused) {
+      return hindered(refused.failure());
     } catch (BlobDamaged damaged) {
       LOG.error("A content is damaged", damaged);
-      return hindered(new Obstacle.Damaged(damaged.getMessage()));
+      return hindered(new Failure.Damaged(damaged.getMessage()));
     } catch (SQLException | IOException away) {
       if (away instanceof SQLException && !SqlFailure.isOfTheDatabase(away)) {
         LOG.warnf(away, "An operation of %s is put off", caller.name());
       } else {
         AWAY.met(String.valueOf(away.getMessage()));
       }
-      return hindered(new Obstacle.Later("The store is not available"));
+      return hindered(new Failure.TryLater("The store is not available"));
     } catch (RuntimeException surprise) {
       LOG.errorf(surprise, "An operation of %s failed", caller.name());
-      return hindered(new Obstacle.Later("The operation failed; the log says why"));
+      return hindered(new Failure.TryLater("The operation failed; the log says why"));
     }
   }
 
@@ -53,10 +54,10 @@ final class Answers {
   @FunctionalInterface
   interface Deed {
     /** Does it. */
-    void run() throws SQLException, IOException, Hindrance;
+    void run() throws SQLException, IOException, RefusedException;
   }
 
-  static MailboxAnswer<Void> done(Caller caller, Deed deed) {
+  static Answer<Void> done(Caller caller, Deed deed) {
     return answer(
         caller,
         () -> {
@@ -65,7 +66,7 @@ final class Answers {
         });
   }
 
-  private static <T> MailboxAnswer<T> hindered(Obstacle obstacle) {
-    return new MailboxAnswer.Hindered<>(obstacle);
+  private static <T> Answer<T> hindered(Failure failure) {
+    return new Answer.Failed<>(failure);
   }
 }

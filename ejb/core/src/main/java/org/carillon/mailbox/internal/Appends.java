@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -25,7 +26,7 @@ final class Appends {
     this.quotas = quotas;
   }
 
-  Placed append(Place place, List<Draft> drafts) throws IOException, Hindrance {
+  Placed append(Place place, List<Draft> drafts) throws IOException, RefusedException {
     List<Letter> letters = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       letters.add(letter(place, draft));
@@ -34,14 +35,14 @@ final class Appends {
   }
 
   /** Appends a message in whose transaction another leaves (RFC 8508). */
-  Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, Hindrance {
+  Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, RefusedException {
     return commit(
         PendingDelivery.replacing(letter(place, draft), replaced, place::is), place.shown());
   }
 
-  private Letter letter(Place place, Draft draft) throws IOException, Hindrance {
+  private Letter letter(Place place, Draft draft) throws IOException, RefusedException {
     if (draft.content().size() > quotas.appendOctets()) {
-      throw new Hindrance(new Obstacle.TooLarge(quotas.appendOctets()));
+      throw new RefusedException(MailboxFailure.tooLarge(quotas.appendOctets()));
     }
     return Letter.of(
         draft.content(),
@@ -55,14 +56,16 @@ final class Appends {
                 FlagRights.permitted(draft.flags(), place.rights()))));
   }
 
-  private Placed commit(PendingDelivery pending, MailboxName name) throws Hindrance {
+  private Placed commit(PendingDelivery pending, MailboxName name) throws RefusedException {
     return switch (deliveries.commit(pending)) {
-      case DeliveryAnswer.NotCommitted(String why) -> throw new Hindrance(new Obstacle.Later(why));
+      case DeliveryAnswer.NotCommitted(String why) ->
+          throw new RefusedException(new Failure.TryLater(why));
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> placed(name, answers);
     };
   }
 
-  private static Placed placed(MailboxName name, List<TargetAnswer> answers) throws Hindrance {
+  private static Placed placed(MailboxName name, List<TargetAnswer> answers)
+      throws RefusedException {
     UidSet.Builder uids = new UidSet.Builder();
     long uidValidity = 0;
     for (TargetAnswer answer : answers) {
@@ -71,11 +74,13 @@ final class Appends {
           uidValidity = validity;
           uids.add(uid);
         }
-        case TargetAnswer.OverQuota() -> throw new Hindrance(new Obstacle.OverQuota());
-        case TargetAnswer.NoMoreUids() -> throw new Hindrance(new Obstacle.NoMoreUids());
-        case TargetAnswer.NoSuchMailbox() -> throw Hindrance.noSuchMailbox(name);
-        case TargetAnswer.TooManyKeywords() -> throw new Hindrance(new Obstacle.TooManyKeywords());
-        case TargetAnswer.Busy() -> throw new Hindrance(new Obstacle.Later("The account is busy"));
+        case TargetAnswer.OverQuota() -> throw new RefusedException(MailboxFailure.overQuota());
+        case TargetAnswer.NoMoreUids() -> throw new RefusedException(MailboxFailure.noMoreUids());
+        case TargetAnswer.NoSuchMailbox() -> throw RefusedException.noSuchMailbox(name);
+        case TargetAnswer.TooManyKeywords() ->
+            throw new RefusedException(MailboxFailure.tooManyKeywords());
+        case TargetAnswer.Busy() ->
+            throw new RefusedException(new Failure.TryLater("The account is busy"));
       }
     }
     return new Placed(uidValidity, UidSet.EMPTY, uids.build());

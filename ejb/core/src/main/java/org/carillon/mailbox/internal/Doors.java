@@ -3,9 +3,9 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.AccessList;
@@ -44,10 +44,11 @@ final class Doors {
   }
 
   /** The caller itself. */
-  Person person(long caller) throws Hindrance {
+  Person person(long caller) throws RefusedException {
     return people
         .of(caller)
-        .orElseThrow(() -> new Hindrance(new Obstacle.NotPermitted("There is no such account")));
+        .orElseThrow(
+            () -> new RefusedException(MailboxFailure.notPermitted("There is no such account")));
   }
 
   /** Whose an account is; empty when it is switched off. */
@@ -56,32 +57,33 @@ final class Doors {
   }
 
   /** Whoever is meant by an address as the caller writes it, who may leave its own domain out. */
-  Optional<Person> named(long caller, String name) throws Hindrance {
+  Optional<Person> named(long caller, String name) throws RefusedException {
     return people.named(name.indexOf('@') < 0 ? name + "@" + person(caller).domainName() : name);
   }
 
   /** A mailbox by its name, for what needs a right. One's own need not exist. */
-  Place named(long caller, MailboxName name, Right needed) throws SQLException, Hindrance {
+  Place named(long caller, MailboxName name, Right needed) throws SQLException, RefusedException {
     return named(caller, name).require(needed);
   }
 
   /** A mailbox by its name, whatever the caller may do with it. */
-  Place named(long caller, MailboxName name) throws SQLException, Hindrance {
+  Place named(long caller, MailboxName name) throws SQLException, RefusedException {
     if (!name.isOthers()) {
       return aliased(caller, name).orElseGet(() -> Place.own(caller, name));
     }
-    Person owner = owner(caller, name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    Person owner = owner(caller, name).orElseThrow(() -> RefusedException.noSuchMailbox(name));
     if (owner.account() == caller) {
       return Place.own(caller, name);
     }
-    return at(caller, owner, name.own(), name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    return at(caller, owner, name.own(), name)
+        .orElseThrow(() -> RefusedException.noSuchMailbox(name));
   }
 
   /**
    * Where a mailbox is to be made or renamed to: the nearest mailbox above decides (RFC 4314 §4).
    * Who may not is told so alike, whatever there is.
    */
-  Place below(long caller, MailboxName name) throws SQLException, Hindrance {
+  Place below(long caller, MailboxName name) throws SQLException, RefusedException {
     Optional<Origin> origin =
         name.isOthers()
             ? owner(caller, name).map(owner -> new Origin(owner, name.own()))
@@ -108,7 +110,7 @@ final class Doors {
         break;
       }
     }
-    throw new Hindrance(new Obstacle.NotPermitted("You may not make that mailbox"));
+    throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
   }
 
   /** Whose mailbox an own name really is, and how it is named there. */
@@ -129,23 +131,24 @@ final class Doors {
                     .map(owner -> new Origin(owner, new MailboxName(row.name + below))));
   }
 
-  private Optional<Place> aliased(long caller, MailboxName name) throws SQLException, Hindrance {
+  private Optional<Place> aliased(long caller, MailboxName name)
+      throws SQLException, RefusedException {
     Optional<Origin> origin = origin(caller, name);
     if (origin.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         at(caller, origin.get().owner, origin.get().name, name)
-            .orElseThrow(() -> Hindrance.noSuchMailbox(name)));
+            .orElseThrow(() -> RefusedException.noSuchMailbox(name)));
   }
 
   /** Whose mailboxes a name of another account's names. */
-  Optional<Person> owner(long caller, MailboxName name) throws Hindrance {
+  Optional<Person> owner(long caller, MailboxName name) throws RefusedException {
     return name.account().isEmpty() ? Optional.empty() : named(caller, name.account());
   }
 
   private Optional<Place> at(long caller, Person owner, MailboxName own, MailboxName shown)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Optional<MailboxRow> row =
         transactions.read(connection -> MailRows.mailbox(connection, owner.account(), own.path()));
     if (row.isEmpty()) {
@@ -155,22 +158,22 @@ final class Doors {
   }
 
   /** A mailbox by its id, for what needs a right. */
-  Place at(long caller, long mailbox, Right needed) throws SQLException, Hindrance {
+  Place at(long caller, long mailbox, Right needed) throws SQLException, RefusedException {
     return at(caller, mailbox).require(needed);
   }
 
-  private Place at(long caller, long mailbox) throws SQLException, Hindrance {
+  private Place at(long caller, long mailbox) throws SQLException, RefusedException {
     if (open.isOpen(caller, mailbox)) {
       return Place.own(caller, UNNAMED);
     }
     OptionalLong owner = lists.owner(mailbox);
     if (owner.isEmpty()) {
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
     if (owner.getAsLong() == caller) {
       return Place.own(caller, UNNAMED);
     }
-    AccessList list = lists.of(mailbox).orElseThrow(Hindrance::noSuchMailbox);
+    AccessList list = lists.of(mailbox).orElseThrow(RefusedException::noSuchMailbox);
     return at(list, mailbox, UNNAMED, UNNAMED, caller);
   }
 
@@ -189,7 +192,7 @@ final class Doors {
    * The account of a mailbox that the caller may read, or of one that is named alone and has a
    * mailbox that the caller sees.
    */
-  long accountOf(long caller, MailboxName name) throws SQLException, Hindrance {
+  long accountOf(long caller, MailboxName name) throws SQLException, RefusedException {
     if (!name.own().path().isEmpty()) {
       Place place = named(caller, name, Right.READ);
       boolean there =
@@ -199,24 +202,24 @@ final class Doors {
                       .filter(row -> place.is(row.id))
                       .isPresent());
       if (!there) {
-        throw Hindrance.noSuchMailbox(name);
+        throw RefusedException.noSuchMailbox(name);
       }
       return place.owner();
     }
     Person self = person(caller);
-    Person owner = owner(caller, name).orElseThrow(() -> Hindrance.noSuchMailbox(name));
+    Person owner = owner(caller, name).orElseThrow(() -> RefusedException.noSuchMailbox(name));
     boolean seen =
         owner.account() == self.account()
             || transactions.read(connection -> SharedMailboxes.visibleTo(connection, self)).stream()
                 .anyMatch(mailbox -> mailbox.owner() == owner.account());
     if (!seen) {
-      throw Hindrance.noSuchMailbox(name);
+      throw RefusedException.noSuchMailbox(name);
     }
     return owner.account();
   }
 
   /** How an account is named in names of its mailboxes; empty for the caller's own. */
-  String nameOf(long caller, long account) throws Hindrance {
+  String nameOf(long caller, long account) throws RefusedException {
     Person self = person(caller);
     return account == self.account()
         ? ""
@@ -232,7 +235,7 @@ final class Doors {
   }
 
   /** The one form of a name: another account's by the address that account has. */
-  MailboxName canonical(long caller, MailboxName name) throws Hindrance {
+  MailboxName canonical(long caller, MailboxName name) throws RefusedException {
     if (!name.isOthers()) {
       return name;
     }

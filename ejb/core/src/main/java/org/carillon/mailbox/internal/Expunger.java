@@ -24,18 +24,19 @@ final class Expunger {
   }
 
   /** Removes messages that have \Deleted; all, or only those of a set. */
-  UidSet expunge(long account, long mailbox, Optional<UidSet> only) throws SQLException, Hindrance {
+  UidSet expunge(long account, long mailbox, Optional<UidSet> only)
+      throws SQLException, RefusedException {
     long[] uids = Uids.deleted(open.view(account, mailbox), only);
     return remove(account, mailbox, uids, Flag.DELETED.bit());
   }
 
   /** Removes messages whatever their flags. */
-  UidSet remove(long account, long mailbox, UidSet uids) throws SQLException, Hindrance {
+  UidSet remove(long account, long mailbox, UidSet uids) throws SQLException, RefusedException {
     return remove(account, mailbox, Uids.in(open.view(account, mailbox), uids), 0);
   }
 
   private UidSet remove(long account, long mailbox, long[] uids, long flags)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     UidSet.Builder removed = new UidSet.Builder();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);
@@ -52,7 +53,7 @@ final class Expunger {
   private record Step(Flagged gone, Optional<MailboxCommit> commit) {}
 
   private Step step(Connection connection, long account, long mailbox, long[] uids, long flags)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
     MailboxRow row = locked.mailbox();

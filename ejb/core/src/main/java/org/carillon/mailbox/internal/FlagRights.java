@@ -5,8 +5,8 @@ import java.util.Set;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 
 /** Which flags a right lets change (RFC 4314 §4). */
@@ -17,11 +17,11 @@ final class FlagRights {
 
   /** What becomes of a wish: what may not be changed stays (RFC 4314 §4). */
   static FlagWish wish(MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
-      throws Hindrance {
+      throws RefusedException {
     Flags permitted = permitted(wanted, rights);
     boolean any = change == FlagChange.REPLACE || wanted.equals(Flags.NONE);
     if (mask(rights) == 0 || !any && permitted.equals(Flags.NONE)) {
-      throw new Hindrance(new Obstacle.NotPermitted("You may not change these flags"));
+      throw new RefusedException(MailboxFailure.notPermitted("You may not change these flags"));
     }
     return new FlagWish(change, permitted, mask(rights), unchangedSince);
   }

@@ -51,7 +51,7 @@ final class FlagRunTransaction {
    */
   Outcome write(
       Connection connection, OpenMailboxes open, long account, long mailbox, long[] uids, int from)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     MailboxRow row = locked.mailbox();
     IndexView view = open.locked(connection, row);

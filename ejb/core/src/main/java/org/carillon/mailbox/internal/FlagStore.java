@@ -30,7 +30,7 @@ final class FlagStore {
   }
 
   Stored store(long account, long mailbox, UidSet wanted, FlagWish wish)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
     long[] uids = Uids.in(view, wanted);
     UidSet.Builder modified = new UidSet.Builder();
@@ -46,7 +46,7 @@ final class FlagStore {
 
   private void storeRuns(
       long account, long mailbox, long[] uids, FlagWish wish, UidSet.Builder modified)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     int from = 0;
     while (from < uids.length) {
       int begin = from;
@@ -70,7 +70,8 @@ final class FlagStore {
    *
    * @return the uids that were left alone
    */
-  private List<Long> storeFew(IndexView view, PendingFlags flags) throws SQLException, Hindrance {
+  private List<Long> storeFew(IndexView view, PendingFlags flags)
+      throws SQLException, RefusedException {
     Reflagging wished = new Reflagging(flags.account, view);
     List<Long> modified = wished.apply(flags.uids, flags.wish, Keywords.system(flags.wish.flags()));
     if (wished.isEmpty()) {
@@ -86,14 +87,15 @@ final class FlagStore {
   private record Changed(List<Long> modified, List<MailboxCommit> commits) {}
 
   /** Changes flags in a transaction of its own, which waits for whoever has the account locked. */
-  private List<Long> alone(PendingFlags flags) throws SQLException, Hindrance {
+  private List<Long> alone(PendingFlags flags) throws SQLException, RefusedException {
     Changed changed =
         recounting.write(LongStream.of(flags.account), connection -> alone(connection, flags));
     open.committed(changed.commits());
     return changed.modified();
   }
 
-  private Changed alone(Connection connection, PendingFlags flags) throws SQLException, Hindrance {
+  private Changed alone(Connection connection, PendingFlags flags)
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, flags.account, flags.mailbox);
     Reflagging change = new Reflagging(flags.account, open.locked(connection, locked.mailbox()));
     List<Long> modified =

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 
 /**
  * What a STORE asks of each message.
@@ -23,7 +23,7 @@ record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) 
    * The flags packed, for a mailbox whose account is locked; makes its keywords known that it does
    * not have yet.
    */
-  long word(Connection connection, long mailbox) throws SQLException, Hindrance {
+  long word(Connection connection, long mailbox) throws SQLException, RefusedException {
     if (!hasKeywords()) {
       return Keywords.system(flags);
     }
@@ -33,7 +33,7 @@ record FlagWish(FlagChange change, Flags flags, long mask, long unchangedSince) 
       case REPLACE, ADD ->
           keywords
               .learn(connection, flags)
-              .orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
+              .orElseThrow(() -> new RefusedException(MailboxFailure.tooManyKeywords()));
     };
   }
 

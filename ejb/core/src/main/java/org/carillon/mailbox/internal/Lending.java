@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.LentMessage;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
@@ -42,14 +43,14 @@ final class Lending {
 
   /** The token for a URL that names the caller as its user. */
   String authorize(Caller caller, String owner, MailboxName mailbox, String rump)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     if (!isCaller(caller, owner)) {
-      throw new Hindrance(new Obstacle.NotPermitted("That is not your mailbox"));
+      throw new RefusedException(MailboxFailure.notPermitted("That is not your mailbox"));
     }
     return keys.token(mailbox(caller.account(), mailbox), caller.account(), rump);
   }
 
-  private boolean isCaller(Caller caller, String name) throws Hindrance {
+  private boolean isCaller(Caller caller, String name) throws RefusedException {
     return doors
         .named(caller.account(), name)
         .filter(person -> person.account() == caller.account())
@@ -57,13 +58,13 @@ final class Lending {
   }
 
   /** A mailbox by the name that a user knows it by, who may read it. */
-  private MailboxRow mailbox(long user, MailboxName name) throws SQLException, Hindrance {
+  private MailboxRow mailbox(long user, MailboxName name) throws SQLException, RefusedException {
     Place place = doors.named(user, name, Right.READ);
     return transactions.read(place::row);
   }
 
   /** Makes all URLs void that the caller authorised of a mailbox, or of all. */
-  Void reset(Caller caller, Optional<MailboxName> mailbox) throws SQLException, Hindrance {
+  Void reset(Caller caller, Optional<MailboxName> mailbox) throws SQLException, RefusedException {
     if (mailbox.isPresent()) {
       keys.forget(mailbox(caller.account(), mailbox.get()), caller.account());
     } else {
@@ -77,7 +78,7 @@ final class Lending {
    * which.
    */
   Optional<LentMessage> find(Caller caller, MessageUrl url)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     Optional<Person> user = doors.named(caller.account(), url.owner());
     if (user.isEmpty() || !isMeant(caller, user.get(), url.reader())) {
       return Optional.empty();
@@ -96,12 +97,12 @@ final class Lending {
 
   /** The same; empty when there is none that the user may read. */
   private Optional<MailboxRow> readable(long user, MailboxName name)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     try {
       return Optional.of(mailbox(user, name));
-    } catch (Hindrance none) {
-      if (none.obstacle() instanceof Obstacle.NoSuchMailbox
-          || none.obstacle() instanceof Obstacle.NotPermitted) {
+    } catch (RefusedException none) {
+      if (none.failure() instanceof Failure.NotFound
+          || none.failure() instanceof Failure.NotAllowed) {
         return Optional.empty();
       }
       throw none;
@@ -109,7 +110,8 @@ final class Lending {
   }
 
   /** A reader's name without a domain is of the user's. */
-  private boolean isMeant(Caller caller, Person user, Optional<String> reader) throws Hindrance {
+  private boolean isMeant(Caller caller, Person user, Optional<String> reader)
+      throws RefusedException {
     if (reader.isEmpty()) {
       return true;
     }
@@ -118,7 +120,7 @@ final class Lending {
   }
 
   private Optional<LentMessage> lend(long account, long mailbox, long uid)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     List<MessageData> data = stored.data(account, mailbox, UidSet.of(uid));
     Optional<Content> content = stored.find(account, mailbox, UidSet.of(uid)).open(uid);
     if (data.isEmpty()) {

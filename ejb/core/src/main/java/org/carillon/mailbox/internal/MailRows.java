@@ -80,11 +80,12 @@ final class MailRows {
   private MailRows() {}
 
   /** Locks an account, waiting for whoever has it. */
-  static AccountRow lock(Connection connection, long account) throws SQLException, Hindrance {
+  static AccountRow lock(Connection connection, long account)
+      throws SQLException, RefusedException {
     List<AccountRow> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(account(row)), LOCK, account).execute(connection);
     if (found.isEmpty()) {
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
     return found.getFirst();
   }
@@ -99,18 +100,18 @@ final class MailRows {
 
   /** Locks an account, waiting for whoever has it, and reads one of its mailboxes. */
   static Locked lock(Connection connection, long account, long mailbox)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return lock(connection, BY_ID, account, mailbox);
   }
 
   /** The same for a mailbox that was removed and may still hold messages. */
   static Locked lockRemoved(Connection connection, long account, long mailbox)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return lock(connection, REMOVED, account, mailbox);
   }
 
   private static Locked lock(Connection connection, String query, long account, long mailbox)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     List<AccountRow> owner = new ArrayList<>(1);
     List<MailboxRow> found = new ArrayList<>(1);
     new Pipeline()
@@ -118,7 +119,7 @@ final class MailRows {
         .add(row -> found.add(mailbox(row)), query, mailbox, account)
         .execute(connection);
     if (owner.isEmpty() || found.isEmpty()) {
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
     return new Locked(owner.getFirst(), found.getFirst());
   }
@@ -137,11 +138,11 @@ final class MailRows {
    * Notes that a client is going to know the UIDVALIDITY of a mailbox that never had a message: a
    * restoration then lets it not go down.
    */
-  static void tell(Connection connection, long mailbox) throws SQLException, Hindrance {
+  static void tell(Connection connection, long mailbox) throws SQLException, RefusedException {
     boolean[] there = new boolean[1];
     new Pipeline().add(row -> there[0] = true, TELL, mailbox).execute(connection);
     if (!there[0]) {
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
   }
 

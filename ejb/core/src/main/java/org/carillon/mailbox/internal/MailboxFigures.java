@@ -25,13 +25,14 @@ record MailboxFigures(long mailbox, String name, long recentFrom, MailboxStatus 
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 
-  static MailboxFigures read(Connection connection, Place place) throws SQLException, Hindrance {
+  static MailboxFigures read(Connection connection, Place place)
+      throws SQLException, RefusedException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setLong(1, place.owner());
       select.setString(2, place.name().path());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
-          throw Hindrance.noSuchMailbox(place.shown());
+          throw RefusedException.noSuchMailbox(place.shown());
         }
         place.requireSame(row.getLong(1));
         if (row.getBoolean(10)) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.database.Pipeline;
@@ -103,18 +103,18 @@ final class MailboxTree {
    *
    * @return its id
    */
-  long create(Place place, Set<SpecialUse> uses) throws SQLException, Hindrance {
+  long create(Place place, Set<SpecialUse> uses) throws SQLException, RefusedException {
     return create(place, uses, AuditEntry.NONE);
   }
 
   /** The same with a record. */
-  long create(Place place, Set<SpecialUse> uses, AuditEntry record) throws SQLException, Hindrance {
+  long create(Place place, Set<SpecialUse> uses, AuditEntry record) throws SQLException, RefusedException {
     return create(place, CollectionKind.MAIL, uses, record);
   }
 
   /** The same of a kind, which those above it that are missing have, too. */
   long create(Place place, CollectionKind kind, Set<SpecialUse> uses, AuditEntry record)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long account = place.owner();
     MailboxName name = place.name();
     requireGood(name);
@@ -165,12 +165,13 @@ final class MailboxTree {
   }
 
   /** Removes a mailbox as the server itself does; answers how many messages were in it. */
-  long remove(long account, MailboxName name) throws SQLException, Hindrance {
+  long remove(long account, MailboxName name) throws SQLException, RefusedException {
     return remove(Place.within(account, name));
   }
 
   /** The same with a record. */
-  long remove(long account, MailboxName name, AuditEntry record) throws SQLException, Hindrance {
+  long remove(long account, MailboxName name, AuditEntry record)
+      throws SQLException, RefusedException {
     return remove(Place.within(account, name), record);
   }
 
@@ -179,13 +180,13 @@ final class MailboxTree {
    *
    * @return how many those are
    */
-  long remove(Place place) throws SQLException, Hindrance {
+  long remove(Place place) throws SQLException, RefusedException {
     return remove(place, AuditEntry.NONE);
   }
 
-  private long remove(Place place, AuditEntry record) throws SQLException, Hindrance {
+  private long remove(Place place, AuditEntry record) throws SQLException, RefusedException {
     if (place.name().isInbox()) {
-      throw new Hindrance(new Obstacle.Protected(place.name()));
+      throw new RefusedException(MailboxFailure.isProtected(place.name()));
     }
     long account = place.owner();
     record Removed(long id, long messages, long modseq) {}
@@ -209,18 +210,18 @@ final class MailboxTree {
   }
 
   /** Renames a mailbox, not INBOX, and those below it: all or none, however many they are. */
-  void rename(Place source, Place target) throws SQLException, Hindrance {
+  void rename(Place source, Place target) throws SQLException, RefusedException {
     rename(source, target, AuditEntry.NONE);
   }
 
   /** The same with a record. */
-  void rename(Place source, Place target, AuditEntry record) throws SQLException, Hindrance {
+  void rename(Place source, Place target, AuditEntry record) throws SQLException, RefusedException {
     long account = source.owner();
     MailboxName from = source.name();
     MailboxName to = target.name();
     requireGood(to);
     if (to.isBelow(from)) {
-      throw new Hindrance(new Obstacle.BadName(to, "A mailbox can't lie below itself."));
+      throw new RefusedException(MailboxFailure.badName(to, "A mailbox can't lie below itself."));
     }
     long modseq =
         transactions.write(
@@ -246,10 +247,10 @@ final class MailboxTree {
 
   /** Subscribes to a name or ends it. */
   void subscribe(long account, MailboxName name, boolean subscribed)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     String problem = name.problem();
     if (!problem.isEmpty()) {
-      throw new Hindrance(new Obstacle.BadName(name, problem));
+      throw new RefusedException(MailboxFailure.badName(name, problem));
     }
     long modseq =
         transactions.write(
@@ -258,7 +259,7 @@ final class MailboxTree {
               if (!subscribed) {
                 Subscriptions.remove(connection, account, name);
               } else if (!Subscriptions.add(connection, account, name)) {
-                throw new Hindrance(new Obstacle.OverQuota());
+                throw new RefusedException(MailboxFailure.overQuota());
               }
               int kind = subscribed ? ChangeLog.SUBSCRIBED : ChangeLog.UNSUBSCRIBED;
               Pipeline logging = new Pipeline();
@@ -292,7 +293,7 @@ final class MailboxTree {
 
   private static void rename(
       Connection connection, AccountRow row, Branch moved, MailboxName from, MailboxName to)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxName name = new MailboxName(to.path() + moved.name.substring(from.path().length()));
     requireGood(name);
     requireFree(connection, row.account, name);
@@ -301,52 +302,49 @@ final class MailboxTree {
     renaming.execute(connection);
   }
 
-  static void requireGood(MailboxName name) throws Hindrance {
+  static void requireGood(MailboxName name) throws RefusedException {
     String problem =
         name.isOthers() ? "A name in one's own account must not begin with ~." : name.problem();
     if (!problem.isEmpty()) {
-      throw new Hindrance(new Obstacle.BadName(name, problem));
+      throw new RefusedException(MailboxFailure.badName(name, problem));
     }
   }
 
   static void requireFree(Connection connection, long account, MailboxName name)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     if (MailRows.mailbox(connection, account, name.path()).isPresent()) {
-      throw new Hindrance(new Obstacle.AlreadyExists(name));
+      throw new RefusedException(MailboxFailure.alreadyExists(name));
     }
   }
 
   /** A use that two mailboxes had would leave a client to guess where to put its copies. */
   private static void requireUnused(Connection connection, long account, Set<SpecialUse> uses)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     try (PreparedStatement select = connection.prepareStatement(USED)) {
       select.setLong(1, account);
       select.setInt(2, SpecialUses.pack(uses));
       try (ResultSet row = select.executeQuery()) {
         if (row.next()) {
-          Set<SpecialUse> taken = SpecialUses.unpack(row.getInt(2));
-          taken.retainAll(uses);
-          throw new Hindrance(
-              new Obstacle.UseTaken(taken.iterator().next(), new MailboxName(row.getString(1))));
+          throw new RefusedException(MailboxFailure.useTaken(new MailboxName(row.getString(1))));
         }
       }
     }
   }
 
-  void requireRoom(Connection connection, AccountRow row) throws SQLException, Hindrance {
+  void requireRoom(Connection connection, AccountRow row) throws SQLException, RefusedException {
     long most = quotas.mailboxes(row.domain, row.account);
     if (most != 0 && count(connection, COUNT, row.account) > most) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
   }
 
   /** Who makes and removes mailboxes again and again leaves rows behind, until they are trimmed. */
   private void requireFewRemoved(Connection connection, AccountRow row)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long most = quotas.mailboxes(row.domain, row.account);
     if (count(connection, COUNT_REMOVED, row.account)
         > (most == 0 ? MOST_REMOVED_OF_ALL : MOST_REMOVED * most)) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
   }
 

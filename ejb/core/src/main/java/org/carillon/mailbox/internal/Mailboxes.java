@@ -10,6 +10,7 @@ import java.util.Set;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -25,7 +26,6 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
@@ -127,42 +127,43 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<List<MailboxEntry>> list(Caller caller) {
+  public Answer<List<MailboxEntry>> list(Caller caller) {
     return answer(caller, () -> tree.list(caller.account()));
   }
 
   @Override
-  public MailboxAnswer<MailboxStatus> status(Caller caller, MailboxName name) {
+  public Answer<MailboxStatus> status(Caller caller, MailboxName name) {
     return answer(caller, () -> tree.status(caller.account(), name));
   }
 
   @Override
-  public MailboxAnswer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
+  public Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
     return answer(caller, () -> tree.create(caller.account(), name, uses));
   }
 
   @Override
-  public MailboxAnswer<Void> delete(Caller caller, MailboxName name) {
+  public Answer<Void> delete(Caller caller, MailboxName name) {
     return done(caller, () -> tree.delete(caller.account(), name));
   }
 
   @Override
-  public MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
+  public Answer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
     return done(caller, () -> tree.rename(caller.account(), from, to));
   }
 
   @Override
-  public MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
+  public Answer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
     return done(caller, () -> tree.subscribe(caller.account(), name, subscribed));
   }
 
   @Override
-  public MailboxAnswer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
+  public Answer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
     return answer(caller, () -> open(caller.account(), name, readOnly));
   }
 
   /** A mailbox as one who has an account opens it. */
-  OpenMailbox open(long reader, MailboxName name, boolean readOnly) throws SQLException, Hindrance {
+  OpenMailbox open(long reader, MailboxName name, boolean readOnly)
+      throws SQLException, RefusedException {
     Place place = doors.named(reader, name, Right.READ);
     boolean writable = !readOnly && place.mayWrite();
     OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
@@ -178,14 +179,14 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
+  public Answer<MailboxView> view(Caller caller, long mailbox) {
     return answer(
         caller,
         () -> views.of(doors.at(caller.account(), mailbox, Right.READ), mailbox, caller.account()));
   }
 
   @Override
-  public MailboxAnswer<MailboxState> state(Caller caller, long mailbox) {
+  public Answer<MailboxState> state(Caller caller, long mailbox) {
     return answer(
         caller,
         () -> {
@@ -195,7 +196,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Long> recentFrom(Caller caller, MailboxView view, boolean claim) {
+  public Answer<Long> recentFrom(Caller caller, MailboxView view, boolean claim) {
     return answer(
         caller,
         () -> {
@@ -225,24 +226,24 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+  public Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     return answer(caller, () -> news.since(caller.account(), since));
   }
 
   @Override
-  public MailboxAnswer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
+  public Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
     return answer(caller, () -> tree.newsOfShared(caller.account(), since));
   }
 
   @Override
-  public MailboxAnswer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
+  public Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
     return answer(
         caller,
         () -> stored.data(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
   }
 
   @Override
-  public MailboxAnswer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids) {
+  public Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids) {
     return answer(
         caller,
         () ->
@@ -251,15 +252,14 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+  public Answer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
     return answer(
         caller,
         () -> stored.order(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, by));
   }
 
   @Override
-  public MailboxAnswer<List<Preview>> previews(
-      Caller caller, long mailbox, UidSet uids, boolean ready) {
+  public Answer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready) {
     return answer(
         caller,
         () ->
@@ -268,8 +268,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<UidSet> mayContain(
-      Caller caller, long mailbox, SearchArea area, String text) {
+  public Answer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text) {
     return answer(
         caller,
         () -> {
@@ -279,7 +278,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
+  public Answer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
     return answer(
         caller,
         () -> {
@@ -289,7 +288,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
+  public Answer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
     return answer(
         caller,
         () -> {
@@ -300,7 +299,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Optional<Content>> content(Caller caller, long mailbox, long uid) {
+  public Answer<Optional<Content>> content(Caller caller, long mailbox, long uid) {
     return answer(
         caller,
         () ->
@@ -313,7 +312,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Stored> store(
+  public Answer<Stored> store(
       Caller caller,
       long mailbox,
       UidSet uids,
@@ -336,28 +335,28 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target) {
+  public Answer<Placed> copy(Caller caller, long mailbox, UidSet uids, MailboxName target) {
     return answer(caller, () -> placing.copy(caller.account(), mailbox, uids, target));
   }
 
   @Override
-  public MailboxAnswer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
+  public Answer<Placed> move(Caller caller, long mailbox, UidSet uids, MailboxName target) {
     return answer(caller, () -> placing.move(caller.account(), mailbox, uids, target));
   }
 
   @Override
-  public MailboxAnswer<Placed> replace(
+  public Answer<Placed> replace(
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
     return answer(caller, () -> placing.replace(caller.account(), mailbox, uid, target, draft));
   }
 
   @Override
-  public MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
+  public Answer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
     return answer(caller, () -> placing.append(caller.account(), name, drafts));
   }
 
   @Override
-  public MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
+  public Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
     return answer(
         caller,
         () ->
@@ -366,7 +365,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq) {
+  public Answer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq) {
     return answer(
         caller,
         () -> {
@@ -378,28 +377,27 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Quota> quota(Caller caller) {
+  public Answer<Quota> quota(Caller caller) {
     return answer(caller, () -> roots.of(caller.account()));
   }
 
   @Override
-  public MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
+  public Answer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
     return answer(caller, () -> roots.root(caller, name));
   }
 
   @Override
-  public MailboxAnswer<QuotaRoot> limit(
-      Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+  public Answer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
     return answer(caller, () -> roots.limit(caller, root, limits));
   }
 
   @Override
-  public MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name) {
+  public Answer<Long> deletedOctets(Caller caller, MailboxName name) {
     return answer(caller, () -> roots.deletedOctets(caller.account(), name));
   }
 
   @Override
-  public MailboxAnswer<List<Annotation>> annotations(
+  public Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
     return answer(
         caller,
@@ -410,13 +408,13 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Void> annotate(
+  public Answer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
     return done(caller, () -> annotations.change(caller, annotated(caller, mailbox), changes));
   }
 
   private Optional<Place> annotated(Caller caller, Optional<MailboxName> mailbox)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
     return mailbox.isPresent()
         ? Optional.of(
@@ -430,7 +428,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
+  public Answer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
     return answer(caller, () -> roots.terms(caller.account(), name));
   }
 
@@ -440,28 +438,28 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<String> authorizeUrl(
+  public Answer<String> authorizeUrl(
       Caller caller, String owner, MailboxName mailbox, String rump) {
     return answer(caller, () -> lending.authorize(caller, owner, mailbox, rump));
   }
 
   @Override
-  public MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
+  public Answer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
     return answer(caller, () -> lending.reset(caller, mailbox));
   }
 
   @Override
-  public MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+  public Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
     return answer(caller, () -> lending.find(caller, url));
   }
 
   @Override
-  public MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
+  public Answer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
     return answer(caller, () -> access.read(caller.account(), name));
   }
 
   @Override
-  public MailboxAnswer<Void> grant(
+  public Answer<Void> grant(
       Caller caller,
       MailboxName name,
       Identifier identifier,
@@ -471,23 +469,23 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<MailboxRights> requiredRights(
+  public Answer<MailboxRights> requiredRights(
       Caller caller, MailboxName name, Identifier identifier) {
     return answer(caller, () -> access.required(caller.account(), name, identifier));
   }
 
   @Override
-  public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
+  public Answer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
     return done(caller, () -> aliases.make(caller.account(), name, target));
   }
 
   @Override
-  public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
+  public Answer<List<AliasedMailbox>> aliases(Caller caller) {
     return answer(caller, () -> aliases.of(caller.account()));
   }
 
   @Override
-  public MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name) {
+  public Answer<MailboxRights> myRights(Caller caller, MailboxName name) {
     return answer(caller, () -> access.of(caller.account(), name));
   }
 }

@@ -21,8 +21,8 @@ import org.carillon.blob.DamageBook;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.ArchivedMessage;
@@ -269,15 +269,15 @@ final class MergedMailbox implements Merge {
         expunged += ground.expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
-    } catch (Hindrance hindrance) {
-      return new Shown.Hindered(name, hindrance.obstacle().toString());
+    } catch (RefusedException refused) {
+      return new Shown.Failed(name, refused.failure().toString());
     } finally {
       HiddenMailboxes.drop(reserved, lacking);
     }
   }
 
   /** Of what the archive does not have, that goes first whose key something lacking is to have. */
-  private void makeWay() throws SQLException, Hindrance {
+  private void makeWay() throws SQLException, RefusedException {
     Set<Long> others = new HashSet<>(others());
     List<Long> going = new ArrayList<>();
     ground
@@ -317,7 +317,7 @@ final class MergedMailbox implements Merge {
    * What goes makes room only afterwards: for a while both are there. What was to come as archived
    * had its room.
    */
-  private boolean hasRoom(boolean exact) throws SQLException, Hindrance {
+  private boolean hasRoom(boolean exact) throws SQLException, RefusedException {
     if (lacking.numbers() == Numbers.AS_ARCHIVED) {
       return true;
     }
@@ -342,7 +342,7 @@ final class MergedMailbox implements Merge {
   }
 
   /** Adds a step of what is lacking, at the end. */
-  private Growth add(Connection connection) throws SQLException, Hindrance {
+  private Growth add(Connection connection) throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox.id);
     reserved.requireOwn(connection);
     AccountRow owner = locked.owner();
@@ -360,7 +360,7 @@ final class MergedMailbox implements Merge {
       return grown;
     }
     if (locked.mailbox().lacksUids(step.size())) {
-      throw new Hindrance(new Obstacle.NoMoreUids());
+      throw new RefusedException(MailboxFailure.noMoreUids());
     }
     long[] flags = new long[step.size()];
     for (int i = 0; i < flags.length; i++) {

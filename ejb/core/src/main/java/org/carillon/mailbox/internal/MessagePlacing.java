@@ -14,7 +14,7 @@ record MessagePlacing(
     Doors doors, ReaderViews views, ReaderFlags flags, Transfers transfers, Appends appends) {
 
   Placed append(long reader, MailboxName name, List<Draft> drafts)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     Place place = doors.named(reader, name, Right.INSERT);
     Placed placed = appends.append(place.common(), drafts);
     flags.appended(place, reader, drafts, placed);
@@ -23,7 +23,7 @@ record MessagePlacing(
 
   /** As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5). */
   Placed replace(long reader, long mailbox, long uid, MailboxName target, Draft draft)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     Place from = source(reader, mailbox);
     Place to = doors.named(reader, target, Right.INSERT);
     Placed placed = appends.replace(to.common(), new Replaced(from.owner(), mailbox, uid), draft);
@@ -32,7 +32,7 @@ record MessagePlacing(
   }
 
   Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place from = doors.at(reader, mailbox, Right.READ);
     Place to = doors.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
@@ -41,7 +41,7 @@ record MessagePlacing(
 
   /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
   Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place from = source(reader, mailbox);
     Place to = doors.named(reader, target, Right.INSERT);
     Transfers.Way way = way(reader, from, mailbox, to);
@@ -49,13 +49,13 @@ record MessagePlacing(
   }
 
   private Placed arrived(long reader, Place to, Transfers.Way way, Placed placed)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     flags.transferred(to, reader, way.shown(), placed);
     return placed;
   }
 
   /** A mailbox from which messages are to go. */
-  private Place source(long reader, long mailbox) throws SQLException, Hindrance {
+  private Place source(long reader, long mailbox) throws SQLException, RefusedException {
     return doors
         .at(reader, mailbox, Right.READ)
         .require(Right.DELETE_MESSAGES)
@@ -63,7 +63,7 @@ record MessagePlacing(
   }
 
   private Transfers.Way way(long reader, Place from, long mailbox, Place to)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return new Transfers.Way(
         from.owner(),
         mailbox,

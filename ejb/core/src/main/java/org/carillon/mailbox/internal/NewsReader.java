@@ -64,12 +64,12 @@ final class NewsReader {
   }
 
   /** What happened since; without a mark, nothing but the mark. */
-  AccountNews since(long account, Optional<NewsMark> since) throws SQLException, Hindrance {
+  AccountNews since(long account, Optional<NewsMark> since) throws SQLException, RefusedException {
     return transactions.read(connection -> since(connection, account, since));
   }
 
   private static AccountNews since(Connection connection, long account, Optional<NewsMark> since)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     List<NewsMark> marks = new ArrayList<>(1);
     List<MailboxNews> mailboxes = new ArrayList<>();
     List<TreeNews> tree = new ArrayList<>();
@@ -82,7 +82,7 @@ final class NewsReader {
       reading.add(row -> tree.add(tree(row)), TREE, account, from.account(), from.server());
     }
     reading.execute(connection);
-    NewsMark now = marks.stream().findFirst().orElseThrow(Hindrance::noSuchMailbox);
+    NewsMark now = marks.stream().findFirst().orElseThrow(RefusedException::noSuchMailbox);
     boolean tooMany = mailboxes.size() >= LIMIT || tree.size() >= LIMIT;
     return new AccountNews(now, mailboxes, tree, tooMany);
   }

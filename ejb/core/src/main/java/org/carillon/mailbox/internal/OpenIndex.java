@@ -159,9 +159,9 @@ final class OpenIndex extends Watched {
   }
 
   /** Notes that a client is going to know the UIDVALIDITY. */
-  void tell(SqlTransactions transactions) throws SQLException, Hindrance {
+  void tell(SqlTransactions transactions) throws SQLException, RefusedException {
     if (!told) {
-      transactions.<Void, Hindrance>write(
+      transactions.<Void, RefusedException>write(
           connection -> {
             MailRows.tell(connection, mailbox);
             return null;

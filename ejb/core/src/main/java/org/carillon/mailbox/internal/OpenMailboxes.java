@@ -67,7 +67,7 @@ final class OpenMailboxes {
   }
 
   /** The mailbox as it is now. */
-  IndexView view(long account, long mailbox) throws SQLException, Hindrance {
+  IndexView view(long account, long mailbox) throws SQLException, RefusedException {
     return view(account, mailbox, 0);
   }
 
@@ -83,7 +83,7 @@ final class OpenMailboxes {
    *
    * @param claim whether the session is told of new messages, so that no later one is
    */
-  Opened open(long account, MailboxName name, boolean claim) throws SQLException, Hindrance {
+  Opened open(long account, MailboxName name, boolean claim) throws SQLException, RefusedException {
     IndexView view = view(account, name);
     OpenIndex index = open.computeIfAbsent(new Key(account, view.mailbox()), OpenMailboxes::closed);
     if (view.uidNext() == 1) {
@@ -102,7 +102,7 @@ final class OpenMailboxes {
         .recentFrom(transactions, seen, claim);
   }
 
-  private IndexView view(long account, MailboxName name) throws SQLException, Hindrance {
+  private IndexView view(long account, MailboxName name) throws SQLException, RefusedException {
     Map<String, Long> known = names.of(account);
     Long remembered = known.get(name.path());
     if (remembered != null && open.containsKey(new Key(account, remembered))) {
@@ -114,14 +114,14 @@ final class OpenMailboxes {
     MailboxRow row =
         transactions
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
-            .orElseThrow(() -> Hindrance.noSuchMailbox(name));
+            .orElseThrow(() -> RefusedException.noSuchMailbox(name));
     IndexView view = view(account, row.id, row.modseq);
     known.put(name.path(), row.id);
     return view;
   }
 
   /** The mailbox as it is now, at least as new as a modseq the caller read. */
-  IndexView view(long account, long mailbox, long modseq) throws SQLException, Hindrance {
+  IndexView view(long account, long mailbox, long modseq) throws SQLException, RefusedException {
     Key key = new Key(account, mailbox);
     OpenIndex index = open.computeIfAbsent(key, OpenMailboxes::closed);
     index.hear(modseq);
@@ -130,7 +130,7 @@ final class OpenMailboxes {
     IndexView view = index.current(transactions).orElse(null);
     if (view == null) {
       forget(key);
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
     if (cold && loadedSinceTrim.addAndGet(view.size() + OVERHEAD) > mostMessages / 8) {
       trim();

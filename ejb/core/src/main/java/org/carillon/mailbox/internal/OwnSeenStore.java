@@ -44,7 +44,7 @@ final class OwnSeenStore {
    * @return the uids that were left alone, since they were changed since the wish's modseq
    */
   UidSet store(Place place, long mailbox, long reader, UidSet wanted, Wish wish)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxView shown = views.of(place, mailbox, reader);
     long[] uids = Uids.in(ReaderView.base(shown), wanted);
     UidSet.Builder modified = new UidSet.Builder();
@@ -61,7 +61,7 @@ final class OwnSeenStore {
 
   private Changed store(
       Connection connection, Place place, long mailbox, long reader, long[] uids, Wish wish)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, place.owner(), mailbox);
     IndexView base = open.locked(connection, locked.mailbox());
     MailboxView shown = views.locked(connection, place, base, reader);

@@ -3,9 +3,9 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
@@ -45,16 +45,16 @@ record Place(
   }
 
   /** The mailbox that has the name now; there is none when it is not the one that was asked for. */
-  MailboxRow row(Connection connection) throws SQLException, Hindrance {
+  MailboxRow row(Connection connection) throws SQLException, RefusedException {
     MailboxRow row =
         MailRows.mailbox(connection, owner, name.path())
-            .orElseThrow(() -> Hindrance.noSuchMailbox(shown));
+            .orElseThrow(() -> RefusedException.noSuchMailbox(shown));
     requireSame(row.id);
     return row;
   }
 
   /** The same with the owner's account locked, for what still needs a right. */
-  MailboxRow row(Connection connection, Right needed) throws SQLException, Hindrance {
+  MailboxRow row(Connection connection, Right needed) throws SQLException, RefusedException {
     MailboxRow row = row(connection);
     requireStill(connection, needed);
     return row;
@@ -66,14 +66,14 @@ record Place(
   }
 
   /** There is no such mailbox when another has its name. */
-  void requireSame(long mailbox) throws Hindrance {
+  void requireSame(long mailbox) throws RefusedException {
     if (!is(mailbox)) {
-      throw Hindrance.noSuchMailbox(shown);
+      throw RefusedException.noSuchMailbox(shown);
     }
   }
 
   /** With the owner's account locked: the mailbox above still decides, and lets the guest. */
-  void requireMakes(Connection connection) throws SQLException, Hindrance {
+  void requireMakes(Connection connection) throws SQLException, RefusedException {
     if (guest.isEmpty()) {
       return;
     }
@@ -84,16 +84,17 @@ record Place(
       nearest = MailRows.mailbox(connection, owner, above.path());
     }
     if (nearest.isEmpty() || !is(nearest.get().id)) {
-      throw new Hindrance(new Obstacle.NotPermitted("You may not make that mailbox"));
+      throw new RefusedException(MailboxFailure.notPermitted("You may not make that mailbox"));
     }
     requireStill(connection, Right.CREATE);
   }
 
-  private void requireStill(Connection connection, Right needed) throws SQLException, Hindrance {
+  private void requireStill(Connection connection, Right needed)
+      throws SQLException, RefusedException {
     if (guest.isPresent()) {
       AccessList list =
           AccessRows.read(connection, guest.get().mailbox())
-              .orElseThrow(() -> Hindrance.noSuchMailbox(shown));
+              .orElseThrow(() -> RefusedException.noSuchMailbox(shown));
       new Place(owner, name, shown, list.of(guest.get().person()), seen, guest).require(needed);
     }
   }
@@ -112,12 +113,12 @@ record Place(
   }
 
   /** Who lacks a right hears so if the mailbox may be known, and else that there is none. */
-  Place require(Right needed) throws Hindrance {
+  Place require(Right needed) throws RefusedException {
     if (rights.has(needed)) {
       return this;
     }
     throw rights.has(Right.LOOKUP)
-        ? new Hindrance(new Obstacle.NotPermitted("You lack the right " + needed.letter()))
-        : Hindrance.noSuchMailbox(shown);
+        ? new RefusedException(MailboxFailure.notPermitted("You lack the right " + needed.letter()))
+        : RefusedException.noSuchMailbox(shown);
   }
 }

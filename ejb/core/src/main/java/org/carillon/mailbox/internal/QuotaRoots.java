@@ -15,11 +15,11 @@ import org.carillon.mailbox.internal.sharing.Person;
 /** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
 record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Doors doors) {
 
-  Quota of(long account) throws SQLException, Hindrance {
+  Quota of(long account) throws SQLException, RefusedException {
     return transactions.read(connection -> QuotaUse.of(connection, account, quotas));
   }
 
-  boolean isFull(long account) throws SQLException, Hindrance {
+  boolean isFull(long account) throws SQLException, RefusedException {
     Optional<Person> owner = doors.owner(account);
     return owner.isPresent()
         && quotas.limits(owner.get().domain(), account)
@@ -27,7 +27,7 @@ record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes ope
   }
 
   /** What may be appended; the database is asked only where there are limits. */
-  AppendTerms terms(long reader, MailboxName name) throws SQLException, Hindrance {
+  AppendTerms terms(long reader, MailboxName name) throws SQLException, RefusedException {
     long owner = doors.named(reader, name, Right.INSERT).owner();
     Optional<Person> person = doors.owner(owner);
     if (person.isEmpty()) {
@@ -41,23 +41,23 @@ record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes ope
     return new AppendTerms(quotas.appendOctets(), room, quotas.eightBitHeaders(domain, owner));
   }
 
-  QuotaRoot root(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  QuotaRoot root(Caller caller, MailboxName name) throws SQLException, RefusedException {
     return root(caller, rootOf(caller, name));
   }
 
   QuotaRoot limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
     quotas.limit(caller, doors.person(owner), limits);
     return root(caller, owner);
   }
 
-  private QuotaRoot root(Caller caller, long owner) throws SQLException, Hindrance {
+  private QuotaRoot root(Caller caller, long owner) throws SQLException, RefusedException {
     return new QuotaRoot(doors.nameOf(caller.account(), owner), of(owner));
   }
 
   /** Administrators see what they may change. */
-  private long rootOf(Caller caller, MailboxName name) throws SQLException, Hindrance {
+  private long rootOf(Caller caller, MailboxName name) throws SQLException, RefusedException {
     if (name.own().path().isEmpty()) {
       Optional<Person> owner = doors.owner(caller.account(), name);
       if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
@@ -68,7 +68,7 @@ record QuotaRoots(SqlTransactions transactions, Quotas quotas, OpenMailboxes ope
   }
 
   /** What expunging would free (RFC 9208 §4.1.4). */
-  long deletedOctets(long reader, MailboxName name) throws SQLException, Hindrance {
+  long deletedOctets(long reader, MailboxName name) throws SQLException, RefusedException {
     Place place = doors.named(reader, name, Right.READ);
     MailboxRow row = transactions.read(place::row);
     IndexView view = open.view(place.owner(), row.id, row.modseq);

@@ -31,7 +31,7 @@ interface Quotas {
    *
    * @param caller who administers its domain, or it is not permitted
    */
-  void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance;
+  void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException;
 
   /** From what on the account's owner is told that it is nearly full. */
   default AlertLevel alertLevel(long domain, long account) {

@@ -45,7 +45,7 @@ final class ReaderFlags {
       FlagChange change,
       Flags wanted,
       long unchangedSince)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     FlagWish wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
     if (!place.seen().separate()) {
       Stored stored = common.store(place.owner(), mailbox, uids, wish);
@@ -73,7 +73,7 @@ final class ReaderFlags {
 
   /** Marks those of new messages that their writer has seen. */
   void appended(Place place, long reader, List<Draft> drafts, Placed placed)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long[] uids = placed.target().toArray();
     UidSet.Builder seen = new UidSet.Builder();
     for (int i = 0; i < uids.length; i++) {
@@ -90,7 +90,7 @@ final class ReaderFlags {
    * @param shown the mailbox they come from, as the reader saw it
    */
   void transferred(Place place, long reader, MailboxView shown, Placed placed)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long[] sources = placed.source().toArray();
     long[] targets = placed.target().toArray();
     UidSet.Builder seen = new UidSet.Builder();
@@ -103,7 +103,8 @@ final class ReaderFlags {
     markNew(place, reader, seen.build());
   }
 
-  private void markNew(Place place, long reader, UidSet seen) throws SQLException, Hindrance {
+  private void markNew(Place place, long reader, UidSet seen)
+      throws SQLException, RefusedException {
     if (!seen.isEmpty() && place.seen().separate() && place.rights().has(Right.SEEN)) {
       long mailbox = transactions.read(place::row).id;
       views.mark(place, mailbox, reader, seen, true);

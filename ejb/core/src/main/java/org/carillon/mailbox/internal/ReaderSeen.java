@@ -35,7 +35,7 @@ final class ReaderSeen {
    * The mailbox as the reader sees it now. A mark is never newer than what is shown of the mailbox:
    * else its modseq would hide changes that are not shown yet.
    */
-  synchronized MailboxView view(SeenMode mode) throws SQLException, Hindrance {
+  synchronized MailboxView view(SeenMode mode) throws SQLException, RefusedException {
     IndexView base = open.view(owner, mailbox);
     while (last == null || last.base() != base || !last.mode().equals(mode)) {
       marks = read();

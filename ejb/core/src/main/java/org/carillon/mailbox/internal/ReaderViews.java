@@ -61,12 +61,12 @@ final class ReaderViews {
   }
 
   /** A mailbox that was just opened, for a reader. */
-  MailboxView of(Place place, IndexView opened, long reader) throws SQLException, Hindrance {
+  MailboxView of(Place place, IndexView opened, long reader) throws SQLException, RefusedException {
     return place.seen().equals(SeenMode.COMMON) ? opened : of(place, opened.mailbox(), reader);
   }
 
   /** The mailbox as it is now for a reader. */
-  MailboxView of(Place place, long mailbox, long reader) throws SQLException, Hindrance {
+  MailboxView of(Place place, long mailbox, long reader) throws SQLException, RefusedException {
     if (place.seen().equals(SeenMode.COMMON)) {
       return open.view(place.owner(), mailbox);
     }
@@ -116,7 +116,7 @@ final class ReaderViews {
 
   /** Marks messages seen, or unseen, for a reader alone. */
   void mark(Place place, long mailbox, long reader, UidSet wanted, boolean seen)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxView view = of(place, mailbox, reader);
     long[] uids =
         Arrays.stream(Uids.in(ReaderView.base(view), wanted))
@@ -134,7 +134,7 @@ final class ReaderViews {
   /** Marks messages with the account locked; answers the mailbox's row afterwards. */
   static MailboxRow mark(
       Connection connection, long owner, long mailbox, long reader, long[] uids, boolean seen)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, owner, mailbox);
     MailboxRow marked = locked.mailbox();
     marked.modseq = locked.owner().step();

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -21,9 +21,9 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
 
   Watch watch(Caller caller, long mailbox, Runnable onChange) {
     return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
-      case MailboxAnswer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
+      case Answer.Done(Long owner) -> open.watch(owner, mailbox, onChange);
       // Whoever watches asks for the view too, and hears there why not.
-      case MailboxAnswer.Hindered(_) -> () -> {};
+      case Answer.Failed(_) -> () -> {};
     };
   }
 
@@ -31,7 +31,7 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
     List<Watch> watches = new ArrayList<>();
     watches.add(open.watchAll(caller.account(), onChange));
     switch (answer(caller, () -> visible(doors.person(caller.account())))) {
-      case MailboxAnswer.Done(List<SharedMailbox> shared) -> {
+      case Answer.Done(List<SharedMailbox> shared) -> {
         shared.stream()
             .filter(mailbox -> mailbox.rights().has(Right.READ))
             .limit(MOST_WATCHED)
@@ -43,7 +43,7 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
             .forEach(owner -> watches.add(open.watchTree(owner, onChange)));
       }
       // One's own are watched all the same.
-      case MailboxAnswer.Hindered(_) -> {}
+      case Answer.Failed(_) -> {}
     }
     return () -> watches.forEach(Watch::close);
   }
@@ -54,9 +54,9 @@ record ReaderWatches(SqlTransactions transactions, OpenMailboxes open, Doors doo
 
   Watch watchFullness(Caller caller, long mailbox, Runnable onFull) {
     return switch (answer(caller, () -> doors.at(caller.account(), mailbox, Right.READ).owner())) {
-      case MailboxAnswer.Done(Long owner) when owner != caller.account() ->
+      case Answer.Done(Long owner) when owner != caller.account() ->
           open.watchFullness(owner, onFull);
-      case MailboxAnswer.Done(_), MailboxAnswer.Hindered(_) -> () -> {};
+      case Answer.Done(_), Answer.Failed(_) -> () -> {};
     };
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeletedMail;
@@ -100,7 +100,8 @@ final class Recoverer {
   }
 
   /** Brings a removed mailbox back under a name. */
-  void returnMailbox(long account, long mailbox, MailboxName as) throws SQLException, Hindrance {
+  void returnMailbox(long account, long mailbox, MailboxName as)
+      throws SQLException, RefusedException {
     MailboxTree.requireGood(as);
     record Returned(long modseq, List<Long> sharers) {}
     Returned returned =
@@ -114,13 +115,13 @@ final class Recoverer {
   }
 
   private long returnMailbox(Connection connection, long account, long mailbox, MailboxName as)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lockRemoved(connection, account, mailbox);
     AccountRow owner = locked.owner();
     MailboxRow row = locked.mailbox();
     MailboxTree.requireFree(connection, account, as);
     if (!quotas.admit(owner, row.messages, row.octets)) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
     owner.messages += row.messages;
     owner.octets += row.octets;
@@ -146,7 +147,8 @@ final class Recoverer {
    * @param mailbox only what was expunged from this one; 0 for all
    * @return how many messages
    */
-  long returnMessages(long account, long mailbox, Instant since) throws SQLException, Hindrance {
+  long returnMessages(long account, long mailbox, Instant since)
+      throws SQLException, RefusedException {
     return returnMessages(
         account,
         transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
@@ -154,7 +156,7 @@ final class Recoverer {
 
   /** Brings back those of some messages that were expunged since then, and says why not others. */
   RecoveredMessages returnMessages(long account, SequencedSet<ExpungeId> chosen, Instant since)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     ChosenExpunges expunges =
         transactions.read(connection -> ChosenExpunges.of(connection, account, chosen, since));
     return new RecoveredMessages(returnMessages(account, expunges.returning()), expunges.refused());
@@ -169,7 +171,7 @@ final class Recoverer {
   }
 
   private long returnMessages(long account, List<DeletedRows.Expunge> expunges)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     requireRoom(account, expunges);
     Map<Long, List<DeletedRows.Expunge>> byMailbox = new LinkedHashMap<>();
     expunges.forEach(
@@ -187,16 +189,16 @@ final class Recoverer {
   }
 
   private void requireRoom(long account, List<DeletedRows.Expunge> expunges)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long octets = expunges.stream().mapToLong(DeletedRows.Expunge::octets).sum();
     AccountRow owner = transactions.write(connection -> MailRows.lock(connection, account));
     if (!quotas.admit(owner, expunges.size(), octets)) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
   }
 
   private int returnStep(long account, List<DeletedRows.Expunge> step)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long mailbox = step.getFirst().mailbox();
     List<ReturnStep.Expunge> expunges =
         step.stream()

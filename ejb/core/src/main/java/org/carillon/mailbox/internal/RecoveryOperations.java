@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;
@@ -56,15 +57,12 @@ class RecoveryOperations implements Recovery {
   /** What is done for an account with what was deleted since a time within its window. */
   @FunctionalInterface
   private interface Operation<T> {
-    Answer<T> on(Account account, Instant since) throws SQLException, Hindrance;
+    Answer<T> on(Account account, Instant since) throws SQLException, RefusedException;
   }
 
   private <T> Answer<T> answer(
       Caller caller, String address, Instant since, Operation<T> operation) {
-    return switch (accounts.governed(caller, address)) {
-      case Answer.Done<Account>(Account account) -> answer(account, since, operation);
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts.governed(caller, address).then(account -> answer(account, since, operation));
   }
 
   private <T> Answer<T> answer(Account account, Instant since, Operation<T> operation) {
@@ -75,11 +73,11 @@ class RecoveryOperations implements Recovery {
               ? Instant.EPOCH
               : Instant.now().minus(period);
       return operation.on(account, since.isAfter(earliest) ? since : earliest);
-    } catch (Hindrance hindrance) {
-      return refusal(hindrance.obstacle());
+    } catch (RefusedException refused) {
+      return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
       LOG.warnf(away, "Mail of %s is not brought back now", account.address());
-      return new Answer.TryLater<>("The store is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 
@@ -88,20 +86,20 @@ class RecoveryOperations implements Recovery {
         DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
   }
 
-  private static <T> Answer<T> refusal(Obstacle obstacle) {
-    return switch (obstacle) {
-      case Obstacle.AlreadyExists(MailboxName name) ->
-          new Answer.Taken<>("as", "There is a mailbox " + name + " already; name another one.");
-      case Obstacle.BadName(MailboxName name, String why) ->
-          new Answer.Invalid<>("as", "malformed", why);
-      case Obstacle.OverQuota() ->
-          new Answer.Invalid<>("mailbox", "over-quota", "The account's quota has no room for it.");
-      case Obstacle.NoMoreUids() ->
-          new Answer.Invalid<>(
-              "mailbox", "no-more-uids", "The mailbox has given out its last UID.");
-      case Obstacle.NoSuchMailbox(MailboxName name) ->
-          new Answer.NotFound<>("deleted mailbox any more");
-      case Obstacle other -> new Answer.TryLater<>(other.toString());
+  /** By the fields of who brings back: what is in the way is at the name it is to come back as. */
+  private static Failure retold(Failure failure) {
+    return switch (failure) {
+      case Failure.Taken(_, String code, _, String name) ->
+          new Failure.Taken(
+              "as", code, "There is a mailbox " + name + " already; name another one.", name);
+      case Failure.Invalid(_, String code, String message, String name) ->
+          new Failure.Invalid("as", code, message, name);
+      case Failure.LimitReached(Limit limit, _) when limit == Limit.UIDS ->
+          new Failure.Invalid("mailbox", "no-more-uids", "The mailbox has given out its last UID.");
+      case Failure.LimitReached _ ->
+          new Failure.Invalid("mailbox", "over-quota", "The account's quota has no room for it.");
+      case Failure.NotFound _ -> new Failure.NotFound("deleted mailbox any more");
+      case Failure same -> same;
     };
   }
 
@@ -117,7 +115,7 @@ class RecoveryOperations implements Recovery {
   @Override
   public Answer<Recovered> recover(Caller caller, String address, RecoveryWish wish) {
     if (wish.mailbox().filter(StoredText::isImpossible).isPresent()) {
-      return new Answer.NotFound<>("such mailbox");
+      return Answer.failed(new Failure.NotFound("such mailbox"));
     }
     return answer(
         caller,
@@ -146,7 +144,8 @@ class RecoveryOperations implements Recovery {
     }
     Optional<ExpungeId> position = after.flatMap(ExpungeId::parse);
     if (after.isPresent() && position.isEmpty()) {
-      return new Answer.Invalid<>("after", "malformed", "That is no place in this list.");
+      return Answer.failed(
+          new Failure.Invalid("after", "malformed", "That is no place in this list."));
     }
     return answer(
         caller,
@@ -178,15 +177,17 @@ class RecoveryOperations implements Recovery {
   public Answer<RecoveredMessages> recoverMessages(
       Caller caller, String address, List<String> ids) {
     if (ids.size() > MOST_CHOSEN) {
-      return new Answer.Invalid<>(
-          "ids", "too-many", "At most " + MOST_CHOSEN + " messages are brought back at once.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "ids", "too-many", "At most " + MOST_CHOSEN + " messages are brought back at once."));
     }
     SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
     for (String text : ids) {
       Optional<ExpungeId> id = ExpungeId.parse(text);
       if (id.isEmpty()) {
-        return new Answer.Invalid<>(
-            "ids", "malformed", "\"" + text + "\" is no id of a deleted message.");
+        return Answer.failed(
+            new Failure.Invalid(
+                "ids", "malformed", "\"" + text + "\" is no id of a deleted message."));
       }
       chosen.add(id.get());
     }
@@ -216,7 +217,7 @@ class RecoveryOperations implements Recovery {
 
   private static Answer<Recovered> one(
       Recoverer recoverer, long account, String name, Instant since, Optional<String> as)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Optional<MailboxRow> there = recoverer.mailbox(account, new MailboxName(name).path());
     if (there.isPresent() && as.isEmpty()) {
       long messages = recoverer.returnMessages(account, there.get().id, since);
@@ -227,7 +228,8 @@ class RecoveryOperations implements Recovery {
             .filter(one -> one.name().equals(name))
             .findFirst();
     if (removed.isEmpty()) {
-      return new Answer.NotFound<>("mailbox " + name + ", nor was one deleted in that time");
+      return Answer.failed(
+          new Failure.NotFound("mailbox " + name + ", nor was one deleted in that time"));
     }
     String path = as.orElse(name);
     recoverer.returnMailbox(account, removed.get().id(), new MailboxName(path));
@@ -235,7 +237,7 @@ class RecoveryOperations implements Recovery {
   }
 
   private static Recovered everything(Recoverer recoverer, long account, Instant since)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     List<String> mailboxes = new ArrayList<>();
     long messages = 0;
     // Those above others first, so that none is made anew in their place.

@@ -21,7 +21,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
       AccountRow owner = MailRows.lock(connection, account);
       requireOwn(connection);
       return owner;
-    } catch (Hindrance gone) {
+    } catch (RefusedException gone) {
       throw new SQLException("Account " + account + " is gone", gone);
     }
   }

@@ -48,7 +48,7 @@ record Restorations(SqlTransactions transactions) {
       throws SQLException {
     try {
       MailRows.lock(connection, account);
-    } catch (Hindrance gone) {
+    } catch (RefusedException gone) {
       throw new SQLException("Account " + account + " is gone", gone);
     }
     boolean rewound =

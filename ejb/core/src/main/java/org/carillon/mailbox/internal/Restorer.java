@@ -146,7 +146,7 @@ final class Restorer implements MailRestoration {
       try {
         messages += reserved.ground().tree().remove(reserved.account(), new MailboxName(name));
         mailboxes++;
-      } catch (Hindrance gone) {
+      } catch (RefusedException gone) {
         LOG.debugf(gone, "%s is gone already", name);
       }
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Pipeline;
 
 /**
@@ -94,11 +94,11 @@ final class ReturnStep {
       long mailbox,
       List<Expunge> expunges,
       Which which)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     AccountRow owner = locked.owner();
     if (locked.mailbox().lacksUids(expunges.size())) {
-      throw new Hindrance(new Obstacle.NoMoreUids());
+      throw new RefusedException(MailboxFailure.noMoreUids());
     }
     Growth grown = new Growth(locked.mailbox());
     List<Expunge> back = new ArrayList<>(expunges.size());

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Rewind;
@@ -75,27 +76,27 @@ class RewindOperations implements Rewinds {
   /** What is done for an account. */
   @FunctionalInterface
   private interface Operation<T> {
-    Answer<T> on(Account account) throws SQLException, Hindrance;
+    Answer<T> on(Account account) throws SQLException, RefusedException;
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.governed(caller, address)) {
-      case Answer.Done<Account>(Account account) ->
-          caller.administersDomain(account.domain())
-              ? answer(account, operation)
-              : new Answer.NotAllowed<>();
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts
+        .governed(caller, address)
+        .then(
+            account ->
+                caller.administersDomain(account.domain())
+                    ? answer(account, operation)
+                    : Answer.failed(new Failure.NotAllowed()));
   }
 
   private static <T> Answer<T> answer(Account account, Operation<T> operation) {
     try {
       return operation.on(account);
-    } catch (Hindrance gone) {
-      return new Answer.NotFound<>("mail of " + account.address());
+    } catch (RefusedException gone) {
+      return Answer.failed(new Failure.NotFound("mail of " + account.address()));
     } catch (SQLException | PersistenceException away) {
       LOG.warnf(away, "Mail of %s is not brought back now", account.address());
-      return new Answer.TryLater<>("The store is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 
@@ -118,7 +119,7 @@ class RewindOperations implements Rewinds {
   }
 
   private static <T> Answer<T> refused(String why) {
-    return new Answer.Invalid<>("to", "not-kept", why);
+    return Answer.failed(new Failure.Invalid("to", "not-kept", why));
   }
 
   @Override
@@ -163,7 +164,9 @@ class RewindOperations implements Rewinds {
               yield new Answer.Done<>(run.row().shown(account.address()));
             }
             case Rewinder.Begun.Busy() ->
-                new Answer.Taken<>("account", "busy", "The account is being rewound or restored.");
+                Answer.failed(
+                    new Failure.Taken(
+                        "account", "busy", "The account is being rewound or restored."));
             case Rewinder.Begun.NotKept(String why) -> refused(why);
           };
         });
@@ -172,7 +175,7 @@ class RewindOperations implements Rewinds {
   @Override
   public Answer<Rewind> find(Caller caller, String address, String id) {
     if (StoredText.isImpossible(id)) {
-      return new Answer.NotFound<>("such rewind");
+      return Answer.failed(new Failure.NotFound("such rewind"));
     }
     return answer(
         caller,
@@ -185,7 +188,7 @@ class RewindOperations implements Rewinds {
                 .find(account.id(), id)
                 .map(row -> row.shown(account.address()))
                 .<Answer<Rewind>>map(Answer.Done::new)
-                .orElseGet(() -> new Answer.NotFound<>("rewind " + id)));
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("rewind " + id))));
   }
 
   @Override

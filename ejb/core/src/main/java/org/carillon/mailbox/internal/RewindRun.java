@@ -123,20 +123,20 @@ final class RewindRun implements Runnable {
   /** What is done in a mailbox. */
   @FunctionalInterface
   private interface Work {
-    void in(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded;
+    void in(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded;
   }
 
   private void in(PastMail.Touched mailbox, Work work) throws SQLException, RewindRows.Superseded {
     try {
       work.in(tools.past.plan(span, mailbox));
-    } catch (Hindrance hindrance) {
-      LOG.debugf(hindrance, "In mailbox %d", mailbox.mailbox());
+    } catch (RefusedException refused) {
+      LOG.debugf(refused, "In mailbox %d", mailbox.mailbox());
       tools.rows.trouble(
           row, names.get(mailbox.mailbox()) + " was deleted while its messages came back.");
     }
   }
 
-  private void bringBack(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded {
+  private void bringBack(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded {
     remove(plan.mailbox(), plan.yielding());
     List<RewindPlan.Missing> missing = plan.missing();
     for (int from = 0; from < missing.size(); from += ReturnStep.MOST) {
@@ -147,7 +147,7 @@ final class RewindRun implements Runnable {
   }
 
   private void bringBack(long mailbox, List<RewindPlan.Missing> step)
-      throws SQLException, Hindrance, RewindRows.Superseded {
+      throws SQLException, RefusedException, RewindRows.Superseded {
     List<ReturnStep.Expunge> expunges = new ArrayList<>(step.size());
     step.forEach(one -> expunges.add(new ReturnStep.Expunge(one.modseq(), one.uid(), one.flags())));
     Growth grown =
@@ -170,7 +170,7 @@ final class RewindRun implements Runnable {
   /** Empty when another has taken the rewind up meanwhile: nothing may come back twice. */
   private Optional<Growth> bringBack(
       Connection connection, long mailbox, List<ReturnStep.Expunge> expunges)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
     if (!RewindRows.isOwn(connection, row)) {
       return Optional.empty();
@@ -182,7 +182,8 @@ final class RewindRun implements Runnable {
     return Optional.of(grown);
   }
 
-  private void reflag(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded {
+  private void reflag(RewindPlan plan)
+      throws SQLException, RefusedException, RewindRows.Superseded {
     Map<Long, UidSet> wanted = plan.flags();
     if (wanted.isEmpty()) {
       return;
@@ -201,12 +202,12 @@ final class RewindRun implements Runnable {
     }
   }
 
-  private void remove(RewindPlan plan) throws SQLException, Hindrance, RewindRows.Superseded {
+  private void remove(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded {
     remove(plan.mailbox(), plan.going());
   }
 
   private void remove(long mailbox, UidSet going)
-      throws SQLException, Hindrance, RewindRows.Superseded {
+      throws SQLException, RefusedException, RewindRows.Superseded {
     long[] uids = going.toArray();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);

@@ -105,7 +105,7 @@ final class Rewinder {
    *
    * @param record is written if it was begun
    */
-  Begun begin(long account, Instant to, AuditEntry record) throws SQLException, Hindrance {
+  Begun begin(long account, Instant to, AuditEntry record) throws SQLException, RefusedException {
     record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
     String claim = UUID.randomUUID().toString();
     Outcome outcome =
@@ -168,7 +168,7 @@ final class Rewinder {
     record NotKept(String why) implements Preview {}
   }
 
-  Preview preview(long account, Instant to) throws SQLException, Hindrance {
+  Preview preview(long account, Instant to) throws SQLException, RefusedException {
     Scope scope =
         transactions.write(
             connection ->

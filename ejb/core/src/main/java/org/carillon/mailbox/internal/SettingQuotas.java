@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.Answer;
 import org.carillon.account.SettingChanges;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.mailbox.MailboxSettings;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -49,7 +50,7 @@ record SettingQuotas(Settings settings, SettingChanges changes) implements Quota
   }
 
   @Override
-  public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
+  public void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException {
     Map<String, Optional<String>> texts = new HashMap<>();
     put(texts, MailboxSettings.QUOTA_OCTETS, limits.octets());
     put(texts, MailboxSettings.QUOTA_MESSAGES, limits.messages());
@@ -59,12 +60,12 @@ record SettingQuotas(Settings settings, SettingChanges changes) implements Quota
       case Answer.Done<?> _ -> {
         // In force from now on.
       }
-      case Answer.NotAllowed<?> _ ->
-          throw new Hindrance(
-              new Obstacle.NotPermitted("Limits are set by those who administer the account"));
-      case Answer.Invalid<?>(String field, String code, String message) ->
-          throw new Hindrance(new Obstacle.BadLimit(message));
-      case Answer<?> other -> throw new Hindrance(new Obstacle.Later(other.toString()));
+      case Answer.Failed<?>(Failure.NotAllowed _) ->
+          throw new RefusedException(
+              MailboxFailure.notPermitted("Limits are set by those who administer the account"));
+      case Answer.Failed<?>(Failure.Invalid invalid) ->
+          throw new RefusedException(MailboxFailure.badLimit(invalid.message()));
+      case Answer.Failed<?>(Failure other) -> throw new RefusedException(other);
     }
   }
 

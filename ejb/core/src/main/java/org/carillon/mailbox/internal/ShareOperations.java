@@ -9,17 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Shares;
@@ -44,54 +46,38 @@ class ShareOperations implements Shares {
   /** What is done as an account. */
   @FunctionalInterface
   private interface Operation<T> {
-    T as(Account account) throws SQLException, Hindrance;
+    T as(Account account) throws SQLException, RefusedException;
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.governed(caller, address)) {
-      case Answer.Done<Account>(Account account) -> answer(account, operation);
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts.governed(caller, address).then(account -> answer(account, operation));
   }
 
   private static <T> Answer<T> answer(Account account, Operation<T> operation) {
     try {
       return new Answer.Done<>(operation.as(account));
-    } catch (Hindrance hindrance) {
-      return refusal(hindrance.obstacle());
+    } catch (RefusedException refused) {
+      return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
       LOG.warnf(away, "What %s shares is not known now", account.address());
-      return new Answer.TryLater<>("The store is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 
-  private static <T> Answer<T> refusal(Obstacle obstacle) {
-    return switch (obstacle) {
-      case Obstacle.NoSuchMailbox(MailboxName name) ->
-          new Answer.Invalid<>("mailbox", "unknown", "There is no mailbox " + name + ".");
-      case Obstacle.NoSuchIdentifier(Identifier identifier) ->
-          new Answer.Invalid<>(
-              "identifier", "unknown", "Nobody here is called " + identifier.name() + ".");
-      case Obstacle.NotPermitted(String why) ->
-          new Answer.Invalid<>("rights", "not-permitted", why + ".");
-      case Obstacle.TooManyAccessEntries() ->
-          new Answer.Invalid<>(
-              "identifier",
-              "too-many",
-              "An access list has at most " + AccessEntry.MOST + " entries.");
-      case Obstacle.AlreadyExists(MailboxName name) ->
-          new Answer.Taken<>("name", "There is a mailbox " + name + " already.");
-      case Obstacle.BadName(MailboxName name, String why) ->
-          new Answer.Invalid<>("name", "malformed", why);
-      case Obstacle.Protected(MailboxName name) ->
-          new Answer.Invalid<>(
-              "mailbox",
-              "protected",
-              name + " is where new mail goes: it cannot be renamed or deleted.");
-      case Obstacle.OverQuota() ->
-          new Answer.Invalid<>(
+  /** By the fields of who shares: what is missing or may not be done was named by them. */
+  private static Failure retold(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound(_, String name) ->
+          new Failure.Invalid("mailbox", "unknown", "There is no mailbox " + name + ".");
+      case Failure.NotAllowed(_, String why) ->
+          new Failure.Invalid("rights", "not-permitted", why + ".");
+      case Failure.LimitReached(Limit limit, _) when limit == Limit.QUOTA ->
+          new Failure.Invalid(
               "name", "too-many", "The account has as many mailboxes or aliases as it can.");
-      case Obstacle other -> new Answer.TryLater<>(other.toString());
+      case Failure.LimitReached(_, long most) ->
+          new Failure.Invalid(
+              "identifier", "too-many", "An access list has at most " + most + " entries.");
+      case Failure same -> same;
     };
   }
 
@@ -143,29 +129,25 @@ class ShareOperations implements Shares {
               try {
                 start.store().tree().remove(account.id(), possible(mailbox), record);
                 return true;
-              } catch (Hindrance hindrance) {
-                if (hindrance.obstacle() instanceof Obstacle.NoSuchMailbox) {
+              } catch (RefusedException refused) {
+                if (refused.failure() instanceof Failure.NotFound) {
                   return false;
                 }
-                throw hindrance;
+                throw refused;
               }
             });
     return whereThere(deleted, "mailbox " + mailbox);
   }
 
   /** INBOX is where mail comes in: it is there as long as its account. */
-  private static void requireOther(MailboxName mailbox) throws Hindrance {
+  private static void requireOther(MailboxName mailbox) throws RefusedException {
     if (mailbox.isInbox()) {
-      throw new Hindrance(new Obstacle.Protected(mailbox));
+      throw new RefusedException(MailboxFailure.isProtected(mailbox));
     }
   }
 
   private static Answer<Void> whereThere(Answer<Boolean> done, String what) {
-    return switch (done) {
-      case Answer.Done<Boolean>(Boolean there) ->
-          there ? new Answer.Done<>(null) : new Answer.NotFound<>(what);
-      case Answer<Boolean> refused -> Answer.same(refused);
-    };
+    return done.then(there -> there ? Answer.done() : Answer.failed(new Failure.NotFound(what)));
   }
 
   @Override
@@ -228,9 +210,9 @@ class ShareOperations implements Shares {
     return entry(caller, "mailbox.share", account, mailbox + " " + identifier, after.letters());
   }
 
-  private static void requirePossible(Identifier identifier) throws Hindrance {
+  private static void requirePossible(Identifier identifier) throws RefusedException {
     if (StoredText.isImpossible(identifier.name())) {
-      throw new Hindrance(new Obstacle.NoSuchIdentifier(identifier));
+      throw new RefusedException(MailboxFailure.noSuchIdentifier(identifier));
     }
   }
 
@@ -266,9 +248,9 @@ class ShareOperations implements Shares {
   }
 
   /** A name that the database can be asked for. */
-  private static MailboxName possible(MailboxName name) throws Hindrance {
+  private static MailboxName possible(MailboxName name) throws RefusedException {
     if (StoredText.isImpossible(name.path())) {
-      throw Hindrance.noSuchMailbox(new MailboxName(""));
+      throw RefusedException.noSuchMailbox(new MailboxName(""));
     }
     return name;
   }

@@ -17,14 +17,14 @@ record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own)
   }
 
   /** A mailbox's figures as they are to a reader. */
-  MailboxStatus of(Place place, long reader) throws SQLException, Hindrance {
+  MailboxStatus of(Place place, long reader) throws SQLException, RefusedException {
     return place.seen().separate()
         ? transactions.read(
             connection -> own.of(connection, MailboxFigures.read(connection, place), reader))
         : of(place);
   }
 
-  private MailboxStatus of(Place place) throws SQLException, Hindrance {
+  private MailboxStatus of(Place place) throws SQLException, RefusedException {
     String name = place.name().path();
     Map<String, Long> names = open.names(place.owner());
     Optional<OpenIndex> known =

@@ -30,10 +30,8 @@ import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -89,7 +87,7 @@ final class StoredCollections implements Collections {
     return answer(caller, () -> new Answer.Done<>(list(caller.account())));
   }
 
-  private List<CollectionEntry> list(long reader) throws SQLException, Hindrance {
+  private List<CollectionEntry> list(long reader) throws SQLException, RefusedException {
     Person person = doors.person(reader);
     return transactions.read(
         connection -> {
@@ -291,7 +289,7 @@ final class StoredCollections implements Collections {
 
   private static Deleted delete(
       Connection connection, long account, long collection, ItemKey key, Precondition when)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, account, collection);
     Optional<KeyedItem> there = KeyedItem.of(connection, collection, key.value());
     if (!when.holds(there.map(KeyedItem::tag))) {
@@ -351,21 +349,21 @@ final class StoredCollections implements Collections {
 
   private static <T> Answer<T> answer(Caller caller, Answers.Operation<Answer<T>> operation) {
     return switch (Answers.answer(caller, operation)) {
-      case MailboxAnswer.Done<Answer<T>>(Answer<T> answer) -> answer;
-      case MailboxAnswer.Hindered<Answer<T>>(Obstacle obstacle) ->
+      case Answer.Done<Answer<T>>(Answer<T> answer) -> answer;
+      case Answer.Failed<Answer<T>>(Failure failure) ->
           Answer.failed(
-              switch (obstacle) {
-                case Obstacle.NoSuchMailbox(MailboxName name) ->
+              switch (failure) {
+                case Failure.NotFound(MailboxName name) ->
                     new Failure.NotFound("collection", name.path());
-                case Obstacle.AlreadyExists(MailboxName name) ->
+                case Failure.Taken(MailboxName name) ->
                     new Failure.Taken("name", Failure.Taken.NAME, "It is there.", name.path());
-                case Obstacle.BadName(MailboxName name, String why) ->
+                case Failure.Invalid(MailboxName name, String why) ->
                     new Failure.Invalid("name", "malformed", why, name.path());
-                case Obstacle.NotPermitted(String why) ->
+                case Failure.NotAllowed(String why) ->
                     new Failure.NotAllowed(Failure.NotAllowed.PLAIN, why);
                 case Obstacle.OverQuota() -> new Failure.LimitReached(Limit.QUOTA, 0);
-                case Obstacle.Damaged(String why) -> new Failure.Damaged(why);
-                default -> new Failure.TryLater(obstacle.toString());
+                case Failure.Damaged(String why) -> new Failure.Damaged(why);
+                default -> new Failure.TryLater(failure.toString());
               });
     };
   }

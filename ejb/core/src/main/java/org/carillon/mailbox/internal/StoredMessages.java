@@ -58,7 +58,7 @@ final class StoredMessages {
   }
 
   List<MessageData> data(long account, long mailbox, UidSet uids)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
     Map<Long, MessageData> usual = messages.usual(mailbox, wanted);
     // A view may show many messages that others have expunged: they cost one statement together.
@@ -81,18 +81,18 @@ final class StoredMessages {
   }
 
   List<MessageSummary> summaries(long account, long mailbox, UidSet uids)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
     return summaries.of(view, page(view, uids, MailAccess.MOST_SUMMARIES));
   }
 
   MessageOrder order(long account, long mailbox, MessageOrder.By by)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     return orders.of(open.view(account, mailbox), by);
   }
 
   List<Preview> previews(long account, long mailbox, UidSet uids, boolean ready)
-      throws SQLException, IOException, Hindrance {
+      throws SQLException, IOException, RefusedException {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
     return previews.of(mailbox, wanted, ready);
   }
@@ -103,7 +103,8 @@ final class StoredMessages {
     Optional<Content> open(long uid) throws IOException;
   }
 
-  Found find(long account, long mailbox, UidSet uids) throws SQLException, IOException, Hindrance {
+  Found find(long account, long mailbox, UidSet uids)
+      throws SQLException, IOException, RefusedException {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
     Map<Long, MessageRows.Whereabouts> found = contents.of(mailbox, wanted);
     return uid -> content(found.get(uid));

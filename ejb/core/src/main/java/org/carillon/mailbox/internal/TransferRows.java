@@ -17,7 +17,7 @@ record TransferRows(AccountRow owner, AccountRow receiver, MailboxRow source, Ma
 
   /** Locks both accounts, always in the order of their ids, then reads the mailboxes. */
   static TransferRows lock(Connection connection, Transfers.Way way)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     long[] accounts = LongStream.of(way.owner(), way.receiver()).sorted().distinct().toArray();
     Map<Long, AccountRow> locked = new HashMap<>();
     List<MailboxRow> sources = new ArrayList<>(1);
@@ -31,10 +31,10 @@ record TransferRows(AccountRow owner, AccountRow receiver, MailboxRow source, Ma
     if (locked.size() < accounts.length
         || sources.isEmpty()
         || sources.getFirst().account != way.owner()) {
-      throw Hindrance.noSuchMailbox();
+      throw RefusedException.noSuchMailbox();
     }
     if (targets.isEmpty()) {
-      throw Hindrance.noSuchMailbox(way.target());
+      throw RefusedException.noSuchMailbox(way.target());
     }
     way.to().requireSame(targets.getFirst().id);
     MailboxRow source = sources.getFirst();

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
@@ -88,12 +88,12 @@ final class Transfers {
   }
 
   /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
-  Placed copy(Way way, UidSet wanted) throws SQLException, Hindrance {
+  Placed copy(Way way, UidSet wanted) throws SQLException, RefusedException {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
     List<Step> done = new ArrayList<>();
     try {
       transfer(way, uids, false, done);
-    } catch (SQLException | Hindrance e) {
+    } catch (SQLException | RefusedException e) {
       takeBack(way, done, e);
       throw e;
     }
@@ -104,12 +104,12 @@ final class Transfers {
    * Moves messages. What a step moved stays moved when a later one is hindered: what hinders it is
    * told when the rest is to be moved again.
    */
-  Placed move(Way way, UidSet wanted) throws SQLException, Hindrance {
+  Placed move(Way way, UidSet wanted) throws SQLException, RefusedException {
     long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
     List<Step> done = new ArrayList<>();
     try {
       transfer(way, uids, true, done);
-    } catch (SQLException | Hindrance e) {
+    } catch (SQLException | RefusedException e) {
       if (done.isEmpty()) {
         throw e;
       }
@@ -118,7 +118,7 @@ final class Transfers {
     return placed(way, done);
   }
 
-  private Placed placed(Way way, List<Step> steps) throws SQLException, Hindrance {
+  private Placed placed(Way way, List<Step> steps) throws SQLException, RefusedException {
     UidSet.Builder source = new UidSet.Builder();
     UidSet.Builder target = new UidSet.Builder();
     for (Step step : steps) {
@@ -130,12 +130,12 @@ final class Transfers {
     return new Placed(uidValidity, source.build(), target.build());
   }
 
-  private long uidValidity(Way way) throws SQLException, Hindrance {
+  private long uidValidity(Way way) throws SQLException, RefusedException {
     return transactions.read(way.to::row).uidValidity;
   }
 
   private void transfer(Way way, long[] uids, boolean move, List<Step> done)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     boolean grows = !move || way.owner != way.receiver();
     if (grows && uids.length > STEP) {
       transactions.write(connection -> requireRoom(connection, way, uids));
@@ -154,7 +154,7 @@ final class Transfers {
   }
 
   private Step step(Connection connection, Way way, long[] uids, boolean move)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     TransferRows rows = TransferRows.lock(connection, way);
     AccountRow owner = rows.owner();
     AccountRow receiver = rows.receiver();
@@ -173,7 +173,7 @@ final class Transfers {
             ? departure.moveTo(grown, connection)
             : copy(connection, source, grown, messages.uids());
     if ((!move || owner != receiver) && !quotas.admit(receiver, grown.size(), octets)) {
-      throw new Hindrance(new Obstacle.OverQuota());
+      throw new RefusedException(MailboxFailure.overQuota());
     }
     receiver.messages += grown.size();
     receiver.octets += octets;
@@ -201,10 +201,10 @@ final class Transfers {
   /** Gives the messages their uids and flags in the target. */
   private static void grow(
       Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     MailboxRow target = grown.mailbox;
     if (target.lacksUids(messages.size())) {
-      throw new Hindrance(new Obstacle.NoMoreUids());
+      throw new RefusedException(MailboxFailure.noMoreUids());
     }
     target.modseq = rows.receiver().step();
     Translation words = new Translation(connection, rows.source().id, target.id);
@@ -235,7 +235,7 @@ final class Transfers {
   }
 
   private Void requireRoom(Connection connection, Way way, long[] uids)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     AccountRow receiver = MailRows.lock(connection, way.receiver());
     try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
       select.setLong(1, way.mailbox);
@@ -243,7 +243,7 @@ final class Transfers {
       try (ResultSet row = select.executeQuery()) {
         row.next();
         if (!quotas.admit(receiver, uids.length, row.getLong(1))) {
-          throw new Hindrance(new Obstacle.OverQuota());
+          throw new RefusedException(MailboxFailure.overQuota());
         }
       }
     }
@@ -257,7 +257,7 @@ final class Transfers {
         UidSet made = UidSet.range(step.grown.firstUid, step.grown.lastUid());
         expunger.remove(way.receiver(), target, made);
       }
-    } catch (SQLException | Hindrance e) {
+    } catch (SQLException | RefusedException e) {
       why.addSuppressed(e);
     }
   }

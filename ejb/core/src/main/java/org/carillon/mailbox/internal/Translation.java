@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 
 /** Packed flags of one mailbox as those of another, where a keyword may have another bit. */
 final class Translation {
@@ -21,7 +21,7 @@ final class Translation {
     this.target = target;
   }
 
-  long translate(long word) throws SQLException, Hindrance {
+  long translate(long word) throws SQLException, RefusedException {
     if (source == target || (word & ~SYSTEM) == 0) {
       return word;
     }
@@ -31,6 +31,6 @@ final class Translation {
     }
     return targetKeywords
         .learn(connection, sourceKeywords.unpack(word))
-        .orElseThrow(() -> new Hindrance(new Obstacle.TooManyKeywords()));
+        .orElseThrow(() -> new RefusedException(MailboxFailure.tooManyKeywords()));
   }
 }

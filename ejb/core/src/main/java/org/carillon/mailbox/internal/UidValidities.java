@@ -47,7 +47,7 @@ final class UidValidities {
 
   /** The same for all of an account that came back, perhaps under another address. */
   static void returned(Connection connection, long account, String address)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     new Pipeline().add(MOVE_TO, address, address, account).execute(connection);
     AccountRow owner = MailRows.lock(connection, account);
     renew(connection, owner, LOWER, account);

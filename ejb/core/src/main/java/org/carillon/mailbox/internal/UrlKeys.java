@@ -53,7 +53,7 @@ final class UrlKeys {
   }
 
   /** The token that proves a text by a user's key of a mailbox, which is made if there is none. */
-  String token(MailboxRow mailbox, long user, String text) throws SQLException, Hindrance {
+  String token(MailboxRow mailbox, long user, String text) throws SQLException, RefusedException {
     long reader = reader(mailbox, user);
     Optional<byte[]> known = transactions.read(connection -> find(connection, mailbox.id, reader));
     byte[] key =
@@ -69,7 +69,7 @@ final class UrlKeys {
 
   /** Whether a token was made for that text by the user's key as it is now. */
   boolean proves(MailboxRow mailbox, long user, String text, String token)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Optional<byte[]> key =
         transactions.read(connection -> find(connection, mailbox.id, reader(mailbox, user)));
     return key.isPresent()
@@ -79,12 +79,12 @@ final class UrlKeys {
   }
 
   /** Makes all tokens void that a user's key of a mailbox made. */
-  void forget(MailboxRow mailbox, long user) throws SQLException, Hindrance {
+  void forget(MailboxRow mailbox, long user) throws SQLException, RefusedException {
     transactions.write(connection -> delete(connection, FORGET, mailbox.id, reader(mailbox, user)));
   }
 
   /** The same for all mailboxes. */
-  void forgetAll(long user) throws SQLException, Hindrance {
+  void forgetAll(long user) throws SQLException, RefusedException {
     transactions.write(
         connection ->
             delete(connection, FORGET_OWN, user)

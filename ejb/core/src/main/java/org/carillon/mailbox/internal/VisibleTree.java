@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SharedMark;
@@ -54,7 +54,7 @@ final class VisibleTree {
     this.statuses = new Statuses(transactions, open);
   }
 
-  List<MailboxEntry> list(long reader) throws SQLException, Hindrance {
+  List<MailboxEntry> list(long reader) throws SQLException, RefusedException {
     Person person = doors.person(reader);
     return transactions.read(
         connection -> {
@@ -74,7 +74,8 @@ final class VisibleTree {
   }
 
   /** What happened to the mailboxes of others. */
-  SharedNews newsOfShared(long reader, Optional<SharedMark> since) throws SQLException, Hindrance {
+  SharedNews newsOfShared(long reader, Optional<SharedMark> since)
+      throws SQLException, RefusedException {
     Person person = doors.person(reader);
     return transactions.read(
         connection -> {
@@ -90,7 +91,7 @@ final class VisibleTree {
         });
   }
 
-  MailboxStatus status(long reader, MailboxName name) throws SQLException, Hindrance {
+  MailboxStatus status(long reader, MailboxName name) throws SQLException, RefusedException {
     Place place = doors.named(reader, name, Right.READ);
     return statuses.of(place, reader);
   }
@@ -101,41 +102,41 @@ final class VisibleTree {
    * @return its MAILBOXID
    */
   String create(long reader, MailboxName name, Set<SpecialUse> uses)
-      throws SQLException, Hindrance {
+      throws SQLException, RefusedException {
     Place place = doors.below(reader, name);
     return OpaqueIds.mailbox(tree.create(place, uses));
   }
 
-  void delete(long reader, MailboxName name) throws SQLException, Hindrance {
+  void delete(long reader, MailboxName name) throws SQLException, RefusedException {
     if (!aliases.end(reader, name)) {
       Place place = doors.named(reader, name, Right.DELETE_MAILBOX);
       tree.remove(place);
     }
   }
 
-  void rename(long reader, MailboxName from, MailboxName to) throws SQLException, Hindrance {
+  void rename(long reader, MailboxName from, MailboxName to) throws SQLException, RefusedException {
     Place place = doors.named(reader, from, Right.DELETE_MAILBOX);
     Place target = doors.below(reader, to);
     if (place.owner() != target.owner()) {
-      throw new Hindrance(
-          new Obstacle.BadName(to, "A mailbox can't be renamed into another account."));
+      throw new RefusedException(
+          MailboxFailure.badName(to, "A mailbox can't be renamed into another account."));
     }
     if (!place.name().isInbox()) {
       tree.rename(place, target);
     } else if (place.owner() == reader) {
       renameInbox(place.owner(), target.name());
     } else {
-      throw new Hindrance(new Obstacle.Protected(from));
+      throw new RefusedException(MailboxFailure.isProtected(from));
     }
   }
 
   /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
-  private void renameInbox(long account, MailboxName to) throws SQLException, Hindrance {
+  private void renameInbox(long account, MailboxName to) throws SQLException, RefusedException {
     tree.create(Place.within(account, to), Set.of());
     long inbox =
         transactions
             .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
-            .orElseThrow(() -> Hindrance.noSuchMailbox(MailboxName.INBOX))
+            .orElseThrow(() -> RefusedException.noSuchMailbox(MailboxName.INBOX))
             .id;
     MailboxView before = open.view(account, inbox);
     Transfers.Way way = new Transfers.Way(account, inbox, Place.within(account, to), -1, before);
@@ -146,7 +147,8 @@ final class VisibleTree {
     } while (!moved.source().isEmpty());
   }
 
-  void subscribe(long reader, MailboxName name, boolean subscribed) throws SQLException, Hindrance {
+  void subscribe(long reader, MailboxName name, boolean subscribed)
+      throws SQLException, RefusedException {
     tree.subscribe(reader, doors.canonical(reader, name), subscribed);
   }
 }

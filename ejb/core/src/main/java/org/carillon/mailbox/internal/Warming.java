@@ -31,8 +31,8 @@ record Warming(SqlTransactions transactions, Mailboxes mailboxes, long room) {
   private void open(KeptViews.Large large) throws SQLException {
     try {
       mailboxes.open(large.account(), large.name(), true);
-    } catch (Hindrance gone) {
-      LOG.debugf("%s was deleted meanwhile: %s", large.name(), gone.obstacle());
+    } catch (RefusedException gone) {
+      LOG.debugf("%s was deleted meanwhile: %s", large.name(), gone.failure());
     }
   }
 }

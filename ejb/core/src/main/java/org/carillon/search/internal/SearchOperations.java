@@ -6,10 +6,11 @@ import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
-import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.Transactions;
 import org.carillon.search.SearchIndex;
@@ -29,7 +30,9 @@ class SearchOperations implements SearchIndex {
 
   @Override
   public Answer<SearchStats> stats(Caller caller) {
-    return caller.administersServer() ? new Answer.Done<>(stats()) : new Answer.NotAllowed<>();
+    return caller.administersServer()
+        ? new Answer.Done<>(stats())
+        : Answer.failed(new Failure.NotAllowed());
   }
 
   private SearchStats stats() {
@@ -46,7 +49,7 @@ class SearchOperations implements SearchIndex {
   @Override
   public Answer<SearchStats> rebuild(Caller caller, Optional<String> address) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     OptionalLong account = OptionalLong.empty();
     AuditSubject subject = AuditSubject.server("server");
@@ -57,10 +60,10 @@ class SearchOperations implements SearchIndex {
           subject = AuditSubject.of(local.domain(), local.address());
         }
         case Resolution.Later _ -> {
-          return new Answer.TryLater<>("Accounts cannot be looked up at the moment.");
+          return Answer.failed(new Failure.TryLater("Accounts cannot be looked up at the moment."));
         }
         case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ -> {
-          return new Answer.NotFound<>("account");
+          return Answer.failed(new Failure.NotFound("account"));
         }
       }
     }
@@ -72,14 +75,14 @@ class SearchOperations implements SearchIndex {
       return transactions.write(
           entities -> {
             if (!work.forget(account)) {
-              return new Answer.TryLater<>("Too much is being made anew already.");
+              return Answer.failed(new Failure.TryLater("Too much is being made anew already."));
             }
             audit.record(caller, "search.rebuild", subject, Optional.empty(), Optional.empty());
             return new Answer.Done<>(stats());
           });
     } catch (PersistenceException away) {
       LOG.warnf("What is to be made anew can't be noted: %s", away.getMessage());
-      return new Answer.TryLater<>("The database is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 }

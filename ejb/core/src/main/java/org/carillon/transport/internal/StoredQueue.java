@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
-import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Blobs;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -29,13 +31,6 @@ import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.transport.Priority;
 import org.carillon.transport.Queue;
-import org.carillon.transport.QueueAnswer;
-import org.carillon.transport.QueueAnswer.BadDestination;
-import org.carillon.transport.QueueAnswer.Done;
-import org.carillon.transport.QueueAnswer.Later;
-import org.carillon.transport.QueueAnswer.NoSuchMessage;
-import org.carillon.transport.QueueAnswer.NotGoverned;
-import org.carillon.transport.QueueAnswer.NotPermitted;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
@@ -48,6 +43,10 @@ import org.jboss.logging.Logger;
 class StoredQueue implements Queue {
 
   private static final Logger LOG = Logger.getLogger(StoredQueue.class);
+
+  /** The caller may see the message, and may not act on the account that sent it. */
+  private static final String NOT_GOVERNED = "not-governed";
+
   private static final int MOST = 200;
   private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
 
@@ -81,12 +80,12 @@ class StoredQueue implements Queue {
   }
 
   @Override
-  public QueueAnswer<QueuePage> list(
+  public Answer<QueuePage> list(
       Caller caller, QueueFilter filter, Optional<String> after, int most) {
     OptionalLong domain;
     switch (caller.rights()) {
       case Rights.User() -> {
-        return new NotPermitted<>();
+        return Answer.failed(new Failure.NotAllowed());
       }
       case Rights.DomainAdministrator(long own) -> domain = OptionalLong.of(own);
       case Rights.ServerAdministrator() -> domain = OptionalLong.empty();
@@ -112,79 +111,73 @@ class StoredQueue implements Queue {
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> get(Caller caller, String id) {
+  public Answer<QueuedMessage> get(Caller caller, String id) {
     return guarded(
         connection -> {
           Optional<WaitingMessage> message = visible(connection, caller, id);
           return message.isEmpty()
-              ? new NoSuchMessage<>(id)
+              ? missing(id)
               : new Done<>(QueueRows.describe(connection, message.get()));
         });
   }
 
   @Override
-  public QueueAnswer<String> header(Caller caller, String id) {
+  public Answer<String> header(Caller caller, String id) {
     return governed(caller, id, message -> header(message.blob()));
   }
 
   /** What is done with a message that the caller may act on. */
   @FunctionalInterface
   private interface Act<T> {
-    QueueAnswer<T> on(WaitingMessage message);
+    Answer<T> on(WaitingMessage message);
   }
 
   /**
    * Does it if the caller may. That is asked before, in units of work of its own: the platform
    * takes a connection away from who asks the directory while he holds it.
    */
-  private <T> QueueAnswer<T> governed(Caller caller, String id, Act<T> act) {
-    QueueAnswer<WaitingMessage> found =
+  private <T> Answer<T> governed(Caller caller, String id, Act<T> act) {
+    Answer<WaitingMessage> found =
         guarded(
             connection ->
                 visible(connection, caller, id)
-                    .<QueueAnswer<WaitingMessage>>map(Done::new)
-                    .orElseGet(() -> new NoSuchMessage<>(id)));
-    return switch (found) {
-      case Done<WaitingMessage>(WaitingMessage message) -> {
-        Optional<NotGoverned<T>> refused = refusal(caller, message);
-        yield refused.isPresent() ? refused.get() : act.on(message);
-      }
-      case NoSuchMessage<WaitingMessage>(String gone) -> new NoSuchMessage<>(gone);
-      case NotGoverned<WaitingMessage>(String code, String why) -> new NotGoverned<>(code, why);
-      case NotPermitted<WaitingMessage>() -> new NotPermitted<>();
-      case BadDestination<WaitingMessage>(String destination) -> new BadDestination<>(destination);
-      case Later<WaitingMessage>(String why) -> new Later<>(why);
-    };
+                    .<Answer<WaitingMessage>>map(Done::new)
+                    .orElseGet(() -> missing(id)));
+    return found.then(
+        message -> {
+          Optional<Failure> refused = refusal(caller, message);
+          return refused.isPresent() ? Answer.failed(refused.get()) : act.on(message);
+        });
   }
 
-  private QueueAnswer<String> header(long blob) {
+  private Answer<String> header(long blob) {
     try (Content content = blobs.open(blob);
         InputStream in = content.stream()) {
       String text = new String(in.readNBytes(MOST_HEADER), StandardCharsets.UTF_8);
       return new Done<>(HEADER_END.split(text, 2)[0]);
     } catch (IOException damagedOrAway) {
       LOG.warnf("A waiting message can't be read: %s", damagedOrAway.getMessage());
-      return new Later<>("The message cannot be read");
+      return Answer.failed(new Failure.TryLater("The message cannot be read"));
     }
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> retryNow(Caller caller, String id) {
+  public Answer<QueuedMessage> retryNow(Caller caller, String id) {
     return change(caller, id, "queue.retry", each(QueueChanges.RETRY_NOW));
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> hold(Caller caller, String id) {
+  public Answer<QueuedMessage> hold(Caller caller, String id) {
     return change(caller, id, "queue.hold", each(QueueChanges.HOLD));
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> release(Caller caller, String id) {
+  public Answer<QueuedMessage> release(Caller caller, String id) {
     return change(caller, id, "queue.release", each(QueueChanges.RELEASE));
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> delete(Caller caller, String id) {
+  public Answer<QueuedMessage> delete(Caller caller, String id) {
     return change(
         caller,
         id,
@@ -196,13 +189,13 @@ class StoredQueue implements Queue {
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> giveUp(Caller caller, String id) {
+  public Answer<QueuedMessage> giveUp(Caller caller, String id) {
     return change(
         caller, id, "queue.give-up", each(QueueChanges.NOTICES_NOW, QueueChanges.FAIL_RECIPIENTS));
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> prioritise(Caller caller, String id, Priority priority) {
+  public Answer<QueuedMessage> prioritise(Caller caller, String id, Priority priority) {
     return change(
         caller,
         id,
@@ -211,9 +204,14 @@ class StoredQueue implements Queue {
   }
 
   @Override
-  public QueueAnswer<QueuedMessage> reroute(Caller caller, String id, String destination) {
+  public Answer<QueuedMessage> reroute(Caller caller, String id, String destination) {
     if (!Routes.isDestination(destination)) {
-      return new BadDestination<>(destination);
+      return Answer.failed(
+          new Failure.Invalid(
+              "destination",
+              "malformed",
+              "“" + destination + "” is neither a domain nor an address literal.",
+              destination));
     }
     return change(
         caller,
@@ -223,19 +221,17 @@ class StoredQueue implements Queue {
   }
 
   /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
-  private QueueAnswer<QueuedMessage> change(
-      Caller caller, String id, String action, Change change) {
+  private Answer<QueuedMessage> change(Caller caller, String id, String action, Change change) {
     return governed(caller, id, seen -> changed(caller, id, action, change));
   }
 
-  private QueueAnswer<QueuedMessage> changed(
-      Caller caller, String id, String action, Change change) {
-    QueueAnswer<QueuedMessage> answer =
+  private Answer<QueuedMessage> changed(Caller caller, String id, String action, Change change) {
+    Answer<QueuedMessage> answer =
         guarded(
             connection -> {
               Optional<WaitingMessage> message = visible(connection, caller, id);
               if (message.isEmpty()) {
-                return new NoSuchMessage<>(id);
+                return missing(id);
               }
               QueuedMessage before = QueueRows.describe(connection, message.get());
               change.on(connection, message.get().id());
@@ -258,6 +254,10 @@ class StoredQueue implements Queue {
     return answer;
   }
 
+  private static <T> Answer<T> missing(String id) {
+    return Answer.failed(new Failure.NotFound("message " + id + " in the queue"));
+  }
+
   private static Optional<WaitingMessage> visible(Connection connection, Caller caller, String id)
       throws SQLException {
     if (StoredText.isImpossible(id)) {
@@ -272,14 +272,14 @@ class StoredQueue implements Queue {
   }
 
   /** Why the caller, who may see the message, may not act on it; empty if he may. */
-  private <T> Optional<NotGoverned<T>> refusal(Caller caller, WaitingMessage message) {
+  private Optional<Failure> refusal(Caller caller, WaitingMessage message) {
     if (caller.administersServer()) {
       return Optional.empty();
     }
     if (message.account().isEmpty()) {
       return Optional.of(
-          new NotGoverned<>(
-              Answer.NotAllowed.PLAIN,
+          new Failure.NotAllowed(
+              NOT_GOVERNED,
               "It was queued before it was noted who sends: a server administrator can do this."));
     }
     // Who is gone administers nothing any more.
@@ -289,13 +289,11 @@ class StoredQueue implements Queue {
             sender ->
                 switch (accounts.governed(caller, sender.address())) {
                   case Answer.Done<Account> governed -> Optional.empty();
-                  case Answer.NotAllowed<Account>(String code, String why) ->
-                      Optional.of(new NotGoverned<>(code, why));
-                  case Answer<Account> refused ->
+                  case Answer.Failed<Account>(Failure.NotAllowed why) -> Optional.of(why);
+                  case Answer.Failed<Account> refused ->
                       Optional.of(
-                          new NotGoverned<>(
-                              Answer.NotAllowed.PLAIN,
-                              sender.address() + " is not yours to act on."));
+                          new Failure.NotAllowed(
+                              NOT_GOVERNED, sender.address() + " is not yours to act on."));
                 });
   }
 
@@ -333,16 +331,16 @@ class StoredQueue implements Queue {
   /** Work on the connection of the unit of work that the audit record belongs to. */
   @FunctionalInterface
   private interface Question<T> {
-    QueueAnswer<T> ask(Connection connection) throws SQLException;
+    Answer<T> ask(Connection connection) throws SQLException;
   }
 
-  private <T> QueueAnswer<T> guarded(Question<T> question) {
+  private <T> Answer<T> guarded(Question<T> question) {
     try {
       return transactions.write(
           entities -> entities.unwrap(Session.class).doReturningWork(question::ask));
     } catch (PersistenceException away) {
       LOG.warnf("The queue can't be reached: %s", away.getMessage());
-      return new Later<>("The database is away");
+      return Answer.failed(new Failure.TryLater("The database is away"));
     }
   }
 }

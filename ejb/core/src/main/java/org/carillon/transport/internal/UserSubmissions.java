@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
@@ -20,13 +22,6 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.net.Service;
 import org.carillon.mailbox.Target;
 import org.carillon.transport.Submission;
-import org.carillon.transport.SubmissionAnswer;
-import org.carillon.transport.SubmissionAnswer.Later;
-import org.carillon.transport.SubmissionAnswer.MessageRefused;
-import org.carillon.transport.SubmissionAnswer.RecipientsRefused;
-import org.carillon.transport.SubmissionAnswer.Refusal;
-import org.carillon.transport.SubmissionAnswer.SenderRefused;
-import org.carillon.transport.SubmissionAnswer.Submitted;
 import org.carillon.transport.Submissions;
 import org.jboss.logging.Logger;
 
@@ -44,7 +39,7 @@ class UserSubmissions implements Submissions {
   }
 
   @Override
-  public SubmissionAnswer submit(Caller caller, Submission submission) {
+  public Answer<String> submit(Caller caller, Submission submission) {
     var visit =
         new Visit(
             Service.WEB,
@@ -56,8 +51,8 @@ class UserSubmissions implements Submissions {
             caller.session());
     Envelope envelope = submission.envelope();
     return switch (intake.sender(visit, envelope.from())) {
-      case Refused refused -> new SenderRefused(refused.text());
-      case Deferred deferred -> new Later(deferred.text());
+      case Refused refused -> Answer.failed(new Failure.NotAllowed("sender", refused.text()));
+      case Deferred deferred -> Answer.failed(new Failure.TryLater(deferred.text()));
       case Accepted sender -> recipients(visit, submission);
     };
   }
@@ -67,24 +62,27 @@ class UserSubmissions implements Submissions {
     return intake.mostOctets();
   }
 
-  private SubmissionAnswer recipients(Visit visit, Submission submission) {
+  private Answer<String> recipients(Visit visit, Submission submission) {
     Envelope envelope = submission.envelope();
-    List<Refusal> refusals = new ArrayList<>();
+    List<Failure.Invalid> refusals = new ArrayList<>();
     for (ForwardPath path : envelope.to()) {
       switch (intake.recipient(visit, envelope.from(), path)) {
         case Accepted recipient -> {
           // Served.
         }
-        case Refused refused -> refusals.add(new Refusal(path.address(), refused.text()));
+        case Refused refused ->
+            refusals.add(new Failure.Invalid("to", "refused", refused.text(), path.address()));
         case Deferred deferred -> {
-          return new Later(deferred.text());
+          return Answer.failed(new Failure.TryLater(deferred.text()));
         }
       }
     }
-    return refusals.isEmpty() ? send(visit, submission) : new RecipientsRefused(refusals);
+    return refusals.isEmpty()
+        ? send(visit, submission)
+        : Answer.failed(new Failure.SeveralInvalid(refusals));
   }
 
-  private SubmissionAnswer send(Visit visit, Submission submission) {
+  private Answer<String> send(Visit visit, Submission submission) {
     long account = visit.caller().orElseThrow().account();
     Optional<Target> copy =
         submission
@@ -96,13 +94,15 @@ class UserSubmissions implements Submissions {
       message = MailData.of(submission.message());
     } catch (IOException away) {
       LOG.errorf(away, "The spool of session %s can't be read", visit.session());
-      return new Later("The message can't be read now, try again later");
+      return Answer.failed(
+          new Failure.TryLater("The message can't be read now, try again later"));
     }
     return switch (intake.accept(
         visit, submission.envelope(), message, header -> Optional.of(trace), copy)) {
-      case Accepted accepted -> new Submitted(trace);
-      case Refused refused -> new MessageRefused(refused.text());
-      case Deferred deferred -> new Later(deferred.text());
+      case Accepted accepted -> new Answer.Done<>(trace);
+      case Refused refused ->
+          Answer.failed(new Failure.Invalid("message", "refused", refused.text()));
+      case Deferred deferred -> Answer.failed(new Failure.TryLater(deferred.text()));
     };
   }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
-import org.carillon.account.Answer;
 import org.carillon.account.DirectorySettings;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
@@ -28,6 +27,8 @@ import org.carillon.account.NewDomain;
 import org.carillon.account.Resolution;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -55,7 +56,7 @@ class AdministrationTest extends OwnDirectoryTest {
             directory
                 .accounts()
                 .change(ADMINISTRATOR, alice.address(), change, OptionalLong.of(alice.version())))
-        .isEqualTo(new Answer.Outdated<>(changed.version()));
+        .isEqualTo(Answer.failed(new Failure.Outdated(changed.version())));
   }
 
   @Test
@@ -77,15 +78,16 @@ class AdministrationTest extends OwnDirectoryTest {
     assertThat(done(directory.accounts().list(alice, Optional.empty(), FIRST)).items())
         .extracting("address")
         .containsExactly("alice@example.test");
-    assertThat(directory.accounts().find(alice, "bob@other.test"))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.accounts().find(alice, "bob@other.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(
             directory
                 .accounts()
-                .create(alice, new NewAccount("c@other.test", "12345678", "", true)))
-        .isInstanceOf(Answer.Invalid.class);
-    assertThat(directory.domains().create(alice, new NewDomain("third.test", "")))
-        .isInstanceOf(Answer.NotAllowed.class);
+                .create(alice, new NewAccount("c@other.test", "12345678", "", true))
+                .asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(directory.domains().create(alice, new NewDomain("third.test", "")).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   @Test
@@ -100,10 +102,11 @@ class AdministrationTest extends OwnDirectoryTest {
             .aliases()
             .create(ADMINISTRATOR, new Alias("b@other.test", Alias.Kind.NAME, "bob@other.test")));
 
-    assertThat(directory.accounts().delete(boss, "bob@other.test", OptionalLong.empty()))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.aliases().delete(boss, "b@other.test"))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(
+            directory.accounts().delete(boss, "bob@other.test", OptionalLong.empty()).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.aliases().delete(boss, "b@other.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(directory.accounts().find(ADMINISTRATOR, "b@other.test"))
         .isInstanceOf(Answer.Done.class);
   }
@@ -116,11 +119,12 @@ class AdministrationTest extends OwnDirectoryTest {
     directory.account("bob@other.test");
     var boss = administratorOf("example.test", "alice@example.test");
 
-    assertThat(postmaster(boss, domain, "bob@other.test"))
+    assertThat(postmaster(boss, domain, "bob@other.test").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.Invalid.class,
+            Failure.Invalid.class,
             refused -> assertThat(refused.field()).isEqualTo("directory.postmaster"));
-    assertThat(postmaster(boss, domain, "nobody@example.test")).isInstanceOf(Answer.Invalid.class);
+    assertThat(postmaster(boss, domain, "nobody@example.test").asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
     assertThat(postmaster(boss, domain, "alice@example.test")).isInstanceOf(Answer.Done.class);
     assertThat(postmaster(ADMINISTRATOR, domain, "bob@other.test")).isInstanceOf(Answer.Done.class);
     // What a form sends back unchanged is no wish of the one who sends it.
@@ -211,17 +215,18 @@ class AdministrationTest extends OwnDirectoryTest {
         "description", directory.domains().create(ADMINISTRATOR, new NewDomain("b.test", "\0")));
     assertInvalid("label", directory.tokens().create(ADMINISTRATOR, "\0x", Optional.empty()));
     assertInvalid("label", directory.tokens().create(ADMINISTRATOR, "\ud800", Optional.empty()));
-    assertThat(directory.tokens().revoke(ADMINISTRATOR, "\0")).isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.administrators().find(ADMINISTRATOR, "\0"))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.accounts().find(ADMINISTRATOR, "\0@example.test"))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.tokens().revoke(ADMINISTRATOR, "\0").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.administrators().find(ADMINISTRATOR, "\0").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.accounts().find(ADMINISTRATOR, "\0@example.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   private static void assertInvalid(String field, Answer<?> answer) {
-    assertThat(answer)
+    assertThat(answer.asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.Invalid.class, refused -> assertThat(refused.field()).isEqualTo(field));
+            Failure.Invalid.class, refused -> assertThat(refused.field()).isEqualTo(field));
   }
 
   @Test
@@ -300,8 +305,9 @@ class AdministrationTest extends OwnDirectoryTest {
                     ADMINISTRATOR,
                     Scope.server(),
                     Map.of("password.minimum-length", Optional.of("9")),
-                    OptionalLong.of(sheet.version())))
-        .isInstanceOf(Answer.Outdated.class);
+                    OptionalLong.of(sheet.version()))
+                .asFailure())
+        .containsInstanceOf(Failure.Outdated.class);
     assertThat(
             directory
                 .settingChanges()
@@ -309,8 +315,9 @@ class AdministrationTest extends OwnDirectoryTest {
                     ADMINISTRATOR,
                     Scope.server(),
                     Map.of("password.minimum-length", Optional.of("three")),
-                    OptionalLong.empty()))
-        .isInstanceOf(Answer.Invalid.class);
+                    OptionalLong.empty())
+                .asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 
   @Test
@@ -463,7 +470,10 @@ class AdministrationTest extends OwnDirectoryTest {
       }
     }
     assertThat(answers).as(action).filteredOn(Answer.Done.class::isInstance).hasSize(1);
-    assertThat(answers).as(action).filteredOn(Answer.NotFound.class::isInstance).hasSize(7);
+    assertThat(answers)
+        .as(action)
+        .filteredOn(answer -> answer instanceof Answer.Failed(Failure.NotFound _))
+        .hasSize(7);
     assertThat(found(new AuditFilter(none(), of(action), none(), none(), none()))).hasSize(1);
   }
 
@@ -479,14 +489,15 @@ class AdministrationTest extends OwnDirectoryTest {
         .extracting(value -> value.setting().key())
         .contains("web.look.theme", "mailbox.quota.messages");
     assertThat(change(self, scope, "web.look.theme", "dark")).isInstanceOf(Answer.Done.class);
-    assertThat(change(self, scope, "mailbox.quota.messages", "5"))
+    assertThat(change(self, scope, "mailbox.quota.messages", "5").asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.NotAllowed.class, no -> assertThat(no.code()).isEqualTo("not-owners"));
-    assertThat(change(self, Scope.domain(domain.id()), "web.look.theme", "dark"))
-        .isInstanceOf(Answer.NotAllowed.class);
-    assertThat(change(other, scope, "web.look.theme", "light"))
-        .isInstanceOf(Answer.NotAllowed.class);
-    assertThat(directory.settingChanges().list(other, scope)).isInstanceOf(Answer.NotAllowed.class);
+            Failure.NotAllowed.class, no -> assertThat(no.code()).isEqualTo("not-owners"));
+    assertThat(change(self, Scope.domain(domain.id()), "web.look.theme", "dark").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(change(other, scope, "web.look.theme", "light").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(directory.settingChanges().list(other, scope).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   private Answer<?> change(Caller caller, Scope scope, String key, String value) {
@@ -502,9 +513,11 @@ class AdministrationTest extends OwnDirectoryTest {
                 .administrators()
                 .create(
                     ADMINISTRATOR,
-                    new NewAdministrator("chief", Optional.empty(), Optional.empty())))
+                    new NewAdministrator("chief", Optional.empty(), Optional.empty()))
+                .asFailure()
+                .orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.Invalid.class,
+            Failure.Invalid.class,
             refused -> {
               assertThat(refused.field()).isEqualTo("password");
               assertThat(refused.code()).isEqualTo("missing");
@@ -540,8 +553,12 @@ class AdministrationTest extends OwnDirectoryTest {
     assertThat(done(directory.domains().list(admitted.caller(), FIRST)).items())
         .extracting("name")
         .containsExactly("first.test");
-    assertThat(directory.administrators().delete(admitted.caller(), "admin", OptionalLong.empty()))
-        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(
+            directory
+                .administrators()
+                .delete(admitted.caller(), "admin", OptionalLong.empty())
+                .asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(done(directory.administrators().list(admitted.caller(), FIRST)).items()).hasSize(1);
   }
 

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
-import org.carillon.account.Answer;
 import org.carillon.account.ArchivedAccount;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,8 @@ class ArchivedAccountsTest {
       List<Answer<Account>> made = directory.archived().make(ADMINISTRATOR, wanted);
 
       assertThat(done(made.get(0)).address()).isEqualTo("bob@example.test");
-      assertThat(made.get(1)).isInstanceOf(Answer.Taken.class);
-      assertThat(made.get(2)).isInstanceOf(Answer.Invalid.class);
+      assertThat(made.get(1).asFailure()).containsInstanceOf(Failure.Taken.class);
+      assertThat(made.get(2).asFailure()).containsInstanceOf(Failure.Invalid.class);
       assertThat(done(made.get(3)).address()).isEqualTo("carol@example.test");
       assertThat(directory.signIn("carol@example.test", "correct horse"))
           .isInstanceOf(SignIn.Admitted.class);
@@ -59,7 +60,7 @@ class ArchivedAccountsTest {
       List<Answer<Account>> made =
           directory.archived().make(ADMINISTRATOR, List.of(odd, like(alice, "bob@example.test")));
 
-      assertThat(made.get(0)).isInstanceOf(Answer.Invalid.class);
+      assertThat(made.get(0).asFailure()).containsInstanceOf(Failure.Invalid.class);
       assertThat(done(made.get(1)).address()).isEqualTo("bob@example.test");
     }
   }

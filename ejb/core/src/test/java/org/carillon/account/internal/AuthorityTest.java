@@ -13,10 +13,11 @@ import java.util.function.BiFunction;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.NewAdministrator;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Scope;
@@ -118,10 +119,10 @@ class AuthorityTest extends OwnDirectoryTest {
     for (Account one : List.of(wide, elsewhere)) {
       operations.forEach(
           (what, operation) ->
-              assertThat(operation.apply(chief, one.address()))
+              assertThat(operation.apply(chief, one.address()).asFailure().orElseThrow())
                   .as(what + " of " + one.address())
                   .isInstanceOfSatisfying(
-                      Answer.NotAllowed.class,
+                      Failure.NotAllowed.class,
                       refused -> {
                         assertThat(refused.code()).isEqualTo("administers-more");
                         assertThat(refused.message()).contains(one.address());
@@ -145,8 +146,8 @@ class AuthorityTest extends OwnDirectoryTest {
                 .as(what)
                 .isInstanceOf(Answer.Done.class));
     assertThat(last.apply(chief, plain.address())).isInstanceOf(Answer.Done.class);
-    assertThat(directory.accounts().find(chief, plain.address()))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.accounts().find(chief, plain.address()).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -157,17 +158,17 @@ class AuthorityTest extends OwnDirectoryTest {
     assertThat(change(self, self.name(), "new password", null, null))
         .isInstanceOf(Answer.Done.class);
     assertThat(directory.accounts().governed(user, user.name())).isInstanceOf(Answer.Done.class);
-    assertThat(directory.accounts().governed(user, "peer@own.test"))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.tokens().signOutEverywhere(user, "peer@own.test"))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.accounts().delete(user, user.name(), ANY))
-        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(directory.accounts().governed(user, "peer@own.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.tokens().signOutEverywhere(user, "peer@own.test").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.accounts().delete(user, user.name(), ANY).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   @Test
   void aDomainThatHasWiderOnesIsNotSwitchedOffByItsAdministrator() {
-    assertThat(switchOff(chief)).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(switchOff(chief).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
     assertThat(directory.signIn("wide@own.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
 
@@ -201,9 +202,9 @@ class AuthorityTest extends OwnDirectoryTest {
             directory.accounts().delete(self, self.name(), ANY),
             change(self, self.name(), null, null, false),
             switchOff(self))) {
-      assertThat(tried)
+      assertThat(tried.asFailure().orElseThrow())
           .isInstanceOfSatisfying(
-              Answer.NotAllowed.class,
+              Failure.NotAllowed.class,
               refused -> assertThat(refused.code()).isEqualTo("last-administrator"));
     }
     done(directory.administrators().create(self, named("root")));
@@ -217,8 +218,8 @@ class AuthorityTest extends OwnDirectoryTest {
     done((Answer<Account>) change(ADMINISTRATOR, "second@own.test", null, null, false));
     var self = caller("wide@own.test");
 
-    assertThat(directory.accounts().delete(self, self.name(), ANY))
-        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(directory.accounts().delete(self, self.name(), ANY).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(directory.administrators().delete(self, "second@own.test", ANY))
         .isInstanceOf(Answer.Done.class);
   }

@@ -12,10 +12,11 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Alias;
-import org.carillon.account.Answer;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.Resolution;
 import org.carillon.audit.AuditFilter;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
@@ -68,7 +69,7 @@ class DeletedAccountsTest extends OwnDirectoryTest {
         .isEqualTo("bob@example.test");
     assertThat(directory.recovered().fired())
         .containsExactly(new AccountRecovered(alice.id(), alice.domain(), ALICE));
-    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+    assertThat(recover(Optional.empty()).asFailure()).containsInstanceOf(Failure.NotFound.class);
     assertThat(
             directory
                 .audit()
@@ -83,8 +84,9 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     delete();
     directory.account(ALICE);
 
-    assertThat(recover(Optional.empty())).isInstanceOf(Answer.Taken.class);
-    assertThat(recover(Optional.of("alice@elsewhere.test"))).isInstanceOf(Answer.Invalid.class);
+    assertThat(recover(Optional.empty()).asFailure()).containsInstanceOf(Failure.Taken.class);
+    assertThat(recover(Optional.of("alice@elsewhere.test")).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
     assertThat(done(recover(Optional.of("alice.old@example.test"))).id()).isEqualTo(alice.id());
     assertThat(directory.signIn("alice.old@example.test", "correct horse"))
         .isInstanceOf(SignIn.Admitted.class);
@@ -128,11 +130,11 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     directory.set(Scope.server(), "mailbox.undelete-period", "PT0S");
 
     assertThat(done(directory.deletedAccounts().list(ADMINISTRATOR, FIRST_PAGE)).items()).isEmpty();
-    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+    assertThat(recover(Optional.empty()).asFailure()).containsInstanceOf(Failure.NotFound.class);
     assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
     assertThat(directory.deletedAccounts().forget(alice.id())).isTrue();
     directory.set(Scope.server(), "mailbox.undelete-period", "P1D");
-    assertThat(recover(Optional.empty())).isInstanceOf(Answer.NotFound.class);
+    assertThat(recover(Optional.empty()).asFailure()).containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -159,10 +161,10 @@ class DeletedAccountsTest extends OwnDirectoryTest {
     Caller bob = ((SignIn.Admitted) directory.signIn("bob@example.test", "correct horse")).caller();
 
     assertThat(done(directory.deletedAccounts().list(boss, FIRST_PAGE)).items()).isEmpty();
-    assertThat(directory.deletedAccounts().recover(boss, ALICE, Optional.empty()))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(directory.deletedAccounts().recover(bob, ALICE, Optional.empty()))
-        .isInstanceOf(Answer.NotAllowed.class);
+    assertThat(directory.deletedAccounts().recover(boss, ALICE, Optional.empty()).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(directory.deletedAccounts().recover(bob, ALICE, Optional.empty()).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 
   @Test

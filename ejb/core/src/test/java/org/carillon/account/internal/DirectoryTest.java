@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Alias;
-import org.carillon.account.Answer;
 import org.carillon.account.DomainChange;
 import org.carillon.account.NewDomain;
 import org.carillon.account.Resolution;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.settings.Scope;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,14 @@ class DirectoryTest extends OwnDirectoryTest {
 
     assertThat(made.name()).isEqualTo("xn--mnchen-3ya.example");
     assertThat(
-            directory.domains().create(ADMINISTRATOR, new NewDomain("xn--mnchen-3ya.example", "")))
-        .isInstanceOf(Answer.Taken.class);
-    assertThat(directory.domains().create(ADMINISTRATOR, new NewDomain("no domain", "")))
-        .isInstanceOf(Answer.Invalid.class);
+            directory
+                .domains()
+                .create(ADMINISTRATOR, new NewDomain("xn--mnchen-3ya.example", ""))
+                .asFailure())
+        .containsInstanceOf(Failure.Taken.class);
+    assertThat(
+            directory.domains().create(ADMINISTRATOR, new NewDomain("no domain", "")).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 
   @Test
@@ -127,8 +131,12 @@ class DirectoryTest extends OwnDirectoryTest {
   void aDomainWithAccountsStaysUntilTheyAreDeleted() {
     directory.domain("example.test");
     directory.account("alice@example.test");
-    assertThat(directory.domains().delete(ADMINISTRATOR, "example.test", OptionalLong.empty()))
-        .isInstanceOf(Answer.Taken.class);
+    assertThat(
+            directory
+                .domains()
+                .delete(ADMINISTRATOR, "example.test", OptionalLong.empty())
+                .asFailure())
+        .containsInstanceOf(Failure.Taken.class);
 
     done(directory.accounts().delete(ADMINISTRATOR, "alice@example.test", OptionalLong.empty()));
     done(directory.domains().delete(ADMINISTRATOR, "example.test", OptionalLong.empty()));

@@ -14,11 +14,12 @@ import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Alias;
-import org.carillon.account.Answer;
 import org.carillon.account.DigestSecrets;
 import org.carillon.account.DigestSecrets.Algorithm;
 import org.carillon.account.NewAccount;
 import org.carillon.account.Resolution;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -172,7 +173,9 @@ class SignInTest extends OwnDirectoryTest {
                 .accounts()
                 .create(ADMINISTRATOR, new NewAccount("a@example.test", "short", "", true)))
         .isEqualTo(
-            new Answer.Invalid<>("password", "too-short", "A password has at least 8 characters."));
+            Answer.failed(
+                new Failure.Invalid(
+                    "password", "too-short", "A password has at least 8 characters.")));
   }
 
   @Test

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.carillon.account.AccountChange;
-import org.carillon.account.Answer;
 import org.carillon.account.NewAdministrator;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.SignIn;
@@ -54,9 +55,9 @@ class TokensTest extends OwnDirectoryTest {
   }
 
   private static void assertNeedsPassword(Answer<?> answer) {
-    assertThat(answer)
+    assertThat(answer.asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.NotAllowed.class,
+            Failure.NotAllowed.class,
             refused -> assertThat(refused.code()).isEqualTo("needs-password"));
   }
 
@@ -83,11 +84,17 @@ class TokensTest extends OwnDirectoryTest {
                 .administrators()
                 .create(
                     program,
-                    new NewAdministrator("alice@example.test", Optional.empty(), Optional.empty())))
-        .isInstanceOf(Answer.NotAllowed.class);
-    assertThat(directory.administrators().changePassword(program, "root", "battery staple", ANY))
-        .isInstanceOf(Answer.NotAllowed.class);
-    assertThat(renew(program, "bob@example.test")).isInstanceOf(Answer.NotAllowed.class);
+                    new NewAdministrator("alice@example.test", Optional.empty(), Optional.empty()))
+                .asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(
+            directory
+                .administrators()
+                .changePassword(program, "root", "battery staple", ANY)
+                .asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(renew(program, "bob@example.test").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(renew(program, "alice@example.test")).isInstanceOf(Answer.Done.class);
   }
 
@@ -131,8 +138,8 @@ class TokensTest extends OwnDirectoryTest {
     var kept = done(directory.tokens().create(root, "program", Optional.empty())).secret();
     var opened = done(directory.tokens().openWebSession(chief)).secret();
 
-    assertThat(directory.tokens().signOutEverywhere(chief, "root"))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(directory.tokens().signOutEverywhere(chief, "root").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(directory.withToken(kept)).isInstanceOf(SignIn.Admitted.class);
     done(directory.tokens().signOutEverywhere(root, "chief"));
     assertThat(directory.withSession(opened)).isEqualTo(WRONG);
@@ -203,6 +210,7 @@ class TokensTest extends OwnDirectoryTest {
         .extracting("label")
         .containsExactly("root 3");
     var astray = new PageRequest(Optional.empty(), Optional.of("nowhere"), 10);
-    assertThat(directory.tokens().list(root, astray)).isInstanceOf(Answer.Invalid.class);
+    assertThat(directory.tokens().list(root, astray).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 }

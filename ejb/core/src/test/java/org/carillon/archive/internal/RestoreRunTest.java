@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.junit.jupiter.api.Test;
@@ -53,10 +53,13 @@ class RestoreRunTest {
               false,
               false);
 
-      assertThat(RestoreRun.prepare(new BackupOperations(), ROOT, folder, wish))
+      assertThat(
+              RestoreRun.prepare(new BackupOperations(), ROOT, folder, wish)
+                  .asFailure()
+                  .orElseThrow())
           .as(below)
           .isInstanceOfSatisfying(
-              Answer.Invalid.class, refused -> assertThat(refused.field()).isEqualTo("below"));
+              Failure.Invalid.class, refused -> assertThat(refused.field()).isEqualTo("below"));
     }
   }
 }

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Answer;
 import org.carillon.account.Domain;
 import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.listener.Certificate;
@@ -84,9 +85,9 @@ class CertificatesTest {
         "*.test"
       })
   void othersNamesAreNot(String name) {
-    assertThat(add(chief, "mail.own.test", name))
+    assertThat(add(chief, "mail.own.test", name).asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.Invalid.class,
+            Failure.Invalid.class,
             refused -> {
               assertThat(refused.field()).isEqualTo("pem");
               assertThat(refused.code()).isEqualTo("foreign-name");
@@ -106,7 +107,9 @@ class CertificatesTest {
     }
 
     for (String name : List.of("mail.own.test", "*.hosts.own.test", "a.hosts.own.test")) {
-      assertThat(add(chief, name)).as(name).isInstanceOf(Answer.Invalid.class);
+      assertThat(add(chief, name).asFailure().orElseThrow())
+          .as(name)
+          .isInstanceOf(Failure.Invalid.class);
     }
     assertThat(add(chief, "web.own.test")).isInstanceOf(Answer.Done.class);
   }
@@ -117,9 +120,12 @@ class CertificatesTest {
     var standing = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
     var elsewhere = new NewCertificate(pem("mail.other.test"), Optional.of("other.test"), false);
 
-    assertThat(certificates.create(chief, whole)).isInstanceOf(Answer.NotAllowed.class);
-    assertThat(certificates.create(chief, standing)).isInstanceOf(Answer.NotAllowed.class);
-    assertThat(certificates.create(chief, elsewhere)).isInstanceOf(Answer.Invalid.class);
+    assertThat(certificates.create(chief, whole).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(certificates.create(chief, standing).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(certificates.create(chief, elsewhere).asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 
   @Test
@@ -129,9 +135,9 @@ class CertificatesTest {
     var standing = new NewCertificate(pem, Optional.empty(), true);
     long id = done(certificates.create(ADMINISTRATOR, whole)).id();
 
-    assertThat(certificates.create(ADMINISTRATOR, whole))
+    assertThat(certificates.create(ADMINISTRATOR, whole).asFailure().orElseThrow())
         .isInstanceOfSatisfying(
-            Answer.Taken.class,
+            Failure.Taken.class,
             taken -> {
               assertThat(taken.code()).isEqualTo("same");
               assertThat(taken.message()).contains(Long.toString(id));
@@ -143,6 +149,7 @@ class CertificatesTest {
     var made = done(certificates.create(ADMINISTRATOR, standing));
     assertThat(made.id()).isEqualTo(id);
     assertThat(done(certificates.find(ADMINISTRATOR, id)).isDefault()).isTrue();
-    assertThat(certificates.create(ADMINISTRATOR, standing)).isInstanceOf(Answer.Taken.class);
+    assertThat(certificates.create(ADMINISTRATOR, standing).asFailure())
+        .containsInstanceOf(Failure.Taken.class);
   }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest extends AliceTest {
@@ -61,7 +61,7 @@ class AnnotationsTest extends AliceTest {
           new Caller(account, "root" + account, new Rights.ServerAdministrator(), "test"));
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<MailboxAnswer<Void>>> answers =
+      List<Future<Answer<Void>>> answers =
           administrators.stream()
               .map(
                   one ->
@@ -72,7 +72,7 @@ class AnnotationsTest extends AliceTest {
                                   Optional.empty(),
                                   List.of(annotation("/shared/comment/" + one.name(), "hello")))))
               .toList();
-      for (Future<MailboxAnswer<Void>> answer : answers) {
+      for (Future<Answer<Void>> answer : answers) {
         StoreFixture.done(answer.get());
       }
     }
@@ -100,8 +100,8 @@ class AnnotationsTest extends AliceTest {
     assertThat(
             mailboxes.annotate(bob, Optional.empty(), List.of(annotation("/shared/comment", "no"))))
         .isEqualTo(
-            new MailboxAnswer.Hindered<>(
-                new Obstacle.NotPermitted("Only an administrator annotates the server for all")));
+            new Answer.Failed<>(
+                MailboxFailure.notPermitted("Only an administrator annotates the server for all")));
     Caller administrator = new Caller(2, "root", new Rights.ServerAdministrator(), "test");
     StoreFixture.done(
         mailboxes.annotate(
@@ -118,7 +118,7 @@ class AnnotationsTest extends AliceTest {
             .toList();
 
     assertThat(mailboxes.annotate(alice, INBOX, many))
-        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.TooManyAnnotations()));
+        .isEqualTo(new Answer.Failed<>(MailboxFailure.tooManyAnnotations()));
     assertThat(entries(alice, INBOX, "/private")).isEmpty();
   }
 }

@@ -339,7 +339,7 @@ class BackupsTest extends AliceTest {
               .store
               .recoverer()
               .returnMailbox(1, any(removed).id(), new MailboxName("Back" + random.nextInt(3)));
-        } catch (Hindrance taken) {
+        } catch (RefusedException taken) {
           told.add("taken");
         }
       }

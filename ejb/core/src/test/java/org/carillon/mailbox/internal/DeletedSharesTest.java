@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.Test;
 
 /** Access lists of mailboxes that are deleted, and come back. */
@@ -50,9 +50,8 @@ class DeletedSharesTest extends SharedMailboxTest {
     assertThat(list(other)).isEmpty();
     assertThat(rights(other, SHARED)).isEmpty();
     assertThat(posted("Work", OptionalLong.of(2))).isEqualTo("INBOX");
-    assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Obstacle.NoSuchMailbox.class);
-    assertThat(hindered(mailboxes.accessList(owner, OWN)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Failure.NotFound.class);
+    assertThat(hindered(mailboxes.accessList(owner, OWN))).isInstanceOf(Failure.NotFound.class);
 
     // Neither does it hand its list on to those that are made where it was.
     StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/Below"), Set.of()));

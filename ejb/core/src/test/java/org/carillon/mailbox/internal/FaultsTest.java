@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.blob.BlobDamaged;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.identity.Caller;
@@ -23,10 +25,8 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.DeliveryAnswer;
@@ -102,7 +102,7 @@ class FaultsTest {
     assertThat(second.view().highestModseq()).isEqualTo(first.view().highestModseq());
   }
 
-  private MailboxAnswer<Stored> storeSeen(long mailbox) {
+  private Answer<Stored> storeSeen(long mailbox) {
     return fixture
         .mailboxes()
         .store(alice, mailbox, UidSet.of(1), FlagChange.ADD, Flags.of(Flag.SEEN), Optional.empty());
@@ -116,7 +116,7 @@ class FaultsTest {
     faulty.away = true;
 
     assertThat(commit()).isInstanceOf(DeliveryAnswer.NotCommitted.class);
-    for (MailboxAnswer<?> answer :
+    for (Answer<?> answer :
         List.of(
             mailboxes.list(alice),
             mailboxes.status(alice, StoreFixture.INBOX),
@@ -137,8 +137,8 @@ class FaultsTest {
                 List.of(new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON))))) {
       assertThat(answer)
           .isInstanceOfSatisfying(
-              MailboxAnswer.Hindered.class,
-              hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Later.class));
+              Answer.Failed.class,
+              hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.TryLater.class));
     }
     // What is known is still shown.
     assertThat(StoreFixture.done(mailboxes.view(alice, shown.mailbox()))).isSameAs(shown);
@@ -156,7 +156,7 @@ class FaultsTest {
 
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
     faulty.stale.set(2);
-    MailboxAnswer<Stored> stored =
+    Answer<Stored> stored =
         fixture
             .mailboxes()
             .store(
@@ -168,11 +168,10 @@ class FaultsTest {
   void aLargeMessageThatIsNotPlacedLeavesNoFile() throws Exception {
     Draft large = new Draft(fixture.spool(new byte[3 << 20]), Flags.NONE, StoreFixture.NOON);
 
-    MailboxAnswer<?> answer =
-        fixture.mailboxes().append(alice, new MailboxName("none"), List.of(large));
+    Answer<?> answer = fixture.mailboxes().append(alice, new MailboxName("none"), List.of(large));
     large.content().close();
 
-    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
@@ -253,7 +252,7 @@ class FaultsTest {
 
     assertThat(fixture.mailboxes().content(alice, inbox, 1))
         .isInstanceOfSatisfying(
-            MailboxAnswer.Hindered.class,
-            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+            Answer.Failed.class,
+            hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.Damaged.class));
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.AliasedMailbox;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.junit.jupiter.api.Test;
 
@@ -52,19 +52,19 @@ class FolderAliasesTest extends SharedMailboxTest {
   void anAliasNeedsAFreeNameAndSomebodyElsesMailbox() {
     MailboxName alias = new MailboxName("Team");
     assertThat(hindered(mailboxes.alias(other, alias, SHARED)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     grant("user2", "l");
     assertThat(hindered(mailboxes.alias(other, new MailboxName("Sent"), SHARED)))
-        .isInstanceOf(Obstacle.AlreadyExists.class);
+        .isInstanceOf(Failure.Taken.class);
     assertThat(hindered(mailboxes.alias(other, alias, new MailboxName("Sent"))))
-        .isInstanceOf(Obstacle.BadName.class);
+        .isInstanceOf(Failure.Invalid.class);
     StoreFixture.done(mailboxes.alias(other, alias, SHARED));
     for (String name : List.of("Team", "Team/x")) {
       assertThat(hindered(mailboxes.alias(other, new MailboxName(name), SHARED)))
-          .isInstanceOf(Obstacle.AlreadyExists.class);
+          .isInstanceOf(Failure.Taken.class);
     }
     assertThat(hindered(mailboxes.create(other, new MailboxName("Team/x"), Set.of())))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     grant("user2", "");
     assertThat(rights(other, alias)).isEmpty();
   }

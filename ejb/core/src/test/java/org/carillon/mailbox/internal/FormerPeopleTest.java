@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.RightsChange;
@@ -54,7 +54,7 @@ class FormerPeopleTest extends AliceTest {
   }
 
   private boolean mayOpen(Caller who) {
-    return mailboxes.open(who, SHOWN, false) instanceof MailboxAnswer.Done<?>;
+    return mailboxes.open(who, SHOWN, false) instanceof Answer.Done<?>;
   }
 
   @Test

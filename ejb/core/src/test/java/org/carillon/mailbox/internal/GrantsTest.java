@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.audit.AuditEntry;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,9 @@ class GrantsTest extends SharedMailboxTest {
     assertThat(rights(owner, SHARED)).isEqualTo("lrswipkxtea");
     assertThat(rights(other, SHARED)).isEmpty();
     assertThat(hindered(change("user1", RightsChange.REMOVE, "a")))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     assertThat(hindered(change("-user1", RightsChange.REPLACE, "r")))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     grant("user1", "lrswipkxtea");
   }
 
@@ -92,7 +93,7 @@ class GrantsTest extends SharedMailboxTest {
         .containsExactly(
             "user1@example.test lrswipkxtea", "-anyone l", "@example.org lr", "anonymous p");
     assertThat(hindered(change("@nowhere.test", RightsChange.REPLACE, "lr")))
-        .isEqualTo(new Obstacle.NoSuchIdentifier(new Identifier("@nowhere.test", false)));
+        .isEqualTo(MailboxFailure.noSuchIdentifier(new Identifier("@nowhere.test", false)));
   }
 
   @Test
@@ -106,7 +107,7 @@ class GrantsTest extends SharedMailboxTest {
   @Test
   void nobodyIsGrantedARightWhoIsNotThere() {
     assertThat(hindered(change("nobody", RightsChange.REPLACE, "lr")))
-        .isEqualTo(new Obstacle.NoSuchIdentifier(new Identifier("nobody", false)));
+        .isEqualTo(MailboxFailure.noSuchIdentifier(new Identifier("nobody", false)));
   }
 
   @Test
@@ -116,7 +117,7 @@ class GrantsTest extends SharedMailboxTest {
     }
 
     assertThat(hindered(change("anyone", RightsChange.REPLACE, "l")))
-        .isInstanceOf(Obstacle.TooManyAccessEntries.class);
+        .isEqualTo(MailboxFailure.tooManyAccessEntries());
     grant("user5", "lr");
   }
 

@@ -101,7 +101,7 @@ class InterruptedTest extends StoreTest {
   }
 
   /** Whether it came to its end. */
-  private boolean rewinds(long account, Instant to) throws Hindrance {
+  private boolean rewinds(long account, Instant to) throws RefusedException {
     try {
       if (fixture.store.rewinder().begin(account, to, AuditEntry.NONE)
           instanceof Rewinder.Begun.Run(RewindRun run)) {

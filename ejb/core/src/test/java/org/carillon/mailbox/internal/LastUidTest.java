@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.MailRestoration;
@@ -33,8 +33,8 @@ class LastUidTest extends AliceTest {
     fixture.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: last\r\n\r\n");
   }
 
-  private static void assertRefused(MailboxAnswer<?> answer) {
-    assertThat(answer).isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.NoMoreUids()));
+  private static void assertRefused(Answer<?> answer) {
+    assertThat(answer).isEqualTo(new Answer.Failed<>(MailboxFailure.noMoreUids()));
   }
 
   @Test

@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.LentMessage;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,8 +89,8 @@ class LendingTest extends AliceTest {
   void onlyOwnersAuthorise() {
     assertThat(mailboxes.authorizeUrl(bob, alice.name(), MailboxName.INBOX, RUMP))
         .isInstanceOfSatisfying(
-            MailboxAnswer.Hindered.class,
-            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.NotPermitted.class));
+            Answer.Failed.class,
+            hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.NotAllowed.class));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AppendTerms;
@@ -17,12 +19,11 @@ import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.SpecialUse;
@@ -51,9 +52,9 @@ class MailboxesTest extends AliceTest {
     return StoreFixture.done(mailboxes.append(alice, name, drafts));
   }
 
-  private static Obstacle hindered(MailboxAnswer<?> answer) {
-    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
-    return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  private static Failure hindered(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed<?>) answer).failure();
   }
 
   private List<String> names(Caller caller) {
@@ -79,16 +80,16 @@ class MailboxesTest extends AliceTest {
 
     assertThat(names(alice)).contains("a", "a/b", "a/b/c");
     assertThat(hindered(mailboxes.create(alice, new MailboxName("a/b"), Set.of())))
-        .isInstanceOf(Obstacle.AlreadyExists.class);
+        .isInstanceOf(Failure.Taken.class);
     assertThat(hindered(mailboxes.create(alice, new MailboxName("x//y"), Set.of())))
-        .isInstanceOf(Obstacle.BadName.class);
+        .isInstanceOf(Failure.Invalid.class);
   }
 
   @Test
   void aUseIsOneMailboxs() {
     assertThat(
             hindered(mailboxes.create(alice, new MailboxName("foo"), Set.of(SpecialUse.ARCHIVE))))
-        .isEqualTo(new Obstacle.UseTaken(SpecialUse.ARCHIVE, new MailboxName("Archive")));
+        .isEqualTo(MailboxFailure.useTaken(new MailboxName("Archive")));
     assertThat(names(alice)).doesNotContain("foo");
 
     StoreFixture.done(mailboxes.delete(alice, new MailboxName("Archive")));
@@ -112,7 +113,7 @@ class MailboxesTest extends AliceTest {
     assertThat(level.selectable()).isFalse();
     assertThat(level.hasChildren()).isTrue();
     assertThat(hindered(mailboxes.view(alice, before.view().mailbox())))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     StoreFixture.done(mailboxes.create(alice, a, Set.of()));
     OpenMailbox after = fixture.open(alice, a);
     assertThat(after.view().uidValidity()).isGreaterThan(before.view().uidValidity());
@@ -134,7 +135,7 @@ class MailboxesTest extends AliceTest {
   void theInboxStaysWhenDeletedAndGivesItsMessagesWhenRenamed() throws Exception {
     append(StoreFixture.INBOX, 3, Flags.of(Flag.SEEN));
     assertThat(hindered(mailboxes.delete(alice, StoreFixture.INBOX)))
-        .isInstanceOf(Obstacle.Protected.class);
+        .isInstanceOf(Failure.Invalid.class);
 
     StoreFixture.done(mailboxes.rename(alice, StoreFixture.INBOX, new MailboxName("Old/Mail")));
 
@@ -158,7 +159,7 @@ class MailboxesTest extends AliceTest {
     assertThat(
             hindered(
                 mailboxes.rename(alice, new MailboxName("new"), new MailboxName("new/place/x"))))
-        .isInstanceOf(Obstacle.BadName.class);
+        .isInstanceOf(Failure.Invalid.class);
   }
 
   @Test
@@ -234,8 +235,7 @@ class MailboxesTest extends AliceTest {
       assertThat(new String(third.stream().readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(MESSAGE);
     }
-    assertThat(hindered(mailboxes.contents(bob, inbox, ALL)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.contents(bob, inbox, ALL))).isInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -271,7 +271,7 @@ class MailboxesTest extends AliceTest {
     assertThat(
             hindered(
                 mailboxes.store(alice, mailbox, ALL, FlagChange.ADD, tooMany, Optional.empty())))
-        .isInstanceOf(Obstacle.TooManyKeywords.class);
+        .isEqualTo(MailboxFailure.tooManyKeywords());
     MailboxView view = fixture.view(alice, StoreFixture.INBOX);
     assertThat(view.keywords()).hasSize(Flag.MOST_KEYWORDS);
     assertThat(view.flags(0) >>> Flag.FIRST_KEYWORD_BIT).isEqualTo((1L << 56) - 1);
@@ -317,7 +317,7 @@ class MailboxesTest extends AliceTest {
     assertThat(fixture.view(alice, WORK).size()).isEqualTo(1);
     assertThat(count("select messages from mail_account where account = 1")).isEqualTo(3);
     assertThat(hindered(mailboxes.move(alice, before.mailbox(), ALL, new MailboxName("no"))))
-        .isEqualTo(new Obstacle.NoSuchMailbox(new MailboxName("no")));
+        .isEqualTo(MailboxFailure.noSuchMailbox(new MailboxName("no")));
   }
 
   private static List<Long> expunged(MailboxView before, MailboxView after) {
@@ -392,7 +392,7 @@ class MailboxesTest extends AliceTest {
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
 
     assertThat(hindered(mailboxes.copy(alice, inbox, ALL, WORK)))
-        .isInstanceOf(Obstacle.OverQuota.class);
+        .isEqualTo(MailboxFailure.overQuota());
     assertThat(fixture.view(alice, WORK).size()).isZero();
     assertThat(
             hindered(
@@ -403,7 +403,7 @@ class MailboxesTest extends AliceTest {
                         new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON),
                         new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON),
                         new Draft(fixture.spool(MESSAGE), Flags.NONE, StoreFixture.NOON)))))
-        .isInstanceOf(Obstacle.OverQuota.class);
+        .isEqualTo(MailboxFailure.overQuota());
     assertThat(fixture.view(alice, WORK).size()).isZero();
   }
 
@@ -412,13 +412,11 @@ class MailboxesTest extends AliceTest {
     append(StoreFixture.INBOX, 1, Flags.NONE);
     long inbox = fixture.view(alice, StoreFixture.INBOX).mailbox();
 
-    assertThat(hindered(mailboxes.view(bob, inbox))).isInstanceOf(Obstacle.NoSuchMailbox.class);
-    assertThat(hindered(mailboxes.messages(bob, inbox, ALL)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
-    assertThat(hindered(mailboxes.content(bob, inbox, 1)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.view(bob, inbox))).isInstanceOf(Failure.NotFound.class);
+    assertThat(hindered(mailboxes.messages(bob, inbox, ALL))).isInstanceOf(Failure.NotFound.class);
+    assertThat(hindered(mailboxes.content(bob, inbox, 1))).isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.expunge(bob, inbox, Optional.empty())))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(1);
   }
 
@@ -447,7 +445,7 @@ class MailboxesTest extends AliceTest {
     assertThat(StoreFixture.done(mailboxes.appendTerms(alice, StoreFixture.INBOX)).room()).isZero();
     assertThat(
             hindered(mailboxes.appendTerms(bob, MailboxName.ofOther("alice", MailboxName.INBOX))))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class OthersNamesTest extends SharedMailboxTest {
   @Test
   void makingWhereOneMayNotSaysNothingOfWhatThereIs() {
     grant("user2", "lr");
-    Obstacle known = hindered(mailboxes.create(other, new MailboxName("~user1/Work/x"), Set.of()));
+    Failure known = hindered(mailboxes.create(other, new MailboxName("~user1/Work/x"), Set.of()));
 
     for (String name : List.of("~user1/x", "~user1/INBOX/x", "~user1/Sent", "~nobody/x", "~/x")) {
       assertThat(hindered(mailboxes.create(other, new MailboxName(name), Set.of())))
@@ -39,9 +39,9 @@ class OthersNamesTest extends SharedMailboxTest {
   @Test
   void namesOfOthersAreNoNamesOfOnesOwn() {
     assertThat(hindered(mailboxes.rename(owner, OWN, new MailboxName("~user2/Work"))))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     assertThat(hindered(mailboxes.create(owner, new MailboxName("~user1/~x"), Set.of())))
-        .isInstanceOf(Obstacle.BadName.class);
+        .isInstanceOf(Failure.Invalid.class);
     StoreFixture.done(mailboxes.create(owner, new MailboxName("~USER1/inbox/x"), Set.of()));
     assertThat(StoreFixture.done(mailboxes.list(owner)))
         .extracting(entry -> entry.name().path())

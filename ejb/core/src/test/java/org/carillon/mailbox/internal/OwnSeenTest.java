@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Draft;
@@ -21,11 +23,9 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
@@ -224,14 +224,14 @@ class OwnSeenTest extends StoreTest {
   @Test
   void onlyWhoAdministersChooses() {
     assertThat(hindered(mailboxes.annotate(other, Optional.of(SHARED), List.of(choice("shared")))))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     assertThat(hindered(mailboxes.annotate(owner, Optional.of(OWN), List.of(choice("mine")))))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
   }
 
-  private static Obstacle hindered(MailboxAnswer<?> answer) {
-    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
-    return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  private static Failure hindered(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed<?>) answer).failure();
   }
 
   @Test

@@ -241,7 +241,7 @@ class RecovererTest extends AliceTest {
     long removed = recoverer.removed(1, Instant.EPOCH).getFirst().id();
 
     assertThatThrownBy(() -> recoverer.returnMailbox(1, removed, WORK))
-        .isInstanceOf(Hindrance.class);
+        .isInstanceOf(RefusedException.class);
 
     recoverer.returnMailbox(1, removed, new MailboxName("Work/old"));
     assertThat(recoverer.mailbox(1, "Work/old")).isPresent();
@@ -256,7 +256,7 @@ class RecovererTest extends AliceTest {
     fixture.quotas.messages = 1;
 
     assertThatThrownBy(() -> recoverer.returnMessages(1, 0, Instant.EPOCH))
-        .isInstanceOf(Hindrance.class);
+        .isInstanceOf(RefusedException.class);
     assertThat(inbox().size()).isEqualTo(1);
   }
 }

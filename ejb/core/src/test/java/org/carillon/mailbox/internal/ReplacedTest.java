@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Quota;
 import org.carillon.contract.mailbox.RightsChange;
@@ -44,7 +45,7 @@ class ReplacedTest extends AliceTest {
     return new Draft(fixture.spool(text), flags, StoreFixture.NOON);
   }
 
-  private MailboxAnswer<Placed> replace(long uid, MailboxName target) throws IOException {
+  private Answer<Placed> replace(long uid, MailboxName target) throws IOException {
     return mailboxes.replace(alice, drafts, uid, target, draft(NEW));
   }
 
@@ -98,11 +99,10 @@ class ReplacedTest extends AliceTest {
   void whatHindersLeavesTheOldOneAsItWas() throws Exception {
     assertThat(replace(2, new MailboxName("nowhere")))
         .isInstanceOfSatisfying(
-            MailboxAnswer.Hindered.class,
-            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.NoSuchMailbox.class));
+            Answer.Failed.class,
+            hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.NotFound.class));
     fixture.quotas.octets = 3L * OLD.length();
-    assertThat(replace(2, DRAFTS))
-        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+    assertThat(replace(2, DRAFTS)).isEqualTo(new Answer.Failed<>(MailboxFailure.overQuota()));
 
     assertThat(uids(DRAFTS)).containsExactly(1L, 2L, 3L);
     assertHolds(3, 3L * OLD.length());
@@ -132,7 +132,7 @@ class ReplacedTest extends AliceTest {
     Caller bob = fixture.account(2);
 
     assertThat(mailboxes.replace(bob, drafts, 2, StoreFixture.INBOX, draft(NEW)))
-        .isInstanceOf(MailboxAnswer.Hindered.class);
+        .isInstanceOf(Answer.Failed.class);
 
     assertThat(uids(DRAFTS)).containsExactly(1L, 2L, 3L);
     assertThat(fixture.view(bob, StoreFixture.INBOX).size()).isZero();
@@ -174,7 +174,7 @@ class ReplacedTest extends AliceTest {
     fixture.quotas.messages = 1;
     assertThat(replace(1, others))
         .as("full")
-        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+        .isEqualTo(new Answer.Failed<>(MailboxFailure.overQuota()));
     assertThat(uids(DRAFTS)).containsExactly(1L, 3L);
     assertHolds(2, 2L * OLD.length());
     assertThat(fixture.view(bob, StoreFixture.INBOX).size()).isEqualTo(1);

@@ -8,11 +8,11 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.mailbox.internal.sharing.Guest;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -42,7 +42,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
             hindered(
                 mailboxes.grant(
                     other, SHARED, Identifier.parse("user2"), RightsChange.REPLACE, LIST)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     assertThat(StoreFixture.done(mailboxes.accessList(owner, OWN))).hasSize(1);
   }
 
@@ -54,7 +54,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
         new Annotation("/shared/comment", Optional.of("mine".getBytes(StandardCharsets.US_ASCII)));
 
     assertThat(hindered(mailboxes.annotate(other, Optional.of(SHARED), List.of(note))))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -63,11 +63,10 @@ class RightsAskedAgainTest extends SharedMailboxTest {
     takeAway();
 
     assertThat(hindered(mailboxes.create(other, new MailboxName("~user1/Work/new"), Set.of())))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.rename(other, SHARED, new MailboxName("~user1/Work2"))))
         .isNotNull();
-    assertThat(hindered(mailboxes.delete(other, SHARED)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.delete(other, SHARED))).isInstanceOf(Failure.NotFound.class);
     assertThat(fixture.view(owner, OWN).size()).isZero();
   }
 
@@ -78,7 +77,7 @@ class RightsAskedAgainTest extends SharedMailboxTest {
     try (Connection connection = fixture.dataSource().getConnection()) {
       assertThat(place(person, mailbox).row(connection).id).isEqualTo(mailbox);
       assertThatThrownBy(() -> place(person, mailbox + 1).row(connection))
-          .isInstanceOf(Hindrance.class);
+          .isInstanceOf(RefusedException.class);
     }
     PendingDelivery appended = PendingDelivery.appended(List.of(), place(person, mailbox)::is);
     assertThat(appended.means(mailbox)).isTrue();

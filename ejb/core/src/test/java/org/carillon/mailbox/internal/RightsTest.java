@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Draft;
@@ -19,10 +21,8 @@ import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.UidSet;
@@ -63,7 +63,7 @@ class RightsTest {
 
   /** Something that a stranger does with the shared mailbox. */
   private interface Deed {
-    MailboxAnswer<?> of(Caller caller, long mailbox) throws IOException;
+    Answer<?> of(Caller caller, long mailbox) throws IOException;
   }
 
   /** What is done, and the rights without any of which it is refused. */
@@ -73,7 +73,7 @@ class RightsTest {
     return new Operation(name, MailboxRights.parse(needed).orElseThrow().rights(), deed);
   }
 
-  private static MailboxAnswer<?> store(Caller caller, long mailbox, Flags flags) {
+  private static Answer<?> store(Caller caller, long mailbox, Flags flags) {
     return mailboxes.store(caller, mailbox, FIRST, FlagChange.ADD, flags, Optional.empty());
   }
 
@@ -132,13 +132,12 @@ class RightsTest {
         operation("annotate for all", "lrw", (caller, id) -> annotate(caller, "/shared/comment")));
   }
 
-  private static MailboxAnswer<?> annotate(Caller caller, String entry) {
+  private static Answer<?> annotate(Caller caller, String entry) {
     return mailboxes.annotate(
         caller, Optional.of(SHARED), List.of(new Annotation(entry, Optional.of(new byte[] {'x'}))));
   }
 
-  private static MailboxAnswer<Void> grant(
-      Caller caller, MailboxName name, String who, String letters) {
+  private static Answer<Void> grant(Caller caller, MailboxName name, String who, String letters) {
     return mailboxes.grant(
         caller,
         name,
@@ -177,35 +176,32 @@ class RightsTest {
 
   private static void goes(Operation operation) throws IOException {
     assertThat(attempt(operation, new MailboxRights(operation.needed)))
-        .isInstanceOf(MailboxAnswer.Done.class);
+        .isInstanceOf(Answer.Done.class);
   }
 
   private static void isRefused(Operation operation, Right missing) throws IOException {
-    MailboxAnswer<?> answer =
-        attempt(operation, MailboxRights.ALL.minus(MailboxRights.of(missing)));
+    Answer<?> answer = attempt(operation, MailboxRights.ALL.minus(MailboxRights.of(missing)));
 
-    Class<?> expected =
-        missing == Right.LOOKUP ? Obstacle.NoSuchMailbox.class : Obstacle.NotPermitted.class;
-    assertThat(obstacle(answer)).isInstanceOf(expected);
+    Class<?> expected = missing == Right.LOOKUP ? Failure.NotFound.class : Failure.NotAllowed.class;
+    assertThat(failure(answer)).isInstanceOf(expected);
   }
 
   /** Whoever may not see the mailbox hears what one hears of a mailbox that is not there. */
   private static void isHidden(Operation operation, MailboxRights rights) throws IOException {
-    Obstacle refused = obstacle(attempt(operation, rights));
+    Failure refused = failure(attempt(operation, rights));
     boolean flags = Set.of("seen", "deleted", "flagged", "keyword").contains(operation.name);
     if (flags && rights.has(Right.READ)) {
       // It is selected, so it is known.
-      assertThat(refused).isInstanceOf(Obstacle.NotPermitted.class);
+      assertThat(refused).isInstanceOf(Failure.NotAllowed.class);
       return;
     }
     StoreFixture.done(mailboxes.delete(owner, OWN));
 
-    assertThat(obstacle(operation.deed.of(other, 4_711))).isEqualTo(refused);
+    assertThat(failure(operation.deed.of(other, 4_711))).isEqualTo(refused);
   }
 
   /** Makes the mailbox anew, shares it so, and does it. */
-  private static MailboxAnswer<?> attempt(Operation operation, MailboxRights rights)
-      throws IOException {
+  private static Answer<?> attempt(Operation operation, MailboxRights rights) throws IOException {
     for (String name : List.of("Work/below", "Work/beside", "Work")) {
       mailboxes.delete(owner, new MailboxName(name));
     }
@@ -226,9 +222,9 @@ class RightsTest {
     return operation.deed.of(other, fixture.view(owner, OWN).mailbox());
   }
 
-  private static Obstacle obstacle(MailboxAnswer<?> answer) {
-    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
-    return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  private static Failure failure(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed<?>) answer).failure();
   }
 
   @TestFactory

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +45,12 @@ class SharedLendingTest extends SharedMailboxTest {
     grant("user2", "l");
     assertThat(reads(other, SHARED, token)).isFalse();
     assertThat(hindered(mailboxes.authorizeUrl(other, other.name(), SHARED, RUMP)))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
 
     grant("user2", "");
     assertThat(reads(other, SHARED, token)).isFalse();
     assertThat(hindered(mailboxes.authorizeUrl(other, other.name(), SHARED, RUMP)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
   }
 
   @Test

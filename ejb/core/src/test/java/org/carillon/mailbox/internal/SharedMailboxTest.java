@@ -8,14 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.contract.mailbox.UidSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ abstract class SharedMailboxTest extends StoreTest {
     StoreFixture.done(mailboxes.create(owner, OWN, Set.of()));
   }
 
-  MailboxAnswer<Void> change(String who, RightsChange change, String letters) {
+  Answer<Void> change(String who, RightsChange change, String letters) {
     return mailboxes.grant(
         owner, OWN, Identifier.parse(who), change, MailboxRights.parse(letters).orElseThrow());
   }
@@ -53,9 +53,9 @@ abstract class SharedMailboxTest extends StoreTest {
 
   String rights(Caller caller, MailboxName name) {
     return switch (mailboxes.myRights(caller, name)) {
-      case MailboxAnswer.Done(MailboxRights rights) -> rights.letters();
-      case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> "";
-      case MailboxAnswer.Hindered(var obstacle) -> throw new AssertionError(obstacle);
+      case Answer.Done(MailboxRights rights) -> rights.letters();
+      case Answer.Failed(Failure.NotFound _) -> "";
+      case Answer.Failed(var failure) -> throw new AssertionError(failure);
     };
   }
 
@@ -72,9 +72,9 @@ abstract class SharedMailboxTest extends StoreTest {
     fixture.append(caller, name, flags, texts);
   }
 
-  static Obstacle hindered(MailboxAnswer<?> answer) {
-    assertThat(answer).isInstanceOf(MailboxAnswer.Hindered.class);
-    return ((MailboxAnswer.Hindered<?>) answer).obstacle();
+  static Failure hindered(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Failed.class);
+    return ((Answer.Failed<?>) answer).failure();
   }
 
   String posted(String detail, OptionalLong sender) {

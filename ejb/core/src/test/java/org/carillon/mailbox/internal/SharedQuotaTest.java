@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,9 @@ class SharedQuotaTest extends SharedMailboxTest {
   @Test
   void aSharedMailboxCountsToItsOwner() throws Exception {
     append(owner, OWN, 2, Flags.NONE);
-    assertThat(hindered(mailboxes.quotaRoot(other, SHARED)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+    assertThat(hindered(mailboxes.quotaRoot(other, SHARED))).isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.quotaRoot(other, new MailboxName("~user1"))))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
     grant("user2", "lr");
 
     for (String name : List.of("~user1/Work", "~user1")) {
@@ -47,14 +46,13 @@ class SharedQuotaTest extends SharedMailboxTest {
     assertThat(StoreFixture.done(mailboxes.quotaRoot(chief, root))).isEqualTo(now);
 
     assertThat(hindered(mailboxes.limit(elsewhere, Optional.of(root), limits)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
-    assertThat(hindered(mailboxes.quotaRoot(elsewhere, root)))
-        .isInstanceOf(Obstacle.NoSuchMailbox.class);
+        .isInstanceOf(Failure.NotFound.class);
+    assertThat(hindered(mailboxes.quotaRoot(elsewhere, root))).isInstanceOf(Failure.NotFound.class);
     assertThat(hindered(mailboxes.limit(owner, Optional.empty(), limits)))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
     grant("user2", "lr");
     assertThat(hindered(mailboxes.limit(other, Optional.of(root), limits)))
-        .isInstanceOf(Obstacle.NotPermitted.class);
+        .isInstanceOf(Failure.NotAllowed.class);
   }
 
   private static Caller with(Caller caller, Rights rights) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of sharing, and of what is shared. */
@@ -20,10 +20,9 @@ class SharesWatchedTest extends SharedMailboxTest {
       grant("user2", "l");
 
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Obstacle.NotPermitted.class);
+      assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Failure.NotAllowed.class);
       grant("user2", "");
-      assertThat(hindered(mailboxes.view(other, shared)))
-          .isInstanceOf(Obstacle.NoSuchMailbox.class);
+      assertThat(hindered(mailboxes.view(other, shared))).isInstanceOf(Failure.NotFound.class);
     }
   }
 
@@ -38,7 +37,7 @@ class SharesWatchedTest extends SharedMailboxTest {
       deaf.store.open().compare();
 
       assertThat(hindered(deaf.mailboxes().view(other, shared)))
-          .isInstanceOf(Obstacle.NoSuchMailbox.class);
+          .isInstanceOf(Failure.NotFound.class);
     }
   }
 

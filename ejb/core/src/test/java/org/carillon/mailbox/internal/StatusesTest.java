@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.MailboxView;
@@ -119,14 +119,14 @@ class StatusesTest {
     String id = kept(WORK).mailboxId();
 
     StoreFixture.done(mailboxes.rename(alice, WORK, MOVED));
-    assertThat(mailboxes.status(alice, WORK)).isInstanceOf(MailboxAnswer.Hindered.class);
+    assertThat(mailboxes.status(alice, WORK)).isInstanceOf(Answer.Failed.class);
     assertThat(kept(MOVED).mailboxId()).isEqualTo(id);
 
     StoreFixture.done(mailboxes.create(alice, WORK, Set.of()));
     assertThat(status(WORK).mailboxId()).isNotEqualTo(id);
 
     StoreFixture.done(mailboxes.delete(alice, MOVED));
-    assertThat(mailboxes.status(alice, MOVED)).isInstanceOf(MailboxAnswer.Hindered.class);
+    assertThat(mailboxes.status(alice, MOVED)).isInstanceOf(Answer.Failed.class);
   }
 
   @Test

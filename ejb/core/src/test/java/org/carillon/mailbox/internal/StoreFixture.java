@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.carillon.blob.internal.LocalBlobs;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -27,7 +28,6 @@ import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.OpenMailbox;
@@ -217,9 +217,9 @@ public final class StoreFixture implements AutoCloseable {
     return ((DeliveryAnswer.Committed) answer).targets();
   }
 
-  public static <T> T done(MailboxAnswer<T> answer) {
-    assertThat(answer).isInstanceOf(MailboxAnswer.Done.class);
-    return ((MailboxAnswer.Done<T>) answer).value();
+  public static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
   }
 
   OpenMailbox open(Caller caller, MailboxName name) {

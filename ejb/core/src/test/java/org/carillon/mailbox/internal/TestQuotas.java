@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.mailbox.internal.sharing.Person;
 
@@ -48,9 +48,9 @@ final class TestQuotas implements Quotas {
   }
 
   @Override
-  public void limit(Caller caller, Person account, QuotaLimits limits) throws Hindrance {
+  public void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException {
     if (!caller.administersDomain(account.domain())) {
-      throw new Hindrance(new Obstacle.NotPermitted("No administrator"));
+      throw new RefusedException(MailboxFailure.notPermitted("No administrator"));
     }
     own.put(account.account(), limits);
   }

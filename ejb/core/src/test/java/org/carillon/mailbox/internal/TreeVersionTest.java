@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.junit.jupiter.api.Test;
 
 class TreeVersionTest extends AliceTest {
@@ -39,7 +39,7 @@ class TreeVersionTest extends AliceTest {
     }
 
     assertThat(mailboxes.create(alice, name, Set.of()))
-        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+        .isEqualTo(new Answer.Failed<>(MailboxFailure.overQuota()));
   }
 
   @Test
@@ -52,7 +52,7 @@ class TreeVersionTest extends AliceTest {
     }
     fixture.execute("update mailbox set removed = now() - interval '31 days' where name = 'again'");
     assertThat(mailboxes.create(alice, name, Set.of()))
-        .isEqualTo(new MailboxAnswer.Hindered<>(new Obstacle.OverQuota()));
+        .isEqualTo(new Answer.Failed<>(MailboxFailure.overQuota()));
 
     fixture.execute("insert into hold (account, mailbox, reason, placed) values (1, 0, '', now())");
 

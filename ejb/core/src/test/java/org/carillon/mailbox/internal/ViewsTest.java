@@ -13,13 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
@@ -289,8 +289,7 @@ class ViewsTest {
     assertThat(here.view(alice, OTHER).mailbox()).isNotEqualTo(first);
     assertThat(here.view(alice, new MailboxName("Renamed")).mailbox()).isEqualTo(first);
     StoreFixture.done(here.mailboxes().delete(alice, OTHER));
-    assertThat(here.mailboxes().open(alice, OTHER, true))
-        .isInstanceOf(MailboxAnswer.Hindered.class);
+    assertThat(here.mailboxes().open(alice, OTHER, true)).isInstanceOf(Answer.Failed.class);
   }
 
   @Test
@@ -306,7 +305,6 @@ class ViewsTest {
     assertThat(here.view(alice, new MailboxName("Renamed")).mailbox()).isEqualTo(first);
     StoreFixture.done(there.mailboxes().delete(alice, OTHER));
     here.store.open().compare();
-    assertThat(here.mailboxes().open(alice, OTHER, true))
-        .isInstanceOf(MailboxAnswer.Hindered.class);
+    assertThat(here.mailboxes().open(alice, OTHER, true)).isInstanceOf(Answer.Failed.class);
   }
 }

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.SearchArea;
@@ -63,8 +63,8 @@ class IndexerTest {
     return IntStream.range(0, view.size()).mapToLong(view::uid).filter(uids::contains).toArray();
   }
 
-  private static <T> T done(MailboxAnswer<T> answer) {
-    return ((MailboxAnswer.Done<T>) answer).value();
+  private static <T> T done(Answer<T> answer) {
+    return ((Answer.Done<T>) answer).value();
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.contract.mailbox.WordSearch.Area;
@@ -57,11 +57,10 @@ class RankingTest {
   }
 
   private List<Long> found(Area area, String text, boolean together) {
-    MailboxAnswer<Ranking> answer =
+    Answer<Ranking> answer =
         mail.mailboxes()
             .rank(alice, inbox, new WordSearch(List.of(new WordSearch.Term(area, text, together))));
-    return ((MailboxAnswer.Done<Ranking>) answer)
-        .value().hits().stream().map(Ranking.Hit::uid).toList();
+    return ((Answer.Done<Ranking>) answer).value().hits().stream().map(Ranking.Hit::uid).toList();
   }
 
   private List<Long> found(String text) {

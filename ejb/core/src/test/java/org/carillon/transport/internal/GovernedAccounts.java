@@ -8,8 +8,9 @@ import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.account.NewAccount;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
@@ -23,7 +24,7 @@ final class GovernedAccounts implements Accounts {
   @Override
   public Answer<Account> governed(Caller caller, String address) {
     return administersMore.contains(address)
-        ? new Answer.NotAllowed<>("administers-more", "He does.")
+        ? Answer.failed(new Failure.NotAllowed("administers-more", "He does."))
         : new Answer.Done<>(
             new Account(1, FixedAddresses.DOMAIN, address, "", true, 1, Instant.EPOCH));
   }

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
@@ -32,7 +34,6 @@ import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.Submission;
-import org.carillon.transport.SubmissionAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -434,7 +435,7 @@ class IntakeTest {
                     Transport.envelope("alice@example.test", "bob@example.test"),
                     transport.store.spooled(MESSAGE),
                     sent)))
-        .isInstanceOf(SubmissionAnswer.Submitted.class);
+        .isInstanceOf(Answer.Done.class);
     assertThat(transport.store.got)
         .extracting(MemoryStore.Got::account, MemoryStore.Got::mailbox)
         .containsExactly(tuple(2L, "INBOX"), tuple(1L, "Sent"));
@@ -447,10 +448,14 @@ class IntakeTest {
                     transport.store.spooled(MESSAGE),
                     sent)))
         .isEqualTo(
-            new SubmissionAnswer.RecipientsRefused(
-                List.of(
-                    new SubmissionAnswer.Refusal(
-                        "no@example.test", "There is no such address here"))));
+            Answer.failed(
+                new Failure.SeveralInvalid(
+                    List.of(
+                        new Failure.Invalid(
+                            "to",
+                            "refused",
+                            "There is no such address here",
+                            "no@example.test")))));
     assertThat(
             submissions.submit(
                 Transport.ALICE,
@@ -458,7 +463,9 @@ class IntakeTest {
                     Transport.envelope("bob@example.test", "bob@example.test"),
                     transport.store.spooled(MESSAGE),
                     sent)))
-        .isInstanceOf(SubmissionAnswer.SenderRefused.class);
+        .isEqualTo(
+            Answer.failed(
+                new Failure.NotAllowed("sender", "You may send only as your own addresses")));
     assertThat(
             submissions.submit(
                 Transport.ALICE,
@@ -467,8 +474,12 @@ class IntakeTest {
                     transport.store.spooled("From: bob@example.test\n\nHi\n"),
                     sent)))
         .isEqualTo(
-            new SubmissionAnswer.MessageRefused(
-                "You may send only as your own addresses: the field From names another address"));
+            Answer.failed(
+                new Failure.Invalid(
+                    "message",
+                    "refused",
+                    "You may send only as your own addresses: the field From names another"
+                        + " address")));
   }
 
   /** The store is the first that reads the octets, and it is given the header that was read. */

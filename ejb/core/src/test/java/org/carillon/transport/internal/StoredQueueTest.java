@@ -16,6 +16,8 @@ import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mail.Envelope;
@@ -25,7 +27,6 @@ import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
 import org.carillon.transport.Priority;
-import org.carillon.transport.QueueAnswer;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
@@ -98,9 +99,9 @@ class StoredQueueTest {
         transport.store.mail("Received: by a with SMTP id " + id + ";\n\nHello.\n"));
   }
 
-  private static <T> T done(QueueAnswer<T> answer) {
-    assertThat(answer).isInstanceOf(QueueAnswer.Done.class);
-    return ((QueueAnswer.Done<T>) answer).value();
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
   }
 
   private QueuePage list(QueueFilter filter, Optional<String> after, int most) {
@@ -144,8 +145,10 @@ class StoredQueueTest {
     assertThat(done(queue.header(Transport.ADMIN, "m1")))
         .contains("Received: by a with SMTP id m1;")
         .doesNotContain("Hello.");
-    assertThat(queue.header(OTHER_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
-    assertThat(queue.header(Transport.ADMIN, "m2")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.header(OTHER_DOMAIN, "m1").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(queue.header(Transport.ADMIN, "m2").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -190,7 +193,8 @@ class StoredQueueTest {
         claimed,
         List.of(new Outcome.Failed(claimed.recipients().getFirst().id(), "mx", "5.1.1", "no")));
     assertThat(transport.count("queue_message")).isZero();
-    assertThat(queue.get(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.get(Transport.ADMIN, "m1").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -230,8 +234,8 @@ class StoredQueueTest {
     assertThat(transport.desk.claim(10, Set.of()))
         .extracting(Consignment::destination)
         .containsExactly("[192.0.2.7]", "example.org");
-    assertThat(queue.reroute(Transport.ADMIN, "m2", "no destination"))
-        .isInstanceOf(QueueAnswer.BadDestination.class);
+    assertThat(queue.reroute(Transport.ADMIN, "m2", "no destination").asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
   }
 
   @Test
@@ -243,8 +247,10 @@ class StoredQueueTest {
                     Transport.ADMIN, new QueueFilter("\0", "", false), Optional.empty(), 10))
                 .messages())
         .isEmpty();
-    assertThat(queue.get(Transport.ADMIN, "\0")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
-    assertThat(queue.delete(Transport.ADMIN, "\0")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.get(Transport.ADMIN, "\0").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(queue.delete(Transport.ADMIN, "\0").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -252,12 +258,14 @@ class StoredQueueTest {
     accept("m1", "one@example.org");
 
     assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
-    assertThat(queue.hold(OTHER_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.hold(OTHER_DOMAIN, "m1").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(done(queue.list(OTHER_DOMAIN, QueueFilter.ALL, Optional.empty(), 9)).messages())
         .isEmpty();
-    assertThat(queue.list(Transport.ALICE, QueueFilter.ALL, Optional.empty(), 9))
-        .isInstanceOf(QueueAnswer.NotPermitted.class);
-    assertThat(queue.delete(Transport.ALICE, "m1")).isInstanceOf(QueueAnswer.NoSuchMessage.class);
+    assertThat(queue.list(Transport.ALICE, QueueFilter.ALL, Optional.empty(), 9).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(queue.delete(Transport.ALICE, "m1").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(audited).isEmpty();
   }
 
@@ -265,7 +273,7 @@ class StoredQueueTest {
   void whatASenderSentWhoAdministersMoreIsSeenAndNotActedOn() throws Exception {
     accept("m1", "one@example.org");
     accounts.administersMore.add("alice@example.test");
-    Map<String, Function<Caller, QueueAnswer<QueuedMessage>>> operations =
+    Map<String, Function<Caller, Answer<QueuedMessage>>> operations =
         Map.of(
             "retry", caller -> queue.retryNow(caller, "m1"),
             "hold", caller -> queue.hold(caller, "m1"),
@@ -279,14 +287,14 @@ class StoredQueueTest {
         (what, operation) ->
             assertThat(operation.apply(OWN_DOMAIN))
                 .as(what)
-                .isEqualTo(new QueueAnswer.NotGoverned<>("administers-more", "He does.")));
+                .isEqualTo(Answer.failed(new Failure.NotAllowed("administers-more", "He does."))));
     assertThat(done(queue.get(OWN_DOMAIN, "m1")).id()).isEqualTo("m1");
     assertThat(transport.desk.claim(1, Set.of()).getFirst().destination()).isEqualTo("example.org");
     assertThat(audited).isEmpty();
 
-    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
+    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(Answer.Done.class);
     accounts.administersMore.clear();
-    assertThat(queue.release(OWN_DOMAIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
+    assertThat(queue.release(OWN_DOMAIN, "m1")).isInstanceOf(Answer.Done.class);
   }
 
   @Test
@@ -294,7 +302,8 @@ class StoredQueueTest {
     accept("m1", "one@example.org");
     transport.sql("UPDATE queue_message SET account_id = NULL");
 
-    assertThat(queue.hold(OWN_DOMAIN, "m1")).isInstanceOf(QueueAnswer.NotGoverned.class);
-    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(QueueAnswer.Done.class);
+    assertThat(queue.hold(OWN_DOMAIN, "m1").asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(queue.hold(Transport.ADMIN, "m1")).isInstanceOf(Answer.Done.class);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxView;
 
 /** Untagged responses nobody asked for: what changed in the selected mailbox (RFC 3501 §5.2). */
@@ -57,9 +57,9 @@ final class Announcement {
   /** Those no session was told of yet are \Recent in this one, and in no later one. */
   private static void claim(ImapSession session, Selected selected) {
     switch (session.access().recentFrom(session.caller(), selected.view(), selected.writable())) {
-      case MailboxAnswer.Done(Long uid) -> selected.recentFrom(uid);
+      case Answer.Done(Long uid) -> selected.recentFrom(uid);
       // Somebody else will be told.
-      case MailboxAnswer.Hindered(_) -> {}
+      case Answer.Failed(_) -> {}
     }
   }
 

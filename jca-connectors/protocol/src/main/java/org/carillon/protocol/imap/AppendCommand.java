@@ -2,8 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.AppendTerms;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
 
@@ -18,8 +18,8 @@ final class AppendCommand implements Command {
     MailboxName name = arguments.mailbox();
     arguments.expect(' ');
     return switch (session.access().appendTerms(session.caller(), name)) {
-      case MailboxAnswer.Done(AppendTerms terms) -> take(session, arguments, name, terms);
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+      case Answer.Done(AppendTerms terms) -> take(session, arguments, name, terms);
+      case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };
   }
 
@@ -43,8 +43,8 @@ final class AppendCommand implements Command {
 
   private static Reply append(ImapSession session, MailboxName name, SentMessages messages) {
     return switch (session.access().append(session.caller(), name, messages.drafts())) {
-      case MailboxAnswer.Done(Placed placed) -> Reply.ok(appendUid(placed), "Appended");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+      case Answer.Done(Placed placed) -> Reply.ok(appendUid(placed), "Appended");
+      case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };
   }
 

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 
 /** A message put together of texts and of parts of stored ones (RFC 4469). */
 final class Catenation {
@@ -65,14 +65,14 @@ final class Catenation {
     arguments.expect(' ');
     String url = arguments.astring();
     return switch (UrlPart.open(session, url)) {
-      case MailboxAnswer.Done(Optional<UrlPart> part) when part.isEmpty() ->
+      case Answer.Done(Optional<UrlPart> part) when part.isEmpty() ->
           Optional.of(Reply.no("BADURL \"" + printable(url) + "\"", "Nothing is there"));
-      case MailboxAnswer.Done(Optional<UrlPart> part) -> {
+      case Answer.Done(Optional<UrlPart> part) -> {
         try (UrlPart open = part.get()) {
           yield copy(open.octets());
         }
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(Hindrance.reply(obstacle));
+      case Answer.Failed(var failure) -> Optional.of(ErrorReplies.reply(failure));
     };
   }
 

@@ -1,8 +1,8 @@
 package org.carillon.protocol.imap;
 
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /** CLOSE (RFC 3501 §6.4.2): what is \Deleted goes, without a word about it. */
 final class CloseCommand implements Command {
@@ -18,9 +18,8 @@ final class CloseCommand implements Command {
         .access()
         .expunge(session.caller(), selected.mailbox(), Optional.empty())) {
       // Who may not expunge closes all the same (RFC 4314 §4).
-      case MailboxAnswer.Done(_), MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
-          Reply.ok("Closed");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_), Answer.Failed(Failure.NotAllowed _) -> Reply.ok("Closed");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

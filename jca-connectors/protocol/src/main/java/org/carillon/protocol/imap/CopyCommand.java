@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
@@ -25,17 +25,17 @@ final class CopyCommand implements Command {
       return Reply.ok("No such messages");
     }
     long source = session.selected().mailbox();
-    MailboxAnswer<Placed> answer =
+    Answer<Placed> answer =
         session
             .progress()
             .during(
                 uids.count(),
                 () -> session.access().copy(session.caller(), source, uids, target.mailbox()));
     return switch (answer) {
-      case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() ->
+      case Answer.Done(Placed placed) when placed.source().isEmpty() ->
           Reply.no("EXPUNGEISSUED", "These messages are expunged");
-      case MailboxAnswer.Done(Placed placed) -> Reply.ok(copyUid(placed), "Copied");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+      case Answer.Done(Placed placed) -> Reply.ok(copyUid(placed), "Copied");
+      case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.SpecialUse;
 
@@ -45,11 +45,11 @@ final class CreateCommand implements Command {
       return Reply.no("CANNOT", name.problem());
     }
     return switch (session.access().create(session.caller(), name, uses)) {
-      case MailboxAnswer.Done(var mailboxId) -> {
+      case Answer.Done(var mailboxId) -> {
         ListResponse.tellNormalized(session, path, name);
         yield Reply.ok("MAILBOXID (" + mailboxId + ")", "Created");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

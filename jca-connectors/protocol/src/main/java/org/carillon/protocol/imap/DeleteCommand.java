@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** DELETE (RFC 3501 §6.3.4). */
@@ -12,8 +12,8 @@ final class DeleteCommand implements Command {
     MailboxName name = arguments.mailbox();
     arguments.end();
     return switch (session.access().delete(session.caller(), name)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("Deleted");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok("Deleted");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.protocol.imap.ResultOptions.Return;
 
@@ -34,9 +34,9 @@ final class EsearchCommand extends SearchingCommand {
     SearchCriterion criterion = reader.all();
     check(session, source, options, reader);
     return switch (names(session, source)) {
-      case MailboxAnswer.Done(List<MailboxName> names) ->
+      case Answer.Done(List<MailboxName> names) ->
           search(session, names, options, reader, criterion);
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
@@ -82,25 +82,24 @@ final class EsearchCommand extends SearchingCommand {
   }
 
   /** The mailboxes that are meant, each once. */
-  private static MailboxAnswer<List<MailboxName>> names(
-      ImapSession session, List<MailboxFilter> source) {
+  private static Answer<List<MailboxName>> names(ImapSession session, List<MailboxFilter> source) {
     if (source.equals(SELECTED)) {
-      return new MailboxAnswer.Done<>(List.of(session.selected().name()));
+      return new Answer.Done<>(List.of(session.selected().name()));
     }
     return switch (session.access().list(session.caller())) {
-      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+      case Answer.Done(List<MailboxEntry> entries) -> {
         Set<MailboxName> subscriptions = new HashSet<>();
         entries.stream()
             .filter(MailboxEntry::subscribed)
             .forEach(entry -> subscriptions.add(entry.name()));
-        yield new MailboxAnswer.Done<>(
+        yield new Answer.Done<>(
             entries.stream()
                 .filter(MailboxEntry::selectable)
                 .map(MailboxEntry::name)
                 .filter(name -> isMeant(session, source, name, subscriptions))
                 .toList());
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
@@ -126,31 +125,31 @@ final class EsearchCommand extends SearchingCommand {
       SearchCriterion criterion)
       throws BadCommand, IOException {
     for (MailboxName name : names) {
-      Optional<Obstacle> obstacle =
+      Optional<Failure> failure =
           switch (open(session, name)) {
-            case MailboxAnswer.Done(Selected mailbox) ->
+            case Answer.Done(Selected mailbox) ->
                 new SearchRequest(session, mailbox, options, reader, criterion).answerNamed();
             // What is gone or may not be read is not searched.
-            case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> Optional.empty();
-            case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> Optional.empty();
-            case MailboxAnswer.Hindered(var hindrance) -> Optional.of(hindrance);
+            case Answer.Failed(Failure.NotFound _) -> Optional.empty();
+            case Answer.Failed(Failure.NotAllowed _) -> Optional.empty();
+            case Answer.Failed(var hindrance) -> Optional.of(hindrance);
           };
-      if (obstacle.isPresent()) {
-        return Hindrance.reply(obstacle.get());
+      if (failure.isPresent()) {
+        return ErrorReplies.reply(failure.get());
       }
     }
     return Reply.ok("Searched");
   }
 
-  private static MailboxAnswer<Selected> open(ImapSession session, MailboxName name) {
+  private static Answer<Selected> open(ImapSession session, MailboxName name) {
     Optional<Selected> selected = session.selection().filter(now -> now.name().equals(name));
     if (selected.isPresent()) {
-      return new MailboxAnswer.Done<>(selected.get());
+      return new Answer.Done<>(selected.get());
     }
     return switch (session.access().open(session.caller(), name, true)) {
-      case MailboxAnswer.Done(OpenMailbox opened) ->
-          new MailboxAnswer.Done<>(new Selected(name, opened, session.enabled()));
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Done(OpenMailbox opened) ->
+          new Answer.Done<>(new Selected(name, opened, session.enabled()));
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 }

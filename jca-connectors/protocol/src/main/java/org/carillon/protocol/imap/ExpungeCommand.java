@@ -2,7 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.UidSet;
 
 /** EXPUNGE (RFC 3501 §6.4.3) and UID EXPUNGE (RFC 4315 §2.1), with modseq (RFC 7162 §3.2.7). */
@@ -21,7 +21,7 @@ final class ExpungeCommand implements Command {
     if (!selected.writable()) {
       return Reply.readOnly();
     }
-    MailboxAnswer<UidSet> answer =
+    Answer<UidSet> answer =
         session
             .progress()
             .during(
@@ -29,13 +29,13 @@ final class ExpungeCommand implements Command {
                 () -> session.access().expunge(session.caller(), selected.mailbox(), only));
     // The removed messages are announced like anybody's, behind this command.
     return switch (answer) {
-      case MailboxAnswer.Done(UidSet gone) -> {
+      case Answer.Done(UidSet gone) -> {
         session.refresh();
         yield session.enabled().condstore() && !gone.isEmpty() && session.selection().isPresent()
             ? Reply.ok("HIGHESTMODSEQ " + selected.view().highestModseq(), "Expunged")
             : Reply.ok("Expunged");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -2,8 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 
 /** FETCH and UID FETCH (RFC 3501 §6.4.5, modifiers RFC 7162 §3.1.4, §3.2.6). */
 final class FetchCommand implements Command {
@@ -37,11 +37,11 @@ final class FetchCommand implements Command {
     Selected selected = session.selected();
     Indexes asked = byUid ? selected.byUid(set) : selected.byNumber(set);
     if (modifiers.vanished()) {
-      Optional<Obstacle> obstacle =
+      Optional<Failure> failure =
           VanishedResponse.write(
               session, selected, modifiers.changedSince(), Optional.of(selected.named(set)));
-      if (obstacle.isPresent()) {
-        return Hindrance.reply(obstacle.get());
+      if (failure.isPresent()) {
+        return ErrorReplies.reply(failure.get());
       }
     }
     int[] found =
@@ -51,14 +51,13 @@ final class FetchCommand implements Command {
     int[] indexes = modifiers.window().map(window -> window.of(found)).orElse(found);
     FetchRun run = new FetchRun(session, selected, items);
     return switch (run.fetch(indexes)) {
-      case MailboxAnswer.Done(_) when run.damage().isPresent() ->
-          Hindrance.reply(run.damage().get());
-      case MailboxAnswer.Done(_) when !byUid && (asked.expunged() || run.metExpunged()) ->
+      case Answer.Done(_) when run.damage().isPresent() -> ErrorReplies.reply(run.damage().get());
+      case Answer.Done(_) when !byUid && (asked.expunged() || run.metExpunged()) ->
           Reply.no("EXPUNGEISSUED", "Some of these messages are expunged");
-      case MailboxAnswer.Done(_) when run.metUnknownEncoding() ->
+      case Answer.Done(_) when run.metUnknownEncoding() ->
           Reply.no("UNKNOWN-CTE", "A transfer encoding is not known here");
-      case MailboxAnswer.Done(_) -> Reply.ok("Fetched");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok("Fetched");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Preview;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
@@ -28,7 +28,7 @@ final class FetchRun {
   /** How many messages' data are held at once. */
   private static final int PAGE = 250;
 
-  private static final MailboxAnswer<Void> DONE = new MailboxAnswer.Done<>(null);
+  private static final Answer<Void> DONE = new Answer.Done<>(null);
 
   private final ImapSession session;
   private final Selected selected;
@@ -38,7 +38,7 @@ final class FetchRun {
   private MailboxView namesView;
   private boolean metExpunged;
   private boolean metUnknownEncoding;
-  private Optional<Obstacle> damage = Optional.empty();
+  private Optional<Failure> damage = Optional.empty();
 
   /** The page's, if any are asked for. */
   private Contents contents;
@@ -67,11 +67,11 @@ final class FetchRun {
   }
 
   /** That a message asked for can't be read any more: it alone was left out. */
-  Optional<Obstacle> damage() {
+  Optional<Failure> damage() {
     return damage;
   }
 
-  MailboxAnswer<Void> fetch(int[] indexes) throws IOException {
+  Answer<Void> fetch(int[] indexes) throws IOException {
     if (items.has(Item.FLAGS) || items.marksSeen()) {
       Announcement.keywords(out, selected);
     }
@@ -89,22 +89,22 @@ final class FetchRun {
       uids[i] = selected.view().uid(indexes[i]);
     }
     for (int from = 0; from < uids.length; from += PAGE) {
-      MailboxAnswer<Void> answer =
+      Answer<Void> answer =
           page(Arrays.copyOfRange(uids, from, Math.min(uids.length, from + PAGE)));
-      if (answer instanceof MailboxAnswer.Hindered<Void>) {
+      if (answer instanceof Answer.Failed<Void>) {
         return answer;
       }
     }
     return DONE;
   }
 
-  private MailboxAnswer<Void> page(long[] uids) throws IOException {
+  private Answer<Void> page(long[] uids) throws IOException {
     UidSet seen = UidSet.EMPTY;
     if (items.marksSeen() && selected.writable()) {
       switch (markSeen(uids)) {
-        case MailboxAnswer.Done(UidSet marked) -> seen = marked;
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Done(UidSet marked) -> seen = marked;
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
@@ -112,9 +112,9 @@ final class FetchRun {
       switch (session
           .access()
           .contents(session.caller(), selected.mailbox(), UidSet.inOrder(uids))) {
-        case MailboxAnswer.Done(Contents found) -> contents = found;
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Done(Contents found) -> contents = found;
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
@@ -126,17 +126,17 @@ final class FetchRun {
               selected.mailbox(),
               UidSet.inOrder(uids),
               !items.has(Item.PREVIEW))) {
-        case MailboxAnswer.Done(List<Preview> found) ->
+        case Answer.Done(List<Preview> found) ->
             previews = found.stream().collect(Collectors.toMap(Preview::uid, each -> each));
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
     if (!items.needsData()) {
       for (long uid : uids) {
-        MailboxAnswer<Void> answer = message(uid, Optional.empty(), seen.contains(uid));
-        if (answer instanceof MailboxAnswer.Hindered<Void>) {
+        Answer<Void> answer = message(uid, Optional.empty(), seen.contains(uid));
+        if (answer instanceof Answer.Failed<Void>) {
           return answer;
         }
       }
@@ -145,25 +145,25 @@ final class FetchRun {
     return withData(uids, seen);
   }
 
-  private MailboxAnswer<Void> withData(long[] uids, UidSet seen) throws IOException {
+  private Answer<Void> withData(long[] uids, UidSet seen) throws IOException {
     int found = 0;
     UidSet left = UidSet.inOrder(uids);
     while (!left.isEmpty()) {
       switch (session.access().messages(session.caller(), selected.mailbox(), left)) {
-        case MailboxAnswer.Done(List<MessageData> some) -> {
+        case Answer.Done(List<MessageData> some) -> {
           for (MessageData data : some) {
-            MailboxAnswer<Void> answer =
+            Answer<Void> answer =
                 message(
                     data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
-            if (answer instanceof MailboxAnswer.Hindered<Void>) {
+            if (answer instanceof Answer.Failed<Void>) {
               return answer;
             }
           }
           found += some.size();
           left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
         }
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
@@ -172,7 +172,7 @@ final class FetchRun {
   }
 
   /** Sets \Seen where it is not; answers where it was set. */
-  private MailboxAnswer<UidSet> markSeen(long[] uids) {
+  private Answer<UidSet> markSeen(long[] uids) {
     MailboxView view = selected.view();
     UidSet.Builder unseen = new UidSet.Builder();
     for (long uid : uids) {
@@ -183,7 +183,7 @@ final class FetchRun {
     }
     UidSet marked = unseen.build();
     if (marked.isEmpty()) {
-      return new MailboxAnswer.Done<>(marked);
+      return new Answer.Done<>(marked);
     }
     return switch (session
         .access()
@@ -194,18 +194,17 @@ final class FetchRun {
             FlagChange.ADD,
             Flags.of(Flag.SEEN),
             Optional.empty())) {
-      case MailboxAnswer.Done(Stored stored) -> {
+      case Answer.Done(Stored stored) -> {
         selected.advance(stored.view());
-        yield new MailboxAnswer.Done<>(marked);
+        yield new Answer.Done<>(marked);
       }
       // Who may not is shown the message all the same (RFC 4314 §4).
-      case MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
-          new MailboxAnswer.Done<>(UidSet.EMPTY);
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(Failure.NotAllowed _) -> new Answer.Done<>(UidSet.EMPTY);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
-  private MailboxAnswer<Void> message(long uid, Optional<StoredMessage> stored, boolean nowSeen)
+  private Answer<Void> message(long uid, Optional<StoredMessage> stored, boolean nowSeen)
       throws IOException {
     int index = selected.view().indexOf(uid);
     if (index < 0) {
@@ -224,13 +223,13 @@ final class FetchRun {
       return DONE;
     }
     switch (contents.open(uid)) {
-      case MailboxAnswer.Done(Optional<Content> opened) -> {
+      case Answer.Done(Optional<Content> opened) -> {
         if (opened.isEmpty()) {
           metExpunged = true;
           return DONE;
         }
         try (Content content = opened.get()) {
-          Optional<Obstacle> found = damage(items.sections(), stored, content);
+          Optional<Failure> found = damage(items.sections(), stored, content);
           if (found.isPresent()) {
             damage = found;
             return DONE;
@@ -247,12 +246,12 @@ final class FetchRun {
         }
         return DONE;
       }
-      case MailboxAnswer.Hindered(Obstacle.Damaged damaged) -> {
+      case Answer.Failed(Failure.Damaged damaged) -> {
         damage = Optional.of(damaged);
         return DONE;
       }
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        return new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> {
+        return new Answer.Failed<>(failure);
       }
     }
   }
@@ -261,7 +260,7 @@ final class FetchRun {
    * What is damaged of a message's sections. Looked at before anything is announced: a literal that
    * has begun can't be taken back.
    */
-  static Optional<Obstacle> damage(
+  static Optional<Failure> damage(
       List<Section> sections, Optional<StoredMessage> stored, Content content) throws IOException {
     try {
       for (Section section : sections) {
@@ -272,7 +271,7 @@ final class FetchRun {
       }
       return Optional.empty();
     } catch (ContentDamaged damaged) {
-      return Optional.of(new Obstacle.Damaged(damaged.getMessage()));
+      return Optional.of(new Failure.Damaged(damaged.getMessage()));
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.WordSearch;
@@ -89,8 +89,8 @@ final class FuzzySearch {
     }
     WordSearch search = new WordSearch(List.of(new WordSearch.Term(area, text.text(), false)));
     return switch (session.access().rank(session.caller(), mailbox.mailbox(), search)) {
-      case MailboxAnswer.Done(Ranking ranking) -> ranked(ranking, exact, mailbox);
-      case MailboxAnswer.Hindered<Ranking> _ -> exact;
+      case Answer.Done(Ranking ranking) -> ranked(ranking, exact, mailbox);
+      case Answer.Failed<Ranking> _ -> exact;
     };
   }
 

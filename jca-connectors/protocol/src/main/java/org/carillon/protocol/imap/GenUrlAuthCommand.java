@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization;
@@ -44,10 +44,10 @@ final class GenUrlAuthCommand implements Command {
           .access()
           .authorizeUrl(
               session.caller(), each.owner, new MailboxName(each.url.mailbox()), each.rump)) {
-        case MailboxAnswer.Done(String token) ->
+        case Answer.Done(String token) ->
             urls.add(each.rump + ":" + INTERNAL.toLowerCase(Locale.ROOT) + ":" + token);
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return Hindrance.reply(obstacle);
+        case Answer.Failed(var failure) -> {
+          return ErrorReplies.reply(failure);
         }
       }
     }

@@ -3,9 +3,9 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** GETACL (RFC 4314 §3.3). */
@@ -16,7 +16,7 @@ final class GetAclCommand implements Command {
     MailboxName mailbox = arguments.mailbox();
     arguments.end();
     return switch (session.access().accessList(session.caller(), mailbox)) {
-      case MailboxAnswer.Done(List<AccessEntry> entries) -> {
+      case Answer.Done(List<AccessEntry> entries) -> {
         Output out = session.out();
         out.text("* ACL ").mailbox(mailbox.path());
         for (AccessEntry entry : entries) {
@@ -26,7 +26,7 @@ final class GetAclCommand implements Command {
         out.crlf();
         yield Reply.ok("That is all");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

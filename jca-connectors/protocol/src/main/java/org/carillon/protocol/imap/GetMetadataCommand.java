@@ -52,8 +52,8 @@ final class GetMetadataCommand implements Command {
     arguments.end();
     MetadataResponse.Told told =
         MetadataResponse.write(session, mailbox, entries, options.depth, options.most);
-    if (told.obstacle().isPresent()) {
-      return Hindrance.reply(told.obstacle().get());
+    if (told.failure().isPresent()) {
+      return ErrorReplies.reply(told.failure().get());
     }
     return told.longest() == 0
         ? Reply.ok("That is all")

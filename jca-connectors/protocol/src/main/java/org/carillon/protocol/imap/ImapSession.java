@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxState;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.CrowdedException;
@@ -477,18 +477,18 @@ public final class ImapSession {
       return;
     }
     switch (access.state(caller(), selected.mailbox())) {
-      case MailboxAnswer.Done(MailboxState(var view, var rights)) -> {
+      case Answer.Done(MailboxState(var view, var rights)) -> {
         selected.advance(view);
         selected.permit(rights);
       }
-      case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _) -> {
+      case Answer.Failed(Failure.NotFound _) -> {
         lose("The selected mailbox is there no more", own);
       }
-      case MailboxAnswer.Hindered(Obstacle.NotPermitted _) -> {
+      case Answer.Failed(Failure.NotAllowed _) -> {
         lose("The selected mailbox is not yours any more", own);
       }
       // Asked again at the next command: what the client knows stays as it is.
-      case MailboxAnswer.Hindered(_) -> {}
+      case Answer.Failed(_) -> {}
     }
   }
 

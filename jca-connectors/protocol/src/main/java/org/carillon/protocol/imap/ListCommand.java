@@ -3,7 +3,7 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxEntry;
 
 /**
@@ -19,7 +19,7 @@ final class ListCommand implements Command {
       return Reply.ok("That is the delimiter");
     }
     return switch (session.access().list(session.caller())) {
-      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+      case Answer.Done(List<MailboxEntry> entries) -> {
         for (ListedMailbox listed : ListedMailbox.among(entries, request)) {
           listed.write(session.out());
           if (request.status().isPresent() && listed.selectable()) {
@@ -36,7 +36,7 @@ final class ListCommand implements Command {
         }
         yield Reply.ok("That is all");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

@@ -1,8 +1,8 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 
@@ -16,7 +16,7 @@ final class ListRightsCommand implements Command {
     Identifier identifier = SetAclCommand.identifier(arguments);
     arguments.end();
     return switch (session.access().requiredRights(session.caller(), mailbox, identifier)) {
-      case MailboxAnswer.Done(MailboxRights required) -> {
+      case Answer.Done(MailboxRights required) -> {
         Output out = session.out();
         out.text("* LISTRIGHTS ").mailbox(mailbox.path());
         out.octet(' ').string(GetAclCommand.octets(identifier));
@@ -28,7 +28,7 @@ final class ListRightsCommand implements Command {
         out.crlf();
         yield Reply.ok("That is all");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 
@@ -22,11 +22,11 @@ final class LsubCommand implements Command {
       return Reply.ok("That is all");
     }
     return switch (session.access().list(session.caller())) {
-      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+      case Answer.Done(List<MailboxEntry> entries) -> {
         write(session.out(), matches(entries, wanted.get()));
         yield Reply.ok("That is all");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -3,9 +3,9 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Contents;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.UidSet;
@@ -15,7 +15,7 @@ final class MessagePages {
   /** How many messages' structures are held at once. */
   private static final int PAGE = 250;
 
-  private static final MailboxAnswer<Void> DONE = new MailboxAnswer.Done<>(null);
+  private static final Answer<Void> DONE = new Answer.Done<>(null);
 
   private final ImapSession session;
   private final Selected selected;
@@ -36,22 +36,22 @@ final class MessagePages {
   @FunctionalInterface
   interface ContentTaker {
     /** Takes that of the message at an index; what hinders it ends the reading. */
-    MailboxAnswer<Void> take(int index, MessageSummary summary, MessageData data, Contents contents)
+    Answer<Void> take(int index, MessageSummary summary, MessageData data, Contents contents)
         throws IOException;
   }
 
   /** Gives the summaries of the messages at those indexes, ascending. */
-  MailboxAnswer<Void> summaries(int[] indexes, SummaryTaker taker) throws IOException {
+  Answer<Void> summaries(int[] indexes, SummaryTaker taker) throws IOException {
     for (int from = 0; from < indexes.length; from += MailAccess.MOST_SUMMARIES) {
       session.progress().at(from, indexes.length);
       switch (summaries(uids(indexes, from, MailAccess.MOST_SUMMARIES))) {
-        case MailboxAnswer.Done(List<MessageSummary> all) -> {
+        case Answer.Done(List<MessageSummary> all) -> {
           for (MessageSummary each : all) {
             taker.take(selected.view().indexOf(each.uid()), each);
           }
         }
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
@@ -59,52 +59,52 @@ final class MessagePages {
   }
 
   /** Gives the messages at those indexes, ascending, with a way to their contents. */
-  MailboxAnswer<Void> contents(int[] indexes, ContentTaker taker) throws IOException {
+  Answer<Void> contents(int[] indexes, ContentTaker taker) throws IOException {
     for (int from = 0; from < indexes.length; from += PAGE) {
       session.progress().at(from, indexes.length);
-      MailboxAnswer<Void> answer = page(uids(indexes, from, PAGE), taker);
-      if (answer instanceof MailboxAnswer.Hindered<Void>) {
+      Answer<Void> answer = page(uids(indexes, from, PAGE), taker);
+      if (answer instanceof Answer.Failed<Void>) {
         return answer;
       }
     }
     return DONE;
   }
 
-  private MailboxAnswer<Void> page(UidSet uids, ContentTaker taker) throws IOException {
+  private Answer<Void> page(UidSet uids, ContentTaker taker) throws IOException {
     return switch (session.access().contents(session.caller(), selected.mailbox(), uids)) {
-      case MailboxAnswer.Done(Contents contents) ->
+      case Answer.Done(Contents contents) ->
           switch (summaries(uids)) {
-            case MailboxAnswer.Done(List<MessageSummary> summaries) ->
+            case Answer.Done(List<MessageSummary> summaries) ->
                 page(uids, summaries, contents, taker);
-            case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+            case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
           };
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
   /** What is known of the messages comes in as many answers as it takes. */
-  private MailboxAnswer<Void> page(
+  private Answer<Void> page(
       UidSet uids, List<MessageSummary> summaries, Contents contents, ContentTaker taker)
       throws IOException {
     UidSet left = uids;
     while (!left.isEmpty()) {
       switch (session.access().messages(session.caller(), selected.mailbox(), left)) {
-        case MailboxAnswer.Done(List<MessageData> some) -> {
-          MailboxAnswer<Void> answer = page(summaries, some, contents, taker);
-          if (answer instanceof MailboxAnswer.Hindered<Void>) {
+        case Answer.Done(List<MessageData> some) -> {
+          Answer<Void> answer = page(summaries, some, contents, taker);
+          if (answer instanceof Answer.Failed<Void>) {
             return answer;
           }
           left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
         }
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return new MailboxAnswer.Hindered<>(obstacle);
+        case Answer.Failed(var failure) -> {
+          return new Answer.Failed<>(failure);
         }
       }
     }
     return DONE;
   }
 
-  private MailboxAnswer<Void> page(
+  private Answer<Void> page(
       List<MessageSummary> summaries,
       List<MessageData> messages,
       Contents contents,
@@ -117,8 +117,8 @@ final class MessagePages {
       }
       if (next < messages.size() && messages.get(next).uid() == summary.uid()) {
         int index = selected.view().indexOf(summary.uid());
-        MailboxAnswer<Void> answer = taker.take(index, summary, messages.get(next), contents);
-        if (answer instanceof MailboxAnswer.Hindered<Void>) {
+        Answer<Void> answer = taker.take(index, summary, messages.get(next), contents);
+        if (answer instanceof Answer.Failed<Void>) {
           return answer;
         }
       }
@@ -126,7 +126,7 @@ final class MessagePages {
     return DONE;
   }
 
-  private MailboxAnswer<List<MessageSummary>> summaries(UidSet uids) {
+  private Answer<List<MessageSummary>> summaries(UidSet uids) {
     return session.access().summaries(session.caller(), selected.mailbox(), uids);
   }
 

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 
 /** The METADATA response with values (RFC 5464 §4.4.1). */
 final class MetadataResponse {
@@ -19,10 +19,10 @@ final class MetadataResponse {
   /**
    * What came of it.
    *
-   * @param obstacle why nothing was told
+   * @param failure why nothing was told
    * @param longest the longest value that was left out for its length; 0 for none
    */
-  record Told(Optional<Obstacle> obstacle, int longest) {}
+  record Told(Optional<Failure> failure, int longest) {}
 
   /**
    * Tells a mailbox's annotations. Of entries asked for by name that there are not, NIL is told.
@@ -37,7 +37,7 @@ final class MetadataResponse {
       long most)
       throws IOException {
     return switch (session.access().annotations(session.caller(), mailbox, entries, depth)) {
-      case MailboxAnswer.Done(List<Annotation> found) -> {
+      case Answer.Done(List<Annotation> found) -> {
         List<Annotation> all = new ArrayList<>(found);
         if (depth == 0) {
           addMissing(entries, all);
@@ -48,7 +48,7 @@ final class MetadataResponse {
         }
         yield new Told(Optional.empty(), longest);
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new Told(Optional.of(obstacle), 0);
+      case Answer.Failed(var failure) -> new Told(Optional.of(failure), 0);
     };
   }
 

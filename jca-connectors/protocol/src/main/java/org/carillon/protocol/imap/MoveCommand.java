@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.UidSet;
@@ -31,24 +31,24 @@ final class MoveCommand implements Command {
     boolean some = false;
     while (true) {
       switch (move(session, selected.mailbox(), uids, target.mailbox())) {
-        case MailboxAnswer.Done(Placed placed) when placed.source().isEmpty() -> {
+        case Answer.Done(Placed placed) when placed.source().isEmpty() -> {
           return Reply.ok(some ? "Moved" : "These messages are gone already");
         }
-        case MailboxAnswer.Done(Placed placed) -> {
+        case Answer.Done(Placed placed) -> {
           session.out().text("* OK ").said("[" + CopyCommand.copyUid(placed) + "] Moved").crlf();
           if (placed.source().count() == uids.count()) {
             return Reply.ok("Moved");
           }
           some = true;
         }
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return Hindrance.replyForTarget(obstacle);
+        case Answer.Failed(var failure) -> {
+          return ErrorReplies.replyForTarget(failure);
         }
       }
     }
   }
 
-  private static MailboxAnswer<Placed> move(
+  private static Answer<Placed> move(
       ImapSession session, long mailbox, UidSet uids, MailboxName target) throws IOException {
     return session
         .progress()

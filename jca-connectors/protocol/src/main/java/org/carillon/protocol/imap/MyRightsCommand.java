@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 
@@ -13,11 +13,11 @@ final class MyRightsCommand implements Command {
     MailboxName mailbox = arguments.mailbox();
     arguments.end();
     return switch (session.access().myRights(session.caller(), mailbox)) {
-      case MailboxAnswer.Done(MailboxRights rights) -> {
+      case Answer.Done(MailboxRights rights) -> {
         write(session.out(), mailbox, rights);
         yield Reply.ok("That is all");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.SearchArea;
 import org.carillon.contract.mailbox.UidSet;
@@ -89,9 +89,9 @@ final class Narrowing {
     return switch (session
         .access()
         .mayContain(session.caller(), selected.mailbox(), area, text.text())) {
-      case MailboxAnswer.Done(UidSet uids) -> Optional.of(indexes(uids));
-      // Who reads the messages meets the obstacle, or finds it gone.
-      case MailboxAnswer.Hindered<UidSet> _ -> Optional.empty();
+      case Answer.Done(UidSet uids) -> Optional.of(indexes(uids));
+      // Who reads the messages meets the failure, or finds it gone.
+      case Answer.Failed<UidSet> _ -> Optional.empty();
     };
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.AccountNews;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxNews;
@@ -77,7 +77,7 @@ final class NewsResponses {
   private void status(MailboxName name) throws IOException {
     // One that has gone meanwhile is left out.
     if (session.access().status(session.caller(), name)
-        instanceof MailboxAnswer.Done<MailboxStatus>(MailboxStatus status)) {
+        instanceof Answer.Done<MailboxStatus>(MailboxStatus status)) {
       status(
           name,
           status.messages(),
@@ -181,7 +181,7 @@ final class NewsResponses {
   /** Tells mailboxes, as they are now, of which those below changed. */
   private void parents(Set<MailboxName> parents) throws IOException {
     if (!(session.access().list(session.caller())
-        instanceof MailboxAnswer.Done<List<MailboxEntry>>(List<MailboxEntry> entries))) {
+        instanceof Answer.Done<List<MailboxEntry>>(List<MailboxEntry> entries))) {
       return;
     }
     Map<MailboxName, MailboxEntry> now =

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.AccountNews;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.NewsMark;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.SharedMark;
 import org.carillon.contract.mailbox.SharedNews;
 
@@ -42,7 +42,7 @@ final class Notifications implements AutoCloseable {
     record Granted(Notifications notifications) implements Begun {}
 
     /** It is not. */
-    record Refused(Obstacle obstacle) implements Begun {}
+    record Refused(Failure failure) implements Begun {}
   }
 
   /** Begins to watch, and tells the figures where that is asked for. */
@@ -52,33 +52,33 @@ final class Notifications implements AutoCloseable {
       return new Begun.Granted(begun);
     }
     begun.watch = Optional.of(session.access().watchAll(session.caller(), begun::changed));
-    Optional<Obstacle> obstacle = begun.mark();
-    if (obstacle.isPresent()) {
+    Optional<Failure> failure = begun.mark();
+    if (failure.isPresent()) {
       begun.close();
-      return new Begun.Refused(obstacle.get());
+      return new Begun.Refused(failure.get());
     }
     return new Begun.Granted(begun);
   }
 
-  private Optional<Obstacle> mark() throws IOException {
+  private Optional<Failure> mark() throws IOException {
     switch (session.access().news(session.caller(), Optional.empty())) {
-      case MailboxAnswer.Done(AccountNews news) -> told = Optional.of(news.now());
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        return Optional.of(obstacle);
+      case Answer.Done(AccountNews news) -> told = Optional.of(news.now());
+      case Answer.Failed(var failure) -> {
+        return Optional.of(failure);
       }
     }
     switch (session.access().newsOfShared(session.caller(), Optional.empty())) {
-      case MailboxAnswer.Done(SharedNews news) -> toldOfShared = Optional.of(news.now());
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        return Optional.of(obstacle);
+      case Answer.Done(SharedNews news) -> toldOfShared = Optional.of(news.now());
+      case Answer.Failed(var failure) -> {
+        return Optional.of(failure);
       }
     }
     return switch (session.access().list(session.caller())) {
-      case MailboxAnswer.Done(List<MailboxEntry> entries) -> {
+      case Answer.Done(List<MailboxEntry> entries) -> {
         responses.begin(entries);
         yield Optional.empty();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
+      case Answer.Failed(var failure) -> Optional.of(failure);
     };
   }
 
@@ -131,13 +131,13 @@ final class Notifications implements AutoCloseable {
       return;
     }
     switch (session.access().news(session.caller(), told)) {
-      case MailboxAnswer.Done(AccountNews news) when news.tooMany() -> overflow();
-      case MailboxAnswer.Done(AccountNews news) -> {
+      case Answer.Done(AccountNews news) when news.tooMany() -> overflow();
+      case Answer.Done(AccountNews news) -> {
         told = Optional.of(news.now());
         responses.tell(news);
       }
       // Asked again at the next change: what was told stays where it is.
-      case MailboxAnswer.Hindered(_) -> {}
+      case Answer.Failed(_) -> {}
     }
     if (!overflowed) {
       tellOfShared();
@@ -155,8 +155,8 @@ final class Notifications implements AutoCloseable {
 
   private void tellOfShared() throws IOException {
     switch (session.access().newsOfShared(session.caller(), toldOfShared)) {
-      case MailboxAnswer.Done(SharedNews news) when news.tooMany() -> overflow();
-      case MailboxAnswer.Done(SharedNews news) -> {
+      case Answer.Done(SharedNews news) when news.tooMany() -> overflow();
+      case Answer.Done(SharedNews news) -> {
         boolean same = toldOfShared.filter(news.now()::readsTheSame).isPresent();
         toldOfShared = Optional.of(news.now());
         if (!same || !news.tree().isEmpty()) {
@@ -164,7 +164,7 @@ final class Notifications implements AutoCloseable {
         }
         responses.tell(news);
       }
-      case MailboxAnswer.Hindered(_) -> {}
+      case Answer.Failed(_) -> {}
     }
   }
 

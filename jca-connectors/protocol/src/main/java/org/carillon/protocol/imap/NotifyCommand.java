@@ -16,7 +16,7 @@ final class NotifyCommand implements Command {
         session.notifyBy(notifications);
         yield Reply.ok("You will hear");
       }
-      case Notifications.Begun.Refused(var obstacle) -> Hindrance.reply(obstacle);
+      case Notifications.Begun.Refused(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Quota;
 import org.carillon.contract.mailbox.QuotaRoot;
@@ -33,7 +33,7 @@ final class QuotaCommand implements Command {
       }
     }
     return switch (session.access().quotaRoot(session.caller(), name)) {
-      case MailboxAnswer.Done(QuotaRoot root) -> {
+      case Answer.Done(QuotaRoot root) -> {
         Output out = session.out();
         if (ofMailbox) {
           out.text("* QUOTAROOT ").mailbox(name.path()).octet(' ').mailbox(onWire(root)).crlf();
@@ -41,17 +41,17 @@ final class QuotaCommand implements Command {
         write(out, root);
         yield Reply.ok("Measured");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
   private static Reply own(ImapSession session) throws IOException {
     return switch (session.access().quota(session.caller())) {
-      case MailboxAnswer.Done(Quota quota) -> {
+      case Answer.Done(Quota quota) -> {
         write(session.out(), new QuotaRoot("", quota));
         yield Reply.ok("Measured");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

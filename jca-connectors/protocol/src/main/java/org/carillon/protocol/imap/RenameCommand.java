@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** RENAME (RFC 3501 §6.3.5). */
@@ -17,11 +17,11 @@ final class RenameCommand implements Command {
       return Reply.no("CANNOT", to.problem());
     }
     return switch (session.access().rename(session.caller(), from, to)) {
-      case MailboxAnswer.Done(_) -> {
+      case Answer.Done(_) -> {
         ListResponse.tell(session, from.path(), to);
         yield Reply.ok("Renamed");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

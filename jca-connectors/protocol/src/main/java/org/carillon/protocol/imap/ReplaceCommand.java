@@ -2,8 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.AppendTerms;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.Placed;
 
@@ -37,10 +37,10 @@ final class ReplaceCommand implements Command {
     }
     long uid = selected.view().uid(old.toArray()[0]);
     return switch (session.access().appendTerms(session.caller(), target)) {
-      case MailboxAnswer.Done(AppendTerms terms) ->
+      case Answer.Done(AppendTerms terms) ->
           // The old one makes room.
           take(session, arguments, uid, target, terms.withoutQuota());
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };
   }
 
@@ -68,7 +68,7 @@ final class ReplaceCommand implements Command {
             uid,
             target,
             sent.drafts().getFirst())) {
-      case MailboxAnswer.Done(Placed placed) -> {
+      case Answer.Done(Placed placed) -> {
         session
             .out()
             .text("* OK ")
@@ -76,7 +76,7 @@ final class ReplaceCommand implements Command {
             .crlf();
         yield Reply.ok("Replaced");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.replyForTarget(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.replyForTarget(failure);
     };
   }
 }

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** RESETKEY (RFC 4467 §7): URLs authorised so far are void. */
@@ -20,8 +20,8 @@ final class ResetKeyCommand implements Command {
       }
     }
     return switch (session.access().resetUrls(session.caller(), mailbox)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Void now");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Void now");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

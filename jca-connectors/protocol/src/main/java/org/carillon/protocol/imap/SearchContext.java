@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.UidSet;
@@ -99,12 +99,12 @@ final class SearchContext {
     session.progress().begin();
     SearchKey among = new SearchKey.And(List.of(new SearchKey.OneOf(changed), key));
     switch (new SearchRun(session, selected, among).search()) {
-      case MailboxAnswer.Done(int[] found) -> {
+      case Answer.Done(int[] found) -> {
         update(selected, changed, found);
         mark(selected);
       }
       // Tried again with the next change.
-      case MailboxAnswer.Hindered<int[]> _ -> {}
+      case Answer.Failed<int[]> _ -> {}
     }
   }
 
@@ -170,14 +170,14 @@ final class SearchContext {
     return switch (session
         .access()
         .summaries(session.caller(), selected.mailbox(), UidSet.of(uid))) {
-      case MailboxAnswer.Done(List<MessageSummary> found) ->
+      case Answer.Done(List<MessageSummary> found) ->
           found.stream()
               .findFirst()
               .map(
                   facts ->
                       SortedMessage.of(
                           selected.view().indexOf(facts.uid()), facts, order, NO_RELEVANCY));
-      case MailboxAnswer.Hindered<List<MessageSummary>> _ -> Optional.empty();
+      case Answer.Failed<List<MessageSummary>> _ -> Optional.empty();
     };
   }
 

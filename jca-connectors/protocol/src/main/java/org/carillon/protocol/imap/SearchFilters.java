@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxAnswer;
 
 /** Searches that clients have given names, as annotations (RFC 5466 §3). */
 final class SearchFilters {
@@ -45,13 +45,13 @@ final class SearchFilters {
 
   private Optional<String> found(List<String> entries) {
     return switch (session.access().annotations(session.caller(), Optional.empty(), entries, 0)) {
-      case MailboxAnswer.Done(List<Annotation> all) ->
+      case Answer.Done(List<Annotation> all) ->
           all.stream()
               // /private stands before /shared.
               .min(Comparator.comparing(Annotation::entry))
               .flatMap(Annotation::value)
               .map(octets -> new String(octets, StandardCharsets.ISO_8859_1));
-      case MailboxAnswer.Hindered<List<Annotation>> _ -> Optional.empty();
+      case Answer.Failed<List<Annotation>> _ -> Optional.empty();
     };
   }
 }

@@ -3,8 +3,8 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.protocol.imap.ResultOptions.Return;
 
 /** What SEARCH and SORT have in common: criteria to the command's end, and the answer. */
@@ -63,9 +63,9 @@ final class SearchRequest {
   }
 
   /** The indexes of the messages that match, ascending. Tells which could not be looked into. */
-  MailboxAnswer<int[]> search() throws IOException {
+  Answer<int[]> search() throws IOException {
     SearchRun run = new SearchRun(session, selected, key);
-    MailboxAnswer<int[]> found = run.search();
+    Answer<int[]> found = run.search();
     tellDamaged(run.undecided());
     return found;
   }
@@ -81,7 +81,7 @@ final class SearchRequest {
     }
     boolean byUid = session.enabled().uidOnly() || !isOfSelected();
     String names =
-        (isOfSelected() ? "" : Hindrance.onWire(selected.name().path()) + " ")
+        (isOfSelected() ? "" : ModifiedUtf7.encode(selected.name().path()) + " ")
             + (byUid ? "UID " : "")
             + response(byUid).named(indexes);
     session.out().text("* NO ").said("Damaged messages could not be looked into: " + names).crlf();
@@ -100,32 +100,31 @@ final class SearchRequest {
    * @param byUid whether they are told as uids
    * @param done what people read at the end
    */
-  Reply answer(
-      String name, MailboxAnswer<int[]> found, List<SortKey> order, boolean byUid, String done)
+  Reply answer(String name, Answer<int[]> found, List<SortKey> order, boolean byUid, String done)
       throws IOException {
     return switch (found) {
-      case MailboxAnswer.Done(int[] indexes) -> {
+      case Answer.Done(int[] indexes) -> {
         response(byUid).write(name, indexes);
         if (options.asks(Return.UPDATE)) {
           keepUpToDate(indexes, order, byUid);
         }
         yield Reply.ok(done);
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
   /** Tells the results by uid, with the mailbox's name, if there are any (RFC 7377 §2.1). */
-  Optional<Obstacle> answerNamed() throws IOException {
+  Optional<Failure> answerNamed() throws IOException {
     return switch (search()) {
-      case MailboxAnswer.Done(int[] indexes) -> {
+      case Answer.Done(int[] indexes) -> {
         response(true).writeNamed(indexes);
         if (options.asks(Return.UPDATE) && isOfSelected()) {
           keepUpToDate(indexes, List.of(), true);
         }
         yield Optional.empty();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
+      case Answer.Failed(var failure) -> Optional.of(failure);
     };
   }
 

@@ -5,13 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.Contents;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.mime.ByteSource;
 import org.carillon.protocol.imap.SearchKey.Needs;
 
@@ -45,7 +45,7 @@ final class SearchRun {
    * The indexes of the messages that match, ascending. A message whose content is damaged hinders
    * no other from being found.
    */
-  MailboxAnswer<int[]> search() throws IOException {
+  Answer<int[]> search() throws IOException {
     Needs needs = key.needs();
     SearchKey byView = part(Needs.VIEW);
     BitSet candidates = new BitSet();
@@ -54,19 +54,19 @@ final class SearchRun {
       candidates.set(index, SearchCandidate.of(selected, index).matches(byView));
     }
     if (needs == Needs.VIEW) {
-      return new MailboxAnswer.Done<>(candidates.stream().toArray());
+      return new Answer.Done<>(candidates.stream().toArray());
     }
     if (candidates.cardinality() > MANY) {
       candidates = narrow(candidates);
     }
-    MailboxAnswer<Void> read = bySummary(candidates);
-    if (read instanceof MailboxAnswer.Done<Void>) {
+    Answer<Void> read = bySummary(candidates);
+    if (read instanceof Answer.Done<Void>) {
       BitSet left = needs == Needs.CONTENT ? narrow(open) : open;
       read = pages.contents(left.stream().toArray(), this::decide);
     }
     return switch (read) {
-      case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(found.stream().toArray());
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Done(_) -> new Answer.Done<>(found.stream().toArray());
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
@@ -100,11 +100,11 @@ final class SearchRun {
   }
 
   /** Finds what the summaries decide; opens what they can't rule out. */
-  private MailboxAnswer<Void> bySummary(BitSet candidates) throws IOException {
+  private Answer<Void> bySummary(BitSet candidates) throws IOException {
     Needs needs = key.needs();
     if (keys().noneMatch(each -> each.needs() == Needs.SUMMARY)) {
       open.or(candidates);
-      return new MailboxAnswer.Done<>(null);
+      return new Answer.Done<>(null);
     }
     SearchKey bySummary = part(Needs.SUMMARY);
     return pages.summaries(
@@ -128,18 +128,18 @@ final class SearchRun {
     return key instanceof SearchKey.And(List<SearchKey> all) ? all.stream() : Stream.of(key);
   }
 
-  private MailboxAnswer<Void> decide(
+  private Answer<Void> decide(
       int index, MessageSummary facts, MessageData data, Contents contents) {
     return switch (contents.open(data.uid())) {
-      case MailboxAnswer.Done(Optional<Content> there) -> {
+      case Answer.Done(Optional<Content> there) -> {
         if (there.isPresent()) {
           try (Content content = there.get()) {
             decide(index, facts, data, content::read);
           }
         }
-        yield new MailboxAnswer.Done<>(null);
+        yield new Answer.Done<>(null);
       }
-      case MailboxAnswer.Hindered(Obstacle.Damaged(String why)) -> {
+      case Answer.Failed(Failure.Damaged(String why)) -> {
         decide(
             index,
             facts,
@@ -147,9 +147,9 @@ final class SearchRun {
             (position, into, offset, length) -> {
               throw new ContentDamaged(why);
             });
-        yield new MailboxAnswer.Done<>(null);
+        yield new Answer.Done<>(null);
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 

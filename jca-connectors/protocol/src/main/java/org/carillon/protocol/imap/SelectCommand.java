@@ -2,10 +2,10 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 
 /**
@@ -28,8 +28,8 @@ final class SelectCommand implements Command {
     // A mailbox that can't be selected leaves none selected.
     session.unselect();
     return switch (session.access().open(session.caller(), request.name(), readOnly)) {
-      case MailboxAnswer.Done(OpenMailbox open) -> selected(session, request, open);
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(OpenMailbox open) -> selected(session, request, open);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
@@ -66,9 +66,9 @@ final class SelectCommand implements Command {
       session.fullness().tellNow();
     }
     if (request.resync().isPresent()) {
-      Optional<Obstacle> obstacle = resync(session, selected, request.resync().get());
-      if (obstacle.isPresent()) {
-        return Hindrance.reply(obstacle.get());
+      Optional<Failure> failure = resync(session, selected, request.resync().get());
+      if (failure.isPresent()) {
+        return ErrorReplies.reply(failure.get());
       }
     }
     session.select(selected);
@@ -76,16 +76,16 @@ final class SelectCommand implements Command {
   }
 
   /** Tells what changed since the client was last here, unless its uids mean nothing any more. */
-  private static Optional<Obstacle> resync(
+  private static Optional<Failure> resync(
       ImapSession session, Selected selected, SelectRequest.Resync resync) throws IOException {
     MailboxView view = selected.view();
     if (resync.uidValidity() != view.uidValidity()) {
       return Optional.empty();
     }
-    Optional<Obstacle> obstacle =
+    Optional<Failure> failure =
         VanishedResponse.write(
             session, selected, resync.modseq(), resync.known().map(selected::named));
-    if (obstacle.isEmpty()) {
+    if (failure.isEmpty()) {
       Indexes known =
           resync
               .known()
@@ -96,7 +96,7 @@ final class SelectCommand implements Command {
         FetchResponse.flags(session, selected, index, names);
       }
     }
-    return obstacle;
+    return failure;
   }
 
   /** The first unseen message's number; IMAP4rev2 has that no more (RFC 9051 appendix E). */

@@ -12,7 +12,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.AppendTerms;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.mailbox.MailboxFailure;
 
 /**
  * The messages that a client sends with a command, each going to a spool as it comes (RFC 3501 §9
@@ -84,7 +84,7 @@ final class SentMessages implements AutoCloseable {
       return Optional.of(Reply.no("TOOBIG", "A message has at most " + terms.octets() + " octets"));
     }
     if (size > terms.room() - octets()) {
-      return Optional.of(Hindrance.reply(new Obstacle.OverQuota()));
+      return Optional.of(ErrorReplies.reply(MailboxFailure.overQuota()));
     }
     if (size == 0) {
       return Optional.of(Reply.no("CANNOT", "A message is not empty"));

@@ -2,8 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.RightsChange;
@@ -32,8 +32,8 @@ final class SetAclCommand implements Command {
     }
     arguments.end();
     return switch (session.access().grant(session.caller(), mailbox, identifier, change, rights)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("It is so now");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok("It is so now");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** SETMETADATA (RFC 5464 §4.3). */
@@ -38,8 +38,8 @@ final class SetMetadataCommand implements Command {
     arguments.expect(')');
     arguments.end();
     return switch (session.access().annotate(session.caller(), mailbox, changes)) {
-      case MailboxAnswer.Done(_) -> Reply.ok("Noted");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok("Noted");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
@@ -44,11 +44,11 @@ final class SetQuotaCommand implements Command {
                 limit(limits, QuotaResource.STORAGE, UNIT),
                 limit(limits, QuotaResource.MESSAGE, 1),
                 limit(limits, QuotaResource.MAILBOX, 1)))) {
-      case MailboxAnswer.Done(QuotaRoot now) -> {
+      case Answer.Done(QuotaRoot now) -> {
         QuotaCommand.write(session.out(), now);
         yield Reply.ok("The limits are set");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 
 /** SORT and UID SORT (RFC 5256 §3), extended answers (RFC 5267 §3). */
 final class SortCommand extends SearchingCommand {
@@ -36,13 +36,13 @@ final class SortCommand extends SearchingCommand {
     return request.answer("SORT", sorted(session, request, keys), keys, byUid, "Sorted");
   }
 
-  private static MailboxAnswer<int[]> sorted(
+  private static Answer<int[]> sorted(
       ImapSession session, SearchRequest request, List<SortKey> keys) throws IOException {
     return switch (request.search()) {
-      case MailboxAnswer.Done(int[] found) -> {
+      case Answer.Done(int[] found) -> {
         List<SortedMessage> messages = new ArrayList<>(found.length);
         long mailbox = session.selected().mailbox();
-        MailboxAnswer<Void> read =
+        Answer<Void> read =
             new MessagePages(session, session.selected())
                 .summaries(
                     found,
@@ -54,15 +54,14 @@ final class SortCommand extends SearchingCommand {
                                 keys,
                                 request.fuzzy().relevancy(mailbox, facts.uid()))));
         yield switch (read) {
-          case MailboxAnswer.Done(_) -> {
+          case Answer.Done(_) -> {
             messages.sort(SortKey.order(keys));
-            yield new MailboxAnswer.Done<>(
-                messages.stream().mapToInt(SortedMessage::index).toArray());
+            yield new Answer.Done<>(messages.stream().mapToInt(SortedMessage::index).toArray());
           }
-          case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+          case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
         };
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 }

@@ -12,6 +12,6 @@ final class StatusCommand implements Command {
     arguments.expect(' ');
     StatusItems items = StatusItems.read(session, arguments);
     arguments.end();
-    return items.write(session, name).map(Hindrance::reply).orElse(Reply.ok("Counted"));
+    return items.write(session, name).map(ErrorReplies::reply).orElse(Reply.ok("Counted"));
   }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
-import org.carillon.contract.mailbox.Obstacle;
 
 /**
  * What a STATUS asks for and how it is answered, as a command of its own or in a LIST (RFC 9051
@@ -55,22 +55,22 @@ final class StatusItems {
    *
    * @return what hinders it, if anything; nothing is written then
    */
-  Optional<Obstacle> write(ImapSession session, MailboxName name) throws IOException {
+  Optional<Failure> write(ImapSession session, MailboxName name) throws IOException {
     long deletedOctets = 0;
     if (items.contains(Item.DELETED_STORAGE)) {
       switch (session.access().deletedOctets(session.caller(), name)) {
-        case MailboxAnswer.Done(Long octets) -> deletedOctets = octets;
-        case MailboxAnswer.Hindered(var obstacle) -> {
-          return Optional.of(obstacle);
+        case Answer.Done(Long octets) -> deletedOctets = octets;
+        case Answer.Failed(var failure) -> {
+          return Optional.of(failure);
         }
       }
     }
     return switch (session.access().status(session.caller(), name)) {
-      case MailboxAnswer.Done(MailboxStatus status) -> {
+      case Answer.Done(MailboxStatus status) -> {
         write(session, name, status, deletedOctets);
         yield Optional.empty();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
+      case Answer.Failed(var failure) -> Optional.of(failure);
     };
   }
 

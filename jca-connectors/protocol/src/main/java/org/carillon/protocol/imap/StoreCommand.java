@@ -2,9 +2,9 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 
@@ -43,7 +43,7 @@ final class StoreCommand implements Command {
       return messages.expunged() ? expunged() : Reply.ok("No such messages");
     }
     long[] before = silent ? flagsBefore(selected, messages) : new long[0];
-    MailboxAnswer<Stored> answer =
+    Answer<Stored> answer =
         session
             .progress()
             .during(
@@ -59,7 +59,7 @@ final class StoreCommand implements Command {
                             flags,
                             unchangedSince.map(selected.view()::knownUpTo)));
     return switch (answer) {
-      case MailboxAnswer.Done(Stored stored) -> {
+      case Answer.Done(Stored stored) -> {
         selected.advance(stored.view());
         StoreResponses responses =
             new StoreResponses(session, selected, uids, stored.modified(), change, flags);
@@ -70,7 +70,7 @@ final class StoreCommand implements Command {
         }
         yield messages.expunged() ? expunged() : stored(selected, stored.modified());
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.format.imapurl.ImapUrl;
@@ -85,13 +85,13 @@ public final class SubmittedPart implements AutoCloseable {
       return new Found.Nothing();
     }
     return switch (access.byUrl(caller, asked.get())) {
-      case MailboxAnswer.Done(Optional<LentMessage> lent) when lent.isPresent() ->
+      case Answer.Done(Optional<LentMessage> lent) when lent.isPresent() ->
           opened(lent.get().data(), lent.get().content(), section);
-      case MailboxAnswer.Done(_) ->
+      case Answer.Done(_) ->
           asked.get().reader().filter(user -> !isNameOf(caller, user)).isPresent()
               ? new Found.NotForCaller()
               : new Found.Nothing();
-      case MailboxAnswer.Hindered(var obstacle) -> hindered(obstacle);
+      case Answer.Failed(var failure) -> hindered(failure);
     };
   }
 
@@ -109,10 +109,10 @@ public final class SubmittedPart implements AutoCloseable {
       return new Found.NotForCaller();
     }
     return switch (access.open(caller, new MailboxName(url.mailbox()), true)) {
-      case MailboxAnswer.Done(OpenMailbox open) when UrlPart.isMeant(url, open.view()) ->
+      case Answer.Done(OpenMailbox open) when UrlPart.isMeant(url, open.view()) ->
           own(access, caller, open.view().mailbox(), url.uid(), section);
-      case MailboxAnswer.Done(_) -> new Found.Nothing();
-      case MailboxAnswer.Hindered(var obstacle) -> hindered(obstacle);
+      case Answer.Done(_) -> new Found.Nothing();
+      case Answer.Failed(var failure) -> hindered(failure);
     };
   }
 
@@ -120,20 +120,20 @@ public final class SubmittedPart implements AutoCloseable {
       MailAccess access, Caller caller, long mailbox, long uid, Section section)
       throws IOException {
     return switch (access.messages(caller, mailbox, UidSet.of(uid))) {
-      case MailboxAnswer.Done(List<MessageData> data) when data.isEmpty() -> new Found.Nothing();
-      case MailboxAnswer.Done(List<MessageData> data) ->
+      case Answer.Done(List<MessageData> data) when data.isEmpty() -> new Found.Nothing();
+      case Answer.Done(List<MessageData> data) ->
           switch (access.content(caller, mailbox, uid)) {
-            case MailboxAnswer.Done(Optional<Content> content) when content.isPresent() ->
+            case Answer.Done(Optional<Content> content) when content.isPresent() ->
                 opened(data.getFirst(), content.get(), section);
-            case MailboxAnswer.Done(_) -> new Found.Nothing();
-            case MailboxAnswer.Hindered(var obstacle) -> hindered(obstacle);
+            case Answer.Done(_) -> new Found.Nothing();
+            case Answer.Failed(var failure) -> hindered(failure);
           };
-      case MailboxAnswer.Hindered(var obstacle) -> hindered(obstacle);
+      case Answer.Failed(var failure) -> hindered(failure);
     };
   }
 
-  private static Found hindered(Obstacle obstacle) {
-    return obstacle instanceof Obstacle.Later ? new Found.Later() : new Found.Nothing();
+  private static Found hindered(Failure failure) {
+    return failure instanceof Failure.TryLater ? new Found.Later() : new Found.Nothing();
   }
 
   private static Found opened(MessageData data, Content content, Section section) {

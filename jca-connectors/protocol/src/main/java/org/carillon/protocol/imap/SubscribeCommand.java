@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxName;
 
 /** SUBSCRIBE and UNSUBSCRIBE (RFC 3501 §6.3.6, §6.3.7); the mailbox need not exist. */
@@ -21,8 +21,8 @@ final class SubscribeCommand implements Command {
       return Reply.no("CANNOT", name.problem());
     }
     return switch (session.access().subscribe(session.caller(), name, subscribes)) {
-      case MailboxAnswer.Done(_) -> Reply.ok(subscribes ? "Subscribed" : "Unsubscribed");
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Done(_) -> Reply.ok(subscribes ? "Subscribed" : "Unsubscribed");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 }

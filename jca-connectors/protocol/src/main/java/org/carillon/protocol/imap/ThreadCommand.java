@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.Contents;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.mime.Header;
 import org.carillon.format.mime.References;
 import org.carillon.format.mime.SearchedText;
@@ -33,12 +33,12 @@ final class ThreadCommand extends SearchingCommand {
     arguments.expect(' ');
     SearchRequest request = SearchRequest.read(session, arguments, ResultOptions.NONE);
     return switch (messages(session, request, algorithm)) {
-      case MailboxAnswer.Done(List<ThreadedMessage> messages) -> {
+      case Answer.Done(List<ThreadedMessage> messages) -> {
         messages.sort(ThreadedMessage.BY_DATE);
         write(session, messages, algorithm.threads(messages));
         yield Reply.ok("Threaded");
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
@@ -58,24 +58,24 @@ final class ThreadCommand extends SearchingCommand {
     out.crlf();
   }
 
-  private static MailboxAnswer<List<ThreadedMessage>> messages(
+  private static Answer<List<ThreadedMessage>> messages(
       ImapSession session, SearchRequest request, ThreadAlgorithm algorithm) throws IOException {
     return switch (request.search()) {
-      case MailboxAnswer.Done(int[] found) -> {
+      case Answer.Done(int[] found) -> {
         MessagePages pages = new MessagePages(session, session.selected());
         List<ThreadedMessage> messages = new ArrayList<>(found.length);
-        MailboxAnswer<Void> read =
+        Answer<Void> read =
             pages.summaries(
                 found, (index, facts) -> messages.add(ThreadedMessage.of(index, facts, algorithm)));
-        if (read instanceof MailboxAnswer.Done<Void>) {
+        if (read instanceof Answer.Done<Void>) {
           read = complete(request, pages, messages);
         }
         yield switch (read) {
-          case MailboxAnswer.Done(_) -> new MailboxAnswer.Done<>(messages);
-          case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+          case Answer.Done(_) -> new Answer.Done<>(messages);
+          case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
         };
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
@@ -83,7 +83,7 @@ final class ThreadCommand extends SearchingCommand {
    * Asks the headers of messages of which only they tell the references. One whose header is
    * damaged refers to none.
    */
-  private static MailboxAnswer<Void> complete(
+  private static Answer<Void> complete(
       SearchRequest request, MessagePages pages, List<ThreadedMessage> messages)
       throws IOException {
     BitSet unknown = new BitSet();
@@ -94,7 +94,7 @@ final class ThreadCommand extends SearchingCommand {
     }
     Map<Integer, References> found = new HashMap<>();
     BitSet damaged = new BitSet();
-    MailboxAnswer<Void> read =
+    Answer<Void> read =
         pages.contents(
             unknown.stream().toArray(),
             (index, facts, data, contents) ->
@@ -108,16 +108,16 @@ final class ThreadCommand extends SearchingCommand {
     return read;
   }
 
-  private static MailboxAnswer<Void> header(
+  private static Answer<Void> header(
       StoredMessage message,
       Contents contents,
       int index,
       Map<Integer, References> found,
       BitSet damaged) {
     return switch (contents.open(message.data().uid())) {
-      case MailboxAnswer.Done(Optional<Content> there) -> {
+      case Answer.Done(Optional<Content> there) -> {
         if (there.isEmpty()) {
-          yield new MailboxAnswer.Done<>(null);
+          yield new Answer.Done<>(null);
         }
         try (Content content = there.get()) {
           StoredMessage.Range range = message.locate(new int[0], Section.Text.HEADER).orElseThrow();
@@ -130,13 +130,13 @@ final class ThreadCommand extends SearchingCommand {
           // Only the store was read, nothing of the client.
           damaged.set(index);
         }
-        yield new MailboxAnswer.Done<>(null);
+        yield new Answer.Done<>(null);
       }
-      case MailboxAnswer.Hindered(Obstacle.Damaged _) -> {
+      case Answer.Failed(Failure.Damaged _) -> {
         damaged.set(index);
-        yield new MailboxAnswer.Done<>(null);
+        yield new Answer.Done<>(null);
       }
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 }

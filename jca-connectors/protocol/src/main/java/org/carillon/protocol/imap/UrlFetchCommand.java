@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.LentMessage;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
 import org.carillon.format.mime.Part;
@@ -81,13 +81,12 @@ final class UrlFetchCommand implements Command {
       return Optional.empty();
     }
     switch (session.access().byUrl(session.caller(), wanted.get())) {
-      case MailboxAnswer.Done(Optional<LentMessage> lent) when lent.isEmpty() ->
-          nothing(session, text);
-      case MailboxAnswer.Done(Optional<LentMessage> lent) -> {
+      case Answer.Done(Optional<LentMessage> lent) when lent.isEmpty() -> nothing(session, text);
+      case Answer.Done(Optional<LentMessage> lent) -> {
         return tell(session, asked, section.get(), lent.get());
       }
-      case MailboxAnswer.Hindered(var obstacle) -> {
-        return Optional.of(Hindrance.reply(obstacle));
+      case Answer.Failed(var failure) -> {
+        return Optional.of(ErrorReplies.reply(failure));
       }
     }
     return Optional.empty();
@@ -97,9 +96,9 @@ final class UrlFetchCommand implements Command {
       ImapSession session, Wanted asked, Section section, LentMessage lent) throws IOException {
     StoredMessage stored = new StoredMessage(lent.data());
     try (var content = lent.content()) {
-      Optional<Obstacle> damage = FetchRun.damage(List.of(section), Optional.of(stored), content);
+      Optional<Failure> damage = FetchRun.damage(List.of(section), Optional.of(stored), content);
       if (damage.isPresent()) {
-        return damage.map(Hindrance::reply);
+        return damage.map(ErrorReplies::reply);
       }
       Optional<SectionOctets> octets = SectionOctets.of(section, Optional.of(stored), content);
       if (octets.isPresent()) {

@@ -3,12 +3,12 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.format.imapurl.ImapUrl;
@@ -23,8 +23,7 @@ import org.carillon.protocol.wire.Wire;
 record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
 
   /** Opens the part that a URL relative to this session points to; empty when there is none. */
-  static MailboxAnswer<Optional<UrlPart>> open(ImapSession session, String text)
-      throws IOException {
+  static Answer<Optional<UrlPart>> open(ImapSession session, String text) throws IOException {
     Optional<ImapUrl> parsed = ImapUrl.parse(text).filter(url -> url.server().isEmpty());
     if (parsed.isEmpty()) {
       return none();
@@ -32,16 +31,16 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
     ImapUrl url = parsed.get();
     Optional<Section> section = section(session.wire(), session.enabled(), url);
     return switch (view(session, url)) {
-      case MailboxAnswer.Done(Optional<MailboxView> view) ->
+      case Answer.Done(Optional<MailboxView> view) ->
           section.isEmpty() || view.isEmpty() || !isMeant(url, view.get())
               ? none()
               : open(session, view.get().mailbox(), url.uid(), section.get());
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
-  private static MailboxAnswer<Optional<UrlPart>> none() {
-    return new MailboxAnswer.Done<>(Optional.empty());
+  private static Answer<Optional<UrlPart>> none() {
+    return new Answer.Done<>(Optional.empty());
   }
 
   /**
@@ -65,18 +64,16 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
     }
   }
 
-  private static MailboxAnswer<Optional<MailboxView>> view(ImapSession session, ImapUrl url) {
+  private static Answer<Optional<MailboxView>> view(ImapSession session, ImapUrl url) {
     if (url.mailbox().isEmpty()) {
-      return new MailboxAnswer.Done<>(session.selection().map(Selected::view));
+      return new Answer.Done<>(session.selection().map(Selected::view));
     }
     MailboxName name = new MailboxName(url.mailbox());
     return switch (session.access().open(session.caller(), name, true)) {
-      case MailboxAnswer.Done(OpenMailbox open) ->
-          new MailboxAnswer.Done<>(Optional.of(open.view()));
-      case MailboxAnswer.Hindered(Obstacle.NoSuchMailbox _),
-          MailboxAnswer.Hindered(Obstacle.NotPermitted _) ->
-          new MailboxAnswer.Done<>(Optional.empty());
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Done(OpenMailbox open) -> new Answer.Done<>(Optional.of(open.view()));
+      case Answer.Failed(Failure.NotFound _), Answer.Failed(Failure.NotAllowed _) ->
+          new Answer.Done<>(Optional.empty());
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
@@ -86,24 +83,24 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
         && view.indexOf(url.uid()) >= 0;
   }
 
-  private static MailboxAnswer<Optional<UrlPart>> open(
+  private static Answer<Optional<UrlPart>> open(
       ImapSession session, long mailbox, long uid, Section section) throws IOException {
     return switch (session.access().messages(session.caller(), mailbox, UidSet.of(uid))) {
-      case MailboxAnswer.Done(List<MessageData> data) when data.isEmpty() -> none();
-      case MailboxAnswer.Done(List<MessageData> data) ->
+      case Answer.Done(List<MessageData> data) when data.isEmpty() -> none();
+      case Answer.Done(List<MessageData> data) ->
           open(session, mailbox, new StoredMessage(data.getFirst()), section);
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 
-  private static MailboxAnswer<Optional<UrlPart>> open(
+  private static Answer<Optional<UrlPart>> open(
       ImapSession session, long mailbox, StoredMessage message, Section section)
       throws IOException {
     return switch (session.access().content(session.caller(), mailbox, message.data().uid())) {
-      case MailboxAnswer.Done(Optional<Content> content) when content.isEmpty() -> none();
-      case MailboxAnswer.Done(Optional<Content> content) ->
-          new MailboxAnswer.Done<>(of(message, content.get(), section));
-      case MailboxAnswer.Hindered(var obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Done(Optional<Content> content) when content.isEmpty() -> none();
+      case Answer.Done(Optional<Content> content) ->
+          new Answer.Done<>(of(message, content.get(), section));
+      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
     };
   }
 

@@ -2,8 +2,8 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.UidSet;
 
 /** VANISHED (EARLIER): what went while the client was away (RFC 7162 §3.2.10.1). */
@@ -16,21 +16,21 @@ final class VanishedResponse {
    * @param known the uids the client knows; empty for all
    * @return what hinders it, if anything
    */
-  static Optional<Obstacle> write(
+  static Optional<Failure> write(
       ImapSession session, Selected selected, long sinceModseq, Optional<UidSet> known)
       throws IOException {
     if (sinceModseq >= selected.view().highestModseq()) {
       return Optional.empty();
     }
     return switch (session.access().vanished(session.caller(), selected.mailbox(), sinceModseq)) {
-      case MailboxAnswer.Done(UidSet gone) -> {
+      case Answer.Done(UidSet gone) -> {
         UidSet told = known.map(uids -> uids.and(gone)).orElse(gone);
         if (!told.isEmpty()) {
           session.out().text("* VANISHED (EARLIER) ").text(told.toString()).crlf();
         }
         yield Optional.empty();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Optional.of(obstacle);
+      case Answer.Failed(var failure) -> Optional.of(failure);
     };
   }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Peer;
@@ -12,7 +13,6 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.contract.identity.Standing;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.net.Service.Encryption;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
@@ -191,9 +191,9 @@ final class Authorization {
     connection.story().fact("user", caller.name());
     connection.wire().restOn(standing);
     return switch (Maildrop.open(access, caller)) {
-      case MailboxAnswer.Done(Maildrop maildrop) ->
+      case Answer.Done(Maildrop maildrop) ->
           new Reply.SignedIn(maildrop, sessions.loginDelay(caller));
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 

@@ -3,17 +3,17 @@ package org.carillon.protocol.pop3;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
@@ -43,14 +43,14 @@ final class Maildrop {
   }
 
   /** Opens the caller's maildrop. */
-  static MailboxAnswer<Maildrop> open(MailAccess access, Caller caller) {
+  static Answer<Maildrop> open(MailAccess access, Caller caller) {
     return switch (access.open(caller, MailboxName.INBOX, false)) {
-      case MailboxAnswer.Done(OpenMailbox open) -> sized(access, caller, open.view());
-      case MailboxAnswer.Hindered(Obstacle obstacle) -> new MailboxAnswer.Hindered<>(obstacle);
+      case Answer.Done(OpenMailbox open) -> sized(access, caller, open.view());
+      case Answer.Failed(Failure failure) -> new Answer.Failed<>(failure);
     };
   }
 
-  private static MailboxAnswer<Maildrop> sized(MailAccess access, Caller caller, MailboxView view) {
+  private static Answer<Maildrop> sized(MailAccess access, Caller caller, MailboxView view) {
     long[] sizes = new long[view.size()];
     BitSet gone = new BitSet();
     gone.set(0, view.size());
@@ -62,7 +62,7 @@ final class Maildrop {
       UidSet left = uids.build();
       while (!left.isEmpty()) {
         switch (access.messages(caller, view.mailbox(), left)) {
-          case MailboxAnswer.Done(List<MessageData> some) -> {
+          case Answer.Done(List<MessageData> some) -> {
             for (MessageData data : some) {
               int index = view.indexOf(data.uid());
               sizes[index] = data.size();
@@ -70,14 +70,14 @@ final class Maildrop {
             }
             left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
           }
-          case MailboxAnswer.Hindered(Obstacle obstacle) -> {
-            return new MailboxAnswer.Hindered<>(obstacle);
+          case Answer.Failed(Failure failure) -> {
+            return new Answer.Failed<>(failure);
           }
         }
       }
     }
     // What was expunged between the two looks is a number without a message.
-    return new MailboxAnswer.Done<>(new Maildrop(access, caller, view, sizes, gone));
+    return new Answer.Done<>(new Maildrop(access, caller, view, sizes, gone));
   }
 
   /** The highest message number, of deleted messages too. */
@@ -124,12 +124,12 @@ final class Maildrop {
   }
 
   /** The message's content; empty when another session expunged it. To be closed. */
-  MailboxAnswer<Optional<Content>> content(int number) {
+  Answer<Optional<Content>> content(int number) {
     return access.content(caller, view.mailbox(), view.uid(number - 1));
   }
 
   /** What is known of a message; empty when another session expunged it. */
-  MailboxAnswer<List<MessageData>> data(int number) {
+  Answer<List<MessageData>> data(int number) {
     return access.messages(caller, view.mailbox(), UidSet.of(view.uid(number - 1)));
   }
 
@@ -138,31 +138,31 @@ final class Maildrop {
   }
 
   /** Carries out what the session did: retrieved messages are seen, deleted ones are removed. */
-  MailboxAnswer<UidSet> update() {
+  Answer<UidSet> update() {
     retrieved.andNot(deleted);
     deleted.andNot(gone);
-    MailboxAnswer<Stored> seen = mark(retrieved, Flag.SEEN);
-    if (seen instanceof MailboxAnswer.Hindered<Stored>(Obstacle obstacle)) {
-      return new MailboxAnswer.Hindered<>(obstacle);
+    Answer<Stored> seen = mark(retrieved, Flag.SEEN);
+    if (seen instanceof Answer.Failed<Stored>(Failure failure)) {
+      return new Answer.Failed<>(failure);
     }
-    MailboxAnswer<Stored> marked = mark(deleted, Flag.DELETED);
-    if (marked instanceof MailboxAnswer.Hindered<Stored>(Obstacle obstacle)) {
-      return new MailboxAnswer.Hindered<>(obstacle);
+    Answer<Stored> marked = mark(deleted, Flag.DELETED);
+    if (marked instanceof Answer.Failed<Stored>(Failure failure)) {
+      return new Answer.Failed<>(failure);
     }
     UidSet removed = uids(deleted);
     return removed.isEmpty()
-        ? new MailboxAnswer.Done<>(removed)
+        ? new Answer.Done<>(removed)
         : access.expunge(caller, view.mailbox(), Optional.of(removed));
   }
 
-  private MailboxAnswer<Stored> mark(BitSet indexes, Flag flag) {
+  private Answer<Stored> mark(BitSet indexes, Flag flag) {
     UidSet.Builder lacking = new UidSet.Builder();
     indexes.stream()
         .filter(index -> !flag.in(view.flags(index)))
         .forEach(index -> lacking.add(view.uid(index)));
     UidSet uids = lacking.build();
     return uids.isEmpty()
-        ? new MailboxAnswer.Done<>(new Stored(view, UidSet.EMPTY))
+        ? new Answer.Done<>(new Stored(view, UidSet.EMPTY))
         : access.store(
             caller, view.mailbox(), uids, FlagChange.ADD, Flags.of(flag), Optional.empty());
   }

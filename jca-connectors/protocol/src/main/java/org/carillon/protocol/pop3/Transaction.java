@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.format.mime.Outline;
 import org.carillon.protocol.wire.Wire;
 
@@ -80,8 +80,8 @@ final class Transaction {
       return NO_SUCH_MESSAGE;
     }
     return switch (maildrop.content(number.getAsInt())) {
-      case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
-      case MailboxAnswer.Done(Optional<Content> found) -> {
+      case Answer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
+      case Answer.Done(Optional<Content> found) -> {
         try (Content content = found.get()) {
           Optional<Reply> damage = damage(content, content.size());
           if (damage.isPresent()) {
@@ -95,7 +95,7 @@ final class Transaction {
         maildrop.retrieved(number.getAsInt());
         yield new Reply.Written();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
@@ -105,7 +105,7 @@ final class Transaction {
       content.check(0, octets);
       return Optional.empty();
     } catch (ContentDamaged damaged) {
-      return Optional.of(Hindrance.reply(new Obstacle.Damaged(damaged.getMessage())));
+      return Optional.of(ErrorReplies.reply(new Failure.Damaged(damaged.getMessage())));
     }
   }
 
@@ -121,10 +121,10 @@ final class Transaction {
       return NO_SUCH_MESSAGE;
     }
     return switch (maildrop.data(number.getAsInt())) {
-      case MailboxAnswer.Done(List<MessageData> data) when data.isEmpty() -> EXPUNGED;
-      case MailboxAnswer.Done(List<MessageData> data) ->
+      case Answer.Done(List<MessageData> data) when data.isEmpty() -> EXPUNGED;
+      case Answer.Done(List<MessageData> data) ->
           top(number.getAsInt(), headerEnd(data.getFirst()), count.getAsLong());
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
@@ -136,8 +136,8 @@ final class Transaction {
 
   private Reply top(int number, long headerEnd, long count) throws IOException {
     return switch (maildrop.content(number)) {
-      case MailboxAnswer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
-      case MailboxAnswer.Done(Optional<Content> found) -> {
+      case Answer.Done(Optional<Content> found) when found.isEmpty() -> EXPUNGED;
+      case Answer.Done(Optional<Content> found) -> {
         try (Content content = found.get()) {
           Optional<Reply> damage = damage(content, headerEnd);
           if (damage.isPresent()) {
@@ -151,16 +151,16 @@ final class Transaction {
         }
         yield new Reply.Written();
       }
-      case MailboxAnswer.Hindered(var obstacle) -> Hindrance.reply(obstacle);
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
 
   /** The UPDATE state (RFC 1939 §6). */
   Reply update() {
     return switch (maildrop.update()) {
-      case MailboxAnswer.Done(var removed) ->
+      case Answer.Done(var removed) ->
           new Reply.Leave(new Reply.Ok("Removed " + removed.count() + ", goodbye"));
-      case MailboxAnswer.Hindered(var obstacle) -> new Reply.Leave(Hindrance.reply(obstacle));
+      case Answer.Failed(var failure) -> new Reply.Leave(ErrorReplies.reply(failure));
     };
   }
 }

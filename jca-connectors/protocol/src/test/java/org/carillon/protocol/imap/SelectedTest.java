@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -15,7 +16,6 @@ import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.OpenMailbox;
@@ -102,7 +102,7 @@ class SelectedTest {
     done(mail.expunge(CALLER, view.mailbox(), Optional.of(one)));
   }
 
-  private static <T> T done(MailboxAnswer<T> answer) {
-    return ((MailboxAnswer.Done<T>) answer).value();
+  private static <T> T done(Answer<T> answer) {
+    return ((Answer.Done<T>) answer).value();
   }
 }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.AccessEntry;
 import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.protocol.wire.MemorySessions;
@@ -99,15 +99,15 @@ final class MemoryAccess {
         : mask & ~Flag.DELETED.bit();
   }
 
-  static <T> MailboxAnswer<T> none(String name) {
-    return new MailboxAnswer.Hindered<>(new Obstacle.NoSuchMailbox(new MailboxName(name)));
+  static <T> Answer<T> none(String name) {
+    return new Answer.Failed<>(MailboxFailure.noSuchMailbox(new MailboxName(name)));
   }
 
-  <T> MailboxAnswer<T> refused(Caller caller, MemoryMailbox mailbox, MailboxName name) {
-    return new MailboxAnswer.Hindered<>(
+  <T> Answer<T> refused(Caller caller, MemoryMailbox mailbox, MailboxName name) {
+    return new Answer.Failed<>(
         of(caller, mailbox).has(Right.LOOKUP)
-            ? new Obstacle.NotPermitted("You lack a right")
-            : new Obstacle.NoSuchMailbox(name));
+            ? MailboxFailure.notPermitted("You lack a right")
+            : MailboxFailure.noSuchMailbox(name));
   }
 
   /** Tells those who may read a mailbox of the entries that all share. */
@@ -191,13 +191,13 @@ final class MemoryAccess {
     return identifier.isAnonymous() ? 2 : identifier.isAnyone() || identifier.isDomain() ? 1 : 0;
   }
 
-  MailboxAnswer<Void> grant(
+  Answer<Void> grant(
       MemoryMailbox mailbox, Identifier identifier, RightsChange change, MailboxRights rights) {
     if (!identifier.isAnyone()
         && !identifier.isAnonymous()
         && !identifier.name().equals("@example.org")
         && idOf(identifier.name()) == 0) {
-      return new MailboxAnswer.Hindered<>(new Obstacle.NoSuchIdentifier(identifier));
+      return new Answer.Failed<>(MailboxFailure.noSuchIdentifier(identifier));
     }
     TreeMap<String, MailboxRights> list = grants.computeIfAbsent(mailbox.id, id -> new TreeMap<>());
     String who = whole(identifier).toString();
@@ -207,7 +207,7 @@ final class MemoryAccess {
     } else {
       list.put(who, after);
     }
-    return new MailboxAnswer.Done<>(null);
+    return new Answer.Done<>(null);
   }
 
   private static Identifier whole(Identifier identifier) {

@@ -2,11 +2,11 @@ package org.carillon.protocol.memory;
 
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
-import org.carillon.contract.mailbox.Obstacle;
 
 /** The contents of the memory store, some of them not as they were; guarded by the store. */
 final class MemoryContents {
@@ -19,9 +19,9 @@ final class MemoryContents {
   /** Which are not there when they are opened. */
   LongPredicate missing = uid -> false;
 
-  MailboxAnswer<Optional<Content>> of(Optional<MemoryMailbox> mailbox, long uid) {
+  Answer<Optional<Content>> of(Optional<MemoryMailbox> mailbox, long uid) {
     if (missing.test(uid)) {
-      return new Hindered<>(new Obstacle.Damaged("The content is missing."));
+      return new Failed<>(new Failure.Damaged("The content is missing."));
     }
     return new Done<>(
         mailbox.map(found -> found.messages.get(uid)).map(message -> of(uid, message)));

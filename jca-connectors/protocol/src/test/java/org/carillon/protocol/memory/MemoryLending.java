@@ -3,15 +3,15 @@ package org.carillon.protocol.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.LentMessage;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MessageUrl;
-import org.carillon.contract.mailbox.Obstacle;
 
 /** Messages of the memory store that their owners let others read by URLs; guarded by the store. */
 final class MemoryLending {
@@ -22,15 +22,15 @@ final class MemoryLending {
     this.access = access;
   }
 
-  MailboxAnswer<String> authorize(Caller caller, String owner, MailboxName mailbox, String rump) {
+  Answer<String> authorize(Caller caller, String owner, MailboxName mailbox, String rump) {
     if (caller.account() != MemoryAccess.idOf(owner)) {
-      return new Hindered<>(new Obstacle.NotPermitted("That is not your mailbox"));
+      return new Failed<>(MailboxFailure.notPermitted("That is not your mailbox"));
     }
     MemoryMailbox found = access.account(caller).mailboxes.get(mailbox);
     return found == null ? MemoryAccess.none(mailbox.path()) : new Done<>(urls.token(found, rump));
   }
 
-  MailboxAnswer<Void> reset(Caller caller, Optional<MailboxName> mailbox) {
+  Answer<Void> reset(Caller caller, Optional<MailboxName> mailbox) {
     Map<MailboxName, MemoryMailbox> own = access.account(caller).mailboxes;
     if (mailbox.isPresent() && !own.containsKey(mailbox.get())) {
       return MemoryAccess.none(mailbox.get().path());
@@ -42,7 +42,7 @@ final class MemoryLending {
     return new Done<>(null);
   }
 
-  MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+  Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
     MemoryMailbox mailbox =
         access.account(MemoryAccess.idOf(url.owner())).mailboxes.get(url.mailbox());
     if (mailbox == null

@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongPredicate;
 import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -23,10 +27,8 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
 import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.MailboxState;
@@ -37,7 +39,6 @@ import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.MessageUrl;
 import org.carillon.contract.mailbox.NewsMark;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Preview;
@@ -123,7 +124,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<List<MailboxEntry>> list(Caller caller) {
+  public synchronized Answer<List<MailboxEntry>> list(Caller caller) {
     MemoryAccount account = access.account(caller);
     List<MailboxEntry> entries = account.entries();
     entries.addAll(access.othersFor(caller, account.subscriptions));
@@ -131,9 +132,9 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<MailboxStatus> status(Caller caller, MailboxName name) {
+  public synchronized Answer<MailboxStatus> status(Caller caller, MailboxName name) {
     if (away) {
-      return new Hindered<>(new Obstacle.Later("away"));
+      return new Failed<>(new Failure.TryLater("away"));
     }
     MemoryMailbox mailbox = access.named(caller, name);
     if (!access.of(caller, mailbox).has(Right.READ)) {
@@ -153,30 +154,27 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<String> create(
-      Caller caller, MailboxName name, Set<SpecialUse> uses) {
+  public synchronized Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
     return tree.create(caller, name, uses);
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> delete(Caller caller, MailboxName name) {
+  public synchronized Answer<Void> delete(Caller caller, MailboxName name) {
     return tree.delete(caller, name);
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
+  public synchronized Answer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
     return tree.rename(caller, from, to);
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> subscribe(
-      Caller caller, MailboxName name, boolean subscribed) {
+  public synchronized Answer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
     return tree.subscribe(caller, name, subscribed);
   }
 
   @Override
-  public synchronized MailboxAnswer<OpenMailbox> open(
-      Caller caller, MailboxName name, boolean readOnly) {
+  public synchronized Answer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
     MemoryMailbox mailbox = access.named(caller, name);
     MailboxRights rights = access.of(caller, mailbox);
     if (!rights.has(Right.READ)) {
@@ -201,25 +199,24 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<MailboxView> view(Caller caller, long mailbox) {
+  public synchronized Answer<MailboxView> view(Caller caller, long mailbox) {
     return access
         .readable(caller, mailbox)
-        .<MailboxAnswer<MailboxView>>map(m -> new Done<>(m.view()))
+        .<Answer<MailboxView>>map(m -> new Done<>(m.view()))
         .orElseGet(() -> MemoryAccess.none("?"));
   }
 
   @Override
-  public synchronized MailboxAnswer<MailboxState> state(Caller caller, long mailbox) {
+  public synchronized Answer<MailboxState> state(Caller caller, long mailbox) {
     return access
         .readable(caller, mailbox)
-        .<MailboxAnswer<MailboxState>>map(
+        .<Answer<MailboxState>>map(
             found -> new Done<>(new MailboxState(found.view(), access.of(caller, found))))
         .orElseGet(() -> MemoryAccess.none("?"));
   }
 
   @Override
-  public synchronized MailboxAnswer<Long> recentFrom(
-      Caller caller, MailboxView view, boolean claim) {
+  public synchronized Answer<Long> recentFrom(Caller caller, MailboxView view, boolean claim) {
     Optional<MemoryMailbox> found = access.readable(caller, view.mailbox());
     if (found.isEmpty()) {
       return MemoryAccess.none("?");
@@ -258,21 +255,19 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
+  public synchronized Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     MemoryAccount account = access.account(caller);
     return new Done<>(
         account.news.since(account.mailboxes, account.subscriptions, since, mostNews));
   }
 
   @Override
-  public synchronized MailboxAnswer<SharedNews> newsOfShared(
-      Caller caller, Optional<SharedMark> since) {
+  public synchronized Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
     return new Done<>(access.account(caller).newsOfShared.since(access, caller, since));
   }
 
   @Override
-  public synchronized MailboxAnswer<List<MessageData>> messages(
-      Caller caller, long mailbox, UidSet uids) {
+  public synchronized Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
     if (uids.count() > 1000) {
       throw new IllegalArgumentException("Callers page");
     }
@@ -292,7 +287,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<UidSet> mayContain(
+  public synchronized Answer<UidSet> mayContain(
       Caller caller, long mailbox, SearchArea area, String text) {
     return new Done<>(
         access
@@ -303,7 +298,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<List<MessageSummary>> summaries(
+  public synchronized Answer<List<MessageSummary>> summaries(
       Caller caller, long mailbox, UidSet uids) {
     Optional<MemoryMailbox> found = access.readable(caller, mailbox);
     return found.isEmpty()
@@ -312,19 +307,19 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+  public Answer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
     throw new UnsupportedOperationException("Only the web asks for it");
   }
 
   @Override
-  public synchronized MailboxAnswer<List<Preview>> previews(
+  public synchronized Answer<List<Preview>> previews(
       Caller caller, long mailbox, UidSet uids, boolean ready) {
     Optional<MemoryMailbox> found = access.readable(caller, mailbox);
     return found.isEmpty() ? MemoryAccess.none("?") : new Done<>(found.get().previews(uids, ready));
   }
 
   @Override
-  public synchronized MailboxAnswer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
+  public synchronized Answer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
     return new Done<>(
         access
             .readable(caller, mailbox)
@@ -334,18 +329,17 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
+  public Answer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
     return new Done<>(uid -> content(caller, mailbox, uid));
   }
 
   @Override
-  public synchronized MailboxAnswer<Optional<Content>> content(
-      Caller caller, long mailbox, long uid) {
+  public synchronized Answer<Optional<Content>> content(Caller caller, long mailbox, long uid) {
     return contents.of(access.readable(caller, mailbox), uid);
   }
 
   @Override
-  public synchronized MailboxAnswer<Stored> store(
+  public synchronized Answer<Stored> store(
       Caller caller,
       long mailbox,
       UidSet uids,
@@ -356,26 +350,24 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<Placed> copy(
+  public synchronized Answer<Placed> copy(
       Caller caller, long mailbox, UidSet uids, MailboxName target) {
     return messages.place(caller, mailbox, uids, target, false);
   }
 
   @Override
-  public synchronized MailboxAnswer<Placed> move(
+  public synchronized Answer<Placed> move(
       Caller caller, long mailbox, UidSet uids, MailboxName target) {
     return messages.place(caller, mailbox, uids, target, true);
   }
 
   @Override
-  public synchronized MailboxAnswer<UidSet> expunge(
-      Caller caller, long mailbox, Optional<UidSet> only) {
+  public synchronized Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
     return messages.expunge(caller, mailbox, only);
   }
 
   @Override
-  public synchronized MailboxAnswer<UidSet> vanished(
-      Caller caller, long mailbox, long sinceModseq) {
+  public synchronized Answer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq) {
     Optional<MemoryMailbox> found = access.readable(caller, mailbox);
     return found.isEmpty()
         ? MemoryAccess.none("?")
@@ -383,29 +375,29 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<Quota> quota(Caller caller) {
+  public synchronized Answer<Quota> quota(Caller caller) {
     return new Done<>(access.account(caller).quota());
   }
 
   @Override
-  public synchronized MailboxAnswer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
+  public synchronized Answer<QuotaRoot> quotaRoot(Caller caller, MailboxName name) {
     return quotas.root(caller, name);
   }
 
   @Override
-  public synchronized MailboxAnswer<QuotaRoot> limit(
+  public synchronized Answer<QuotaRoot> limit(
       Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
     return quotas.limit(caller, root, limits);
   }
 
   @Override
-  public synchronized MailboxAnswer<Long> deletedOctets(Caller caller, MailboxName name) {
+  public synchronized Answer<Long> deletedOctets(Caller caller, MailboxName name) {
     MemoryMailbox mailbox = access.account(caller).mailboxes.get(name);
     return mailbox == null ? MemoryAccess.none(name.path()) : new Done<>(mailbox.deletedOctets());
   }
 
   @Override
-  public synchronized MailboxAnswer<List<Annotation>> annotations(
+  public synchronized Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
     if (mailbox.isPresent() && !access.account(caller).mailboxes.containsKey(mailbox.get())) {
       return MemoryAccess.none(mailbox.get().path());
@@ -414,7 +406,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> annotate(
+  public synchronized Answer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> annotations) {
     if (mailbox.isPresent() && !access.account(caller).mailboxes.containsKey(mailbox.get())) {
       return MemoryAccess.none(mailbox.get().path());
@@ -435,7 +427,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
+  public synchronized Answer<AppendTerms> appendTerms(Caller caller, MailboxName name) {
     MemoryMailbox mailbox = access.named(caller, name);
     if (mailbox == null) {
       return new Done<>(new AppendTerms(APPEND_LIMIT, Long.MAX_VALUE, eightBitHeaders));
@@ -458,35 +450,34 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<Placed> replace(
+  public synchronized Answer<Placed> replace(
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
     return messages.replace(caller, mailbox, uid, target, draft);
   }
 
   @Override
-  public synchronized MailboxAnswer<String> authorizeUrl(
+  public synchronized Answer<String> authorizeUrl(
       Caller caller, String owner, MailboxName mailbox, String rump) {
     return lending.authorize(caller, owner, mailbox, rump);
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
+  public synchronized Answer<Void> resetUrls(Caller caller, Optional<MailboxName> mailbox) {
     return lending.reset(caller, mailbox);
   }
 
   @Override
-  public synchronized MailboxAnswer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
-    return away ? new Hindered<>(new Obstacle.Later("away")) : lending.byUrl(caller, url);
+  public synchronized Answer<Optional<LentMessage>> byUrl(Caller caller, MessageUrl url) {
+    return away ? new Failed<>(new Failure.TryLater("away")) : lending.byUrl(caller, url);
   }
 
   @Override
-  public synchronized MailboxAnswer<Placed> append(
-      Caller caller, MailboxName name, List<Draft> drafts) {
+  public synchronized Answer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
     return messages.append(caller, name, drafts);
   }
 
   @Override
-  public synchronized MailboxAnswer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
+  public synchronized Answer<List<AccessEntry>> accessList(Caller caller, MailboxName name) {
     MemoryMailbox mailbox = access.named(caller, name);
     return access.of(caller, mailbox).has(Right.ADMINISTER)
         ? new Done<>(access.entries(mailbox))
@@ -494,7 +485,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public synchronized MailboxAnswer<Void> grant(
+  public synchronized Answer<Void> grant(
       Caller caller,
       MailboxName name,
       Identifier identifier,
@@ -504,13 +495,13 @@ public final class MemoryMail implements MailAccess {
     if (!access.of(caller, mailbox).has(Right.ADMINISTER)) {
       return access.refused(caller, mailbox, name);
     }
-    MailboxAnswer<Void> answer = access.grant(mailbox, identifier, change, rights);
+    Answer<Void> answer = access.grant(mailbox, identifier, change, rights);
     tell();
     return answer;
   }
 
   @Override
-  public synchronized MailboxAnswer<MailboxRights> requiredRights(
+  public synchronized Answer<MailboxRights> requiredRights(
       Caller caller, MailboxName name, Identifier identifier) {
     MemoryMailbox mailbox = access.named(caller, name);
     return access.of(caller, mailbox).has(Right.ADMINISTER)
@@ -519,17 +510,17 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public MailboxAnswer<List<AliasedMailbox>> aliases(Caller caller) {
+  public Answer<List<AliasedMailbox>> aliases(Caller caller) {
     return new Done<>(List.of());
   }
 
   @Override
-  public MailboxAnswer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
-    return new Hindered<>(new Obstacle.NotPermitted("No protocol makes aliases"));
+  public Answer<Void> alias(Caller caller, MailboxName name, MailboxName target) {
+    return new Failed<>(MailboxFailure.notPermitted("No protocol makes aliases"));
   }
 
   @Override
-  public synchronized MailboxAnswer<MailboxRights> myRights(Caller caller, MailboxName name) {
+  public synchronized Answer<MailboxRights> myRights(Caller caller, MailboxName name) {
     MemoryMailbox mailbox = access.named(caller, name);
     MailboxRights rights = access.of(caller, mailbox);
     return rights.isEmpty() ? access.refused(caller, mailbox, name) : new Done<>(rights);

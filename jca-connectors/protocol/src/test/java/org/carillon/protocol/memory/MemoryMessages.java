@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.Stored;
@@ -32,7 +32,7 @@ final class MemoryMessages {
     this.tell = tell;
   }
 
-  MailboxAnswer<Stored> store(
+  Answer<Stored> store(
       Caller caller,
       long mailbox,
       UidSet uids,
@@ -47,10 +47,10 @@ final class MemoryMessages {
     MemoryMailbox box = found.get();
     long mask = access.mask(caller, box);
     if (!box.hasRoom(flags)) {
-      return new Hindered<>(new Obstacle.TooManyKeywords());
+      return new Failed<>(MailboxFailure.tooManyKeywords());
     }
     if ((box.word(flags) & mask) == 0 && change != FlagChange.REPLACE || mask == 0) {
-      return new Hindered<>(new Obstacle.NotPermitted("These flags are not yours to change"));
+      return new Failed<>(MailboxFailure.notPermitted("These flags are not yours to change"));
     }
     long word = box.word(flags) & mask;
     long modseq = ++account.modseq;
@@ -78,7 +78,7 @@ final class MemoryMessages {
   }
 
   /** Copies messages, or moves them. */
-  MailboxAnswer<Placed> place(
+  Answer<Placed> place(
       Caller caller, long mailbox, UidSet uids, MailboxName target, boolean moves) {
     MemoryMailbox to = access.named(caller, target);
     Optional<MemoryMailbox> from = access.readable(caller, mailbox);
@@ -92,7 +92,7 @@ final class MemoryMessages {
       room = moves ? room / step * step : 0;
     }
     if (room == 0) {
-      return new Hindered<>(new Obstacle.OverQuota());
+      return new Failed<>(MailboxFailure.overQuota());
     }
     boolean wasFull = access.owner(to).isFull();
     long modseq = ++access.owner(to).modseq;
@@ -128,14 +128,14 @@ final class MemoryMessages {
     }
   }
 
-  MailboxAnswer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
+  Answer<UidSet> expunge(Caller caller, long mailbox, Optional<UidSet> only) {
     Optional<MemoryMailbox> found = access.readable(caller, mailbox);
     if (found.isEmpty()) {
       return MemoryAccess.none("?");
     }
     MemoryAccount account = access.owner(found.get());
     if (!access.of(caller, found.get()).has(Right.EXPUNGE)) {
-      return new Hindered<>(new Obstacle.NotPermitted("You lack the right e"));
+      return new Failed<>(MailboxFailure.notPermitted("You lack the right e"));
     }
     UidSet.Builder removed = new UidSet.Builder();
     for (Map.Entry<Long, MemoryMailbox.Message> each :
@@ -154,12 +154,12 @@ final class MemoryMessages {
     return new Done<>(gone);
   }
 
-  MailboxAnswer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
+  Answer<Placed> append(Caller caller, MailboxName name, List<Draft> drafts) {
     return append(caller, name, drafts, 0, 0);
   }
 
   /** The same, where something leaves the account with it. */
-  private MailboxAnswer<Placed> append(
+  private Answer<Placed> append(
       Caller caller, MailboxName name, List<Draft> drafts, long leaving, long leavingOctets) {
     MemoryMailbox mailbox = access.named(caller, name);
     if (!access.of(caller, mailbox).has(Right.INSERT)) {
@@ -167,7 +167,7 @@ final class MemoryMessages {
     }
     long octets = drafts.stream().mapToLong(draft -> draft.content().size()).sum();
     if (!access.owner(mailbox).admits(drafts.size() - leaving, octets - leavingOctets)) {
-      return new Hindered<>(new Obstacle.OverQuota());
+      return new Failed<>(MailboxFailure.overQuota());
     }
     boolean wasFull = access.owner(mailbox).isFull();
     long modseq = ++access.owner(mailbox).modseq;
@@ -181,7 +181,7 @@ final class MemoryMessages {
     return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
   }
 
-  MailboxAnswer<Placed> replace(
+  Answer<Placed> replace(
       Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
     MemoryMailbox to = access.named(caller, target);
     Optional<MemoryMailbox.Message> old =
@@ -189,7 +189,7 @@ final class MemoryMessages {
             .readable(caller, mailbox)
             .filter(from -> to != null && access.owner(from) == access.owner(to))
             .map(from -> from.messages.get(uid));
-    MailboxAnswer<Placed> placed =
+    Answer<Placed> placed =
         append(
             caller,
             target,

@@ -1,12 +1,12 @@
 package org.carillon.protocol.memory;
 
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.mailbox.QuotaRoot;
 import org.carillon.contract.mailbox.Right;
@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.Right;
 /** The limits of accounts in the memory store, and who may set them; guarded by the store. */
 record MemoryQuotas(MemoryAccess access) {
 
-  MailboxAnswer<QuotaRoot> root(Caller caller, MailboxName name) {
+  Answer<QuotaRoot> root(Caller caller, MailboxName name) {
     MemoryMailbox mailbox = access.named(caller, name);
     if (!access.of(caller, mailbox).has(Right.READ)) {
       return access.refused(caller, mailbox, name);
@@ -29,13 +29,13 @@ record MemoryQuotas(MemoryAccess access) {
         .anyMatch(mailbox -> access.of(caller, mailbox).has(Right.LOOKUP));
   }
 
-  MailboxAnswer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
+  Answer<QuotaRoot> limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits) {
     long owner = root.map(name -> MemoryAccess.idOf(name.account())).orElse(caller.account());
     if (owner == 0 || !caller.administersServer() && !sees(caller, owner)) {
       return MemoryAccess.none(root.get().path());
     }
     if (!caller.administersServer()) {
-      return new Hindered<>(new Obstacle.NotPermitted("You do not administer it"));
+      return new Failed<>(MailboxFailure.notPermitted("You do not administer it"));
     }
     access.account(owner).limit(limits);
     return new Done<>(

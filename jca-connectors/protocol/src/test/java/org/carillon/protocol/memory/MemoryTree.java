@@ -2,12 +2,12 @@ package org.carillon.protocol.memory;
 
 import java.util.List;
 import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.MailboxAnswer.Done;
-import org.carillon.contract.mailbox.MailboxAnswer.Hindered;
+import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.SpecialUse;
 
 /** The names of mailboxes in the memory store, and their changes; guarded by the store. */
@@ -20,15 +20,15 @@ final class MemoryTree {
     this.tell = tell;
   }
 
-  MailboxAnswer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
+  Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses) {
     MemoryAccount account = access.account(caller);
     if (account.mailboxes.containsKey(name)) {
-      return new Hindered<>(new Obstacle.AlreadyExists(name));
+      return new Failed<>(MailboxFailure.alreadyExists(name));
     }
     for (var other : account.mailboxes.entrySet()) {
       for (SpecialUse use : uses) {
         if (other.getValue().uses.contains(use)) {
-          return new Hindered<>(new Obstacle.UseTaken(use, other.getKey()));
+          return new Failed<>(MailboxFailure.useTaken(other.getKey()));
         }
       }
     }
@@ -42,9 +42,9 @@ final class MemoryTree {
     return new Done<>("M" + made.id);
   }
 
-  MailboxAnswer<Void> delete(Caller caller, MailboxName name) {
+  Answer<Void> delete(Caller caller, MailboxName name) {
     if (name.isInbox()) {
-      return new Hindered<>(new Obstacle.Protected(name));
+      return new Failed<>(MailboxFailure.isProtected(name));
     }
     if (access.account(caller).mailboxes.remove(name) == null) {
       return MemoryAccess.none(name.path());
@@ -53,13 +53,13 @@ final class MemoryTree {
     return new Done<>(null);
   }
 
-  MailboxAnswer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
+  Answer<Void> rename(Caller caller, MailboxName from, MailboxName to) {
     MemoryAccount account = access.account(caller);
     if (!account.mailboxes.containsKey(from)) {
       return MemoryAccess.none(from.path());
     }
     if (account.mailboxes.containsKey(to)) {
-      return new Hindered<>(new Obstacle.AlreadyExists(to));
+      return new Failed<>(MailboxFailure.alreadyExists(to));
     }
     for (MailboxName name : List.copyOf(account.mailboxes.keySet())) {
       if (name.equals(from) || name.isBelow(from)) {
@@ -72,7 +72,7 @@ final class MemoryTree {
     return new Done<>(null);
   }
 
-  MailboxAnswer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
+  Answer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed) {
     if (subscribed) {
       access.account(caller).subscriptions.add(name);
     } else {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -21,7 +23,6 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.QuotaLimits;
 import org.carillon.contract.net.Limits;
@@ -102,7 +103,7 @@ public final class MailConversation {
       QuotaLimits limits = new QuotaLimits(limit(most[0]), limit(most[1]), OptionalLong.empty());
       Caller boss = alice("boss", new Rights.ServerAdministrator());
       assertThat(store.access().limit(boss, Optional.empty(), limits))
-          .isInstanceOf(MailboxAnswer.Done.class);
+          .isInstanceOf(Answer.Done.class);
     }
   }
 
@@ -122,7 +123,7 @@ public final class MailConversation {
       spool.write(octets, 0, octets.length);
       List<Draft> drafts = List.of(new Draft(spool, Flags.NONE, RECEIVED));
       assertThat(access.append(caller, MailboxName.INBOX, drafts))
-          .isInstanceOf(MailboxAnswer.Done.class);
+          .isInstanceOf(Answer.Done.class);
     }
   }
 
@@ -166,7 +167,7 @@ public final class MailConversation {
 
   private long inbox() {
     return store.access().status(alice("alice", new Rights.User()), MailboxName.INBOX)
-            instanceof MailboxAnswer.Done(var status)
+            instanceof Answer.Done(var status)
         ? status.messages()
         : -1;
   }

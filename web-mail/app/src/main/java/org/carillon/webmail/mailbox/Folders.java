@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxStatus;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.web.Answers;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 
@@ -31,7 +32,7 @@ public class Folders {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Say say;
 
   private List<Folder> all;
@@ -209,8 +210,8 @@ public class Folders {
       return 0;
     }
     return switch (mail.status(visitor.caller(), entry.name())) {
-      case MailboxAnswer.Done<MailboxStatus>(MailboxStatus status) -> status.unseen();
-      case MailboxAnswer.Hindered<MailboxStatus>(var obstacle) -> 0;
+      case Answer.Done<MailboxStatus>(MailboxStatus status) -> status.unseen();
+      case Answer.Failed<MailboxStatus>(var failure) -> 0;
     };
   }
 }

@@ -19,12 +19,12 @@ import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.format.packed.Uuencoded;
+import org.carillon.web.Answers;
 import org.carillon.web.Asked;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Reads a message for the reading pane. */
 @RequestScoped
@@ -34,7 +34,7 @@ public class Letters {
 
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Ui ui;
 

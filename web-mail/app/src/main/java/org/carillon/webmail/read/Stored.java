@@ -3,10 +3,10 @@ package org.carillon.webmail.read;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
 import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.UidSet;
 
@@ -58,10 +58,10 @@ public class Stored {
                 .map(content -> new Message(known, content)));
   }
 
-  private static <T> Optional<T> value(MailboxAnswer<T> answer) {
+  private static <T> Optional<T> value(Answer<T> answer) {
     return switch (answer) {
-      case MailboxAnswer.Done<T>(T value) -> Optional.of(value);
-      case MailboxAnswer.Hindered<T>(var obstacle) -> Optional.empty();
+      case Answer.Done<T>(T value) -> Optional.of(value);
+      case Answer.Failed<T>(var failure) -> Optional.empty();
     };
   }
 }

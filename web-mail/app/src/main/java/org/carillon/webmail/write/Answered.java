@@ -9,9 +9,9 @@ import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Answers;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 
 /** Marks the message that was answered (RFC 9051 §2.3.2). */
 @RequestScoped
@@ -19,7 +19,7 @@ public class Answered {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private MailAnswers answers;
+  @Inject private Answers answers;
 
   /** Marks a message, if one was answered and its folder is still there. */
   void mark(String folder, OptionalLong uid) {

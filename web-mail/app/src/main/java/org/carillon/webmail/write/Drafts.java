@@ -7,22 +7,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.Draft;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxAnswer;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.Placed;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.web.Answers;
+import org.carillon.web.FailureSentences;
 import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
-import org.carillon.webmail.mailbox.MailAnswers;
 import org.jboss.logging.Logger;
 
 /** Messages still being written, in their folder. */
@@ -33,7 +34,8 @@ public class Drafts {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private MailAnswers mailAnswers;
+  @Inject private Answers answers;
+  @Inject private FailureSentences sentences;
   @Inject private Say say;
 
   /** The folder; empty when the account has none. */
@@ -49,18 +51,17 @@ public class Drafts {
   KeptDraft keep(Composition composition, OptionalLong replaced) {
     Optional<Folder> drafts = folder();
     if (drafts.isEmpty()) {
-      return new KeptDraft.Unkept(say.of("folder.missing"));
+      return new KeptDraft.Unkept(say.of("missing.mailbox"));
     }
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       composition.writeTo(spool, true);
       var draft = new Draft(spool, Flags.of(Flag.DRAFT, Flag.SEEN), OffsetDateTime.now());
       return switch (mail.append(visitor.caller(), drafts.get().name(), List.of(draft))) {
-        case MailboxAnswer.Done<Placed>(Placed placed) -> {
+        case Answer.Done<Placed>(Placed placed) -> {
           letGo(replaced);
           yield new KeptDraft.Kept(placed.target().first(0));
         }
-        case MailboxAnswer.Hindered<Placed>(Obstacle obstacle) ->
-            new KeptDraft.Unkept(mailAnswers.sentence(obstacle));
+        case Answer.Failed<Placed>(Failure failure) -> new KeptDraft.Unkept(sentences.of(failure));
       };
     } catch (IOException full) {
       LOG.warn("A draft was not written", full);
@@ -84,8 +85,8 @@ public class Drafts {
             FlagChange.ADD,
             Flags.of(Flag.DELETED),
             Optional.empty());
-    if (mailAnswers.take(marked).isPresent()) {
-      mailAnswers.take(mail.expunge(visitor.caller(), mailbox, Optional.of(uid)));
+    if (answers.take(marked).isPresent()) {
+      answers.take(mail.expunge(visitor.caller(), mailbox, Optional.of(uid)));
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
@@ -19,9 +20,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.transport.Submission;
-import org.carillon.transport.SubmissionAnswer;
 import org.carillon.transport.Submissions;
-import org.carillon.web.Say;
 import org.carillon.web.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -37,7 +36,6 @@ public class Sending {
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
-  @Inject private Say say;
 
   /** The caller as a message's From has it. */
   InternetAddress sender() {
@@ -56,7 +54,7 @@ public class Sending {
   }
 
   /** Sends a message to all its recipients, or to none. */
-  SubmissionAnswer send(Composition composition) {
+  Answer<String> send(Composition composition) {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       composition.writeTo(spool, false);
       var copyTo = folders.forUse(SpecialUse.SENT).map(Folder::name);
@@ -64,7 +62,7 @@ public class Sending {
           visitor.caller(), new Submission(envelope(composition), spool, copyTo));
     } catch (IOException full) {
       LOG.warn("A message to send was not written", full);
-      return new SubmissionAnswer.Later(say.of("later"));
+      return Answer.failed(new Failure.TryLater("The message could not be written"));
     }
   }
 

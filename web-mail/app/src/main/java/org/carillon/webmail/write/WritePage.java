@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.transport.SubmissionAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
 import org.carillon.web.Asked;
+import org.carillon.web.FailureSentences;
 import org.carillon.web.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -45,6 +47,7 @@ public class WritePage {
   @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
   @Inject private Sending sending;
+  @Inject private FailureSentences sentences;
   @Inject private Submissions submissions;
   @Inject private Answered answered;
   @Inject private Visitor visitor;
@@ -138,17 +141,20 @@ public class WritePage {
       return;
     }
     switch (sending.send(composition.get())) {
-      case SubmissionAnswer.Submitted(String id) -> sent();
-      case SubmissionAnswer.RecipientsRefused(List<SubmissionAnswer.Refusal> refusals) ->
-          refused(
-              composition.get(),
-              refusals.stream()
-                  .map(refusal -> refusal.address() + ": " + Sentence.of(refusal.why()))
-                  .collect(Collectors.joining(" ")));
-      case SubmissionAnswer.SenderRefused(String why) -> refused(composition.get(), why);
-      case SubmissionAnswer.MessageRefused(String why) -> refused(composition.get(), why);
-      case SubmissionAnswer.Later(String why) -> refused(composition.get(), say.of("write.later"));
+      case Answer.Done<String> taken -> sent();
+      case Answer.Failed<String>(Failure failure) -> refused(composition.get(), reason(failure));
     }
+  }
+
+  private String reason(Failure failure) {
+    return switch (failure) {
+      case Failure.SeveralInvalid(List<Failure.Invalid> recipients) ->
+          recipients.stream()
+              .map(refused -> refused.name() + ": " + Sentence.of(sentences.of(refused)))
+              .collect(Collectors.joining(" "));
+      case Failure.TryLater _ -> say.of("write.later");
+      case Failure other -> sentences.of(other);
+    };
   }
 
   private void sent() {

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
-import org.carillon.account.Answer;
 import org.carillon.account.Bars;
 import org.carillon.account.NewAdministrator;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Proof;
 import org.carillon.contract.identity.Rights;
@@ -117,29 +118,30 @@ class AdministratorReset {
               LOG.warn(done);
               yield Optional.of("done: " + done);
             }
-            case Answer.TryLater<Administrator>(String why) -> {
+            case Answer.Failed<Administrator>(Failure.TryLater(String why)) -> {
               LOG.warn(why);
               yield Optional.empty();
             }
-            case Answer.Invalid<Administrator>(String field, String code, String message) ->
-                refused(message);
-            case Answer.NotFound<Administrator>(String what) ->
-                refused("There is no " + what + ".");
-            case Answer<Administrator> other -> refused(other.toString());
+            case Answer.Failed<Administrator>(Failure.Invalid invalid) ->
+                refused(invalid.message());
+            case Answer.Failed<Administrator>(Failure.NotFound missing) ->
+                refused("There is no " + missing.thing() + ".");
+            case Answer.Failed<Administrator>(Failure other) -> refused(other.toString());
           };
     };
   }
 
   private Answer<Administrator> reset(String name, String password) {
     if (name.indexOf('@') >= 0) {
-      return new Answer.Invalid<>(
-          "name",
-          "account",
-          "An account's password is an administrator's to change: give one of those another.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "name",
+              "account",
+              "An account's password is an administrator's to change: give one of those another."));
     }
     Answer<Administrator> changed =
         administrators.changePassword(OWNER, name, password, OptionalLong.empty());
-    return changed instanceof Answer.NotFound && name.equals(Administrators.FIRST)
+    return changed instanceof Answer.Failed(Failure.NotFound _) && name.equals(Administrators.FIRST)
         ? administrators.create(
             OWNER, new NewAdministrator(name, Optional.of(password), Optional.empty()))
         : changed;

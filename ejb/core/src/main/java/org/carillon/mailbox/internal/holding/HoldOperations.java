@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.Answer;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.database.StoredText;
@@ -72,13 +73,13 @@ class HoldOperations implements Holds {
   }
 
   private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
-    return switch (accounts.governed(caller, address)) {
-      case Answer.Done<Account>(Account account) ->
-          caller.administersDomain(account.domain())
-              ? answer(account, operation)
-              : new Answer.NotAllowed<>();
-      case Answer<Account> refused -> Answer.same(refused);
-    };
+    return accounts
+        .governed(caller, address)
+        .then(
+            account ->
+                caller.administersDomain(account.domain())
+                    ? answer(account, operation)
+                    : Answer.failed(new Failure.NotAllowed()));
   }
 
   private <T> Answer<T> answer(Account account, Operation<T> operation) {
@@ -86,7 +87,7 @@ class HoldOperations implements Holds {
       return transactions.write(entities -> work(entities, account, operation));
     } catch (PersistenceException away) {
       LOG.warnf("The holds can't be reached: %s", away.getMessage());
-      return new Answer.TryLater<>("The database is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 
@@ -167,19 +168,20 @@ class HoldOperations implements Holds {
   public Answer<Hold> place(
       Caller caller, String address, Optional<String> mailbox, String reason) {
     if (reason.isBlank() || reason.length() > MOST_REASON || StoredText.isImpossible(reason)) {
-      return new Answer.Invalid<>(
-          "reason", "malformed", "A reason has 1 to " + MOST_REASON + " characters.");
+      return Answer.failed(
+          new Failure.Invalid(
+              "reason", "malformed", "A reason has 1 to " + MOST_REASON + " characters."));
     }
     return answer(
         caller,
         address,
         (connection, account) -> {
           if (!isLocked(connection, account)) {
-            return new Answer.NotFound<>("account " + address);
+            return Answer.failed(new Failure.NotFound("account " + address));
           }
           OptionalLong id = mailbox(connection, account.id(), mailbox);
           if (id.isEmpty()) {
-            return new Answer.NotFound<>("mailbox " + mailbox.orElse(""));
+            return Answer.failed(new Failure.NotFound("mailbox " + mailbox.orElse("")));
           }
           Optional<Hold> before = hold(connection, account.id(), id.getAsLong());
           try (PreparedStatement place = connection.prepareStatement(PLACE)) {
@@ -207,13 +209,13 @@ class HoldOperations implements Holds {
         address,
         (connection, account) -> {
           if (!isLocked(connection, account)) {
-            return new Answer.NotFound<>("account " + address);
+            return Answer.failed(new Failure.NotFound("account " + address));
           }
           OptionalLong id = mailbox(connection, account.id(), mailbox);
           Optional<Hold> before =
               id.isEmpty() ? Optional.empty() : hold(connection, account.id(), id.getAsLong());
           if (before.isEmpty()) {
-            return new Answer.NotFound<>("such hold on " + subject(account, mailbox));
+            return Answer.failed(new Failure.NotFound("such hold on " + subject(account, mailbox)));
           }
           try (PreparedStatement lift = connection.prepareStatement(LIFT)) {
             lift.setLong(1, account.id());

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Addresses;
-import org.carillon.account.Answer;
 import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
@@ -17,6 +16,8 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.BlobSettings;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.IndexCheck;
@@ -48,13 +49,13 @@ class StoreOperations implements Store {
 
   private <T> Answer<T> answer(Caller caller, Question<T> question) {
     if (!caller.administersServer()) {
-      return new Answer.NotAllowed<>();
+      return Answer.failed(new Failure.NotAllowed());
     }
     try {
       return new Answer.Done<>(question.ask(new Rows(database)));
     } catch (SQLException | IOException | PersistenceException away) {
       LOG.warn("The store can't be looked at", away);
-      return new Answer.TryLater<>("The store is not available at the moment.");
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 

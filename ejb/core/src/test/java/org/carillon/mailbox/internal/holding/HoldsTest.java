@@ -16,12 +16,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
-import org.carillon.account.Answer;
 import org.carillon.account.internal.TestDirectory;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.audit.internal.AuditOn;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.mailbox.Hold;
@@ -71,8 +72,8 @@ class HoldsTest {
         .containsExactly(tuple(Optional.empty(), "case 1"), tuple(Optional.of("Work"), "case 3"));
 
     done(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")));
-    assertThat(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")).asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
     assertThat(done(holds.list(ADMINISTRATOR, ALICE))).hasSize(1);
     assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 4))
         .extracting(AuditRecord::action)
@@ -93,7 +94,9 @@ class HoldsTest {
     List<Answer<Hold>> lifted = atOnce(i -> holds.lift(ADMINISTRATOR, ALICE, Optional.empty()));
 
     assertThat(lifted).filteredOn(Answer.Done.class::isInstance).hasSize(1);
-    assertThat(lifted).filteredOn(Answer.NotFound.class::isInstance).hasSize(AT_ONCE - 1);
+    assertThat(lifted)
+        .filteredOn(answer -> answer instanceof Answer.Failed(Failure.NotFound _))
+        .hasSize(AT_ONCE - 1);
     assertThat(done(holds.list(ADMINISTRATOR, ALICE))).isEmpty();
     assertThat(audit.list(ADMINISTRATOR, AuditFilter.ALL, OptionalLong.empty(), 100))
         .filteredOn(line -> line.action().equals("account.release"))
@@ -133,8 +136,8 @@ class HoldsTest {
   @Test
   void aHeldAccountIsNotDeleted() {
     done(holds.place(ADMINISTRATOR, ALICE, Optional.of("Work"), "case"));
-    assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()))
-        .isInstanceOf(Answer.Taken.class);
+    assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()).asFailure())
+        .containsInstanceOf(Failure.Taken.class);
 
     done(holds.lift(ADMINISTRATOR, ALICE, Optional.of("Work")));
     assertThat(directory.accounts().delete(ADMINISTRATOR, ALICE, OptionalLong.empty()))
@@ -143,14 +146,15 @@ class HoldsTest {
 
   @Test
   void whatCannotBeHeldIsRefused() {
-    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("Nowhere"), "case"))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("\0"), "case"))
-        .isInstanceOf(Answer.NotFound.class);
-    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), " "))
-        .isInstanceOf(Answer.Invalid.class);
-    assertThat(holds.place(ADMINISTRATOR, "nobody@example.test", Optional.empty(), "case"))
-        .isInstanceOf(Answer.NotFound.class);
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("Nowhere"), "case").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.of("\0"), "case").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
+    assertThat(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), " ").asFailure())
+        .containsInstanceOf(Failure.Invalid.class);
+    assertThat(
+            holds.place(ADMINISTRATOR, "nobody@example.test", Optional.empty(), "case").asFailure())
+        .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
@@ -158,7 +162,8 @@ class HoldsTest {
     Caller self = new Caller(alice.id(), ALICE, new Rights.User(), "test");
     done(holds.place(ADMINISTRATOR, ALICE, Optional.empty(), "case"));
 
-    assertThat(holds.list(self, ALICE)).isInstanceOf(Answer.NotAllowed.class);
-    assertThat(holds.lift(self, ALICE, Optional.empty())).isInstanceOf(Answer.NotAllowed.class);
+    assertThat(holds.list(self, ALICE).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
+    assertThat(holds.lift(self, ALICE, Optional.empty()).asFailure())
+        .containsInstanceOf(Failure.NotAllowed.class);
   }
 }

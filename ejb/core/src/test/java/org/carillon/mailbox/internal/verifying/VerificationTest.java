@@ -14,9 +14,9 @@ import org.carillon.audit.AuditEntry;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.checking.SegmentCheck;
-import org.carillon.contract.mailbox.MailboxAnswer;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Obstacle;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.IndexCheck;
@@ -114,8 +114,8 @@ class VerificationTest extends AliceTest {
             });
     assertThat(mailboxes.content(alice, inbox, 3))
         .isInstanceOfSatisfying(
-            MailboxAnswer.Hindered.class,
-            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+            Answer.Failed.class,
+            hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.Damaged.class));
     for (long uid : new long[] {1, 2, 4, 5}) {
       assertThat(fixture.text(alice, inbox, uid)).endsWith("body " + uid);
     }
@@ -146,8 +146,8 @@ class VerificationTest extends AliceTest {
         .allSatisfy(damage -> assertThat(damage.fault()).contains("missing"));
     assertThat(mailboxes.content(alice, inbox, 1))
         .isInstanceOfSatisfying(
-            MailboxAnswer.Hindered.class,
-            hindered -> assertThat(hindered.obstacle()).isInstanceOf(Obstacle.Damaged.class));
+            Answer.Failed.class,
+            hindered -> assertThat(hindered.failure()).isInstanceOf(Failure.Damaged.class));
   }
 
   @Test

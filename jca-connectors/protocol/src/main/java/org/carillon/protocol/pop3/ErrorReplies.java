@@ -1,0 +1,23 @@
+package org.carillon.protocol.pop3;
+
+import org.carillon.contract.answer.Failure;
+
+/** The one place where a failure becomes an -ERR with its response code (RFC 3206). */
+final class ErrorReplies {
+  private ErrorReplies() {}
+
+  static Reply reply(Failure failure) {
+    return switch (failure) {
+      case Failure.TryLater _ -> new Reply.Unable("SYS/TEMP", "Not now, please try again");
+      case Failure.Damaged _ -> new Reply.Unable("SYS/PERM", "The stored message is damaged");
+      case Failure.NotAllowed(_, String why) -> new Reply.Unable("AUTH", why);
+      case Failure.NotFound _,
+          Failure.Invalid _,
+          Failure.SeveralInvalid _,
+          Failure.Taken _,
+          Failure.Outdated _,
+          Failure.LimitReached _ ->
+          new Reply.Unable("SYS/PERM", "The maildrop can't be used");
+    };
+  }
+}

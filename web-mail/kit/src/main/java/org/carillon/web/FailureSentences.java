@@ -1,0 +1,50 @@
+package org.carillon.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+
+/**
+ * What hinders, in a sentence for people: the one of its code, with the name in question where the
+ * failure tells it ({@code .named}), or else what the core says in English.
+ */
+@RequestScoped
+public class FailureSentences {
+  @Inject private Say say;
+  @Inject private Sizes sizes;
+
+  /** The sentence, in the reader's language where there is one. */
+  public String of(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing -> known("missing." + missing.what(), missing.name(), "");
+      case Failure.NotAllowed(String code, String message) -> known("refused." + code, "", message);
+      case Failure.Invalid(_, String code, String message, String name) ->
+          known("invalid." + code, name, message);
+      case Failure.SeveralInvalid several -> of(several.each().getFirst());
+      case Failure.Taken(_, String code, String message, String name) ->
+          known(
+              code.equals(Failure.Taken.NAME) ? Failure.Taken.NAME : "taken." + code,
+              name,
+              message);
+      case Failure.Outdated _ -> say.of("outdated");
+      case Failure.LimitReached(Limit limit, long most) ->
+          say.of("limit." + limit.name().toLowerCase(Locale.ROOT), filling(limit, most));
+      case Failure.Damaged _ -> say.of("damaged");
+      case Failure.TryLater _ -> say.of("later");
+    };
+  }
+
+  private Object filling(Limit limit, long most) {
+    return limit == Limit.OCTETS ? sizes.of(most) : most;
+  }
+
+  private String known(String key, String name, String otherwise) {
+    if (!name.isEmpty() && say.knows(key + ".named")) {
+      return say.of(key + ".named", name);
+    }
+    return Optional.of(key).filter(say::knows).map(say::of).orElse(otherwise);
+  }
+}
