@@ -115,6 +115,39 @@ public interface MailAccess extends Sharing {
   Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids);
 
   /**
+   * Hands out what is known of messages, in uid order, asking {@link #messages} as often as it
+   * takes. Those expunged meanwhile are left out.
+   *
+   * @param uids at most 1,000 uids: callers page
+   * @param taker a failure of its ends the reading and is the answer
+   */
+  default <X extends Exception> Answer<Void> eachMessage(
+      Caller caller, long mailbox, UidSet uids, Answer.Step<MessageData, Answer<Void>, X> taker)
+      throws X {
+    UidSet left = uids;
+    while (!left.isEmpty()) {
+      Answer<List<MessageData>> some = messages(caller, mailbox, left);
+      Answer<Void> taken =
+          some.then(
+              page -> {
+                Answer<Void> answer = Answer.done();
+                for (MessageData message : page) {
+                  answer = answer.then(_ -> taker.of(message));
+                }
+                return answer;
+              });
+      if (taken instanceof Answer.Failed<Void>) {
+        return taken;
+      }
+      left =
+          some instanceof Answer.Done<List<MessageData>>(List<MessageData> page) && !page.isEmpty()
+              ? left.behind(page.getLast().uid())
+              : UidSet.EMPTY;
+    }
+    return Answer.done();
+  }
+
+  /**
    * Rules out messages that do not contain a text, without regard to case (RFC 3501 §6.4.4).
    * Answered from memory and an index; what is not indexed yet is never ruled out.
    *

@@ -363,13 +363,12 @@ class BackupOperations implements Backups, PrivateFolders {
     return answer(
         caller,
         folder ->
-            switch (end(caller, folder, name)) {
-              case Answer.Done<Void> ended -> {
-                folder.remove(name);
-                yield ended;
-              }
-              case Answer<Void> refused -> refused;
-            });
+            end(caller, folder, name)
+                .map(
+                    ended -> {
+                      folder.remove(name);
+                      return ended;
+                    }));
   }
 
   /** Makes it no backup any more, with the record of who did; its files are there still. */

@@ -2,15 +2,14 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.protocol.imap.ResultOptions.Return;
 
 /** ESEARCH: a search of several mailboxes (RFC 7377). */
@@ -86,21 +85,22 @@ final class EsearchCommand extends SearchingCommand {
     if (source.equals(SELECTED)) {
       return new Answer.Done<>(List.of(session.selected().name()));
     }
-    return switch (session.access().list(session.caller())) {
-      case Answer.Done(List<MailboxEntry> entries) -> {
-        Set<MailboxName> subscriptions = new HashSet<>();
-        entries.stream()
-            .filter(MailboxEntry::subscribed)
-            .forEach(entry -> subscriptions.add(entry.name()));
-        yield new Answer.Done<>(
-            entries.stream()
-                .filter(MailboxEntry::selectable)
-                .map(MailboxEntry::name)
-                .filter(name -> isMeant(session, source, name, subscriptions))
-                .toList());
-      }
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    return session
+        .access()
+        .list(session.caller())
+        .map(
+            entries -> {
+              Set<MailboxName> subscriptions =
+                  entries.stream()
+                      .filter(MailboxEntry::subscribed)
+                      .map(MailboxEntry::name)
+                      .collect(Collectors.toSet());
+              return entries.stream()
+                  .filter(MailboxEntry::selectable)
+                  .map(MailboxEntry::name)
+                  .filter(name -> isMeant(session, source, name, subscriptions))
+                  .toList();
+            });
   }
 
   private static boolean isMeant(
@@ -146,10 +146,9 @@ final class EsearchCommand extends SearchingCommand {
     if (selected.isPresent()) {
       return new Answer.Done<>(selected.get());
     }
-    return switch (session.access().open(session.caller(), name, true)) {
-      case Answer.Done(OpenMailbox opened) ->
-          new Answer.Done<>(new Selected(name, opened, session.enabled()));
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    return session
+        .access()
+        .open(session.caller(), name, true)
+        .map(opened -> new Selected(name, opened, session.enabled()));
   }
 }

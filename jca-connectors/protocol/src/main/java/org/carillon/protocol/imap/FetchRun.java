@@ -49,6 +49,9 @@ final class FetchRun {
   /** Whether the next item is its response's first. */
   private boolean first;
 
+  /** How many messages were there of those asked for. */
+  private int shown;
+
   FetchRun(ImapSession session, Selected selected, FetchItems items) {
     this.session = session;
     this.selected = selected;
@@ -99,40 +102,43 @@ final class FetchRun {
   }
 
   private Answer<Void> page(long[] uids) throws IOException {
-    UidSet seen = UidSet.EMPTY;
-    if (items.marksSeen() && selected.writable()) {
-      switch (markSeen(uids)) {
-        case Answer.Done(UidSet marked) -> seen = marked;
-        case Answer.Failed(var failure) -> {
-          return new Answer.Failed<>(failure);
-        }
-      }
-    }
-    if (!items.sections().isEmpty()) {
-      switch (session
-          .access()
-          .contents(session.caller(), selected.mailbox(), UidSet.inOrder(uids))) {
-        case Answer.Done(Contents found) -> contents = found;
-        case Answer.Failed(var failure) -> {
-          return new Answer.Failed<>(failure);
-        }
-      }
-    }
-    if (items.needsPreviews()) {
-      switch (session
-          .access()
-          .previews(
-              session.caller(),
-              selected.mailbox(),
-              UidSet.inOrder(uids),
-              !items.has(Item.PREVIEW))) {
-        case Answer.Done(List<Preview> found) ->
-            previews = found.stream().collect(Collectors.toMap(Preview::uid, each -> each));
-        case Answer.Failed(var failure) -> {
-          return new Answer.Failed<>(failure);
-        }
-      }
-    }
+    Answer<UidSet> marked =
+        items.marksSeen() && selected.writable() ? markSeen(uids) : new Answer.Done<>(UidSet.EMPTY);
+    return marked.then(
+        seen -> openContents(uids).then(_ -> readPreviews(uids)).then(_ -> messages(uids, seen)));
+  }
+
+  private Answer<Void> openContents(long[] uids) {
+    return items.sections().isEmpty()
+        ? DONE
+        : session
+            .access()
+            .contents(session.caller(), selected.mailbox(), UidSet.inOrder(uids))
+            .map(
+                found -> {
+                  contents = found;
+                  return null;
+                });
+  }
+
+  private Answer<Void> readPreviews(long[] uids) {
+    return items.needsPreviews()
+        ? session
+            .access()
+            .previews(
+                session.caller(),
+                selected.mailbox(),
+                UidSet.inOrder(uids),
+                !items.has(Item.PREVIEW))
+            .map(
+                found -> {
+                  previews = found.stream().collect(Collectors.toMap(Preview::uid, each -> each));
+                  return null;
+                })
+        : DONE;
+  }
+
+  private Answer<Void> messages(long[] uids, UidSet seen) throws IOException {
     if (!items.needsData()) {
       for (long uid : uids) {
         Answer<Void> answer = message(uid, Optional.empty(), seen.contains(uid));
@@ -142,33 +148,21 @@ final class FetchRun {
       }
       return DONE;
     }
-    return withData(uids, seen);
-  }
-
-  private Answer<Void> withData(long[] uids, UidSet seen) throws IOException {
-    int found = 0;
-    UidSet left = UidSet.inOrder(uids);
-    while (!left.isEmpty()) {
-      switch (session.access().messages(session.caller(), selected.mailbox(), left)) {
-        case Answer.Done(List<MessageData> some) -> {
-          for (MessageData data : some) {
-            Answer<Void> answer =
-                message(
-                    data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
-            if (answer instanceof Answer.Failed<Void>) {
-              return answer;
-            }
-          }
-          found += some.size();
-          left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
-        }
-        case Answer.Failed(var failure) -> {
-          return new Answer.Failed<>(failure);
-        }
-      }
-    }
-    metExpunged |= found < uids.length;
-    return DONE;
+    int before = shown;
+    Answer<Void> read =
+        session
+            .access()
+            .eachMessage(
+                session.caller(),
+                selected.mailbox(),
+                UidSet.inOrder(uids),
+                data -> {
+                  shown++;
+                  return message(
+                      data.uid(), Optional.of(new StoredMessage(data)), seen.contains(data.uid()));
+                });
+    metExpunged |= read instanceof Answer.Done<Void> && shown - before < uids.length;
+    return read;
   }
 
   /** Sets \Seen where it is not; answers where it was set. */
@@ -185,23 +179,24 @@ final class FetchRun {
     if (marked.isEmpty()) {
       return new Answer.Done<>(marked);
     }
-    return switch (session
-        .access()
-        .store(
-            session.caller(),
-            selected.mailbox(),
-            marked,
-            FlagChange.ADD,
-            Flags.of(Flag.SEEN),
-            Optional.empty())) {
-      case Answer.Done(Stored stored) -> {
-        selected.advance(stored.view());
-        yield new Answer.Done<>(marked);
-      }
-      // Who may not is shown the message all the same (RFC 4314 §4).
-      case Answer.Failed(Failure.NotAllowed _) -> new Answer.Done<>(UidSet.EMPTY);
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    Answer<Stored> answer =
+        session
+            .access()
+            .store(
+                session.caller(),
+                selected.mailbox(),
+                marked,
+                FlagChange.ADD,
+                Flags.of(Flag.SEEN),
+                Optional.empty());
+    // Who may not is shown the message all the same (RFC 4314 §4).
+    return answer instanceof Answer.Failed(Failure.NotAllowed _)
+        ? new Answer.Done<>(UidSet.EMPTY)
+        : answer.map(
+            stored -> {
+              selected.advance(stored.view());
+              return marked;
+            });
   }
 
   private Answer<Void> message(long uid, Optional<StoredMessage> stored, boolean nowSeen)
@@ -222,37 +217,40 @@ final class FetchRun {
       out.text(")\r\n");
       return DONE;
     }
-    switch (contents.open(uid)) {
-      case Answer.Done(Optional<Content> opened) -> {
-        if (opened.isEmpty()) {
-          metExpunged = true;
-          return DONE;
-        }
-        try (Content content = opened.get()) {
-          Optional<Failure> found = damage(items.sections(), stored, content);
-          if (found.isPresent()) {
-            damage = found;
-            return DONE;
-          }
-          begin(index);
-          viewItems(index, nowSeen);
-          if (stored.isPresent()) {
-            dataItems(stored.get());
-          }
-          for (Section section : items.sections()) {
-            section(section, stored, content);
-          }
-          out.text(")\r\n");
-        }
-        return DONE;
+    Answer<Optional<Content>> opened = contents.open(uid);
+    if (opened instanceof Answer.Failed(Failure.Damaged damaged)) {
+      damage = Optional.of(damaged);
+      return DONE;
+    }
+    return opened.map(
+        content -> {
+          content(index, stored, nowSeen, content);
+          return null;
+        });
+  }
+
+  private void content(
+      int index, Optional<StoredMessage> stored, boolean nowSeen, Optional<Content> opened)
+      throws IOException {
+    if (opened.isEmpty()) {
+      metExpunged = true;
+      return;
+    }
+    try (Content content = opened.get()) {
+      Optional<Failure> found = damage(items.sections(), stored, content);
+      if (found.isPresent()) {
+        damage = found;
+        return;
       }
-      case Answer.Failed(Failure.Damaged damaged) -> {
-        damage = Optional.of(damaged);
-        return DONE;
+      begin(index);
+      viewItems(index, nowSeen);
+      if (stored.isPresent()) {
+        dataItems(stored.get());
       }
-      case Answer.Failed(var failure) -> {
-        return new Answer.Failed<>(failure);
+      for (Section section : items.sections()) {
+        section(section, stored, content);
       }
+      out.text(")\r\n");
     }
   }
 

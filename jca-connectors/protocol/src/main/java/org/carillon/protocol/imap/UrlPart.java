@@ -1,14 +1,12 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageData;
 import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.format.imapurl.ImapUrl;
@@ -30,13 +28,12 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
     }
     ImapUrl url = parsed.get();
     Optional<Section> section = section(session.wire(), session.enabled(), url);
-    return switch (view(session, url)) {
-      case Answer.Done(Optional<MailboxView> view) ->
-          section.isEmpty() || view.isEmpty() || !isMeant(url, view.get())
-              ? none()
-              : open(session, view.get().mailbox(), url.uid(), section.get());
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    return view(session, url)
+        .then(
+            view ->
+                section.isEmpty() || view.isEmpty() || !isMeant(url, view.get())
+                    ? none()
+                    : open(session, view.get().mailbox(), url.uid(), section.get()));
   }
 
   private static Answer<Optional<UrlPart>> none() {
@@ -69,12 +66,11 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
       return new Answer.Done<>(session.selection().map(Selected::view));
     }
     MailboxName name = new MailboxName(url.mailbox());
-    return switch (session.access().open(session.caller(), name, true)) {
-      case Answer.Done(OpenMailbox open) -> new Answer.Done<>(Optional.of(open.view()));
-      case Answer.Failed(Failure.NotFound _), Answer.Failed(Failure.NotAllowed _) ->
-          new Answer.Done<>(Optional.empty());
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    Answer<OpenMailbox> opened = session.access().open(session.caller(), name, true);
+    return opened instanceof Answer.Failed(Failure.NotFound _)
+            || opened instanceof Answer.Failed(Failure.NotAllowed _)
+        ? new Answer.Done<>(Optional.empty())
+        : opened.map(open -> Optional.of(open.view()));
   }
 
   /** Whether what a URL says of its mailbox is true of one. */
@@ -85,23 +81,23 @@ record UrlPart(Content content, SectionOctets octets) implements AutoCloseable {
 
   private static Answer<Optional<UrlPart>> open(
       ImapSession session, long mailbox, long uid, Section section) throws IOException {
-    return switch (session.access().messages(session.caller(), mailbox, UidSet.of(uid))) {
-      case Answer.Done(List<MessageData> data) when data.isEmpty() -> none();
-      case Answer.Done(List<MessageData> data) ->
-          open(session, mailbox, new StoredMessage(data.getFirst()), section);
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    return session
+        .access()
+        .messages(session.caller(), mailbox, UidSet.of(uid))
+        .then(
+            data ->
+                data.isEmpty()
+                    ? none()
+                    : open(session, mailbox, new StoredMessage(data.getFirst()), section));
   }
 
   private static Answer<Optional<UrlPart>> open(
       ImapSession session, long mailbox, StoredMessage message, Section section)
       throws IOException {
-    return switch (session.access().content(session.caller(), mailbox, message.data().uid())) {
-      case Answer.Done(Optional<Content> content) when content.isEmpty() -> none();
-      case Answer.Done(Optional<Content> content) ->
-          new Answer.Done<>(of(message, content.get(), section));
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+    return session
+        .access()
+        .content(session.caller(), mailbox, message.data().uid())
+        .map(content -> content.isEmpty() ? Optional.empty() : of(message, content.get(), section));
   }
 
   private static Optional<UrlPart> of(StoredMessage message, Content content, Section section)

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.Flag;
@@ -14,7 +13,6 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.OpenMailbox;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 
@@ -44,40 +42,35 @@ final class Maildrop {
 
   /** Opens the caller's maildrop. */
   static Answer<Maildrop> open(MailAccess access, Caller caller) {
-    return switch (access.open(caller, MailboxName.INBOX, false)) {
-      case Answer.Done(OpenMailbox open) -> sized(access, caller, open.view());
-      case Answer.Failed(Failure failure) -> new Answer.Failed<>(failure);
-    };
+    return access
+        .open(caller, MailboxName.INBOX, false)
+        .then(open -> sized(access, caller, open.view()));
   }
 
   private static Answer<Maildrop> sized(MailAccess access, Caller caller, MailboxView view) {
     long[] sizes = new long[view.size()];
     BitSet gone = new BitSet();
     gone.set(0, view.size());
-    for (int from = 0; from < view.size(); from += PAGE) {
+    Answer<Void> read = Answer.done();
+    for (int from = 0; from < view.size() && read instanceof Answer.Done<Void>; from += PAGE) {
       UidSet.Builder uids = new UidSet.Builder();
       for (int i = from; i < Math.min(view.size(), from + PAGE); i++) {
         uids.add(view.uid(i));
       }
-      UidSet left = uids.build();
-      while (!left.isEmpty()) {
-        switch (access.messages(caller, view.mailbox(), left)) {
-          case Answer.Done(List<MessageData> some) -> {
-            for (MessageData data : some) {
-              int index = view.indexOf(data.uid());
-              sizes[index] = data.size();
-              gone.clear(index);
-            }
-            left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
-          }
-          case Answer.Failed(Failure failure) -> {
-            return new Answer.Failed<>(failure);
-          }
-        }
-      }
+      read =
+          access.eachMessage(
+              caller,
+              view.mailbox(),
+              uids.build(),
+              data -> {
+                int index = view.indexOf(data.uid());
+                sizes[index] = data.size();
+                gone.clear(index);
+                return Answer.done();
+              });
     }
     // What was expunged between the two looks is a number without a message.
-    return new Answer.Done<>(new Maildrop(access, caller, view, sizes, gone));
+    return read.map(_ -> new Maildrop(access, caller, view, sizes, gone));
   }
 
   /** The highest message number, of deleted messages too. */
@@ -141,15 +134,12 @@ final class Maildrop {
   Answer<UidSet> update() {
     retrieved.andNot(deleted);
     deleted.andNot(gone);
-    Answer<Stored> seen = mark(retrieved, Flag.SEEN);
-    if (seen instanceof Answer.Failed<Stored>(Failure failure)) {
-      return new Answer.Failed<>(failure);
-    }
-    Answer<Stored> marked = mark(deleted, Flag.DELETED);
-    if (marked instanceof Answer.Failed<Stored>(Failure failure)) {
-      return new Answer.Failed<>(failure);
-    }
-    UidSet removed = uids(deleted);
+    return mark(retrieved, Flag.SEEN)
+        .then(_ -> mark(deleted, Flag.DELETED))
+        .then(_ -> remove(uids(deleted)));
+  }
+
+  private Answer<UidSet> remove(UidSet removed) {
     return removed.isEmpty()
         ? new Answer.Done<>(removed)
         : access.expunge(caller, view.mailbox(), Optional.of(removed));
