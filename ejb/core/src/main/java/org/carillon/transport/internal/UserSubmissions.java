@@ -94,8 +94,7 @@ class UserSubmissions implements Submissions {
       message = MailData.of(submission.message());
     } catch (IOException away) {
       LOG.errorf(away, "The spool of session %s can't be read", visit.session());
-      return Answer.failed(
-          new Failure.TryLater("The message can't be read now, try again later"));
+      return Answer.failed(new Failure.TryLater("The message can't be read now, try again later"));
     }
     return switch (intake.accept(
         visit, submission.envelope(), message, header -> Optional.of(trace), copy)) {
