@@ -181,8 +181,7 @@ final class MemoryMessages {
     return new Done<>(new Placed(mailbox.uidValidity(), UidSet.EMPTY, uids.build()));
   }
 
-  Answer<Placed> replace(
-      Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
+  Answer<Placed> replace(Caller caller, long mailbox, long uid, MailboxName target, Draft draft) {
     MemoryMailbox to = access.named(caller, target);
     Optional<MemoryMailbox.Message> old =
         access

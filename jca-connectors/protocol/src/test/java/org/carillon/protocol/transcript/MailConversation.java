@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
@@ -122,8 +121,7 @@ public final class MailConversation {
     try (Spool spool = access.spool(caller, octets.length)) {
       spool.write(octets, 0, octets.length);
       List<Draft> drafts = List.of(new Draft(spool, Flags.NONE, RECEIVED));
-      assertThat(access.append(caller, MailboxName.INBOX, drafts))
-          .isInstanceOf(Answer.Done.class);
+      assertThat(access.append(caller, MailboxName.INBOX, drafts)).isInstanceOf(Answer.Done.class);
     }
   }
 
