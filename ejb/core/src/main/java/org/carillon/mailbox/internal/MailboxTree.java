@@ -108,7 +108,8 @@ final class MailboxTree {
   }
 
   /** The same with a record. */
-  long create(Place place, Set<SpecialUse> uses, AuditEntry record) throws SQLException, RefusedException {
+  long create(Place place, Set<SpecialUse> uses, AuditEntry record)
+      throws SQLException, RefusedException {
     return create(place, CollectionKind.MAIL, uses, record);
   }
 

@@ -136,7 +136,8 @@ final class RewindRun implements Runnable {
     }
   }
 
-  private void bringBack(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded {
+  private void bringBack(RewindPlan plan)
+      throws SQLException, RefusedException, RewindRows.Superseded {
     remove(plan.mailbox(), plan.yielding());
     List<RewindPlan.Missing> missing = plan.missing();
     for (int from = 0; from < missing.size(); from += ReturnStep.MOST) {
@@ -202,7 +203,8 @@ final class RewindRun implements Runnable {
     }
   }
 
-  private void remove(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded {
+  private void remove(RewindPlan plan)
+      throws SQLException, RefusedException, RewindRows.Superseded {
     remove(plan.mailbox(), plan.going());
   }
 

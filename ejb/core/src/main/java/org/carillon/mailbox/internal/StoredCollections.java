@@ -348,23 +348,12 @@ final class StoredCollections implements Collections {
   }
 
   private static <T> Answer<T> answer(Caller caller, Answers.Operation<Answer<T>> operation) {
-    return switch (Answers.answer(caller, operation)) {
-      case Answer.Done<Answer<T>>(Answer<T> answer) -> answer;
-      case Answer.Failed<Answer<T>>(Failure failure) ->
-          Answer.failed(
-              switch (failure) {
-                case Failure.NotFound(MailboxName name) ->
-                    new Failure.NotFound("collection", name.path());
-                case Failure.Taken(MailboxName name) ->
-                    new Failure.Taken("name", Failure.Taken.NAME, "It is there.", name.path());
-                case Failure.Invalid(MailboxName name, String why) ->
-                    new Failure.Invalid("name", "malformed", why, name.path());
-                case Failure.NotAllowed(String why) ->
-                    new Failure.NotAllowed(Failure.NotAllowed.PLAIN, why);
-                case Obstacle.OverQuota() -> new Failure.LimitReached(Limit.QUOTA, 0);
-                case Failure.Damaged(String why) -> new Failure.Damaged(why);
-                default -> new Failure.TryLater(failure.toString());
-              });
-    };
+    return Answers.answer(caller, operation)
+        .retold(
+            failure ->
+                failure instanceof Failure.NotFound missing
+                    ? new Failure.NotFound("collection", missing.name())
+                    : failure)
+        .then(answer -> answer);
   }
 }
