@@ -25,6 +25,7 @@ import org.carillon.protocol.sip.load.Turn;
 import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.proxy.Proxy;
 import org.carillon.protocol.sip.registrar.Registrar;
+import org.carillon.protocol.sip.transaction.Alarms;
 import org.carillon.protocol.sip.transaction.StackLog;
 import org.carillon.protocol.sip.transaction.Transactions;
 import org.carillon.protocol.sip.wire.CallIds;
@@ -69,6 +70,13 @@ public final class Signalling implements AutoCloseable {
 
   /** Starts with no state; the desk must be answering already. */
   public Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally) {
+    this(desk, flows, bounds, clock, tally, Alarms.ofMachine());
+  }
+
+  /**
+   * @param alarms what its timers go by
+   */
+  Signalling(CallDesk desk, Flows flows, Bounds bounds, Clock clock, Tally tally, Alarms alarms) {
     StackLog.install();
     // A line for each value: many phones read only the first of several in one line.
     SIPHeaderList.setPrettyEncode(true);
@@ -79,7 +87,7 @@ public final class Signalling implements AutoCloseable {
     this.lanes = new Lanes(bounds.calls(), bounds.waiting(), tally);
     this.guard = new SourceGuard(clock);
     this.bounds = bounds;
-    this.transactions = new Transactions(flows, lanes);
+    this.transactions = new Transactions(flows, lanes, alarms);
     this.replies = new Replies(key);
     Authenticator authenticator =
         new Authenticator(desk, new Nonces(key, clock, NONCE_LIFE), flows::isOwnAddress, tally);
@@ -161,6 +169,11 @@ public final class Signalling implements AutoCloseable {
   /** How many transactions there are, finished ones that still linger included. */
   public int transactions() {
     return transactions.size();
+  }
+
+  /** Whether no call has anything to do until something comes or a timer goes off. */
+  boolean isIdle() {
+    return lanes.areIdle();
   }
 
   /** How many calls have no final answer yet. */

@@ -180,8 +180,14 @@ public final class MemoryDesk implements CallDesk {
     if (broken) {
       throw new IllegalStateException("a defect");
     }
-    if (request.from().domain().equals(DOMAIN) && request.caller().isEmpty()) {
-      return new Route.Challenge(DOMAIN, OFFERS);
+    if (request.from().domain().equals(DOMAIN)) {
+      if (request.caller().isEmpty()) {
+        return new Route.Challenge(DOMAIN, OFFERS);
+      }
+      String from = aliases.getOrDefault(request.from().user(), request.from().user());
+      if (!request.caller().get().equals(new AddressOfRecord(from, DOMAIN))) {
+        return new Route.Refuse(403, "Not Your Address");
+      }
     }
     return switch (find(request.to())) {
       case Addressee.Resident(var address, var offers) -> ring(request, address);

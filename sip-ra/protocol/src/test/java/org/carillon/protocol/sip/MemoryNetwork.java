@@ -17,6 +17,7 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.load.Tally;
+import org.carillon.protocol.sip.transaction.Alarms;
 
 /** Nodes and phones without sockets: what is sent arrives, at once and in order. */
 final class MemoryNetwork implements AutoCloseable {
@@ -28,17 +29,24 @@ final class MemoryNetwork implements AutoCloseable {
 
   /** A node that listens at the address, for UDP and TCP alike. */
   Node node(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock, PATIENT, PATIENT);
+    return node(desk, host, port, clock, Alarms.ofMachine());
+  }
+
+  /** The same, whose timers go by these alarms. */
+  Node node(CallDesk desk, String host, int port, Clock clock, Alarms alarms) {
+    return new Node(desk, address(host, port), clock, PATIENT, PATIENT, alarms);
   }
 
   /** The same, which does not wait long for its desk. */
   Node impatient(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock, Duration.ofMillis(1_500), PATIENT);
+    return new Node(
+        desk, address(host, port), clock, Duration.ofMillis(1_500), PATIENT, Alarms.ofMachine());
   }
 
   /** The same, which does not wait long for other nodes. */
   Node hasty(CallDesk desk, String host, int port, Clock clock) {
-    return new Node(desk, address(host, port), clock, PATIENT, Duration.ofMillis(300));
+    return new Node(
+        desk, address(host, port), clock, PATIENT, Duration.ofMillis(300), Alarms.ofMachine());
   }
 
   /** A phone at the address that sends everything to this node. */
@@ -74,7 +82,12 @@ final class MemoryNetwork implements AutoCloseable {
     private final BlockingQueue<Flow> closed = new LinkedBlockingQueue<>();
 
     private Node(
-        CallDesk desk, InetSocketAddress address, Clock clock, Duration patience, Duration trying) {
+        CallDesk desk,
+        InetSocketAddress address,
+        Clock clock,
+        Duration patience,
+        Duration trying,
+        Alarms alarms) {
       this.address = address;
       nodes.put(address, this);
       signalling =
@@ -83,7 +96,12 @@ final class MemoryNetwork implements AutoCloseable {
               this,
               new Signalling.Bounds(1_000, 100, 1 << 24, patience, trying),
               clock,
-              tally);
+              tally,
+              alarms);
+    }
+
+    boolean isIdle() {
+      return signalling.isIdle();
     }
 
     int undecided() {

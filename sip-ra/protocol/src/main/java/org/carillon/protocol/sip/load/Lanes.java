@@ -75,6 +75,11 @@ public final class Lanes {
     put(callId, new Task(task, () -> false), Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
+  /** Whether no call has anything to do. */
+  public boolean areIdle() {
+    return busy.get() == 0;
+  }
+
   /** Asks every task that has been at it for so long whether it is overdue. */
   public void findOverdue(Duration patience) {
     long limit = System.nanoTime() - patience.toNanos();

@@ -14,7 +14,7 @@ import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.message.Replies;
-import org.carillon.protocol.sip.transaction.CallTimer;
+import org.carillon.protocol.sip.transaction.Alarms;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Outbound;
 import org.carillon.protocol.sip.transaction.Transactions;
@@ -136,7 +136,7 @@ final class Fork {
   private final class Leg implements Outbound.Listener {
     private final int index;
     private Outbound outbound;
-    private CallTimer.Pending timer;
+    private Alarms.Alarm timer;
     private boolean abandoned;
 
     Leg(int index) {

@@ -11,27 +11,22 @@ import org.carillon.protocol.sip.load.Lanes;
  * Timers that go off in their call's lane, so that a transaction is never touched by two threads.
  */
 public final class CallTimer implements SipTimer {
-  private final TimerWheel wheel = new TimerWheel();
+  private final Alarms alarms;
   private final Lanes lanes;
 
-  CallTimer(Lanes lanes) {
+  CallTimer(Alarms alarms, Lanes lanes) {
+    this.alarms = alarms;
     this.lanes = lanes;
   }
 
-  /** A timer of a call. */
-  public interface Pending {
-    /** Makes sure it does not go off, unless it just does. */
-    void cancel();
-  }
-
   /** Does the task in the call's lane after the delay. */
-  public Pending after(Duration delay, String callId, Runnable task) {
-    return wheel.after(delay, () -> lanes.run(callId, task))::cancel;
+  public Alarms.Alarm after(Duration delay, String callId, Runnable task) {
+    return alarms.after(delay, () -> lanes.run(callId, task));
   }
 
   @Override
   public boolean schedule(SIPStackTimerTask task, long delay) {
-    task.setSipTimerTask(wheel.after(Duration.ofMillis(delay), () -> inLane(task, task::runTask)));
+    task.setSipTimerTask(alarms.after(Duration.ofMillis(delay), () -> inLane(task, task::runTask)));
     return true;
   }
 
@@ -46,7 +41,7 @@ public final class CallTimer implements SipTimer {
             scheduleWithFixedDelay(task, period, period);
           }
         };
-    task.setSipTimerTask(wheel.after(Duration.ofMillis(delay), () -> inLane(task, tick)));
+    task.setSipTimerTask(alarms.after(Duration.ofMillis(delay), () -> inLane(task, tick)));
     return true;
   }
 
@@ -58,7 +53,7 @@ public final class CallTimer implements SipTimer {
 
   @Override
   public boolean cancel(SIPStackTimerTask task) {
-    if (!(task.getSipTimerTask() instanceof TimerWheel.Alarm alarm)) {
+    if (!(task.getSipTimerTask() instanceof Alarms.Alarm alarm)) {
       return false;
     }
     task.cleanUpBeforeCancel();
@@ -72,11 +67,11 @@ public final class CallTimer implements SipTimer {
 
   @Override
   public void stop() {
-    wheel.stop();
+    alarms.stop();
   }
 
   @Override
   public boolean isStarted() {
-    return !wheel.isStopped();
+    return !alarms.isStopped();
   }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * same however many there are. Late by a turn of 50 ms at most, as long as the thread gets its
  * turns; never early.
  */
-final class TimerWheel {
+final class TimerWheel implements Alarms {
   private static final long TURN_NANOS = Duration.ofMillis(50).toNanos();
   private static final int SLOTS = 1_024;
 
-  private final List<Queue<Alarm>> slots =
-      Stream.<Queue<Alarm>>generate(ConcurrentLinkedQueue::new).limit(SLOTS).toList();
+  private final List<Queue<Pending>> slots =
+      Stream.<Queue<Pending>>generate(ConcurrentLinkedQueue::new).limit(SLOTS).toList();
   private final long start = System.nanoTime();
   private volatile boolean stopped;
 
@@ -25,38 +25,38 @@ final class TimerWheel {
     Thread.ofPlatform().daemon().name("sip-timer").start(this::turn);
   }
 
-  /** A timer that was set. */
-  static final class Alarm {
+  private static final class Pending implements Alarm {
     private volatile Runnable task;
     private final long due;
 
-    private Alarm(Runnable task, long due) {
+    private Pending(Runnable task, long due) {
       this.task = task;
       this.due = due;
     }
 
-    /** Makes sure it does not go off, unless it just does. */
-    void cancel() {
+    @Override
+    public void cancel() {
       task = null;
     }
   }
 
-  /** Runs the task after the delay, on the wheel's thread: it must return at once. */
-  Alarm after(Duration delay, Runnable task) {
+  @Override
+  public Alarm after(Duration delay, Runnable task) {
     long due = turns(System.nanoTime() - start + delay.toNanos()) + 1;
-    Alarm alarm = new Alarm(task, due);
+    Pending alarm = new Pending(task, due);
     if (!stopped) {
       slots.get((int) (due % SLOTS)).add(alarm);
     }
     return alarm;
   }
 
-  /** Nothing goes off any more. */
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
-  boolean isStopped() {
+  @Override
+  public boolean isStopped() {
     return stopped;
   }
 
@@ -71,7 +71,7 @@ final class TimerWheel {
     }
   }
 
-  private static void goOff(Queue<Alarm> alarms, long now) {
+  private static void goOff(Queue<Pending> alarms, long now) {
     alarms.removeIf(
         alarm -> {
           Runnable task = alarm.task;

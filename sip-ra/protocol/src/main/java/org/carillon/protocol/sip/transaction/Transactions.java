@@ -45,11 +45,11 @@ public final class Transactions implements AutoCloseable {
   private final CallTimer timer;
   private final Flows flows;
 
-  /** An empty table of transactions that send over these flows. */
-  public Transactions(Flows flows, Lanes lanes) {
+  /** An empty table of transactions that send over these flows, and go by these alarms. */
+  public Transactions(Flows flows, Lanes lanes, Alarms alarms) {
     StackLog.install();
     this.flows = flows;
-    this.timer = new CallTimer(lanes);
+    this.timer = new CallTimer(alarms, lanes);
     this.stack = newStack();
     stack.setTimer(timer);
     for (Transport transport : Transport.values()) {

@@ -22,7 +22,7 @@ class TransactionsTest {
   void noThreadIsLeftByTwentyStacks() throws InterruptedException {
     Set<Thread> before = threads();
     for (int round = 0; round < 20; round++) {
-      new Transactions(new NoFlows(), new Lanes(1, 1, new Tally())).close();
+      new Transactions(new NoFlows(), new Lanes(1, 1, new Tally()), Alarms.ofMachine()).close();
     }
     Set<Thread> left = threads();
     left.removeAll(before);
