@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.protocol.imap.ImapSession;
+import org.carillon.protocol.imap.Commands;
+import org.carillon.protocol.imap.ImapDialogue;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.transcript.Transcript;
@@ -96,7 +97,7 @@ class StoredTranscriptsTest {
     new MailConversation(
             Accounts.made(),
             (connection, mail, sessions) -> {
-              ImapSession session = new ImapSession(connection, mail, sessions);
+              ImapDialogue session = new ImapDialogue(connection, mail, sessions, Commands.TABLE);
               boolean again = true;
               while (again) {
                 again = session.goOn();

@@ -7,7 +7,8 @@ import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.Service;
-import org.carillon.protocol.imap.ImapSession;
+import org.carillon.protocol.imap.Commands;
+import org.carillon.protocol.imap.ImapDialogue;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;
@@ -35,8 +36,11 @@ enum Protocol {
       MailAccesses.class) {
     @Override
     Conversation begin(Connection connection, Ports ports) {
-      return new ImapSession(
-              connection, ports.get(MailAccesses.class).open(), ports.get(Sessions.class))
+      return new ImapDialogue(
+              connection,
+              ports.get(MailAccesses.class).open(),
+              ports.get(Sessions.class),
+              Commands.TABLE)
           ::goOn;
     }
   },

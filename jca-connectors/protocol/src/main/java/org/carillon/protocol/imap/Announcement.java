@@ -36,7 +36,7 @@ final class Announcement {
     selected.contexts().refresh(selected);
   }
 
-  private static void arrivals(ImapSession session, Selected selected, Optional<FetchItems> items)
+  private static void arrivals(ImapSession session, Selected selected, Optional<NewMessages> ofNew)
       throws IOException {
     int before = selected.numbered();
     if (!selected.takeNew()) {
@@ -47,10 +47,8 @@ final class Announcement {
       claim(session, selected);
     }
     recent(session, selected.recent(selected.numbered()));
-    if (items.isPresent()) {
-      // Those that can't be fetched now are there all the same, and the client can ask for them.
-      new FetchRun(session, selected, items.get().told(session.enabled()))
-          .fetch(IntStream.range(before, selected.numbered()).toArray());
+    if (ofNew.isPresent()) {
+      ofNew.get().tell(session, selected, IntStream.range(before, selected.numbered()).toArray());
     }
   }
 

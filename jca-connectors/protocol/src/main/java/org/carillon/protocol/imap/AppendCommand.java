@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.AppendTerms;
@@ -50,5 +51,12 @@ final class AppendCommand implements Command {
 
   static String appendUid(Placed placed) {
     return "APPENDUID " + placed.uidValidity() + " " + placed.target();
+  }
+
+  /** Without a value the limit is the account's (RFC 7889 §4). */
+  static List<String> capabilities(ImapSession session) {
+    String limit =
+        session.isAuthenticated() ? "=" + session.access().appendLimit(session.caller()) : "";
+    return List.of("APPENDLIMIT" + limit, "MULTIAPPEND", "CATENATE");
   }
 }

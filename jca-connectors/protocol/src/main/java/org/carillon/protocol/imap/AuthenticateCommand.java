@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
@@ -31,5 +32,12 @@ final class AuthenticateCommand implements Command {
       case SaslOutcome.TooLong() -> Reply.bad("Response too long");
       case SaslOutcome.Gone _ -> throw new SessionOver("The client went away while signing in");
     };
+  }
+
+  /** Initial responses, and the mechanisms where a password may be sent. */
+  static List<String> capabilities(ImapSession session) {
+    return session.isAuthenticated() || !session.authentication().passwordAllowed()
+        ? List.of("SASL-IR")
+        : List.of("SASL-IR", Mechanism.announce("AUTH=", " "));
   }
 }

@@ -86,6 +86,6 @@ final class Authentication {
     connection.wire().restOn(standing);
     connection.wire().signedIn(connection.limits().idle());
     connection.story().fact("user", admitted.name());
-    return Reply.ok("CAPABILITY " + CapabilityCommand.capabilities(session), "Signed in");
+    return Reply.ok("CAPABILITY " + session.capabilities(), "Signed in");
   }
 }

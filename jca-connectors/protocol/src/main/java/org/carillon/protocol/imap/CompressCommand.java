@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.List;
 
 /** COMPRESS (RFC 4978): answered as it was, what follows is deflated both ways. */
 final class CompressCommand implements Command {
@@ -20,5 +21,12 @@ final class CompressCommand implements Command {
     }
     session.behindReply(session.wire()::deflate);
     return Reply.ok("Deflate from now on");
+  }
+
+  /** Announced to those who signed in, until it is done. */
+  static List<String> capabilities(ImapSession session) {
+    return session.isAuthenticated() && !session.wire().isDeflated()
+        ? List.of("COMPRESS=DEFLATE")
+        : List.of();
   }
 }

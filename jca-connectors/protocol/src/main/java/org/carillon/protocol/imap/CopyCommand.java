@@ -39,6 +39,11 @@ final class CopyCommand implements Command {
     };
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
   static String copyUid(Placed placed) {
     return "COPYUID " + placed.uidValidity() + " " + placed.source() + " " + placed.target();
   }

@@ -53,6 +53,11 @@ final class CreateCommand implements Command {
     };
   }
 
+  @Override
+  public boolean makesNames() {
+    return true;
+  }
+
   private static Optional<SpecialUse> use(String attribute) {
     return Arrays.stream(SpecialUse.values())
         .filter(use -> use.attribute().equalsIgnoreCase(attribute))

@@ -16,4 +16,9 @@ final class DeleteCommand implements Command {
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
+
+  @Override
+  public boolean mayClose() {
+    return true;
+  }
 }

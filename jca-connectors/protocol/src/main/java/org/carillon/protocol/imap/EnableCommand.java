@@ -1,8 +1,10 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** ENABLE (RFC 5161) of an {@link Extension}; other words are passed over. */
 final class EnableCommand implements Command {
@@ -21,5 +23,15 @@ final class EnableCommand implements Command {
     news.forEach(extension -> told.append(' ').append(extension.onWire()));
     session.out().untagged(told.toString());
     return Reply.ok("Enabled");
+  }
+
+  /** What can be turned on; the newer form of the protocol is announced beside the older. */
+  static String[] capabilities() {
+    return Stream.concat(
+            Stream.of("ENABLE"),
+            Arrays.stream(Extension.values())
+                .filter(extension -> extension != Extension.IMAP4REV2)
+                .map(Extension::onWire))
+        .toArray(String[]::new);
   }
 }

@@ -63,6 +63,20 @@ record EventGroup(MailboxFilter filter, Set<NotifyEvent> events, Optional<FetchI
     }
   }
 
+  /** What of the selected mailbox the group asks to be told of. */
+  SelectedEvents asSelectedEvents() {
+    return new SelectedEvents(
+        has(NotifyEvent.MESSAGE_NEW),
+        has(NotifyEvent.FLAG_CHANGE),
+        filter instanceof MailboxFilter.Selected(boolean delayed) && !delayed,
+        ofNew.map(EventGroup::fetching));
+  }
+
+  private static NewMessages fetching(FetchItems items) {
+    return (session, selected, indexes) ->
+        new FetchRun(session, selected, items.told(session.enabled())).fetch(indexes);
+  }
+
   boolean ofSelected() {
     return filter instanceof MailboxFilter.Selected;
   }

@@ -39,6 +39,11 @@ final class ExpungeCommand implements Command {
     };
   }
 
+  @Override
+  public boolean removes() {
+    return true;
+  }
+
   private static UidSet uids(Arguments arguments, Selected selected) throws BadCommand {
     arguments.expect(' ');
     return selected.uids(selected.byUid(SequenceSet.read(arguments)));

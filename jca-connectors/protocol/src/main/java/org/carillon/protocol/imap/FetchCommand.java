@@ -61,6 +61,16 @@ final class FetchCommand implements Command {
     };
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
+  @Override
+  public boolean letsNumbersChange() {
+    return byUid;
+  }
+
   /**
    * What a FETCH is limited to (RFC 7162 §3.1.4, §3.2.6).
    *

@@ -11,4 +11,9 @@ final class IdleCommand implements Command {
     session.out().text("+ Idling\r\n").release();
     return Reply.ok("Idled");
   }
+
+  @Override
+  public boolean endsWithDone() {
+    return true;
+  }
 }

@@ -3,326 +3,87 @@ package org.carillon.protocol.imap;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.MailboxState;
+import org.carillon.protocol.command.CommandTable;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
-import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Input;
-import org.carillon.protocol.wire.PeerSilentException;
 import org.carillon.protocol.wire.Wire;
 
 /**
- * One client's IMAP session, from greeting to end, on the thread that lets it go on. Its state is
- * whether a caller signed in and which mailbox is selected (RFC 3501 §3).
+ * What commands know of their session, and change of it: who signed in, which mailbox is selected,
+ * what the client turned on (RFC 3501 §3).
  */
 public final class ImapSession {
   private final Connection connection;
   private final Wire wire;
   private final Output out;
   private final MailAccess access;
+  private final CommandTable<Phase, ImapSession, Command> commands;
   private final Authentication authentication;
   private final Enabled enabled = new Enabled();
   private final Progress progress;
-
   private final Fullness fullness = new Fullness(this);
+  private final BadCommands badCommands;
 
   private Selected selected;
   private boolean over;
-  private Optional<Notifications> notifications = Optional.empty();
+  private Optional<Notifier> notifier = Optional.empty();
   private Optional<Turn> behindReply = Optional.empty();
-  private Optional<Waiting> waiting = Optional.empty();
-  private Optional<Unanswered> idling = Optional.empty();
-  private boolean greeted;
-  private boolean rested;
   private String tag = "*";
-  private final BadCommands badCommands;
 
   /** Why the session ends behind the command that runs. */
   private Optional<String> parting = Optional.empty();
 
-  /** Makes a session; {@link #goOn} speaks it. */
-  public ImapSession(Connection connection, MailAccess access, Sessions sessions) {
-    this(connection, access, sessions, Progress.USUAL);
+  ImapSession(
+      Connection connection,
+      MailAccess access,
+      Sessions sessions,
+      CommandTable<Phase, ImapSession, Command> commands) {
+    this(connection, access, sessions, commands, Progress.USUAL);
   }
 
   /**
    * @param progressEvery how often a client is told that its command is still worked at
    */
-  ImapSession(Connection connection, MailAccess access, Sessions sessions, Duration progressEvery) {
+  ImapSession(
+      Connection connection,
+      MailAccess access,
+      Sessions sessions,
+      CommandTable<Phase, ImapSession, Command> commands,
+      Duration progressEvery) {
     this.progress = new Progress(this, progressEvery);
     this.connection = connection;
     this.wire = connection.wire();
     this.out = new Output(wire, enabled);
     this.access = access;
+    this.commands = commands;
     this.authentication = new Authentication(this, connection, sessions);
     this.badCommands = new BadCommands(connection.limits().badCommands());
   }
 
-  /**
-   * Speaks with the client until one side ends it, or until the client has been silent for a while:
-   * then this is to be called again, on a new thread. One that went through a sign-in or a search
-   * keeps a stack of that size for as long as it waits, which may be hours.
-   *
-   * @return whether to call it again
-   * @throws IOException when the connection breaks
-   */
-  public boolean goOn() throws IOException {
-    boolean again = false;
-    try {
-      again = converse();
-    } catch (PeerSilentException e) {
-      bye("Autologout; idle for too long");
-      out.release();
-    } catch (CrowdedException e) {
-      bye("[LIMIT] No room for that now, try again later");
-      out.release();
-    } catch (RuntimeException e) {
-      bye("[SERVERBUG] Something went wrong here");
-      out.release();
-      throw e;
-    } finally {
-      if (!again) {
-        end();
-      }
+  /** Where in its life the session is: which commands may come. */
+  Phase phase() {
+    if (!isAuthenticated()) {
+      return Phase.NOT_AUTHENTICATED;
     }
-    return again;
+    return selected == null ? Phase.AUTHENTICATED : Phase.SELECTED;
   }
 
-  /** Whatever fails here, nobody is left watching for a client that has gone. */
-  private void end() throws IOException {
-    try {
-      endWaiting();
-    } finally {
-      notifications.ifPresent(Notifications::close);
-      fullness.close();
-      wire.flush();
-    }
+  /** What announces this server's commands to the client, as it is now (RFC 3501 §7.2.1). */
+  public String capabilities() {
+    return String.join(" ", commands.announcements(this));
   }
 
-  private boolean converse() throws IOException {
-    if (!greeted) {
-      greet();
-    }
-    while (!over) {
-      if (waiting.isEmpty()) {
-        waiting = Optional.of(waiting());
-      }
-      if (!rested && wire.isSilent()) {
-        rested = true;
-        return true;
-      }
-      Input input = next();
-      rested = false;
-      if (idling.isPresent()) {
-        Unanswered idle = idling.get();
-        idling = Optional.empty();
-        done(idle, input);
-      } else {
-        take(input);
-      }
-      out.release();
-    }
-    return false;
-  }
-
-  private void greet() throws IOException {
-    greeted = true;
-    wire.patience(connection.limits().preAuthenticationIdle());
-    out.untagged("OK [CAPABILITY " + CapabilityCommand.capabilities(this) + "] Carillon is ready");
-    out.release();
-  }
-
-  private Waiting waiting() throws IOException {
-    if (notifications.isPresent()) {
-      return notifications.get().waiting(idling.isPresent());
-    }
-    if (idling.isEmpty()) {
-      return Waiting.silently();
-    }
-    IdleTeller teller = new IdleTeller(this, () -> announce(true));
-    Watch full = fullness.tellBy(teller);
-    if (selected == null) {
-      return Waiting.telling(teller, full);
-    }
-    Watch watch = access.watch(caller(), selected.mailbox(), teller::changed);
-    // What changed before the watch began.
-    teller.changed();
-    return Waiting.telling(
-        teller,
-        () -> {
-          watch.close();
-          full.close();
-        });
-  }
-
-  private Input next() throws IOException {
-    try {
-      return wire.awaitCommand();
-    } finally {
-      endWaiting();
-    }
-  }
-
-  private void endWaiting() throws IOException {
-    if (waiting.isPresent()) {
-      Waiting ended = waiting.get();
-      waiting = Optional.empty();
-      ended.end();
-    }
-  }
-
-  private void take(Input input) throws IOException {
-    switch (input) {
-      case Input.Line(String octets) -> command(octets);
-      case Input.TooLong line -> tooLong(line);
-      case Input.BareEnding() -> bad("*", "Line end without CR");
-      case Input.Silent() -> bye("Autologout; idle for too long");
-      case Input.Stopping stopping -> takeLeave(stopping);
-      case Input.Dismissed dismissed -> takeLeave(dismissed);
-      case Input.End() -> over = true;
-    }
-  }
-
-  /** Ends an IDLE (RFC 2177) by what the client said, or by what else ends the session. */
-  private void done(Unanswered idle, Input input) throws IOException {
-    switch (input) {
-      case Input.Line(String line) when line.equalsIgnoreCase("DONE") -> answer(idle);
-      case Input.Line _, Input.BareEnding _ -> bad(tag, "Expected DONE");
-      case Input.TooLong(_, String end) -> {
-        refuse("Expected DONE", new Arguments(wire, end, enabled));
-      }
-      case Input.End _ -> take(input);
-      case Input.Silent _, Input.Stopping _, Input.Dismissed _ -> {
-        take(input);
-        answer(idle);
-      }
-    }
-  }
-
-  /** Refuses a line of which only the begin, for its tag, and the end were kept. */
-  private void tooLong(Input.TooLong line) throws IOException {
-    Arguments begin = new Arguments(wire, line.begin(), enabled);
-    try {
-      tag = begin.tag();
-      begin.expect(' ');
-    } catch (BadCommand noTag) {
-      tag = "*";
-    }
-    refuse(BadCommand.lineTooLong().getMessage(), new Arguments(wire, line.end(), enabled));
-  }
-
-  /**
-   * Answers BAD behind what the command still brings; where the end of that can't be told, the
-   * session ends.
-   */
-  private void refuse(String why, Arguments rest) throws IOException {
-    refuse(Reply.bad(why), rest);
-  }
-
-  private void refuse(Reply reply, Arguments rest) throws IOException {
-    boolean goesOn = rest.discard();
-    tagged(reply);
-    if (!goesOn && !over) {
-      bye("Literal too long");
-    }
-  }
-
-  private void command(String line) throws IOException {
-    Arguments arguments = new Arguments(wire, line, enabled);
-    tag = "*";
-    long begin = System.nanoTime();
-    progress.begin();
-    Optional<Verb> verb = Optional.empty();
-    try {
-      tag = arguments.tag();
-      arguments.expect(' ');
-      verb = Verb.read(arguments);
-      if (verb.isEmpty()) {
-        throw new BadCommand("Unknown command");
-      }
-      Unanswered executed = new Unanswered(verb.get(), execute(verb.get(), arguments), begin);
-      if (!arguments.discard()) {
-        bye("Literal too long");
-      }
-      if (executed.verb() == Verb.IDLE) {
-        idling = Optional.of(executed);
-      } else {
-        answer(executed);
-      }
-    } catch (UnreadableName e) {
-      refuse(e.reply(verb.orElseThrow()), arguments);
-    } catch (BadCommand e) {
-      refuse(e.reply(), arguments);
-    }
-  }
-
-  /**
-   * A command that was executed.
-   *
-   * @param begun when, by {@link System#nanoTime}
-   */
-  private record Unanswered(Verb verb, Reply reply, long begun) {}
-
-  private void answer(Unanswered executed) throws IOException {
-    Verb verb = executed.verb();
-    if (!over) {
-      SelectedEvents wanted = wanted();
-      refresh(verb.mayClose());
-      announce(verb.removes() ? wanted.withMessages() : wanted, verb.letsNumbersChange());
-    }
-    tagged(executed.reply());
-    part();
-    if (behindReply.isPresent()) {
-      Turn turn = behindReply.get();
-      behindReply = Optional.empty();
-      out.release();
-      turn.take();
-    }
-    connection
-        .story()
-        .command(verb.name(), System.nanoTime() - executed.begun(), executed.reply().isOk());
-  }
-
-  private Reply execute(Verb verb, Arguments arguments) throws BadCommand, IOException {
-    boolean allowed =
-        switch (verb.stage()) {
-          case ANY -> true;
-          case NOT_AUTHENTICATED -> !isAuthenticated();
-          case AUTHENTICATED -> isAuthenticated();
-          case SELECTED, SELECTED_NUMBERED -> selected != null;
-        };
-    if (!allowed) {
-      throw new BadCommand(
-          !isAuthenticated() ? "Please sign in first" : "Not with the session as it is");
-    }
-    if (enabled.uidOnly() && verb.takesNumbers()) {
-      throw BadCommand.numbersAreOff();
-    }
-    return verb.command().execute(this, arguments);
-  }
-
-  private void tagged(Reply reply) throws IOException {
-    out.text(tag).octet(' ').text(reply.condition().name()).octet(' ');
-    if (!reply.code().isEmpty()) {
-      out.octet('[').text(reply.code()).text("] ");
-    }
-    out.said(reply.text()).crlf();
-    if (reply.counts()) {
-      countBad();
-    } else if (reply.isOk() && isAuthenticated()) {
-      badCommands.forget();
-    }
-  }
-
-  private void bad(String tag, String why) throws IOException {
-    out.text(tag).text(" BAD ").said(why).crlf();
-    countBad();
+  /** Lets nobody watch any more for a client that has gone. */
+  void close() {
+    notifier.ifPresent(Notifier::close);
+    fullness.close();
   }
 
   /** Too many commands in error end the session. */
@@ -330,6 +91,11 @@ public final class ImapSession {
     if (badCommands.another()) {
       bye("Too many bad commands");
     }
+  }
+
+  /** Commands in error before one that succeeded count no more. */
+  void forgetBad() {
+    badCommands.forget();
   }
 
   /** Takes leave for the reason that made the session end between commands (RFC 5530). */
@@ -341,7 +107,7 @@ public final class ImapSession {
   }
 
   /** Takes leave if the session is to end behind the command that ran. */
-  private void part() throws IOException {
+  void part() throws IOException {
     if (parting.isPresent() && !over) {
       bye(parting.get());
     }
@@ -353,8 +119,18 @@ public final class ImapSession {
     over = true;
   }
 
+  /** The session ends, without a word. */
+  void end() {
+    over = true;
+  }
+
   boolean isOver() {
     return over;
+  }
+
+  /** A command of this tag runs now. */
+  void answers(String running) {
+    tag = running;
   }
 
   /** The running command's tag. */
@@ -372,15 +148,15 @@ public final class ImapSession {
     connection.story().fact("broke", String.valueOf(why.getMessage()));
   }
 
-  /** What the client asked to be told of, if it did. */
-  Optional<Notifications> notifications() {
-    return notifications;
+  /** What tells the client what it asked to be told of, if it did. */
+  Optional<Notifier> notifier() {
+    return notifier;
   }
 
-  /** Tells by these from now on, and no more by those before. */
-  void notifyBy(Notifications wanted) {
-    notifications.ifPresent(Notifications::close);
-    notifications = Optional.of(wanted);
+  /** Tells by this from now on, and no more by the one before. */
+  void notifyBy(Notifier wanted) {
+    notifier.ifPresent(Notifier::close);
+    notifier = Optional.of(wanted);
   }
 
   /** How the running command tells that it takes long. */
@@ -456,6 +232,16 @@ public final class ImapSession {
     behindReply = Optional.of(turn);
   }
 
+  /** Does what waited for the reply, which is sent first. */
+  void turn() throws IOException {
+    if (behindReply.isPresent()) {
+      Turn turn = behindReply.get();
+      behindReply = Optional.empty();
+      out.release();
+      turn.take();
+    }
+  }
+
   /** The client's program, as it names itself. */
   void clientIs(String program) {
     connection.story().fact("client", program);
@@ -513,8 +299,15 @@ public final class ImapSession {
     part();
   }
 
+  /** The same at the end of a command, before its answer. */
+  void announceBehind(Command command) throws IOException {
+    SelectedEvents wanted = wanted();
+    refresh(command.mayClose());
+    announce(command.removes() ? wanted.withMessages() : wanted, command.letsNumbersChange());
+  }
+
   private SelectedEvents wanted() {
-    return notifications.map(Notifications::ofSelected).orElse(SelectedEvents.USUAL);
+    return notifier.map(Notifier::ofSelected).orElse(SelectedEvents.USUAL);
   }
 
   private void announce(SelectedEvents wanted, boolean expunges) throws IOException {

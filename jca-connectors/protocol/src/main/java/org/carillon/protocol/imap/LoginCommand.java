@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.identity.Credentials;
 
@@ -22,5 +23,12 @@ final class LoginCommand implements Command {
     return session
         .authentication()
         .signIn(new Credentials.Password("", name.get(), password.get()));
+  }
+
+  /** Announced where a password may not be sent (RFC 3501 §7.2.1). */
+  static List<String> capabilities(ImapSession session) {
+    return session.isAuthenticated() || session.authentication().passwordAllowed()
+        ? List.of()
+        : List.of("LOGINDISABLED");
   }
 }

@@ -48,6 +48,16 @@ final class MoveCommand implements Command {
     }
   }
 
+  @Override
+  public boolean removes() {
+    return true;
+  }
+
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
   private static Answer<Placed> move(
       ImapSession session, long mailbox, UidSet uids, MailboxName target) throws IOException {
     return session

@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.SharedNews;
  * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
  * command or idles. Nothing is looked up unless somebody said that something changed.
  */
-final class Notifications implements AutoCloseable {
+final class Notifications implements Notifier {
   private final ImapSession session;
   private final NotifyRequest request;
   private final NewsResponses responses;
@@ -82,8 +82,8 @@ final class Notifications implements AutoCloseable {
     };
   }
 
-  /** What is told of the selected mailbox, also behind commands. */
-  SelectedEvents ofSelected() {
+  @Override
+  public SelectedEvents ofSelected() {
     return overflowed ? SelectedEvents.NONE : request.ofSelected();
   }
 
@@ -93,12 +93,8 @@ final class Notifications implements AutoCloseable {
     waiting.get().ifPresent(IdleTeller::changed);
   }
 
-  /**
-   * Tells from now on, while the session waits for what the client says next.
-   *
-   * @param idling whether an IDLE waits, which lets numbers change at any time (RFC 2177)
-   */
-  Waiting waiting(boolean idling) {
+  @Override
+  public Waiting waiting(boolean idling) {
     IdleTeller teller = new IdleTeller(session, () -> tell(idling));
     waiting.set(Optional.of(teller));
     Watch ofSelected = ofSelectedMailbox();

@@ -59,7 +59,7 @@ record NotifyRequest(boolean status, List<EventGroup> groups) {
     return groups.stream()
         .filter(EventGroup::ofSelected)
         .findFirst()
-        .map(SelectedEvents::of)
+        .map(EventGroup::asSelectedEvents)
         .orElse(SelectedEvents.NONE);
   }
 

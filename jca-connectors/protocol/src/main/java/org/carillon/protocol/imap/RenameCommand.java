@@ -24,4 +24,9 @@ final class RenameCommand implements Command {
       case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
     };
   }
+
+  @Override
+  public boolean makesNames() {
+    return true;
+  }
 }

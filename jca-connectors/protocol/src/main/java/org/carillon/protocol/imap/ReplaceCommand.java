@@ -44,6 +44,16 @@ final class ReplaceCommand implements Command {
     };
   }
 
+  @Override
+  public boolean removes() {
+    return true;
+  }
+
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
   private static Reply take(
       ImapSession session, Arguments arguments, long uid, MailboxName target, AppendTerms terms)
       throws BadCommand, IOException {

@@ -21,6 +21,16 @@ final class SearchCommand extends SearchingCommand {
     return saving(session, told, () -> search(session, arguments, told));
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
+  @Override
+  public boolean letsNumbersChange() {
+    return byUid;
+  }
+
   private Reply search(ImapSession session, Arguments arguments, ResultOptions options)
       throws BadCommand, IOException {
     if (!SearchCharset.isAccepted(session, arguments)) {

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.UidSet;
  * A search or sort whose results are kept up to date for a client (RFC 5267 §4.3). Only messages
  * that changed or came are looked at again; what a message is sorted by never changes.
  */
-final class SearchContext {
+final class SearchContext implements UpdatedSearch {
   /** Fuzzy searches are not kept up to date, so nothing is sorted by this. */
   private static final int NO_RELEVANCY = 0;
 
@@ -47,12 +47,13 @@ final class SearchContext {
     mark(selected);
   }
 
-  String tag() {
+  @Override
+  public String tag() {
     return tag;
   }
 
-  /** How many results it keeps. */
-  int size() {
+  @Override
+  public int size() {
     return results.size();
   }
 
@@ -65,8 +66,8 @@ final class SearchContext {
     return selected.numbered() == 0 ? 0 : selected.view().uid(selected.numbered() - 1);
   }
 
-  /** Tells which results are expunged, before the client is told that they are. */
-  void expunged(Selected selected) throws IOException {
+  @Override
+  public void expunged(Selected selected) throws IOException {
     long[] members = results.ascending();
     ResultUpdate removed = new ResultUpdate();
     selected.eachGhost(
@@ -78,8 +79,8 @@ final class SearchContext {
     tell(removed, new ResultUpdate());
   }
 
-  /** Tells what messages that changed or came are results now, and which are no more. */
-  void refresh(Selected selected) throws IOException {
+  @Override
+  public void refresh(Selected selected) throws IOException {
     MailboxView view = selected.view();
     if (view.highestModseq() == modseq && lastNumbered(selected) == lastUid) {
       return;

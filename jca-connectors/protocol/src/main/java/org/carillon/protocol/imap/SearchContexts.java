@@ -11,36 +11,36 @@ final class SearchContexts {
   /** How many results all but the first may keep together. */
   private static final int MOST_RESULTS = 100_000;
 
-  private final List<SearchContext> contexts = new ArrayList<>();
+  private final List<UpdatedSearch> contexts = new ArrayList<>();
 
   boolean has(String tag) {
-    return contexts.stream().anyMatch(context -> context.tag().equals(tag));
+    return contexts.stream().anyMatch(search -> search.tag().equals(tag));
   }
 
   /** Keeps one more; false when there are too many: one there always may be (§4.3.1). */
-  boolean add(SearchContext context) {
-    int kept = contexts.stream().mapToInt(SearchContext::size).sum();
+  boolean add(UpdatedSearch search) {
+    int kept = contexts.stream().mapToInt(UpdatedSearch::size).sum();
     boolean room =
-        contexts.isEmpty() || contexts.size() < MOST && kept + context.size() <= MOST_RESULTS;
-    return room && contexts.add(context);
+        contexts.isEmpty() || contexts.size() < MOST && kept + search.size() <= MOST_RESULTS;
+    return room && contexts.add(search);
   }
 
   /** Forgets one; false when there is none of that tag. */
   boolean cancel(String tag) {
-    return contexts.removeIf(context -> context.tag().equals(tag));
+    return contexts.removeIf(search -> search.tag().equals(tag));
   }
 
   /** Tells which results are expunged, before the client is told that they are. */
   void expunged(Selected selected) throws IOException {
-    for (SearchContext context : contexts) {
-      context.expunged(selected);
+    for (UpdatedSearch search : contexts) {
+      search.expunged(selected);
     }
   }
 
   /** Tells what else changed, behind everything else that did. */
   void refresh(Selected selected) throws IOException {
-    for (SearchContext context : contexts) {
-      context.refresh(selected);
+    for (UpdatedSearch search : contexts) {
+      search.refresh(selected);
     }
   }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param messages whether of messages that come and go
  * @param flags whether of changes of flags
  * @param atOnce whether of expunged messages also between commands (RFC 5465 §6.1)
- * @param ofNew what to fetch of messages that came
+ * @param ofNew what to tell of messages that came
  */
-record SelectedEvents(boolean messages, boolean flags, boolean atOnce, Optional<FetchItems> ofNew) {
+record SelectedEvents(
+    boolean messages, boolean flags, boolean atOnce, Optional<NewMessages> ofNew) {
   /** What a client is told that never said what it wants (RFC 3501 §5.2). */
   static final SelectedEvents USUAL = new SelectedEvents(true, true, false, Optional.empty());
 
@@ -20,14 +21,5 @@ record SelectedEvents(boolean messages, boolean flags, boolean atOnce, Optional<
   /** The same, and of messages that come and go: what a command removed is told in any case. */
   SelectedEvents withMessages() {
     return new SelectedEvents(true, flags, atOnce, ofNew);
-  }
-
-  /** What a group asks for. */
-  static SelectedEvents of(EventGroup group) {
-    return new SelectedEvents(
-        group.has(NotifyEvent.MESSAGE_NEW),
-        group.has(NotifyEvent.FLAG_CHANGE),
-        group.filter() instanceof MailboxFilter.Selected(boolean delayed) && !delayed,
-        group.ofNew());
   }
 }

@@ -37,6 +37,11 @@ final class SetAclCommand implements Command {
     };
   }
 
+  @Override
+  public boolean mayClose() {
+    return true;
+  }
+
   /** An identifier, which is UTF-8 (RFC 4314 §3). */
   static Identifier identifier(Arguments arguments) throws BadCommand, IOException {
     Optional<String> text = arguments.utf8();

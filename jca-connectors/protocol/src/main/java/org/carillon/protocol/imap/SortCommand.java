@@ -19,6 +19,16 @@ final class SortCommand extends SearchingCommand {
     return saving(session, options, () -> sort(session, arguments, options));
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
+  @Override
+  public boolean letsNumbersChange() {
+    return byUid;
+  }
+
   private Reply sort(ImapSession session, Arguments arguments, ResultOptions options)
       throws BadCommand, IOException {
     List<SortKey> keys = SortKey.read(arguments);

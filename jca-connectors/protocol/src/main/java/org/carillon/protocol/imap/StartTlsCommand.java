@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import java.util.List;
 
 /** STARTTLS (RFC 3501 §6.2.1): answered in the clear, what follows is encrypted. */
 final class StartTlsCommand implements Command {
@@ -17,5 +18,10 @@ final class StartTlsCommand implements Command {
     }
     session.behindReply(session.wire()::startTls);
     return Reply.ok("Begin TLS now");
+  }
+
+  /** Announced while the client can turn to TLS. */
+  static List<String> capabilities(ImapSession session) {
+    return session.authentication().mayStartTls() ? List.of("STARTTLS") : List.of();
   }
 }

@@ -74,6 +74,16 @@ final class StoreCommand implements Command {
     };
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
+  @Override
+  public boolean letsNumbersChange() {
+    return byUid;
+  }
+
   private static Optional<Long> unchangedSince(Arguments arguments) throws BadCommand {
     if (!arguments.take('(')) {
       return Optional.empty();

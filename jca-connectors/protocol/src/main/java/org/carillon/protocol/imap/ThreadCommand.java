@@ -42,6 +42,16 @@ final class ThreadCommand extends SearchingCommand {
     };
   }
 
+  @Override
+  public boolean takesNumbers() {
+    return !byUid;
+  }
+
+  @Override
+  public boolean letsNumbersChange() {
+    return byUid;
+  }
+
   private void write(ImapSession session, List<ThreadedMessage> messages, Forest threads)
       throws IOException {
     Selected selected = session.selected();

@@ -11,8 +11,12 @@ final class UnreadableName extends BadCommand {
     super("Mailbox name is neither modified UTF-7 nor UTF-8");
   }
 
-  /** The grammar was kept, so the answer is NO; its code (RFC 5530) depends on what was asked. */
-  Reply reply(Verb verb) {
-    return Reply.no(verb.makesNames() ? "CANNOT" : "NONEXISTENT", getMessage());
+  /**
+   * The grammar was kept, so the answer is NO; its code (RFC 5530) depends on what was asked.
+   *
+   * @param making whether a mailbox was to get that name
+   */
+  Reply reply(boolean making) {
+    return Reply.no(making ? "CANNOT" : "NONEXISTENT", getMessage());
   }
 }

@@ -12,7 +12,8 @@ import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.Service;
-import org.carillon.protocol.imap.ImapSession;
+import org.carillon.protocol.imap.Commands;
+import org.carillon.protocol.imap.ImapDialogue;
 import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.MemoryIntake;
@@ -106,7 +107,7 @@ final class HostileClients {
   }
 
   private void imap(Connection connection) throws IOException {
-    var session = new ImapSession(connection, mail, sessions);
+    var session = new ImapDialogue(connection, mail, sessions, Commands.TABLE);
     boolean again = true;
     while (again) {
       again = session.goOn();

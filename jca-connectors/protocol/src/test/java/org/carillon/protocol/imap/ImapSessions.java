@@ -6,7 +6,7 @@ import java.io.IOException;
 final class ImapSessions {
   private ImapSessions() {}
 
-  static void whole(ImapSession session) throws IOException {
+  static void whole(ImapDialogue session) throws IOException {
     boolean again = true;
     while (again) {
       again = session.goOn();

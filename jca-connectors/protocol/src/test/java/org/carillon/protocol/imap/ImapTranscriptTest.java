@@ -21,7 +21,7 @@ class ImapTranscriptTest {
     new MailConversation(
             new MemoryStage(),
             (connection, mail, sessions) ->
-                ImapSessions.whole(new ImapSession(connection, mail, sessions)))
+                ImapSessions.whole(new ImapDialogue(connection, mail, sessions, Commands.TABLE)))
         .hold(transcript, "imaps");
   }
 }

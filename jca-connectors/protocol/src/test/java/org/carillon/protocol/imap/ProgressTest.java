@@ -22,7 +22,7 @@ class ProgressTest {
   private static final Duration IDLE = Duration.ofMinutes(5);
 
   private final MemoryLink link = new MemoryLink();
-  private final ImapSession session = session(Progress.USUAL);
+  private final ImapSession session = session(connection(), Progress.USUAL);
 
   private List<String> answers(String tag, String command) throws InterruptedException {
     link.send(tag + " " + command + "\r\n");
@@ -35,7 +35,7 @@ class ProgressTest {
 
   @Test
   void searchesAndSortsAreToldOfPageByPage() throws Exception {
-    ImapSession eager = session(Duration.ZERO);
+    ImapDialogue eager = dialogue(Duration.ZERO);
     Thread speaking =
         Thread.startVirtualThread(
             () -> {
@@ -72,13 +72,21 @@ class ProgressTest {
     assertThat(lines.getLast()).startsWith(tag + " OK");
   }
 
-  private ImapSession session(Duration progressEvery) {
+  private ImapDialogue dialogue(Duration progressEvery) {
+    Connection connection = connection();
+    return new ImapDialogue(connection, Commands.TABLE, session(connection, progressEvery));
+  }
+
+  private static ImapSession session(Connection connection, Duration progressEvery) {
+    return new ImapSession(
+        connection, new MemoryMail(), new MemorySessions(), Commands.TABLE, progressEvery);
+  }
+
+  private Connection connection() {
     link.startTls();
     Wire wire = new Wire(link, LineEnds.LENIENT, 8_192, IDLE);
     Limits limits = new Limits(10, 10, IDLE, IDLE, 8, 8_192);
-    Connection connection =
-        new Connection(Service.IMAPS, link.peer(), "s1", limits, wire, new MemoryStory());
-    return new ImapSession(connection, new MemoryMail(), new MemorySessions(), progressEvery);
+    return new Connection(Service.IMAPS, link.peer(), "s1", limits, wire, new MemoryStory());
   }
 
   /** The operation ends only once the client was told: it would hang else. */

@@ -27,16 +27,17 @@ class RestTest {
   private final class Client {
     final MemoryLink link = new MemoryLink();
     final Wire wire = new Wire(link, LineEnds.LENIENT, 8_192, IDLE);
-    final ImapSession session;
+    final ImapDialogue session;
 
     Client() {
       link.startTls();
       Limits limits = new Limits(10, 10, IDLE, IDLE, 8, 8_192);
       session =
-          new ImapSession(
+          new ImapDialogue(
               new Connection(Service.IMAPS, link.peer(), "s", limits, wire, new MemoryStory()),
               mail,
-              new MemorySessions());
+              new MemorySessions(),
+              Commands.TABLE);
     }
 
     FutureTask<Boolean> onNewThread() {

@@ -40,7 +40,8 @@ record WholeSession(String transcript, Optional<Throwable> escaped) {
             () -> {
               try {
                 ImapSessions.whole(
-                    new ImapSession(connection, new MemoryMail(), new MemorySessions()));
+                    new ImapDialogue(
+                        connection, new MemoryMail(), new MemorySessions(), Commands.TABLE));
               } catch (IOException | RuntimeException | Error e) {
                 escaped.set(e);
               }

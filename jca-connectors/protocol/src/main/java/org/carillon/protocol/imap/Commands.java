@@ -1,0 +1,116 @@
+package org.carillon.protocol.imap;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.carillon.protocol.command.CommandEntry;
+import org.carillon.protocol.command.CommandTable;
+
+/** The table of commands; CAPABILITY shows what of it is announced (RFC 3501 §6.1.1). */
+public final class Commands {
+  private static final Set<Phase> ANY = EnumSet.allOf(Phase.class);
+  private static final Set<Phase> OUTSIDE = EnumSet.of(Phase.NOT_AUTHENTICATED);
+  private static final Set<Phase> INSIDE = EnumSet.of(Phase.AUTHENTICATED, Phase.SELECTED);
+  private static final Set<Phase> SELECTED = EnumSet.of(Phase.SELECTED);
+
+  /** The table, which sessions are given. */
+  public static final CommandTable<Phase, ImapSession, Command> TABLE =
+      new CommandTable<>(
+          List.of(
+              in(ANY, "CAPABILITY", new CapabilityCommand())
+                  .announced("IMAP4rev1", "IMAP4rev2", "LITERAL+", "OBJECTID", "INPROGRESS"),
+              in(ANY, "NOOP", new NoopCommand()),
+              in(ANY, "LOGOUT", new LogoutCommand()),
+              in(ANY, "ID", new IdCommand()).announced("ID"),
+              in(ANY, "LANGUAGE", new LanguageCommand()).announced("LANGUAGE", "I18NLEVEL=1"),
+              in(OUTSIDE, "STARTTLS", new StartTlsCommand())
+                  .announced(StartTlsCommand::capabilities),
+              in(OUTSIDE, "LOGIN", new LoginCommand()).announced(LoginCommand::capabilities),
+              in(OUTSIDE, "AUTHENTICATE", new AuthenticateCommand())
+                  .announced(AuthenticateCommand::capabilities),
+              in(INSIDE, "ENABLE", new EnableCommand()).announced(EnableCommand.capabilities()),
+              in(INSIDE, "COMPRESS", new CompressCommand())
+                  .announced(CompressCommand::capabilities),
+              in(INSIDE, "NAMESPACE", new NamespaceCommand()).announced("NAMESPACE"),
+              in(INSIDE, "SELECT", new SelectCommand(false)),
+              in(INSIDE, "EXAMINE", new SelectCommand(true)),
+              in(INSIDE, "CREATE", new CreateCommand()).announced("CREATE-SPECIAL-USE"),
+              in(INSIDE, "DELETE", new DeleteCommand()),
+              in(INSIDE, "RENAME", new RenameCommand()),
+              in(INSIDE, "SUBSCRIBE", new SubscribeCommand(true)),
+              in(INSIDE, "UNSUBSCRIBE", new SubscribeCommand(false)),
+              in(INSIDE, "LIST", new ListCommand())
+                  .announced(
+                      "CHILDREN", "SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "LIST-METADATA"),
+              in(INSIDE, "LSUB", new LsubCommand()),
+              in(INSIDE, "STATUS", new StatusCommand()).announced("STATUS=SIZE", "STATUS=DELETED"),
+              in(INSIDE, "GETQUOTA", new QuotaCommand(false)).announced("QUOTA"),
+              in(INSIDE, "GETQUOTAROOT", new QuotaCommand(true)),
+              in(INSIDE, "SETQUOTA", new SetQuotaCommand())
+                  .announced(words("QUOTASET", "QUOTA=RES-", QuotaResource.values())),
+              in(INSIDE, "GETMETADATA", new GetMetadataCommand()).announced("METADATA"),
+              in(INSIDE, "SETMETADATA", new SetMetadataCommand()),
+              in(INSIDE, "SETACL", new SetAclCommand(false)).announced("ACL", "RIGHTS=texk"),
+              in(INSIDE, "DELETEACL", new SetAclCommand(true)),
+              in(INSIDE, "GETACL", new GetAclCommand()),
+              in(INSIDE, "LISTRIGHTS", new ListRightsCommand()),
+              in(INSIDE, "MYRIGHTS", new MyRightsCommand()).announced("LIST-MYRIGHTS"),
+              in(INSIDE, "APPEND", new AppendCommand()).announced(AppendCommand::capabilities),
+              in(INSIDE, "GENURLAUTH", new GenUrlAuthCommand()).announced("URLAUTH"),
+              in(INSIDE, "RESETKEY", new ResetKeyCommand()),
+              in(INSIDE, "URLFETCH", new UrlFetchCommand())
+                  .announced("URLAUTH=BINARY", "URL-PARTIAL"),
+              in(INSIDE, "NOTIFY", new NotifyCommand()).announced("NOTIFY"),
+              in(INSIDE, "IDLE", new IdleCommand()).announced("IDLE"),
+              in(SELECTED, "CHECK", new NoopCommand()),
+              in(SELECTED, "CLOSE", new CloseCommand()),
+              in(SELECTED, "UNSELECT", new UnselectCommand()).announced("UNSELECT"),
+              in(SELECTED, "EXPUNGE", new ExpungeCommand(false)),
+              in(SELECTED, "UID EXPUNGE", new ExpungeCommand(true)).announced("UIDPLUS"),
+              in(SELECTED, "FETCH", new FetchCommand(false))
+                  .announced("BINARY", "PREVIEW", "SAVEDATE"),
+              in(SELECTED, "UID FETCH", new FetchCommand(true)),
+              in(SELECTED, "STORE", new StoreCommand(false)),
+              in(SELECTED, "UID STORE", new StoreCommand(true)),
+              in(SELECTED, "COPY", new CopyCommand(false)),
+              in(SELECTED, "UID COPY", new CopyCommand(true)),
+              in(SELECTED, "MOVE", new MoveCommand(false)).announced("MOVE"),
+              in(SELECTED, "UID MOVE", new MoveCommand(true)),
+              in(SELECTED, "REPLACE", new ReplaceCommand(false)).announced("REPLACE"),
+              in(SELECTED, "UID REPLACE", new ReplaceCommand(true)),
+              in(INSIDE, "ESEARCH", new EsearchCommand()).announced("MULTISEARCH"),
+              in(SELECTED, "SEARCH", new SearchCommand(false))
+                  .announced(
+                      "ESEARCH",
+                      "SEARCHRES",
+                      "PARTIAL",
+                      "WITHIN",
+                      "FILTERS",
+                      "SEARCH=FUZZY",
+                      "CONTEXT=SEARCH"),
+              in(SELECTED, "UID SEARCH", new SearchCommand(true)),
+              in(SELECTED, "SORT", new SortCommand(false))
+                  .announced("CONTEXT=SORT", "SORT", "SORT=DISPLAY", "ESORT"),
+              in(SELECTED, "UID SORT", new SortCommand(true)),
+              in(SELECTED, "THREAD", new ThreadCommand(false))
+                  .announced(words("THREAD=", ThreadAlgorithm.values())),
+              in(SELECTED, "UID THREAD", new ThreadCommand(true)),
+              in(SELECTED, "CANCELUPDATE", new CancelUpdateCommand())));
+
+  private Commands() {}
+
+  private static CommandEntry<Phase, ImapSession, Command> in(
+      Set<Phase> phases, String verb, Command command) {
+    return CommandEntry.in(verb, phases, command);
+  }
+
+  private static String[] words(String begin, Enum<?>[] each) {
+    return Arrays.stream(each).map(one -> begin + one.name()).toArray(String[]::new);
+  }
+
+  private static String[] words(String first, String begin, Enum<?>[] each) {
+    return Stream.concat(Stream.of(first), Stream.of(words(begin, each))).toArray(String[]::new);
+  }
+}
