@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.carillon.rest.document.OpenApiTest;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.FieldsReader;
+import org.carillon.rest.kit.MayBeLeftOut;
 import org.junit.jupiter.api.Test;
 
 class CrossSiteTest {

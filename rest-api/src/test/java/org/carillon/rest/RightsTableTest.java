@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.ForFilter;
+import org.carillon.rest.document.OpenApiTest;
 import org.junit.jupiter.api.Test;
 
 /** The table of who may do what has a line for each operation; RightsIT asks whether it is true. */

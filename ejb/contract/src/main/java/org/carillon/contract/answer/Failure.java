@@ -34,7 +34,7 @@ public sealed interface Failure {
    *     translated text; {@link #PLAIN} where there is no more to say
    * @param message the reason in a sentence
    */
-  record NotAllowed(String code, String message) implements Failure {
+  public record NotAllowed(String code, String message) implements Failure {
     /** The code where there is no more to say than that. */
     public static final String PLAIN = "not-allowed";
 

@@ -11,10 +11,10 @@ public sealed interface SignIn {
    * @param caller as which it acts
    * @param standing what that rests on, for sessions that stay open
    */
-  record Admitted(Caller caller, Standing standing) implements SignIn {}
+  public record Admitted(Caller caller, Standing standing) implements SignIn {}
 
   /** Not admitted, and trying the same again will not help. */
-  record Rejected(Reason reason) implements SignIn {}
+  public record Rejected(Reason reason) implements SignIn {}
 
   /** Not decided now; the same may be right later. */
   sealed interface TryLater extends SignIn {
@@ -23,14 +23,14 @@ public sealed interface SignIn {
   }
 
   /** Could not be decided: too many checks at once, or the database is away. */
-  record NotNow(String why) implements TryLater {}
+  public record NotNow(String why) implements TryLater {}
 
   /**
    * Put off without a look at what was shown: too many were wrong.
    *
    * @param rest for how long from now, if nobody lifts the bar
    */
-  record Barred(Duration rest) implements TryLater {
+  public record Barred(Duration rest) implements TryLater {
     @Override
     public String why() {
       return "Too many wrong passwords were tried.";

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Gathers the {@link Field}s of one header, line by line, unfolded (RFC 5322 §2.2.3). */
-final class Fields {
+public final class Fields {
   /** A {@code String}, or where fields were joined a {@code StringBuilder}. */
   private final CharSequence[] values = new CharSequence[Field.values().length];
 

@@ -1,0 +1,57 @@
+package org.carillon.rest.access;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+
+/** Refuses callers whom an operation is not for ({@link For}). */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class ForFilter implements ContainerRequestFilter {
+  @Inject SignedIn who;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    Optional<String> refused =
+        whom(resource.getResourceMethod(), resource.getResourceClass())
+            .flatMap(whom -> refusal(whom, who.caller()));
+    if (refused.isPresent()) {
+      throw new Refused(Problem.refused(Failure.NotAllowed.PLAIN, refused.get()));
+    }
+  }
+
+  /** Whom an operation is for; empty where that depends on what is asked. */
+  public static Optional<For.Whom> whom(AnnotatedElement method, AnnotatedElement resource) {
+    return Stream.of(method, resource)
+        .filter(element -> element.isAnnotationPresent(For.class))
+        .map(element -> element.getAnnotation(For.class).value())
+        .findFirst();
+  }
+
+  private static Optional<String> refusal(For.Whom whom, Caller caller) {
+    return switch (whom) {
+      case SERVER_ADMINISTRATORS ->
+          caller.administersServer()
+              ? Optional.empty()
+              : Optional.of("This is for those who administer the server.");
+      case ADMINISTRATORS ->
+          caller.rights() instanceof Rights.User
+              ? Optional.of("This is for those who administer a domain or the server.")
+              : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.carillon.rest.access;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.database.StoredText;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+
+/**
+ * Refuses query parameters that nobody reads, as {@link Fields#end} refuses fields: a misspelt
+ * filter would filter nothing, and what is then done with all there is can't be undone. What is
+ * open to all (health, description) is asked nothing, and minds nothing.
+ */
+@Provider
+@Priority(Priorities.USER)
+public class KnownParameters implements ContainerRequestFilter {
+  private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    if (resource.getResourceClass().isAnnotationPresent(Open.class)) {
+      return;
+    }
+    Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), KnownParameters::of);
+    context
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (name.isEmpty()) {
+                throw refused(name, "unknown", "There is a parameter without a name.");
+              }
+              if (!known.contains(name)) {
+                throw refused(name, "unknown", unknown(name, known));
+              }
+              if (values.size() > 1) {
+                throw refused(name, "duplicate", "The parameter " + name + " is given twice.");
+              }
+              if (values.stream().anyMatch(StoredText::isImpossible)) {
+                throw refused(
+                    name, "malformed", "The parameter " + name + " holds a NUL character.");
+              }
+            });
+  }
+
+  private static String unknown(String name, Set<String> known) {
+    return "The parameter "
+        + name
+        + " is not known here"
+        + (known.isEmpty() ? "; there is none." : ", but " + String.join(", ", known) + ".");
+  }
+
+  private static Refused refused(String name, String code, String detail) {
+    return new Refused(Problem.at(422, name, code, detail));
+  }
+
+  /** The names that a method reads, by itself or in the beans it takes. */
+  static Set<String> of(Method method) {
+    var names = new TreeSet<String>();
+    for (Parameter parameter : method.getParameters()) {
+      add(parameter, names);
+      if (parameter.isAnnotationPresent(BeanParam.class)) {
+        Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> add(field, names));
+      }
+    }
+    return names;
+  }
+
+  private static void add(AnnotatedElement element, Set<String> names) {
+    QueryParam read = element.getAnnotation(QueryParam.class);
+    if (read != null) {
+      names.add(read.value());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.rest.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+
+/**
+ * The field {@value #FIELD}: whoever came with a bearer token shows the password with it where a
+ * token is not enough.
+ */
+@RequestScoped
+public class PresentPassword {
+  static final String FIELD = "currentPassword";
+
+  @Inject Sessions sessions;
+  @Inject SignedIn who;
+
+  /** The caller, admitted anew where the field is there. */
+  public Caller caller(Fields fields) {
+    return fields.optionalText(FIELD).map(this::admitted).orElseGet(who::caller);
+  }
+
+  private Caller admitted(String password) {
+    var credentials = new Credentials.Password("", who.caller().name(), password);
+    return switch (sessions.signIn(credentials, who.peer())) {
+      case SignIn.Admitted(Caller caller, var _) -> caller;
+      case SignIn.Rejected(var _) ->
+          throw new Refused(Problem.at(422, FIELD, "wrong", "The present password is another."));
+      case SignIn.TryLater later -> throw new Refused(SignInFilter.later(later));
+    };
+  }
+}

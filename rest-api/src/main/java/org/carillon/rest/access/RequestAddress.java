@@ -1,0 +1,53 @@
+package org.carillon.rest.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.carillon.rest.kit.Problem;
+
+/**
+ * The address that a request asks for, looked at before RESTEasy, which fails on what is none, and
+ * takes something else for escaped octets that are no UTF-8.
+ */
+final class RequestAddress {
+  private static final Problem MALFORMED =
+      Problem.of(
+          400,
+          "malformed",
+          "The address is to be in UTF-8, and all but ASCII letters, digits and a few signs in it"
+              + " percent-encoded (RFC 3986 §2).");
+
+  private RequestAddress() {}
+
+  /** What is wrong with it; empty if nothing is. */
+  static Optional<Problem> problem(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+    return isWellFormed(address) ? Optional.empty() : Optional.of(MALFORMED);
+  }
+
+  static boolean isWellFormed(String address) {
+    try {
+      new URI(address);
+      var octets = new ByteArrayOutputStream();
+      for (int at = 0; at < address.length(); at++) {
+        if (address.charAt(at) == '%') {
+          octets.write(HexFormat.fromHexDigits(address, at + 1, at + 3));
+          at += 2;
+        } else {
+          octets.write(address.charAt(at));
+        }
+      }
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray()));
+      return true;
+    } catch (URISyntaxException | CharacterCodingException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.carillon.rest.access;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.net.Service;
+import org.carillon.listener.WebClients;
+import org.carillon.rest.kit.Problem;
+
+/**
+ * Lets nobody in who has not signed in, except to what is open; that may tell more to who signs in
+ * nevertheless, and answers the same to who can't.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class SignInFilter implements ContainerRequestFilter {
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  @Inject Sessions sessions;
+  @Inject SignedIn signedIn;
+  @Inject WebClients clients;
+  @Context ResourceInfo resource;
+  @Context HttpServletRequest request;
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    boolean open = resource.getResourceClass().isAnnotationPresent(Open.class);
+    var credentials = Authorization.parse(context.getHeaderString(HttpHeaders.AUTHORIZATION));
+    if (credentials.isEmpty()) {
+      refuse(
+          open,
+          context,
+          () -> challenge(context, "missing", "Sign in with Basic or Bearer authentication."));
+      return;
+    }
+    Peer peer = peer();
+    switch (open ? soon(credentials.get(), peer) : sessions.signIn(credentials.get(), peer)) {
+      case SignIn.Admitted(Caller caller, var _) -> signedIn.admit(caller, peer);
+      case SignIn.Rejected(SignIn.Reason reason) ->
+          refuse(open, context, () -> rejection(context, reason));
+      case SignIn.TryLater later -> refuse(open, context, () -> later(later));
+    }
+  }
+
+  /** Who asks, if that is known soon: what is open is answered even while the database hangs. */
+  private SignIn soon(Credentials credentials, Peer peer) {
+    var asked = new FutureTask<>(() -> sessions.signIn(credentials, peer));
+    Thread.ofVirtual().name("sign-in").start(asked);
+    try {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException hangs) {
+      return new SignIn.NotNow("Who you are is not known yet.");
+    } catch (ExecutionException surprise) {
+      throw new IllegalStateException(surprise.getCause());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new SignIn.NotNow("The server is stopping.");
+    }
+  }
+
+  private static void refuse(
+      boolean open, ContainerRequestContext context, Supplier<Response> answer) {
+    if (!open) {
+      context.abortWith(answer.get());
+    }
+  }
+
+  private Peer peer() {
+    WebClients.Client client = client(clients, request);
+    return new Peer(Service.WEB, client.address(), client.secure(), LoggedSession.of(request));
+  }
+
+  static WebClients.Client client(WebClients clients, HttpServletRequest request) {
+    return clients.of(
+        request.getRemoteAddr(),
+        request.isSecure(),
+        name -> Collections.list(request.getHeaders(name)));
+  }
+
+  private static Response rejection(ContainerRequestContext context, SignIn.Reason reason) {
+    return switch (reason) {
+      case WRONG -> challenge(context, "wrong", "Name, password or token is wrong.");
+      case NOT_ALLOWED ->
+          Problem.refused("switched-off", "This account is switched off.").response();
+      case NEEDS_ENCRYPTION ->
+          Problem.refused("needs-encryption", "Sign in over HTTPS.").response();
+      case NOT_AUTHORIZED_AS ->
+          Problem.refused("not-authorized-as", "You may not act as somebody else.").response();
+    };
+  }
+
+  /**
+   * Programs learn that they may show a password, and the people at a browser that came here are
+   * asked for it; but what the script of a page fetches never opens the browser's own dialog over
+   * that page.
+   */
+  private static Response challenge(ContainerRequestContext context, String code, String detail) {
+    var answer = Response.fromResponse(Problem.of(401, code, detail).response());
+    if (!isOfScript(context)) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Carillon\", charset=\"UTF-8\"");
+    }
+    return answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Carillon\"").build();
+  }
+
+  private static boolean isOfScript(ContainerRequestContext context) {
+    String mode = context.getHeaderString("Sec-Fetch-Mode");
+    return mode != null && !mode.equals("navigate")
+        || "XMLHttpRequest".equalsIgnoreCase(context.getHeaderString("X-Requested-With"));
+  }
+
+  /** Who is barred is told until when; more than that nobody learns. */
+  public static Response later(SignIn.TryLater later) {
+    return switch (later) {
+      case SignIn.Barred barred -> Problem.later("barred", barred.why(), barred.rest());
+      case SignIn.NotNow(String why) -> Problem.later(why);
+    };
+  }
+}

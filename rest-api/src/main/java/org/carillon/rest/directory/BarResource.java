@@ -1,0 +1,46 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.carillon.account.Bar;
+import org.carillon.account.Bars;
+import org.carillon.json.Json;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Rendering;
+
+/** Who is put off for too many wrong passwords. */
+@For(For.Whom.ADMINISTRATORS)
+@Path("/bars")
+public class BarResource {
+  @Inject Bars bars;
+  @Inject SignedIn who;
+
+  /** Lists them. */
+  @GET
+  public Response list() {
+    return Rendering.all(bars.list(who.caller()), BarResource::shown);
+  }
+
+  /** Lifts one. */
+  @DELETE
+  @Path("{whom}")
+  public Response lift(@PathParam("whom") String whom) {
+    return Rendering.gone(bars.lift(who.caller(), whom));
+  }
+
+  private static JsonObject shown(Bar bar) {
+    return Json.createObjectBuilder()
+        .add("kind", bar.kind().name().toLowerCase(Locale.ROOT))
+        .add("whom", bar.whom())
+        .add("began", bar.began().toString())
+        .add("ends", bar.ends().toString())
+        .build();
+  }
+}

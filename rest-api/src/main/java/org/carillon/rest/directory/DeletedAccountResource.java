@@ -1,0 +1,54 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.carillon.account.Account;
+import org.carillon.account.DeletedAccount;
+import org.carillon.account.DeletedAccounts;
+import org.carillon.json.Json;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Paging;
+import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.Shown;
+
+/** Accounts that were deleted and can be brought back. */
+@For(For.Whom.ADMINISTRATORS)
+@Path("/deleted-accounts")
+public class DeletedAccountResource {
+  @Inject DeletedAccounts accounts;
+  @Inject SignedIn who;
+
+  /** Lists, the last deleted first. */
+  @GET
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(
+        accounts.list(who.caller(), paging.request()), DeletedAccountResource::shown);
+  }
+
+  /** Brings one back. */
+  @POST
+  @Path("{address}")
+  public Response recover(@PathParam("address") String address, Fields fields) {
+    var as = fields.optionalText("as");
+    fields.end();
+    return Rendering.versioned(
+        accounts.recover(who.caller(), address, as), Shown::of, Account::version);
+  }
+
+  private static JsonObject shown(DeletedAccount account) {
+    return Json.createObjectBuilder()
+        .add("address", account.address())
+        .add("displayName", account.displayName())
+        .add("deleted", account.deleted().toString())
+        .add("until", account.until().toString())
+        .build();
+  }
+}

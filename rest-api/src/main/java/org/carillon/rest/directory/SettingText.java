@@ -1,0 +1,98 @@
+package org.carillon.rest.directory;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carillon.account.SettingChanges;
+import org.carillon.account.SettingValue;
+import org.carillon.json.Json;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Refused;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingType;
+
+/** Settings as JSON: each value in the JSON type that suits it. */
+public final class SettingText {
+  private SettingText() {}
+
+  static JsonObject json(SettingChanges.Sheet sheet) {
+    var items = Json.createArrayBuilder();
+    sheet.values().forEach(value -> items.add(json(value)));
+    return Json.createObjectBuilder().add("items", items).build();
+  }
+
+  /** What a request wants changed, as texts; null is to inherit again. */
+  public static Map<String, Optional<String>> changes(JsonObject object) {
+    var changes = new LinkedHashMap<String, Optional<String>>();
+    object.forEach((key, value) -> changes.put(key, text(key, value)));
+    return changes;
+  }
+
+  private static JsonObject json(SettingValue value) {
+    Setting<?> setting = value.setting();
+    var levels = Json.createArrayBuilder();
+    setting.levels().stream().sorted().map(SettingText::word).forEach(levels::add);
+    return Json.createObjectBuilder()
+        .add("key", setting.key())
+        .add("value", value(setting.type(), value.text()))
+        .add("origin", word(value.origin()))
+        .add("default", fallback(setting))
+        .add("levels", levels)
+        .add("allowed", setting.type().allowed())
+        .add("title", setting.title())
+        .add("help", setting.help())
+        .build();
+  }
+
+  private static <T> JsonValue fallback(Setting<T> setting) {
+    return value(setting.type(), setting.type().write(setting.fallback()));
+  }
+
+  private static JsonValue value(SettingType<?> type, String text) {
+    return switch (type) {
+      case SettingType.Switch() -> Boolean.parseBoolean(text) ? JsonValue.TRUE : JsonValue.FALSE;
+      case SettingType.Whole whole -> Json.createValue(Long.parseLong(text));
+      case SettingType.ListOf<?> list -> {
+        var array = Json.createArrayBuilder();
+        text.lines().map(line -> value(list.each(), line)).forEach(array::add);
+        yield array.build();
+      }
+      case SettingType.Time time -> Json.createValue(text);
+      case SettingType.Text line -> Json.createValue(text);
+      case SettingType.Choice<?> choice -> Json.createValue(text);
+      case SettingType.Host host -> Json.createValue(text);
+    };
+  }
+
+  private static Optional<String> text(String key, JsonValue value) {
+    return switch (value) {
+      case JsonString string -> Optional.of(Fields.storable(key, string.getString()));
+      case JsonNumber number -> Optional.of(number.toString());
+      case JsonArray array ->
+          Optional.of(
+              array.stream()
+                  .map(each -> text(key, each).orElse(""))
+                  .collect(Collectors.joining("\n")));
+      case JsonObject object ->
+          throw new Refused(Problem.at(422, key, "type", "No setting is an object."));
+      default ->
+          switch (value.getValueType()) {
+            case TRUE -> Optional.of("true");
+            case FALSE -> Optional.of("false");
+            default -> Optional.empty();
+          };
+    };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

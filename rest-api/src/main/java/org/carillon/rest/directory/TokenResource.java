@@ -1,0 +1,67 @@
+package org.carillon.rest.directory;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.carillon.account.Tokens;
+import org.carillon.json.Json;
+import org.carillon.rest.access.PresentPassword;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Moment;
+import org.carillon.rest.kit.Paging;
+import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.Shown;
+
+/** Bearer tokens. */
+@Path("/tokens")
+public class TokenResource {
+  @Inject Tokens tokens;
+  @Inject PresentPassword present;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  /** Lists. */
+  @GET
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(tokens.list(who.caller(), paging.request()), Shown::of);
+  }
+
+  /** Makes one that stands for the caller; its secret is shown this once. */
+  @POST
+  public Response create(Fields fields) {
+    String label = fields.text("label");
+    var expires = fields.optionalText("expires").map(text -> Moment.read("expires", text));
+    var caller = present.caller(fields);
+    fields.end();
+    return Rendering.made(
+        tokens.create(caller, label, expires),
+        issued ->
+            Json.createObjectBuilder(Shown.of(issued.token()))
+                .add("token", issued.secret())
+                .build(),
+        uri,
+        issued -> issued.token().id());
+  }
+
+  /** Shows one, without its secret. */
+  @GET
+  @Path("{id}")
+  public Response find(@PathParam("id") String id) {
+    return Rendering.shown(tokens.find(who.caller(), id), Shown::of);
+  }
+
+  /** Ends one at once. */
+  @DELETE
+  @Path("{id}")
+  public Response revoke(@PathParam("id") String id) {
+    return Rendering.gone(tokens.revoke(who.caller(), id));
+  }
+}

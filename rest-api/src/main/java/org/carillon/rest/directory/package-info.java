@@ -1,0 +1,2 @@
+/** Domains, accounts, aliases, administrators and their settings. */
+package org.carillon.rest.directory;

@@ -1,0 +1,138 @@
+package org.carillon.rest.kit;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.database.StoredText;
+
+/**
+ * A request's JSON object, read field by field. What nobody asked for is refused by {@link #end},
+ * so that a misspelt field is an error and not a surprise.
+ */
+public final class Fields {
+  private final JsonObject object;
+  private final Set<String> read = new HashSet<>();
+
+  Fields(JsonObject object) {
+    this.object = object;
+  }
+
+  /** A text that must be there. */
+  public String text(String name) {
+    return optionalText(name)
+        .orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
+  }
+
+  /** A text; absent and null are the same. */
+  public Optional<String> optionalText(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonString text) {
+                return storable(name, text.getString());
+              }
+              throw refused(name, "type", "The field " + name + " is a string.");
+            });
+  }
+
+  /** True or false; absent and null are the same. */
+  public Optional<Boolean> optionalSwitch(String name) {
+    return value(name)
+        .map(
+            value ->
+                switch (value.getValueType()) {
+                  case TRUE -> true;
+                  case FALSE -> false;
+                  default ->
+                      throw refused(name, "type", "The field " + name + " is true or false.");
+                });
+  }
+
+  /** The text to write; null takes the old one away (RFC 7396 §2); absent leaves it. */
+  public Optional<String> newText(String name) {
+    return isNull(name) ? Optional.of("") : optionalText(name);
+  }
+
+  /** The texts to write; null takes the old ones away (RFC 7396 §2); absent leaves them. */
+  public Optional<List<String>> newTexts(String name) {
+    return isNull(name) ? Optional.of(List.of()) : optionalTexts(name);
+  }
+
+  /** Refuses null for fields that always have a value. */
+  public void lasting(String... names) {
+    for (String name : names) {
+      if (isNull(name)) {
+        throw refused(name, "missing", "The field " + name + " cannot be taken away.");
+      }
+    }
+  }
+
+  /** An array of texts; absent and null are the same. */
+  public Optional<List<String>> optionalTexts(String name) {
+    return value(name)
+        .map(
+            value -> {
+              var texts = new ArrayList<String>();
+              if (value instanceof JsonArray array) {
+                for (JsonValue each : array) {
+                  if (!(each instanceof JsonString text)) {
+                    throw refused(name, "type", "The field " + name + " is an array of strings.");
+                  }
+                  texts.add(storable(name, text.getString()));
+                }
+                return List.copyOf(texts);
+              }
+              throw refused(name, "type", "The field " + name + " is an array of strings.");
+            });
+  }
+
+  /** Refuses whatever was not asked for. */
+  public void end() {
+    for (String name : object.keySet()) {
+      if (!read.contains(name)) {
+        throw refused(
+            name,
+            "unknown",
+            name.isEmpty()
+                ? "There is a field without a name."
+                : "The field " + name + " is not known here.");
+      }
+    }
+  }
+
+  /** The whole object, for resources whose fields are data. */
+  public JsonObject all() {
+    return object;
+  }
+
+  /** The text of a field, if it is one. */
+  public static String storable(String name, String text) {
+    if (StoredText.isImpossible(text)) {
+      throw refused(
+          name,
+          "malformed",
+          "The field " + name + " has a NUL character or half of a surrogate pair in it.");
+    }
+    return text;
+  }
+
+  private boolean isNull(String name) {
+    read.add(name);
+    return object.get(name) == JsonValue.NULL;
+  }
+
+  private Optional<JsonValue> value(String name) {
+    read.add(name);
+    return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+  }
+
+  private static Refused refused(String field, String code, String detail) {
+    return new Refused(Problem.at(422, field, code, detail));
+  }
+}

@@ -1,0 +1,117 @@
+package org.carillon.rest.kit;
+
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.carillon.json.Json;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a body of JSON, at most {@value #MOST_OCTETS} octets of well-formed UTF-8 (RFC 8259 §8.1).
+ */
+@Provider
+@Consumes(MediaType.WILDCARD)
+public class FieldsReader implements MessageBodyReader<Fields> {
+  private static final Logger LOG = Logger.getLogger(FieldsReader.class);
+
+  /** RFC 7396. */
+  private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
+
+  static final int MOST_OCTETS = 1_048_576;
+
+  @Context Request request;
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == Fields.class;
+  }
+
+  @Override
+  public Fields readFrom(
+      Class<Fields> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    // One octet more than is allowed shows that there are too many.
+    byte[] octets = body.readNBytes(MOST_OCTETS + 1);
+    if (octets.length == 0 && Arrays.stream(annotations).anyMatch(MayBeLeftOut.class::isInstance)) {
+      return new Fields(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    requireJson(
+        headers.containsKey(HttpHeaders.CONTENT_TYPE) ? mediaType : MediaType.WILDCARD_TYPE,
+        request.getMethod().equals("PATCH"));
+    return read(octets);
+  }
+
+  /**
+   * Refuses what says it is no JSON, or JSON in another charset than UTF-8, which it is always in
+   * (RFC 8259 §8.1): read as UTF-8 it might be something else.
+   */
+  static void requireJson(MediaType type, boolean patch) {
+    boolean json = is(MediaType.APPLICATION_JSON_TYPE, type) || patch && is(MERGE_PATCH, type);
+    if (!json) {
+      throw new Refused(
+          Problem.at(415, HttpHeaders.CONTENT_TYPE, "media-type", "Send application/json."));
+    }
+    String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      throw new Refused(
+          Problem.at(
+              415,
+              HttpHeaders.CONTENT_TYPE,
+              "charset",
+              "Send JSON in UTF-8, not in " + charset + "."));
+    }
+  }
+
+  private static boolean is(MediaType wanted, MediaType type) {
+    return wanted.getType().equalsIgnoreCase(type.getType())
+        && wanted.getSubtype().equalsIgnoreCase(type.getSubtype());
+  }
+
+  static Fields read(byte[] octets) {
+    if (octets.length > MOST_OCTETS) {
+      throw new Refused(
+          Problem.of(413, "too-large", "A body has at most " + MOST_OCTETS + " octets."));
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      try (var parser = Json.createParser(new StringReader(text))) {
+        boolean object = parser.next() == JsonParser.Event.START_OBJECT;
+        if (object) {
+          var fields = new Fields(JsonTree.object(parser));
+          // Whatever follows makes this throw.
+          if (!parser.hasNext()) {
+            return fields;
+          }
+        }
+      }
+    } catch (Refused twice) {
+      throw twice;
+    } catch (CharacterCodingException | RuntimeException notJson) {
+      // The parser bounds nesting, and what it meets at an early end, with exceptions of its own.
+      LOG.debugf("Not JSON: %s", notJson.getMessage());
+    }
+    throw new Refused(Problem.of(400, "malformed", "The body is not a JSON object."));
+  }
+}

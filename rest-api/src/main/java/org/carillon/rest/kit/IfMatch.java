@@ -1,0 +1,60 @@
+package org.carillon.rest.kit;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+
+/** Changes that are made only to a version the client has seen (If-Match, RFC 9110 §13.1.1). */
+public final class IfMatch {
+  /** A version that nothing ever has. */
+  private static final long NONE = -1;
+
+  private IfMatch() {}
+
+  /**
+   * Does what is asked for, if what is there has one of the versions that the request demands.
+   *
+   * @param deed takes the version it is to find; empty for whatever is there
+   */
+  public static <T> Answer<T> guard(HttpHeaders headers, Function<OptionalLong, Answer<T>> deed) {
+    var fields = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+    if (fields == null || fields.isEmpty()) {
+      return deed.apply(OptionalLong.empty());
+    }
+    EntityTags demanded =
+        EntityTags.parse(String.join(",", fields))
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Problem.at(
+                            400,
+                            HttpHeaders.IF_MATCH,
+                            "malformed",
+                            "If-Match is an ETag in its quotes, several with commas, or *.")));
+    if (demanded.any()) {
+      return deed.apply(OptionalLong.empty());
+    }
+    long first =
+        demanded.tags().stream()
+            .mapToLong(IfMatch::version)
+            .filter(v -> v != NONE)
+            .findFirst()
+            .orElse(NONE);
+    Answer<T> answer = deed.apply(OptionalLong.of(first));
+    // It tells which version there is: where that is another of those demanded, that one is meant.
+    return answer instanceof Answer.Failed<T>(Failure.Outdated(long now))
+            && now != first
+            && demanded.haveStrong(Long.toString(now))
+        ? deed.apply(OptionalLong.of(now))
+        : answer;
+  }
+
+  /** The version that a tag of ours stands for. */
+  private static long version(EntityTags.Tag tag) {
+    return !tag.weak() && tag.opaque().matches("[0-9]{1,18}|[1-8][0-9]{18}")
+        ? Long.parseLong(tag.opaque())
+        : NONE;
+  }
+}

@@ -1,0 +1,38 @@
+package org.carillon.rest.kit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** A moment as clients write it (RFC 3339): {@code 2026-11-20T12:00:00Z}, any offset. */
+public final class Moment {
+  /** What RFC 3339 can write: years of four digits. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  private Moment() {}
+
+  /** Reads a field's; none before 1970, nor after the year 9999. */
+  public static Instant read(String field, String text) {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422,
+                        field,
+                        "malformed",
+                        "A time is written as 2027-01-31T12:00:00Z, from 1970 to 9999.")));
+  }
+
+  /** Reads one; empty if it is none, or too far away to be kept. */
+  static Optional<Instant> parse(String text) {
+    try {
+      Instant moment = OffsetDateTime.parse(text).toInstant();
+      return Optional.of(moment)
+          .filter(read -> !read.isBefore(Instant.EPOCH) && !read.isAfter(LAST));
+    } catch (DateTimeException notAMoment) {
+      return Optional.empty();
+    }
+  }
+}

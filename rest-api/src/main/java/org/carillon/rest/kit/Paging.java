@@ -1,0 +1,37 @@
+package org.carillon.rest.kit;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.carillon.contract.answer.PageRequest;
+
+/** The query parameters of every list. */
+public class Paging {
+  @QueryParam("search")
+  String search;
+
+  @QueryParam("after")
+  String after;
+
+  @QueryParam("limit")
+  @DefaultValue("100")
+  String limit;
+
+  public PageRequest request() {
+    return new PageRequest(Optional.ofNullable(search), Optional.ofNullable(after), number(limit));
+  }
+
+  /** How many are wanted at most. */
+  public static int number(String limit) {
+    try {
+      int number = Integer.parseInt(limit);
+      if (number >= 1 && number <= PageRequest.MOST) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Answered below, as a number out of range is.
+    }
+    throw new Refused(
+        Problem.at(422, "limit", "range", "The limit is 1 to " + PageRequest.MOST + "."));
+  }
+}

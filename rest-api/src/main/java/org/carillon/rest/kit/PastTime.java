@@ -1,0 +1,42 @@
+package org.carillon.rest.kit;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time in the past as clients write it: a moment ({@code 2026-11-20T12:00:00Z}), or a span that
+ * reaches back from now ({@code P3D}), both in ISO 8601.
+ */
+public final class PastTime {
+  private PastTime() {}
+
+  /** Reads one; the beginning of time when none is given. */
+  public static Instant read(String field, Optional<String> text) {
+    if (text.isEmpty()) {
+      return Instant.EPOCH;
+    }
+    return (text.get().startsWith("P") ? back(text.get()) : Moment.parse(text.get()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Problem.at(
+                        422,
+                        field,
+                        "malformed",
+                        "Say when as in 2026-11-20T12:00:00Z, or how long ago as in PT2H or P3D.")));
+  }
+
+  /** Where a span leads to; at most to the beginning of time. */
+  private static Optional<Instant> back(String span) {
+    try {
+      Instant then = Instant.now().minus(Duration.parse(span));
+      return then.isBefore(Instant.EPOCH)
+          ? Optional.of(Instant.EPOCH)
+          : Moment.parse(then.toString());
+    } catch (DateTimeException | ArithmeticException notASpan) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.rest.kit;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.carillon.json.Json;
+
+/**
+ * A problem detail (RFC 9457). Its type is {@code about:blank}, so the title is the status's own.
+ *
+ * @param status the HTTP status
+ * @param code a short stable word for the reason, for programs; an extension member
+ * @param detail what is wrong, in a sentence for the person who sent the request
+ * @param field the field, parameter or header at fault; an extension member
+ */
+public record Problem(int status, String code, String detail, Optional<String> field) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  /** Who is to wait longer asks in between: an administrator may have lifted what hinders. */
+  private static final Duration MOST_WAIT = Duration.ofHours(1);
+
+  public static Problem of(int status, String code, String detail) {
+    return new Problem(status, code, detail, Optional.empty());
+  }
+
+  /** What the caller may not do, and why. */
+  public static Problem refused(String code, String detail) {
+    return of(403, code, detail);
+  }
+
+  public static Problem at(int status, String field, String code, String detail) {
+    return new Problem(status, code, detail, Optional.of(field));
+  }
+
+  /** What can't be done now; asked again in a few seconds it may be. */
+  public static Response later(String why) {
+    return later("not-now", why, AGAIN);
+  }
+
+  /**
+   * The same, when that is known.
+   *
+   * @param wait how long to wait; told in whole seconds, {@link #MOST_WAIT} at most
+   */
+  public static Response later(String code, String why, Duration wait) {
+    Duration told = wait.compareTo(MOST_WAIT) < 0 ? wait : MOST_WAIT;
+    return Response.fromResponse(of(503, code, why).response())
+        .header(HttpHeaders.RETRY_AFTER, Math.max(1, told.plusMillis(999).toSeconds()))
+        .build();
+  }
+
+  JsonObject json() {
+    var json =
+        Json.createObjectBuilder()
+            .add("type", "about:blank")
+            .add("title", title())
+            .add("status", status)
+            .add("detail", detail);
+    field.ifPresent(name -> json.add("field", name));
+    return json.add("code", code).build();
+  }
+
+  public Response response() {
+    return Response.status(status).type(MEDIA_TYPE).entity(json().toString()).build();
+  }
+
+  private String title() {
+    var known = Response.Status.fromStatusCode(status);
+    return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+  }
+}

@@ -1,0 +1,39 @@
+package org.carillon.rest.kit;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.carillon.rest.access.AnswerHeaders;
+
+/** What the server refuses by itself before a resource sees it, as a problem like any other. */
+@WebServlet(ProblemServlet.PATH)
+public class ProblemServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Where web.xml sends errors. */
+  static final String PATH = "/problem";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer said
+            ? said
+            : HttpServletResponse.SC_NOT_FOUND;
+    write(Surprises.plain(status), response);
+  }
+
+  /** Answers with a problem. */
+  public static void write(Problem problem, HttpServletResponse response) throws IOException {
+    byte[] body = problem.json().toString().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    AnswerHeaders.PLAIN.forEach(response::setHeader);
+    response.getOutputStream().write(body);
+  }
+}

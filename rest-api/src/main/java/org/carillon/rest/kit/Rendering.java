@@ -1,0 +1,160 @@
+package org.carillon.rest.kit;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.json.Json;
+
+/** The core's answers as HTTP responses: one mapping for every resource. */
+public final class Rendering {
+  private static final int UNPROCESSABLE = 422;
+
+  /** RFC 4918 §11.5. */
+  private static final int INSUFFICIENT_STORAGE = 507;
+
+  private Rendering() {}
+
+  /** 200 with what was asked for. */
+  public static <T> Response shown(Answer<T> answer, Function<T, JsonObject> json) {
+    return render(answer, value -> ok(json.apply(value)).build());
+  }
+
+  /** 200 with what was asked for and its version. */
+  public static <T> Response versioned(
+      Answer<T> answer, Function<T, JsonObject> json, Function<T, Long> version) {
+    return render(answer, value -> ok(json.apply(value)).tag(tag(version.apply(value))).build());
+  }
+
+  /** 201 with what was made, and where it is: at its own segment below where it was posted to. */
+  public static <T> Response made(
+      Answer<T> answer, Function<T, JsonObject> json, UriInfo posted, Function<T, Object> segment) {
+    return render(
+        answer, value -> created(posted, segment.apply(value), json.apply(value)).build());
+  }
+
+  /** The same for what has versions: 201 with the first. */
+  public static <T> Response made(
+      Answer<T> answer,
+      Function<T, JsonObject> json,
+      UriInfo posted,
+      Function<T, Object> segment,
+      Function<T, Long> version) {
+    return render(
+        answer,
+        value ->
+            created(posted, segment.apply(value), json.apply(value))
+                .tag(tag(version.apply(value)))
+                .build());
+  }
+
+  private static Response.ResponseBuilder created(UriInfo posted, Object segment, JsonObject json) {
+    return Response.created(posted.getAbsolutePathBuilder().path("{own}").build(segment))
+        .type(MediaType.APPLICATION_JSON)
+        .entity(json.toString());
+  }
+
+  /** 204 when it was deleted now. */
+  public static <T> Response gone(Answer<T> answer) {
+    return render(answer, value -> Response.noContent().build());
+  }
+
+  /** 200 with all there are, as {@code items}. */
+  public static <T> Response all(Answer<List<T>> answer, Function<T, JsonObject> json) {
+    return shown(answer, all -> items(all, json).build());
+  }
+
+  private static <T> JsonObjectBuilder items(List<T> all, Function<T, JsonObject> json) {
+    var items = Json.createArrayBuilder();
+    all.forEach(item -> items.add(json.apply(item)));
+    return Json.createObjectBuilder().add("items", items);
+  }
+
+  /**
+   * 200 with a page of what is short enough to be read whole.
+   *
+   * @param order by what the list is ordered; the key of its last item is where the next page
+   *     begins, so that it goes on right when that item is gone
+   * @param key an item's place in that order
+   * @param text what {@code search} looks at
+   */
+  public static <T> Response page(
+      Answer<List<T>> answer,
+      PageRequest request,
+      Comparator<String> order,
+      Function<T, String> key,
+      Function<T, String> text,
+      Function<T, JsonObject> json) {
+    return page(answer.map(all -> Slice.of(all, request, order, key, text)), json);
+  }
+
+  /** 200 with a page: {@code items}, and {@code next} where it goes on. */
+  public static <T> Response page(Answer<Page<T>> answer, Function<T, JsonObject> json) {
+    return shown(
+        answer,
+        page -> {
+          var object = items(page.items(), json);
+          page.next().ifPresent(next -> object.add("next", next));
+          return object.build();
+        });
+  }
+
+  public static <T> Response render(Answer<T> answer, Function<T, Response> done) {
+    return switch (answer) {
+      case Answer.Done<T>(T value) -> done.apply(value);
+      case Answer.Failed<T>(Failure failure) -> failed(failure);
+    };
+  }
+
+  private static Response failed(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing ->
+          Problem.of(404, "not-found", "There is no " + missing.thing() + ".").response();
+      case Failure.NotAllowed(String code, String message) ->
+          Problem.refused(code, message).response();
+      case Failure.Invalid(String field, String code, String message, _) ->
+          Problem.at(422, field, code, message).response();
+      case Failure.SeveralInvalid several -> failed(several.each().getFirst());
+      case Failure.Taken(String field, String code, String message, _) ->
+          Problem.at(409, field, code, message).response();
+      case Failure.Outdated(long version) ->
+          Response.fromResponse(
+                  Problem.at(
+                          412,
+                          HttpHeaders.IF_MATCH,
+                          "outdated",
+                          "It was changed meanwhile; read it again.")
+                      .response())
+              .tag(tag(version))
+              .build();
+      case Failure.LimitReached(Limit limit, _) ->
+          Problem.of(
+                  limit == Limit.QUOTA ? INSUFFICIENT_STORAGE : UNPROCESSABLE,
+                  "limit-" + limit.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                  "There is no room for more.")
+              .response();
+      case Failure.Damaged(String message) -> Problem.of(500, "damaged", message).response();
+      case Failure.TryLater(String why) -> Problem.later(why);
+    };
+  }
+
+  private static Response.ResponseBuilder ok(JsonObject json) {
+    return Response.ok(json.toString(), MediaType.APPLICATION_JSON);
+  }
+
+  private static EntityTag tag(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+}

@@ -1,0 +1,2 @@
+/** What resources are made of: fields that are read, parts of lists, problem details, versions. */
+package org.carillon.rest.kit;

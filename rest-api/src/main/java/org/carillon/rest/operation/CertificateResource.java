@@ -1,0 +1,69 @@
+package org.carillon.rest.operation;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import org.carillon.listener.Certificates;
+import org.carillon.listener.NewCertificate;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Paging;
+import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.Shown;
+
+/** Certificates of the listeners. */
+@Path("/certificates")
+public class CertificateResource {
+  @Inject Certificates certificates;
+  @Inject SignedIn who;
+  @Context UriInfo uri;
+
+  /** Lists. */
+  @For(For.Whom.ADMINISTRATORS)
+  @GET
+  public Response list(@BeanParam Paging paging) {
+    return Rendering.page(
+        certificates.list(who.caller()),
+        paging.request(),
+        Comparator.naturalOrder(),
+        certificate -> "%019d".formatted(certificate.id()),
+        certificate -> certificate.subject() + " " + String.join(" ", certificate.names()),
+        Shown::of);
+  }
+
+  /** Adds one: chain and key as PEM. */
+  @POST
+  public Response create(Fields fields) {
+    var certificate =
+        new NewCertificate(
+            fields.text("pem"),
+            fields.optionalText("domain"),
+            fields.optionalSwitch("default").orElse(false));
+    fields.end();
+    return Rendering.made(
+        certificates.create(who.caller(), certificate), Shown::of, uri, made -> made.id());
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{id: [0-9]{1,18}}")
+  public Response find(@PathParam("id") long id) {
+    return Rendering.shown(certificates.find(who.caller(), id), Shown::of);
+  }
+
+  /** Takes one away. */
+  @DELETE
+  @Path("{id: [0-9]{1,18}}")
+  public Response delete(@PathParam("id") long id) {
+    return Rendering.gone(certificates.delete(who.caller(), id));
+  }
+}

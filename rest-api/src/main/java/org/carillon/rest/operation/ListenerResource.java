@@ -1,0 +1,25 @@
+package org.carillon.rest.operation;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.carillon.listener.ListenerStates;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Rendering;
+import org.carillon.rest.kit.Shown;
+
+/** Listeners. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
+@Path("/listeners")
+public class ListenerResource {
+  @Inject ListenerStates listeners;
+  @Inject SignedIn who;
+
+  /** Lists. */
+  @GET
+  public Response list() {
+    return Rendering.all(listeners.states(who.caller()), Shown::of);
+  }
+}

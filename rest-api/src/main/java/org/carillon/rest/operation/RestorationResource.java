@@ -1,0 +1,78 @@
+package org.carillon.rest.operation;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import org.carillon.archive.Backups;
+import org.carillon.archive.Restoration;
+import org.carillon.archive.RestoreWish;
+import org.carillon.json.Json;
+import org.carillon.rest.access.For;
+import org.carillon.rest.access.SignedIn;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.Rendering;
+
+/** What is restored from backups. */
+@For(For.Whom.SERVER_ADMINISTRATORS)
+@Path("/restorations")
+public class RestorationResource {
+  @Inject Backups backups;
+  @Inject SignedIn who;
+
+  /** Begins one. */
+  @POST
+  public Response begin(Fields fields, @Context UriInfo uri) {
+    var wish =
+        new RestoreWish(
+            fields.text("backup"),
+            fields.optionalText("account"),
+            fields.optionalText("mailbox"),
+            fields.optionalText("into"),
+            fields.optionalText("below"),
+            fields.optionalSwitch("over").orElse(false),
+            fields.optionalSwitch("exact").orElse(false));
+    fields.end();
+    return Rendering.made(
+        backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);
+  }
+
+  /** Lists the latest. */
+  @GET
+  public Response list() {
+    return Rendering.all(backups.restorations(who.caller()), RestorationResource::shown);
+  }
+
+  /** Shows how far one is. */
+  @GET
+  @Path("/{id}")
+  public Response show(@PathParam("id") String id) {
+    return Rendering.shown(backups.restoration(who.caller(), id), RestorationResource::shown);
+  }
+
+  private static JsonObject shown(Restoration restoration) {
+    var json =
+        Json.createObjectBuilder()
+            .add("id", restoration.id())
+            .add("backup", restoration.wish().backup())
+            .add("ready", restoration.ready())
+            .add("accounts", Json.createArrayBuilder(restoration.accounts()))
+            .add("ofAccounts", restoration.ofAccounts())
+            .add("state", restoration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .add("started", restoration.started().toString());
+    restoration.ended().ifPresent(ended -> json.add("ended", ended.toString()));
+    return json.add("mailboxes", restoration.mailboxes())
+        .add("mailboxesLeftAlone", restoration.leftAlone())
+        .add("messages", restoration.messages())
+        .add("removedMailboxes", restoration.removed().mailboxes())
+        .add("removedMessages", restoration.removed().messages())
+        .add("troubles", Json.createArrayBuilder(restoration.troubles()))
+        .build();
+  }
+}

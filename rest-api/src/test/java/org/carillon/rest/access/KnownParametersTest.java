@@ -1,0 +1,60 @@
+package org.carillon.rest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carillon.rest.document.OpenApi;
+import org.carillon.rest.document.OpenApiTest;
+import org.junit.jupiter.api.Test;
+
+/** What a resource reads of a query is what is described, and all others are refused. */
+class KnownParametersTest {
+
+  @Test
+  void whatIsReadIsDescribedAndNothingElse() {
+    var read = new TreeMap<String, Set<String>>();
+    OpenApiTest.methods(
+        (resource, method, operation) -> read.put(operation, KnownParameters.of(method)));
+
+    assertThat(described()).isEqualTo(read);
+  }
+
+  private static TreeMap<String, Set<String>> described() {
+    var described = new TreeMap<String, Set<String>>();
+    OpenApi.DOCUMENT
+        .getJsonObject("paths")
+        .forEach(
+            (path, item) ->
+                item.asJsonObject()
+                    .forEach(
+                        (method, operation) -> {
+                          if (!method.equals("parameters")) {
+                            described.put(
+                                method.toUpperCase(Locale.ROOT) + " " + path,
+                                queries(operation.asJsonObject()));
+                          }
+                        }));
+    return described;
+  }
+
+  private static Set<String> queries(JsonObject operation) {
+    var names = new TreeSet<String>();
+    if (operation.containsKey("parameters")) {
+      for (JsonObject given : operation.getJsonArray("parameters").getValuesAs(JsonObject.class)) {
+        JsonObject parameter =
+            given.get("$ref") instanceof JsonString reference
+                ? OpenApi.DOCUMENT.getValue(reference.getString().substring(1)).asJsonObject()
+                : given;
+        if (parameter.getString("in").equals("query")) {
+          names.add(parameter.getString("name"));
+        }
+      }
+    }
+    return names;
+  }
+}

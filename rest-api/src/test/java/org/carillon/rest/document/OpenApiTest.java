@@ -1,0 +1,179 @@
+package org.carillon.rest.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.rest.Api;
+import org.carillon.rest.kit.Conditional;
+import org.carillon.rest.kit.Fields;
+import org.carillon.rest.kit.MayBeLeftOut;
+import org.junit.jupiter.api.Test;
+
+public class OpenApiTest {
+
+  @Test
+  void everyOperationIsDescribedAndNothingElse() {
+    var described = new TreeSet<String>();
+    OpenApi.DOCUMENT
+        .getJsonObject("paths")
+        .forEach(
+            (path, item) ->
+                item.asJsonObject().keySet().stream()
+                    .filter(method -> !method.equals("parameters"))
+                    .forEach(
+                        method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+    assertThat(described).isEqualTo(offered());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    var references = new ArrayList<String>();
+    collect(OpenApi.DOCUMENT, references);
+
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(
+            reference -> assertThat(OpenApi.DOCUMENT.getValue(reference.substring(1))).isNotNull());
+  }
+
+  @Test
+  void thePageShowsEveryOperationWithoutScript() {
+    String page = DocsPage.of(OpenApi.DOCUMENT);
+
+    assertThat(page).contains("<code>/accounts/{address}</code>").contains("schema-NewAccount");
+    assertThat(page).doesNotContain("<script").doesNotContain("style=").doesNotContain(" onclick");
+    long operations = page.lines().mapToLong(line -> line.split("<details>", -1).length - 1).sum();
+    assertThat(operations).isEqualTo(offered().size());
+  }
+
+  @Test
+  void yamlSaysTheSameInBlocks() {
+    String yaml = Yaml.of(OpenApi.DOCUMENT);
+
+    assertThat(yaml).startsWith("\"openapi\": \"3.1.0\"\n\"info\":\n  \"title\": ");
+    assertThat(yaml)
+        .contains("  \"/domains\":\n    \"get\":\n      \"tags\":\n        - \"Domains\"");
+  }
+
+  public static Set<String> offered() {
+    var operations = new TreeSet<String>();
+    methods((resource, method, operation) -> operations.add(operation));
+    return operations;
+  }
+
+  /** What is done with a method of a resource that is an operation, {@code GET /domains}. */
+  public interface Visitor {
+    /** Does it. */
+    void visit(Class<?> resource, Method method, String operation);
+  }
+
+  public static void methods(Visitor visitor) {
+    for (Class<?> resource : resources()) {
+      for (Method method : resource.getMethods()) {
+        Arrays.stream(method.getAnnotations())
+            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+            .filter(http -> http != null)
+            .forEach(
+                http ->
+                    visitor.visit(resource, method, http.value() + " " + path(resource, method)));
+      }
+    }
+  }
+
+  private static JsonObject described(String operation) {
+    int space = operation.indexOf(' ');
+    return OpenApi.DOCUMENT
+        .getJsonObject("paths")
+        .getJsonObject(operation.substring(space + 1))
+        .getJsonObject(operation.substring(0, space).toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void whatIsChangedConditionallySaysSo() {
+    methods(
+        (resource, method, operation) ->
+            assertThat(described(operation).toString().contains("/parameters/ifMatch"))
+                .as(operation)
+                .isEqualTo(method.isAnnotationPresent(Conditional.class)));
+  }
+
+  @Test
+  void aBodyIsDescribedAsItIsRead() {
+    methods(
+        (resource, method, operation) -> {
+          var body =
+              Arrays.stream(method.getParameters())
+                  .filter(parameter -> parameter.getType() == Fields.class)
+                  .findFirst();
+          JsonObject described = described(operation).getJsonObject("requestBody");
+          assertThat(described != null && described.getBoolean("required"))
+              .as(operation)
+              .isEqualTo(body.isPresent() && !body.get().isAnnotationPresent(MayBeLeftOut.class));
+          assertThat(described == null || body.isPresent()).as(operation).isTrue();
+        });
+  }
+
+  static String path(Class<?> resource, Method method) {
+    String whole = resource.getAnnotation(Path.class).value();
+    if (method.isAnnotationPresent(Path.class)) {
+      whole += "/" + method.getAnnotation(Path.class).value();
+    }
+    return whole.replaceAll("/+", "/").replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}");
+  }
+
+  /** Every class with a path in these packages, found where the build put them. */
+  static List<Class<?>> resources() {
+    var root = new File(Api.class.getResource("Api.class").getPath()).getParentFile().toPath();
+    try (var files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(file -> file.endsWith("Resource.class"))
+          .<Class<?>>map(OpenApiTest::loaded)
+          .toList();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static Class<?> loaded(String file) {
+    String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    try {
+      return Class.forName("org.carillon.rest." + name);
+    } catch (ClassNotFoundException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static void collect(JsonValue value, List<String> references) {
+    switch (value) {
+      case JsonObject object ->
+          object.forEach(
+              (name, each) -> {
+                if (name.equals("$ref")) {
+                  references.add(((JsonString) each).getString());
+                }
+                collect(each, references);
+              });
+      case JsonArray array -> array.forEach(each -> collect(each, references));
+      default -> {
+        // A leaf holds no reference.
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.carillon.rest.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.rest.access.SignInFilter;
+import org.junit.jupiter.api.Test;
+
+class ProblemTest {
+  @Test
+  void whoIsBarredLearnsUntilWhenAndCanTellItFromAnOutage() {
+    var barred = SignInFilter.later(new SignIn.Barred(Duration.ofMillis(421_001)));
+    assertThat(barred.getStatus()).isEqualTo(503);
+    assertThat(barred.getHeaderString("Retry-After")).isEqualTo("422");
+    assertThat(barred.getEntity()).asString().contains("\"code\":\"barred\"");
+
+    assertThat(wait(Duration.ZERO)).isEqualTo("1");
+    assertThat(wait(Duration.ofDays(1))).isEqualTo("3600");
+    var away = SignInFilter.later(new SignIn.NotNow("The database is away."));
+    assertThat(away.getHeaderString("Retry-After")).isEqualTo("5");
+    assertThat(away.getEntity()).asString().contains("\"code\":\"not-now\"");
+  }
+
+  private static String wait(Duration rest) {
+    return SignInFilter.later(new SignIn.Barred(rest)).getHeaderString("Retry-After");
+  }
+}
