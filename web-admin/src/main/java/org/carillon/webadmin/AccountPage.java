@@ -23,13 +23,13 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
-import org.carillon.web.WebPeer;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.request.WebPeer;
 
 /** One account. */
 @Named("account")

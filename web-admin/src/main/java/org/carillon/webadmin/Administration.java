@@ -3,7 +3,7 @@ package org.carillon.webadmin;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.web.WebApplication;
+import org.carillon.web.request.WebApplication;
 
 /** The application for those who administer the server or a domain. */
 @ApplicationScoped

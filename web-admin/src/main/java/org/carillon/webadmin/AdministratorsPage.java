@@ -12,11 +12,11 @@ import org.carillon.account.NewAdministrator;
 import org.carillon.account.Tokens;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** Who administers the server and its domains. */
 @Named("administrators")

@@ -11,11 +11,11 @@ import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** The certificates that listeners show. */
 @Named("certificates")

@@ -10,11 +10,11 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** All domains, and making one. */
 @Named("domains")

@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.listener.ListenerState;
 import org.carillon.listener.ListenerStates;
 import org.carillon.web.Answers;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** The sockets of this node. */
 @Named("listeners")

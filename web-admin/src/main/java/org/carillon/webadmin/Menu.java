@@ -9,7 +9,7 @@ import org.carillon.account.Domains;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** What the menu has to know of who sees it. */
 @Named("menu")

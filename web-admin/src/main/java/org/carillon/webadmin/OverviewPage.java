@@ -26,9 +26,9 @@ import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.web.Dates;
-import org.carillon.web.Go;
+import org.carillon.web.request.Go;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.overview.OwnDomain;
 import org.carillon.webadmin.overview.Trouble;
 

@@ -14,12 +14,12 @@ import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.QueuedRecipient;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.queue.QueueDeeds;
 
 /** What waits in the queue, and what can be done about it. */

@@ -7,8 +7,8 @@ import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.WorkState;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Visitor;
 
 /** One restoration: how far it is, or what came of it. */
 @Named("restoration")

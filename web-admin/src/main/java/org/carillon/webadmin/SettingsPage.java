@@ -22,12 +22,12 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.setting.SettingWords;
 
 /**

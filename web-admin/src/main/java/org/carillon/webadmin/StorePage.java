@@ -17,12 +17,12 @@ import org.carillon.mailbox.Verification;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /**
  * The message store: is it sound, what does it hold, how does it lie on the disk, and can it be

@@ -14,9 +14,9 @@ import org.carillon.archive.WorkState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.Verification;
-import org.carillon.web.Go;
+import org.carillon.web.request.Go;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /**
  * The long work that goes on now, shown on every page; for those who administer the server. What

@@ -9,11 +9,11 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** One message that waits: for whom and why, and its header. */
 @Named("queued")

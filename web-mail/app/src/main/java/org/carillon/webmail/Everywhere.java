@@ -16,8 +16,8 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carillon.web.Asked;
+import org.carillon.web.request.Asked;
 
 /** Shows in a list where the words sought were found. */
 @Named("marks")

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.MessageOrder;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Answers;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 
 /**

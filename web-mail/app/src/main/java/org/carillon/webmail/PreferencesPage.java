@@ -15,14 +15,14 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
-import org.carillon.web.Go;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.OwnLook;
 import org.carillon.web.Say;
 import org.carillon.web.Ui;
-import org.carillon.web.Visitor;
-import org.carillon.web.WebPeer;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.request.WebPeer;
 
 /** What the reader can set: the name, the password, the look. */
 @Named("preferences")

@@ -18,7 +18,7 @@ import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.MessageKind;
 import org.carillon.format.mime.Outline;
 import org.carillon.web.Answers;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.People;

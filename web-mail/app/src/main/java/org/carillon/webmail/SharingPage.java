@@ -18,14 +18,14 @@ import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.RightsInWords;
 import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 

@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.MessageSummary;
 import org.carillon.contract.mailbox.Ranking;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Answers;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** Counts what a search finds in a folder, as far as that can be told without reading it all. */
 @RequestScoped

@@ -10,11 +10,11 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
-import org.carillon.web.Go;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 

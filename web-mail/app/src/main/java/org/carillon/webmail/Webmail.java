@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
-import org.carillon.web.WebApplication;
+import org.carillon.web.request.WebApplication;
 import org.carillon.webmail.write.Interrupted;
 
 /** The application for those who have an account. */

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.web.request.Go;
 
 /** Shows the core's answers: at the field they are about, above the form, or as a page. */
 @RequestScoped

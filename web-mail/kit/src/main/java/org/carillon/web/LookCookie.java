@@ -7,6 +7,7 @@ import org.carillon.account.Look;
 import org.carillon.account.LookSettings;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Setting;
+import org.carillon.web.request.SecretCookie;
 
 /**
  * The look that this browser was last told to give its pages, so that no page needs to ask for it

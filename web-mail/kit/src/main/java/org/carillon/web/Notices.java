@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.SecretCookie;
 
 /**
  * Carries a notice over the redirect in a cookie, so that any node can render the next page. It is

@@ -7,6 +7,7 @@ import org.carillon.account.Look;
 import org.carillon.account.Looks;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.web.request.Go;
 
 /** The look of whoever is signed in: kept with the account, and told to this browser. */
 @RequestScoped

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.carillon.web.request.WebApplication;
 
 /** Sentences in the reader's language, with something to fill in. */
 @Named

@@ -13,6 +13,13 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.SecretCookie;
+import org.carillon.web.request.SignInFilter;
+import org.carillon.web.request.Visitor;
+import org.carillon.web.request.WebApplication;
+import org.carillon.web.request.WebPeer;
 
 /** The sign-in page of both applications, and signing out. */
 @Named("signIn")

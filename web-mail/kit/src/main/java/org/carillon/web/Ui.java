@@ -16,6 +16,7 @@ import java.util.Set;
 import org.carillon.account.Look;
 import org.carillon.account.LookSettings;
 import org.carillon.settings.SettingType;
+import org.carillon.web.request.VersionedFiles;
 
 /** What a template must know of the request to render for this reader. */
 @Named

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.web.SignedIn;
+import org.carillon.web.request.SignedIn;
 import org.jboss.logging.Logger;
 
 /**

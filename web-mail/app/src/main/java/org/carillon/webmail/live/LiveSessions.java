@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.web.WebPeer;
+import org.carillon.web.request.WebPeer;
 
 /** Whether web sessions that opened live connections still stand. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import org.carillon.contract.mailbox.Right;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.web.Answers;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /** The caller's folders, read once a request. */
 @Named("folders")

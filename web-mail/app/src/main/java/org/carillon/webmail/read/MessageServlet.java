@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.web.Asked;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Visitor;
 
 /**
  * Answers with something of the message that is asked for: {@code f} its folder, {@code m} its uid.

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
-import org.carillon.web.Asked;
+import org.carillon.web.request.Asked;
 import org.carillon.web.BidiControls;
 
 /**

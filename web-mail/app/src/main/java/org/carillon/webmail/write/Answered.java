@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Answers;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folders;
 
 /** Marks the message that was answered (RFC 9051 §2.3.2). */

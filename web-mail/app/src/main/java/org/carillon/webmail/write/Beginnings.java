@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.web.Say;
 import org.carillon.web.Ui;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;

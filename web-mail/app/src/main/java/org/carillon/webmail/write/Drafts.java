@@ -21,7 +21,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Say;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;

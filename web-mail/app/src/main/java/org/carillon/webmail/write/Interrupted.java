@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Generations;
 import org.carillon.contract.identity.Caller;
-import org.carillon.web.BodyBudget;
-import org.carillon.web.FormBody;
-import org.carillon.web.Go;
-import org.carillon.web.SecretCookie;
+import org.carillon.web.request.BodyBudget;
+import org.carillon.web.request.FormBody;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.SecretCookie;
 
 /**
  * Carries a letter over a sign-in that its writer did not expect: the session ended while it was

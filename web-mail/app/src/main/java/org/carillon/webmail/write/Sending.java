@@ -21,7 +21,7 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.jboss.logging.Logger;

@@ -20,15 +20,15 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
-import org.carillon.web.Asked;
+import org.carillon.web.request.Asked;
 import org.carillon.web.FailureSentences;
-import org.carillon.web.Go;
+import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
-import org.carillon.web.Visitor;
+import org.carillon.web.request.Visitor;
 
 /**
  * Writing: a new message, an answer, a forwarded one, a draft to go on with. What can't be sent is

@@ -1,0 +1,67 @@
+package org.carillon.web.request;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import org.carillon.http.Exchange;
+import org.carillon.listener.WebClients;
+import org.carillon.listener.WebTurns;
+import org.carillon.startup.Starting;
+
+/**
+ * Finds out whose each request is, before anything else asks {@link WebPeer}, and gives it its
+ * network's turn. None is worked on while the application starts.
+ */
+public class ClientFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient WebClients clients;
+  @Inject private transient WebTurns turns;
+  @Inject private transient Starting starting;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Exchange exchange = Exchange.current();
+    if (!starting.isOver()) {
+      refuse(response, exchange);
+      return;
+    }
+    WebClients.Client client =
+        clients.of(
+            request.getRemoteAddr(),
+            request.isSecure(),
+            name -> Collections.list(request.getHeaders(name)));
+    WebPeer.note(request, client);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      // Within a turn, or of who got none.
+      chain.doFilter(WithoutForm.of(request), response);
+      return;
+    }
+    Optional<WebTurns.Turn> turn = turns.begin(client.address());
+    if (turn.isEmpty()) {
+      refuse(response, exchange);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      turn.get().answered(request.isAsyncStarted() || exchange.isRead(), exchange::whenDone);
+    }
+  }
+
+  /** Without a page: that would take as long as what was asked for. */
+  private static void refuse(HttpServletResponse response, Exchange exchange) throws IOException {
+    response.setHeader("Retry-After", "1");
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    exchange.endUnlessRead();
+  }
+}

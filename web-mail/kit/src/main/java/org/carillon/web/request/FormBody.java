@@ -1,0 +1,109 @@
+package org.carillon.web.request;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/**
+ * How large a body may be that a page reads: the server keeps the fields of a form in memory, and
+ * parses them whenever anybody asks for a parameter, whatever the method.
+ */
+public final class FormBody {
+  private static final Logger LOG = Logger.getLogger(FormBody.class);
+
+  /**
+   * For who has not signed in: as much as the server reads before it gives a request a thread, so
+   * that no slow stranger holds one.
+   */
+  static final long STRANGERS_OCTETS = 16_000;
+
+  /**
+   * For the fields of a form of somebody who has; files are kept on the disk, and bounded there.
+   */
+  static final long FIELDS_OCTETS = 1_024 * 1_024;
+
+  /** Of fields in parts the server keeps so much in memory each, and puts the rest on the disk. */
+  private static final long PART_OCTETS = 16_384;
+
+  /** What the parts of a form take of the memory while they are told apart. */
+  private static final long PARTS_OCTETS =
+      PartBounds.MOST_PARTS * PART_OCTETS + PartBounds.MOST_HEADER_OCTETS;
+
+  private FormBody() {}
+
+  /** Whether a body comes, or may come, with the request. */
+  public static boolean isIn(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        || request.getContentLengthLong() > 0
+        || request.getHeader("Transfer-Encoding") != null
+        || request.getContentType() != null;
+  }
+
+  /** How much of the memory its fields may take. */
+  static long held(HttpServletRequest request) {
+    return Math.clamp(
+        request.getContentLengthLong(), 0, isMultipart(request) ? PARTS_OCTETS : FIELDS_OCTETS);
+  }
+
+  /**
+   * Why the body is not to be looked at, as an HTTP status; 0 when it may be. It must tell its
+   * length first (RFC 9110 §15.5.12). A stranger sends no parts.
+   */
+  public static int refusalUnread(HttpServletRequest request, boolean signedIn) {
+    long octets = request.getContentLengthLong();
+    if (octets < 0 || request.getHeader("Transfer-Encoding") != null) {
+      return HttpServletResponse.SC_LENGTH_REQUIRED;
+    }
+    boolean fits =
+        signedIn
+            ? octets <= FIELDS_OCTETS || isMultipart(request)
+            : octets <= STRANGERS_OCTETS && !isMultipart(request);
+    return fits ? 0 : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+  }
+
+  /** Whether its parameters may be asked for, when its sender is known in some other way. */
+  public static boolean mayBeRead(HttpServletRequest request) {
+    return refusalUnread(request, true) == 0 && fieldsFit(request);
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /**
+   * Has the fields read, before anybody asks for a parameter: whether there are no more than may
+   * be, and those that came as parts, of which larger ones lie on the disk, are not too large.
+   */
+  public static boolean fieldsFit(HttpServletRequest request) {
+    try {
+      if (!isMultipart(request)) {
+        request.getParameterMap();
+        return true;
+      }
+      return request.getParts().stream()
+              .filter(part -> part.getSubmittedFileName() == null)
+              .mapToLong(Part::getSize)
+              .sum()
+          <= FIELDS_OCTETS;
+    } catch (IOException | ServletException | RuntimeException tooMuch) {
+      LOG.debugf("Not taken: %s", tooMuch.getMessage());
+      WithoutForm.note(request);
+      return false;
+    }
+  }
+
+  /**
+   * Answers with an error's page, and sees to it that the page does not parse the body: asking for
+   * the stream ends that.
+   */
+  public static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    request.getInputStream();
+    response.sendError(status);
+  }
+}

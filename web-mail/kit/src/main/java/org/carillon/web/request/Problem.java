@@ -1,0 +1,56 @@
+package org.carillon.web.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+
+/** What an error page says. */
+@Named
+@RequestScoped
+public class Problem {
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 411, 413, 500, 503);
+
+  /** Set where it is the caller who may not, not the form that is not believed. */
+  private static final String DENIED = "carillon.denied";
+
+  @Inject private HttpServletRequest request;
+
+  /** Says of a request that is answered 403 that its caller may not. */
+  static void denied(Map<String, Object> request) {
+    request.put(DENIED, true);
+  }
+
+  /** The key of the page's title. */
+  public String getTitle() {
+    return "problem." + what() + ".title";
+  }
+
+  /** The key of what happened, what is safe and what to do. */
+  public String getText() {
+    return "problem." + what() + ".text";
+  }
+
+  /**
+   * Whether the page may have forms of its own: where the request's form could not be read, Weld
+   * asks it for the conversation's number with each form that it renders, and fails.
+   */
+  public boolean isWithForms() {
+    return !WithoutForm.isNoted(request);
+  }
+
+  private String what() {
+    return request.getAttribute(DENIED) == null ? "" + status() : "denied";
+  }
+
+  private int status() {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status instanceof Integer code) {
+      return TOLD.contains(code) ? code : code < 500 ? 400 : 500;
+    }
+    return 404;
+  }
+}

@@ -1,0 +1,131 @@
+package org.carillon.web.request;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.jboss.logging.MDC;
+
+/**
+ * Makes the session cookie into a caller, and sends those without one to the sign-in page, from
+ * where they come back to the page they asked for; a letter they sent comes along.
+ */
+public class SignInFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** The sign-in page, within each application. */
+  public static final String PAGE = "/sign-in";
+
+  /** The key under which log lines carry the session. */
+  private static final String SESSION = "session";
+
+  private static final Set<String> OPEN = Set.of(PAGE, "/problem", "/favicon.ico");
+
+  @Inject private transient Sessions sessions;
+  @Inject private transient WebApplication application;
+  @Inject private transient Visitor visitor;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (isStatic(request.getServletPath())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Peer peer = WebPeer.of(request);
+    MDC.put(SESSION, peer.session());
+    try {
+      admit(peer, request, response, chain);
+    } finally {
+      MDC.remove(SESSION);
+    }
+  }
+
+  private void admit(
+      Peer peer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getServletPath();
+    SecretCookie cookie = new SecretCookie(application.cookie());
+    Optional<String> secret = cookie.read(request);
+    if (secret.isPresent()) {
+      var credentials = new Credentials.WebSession(secret.get());
+      switch (sessions.signIn(credentials, peer)) {
+        case SignIn.Admitted(var caller, var _) when application.admits(caller) ->
+            visitor.is(caller, secret.get());
+        case SignIn.Admitted(var caller, var _) -> cookie.clear(request, response);
+        case SignIn.Rejected(var reason) -> cookie.clear(request, response);
+        case SignIn.TryLater _ -> {
+          if (!OPEN.contains(path)) {
+            FormBody.refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+          }
+        }
+      }
+    }
+    if (visitor.isSignedIn()) {
+      chain.doFilter(
+          withPrincipal(request, new SignedIn(visitor.caller(), visitor.secret())), response);
+    } else if (OPEN.contains(path)) {
+      chain.doFilter(request, response);
+    } else {
+      toSignIn(request, response, secret.isPresent());
+    }
+  }
+
+  private static HttpServletRequest withPrincipal(HttpServletRequest request, SignedIn signedIn) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public Principal getUserPrincipal() {
+        return signedIn;
+      }
+    };
+  }
+
+  private static boolean isStatic(String path) {
+    return path.startsWith("/kit/")
+        || path.startsWith("/look/")
+        || path.equals("/jakarta.faces.resource");
+  }
+
+  private void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean ended) {
+    Optional<String> held =
+        request.getMethod().equals("POST") && !RequestOrigin.isForeign(request)
+            ? application.hold(request, response)
+            : Optional.empty();
+    StringBuilder to = new StringBuilder(request.getContextPath()).append(PAGE);
+    char join = '?';
+    Optional<String> back = held.or(() -> asked(request));
+    if (back.isPresent()) {
+      to.append("?to=").append(URLEncoder.encode(back.get(), StandardCharsets.UTF_8));
+      join = '&';
+    }
+    if (ended || held.isPresent()) {
+      to.append(join).append("ended=1");
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", to.toString());
+  }
+
+  /** The page that was asked for, when it can be asked for again. */
+  private static Optional<String> asked(HttpServletRequest request) {
+    if (!request.getMethod().equals("GET") || request.getHeader("Turbo-Frame") != null) {
+      return Optional.empty();
+    }
+    String query = request.getQueryString();
+    return Optional.of(request.getServletPath() + (query == null ? "" : "?" + query));
+  }
+}

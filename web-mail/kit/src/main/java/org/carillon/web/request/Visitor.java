@@ -1,0 +1,45 @@
+package org.carillon.web.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import org.carillon.contract.identity.Caller;
+
+/** Who sends this request: set once by {@link SignInFilter}. */
+@Named
+@RequestScoped
+public class Visitor {
+  private Caller caller;
+  private String secret;
+
+  void is(Caller caller, String secret) {
+    this.caller = caller;
+    this.secret = secret;
+  }
+
+  /**
+   * The caller.
+   *
+   * @throws IllegalStateException on a page that needs no sign-in
+   */
+  public Caller caller() {
+    if (caller == null) {
+      throw new IllegalStateException("Nobody is signed in");
+    }
+    return caller;
+  }
+
+  /** Whether somebody is signed in. */
+  public boolean isSignedIn() {
+    return caller != null;
+  }
+
+  /** The caller's address or name; empty when nobody is signed in. */
+  public String getName() {
+    return caller == null ? "" : caller.name();
+  }
+
+  /** The web session's secret, for closing it. */
+  public String secret() {
+    return secret;
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.web.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+
+/** What an application says of itself; each has exactly one bean of this type. */
+public interface WebApplication {
+
+  /** The name of the cookie that holds its session's secret. */
+  String cookie();
+
+  /** Its first page after sign-in, within the application ({@code /mail}). */
+  String home();
+
+  /** The base name of the bundle with its sentences. */
+  String words();
+
+  /**
+   * Holds what a form brought that came without a sign-in, until its writer has signed in again.
+   *
+   * @return the page that gives it back, within the application; empty when nothing is held
+   */
+  default Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
+    return Optional.empty();
+  }
+
+  /** The largest form that anybody sends here, in octets, files included. */
+  default long mostFormOctets() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Whether such a caller has anything to do here. */
+  boolean admits(Caller caller);
+}

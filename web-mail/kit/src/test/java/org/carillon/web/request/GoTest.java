@@ -1,0 +1,29 @@
+package org.carillon.web.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/mail", "/mail?f=1&q=a%20b", "/"})
+  void pagesOfOursAreLocal(String path) {
+    assertThat(Go.isLocal(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "mail",
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "/mail\r\nSet-Cookie: a=b"
+      })
+  void whatLeadsElsewhereIsNot(String path) {
+    assertThat(Go.isLocal(path)).isFalse();
+  }
+}
