@@ -41,6 +41,26 @@ class TablesTest {
           "mailbox/internal/trimming/AccountTrim.java: archive_run",
           "startup/internal/HomeDatabase.java: store_lineage");
 
+  /** The change log, and the view that tells its expunges one by one. */
+  private static final Set<String> CHANGE_LOG = Set.of("mail_change", "expunge");
+
+  /** Who reads what happened; whoever wants to know asks here. */
+  private static final String FEED = "mailbox/internal/changes/";
+
+  /** Who looks after the log's rows, and does not read what happened: writers, trimming, checks. */
+  private static final Set<String> KEEPERS =
+      Set.of(
+          "mailbox/internal/ChangeLog.java",
+          "mailbox/internal/Departure.java",
+          "mailbox/internal/FlagStatement.java",
+          "mailbox/internal/rows/LoggedAccounts.java",
+          "mailbox/internal/trimming/AccountTrim.java",
+          "mailbox/internal/trimming/DeadRows.java",
+          "mailbox/internal/trimming/StrayLogs.java",
+          "mailbox/internal/trimming/UnusedKeywords.java",
+          "mailbox/internal/verifying/Statistics.java",
+          "mailbox/internal/verifying/Strays.java");
+
   private static final Pattern CREATED =
       Pattern.compile("create\\s+table\\s+(?:if not exists\\s+)?(\\w+)", Pattern.CASE_INSENSITIVE);
 
@@ -100,6 +120,22 @@ class TablesTest {
     }
 
     assertThat(reaches).isEqualTo(new TreeSet<>(REACHES));
+  }
+
+  @Test
+  void theChangeLogIsReadInOneRoom() throws IOException {
+    Set<String> keepers = new TreeSet<>();
+    Set<String> readers = new TreeSet<>();
+    Path root = CORE.resolve("java/org/carillon");
+    for (Path source : files(root, ".java")) {
+      if (!tables(Files.readString(source), CHANGE_LOG).isEmpty()) {
+        String below = root.relativize(source).toString();
+        (below.startsWith(FEED) ? readers : keepers).add(below);
+      }
+    }
+
+    assertThat(keepers).isEqualTo(new TreeSet<>(KEEPERS));
+    assertThat(readers).contains(FEED + "ChangeFeed.java");
   }
 
   @Test

@@ -10,17 +10,6 @@ import org.carillon.mailbox.internal.flagging.FlagRun;
  * by {@link Departure}.
  */
 final class ChangeLog {
-  static final int PLACED = 1;
-  static final int FLAGGED = 2;
-  static final int EXPUNGED = 3;
-  static final int MADE = 4;
-  static final int RENAMED = 5;
-  static final int REMOVED = 6;
-  static final int ANNOTATED = 7;
-  static final int SUBSCRIBED = 8;
-  static final int UNSUBSCRIBED = 9;
-  static final int REFLAGGED = 10;
-
   /** Whose log tells of the server itself. */
   static final long SERVER = 0;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
+import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 
 /**
@@ -18,9 +19,6 @@ final class FlagRunTransaction {
 
   /** Where more uids than this are gone, a run's messages are not told together. */
   private static final int NEAR = 100;
-
-  private static final String PENDING =
-      "select count(*) from mail_change where account = ? and mailbox = ? and pending";
 
   private final FlagWish wish;
   private final List<FlagRun> runs = new ArrayList<>();
@@ -89,7 +87,8 @@ final class FlagRunTransaction {
     Pipeline writes = new Pipeline();
     ChangeLog.reflagged(writes, row, runs, was);
     MailRows.save(writes, List.of(locked.owner()), List.of(row));
-    writes.add(count -> pending = count.getLong(1), PENDING, account, mailbox).commit(connection);
+    PendingRuns.count(writes, account, mailbox, count -> pending = count);
+    writes.commit(connection);
     ViewChange change = new ViewChange();
     runs.forEach(change::reflagged);
     return new Outcome(next, modified.build(), List.of(new MailboxCommit(row, change)), pending);

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.Settling;
 
 /** STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
 final class FlagStore {

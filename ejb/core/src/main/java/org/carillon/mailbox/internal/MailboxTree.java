@@ -19,6 +19,7 @@ import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.changes.ChangeKind;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
@@ -200,7 +201,7 @@ final class MailboxTree {
               row.messages -= mailbox.messages;
               row.octets -= mailbox.octets;
               Pipeline removal = new Pipeline().add(REMOVE, row.step(), mailbox.id);
-              ChangeLog.tree(removal, row, mailbox.id, ChangeLog.REMOVED, mailbox.name);
+              ChangeLog.tree(removal, row, mailbox.id, ChangeKind.REMOVED, mailbox.name);
               MailRows.save(removal, List.of(row));
               removal.execute(connection);
               record.write(connection);
@@ -262,7 +263,7 @@ final class MailboxTree {
               } else if (!Subscriptions.add(connection, account, name)) {
                 throw new RefusedException(MailboxFailure.overQuota());
               }
-              int kind = subscribed ? ChangeLog.SUBSCRIBED : ChangeLog.UNSUBSCRIBED;
+              int kind = subscribed ? ChangeKind.SUBSCRIBED : ChangeKind.UNSUBSCRIBED;
               Pipeline logging = new Pipeline();
               ChangeLog.tree(logging, row, 0, kind, name.path());
               logging.execute(connection);
@@ -299,7 +300,7 @@ final class MailboxTree {
     requireGood(name);
     requireFree(connection, row.account, name);
     Pipeline renaming = new Pipeline().add(RENAME, name.path(), row.step(), moved.id);
-    ChangeLog.tree(renaming, row, moved.id, ChangeLog.RENAMED, moved.name);
+    ChangeLog.tree(renaming, row, moved.id, ChangeKind.RENAMED, moved.name);
     renaming.execute(connection);
   }
 
@@ -403,7 +404,7 @@ final class MailboxTree {
     if (!name.parentPath().isEmpty()) {
       AccessRows.inherit(making, id, row.account, name.parentPath());
     }
-    ChangeLog.tree(making, row, id, ChangeLog.MADE, name.path());
+    ChangeLog.tree(making, row, id, ChangeKind.MADE, name.path());
     return id;
   }
 }

@@ -55,6 +55,8 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.contract.mailbox.WordSearch;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.changes.NewsReader;
+import org.carillon.mailbox.internal.changes.Vanished;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
 import org.carillon.mailbox.internal.reading.Summaries;
 
@@ -227,7 +229,8 @@ final class Mailboxes implements MailAccess {
 
   @Override
   public Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
-    return answer(caller, () -> news.since(caller.account(), since));
+    return answer(
+        caller, () -> news.since(caller.account(), since).orElseThrow(RefusedException::noSuchMailbox));
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.Settling;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
 
 /** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */

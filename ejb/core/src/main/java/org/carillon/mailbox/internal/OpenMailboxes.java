@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
+import org.carillon.mailbox.internal.changes.ChangeFeed;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.jboss.logging.Logger;
 
@@ -31,7 +32,6 @@ final class OpenMailboxes {
       select account, id, case when removed is null then modseq else -1 end\
        from mailbox where id = any(?::bigint[])\
        union all select account, 0, modseq from mail_account where account = any(?::bigint[])\
-       union all select 0, 0, max(modseq) from mail_change where account = 0\
       """;
 
   /** What an open mailbox costs besides its messages, in messages. */
@@ -354,6 +354,7 @@ final class OpenMailboxes {
         }
       }
     }
+    compare(ChangeLog.SERVER, 0, ChangeFeed.serverModseq(connection));
     return null;
   }
 

@@ -20,9 +20,11 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.RecoveredMessages;
-import org.carillon.mailbox.internal.recovering.ChosenExpunges;
-import org.carillon.mailbox.internal.recovering.DeletedRows;
-import org.carillon.mailbox.internal.recovering.ExpungeId;
+import org.carillon.mailbox.internal.changes.ChangeKind;
+import org.carillon.mailbox.internal.changes.ChosenExpunges;
+import org.carillon.mailbox.internal.changes.DeletedRows;
+import org.carillon.mailbox.internal.changes.ExpungeId;
+import org.carillon.mailbox.internal.changes.ReturningLog;
 import org.carillon.mailbox.internal.recovering.RecordedTransactions;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 
@@ -127,7 +129,7 @@ final class Recoverer {
     owner.octets += row.octets;
     tree.makeParents(connection, owner, as);
     Pipeline writes = new Pipeline().add(RETURN_MAILBOX, as.path(), owner.step(), account, mailbox);
-    ChangeLog.tree(writes, owner, mailbox, ChangeLog.MADE, as.path());
+    ChangeLog.tree(writes, owner, mailbox, ChangeKind.MADE, as.path());
     if (row.uidNext > 1) {
       ChangeLog.placed(
           writes,
@@ -200,11 +202,11 @@ final class Recoverer {
   private int returnStep(long account, List<DeletedRows.Expunge> step)
       throws SQLException, RefusedException {
     long mailbox = step.getFirst().mailbox();
-    List<ReturnStep.Expunge> expunges =
+    List<ReturningLog.Expunge> expunges =
         step.stream()
             .map(
                 one ->
-                    new ReturnStep.Expunge(
+                    new ReturningLog.Expunge(
                         one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
             .toList();
     Growth grown =

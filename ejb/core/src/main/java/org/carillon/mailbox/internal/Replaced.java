@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
 
 /**
@@ -49,7 +50,7 @@ record Replaced(long owner, long mailbox, long uid) {
   }
 
   private Optional<FlagRuns.State> state(Connection connection, long account) throws SQLException {
-    FlagRuns runs = FlagRuns.pending(connection, account, mailbox);
+    FlagRuns runs = PendingRuns.of(connection, account, mailbox);
     try (PreparedStatement select = connection.prepareStatement(STATE)) {
       select.setLong(1, mailbox);
       select.setLong(2, uid);

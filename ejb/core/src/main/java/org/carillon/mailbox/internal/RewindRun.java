@@ -11,8 +11,9 @@ import org.carillon.contract.mailbox.FlagChange;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
-import org.carillon.mailbox.internal.rewinding.PastMail;
-import org.carillon.mailbox.internal.rewinding.RewindPlan;
+import org.carillon.mailbox.internal.changes.PastMail;
+import org.carillon.mailbox.internal.changes.ReturningLog;
+import org.carillon.mailbox.internal.changes.RewindPlan;
 import org.carillon.mailbox.internal.rewinding.RewindRows;
 import org.carillon.mailbox.internal.rewinding.RewindRows.Counts;
 import org.jboss.logging.Logger;
@@ -149,8 +150,9 @@ final class RewindRun implements Runnable {
 
   private void bringBack(long mailbox, List<RewindPlan.Missing> step)
       throws SQLException, RefusedException, RewindRows.Superseded {
-    List<ReturnStep.Expunge> expunges = new ArrayList<>(step.size());
-    step.forEach(one -> expunges.add(new ReturnStep.Expunge(one.modseq(), one.uid(), one.flags())));
+    List<ReturningLog.Expunge> expunges = new ArrayList<>(step.size());
+    step.forEach(
+        one -> expunges.add(new ReturningLog.Expunge(one.modseq(), one.uid(), one.flags())));
     Growth grown =
         tools
             .transactions
@@ -170,7 +172,7 @@ final class RewindRun implements Runnable {
 
   /** Empty when another has taken the rewind up meanwhile: nothing may come back twice. */
   private Optional<Growth> bringBack(
-      Connection connection, long mailbox, List<ReturnStep.Expunge> expunges)
+      Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
       throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
     if (!RewindRows.isOwn(connection, row)) {

@@ -19,8 +19,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.RewindChange.Fate;
-import org.carillon.mailbox.internal.rewinding.PastMail;
-import org.carillon.mailbox.internal.rewinding.RewindPlan;
+import org.carillon.mailbox.internal.changes.PastMail;
+import org.carillon.mailbox.internal.changes.RewindPlan;
 import org.carillon.mailbox.internal.rewinding.RewindRows;
 
 /** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */

@@ -14,6 +14,7 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.MailRestoration.Standing;
+import org.carillon.mailbox.internal.changes.ChangeKind;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.carillon.mailbox.internal.restoring.RestoredTimes;
 
@@ -191,7 +192,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
       extras.share(writes, owner, counted.id, mailbox, mail);
     }
     extras.annotate(writes, counted.id, mailbox, mail);
-    ChangeLog.tree(writes, owner, counted.id, ChangeLog.MADE, counted.name);
+    ChangeLog.tree(writes, owner, counted.id, ChangeKind.MADE, counted.name);
     if (counted.messages > 0) {
       ChangeLog.placed(
           writes,

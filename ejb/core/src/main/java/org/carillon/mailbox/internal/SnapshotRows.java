@@ -31,6 +31,7 @@ import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailSnapshot;
+import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
@@ -85,9 +86,12 @@ final class SnapshotRows implements MailSnapshot {
       """
       with wanted as materialized (select p.mailbox, p.uid, false as more\
        from mailbox m join placement p on p.mailbox = m.id\
-       where m.account = ? and m.removed is null and (p.modseq > ? or exists (\
-      select 1 from mail_change r where r.account = m.account and r.mailbox = m.id and r.pending\
-       and p.uid between r.uid and r.last_uid))\
+       where m.account = ? and m.removed is null and (p.modseq > ? or\
+      """
+          + " "
+          + PendingRuns.ONE_OF_PLACEMENT
+          + """
+          )\
        union all select p.mailbox, p.uid, true\
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as w (mailbox, first, last)\
        join mailbox m on m.id = w.mailbox and m.account = ? and m.removed is null\
@@ -375,7 +379,7 @@ final class SnapshotRows implements MailSnapshot {
     long mailbox = row.getLong(1);
     FlagRuns runs = pending.get(mailbox);
     if (runs == null) {
-      runs = FlagRuns.pending(connection, account, mailbox);
+      runs = PendingRuns.of(connection, account, mailbox);
       pending.put(mailbox, runs);
     }
     return runs.settle(row.getLong(2), row.getLong(4), row.getLong(3));

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.rewinding.PastMail;
+import org.carillon.mailbox.internal.changes.ChangeKind;
+import org.carillon.mailbox.internal.changes.PastMail;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 
 /**
@@ -66,7 +67,7 @@ final class TreeRewind {
     for (PastMail.Branch branch : changed) {
       branch.then().ifPresent(name -> place(branch, name));
       if (branch.goes()) {
-        ChangeLog.tree(writes, owner, branch.id(), ChangeLog.REMOVED, branch.now().orElseThrow());
+        ChangeLog.tree(writes, owner, branch.id(), ChangeKind.REMOVED, branch.now().orElseThrow());
       }
     }
     count(changed);
@@ -86,9 +87,9 @@ final class TreeRewind {
     writes.add(PLACE, name, owner.step(), owner.account, branch.id());
     Optional<String> now = branch.now();
     if (now.isPresent()) {
-      ChangeLog.tree(writes, owner, branch.id(), ChangeLog.RENAMED, now.get());
+      ChangeLog.tree(writes, owner, branch.id(), ChangeKind.RENAMED, now.get());
     } else {
-      ChangeLog.tree(writes, owner, branch.id(), ChangeLog.MADE, name);
+      ChangeLog.tree(writes, owner, branch.id(), ChangeKind.MADE, name);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
+import org.carillon.mailbox.internal.changes.ViewLog;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
 import org.carillon.mailbox.internal.viewing.Chunk;
@@ -15,7 +16,7 @@ import org.carillon.mailbox.internal.viewing.ChunkList;
  * What happened to a mailbox between two views, to make the later from the earlier. What is known
  * already may be in it again. Used once, by one thread.
  */
-final class ViewChange {
+final class ViewChange implements ViewLog.Changes {
   /** A message with its flags now. */
   record Entry(long uid, long flags, long modseq) {}
 
@@ -25,22 +26,26 @@ final class ViewChange {
   private final List<Long> expunged = new ArrayList<>();
   private long usedFlags;
 
-  void placed(long uid, long flags, long modseq) {
+  @Override
+  public void placed(long uid, long flags, long modseq) {
     usedFlags |= flags;
     placed.add(new Entry(uid, flags, modseq));
   }
 
-  void flagged(long uid, long flags, long modseq) {
+  @Override
+  public void flagged(long uid, long flags, long modseq) {
     usedFlags |= flags;
     flagged.add(new Entry(uid, flags, modseq));
   }
 
-  void reflagged(FlagRun run) {
+  @Override
+  public void reflagged(FlagRun run) {
     usedFlags |= run.set();
     reflagged.add(run);
   }
 
-  void expunged(long uid) {
+  @Override
+  public void expunged(long uid) {
     expunged.add(uid);
   }
 

@@ -18,6 +18,7 @@ import org.carillon.contract.mailbox.SharedNews;
 import org.carillon.contract.mailbox.SpecialUse;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.changes.SharedNewsReader;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.Person;

@@ -28,7 +28,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.internal.recovering.DeletedRows;
+import org.carillon.mailbox.internal.changes.DeletedRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

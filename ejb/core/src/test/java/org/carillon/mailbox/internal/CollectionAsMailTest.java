@@ -23,8 +23,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.internal.recovering.DeletedRows;
-import org.carillon.mailbox.internal.recovering.ExpungeId;
+import org.carillon.mailbox.internal.changes.DeletedRows;
+import org.carillon.mailbox.internal.changes.ExpungeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

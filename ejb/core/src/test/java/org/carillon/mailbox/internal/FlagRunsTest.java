@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.Stored;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.Settling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

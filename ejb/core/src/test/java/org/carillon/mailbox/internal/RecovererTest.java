@@ -22,8 +22,8 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.RecoveredMessages.Reason;
 import org.carillon.mailbox.RecoveredMessages.Refused;
-import org.carillon.mailbox.internal.recovering.DeletedRows;
-import org.carillon.mailbox.internal.recovering.ExpungeId;
+import org.carillon.mailbox.internal.changes.DeletedRows;
+import org.carillon.mailbox.internal.changes.ExpungeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

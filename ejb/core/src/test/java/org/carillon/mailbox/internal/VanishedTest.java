@@ -8,6 +8,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
+import org.carillon.mailbox.internal.changes.Vanished;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

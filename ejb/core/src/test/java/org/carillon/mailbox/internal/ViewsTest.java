@@ -25,7 +25,7 @@ import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.Settling;
 import org.carillon.node.Life;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;

@@ -31,6 +31,9 @@ public final class ChangeFeed {
   /** Whatever is told of a modseq behind it is whole. */
   private static final String KEPT_FROM = "select log_from from mail_account where account = ?";
 
+  private static final String OF_SERVER =
+      "select coalesce(max(modseq), 0) from mail_change where account = 0";
+
   private ChangeFeed() {}
 
   /**
@@ -88,6 +91,13 @@ public final class ChangeFeed {
     List<Long> found = new ArrayList<>(1);
     new Pipeline().add(row -> found.add(row.getLong(1)), KEPT_FROM, account).execute(connection);
     return found.isEmpty() ? Long.MAX_VALUE : found.getFirst();
+  }
+
+  /** How often the server's own annotations changed. */
+  public static long serverModseq(Connection connection) throws SQLException {
+    List<Long> found = new ArrayList<>(1);
+    new Pipeline().add(row -> found.add(row.getLong(1)), OF_SERVER).execute(connection);
+    return found.getFirst();
   }
 
   private static Change change(ResultSet row) throws SQLException {

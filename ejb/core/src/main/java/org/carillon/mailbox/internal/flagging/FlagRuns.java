@@ -1,10 +1,5 @@
 package org.carillon.mailbox.internal.flagging;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -16,12 +11,6 @@ import org.carillon.contract.mailbox.UidSet;
  * many of them a row has taken over. For one thread.
  */
 public final class FlagRuns {
-  private static final String PENDING =
-      """
-      select uid, last_uid, modseq, flags, cleared from mail_change\
-       where account = ? and mailbox = ? and pending\
-      """;
-
   private final List<FlagRun> runs;
   private final FlagSweep sweep;
 
@@ -32,24 +21,6 @@ public final class FlagRuns {
             .sorted(Comparator.comparingLong(FlagRun::modseq).thenComparingLong(FlagRun::first))
             .toList();
     this.sweep = new FlagSweep(this.runs);
-  }
-
-  /** Those that the placements of a mailbox do not all show. */
-  public static FlagRuns pending(Connection connection, long account, long mailbox)
-      throws SQLException {
-    List<FlagRun> found = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(PENDING)) {
-      select.setLong(1, account);
-      select.setLong(2, mailbox);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new FlagRun(
-                  row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
-        }
-      }
-    }
-    return new FlagRuns(found);
   }
 
   /** Whether there is none. */

@@ -18,6 +18,7 @@ import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailFeed;
+import org.carillon.mailbox.internal.changes.TouchedMailboxes;
 
 /** Reads what lies in the mailboxes, in the order in which it came. */
 public final class PlacedMail implements MailFeed {
@@ -26,10 +27,10 @@ public final class PlacedMail implements MailFeed {
       select account, id, uidnext - 1, messages from mailbox\
        where id > ? and removed is null order by id limit ?\
       """;
-  private static final String CHANGED =
+  private static final String OF_IDS =
       """
-      select account, id, uidnext - 1, messages from mailbox where removed is null and id in (\
-      select mailbox from mail_change where at >= ? and kind in (1, 3, 4))\
+      select account, id, uidnext - 1, messages from mailbox\
+       where removed is null and id = any(?::bigint[])\
       """;
   private static final String MESSAGES =
       """
@@ -41,12 +42,6 @@ public final class PlacedMail implements MailFeed {
   private static final String UIDS =
       "select uid from placement where mailbox = ? and uid > ? order by uid limit ?";
 
-  private static final String EXPUNGED =
-      """
-      select distinct e.uid from mailbox m\
-       join expunge e on e.account = m.account and e.mailbox = m.id\
-       where m.id = ? and e.at >= ? order by e.uid\
-      """;
   private static final String REMOVED = "select 1 from mailbox where id = ? and removed >= ?";
 
   private final SqlTransactions transactions;
@@ -90,8 +85,9 @@ public final class PlacedMail implements MailFeed {
     return transactions.read(
         connection -> {
           Instant now = now(connection);
-          try (PreparedStatement select = connection.prepareStatement(CHANGED)) {
-            select.setObject(1, moment.atOffset(ZoneOffset.UTC));
+          long[] touched = TouchedMailboxes.since(connection, moment);
+          try (PreparedStatement select = connection.prepareStatement(OF_IDS)) {
+            select.setObject(1, touched);
             return new Changed(mailboxes(select), now);
           }
         });
@@ -145,9 +141,8 @@ public final class PlacedMail implements MailFeed {
 
   @Override
   public UidSet expungedSince(long mailbox, Instant moment) throws SQLException {
-    UidSet.Builder expunged = new UidSet.Builder();
-    rows(row -> expunged.add(row.getLong(1)), EXPUNGED, mailbox, moment);
-    return expunged.build();
+    return transactions.read(
+        connection -> TouchedMailboxes.expungedSince(connection, mailbox, moment));
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** What was deleted and can be brought back. */
+/** Transactions that bring back what was deleted, and write the record of it. */
 package org.carillon.mailbox.internal.recovering;

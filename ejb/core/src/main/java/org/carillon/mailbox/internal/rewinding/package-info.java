@@ -1,2 +1,2 @@
-/** What an account was at an earlier moment, and the rows of rewinds to it. */
+/** The rows of rewinds, and how far each is. */
 package org.carillon.mailbox.internal.rewinding;

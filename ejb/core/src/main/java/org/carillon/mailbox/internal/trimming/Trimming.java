@@ -14,7 +14,7 @@ import java.util.function.LongPredicate;
 import org.carillon.blob.BlobReferences;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.Settling;
 
 /**
  * Trims the store in the background, on every node: each claims one account after the other, and

@@ -4,7 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.carillon.contract.mailbox.Flag;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.flagging.Settling;
+import org.carillon.mailbox.internal.changes.PendingRuns;
+import org.carillon.mailbox.internal.changes.Settling;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,18 +26,10 @@ public final class Counters {
       """
           .formatted(Flag.SEEN.bit(), Flag.DELETED.bit());
 
-  /** What pending runs make of flags, the placements do not show: such mailboxes wait. */
-  private static final String SETTLED =
-      """
-      not exists (select 1 from mail_change r\
-       where r.account = m.account and r.mailbox = m.id and r.pending)\
-      """;
-
   /** Not one that a restoration fills, or that is being emptied. */
   private static final String COUNTS =
       "restoring is null and (removed is null or removed > 'epoch')";
 
-  private static final String UNSETTLED = "select distinct account from mail_change where pending";
   private static final String DIFFERS =
       """
        (m.messages, m.unseen, m.deleted, m.octets)\
@@ -46,7 +39,7 @@ public final class Counters {
       "select m.id, m.account,"
           + DIFFERS
           + " and "
-          + SETTLED
+          + PendingRuns.NONE_OF_MAILBOX
           + " from (select * from mailbox where id > ? and "
           + COUNTS
           + " order by id limit "
@@ -59,7 +52,7 @@ public final class Counters {
           + " octets = c.octets from mailbox m, "
           + COUNTED
           + " where m.id = ? and t.id = m.id and "
-          + SETTLED;
+          + PendingRuns.NONE_OF_MAILBOX;
   private static final String WRONG_OF_ACCOUNT =
       "select m.id from (select * from mailbox where account = ? and "
           + COUNTS
@@ -68,7 +61,7 @@ public final class Counters {
           + " where "
           + DIFFERS
           + " and "
-          + SETTLED;
+          + PendingRuns.NONE_OF_MAILBOX;
   private static final String SUMMED =
       """
       lateral (select coalesce(sum(m.messages), 0) as messages, coalesce(sum(m.octets), 0) as octets\
@@ -119,7 +112,7 @@ public final class Counters {
   /** Compares all mailboxes' counters. */
   void mailboxes(Progress progress) throws SQLException, InterruptedException {
     Settling settling = new Settling(rows.transactions());
-    for (long account : rows.query(row -> row.getLong(1), UNSETTLED)) {
+    for (long account : rows.transactions().read(PendingRuns::accounts)) {
       settling.account(account);
     }
     compare("mailbox", MAILBOXES, REPAIR_MAILBOX, progress);

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.flagging;
+package org.carillon.mailbox.internal.changes;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +9,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.flagging.FlagRuns;
 import org.carillon.mailbox.internal.rows.AccountLock;
 
 /**
@@ -18,8 +19,6 @@ import org.carillon.mailbox.internal.rows.AccountLock;
 public final class Settling {
   private static final int STEP = 900;
 
-  private static final String MAILBOXES =
-      "select distinct mailbox from mail_change where account = ? and pending";
   private static final String PLACEMENTS =
       """
       select uid, flags, modseq from placement where mailbox = ? and uid between ? and ?\
@@ -33,12 +32,6 @@ public final class Settling {
        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (uid, flags, modseq)\
        where p.mailbox = ? and p.uid = n.uid\
       """;
-  private static final String DONE =
-      """
-      update mail_change set pending = false\
-       where account = ? and mailbox = ? and pending and modseq <= ?\
-      """;
-
   private final SqlTransactions transactions;
 
   /** Over a database. */
@@ -49,14 +42,7 @@ public final class Settling {
   /** Settles all mailboxes of an account. */
   public void account(long account) throws SQLException {
     List<Long> mailboxes =
-        transactions.read(
-            connection -> {
-              List<Long> found = new ArrayList<>();
-              new Pipeline()
-                  .add(row -> found.add(row.getLong(1)), MAILBOXES, account)
-                  .execute(connection);
-              return found;
-            });
+        transactions.read(connection -> PendingRuns.mailboxes(connection, account));
     for (long mailbox : mailboxes) {
       mailbox(account, mailbox);
     }
@@ -64,8 +50,7 @@ public final class Settling {
 
   /** Settles a mailbox. */
   public void mailbox(long account, long mailbox) throws SQLException {
-    FlagRuns begun =
-        transactions.read(connection -> FlagRuns.pending(connection, account, mailbox));
+    FlagRuns begun = transactions.read(connection -> PendingRuns.of(connection, account, mailbox));
     if (begun.isEmpty()) {
       return;
     }
@@ -80,7 +65,7 @@ public final class Settling {
     }
     transactions.write(
         connection -> {
-          new Pipeline().add(DONE, account, mailbox, begun.highestModseq()).execute(connection);
+          PendingRuns.settled(connection, account, mailbox, begun.highestModseq());
           return null;
         });
   }
@@ -89,7 +74,7 @@ public final class Settling {
   private static long step(Connection connection, long account, long mailbox, long first, long last)
       throws SQLException {
     AccountLock.take(connection, account);
-    FlagRuns runs = FlagRuns.pending(connection, account, mailbox).within(first, last);
+    FlagRuns runs = PendingRuns.of(connection, account, mailbox).within(first, last);
     List<Long> uids = new ArrayList<>();
     List<FlagRuns.State> states = new ArrayList<>();
     int seen = 0;

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.changes;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +15,11 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.rows.ListedKinds;
 
-/** Reads from the change log what happened in an account behind a mark. */
-final class NewsReader {
+/**
+ * Reads from the change log what happened in an account behind a mark. Not by the {@link
+ * ChangeFeed}: of many messages in a mailbox, one row says that they came.
+ */
+public final class NewsReader {
   private static final int LIMIT = AccountNews.MOST + 1;
 
   /** The mark is read before what is behind it: what comes between is told twice, never lost. */
@@ -59,17 +62,20 @@ final class NewsReader {
 
   private final SqlTransactions transactions;
 
-  NewsReader(SqlTransactions transactions) {
+  /** Over a database. */
+  public NewsReader(SqlTransactions transactions) {
     this.transactions = transactions;
   }
 
-  /** What happened since; without a mark, nothing but the mark. */
-  AccountNews since(long account, Optional<NewsMark> since) throws SQLException, RefusedException {
+  /**
+   * What happened since; without a mark, nothing but the mark. Empty when there is no such account.
+   */
+  public Optional<AccountNews> since(long account, Optional<NewsMark> since) throws SQLException {
     return transactions.read(connection -> since(connection, account, since));
   }
 
-  private static AccountNews since(Connection connection, long account, Optional<NewsMark> since)
-      throws SQLException, RefusedException {
+  private static Optional<AccountNews> since(
+      Connection connection, long account, Optional<NewsMark> since) throws SQLException {
     List<NewsMark> marks = new ArrayList<>(1);
     List<MailboxNews> mailboxes = new ArrayList<>();
     List<TreeNews> tree = new ArrayList<>();
@@ -82,9 +88,8 @@ final class NewsReader {
       reading.add(row -> tree.add(tree(row)), TREE, account, from.account(), from.server());
     }
     reading.execute(connection);
-    NewsMark now = marks.stream().findFirst().orElseThrow(RefusedException::noSuchMailbox);
     boolean tooMany = mailboxes.size() >= LIMIT || tree.size() >= LIMIT;
-    return new AccountNews(now, mailboxes, tree, tooMany);
+    return marks.stream().findFirst().map(now -> new AccountNews(now, mailboxes, tree, tooMany));
   }
 
   private static MailboxNews messages(ResultSet row) throws SQLException {
@@ -106,12 +111,12 @@ final class NewsReader {
     MailboxName logged = new MailboxName(row.getString(3));
     int kind = row.getInt(1);
     return switch (kind) {
-      case ChangeLog.MADE -> new TreeNews.Made(logged);
-      case ChangeLog.RENAMED -> new TreeNews.Renamed(logged, mailbox.orElse(logged));
-      case ChangeLog.REMOVED -> new TreeNews.Removed(logged);
-      case ChangeLog.SUBSCRIBED -> new TreeNews.Subscribed(logged, true);
-      case ChangeLog.UNSUBSCRIBED -> new TreeNews.Subscribed(logged, false);
-      case ChangeLog.ANNOTATED ->
+      case ChangeKind.MADE -> new TreeNews.Made(logged);
+      case ChangeKind.RENAMED -> new TreeNews.Renamed(logged, mailbox.orElse(logged));
+      case ChangeKind.REMOVED -> new TreeNews.Removed(logged);
+      case ChangeKind.SUBSCRIBED -> new TreeNews.Subscribed(logged, true);
+      case ChangeKind.UNSUBSCRIBED -> new TreeNews.Subscribed(logged, false);
+      case ChangeKind.ANNOTATED ->
           new TreeNews.Annotated(mailbox, List.of((String[]) row.getArray(4).getArray()));
       default -> throw new SQLException("The change log holds an unknown kind " + kind);
     };

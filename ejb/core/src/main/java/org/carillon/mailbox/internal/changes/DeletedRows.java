@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.recovering;
+package org.carillon.mailbox.internal.changes;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.changes;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,9 +25,10 @@ import org.carillon.database.Pipeline;
 
 /**
  * Finds what happened in others' mailboxes by comparing those that somebody sees with those he saw:
- * a log of the owners' would tell of what is not shared, and not of what was shared meanwhile.
+ * a log of the owners' would tell of what is not shared, and not of what was shared meanwhile. For
+ * the same reason not by the {@link ChangeFeed}.
  */
-final class SharedNewsReader {
+public final class SharedNewsReader {
   /** The modseqs are read before what is behind them: told twice perhaps, never lost. */
   private static final String MODSEQS =
       "select id, modseq from mailbox where id = any(?::bigint[]) and removed is null";
@@ -72,7 +73,7 @@ final class SharedNewsReader {
    *
    * @param entries the mailboxes of others that somebody may look up now, by each of their names
    */
-  static SharedNews since(
+  public static SharedNews since(
       Connection connection, List<MailboxEntry> entries, Optional<SharedMark> since)
       throws SQLException {
     Map<MailboxName, Seen> before = since.map(SharedMark::seen).orElse(Map.of());

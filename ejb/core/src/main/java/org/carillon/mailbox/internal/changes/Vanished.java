@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.changes;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import org.carillon.contract.mailbox.MailboxView;
 import org.carillon.contract.mailbox.UidSet;
 
-/** What the change log tells of expunged messages (RFC 7162 §3.2). */
-final class Vanished {
+/**
+ * What the change log tells of expunged messages (RFC 7162 §3.2). Not by the {@link ChangeFeed}: of
+ * a million only the ranges leave the database.
+ */
+public final class Vanished {
   /** Neighbours become ranges in the database: their number says nothing of the rows read. */
   private static final String RANGES =
       """
@@ -18,8 +21,6 @@ final class Vanished {
       group by run order by 1
       """;
 
-  private static final String LOG_FROM = "select log_from from mail_account where account = ?";
-
   private Vanished() {}
 
   /**
@@ -27,24 +28,14 @@ final class Vanished {
    * expunged behind it, or, when the log does not reach back so far, all that are not there (RFC
    * 7162 §3.2.6).
    */
-  static UidSet since(Connection connection, long account, MailboxView view, long modseq)
+  public static UidSet since(Connection connection, long account, MailboxView view, long modseq)
       throws SQLException {
     UidSet logged = logged(connection, account, view.mailbox(), modseq);
     // Asked afterwards, since the log may be trimmed in between.
-    if (modseq >= logFrom(connection, account)) {
+    if (modseq >= ChangeFeed.keptFrom(connection, account)) {
       return without(view, logged);
     }
     return view.uidNext() == 1 ? UidSet.EMPTY : without(view, UidSet.range(1, view.uidNext() - 1));
-  }
-
-  private static long logFrom(Connection connection, long account) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(LOG_FROM)) {
-      select.setLong(1, account);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
   }
 
   private static UidSet logged(Connection connection, long account, long mailbox, long modseq)
@@ -67,7 +58,7 @@ final class Vanished {
    * Without what a view shows: a message expunged after the view was made is announced when the
    * client is shown the next.
    */
-  static UidSet without(MailboxView view, UidSet gone) {
+  public static UidSet without(MailboxView view, UidSet gone) {
     UidSet.Builder rest = new UidSet.Builder();
     for (int range = 0; range < gone.ranges(); range++) {
       long from = gone.first(range);

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.rewinding;
+package org.carillon.mailbox.internal.changes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
