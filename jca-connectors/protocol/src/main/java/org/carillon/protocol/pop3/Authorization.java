@@ -46,31 +46,19 @@ final class Authorization {
     return "<" + HexFormat.of().formatHex(random) + "@carillon>";
   }
 
-  Reply perform(Command command) throws IOException {
-    return switch (command.verb()) {
-      case "USER" -> user(command.argument());
-      case "PASS" -> pass(command.argument());
-      case "APOP" -> apop(command.argument());
-      case "AUTH" -> auth(command.argument());
-      case "STLS" -> startTls();
-      case "UTF8" -> utf8(command.argument().strip().isEmpty());
-      default -> Reply.err("Unknown command, or not before signing in");
-    };
-  }
-
-  private Reply user(String argument) {
+  Reply user(Command command) {
     if (!passwordAllowed()) {
       return ENCRYPT_FIRST;
     }
-    name = utf8(argument);
+    name = utf8(command.argument());
     return name.filter(n -> !n.isEmpty()).isPresent()
         ? new Reply.Ok("Password, please")
         : Reply.err("Missing name");
   }
 
-  private Reply pass(String argument) {
+  Reply pass(Command command) {
     Optional<String> given = name.filter(n -> !n.isEmpty());
-    Optional<String> password = utf8(argument);
+    Optional<String> password = utf8(command.argument());
     name = Optional.empty();
     if (given.isEmpty()) {
       return Reply.err("USER comes first");
@@ -86,11 +74,12 @@ final class Authorization {
     return challenge;
   }
 
-  private Reply apop(String argument) {
+  Reply apop(Command command) {
     if (challenge.isEmpty()) {
       return Reply.err("No digest can be checked here");
     }
     // A name may hold spaces, a digest none.
+    String argument = command.argument();
     int space = argument.lastIndexOf(' ');
     Optional<String> given = utf8(argument.substring(0, Math.max(space, 0)));
     return given.filter(n -> !n.isEmpty()).isPresent()
@@ -99,8 +88,8 @@ final class Authorization {
         : Reply.err("APOP takes a name and a digest");
   }
 
-  private Reply auth(String argument) throws IOException {
-    String[] words = argument.strip().split(" ", 2);
+  Reply auth(Command command) throws IOException {
+    String[] words = command.argument().strip().split(" ", 2);
     Optional<Mechanism> mechanism = Mechanism.named(words[0]);
     if (mechanism.isEmpty()) {
       return Reply.err("Unknown mechanism");
@@ -122,11 +111,13 @@ final class Authorization {
    * Names are UTF-8 in any case, and messages are given as they are (RFC 6856 §2): there is nothing
    * to turn on.
    */
-  private static Reply utf8(boolean wellFormed) {
-    return wellFormed ? new Reply.Ok("UTF-8 it is") : Reply.err("UTF8 takes no argument");
+  static Reply utf8(Command command) {
+    return command.argument().isBlank()
+        ? new Reply.Ok("UTF-8 it is")
+        : Reply.err("UTF8 takes no argument");
   }
 
-  private Reply startTls() {
+  Reply startTls() {
     Wire wire = connection.wire();
     if (!mayStartTls()) {
       return Reply.err("TLS can't be started here");

@@ -2,11 +2,11 @@ package org.carillon.protocol.pop3;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.language.Language;
-import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.CrowdedException;
@@ -16,11 +16,6 @@ import org.carillon.protocol.wire.Wire;
 
 /** One client's POP3 session, from greeting to end, on the thread that runs it. */
 public final class Pop3Session {
-  private static final Set<String> VERBS =
-      Set.of(
-          "APOP", "AUTH", "CAPA", "DELE", "LANG", "LIST", "NOOP", "PASS", "QUIT", "RETR", "RSET",
-          "STAT", "STLS", "TOP", "UIDL", "USER", "UTF8");
-
   private final Connection connection;
   private final Wire wire;
   private final Voice voice;
@@ -83,27 +78,45 @@ public final class Pop3Session {
 
   private Reply timed(Command command) throws IOException {
     long begin = System.nanoTime();
-    Reply reply = perform(command);
+    Optional<CommandEntry<Phase, Pop3Session, Handler>> entry = Commands.TABLE.find(command.verb());
+    Reply reply =
+        entry.isPresent() && entry.get().states().contains(phase())
+            ? entry.get().command().run(this, command)
+            : Reply.err(
+                transaction == null
+                    ? "Unknown command, or not before signing in"
+                    : "Unknown command, or not after signing in");
     // Metrics are kept of known verbs only.
-    String verb = VERBS.contains(command.verb()) ? command.verb() : "UNKNOWN";
+    String verb = entry.map(CommandEntry::verb).orElse("UNKNOWN");
     boolean ok = !(reply instanceof Reply.Err) && !(reply instanceof Reply.Unable);
     connection.story().command(verb, System.nanoTime() - begin, ok);
     return reply;
   }
 
-  private Reply perform(Command command) throws IOException {
-    return switch (command.verb()) {
-      case "CAPA" -> capabilities();
-      case "LANG" -> language(command.argument().strip());
-      case "QUIT" ->
-          transaction == null ? new Reply.Leave(new Reply.Ok("Goodbye")) : transaction.update();
-      default ->
-          transaction == null ? authorization.perform(command) : transaction.perform(command);
-    };
+  private Phase phase() {
+    return transaction == null ? Phase.AUTHORIZATION : Phase.TRANSACTION;
+  }
+
+  Authorization authorization() {
+    return authorization;
+  }
+
+  /** What reads the mailbox, once the client has signed in. */
+  Transaction transaction() {
+    return transaction;
+  }
+
+  boolean mayStartTls() {
+    return transaction == null && authorization.mayStartTls();
+  }
+
+  Reply quit() {
+    return transaction == null ? new Reply.Leave(new Reply.Ok("Goodbye")) : transaction.update();
   }
 
   /** LANG (RFC 6856 §3): lists languages, or chooses one. */
-  private Reply language(String range) throws IOException {
+  Reply language(Command command) throws IOException {
+    String range = command.argument().strip();
     if (!range.isEmpty()) {
       return Language.named(range.equals("*") ? "default" : range)
           .<Reply>map(Reply.Speaks::new)
@@ -117,23 +130,15 @@ public final class Pop3Session {
     return new Reply.Written();
   }
 
-  private Reply capabilities() throws IOException {
+  Reply capabilities() throws IOException {
     voice.ok("Capabilities follow");
-    wire.writeLine("TOP");
-    wire.writeLine("UIDL");
     wire.writeLine("RESP-CODES");
     wire.writeLine("AUTH-RESP-CODE");
     wire.writeLine("PIPELINING");
     wire.writeLine("EXPIRE NEVER");
     loginDelay();
-    wire.writeLine("UTF8 USER");
-    wire.writeLine("LANG");
-    if (transaction == null && authorization.mayStartTls()) {
-      wire.writeLine("STLS");
-    }
-    if (authorization.passwordAllowed()) {
-      wire.writeLine("USER");
-      wire.writeLine("SASL " + Mechanism.announce("", " "));
+    for (String announcement : Commands.TABLE.announcements(this)) {
+      wire.writeLine(announcement);
     }
     wire.writeLine("IMPLEMENTATION Carillon");
     wire.writeLine(".");

@@ -30,21 +30,21 @@ final class Transaction {
     this.maildrop = maildrop;
   }
 
-  Reply perform(Command command) throws IOException {
-    return switch (command.verb()) {
-      case "STAT" -> new Reply.Ok(maildrop.count() + " " + maildrop.octets());
-      case "LIST" -> scan(command, number -> number + " " + maildrop.size(number));
-      case "UIDL" -> scan(command, number -> number + " " + maildrop.uniqueId(number));
-      case "RETR" -> retrieve(command);
-      case "TOP" -> top(command);
-      case "DELE" -> delete(command);
-      case "NOOP" -> new Reply.Ok("Done");
-      case "RSET" -> {
-        maildrop.reset();
-        yield new Reply.Ok(maildrop.count() + " messages");
-      }
-      default -> Reply.err("Unknown command, or not after signing in");
-    };
+  Reply stat() {
+    return new Reply.Ok(maildrop.count() + " " + maildrop.octets());
+  }
+
+  Reply list(Command command) throws IOException {
+    return scan(command, number -> number + " " + maildrop.size(number));
+  }
+
+  Reply uniqueIds(Command command) throws IOException {
+    return scan(command, number -> number + " " + maildrop.uniqueId(number));
+  }
+
+  Reply reset() {
+    maildrop.reset();
+    return new Reply.Ok(maildrop.count() + " messages");
   }
 
   /** LIST and UIDL: of one message, or a line for each. */
@@ -65,7 +65,7 @@ final class Transaction {
     return new Reply.Written();
   }
 
-  private Reply delete(Command command) {
+  Reply delete(Command command) {
     OptionalInt number = command.number();
     if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
       return NO_SUCH_MESSAGE;
@@ -74,7 +74,7 @@ final class Transaction {
     return new Reply.Ok("Deleted at QUIT");
   }
 
-  private Reply retrieve(Command command) throws IOException {
+  Reply retrieve(Command command) throws IOException {
     OptionalInt number = command.number();
     if (number.isEmpty() || !maildrop.has(number.getAsInt())) {
       return NO_SUCH_MESSAGE;
@@ -110,7 +110,7 @@ final class Transaction {
   }
 
   /** TOP n lines: the header, and so many lines of the body (RFC 1939 §7). */
-  private Reply top(Command command) throws IOException {
+  Reply top(Command command) throws IOException {
     String[] words = command.argument().strip().split(" +", 2);
     OptionalInt number = new Command("TOP", words[0]).number();
     OptionalLong count = words.length < 2 ? OptionalLong.empty() : Command.digits(words[1].strip());
