@@ -9,14 +9,20 @@ public interface MailIntake {
   /** What to announce to this client. */
   IntakeTerms terms(Visit visit);
 
+  /** Whether the client may say anything (RFC 5321 §3.1); it is not called anything yet. */
+  Verdict connected(Visit visit);
+
+  /** Whether the client may be called what it said it is (RFC 5321 §4.1.1.1). */
+  Verdict greeted(Visit visit);
+
   /** Whether mail from this sender is taken (RFC 5321 §4.1.1.2). */
-  IntakeAnswer sender(Visit visit, ReversePath from);
+  Verdict sender(Visit visit, ReversePath from);
 
   /**
    * Whether mail for this recipient is taken: local and known, or relayed for a signed-in client.
    * Adds nothing to any state.
    */
-  IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to);
+  Verdict recipient(Visit visit, ReversePath from, ForwardPath to);
 
   /**
    * A place for the message while the client sends it. The caller writes the trace field (Received)
@@ -29,13 +35,13 @@ public interface MailIntake {
    * durable step. Accepted means all recipients are taken care of (RFC 5321 §4.2.5); a recipient
    * that cannot be served now is queued.
    */
-  IntakeAnswer accept(Visit visit, Envelope envelope, MailData message);
+  Verdict accept(Visit visit, Envelope envelope, MailData message);
 
   /**
    * Delivers to local recipients only, with an answer each, in the order of {@link Envelope#to()}
    * (LMTP, RFC 2033 §4.2). Nothing is queued.
    */
-  List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message);
+  List<Verdict> deliver(Visit visit, Envelope envelope, MailData message);
 
   /**
    * Is told what the protocol refused or put off by itself, such as a message that is too large, so
@@ -43,5 +49,5 @@ public interface MailIntake {
    *
    * @param to whom it was for, as far as that was said
    */
-  void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer);
+  void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer);
 }

@@ -20,6 +20,10 @@ public record ReversePath(
     Optional<ReturnContent> returnContent,
     Optional<String> envelopeId) {
 
+  /** {@code <>}, with nothing declared. */
+  public static final ReversePath NULL =
+      new ReversePath("", 0, Body.SEVEN_BIT, false, Optional.empty(), Optional.empty());
+
   /** What a bounce quotes. */
   public enum ReturnContent {
     FULL,

@@ -18,6 +18,7 @@ import org.carillon.account.HostSettings;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.Watch;
+import org.carillon.contract.content.Content;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Lease;
 import org.carillon.contract.queue.OutboundPolicy;
@@ -30,6 +31,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.stage.SigningWay;
 import org.jboss.logging.Logger;
 
 /** Hands relay work to the adapter and records what became of it. */
@@ -52,6 +54,7 @@ class Desk implements QueueDesk {
   private final DueSignals signals;
   private final SqlTransactions database;
   private final Blobs blobs;
+  private final SigningWay signing;
   private final Settings settings;
 
   @Inject
@@ -62,6 +65,7 @@ class Desk implements QueueDesk {
       DueSignals signals,
       SqlTransactions database,
       Blobs blobs,
+      SigningWay signing,
       Settings settings) {
     this.claims = claims;
     this.reports = reports;
@@ -69,6 +73,7 @@ class Desk implements QueueDesk {
     this.signals = signals;
     this.database = database;
     this.blobs = blobs;
+    this.signing = signing;
     this.settings = settings;
   }
 
@@ -121,15 +126,27 @@ class Desk implements QueueDesk {
   public QueuedText text(Consignment consignment) {
     try {
       OptionalLong blob = blob(consignment.fence());
-      return blob.isEmpty()
-          ? new QueuedText.Absent()
-          : new QueuedText.Readable(blobs.open(blob.getAsLong()));
+      return blob.isEmpty() ? new QueuedText.Absent() : signed(consignment, blob.getAsLong());
     } catch (BlobDamaged damaged) {
       LOG.errorf("%s can't be sent: %s", consignment.message(), damaged.getMessage());
       return new QueuedText.Damaged();
     } catch (SQLException | IOException away) {
       LOG.errorf(away, "The content of %s can't be read", consignment.message());
       return new QueuedText.Absent();
+    }
+  }
+
+  private QueuedText signed(Consignment consignment, long blob) throws IOException {
+    Content content = blobs.open(blob);
+    boolean given = false;
+    try {
+      Optional<Content> signed = signing.signed(consignment.message(), consignment.from(), content);
+      given = signed.isPresent();
+      return signed.<QueuedText>map(QueuedText.Readable::new).orElseGet(QueuedText.Absent::new);
+    } finally {
+      if (!given) {
+        content.close();
+      }
     }
   }
 

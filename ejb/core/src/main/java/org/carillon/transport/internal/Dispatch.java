@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Accepted;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.database.Outage;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
@@ -61,10 +61,10 @@ class Dispatch {
    *
    * @param copy the sender's own, delivered with the rest
    */
-  IntakeAnswer send(List<Passage> parts, MailData message, Optional<Target> copy) {
+  Verdict send(List<Passage> parts, MailData message, Optional<Target> copy) {
     Optional<Target> still = copy;
     for (Passage part : parts) {
-      IntakeAnswer answer = send(part, message, still);
+      Verdict answer = send(part, message, still);
       if (!(answer instanceof Accepted)) {
         return answer;
       }
@@ -73,7 +73,7 @@ class Dispatch {
     return taken(parts.getFirst());
   }
 
-  private IntakeAnswer send(Passage passage, MailData message, Optional<Target> copy) {
+  private Verdict send(Passage passage, MailData message, Optional<Target> copy) {
     return passage.away().isEmpty()
         ? deliver(passage, message, copy)
         : deliverAndQueue(passage, message, copy, (connection, blob, size, answers) -> {});
@@ -84,7 +84,7 @@ class Dispatch {
    *
    * @param also what else is to be written
    */
-  IntakeAnswer sendWith(Passage passage, MailData message, Rider also) {
+  Verdict sendWith(Passage passage, MailData message, Rider also) {
     return deliverAndQueue(passage, message, Optional.empty(), also);
   }
 
@@ -92,7 +92,7 @@ class Dispatch {
    * Delivers to the local recipients only, with an answer each, in their order. Nothing is queued
    * but the reports of success that a sender asked for.
    */
-  List<IntakeAnswer> deliverEach(Passage passage, MailData message) {
+  List<Verdict> deliverEach(Passage passage, MailData message) {
     boolean reports =
         passage.here().stream().anyMatch(local -> Action.DELIVERED.wanted(local.path().notifyOn()));
     Rider rider =
@@ -107,7 +107,7 @@ class Dispatch {
       case NotCommitted(String why) ->
           Collections.nCopies(passage.here().size(), away(passage, why));
       case Committed(List<TargetAnswer> answers) -> {
-        List<IntakeAnswer> each = new ArrayList<>();
+        List<Verdict> each = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
           Fate fate = Passage.fate(passage.here().get(i), answers.get(i));
           each.add(hindrance(fate).orElseGet(() -> taken(passage)));
@@ -117,12 +117,12 @@ class Dispatch {
     };
   }
 
-  private IntakeAnswer deliver(Passage passage, MailData message, Optional<Target> copy) {
+  private Verdict deliver(Passage passage, MailData message, Optional<Target> copy) {
     return switch (commit(passage, message, targets(passage, copy), Optional.empty())) {
       case NotCommitted(String why) -> away(passage, why);
       case Committed(List<TargetAnswer> all) -> {
         List<TargetAnswer> answers = all.subList(0, passage.here().size());
-        Optional<IntakeAnswer> hindered = hinderedAlike(passage, answers);
+        Optional<Verdict> hindered = hinderedAlike(passage, answers);
         if (hindered.isPresent() && copy.isEmpty()) {
           yield hindered.get();
         }
@@ -134,7 +134,7 @@ class Dispatch {
     };
   }
 
-  private IntakeAnswer queue(Passage passage, MailData message, NewMessage leftOver) {
+  private Verdict queue(Passage passage, MailData message, NewMessage leftOver) {
     Rider rider =
         (connection, blob, size, none) -> enqueue.message(connection, blob, size, leftOver);
     return switch (commit(passage, message, List.of(), Optional.of(rider))) {
@@ -143,7 +143,7 @@ class Dispatch {
     };
   }
 
-  private IntakeAnswer deliverAndQueue(
+  private Verdict deliverAndQueue(
       Passage passage, MailData message, Optional<Target> copy, Rider also) {
     Duration firstPause = firstPause();
     int here = passage.here().size();
@@ -187,10 +187,10 @@ class Dispatch {
   }
 
   /** What to tell the client when no recipient at all could take it; empty when one could. */
-  private static Optional<IntakeAnswer> hinderedAlike(Passage passage, List<TargetAnswer> answers) {
-    Optional<IntakeAnswer> hindered = Optional.empty();
+  private static Optional<Verdict> hinderedAlike(Passage passage, List<TargetAnswer> answers) {
+    Optional<Verdict> hindered = Optional.empty();
     for (int i = 0; i < answers.size(); i++) {
-      Optional<IntakeAnswer> one = hindrance(Passage.fate(passage.here().get(i), answers.get(i)));
+      Optional<Verdict> one = hindrance(Passage.fate(passage.here().get(i), answers.get(i)));
       if (one.isEmpty()) {
         return one;
       }
@@ -202,7 +202,7 @@ class Dispatch {
     return hindered;
   }
 
-  private static Optional<IntakeAnswer> hindrance(Fate fate) {
+  private static Optional<Verdict> hindrance(Fate fate) {
     return switch (fate) {
       case Fate.Settled(Action action, String status, String host, String reply) ->
           action == Action.FAILED
@@ -214,7 +214,7 @@ class Dispatch {
     };
   }
 
-  private static IntakeAnswer taken(Passage passage) {
+  private static Verdict taken(Passage passage) {
     return new Accepted("Taken as " + passage.trace());
   }
 
@@ -229,7 +229,7 @@ class Dispatch {
     log.taken(passage, message.content().size(), fates);
   }
 
-  private IntakeAnswer away(Passage passage, String why) {
+  private Verdict away(Passage passage, String why) {
     outage.met(passage.trace() + ": " + why);
     return STORE_AWAY;
   }

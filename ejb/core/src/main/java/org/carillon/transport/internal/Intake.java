@@ -11,33 +11,34 @@ import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.IntakeQuestion;
+import org.carillon.contract.stage.IntakeQuestion.Connect;
+import org.carillon.contract.stage.IntakeQuestion.Data;
+import org.carillon.contract.stage.IntakeQuestion.Helo;
+import org.carillon.contract.stage.IntakeQuestion.Mail;
+import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.mailbox.Target;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
+import org.carillon.transport.internal.stage.IntakeWay;
 
 /** The way of a message in, the same for SMTP, submission, LMTP and the web. */
 @ApplicationScoped
 class Intake implements MailIntake {
 
-  private static final Refused TOO_LARGE =
-      new Refused(552, "5.3.4", "The message is larger than is taken here");
-  private static final Refused TOO_MANY_HOPS =
-      new Refused(554, "5.4.6", "The message passed too many servers: a loop");
-  private static final Refused TOO_MANY_RECIPIENTS =
-      new Refused(554, "5.5.3", "The message has too many recipients");
-
   private final MailLog log = new MailLog();
-  private final SenderRule senders;
+  private final IntakeWay way;
   private final RecipientRule recipients;
   private final Spools spools;
   private final Passages passages;
@@ -48,7 +49,7 @@ class Intake implements MailIntake {
 
   @Inject
   Intake(
-      SenderRule senders,
+      IntakeWay way,
       RecipientRule recipients,
       Spools spools,
       Passages passages,
@@ -56,7 +57,7 @@ class Intake implements MailIntake {
       LocalMail localMail,
       TrustedNetworks trusted,
       Settings settings) {
-    this.senders = senders;
+    this.way = way;
     this.recipients = recipients;
     this.spools = spools;
     this.passages = passages;
@@ -103,20 +104,36 @@ class Intake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer sender(Visit visit, ReversePath from) {
-    IntakeAnswer answer = senders.check(visit, from);
+  public Verdict connected(Visit visit) {
+    return heard(visit, new Connect(visit));
+  }
+
+  @Override
+  public Verdict greeted(Visit visit) {
+    return heard(visit, new Helo(visit));
+  }
+
+  private Verdict heard(Visit visit, IntakeQuestion question) {
+    Verdict verdict = way.judge(question).verdict();
+    log.refused(visit, ReversePath.NULL, List.of(), "", verdict);
+    return verdict;
+  }
+
+  @Override
+  public Verdict sender(Visit visit, ReversePath from) {
+    Verdict answer = way.judge(new Mail(visit, from)).verdict();
     log.refused(visit, from, List.of(), "", answer);
     return answer;
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
     log.refused(visit, from, to, "", answer);
   }
 
   @Override
-  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
-    IntakeAnswer answer = recipients.check(visit, from, to);
+  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
+    Verdict answer = way.judge(new Rcpt(visit, from, to)).verdict();
     log.refused(visit, from, List.of(to), "", answer);
     return answer;
   }
@@ -127,7 +144,7 @@ class Intake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
     return accept(visit, envelope, message, MessageHeader::traceId, Optional.empty());
   }
 
@@ -138,31 +155,28 @@ class Intake implements MailIntake {
    * @param copy a mailbox of the sender's that gets it in the same step; that one being full or
    *     missing hinders nothing
    */
-  IntakeAnswer accept(
+  Verdict accept(
       Visit visit,
       Envelope envelope,
       MailData message,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
     MessageHeader header = new MessageHeader(message.header());
-    IntakeAnswer answer = decide(visit, envelope, message, header, traced, copy);
+    Verdict answer = decide(visit, envelope, message, header, traced, copy);
     log.refused(visit, envelope.from(), envelope.to(), header.messageId(), answer);
     return answer;
   }
 
-  private IntakeAnswer decide(
+  private Verdict decide(
       Visit visit,
       Envelope envelope,
       MailData message,
       MessageHeader header,
       Function<MessageHeader, Optional<String>> traced,
       Optional<Target> copy) {
-    Optional<IntakeAnswer> objection =
-        objection(envelope, message, header)
-            .<IntakeAnswer>map(refused -> refused)
-            .or(() -> senders.objection(visit, header));
-    if (objection.isPresent()) {
-      return objection.get();
+    Verdict verdict = way.judge(new Data(visit, envelope, message)).verdict();
+    if (!(verdict instanceof Accepted)) {
+      return verdict;
     }
     String trace = traced.apply(header).orElseGet(TraceId::next);
     return switch (passages.plan(visit, envelope, header, trace)) {
@@ -180,7 +194,7 @@ class Intake implements MailIntake {
    * its sender may be forged and a report would go to somebody who sent nothing. A single
    * recipient's mailbox gives that answer itself.
    */
-  private Optional<IntakeAnswer> full(Visit visit, List<Passage> parts, long octets) {
+  private Optional<Verdict> full(Visit visit, List<Passage> parts, long octets) {
     List<Passage.Local> here = parts.stream().flatMap(part -> part.here().stream()).toList();
     if (visit.caller().isPresent() || here.size() < 2) {
       return Optional.empty();
@@ -191,14 +205,14 @@ class Intake implements MailIntake {
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
     MessageHeader header = new MessageHeader(message.header());
-    Optional<Refused> objection = objection(envelope, message, header);
-    List<IntakeAnswer> answers =
-        objection.isPresent()
-            ? Collections.nCopies(envelope.to().size(), objection.get())
-            : localMail.deliver(
-                envelope, message, header, header.traceId().orElseGet(TraceId::next));
+    Verdict verdict = way.judge(new Data(visit, envelope, message)).verdict();
+    List<Verdict> answers =
+        verdict instanceof Accepted
+            ? localMail.deliver(
+                envelope, message, header, header.traceId().orElseGet(TraceId::next))
+            : Collections.nCopies(envelope.to().size(), verdict);
     for (int i = 0; i < answers.size(); i++) {
       log.refused(
           visit,
@@ -208,17 +222,5 @@ class Intake implements MailIntake {
           answers.get(i));
     }
     return answers;
-  }
-
-  private Optional<Refused> objection(Envelope envelope, MailData message, MessageHeader header) {
-    if (message.content().size() > mostOctets()) {
-      return Optional.of(TOO_LARGE);
-    }
-    if (envelope.to().size() > settings.value(IntakeSettings.RECIPIENTS)) {
-      return Optional.of(TOO_MANY_RECIPIENTS);
-    }
-    return header.received() > settings.value(IntakeSettings.RECEIVED)
-        ? Optional.of(TOO_MANY_HOPS)
-        : Optional.empty();
   }
 }

@@ -12,10 +12,10 @@ import java.util.OptionalLong;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 
 /** Delivers to local recipients with an answer each (LMTP, RFC 2033). */
 @ApplicationScoped
@@ -39,8 +39,7 @@ class LocalMail {
   private record Way(Route route, Optional<Passage.Local> local) {}
 
   /** The answers, in the order of the recipients; a mailbox named twice gets the message once. */
-  List<IntakeAnswer> deliver(
-      Envelope envelope, MailData message, MessageHeader header, String trace) {
+  List<Verdict> deliver(Envelope envelope, MailData message, MessageHeader header, String trace) {
     List<Way> ways = new ArrayList<>();
     Map<Passage.Box, Passage.Local> boxes = new LinkedHashMap<>();
     for (ForwardPath path : envelope.to()) {
@@ -48,28 +47,28 @@ class LocalMail {
       Optional<Passage.Local> local = Optional.empty();
       if (route instanceof Route.Here(Resolution.Local account)
           && !header.wasDeliveredTo(account.address())) {
-        local = Optional.of(passages.local(path, account, OptionalLong.empty()));
-        boxes.putIfAbsent(local.get().box(), local.get());
+        local = passages.local(path, account, OptionalLong.empty(), header);
+        local.ifPresent(filed -> boxes.putIfAbsent(filed.box(), filed));
       }
       ways.add(new Way(route, local));
     }
-    Map<Passage.Box, IntakeAnswer> delivered =
+    Map<Passage.Box, Verdict> delivered =
         deliver(envelope, message, List.copyOf(boxes.values()), header, trace);
-    return ways.stream().map(way -> answer(way, delivered)).toList();
+    return ways.stream().map(way -> answer(way, delivered, header)).toList();
   }
 
-  private Map<Passage.Box, IntakeAnswer> deliver(
+  private Map<Passage.Box, Verdict> deliver(
       Envelope envelope,
       MailData message,
       List<Passage.Local> locals,
       MessageHeader header,
       String trace) {
-    Map<Passage.Box, IntakeAnswer> delivered = new HashMap<>();
+    Map<Passage.Box, Verdict> delivered = new HashMap<>();
     for (int i = 0; i < locals.size(); i += Passages.MOST_RECIPIENTS) {
       int end = Math.min(locals.size(), i + Passages.MOST_RECIPIENTS);
       List<Passage.Local> some = locals.subList(i, end);
       Passage passage = Passages.local(envelope.from(), header, trace, i, some);
-      List<IntakeAnswer> answers = dispatch.deliverEach(passage, message);
+      List<Verdict> answers = dispatch.deliverEach(passage, message);
       for (int j = 0; j < some.size(); j++) {
         delivered.put(some.get(j).box(), answers.get(j));
       }
@@ -77,10 +76,15 @@ class LocalMail {
     return delivered;
   }
 
-  private static IntakeAnswer answer(Way way, Map<Passage.Box, IntakeAnswer> delivered) {
+  private static Verdict answer(
+      Way way, Map<Passage.Box, Verdict> delivered, MessageHeader header) {
     return switch (way.route()) {
       case Route.Here(Resolution.Local account) ->
-          way.local().map(local -> delivered.get(local.box())).orElse(Passages.LOOPS);
+          way.local()
+              .map(local -> delivered.get(local.box()))
+              .orElseGet(
+                  () ->
+                      header.wasDeliveredTo(account.address()) ? Passages.LOOPS : Passages.UNFILED);
       case Route.Away(String destination) -> NOT_HERE;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;

@@ -19,8 +19,9 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
@@ -43,6 +44,9 @@ class LocalWork {
 
   private static final Fate.Waits NOT_STORED =
       new Fate.Waits("4.3.0", "", "The message could not be stored");
+
+  private static final Fate.Waits UNFILED =
+      new Fate.Waits(Passages.UNFILED.status(), "", Passages.UNFILED.text());
 
   private final MailLog mailLog = new MailLog();
   private final Reports reports;
@@ -81,25 +85,31 @@ class LocalWork {
   private record Sorted(Passage passage, List<Long> ids, Map<Long, Fate> fates) {}
 
   void attempt(Claim claim) throws SQLException {
-    Sorted sorted = sort(claim);
+    try (Content content = blobs.open(claim.message().blob())) {
+      attempt(claim, content, MessageHeader.of(content));
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s can't be delivered: %s", claim.message().trace(), damaged.getMessage());
+      putOff(claim, sort(claim, MessageHeader.NONE), Fate.DAMAGED);
+    } catch (IOException away) {
+      LOG.warnf("%s waits: %s", claim.message().trace(), away.getMessage());
+      putOff(claim, sort(claim, MessageHeader.NONE), NOT_STORED);
+    }
+  }
+
+  private void attempt(Claim claim, Content content, MessageHeader header)
+      throws SQLException, IOException {
+    Sorted sorted = sort(claim, header);
     if (sorted.passage().here().isEmpty()) {
       record(claim, sorted.fates());
       return;
     }
-    try (Content content = blobs.open(claim.message().blob());
-        Spool spool = spools.open(content.size())) {
+    try (Spool spool = spools.open(content.size())) {
       content.copyTo(new SpoolOutput(spool), 0, content.size());
-      deliver(claim, sorted, spool);
-    } catch (BlobDamaged damaged) {
-      LOG.errorf("%s can't be delivered: %s", claim.message().trace(), damaged.getMessage());
-      putOff(claim, sorted, Fate.DAMAGED);
-    } catch (IOException away) {
-      LOG.warnf("%s waits: %s", claim.message().trace(), away.getMessage());
-      putOff(claim, sorted, NOT_STORED);
+      deliver(claim, sorted, new MailData(spool, header.header()));
     }
   }
 
-  private Sorted sort(Claim claim) {
+  private Sorted sort(Claim claim, MessageHeader header) {
     WaitingMessage message = claim.message();
     var sorted =
         new Sorted(
@@ -109,13 +119,18 @@ class LocalWork {
     for (WaitingRecipient recipient : claim.recipients()) {
       switch (routes.of(recipient.path().address())) {
         case Route.Here(Resolution.Local account) -> {
-          Passage.Local local = passages.local(recipient.path(), account, OptionalLong.empty());
-          if (room.has(account.domain(), account.account(), message.size())) {
-            sorted.passage().here().add(local);
+          Optional<Passage.Local> local =
+              passages.local(recipient.path(), account, OptionalLong.empty(), header);
+          if (local.isEmpty()) {
+            sorted.fates().put(recipient.id(), UNFILED);
+          } else if (room.has(account.domain(), account.account(), message.size())) {
+            sorted.passage().here().add(local.get());
             sorted.ids().add(recipient.id());
           } else {
             // Nothing is copied only to be told again that there is no room.
-            sorted.fates().put(recipient.id(), Passage.fate(local, new TargetAnswer.OverQuota()));
+            sorted
+                .fates()
+                .put(recipient.id(), Passage.fate(local.get(), new TargetAnswer.OverQuota()));
           }
         }
         case Route.Away(String destination) ->
@@ -135,7 +150,7 @@ class LocalWork {
     return sorted;
   }
 
-  private void deliver(Claim claim, Sorted sorted, Spool spool) throws SQLException {
+  private void deliver(Claim claim, Sorted sorted, MailData message) throws SQLException {
     Rider rider =
         (connection, blob, size, answers) -> {
           Map<Long, Fate> fates = new HashMap<>(sorted.fates());
@@ -149,7 +164,7 @@ class LocalWork {
         };
     OffsetDateTime arrived = claim.message().arrived().atOffset(ZoneOffset.UTC);
     switch (deliveries.commit(
-        new Delivery(spool, arrived, sorted.passage().targets(), Optional.of(rider)))) {
+        new Delivery(message, arrived, sorted.passage().targets(), Optional.of(rider)))) {
       case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> {
         Map<Long, Fate> fates = new HashMap<>(sorted.fates());
         for (int i = 0; i < answers.size(); i++) {

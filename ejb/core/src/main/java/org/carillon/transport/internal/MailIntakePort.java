@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 import org.jboss.logging.Logger;
 
@@ -25,8 +25,8 @@ public class MailIntakePort implements MailIntake {
 
   private static final Logger LOG = Logger.getLogger(MailIntakePort.class);
 
-  private static final IntakeAnswer.Deferred SURPRISE =
-      new IntakeAnswer.Deferred(451, "4.3.0", "Something is wrong here, try again later");
+  private static final Verdict.Deferred SURPRISE =
+      new Verdict.Deferred(451, "4.3.0", "Something is wrong here, try again later");
 
   @Inject Intake intake;
 
@@ -36,12 +36,22 @@ public class MailIntakePort implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer sender(Visit visit, ReversePath from) {
+  public Verdict connected(Visit visit) {
+    return guarded(visit, () -> intake.connected(visit), SURPRISE);
+  }
+
+  @Override
+  public Verdict greeted(Visit visit) {
+    return guarded(visit, () -> intake.greeted(visit), SURPRISE);
+  }
+
+  @Override
+  public Verdict sender(Visit visit, ReversePath from) {
     return guarded(visit, () -> intake.sender(visit, from), SURPRISE);
   }
 
   @Override
-  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
     return guarded(visit, () -> intake.recipient(visit, from, to), SURPRISE);
   }
 
@@ -51,12 +61,12 @@ public class MailIntakePort implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
     return guarded(visit, () -> intake.accept(visit, envelope, message), SURPRISE);
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
     return guarded(
         visit,
         () -> intake.deliver(visit, envelope, message),
@@ -64,7 +74,7 @@ public class MailIntakePort implements MailIntake {
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
     intake.notTaken(visit, from, to, answer);
   }
 

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.logging.PacedLines;
@@ -90,12 +90,12 @@ final class MailLog {
    * @param messageId of a message that was sent already; else empty
    */
   void refused(
-      Visit visit, ReversePath from, List<ForwardPath> to, String messageId, IntakeAnswer answer) {
+      Visit visit, ReversePath from, List<ForwardPath> to, String messageId, Verdict answer) {
     switch (answer) {
-      case IntakeAnswer.Accepted taken -> {}
-      case IntakeAnswer.Refused(int code, String status, String text) ->
+      case Verdict.Accepted taken -> {}
+      case Verdict.Refused(int code, String status, String text) ->
           refused("refused", visit, from, to, messageId, status, text);
-      case IntakeAnswer.Deferred(int code, String status, String text) ->
+      case Verdict.Deferred(int code, String status, String text) ->
           refused("deferred", visit, from, to, messageId, status, text);
     }
   }

@@ -19,11 +19,11 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.log.LogLine;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer.Accepted;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rider;
 import org.carillon.settings.Settings;
@@ -149,6 +149,7 @@ class NoticeWork {
 
   private void send(Claim claim, StatusNotification notification, Spool spool, boolean eightBit)
       throws IOException {
+    MailData message = MailData.of(spool);
     String id = notification.id();
     String to = notification.to();
     boolean utf8 = claim.message().from().utf8();
@@ -165,7 +166,11 @@ class NoticeWork {
         Passage.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
     switch (routes.of(to)) {
       case Route.Here(Resolution.Local account) ->
-          passage.here().add(passages.local(path, account, OptionalLong.empty()));
+          passages
+              .local(path, account, OptionalLong.empty(), new MessageHeader(message.header()))
+              .ifPresentOrElse(
+                  passage.here()::add,
+                  () -> LOG.warnf("A report on %s can't be filed", claim.message().trace()));
       case Route.Away(String destination) -> passage.away().put(destination, List.of(path));
       case Route.Closed closed ->
           LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);
@@ -181,7 +186,7 @@ class NoticeWork {
             throw new SQLException("The claim was overtaken");
           }
         };
-    if (dispatch.sendWith(passage, MailData.of(spool), told) instanceof Accepted) {
+    if (dispatch.sendWith(passage, message, told) instanceof Accepted) {
       MAIL.info(
           LogLine.of("report")
               .fact("id", id)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.stage.Filing;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.transport.Priority;
@@ -38,15 +38,19 @@ record Passage(
   /**
    * A local recipient.
    *
-   * @param mailbox where in the account the mail goes
+   * @param filing where in the account the mail goes
    * @param refusesOverQuota whether mail is refused when the account is full, instead of waiting
    */
   record Local(
-      ForwardPath path, Resolution.Local account, MailboxName mailbox, boolean refusesOverQuota) {
+      ForwardPath path, Resolution.Local account, Filing filing, boolean refusesOverQuota) {
+
+    MailboxName mailbox() {
+      return filing.mailbox();
+    }
 
     /** What gets a message once, however often it is named. */
     Box box() {
-      return new Box(account.account(), mailbox);
+      return new Box(account.account(), mailbox());
     }
   }
 
@@ -62,7 +66,7 @@ record Passage(
                     local.account().account(),
                     local.mailbox(),
                     prefix(local.account().address()),
-                    Flags.NONE))
+                    local.filing().flags()))
         .toList();
   }
 

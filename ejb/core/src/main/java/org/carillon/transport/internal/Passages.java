@@ -14,16 +14,16 @@ import org.carillon.account.Resolution;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.mailbox.Subaddresses;
+import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 import org.carillon.transport.Priority;
+import org.carillon.transport.internal.stage.FilingWay;
 
 /** Plans messages' ways: who is here, who is elsewhere, nobody twice. */
 @ApplicationScoped
@@ -36,20 +36,24 @@ class Passages {
   static final int MOST_RECIPIENTS = 199;
 
   /** It says itself that it was delivered to a recipient before. */
-  static final IntakeAnswer.Refused LOOPS =
-      new IntakeAnswer.Refused(554, "5.4.6", "The message was delivered there before: a loop");
+  static final Verdict.Refused LOOPS =
+      new Verdict.Refused(554, "5.4.6", "The message was delivered there before: a loop");
+
+  /** A filing stage can't tell where it goes. */
+  static final Verdict.Deferred UNFILED =
+      new Verdict.Deferred(451, "4.3.0", "The message can't be filed now, try again later");
 
   private final Addresses addresses;
   private final Settings settings;
   private final Routes routes;
-  private final Subaddresses subaddresses;
+  private final FilingWay filing;
 
   @Inject
-  Passages(Addresses addresses, Settings settings, Routes routes, Subaddresses subaddresses) {
+  Passages(Addresses addresses, Settings settings, Routes routes, FilingWay filing) {
     this.addresses = addresses;
     this.settings = settings;
     this.routes = routes;
-    this.subaddresses = subaddresses;
+    this.filing = filing;
   }
 
   /** A plan, or why there is none now. */
@@ -61,10 +65,10 @@ class Passages {
      * Somebody cannot have it, and the client must hear so before its message is taken: the sender
      * may be forged, and a report later would go to whoever it names.
      */
-    record Refused(IntakeAnswer.Refused why) implements Plan {}
+    record Refused(Verdict.Refused why) implements Plan {}
 
     /** The directory is away. */
-    record Unclear(IntakeAnswer.Deferred why) implements Plan {}
+    record Unclear(Verdict.Deferred why) implements Plan {}
   }
 
   Plan plan(Visit visit, Envelope envelope, MessageHeader header, String trace) {
@@ -88,9 +92,12 @@ class Passages {
           if (header.wasDeliveredTo(account.address())) {
             return new Plan.Refused(LOOPS);
           }
-          Passage.Local local = local(path, account, caller);
-          if (boxes.add(local.box())) {
-            passage.here().add(local);
+          Optional<Passage.Local> local = local(path, account, caller, header);
+          if (local.isEmpty()) {
+            return new Plan.Unclear(UNFILED);
+          }
+          if (boxes.add(local.get().box())) {
+            passage.here().add(local.get());
           }
         }
         case Route.Away(String destination) -> {
@@ -98,10 +105,10 @@ class Passages {
             passage.away().computeIfAbsent(destination, d -> new ArrayList<>()).add(path);
           }
         }
-        case Route.Closed(IntakeAnswer.Refused why) -> {
+        case Route.Closed(Verdict.Refused why) -> {
           return new Plan.Refused(why);
         }
-        case Route.Unclear(IntakeAnswer.Deferred why) -> {
+        case Route.Unclear(Verdict.Deferred why) -> {
           return new Plan.Unclear(why);
         }
       }
@@ -128,19 +135,26 @@ class Passages {
   }
 
   /**
-   * The local recipient with what its account's settings say.
+   * The local recipient with what its account's settings say, and where its mail is filed; empty
+   * when that can't be told now.
    *
    * @param sender the account that is signed in, if any
    */
-  Passage.Local local(ForwardPath path, Resolution.Local account, OptionalLong sender) {
+  Optional<Passage.Local> local(
+      ForwardPath path, Resolution.Local account, OptionalLong sender, MessageHeader header) {
     OverQuota policy =
         settings.value(
             IntakeSettings.OVER_QUOTA, Scope.account(account.domain(), account.account()));
-    MailboxName mailbox =
-        account.detail().isEmpty()
-            ? MailboxName.INBOX
-            : subaddresses.of(account.account(), account.detail(), sender);
-    return new Passage.Local(path, account, mailbox, policy == OverQuota.REFUSE);
+    return filing
+        .file(
+            new FilingQuestion(
+                path,
+                account.account(),
+                account.domain(),
+                account.detail(),
+                sender,
+                header.header()))
+        .map(filed -> new Passage.Local(path, account, filed, policy == OverQuota.REFUSE));
   }
 
   private static Priority priority(MessageHeader header) {

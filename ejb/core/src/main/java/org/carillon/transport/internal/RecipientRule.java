@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.account.Resolution;
-import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Accepted;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
-import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.IntakeQuestion.Rcpt;
+import org.carillon.contract.stage.IntakeStage;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.mailbox.Room;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
@@ -20,7 +22,7 @@ import org.carillon.transport.IntakeSettings.OverQuota;
 
 /** Whom a client may send to: everybody here, and with a sign-in everybody. */
 @ApplicationScoped
-class RecipientRule {
+class RecipientRule implements IntakeStage<Rcpt> {
 
   private static final Accepted OK = new Accepted("Recipient ok");
   private static final Refused NO_RELAY = new Refused(550, "5.7.1", "Relaying denied");
@@ -41,17 +43,29 @@ class RecipientRule {
     this.settings = settings;
   }
 
-  IntakeAnswer check(Visit visit, ReversePath from, ForwardPath to) {
-    return switch (routes.of(to.address())) {
-      case Route.Here(Resolution.Local account) -> full(account, from.declaredSize()).orElse(OK);
-      case Route.Away(String destination) -> mayRelay(visit) ? OK : NO_RELAY;
+  @Override
+  public String name() {
+    return "recipient";
+  }
+
+  @Override
+  public StageTerms terms() {
+    return StageTerms.own(FailurePolicy.DEFER);
+  }
+
+  @Override
+  public Verdict judge(Rcpt question) {
+    long octets = question.from().declaredSize();
+    return switch (routes.of(question.to().address())) {
+      case Route.Here(Resolution.Local account) -> full(account, octets).orElse(OK);
+      case Route.Away(String destination) -> mayRelay(question.visit()) ? OK : NO_RELAY;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;
     };
   }
 
   /** A full mailbox is said before the message is taken, not returned afterwards. */
-  Optional<IntakeAnswer> full(Resolution.Local account, long octets) {
+  Optional<Verdict> full(Resolution.Local account, long octets) {
     if (room.has(account.domain(), account.account(), octets)) {
       return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package org.carillon.transport.internal;
 
 import org.carillon.account.Resolution;
-import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.Verdict;
 
 /** Where mail for an address goes. */
 sealed interface Route {
@@ -17,8 +17,8 @@ sealed interface Route {
   record Away(String destination) implements Route {}
 
   /** Nowhere. */
-  record Closed(IntakeAnswer.Refused why) implements Route {}
+  record Closed(Verdict.Refused why) implements Route {}
 
   /** That can't be said now. */
-  record Unclear(IntakeAnswer.Deferred why) implements Route {}
+  record Unclear(Verdict.Deferred why) implements Route {}
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
 import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
-import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.settings.Settings;
 
 /** Finds where mail for an address goes. */
@@ -23,16 +23,16 @@ class Routes {
   private static final Pattern HOST =
       Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");
 
-  private static final IntakeAnswer.Refused UNKNOWN =
-      new IntakeAnswer.Refused(550, "5.1.1", "There is no such address here");
-  private static final IntakeAnswer.Refused SWITCHED_OFF =
-      new IntakeAnswer.Refused(550, "5.2.1", "This mailbox is switched off");
-  private static final IntakeAnswer.Refused BAD_PATH =
-      new IntakeAnswer.Refused(553, "5.1.3", "That is not a mail address");
-  private static final IntakeAnswer.Refused BAD_DOMAIN =
-      new IntakeAnswer.Refused(553, "5.1.2", "That is not a domain that mail can go to");
-  private static final IntakeAnswer.Deferred LATER =
-      new IntakeAnswer.Deferred(451, "4.3.0", "The directory is away, try again later");
+  private static final Verdict.Refused UNKNOWN =
+      new Verdict.Refused(550, "5.1.1", "There is no such address here");
+  private static final Verdict.Refused SWITCHED_OFF =
+      new Verdict.Refused(550, "5.2.1", "This mailbox is switched off");
+  private static final Verdict.Refused BAD_PATH =
+      new Verdict.Refused(553, "5.1.3", "That is not a mail address");
+  private static final Verdict.Refused BAD_DOMAIN =
+      new Verdict.Refused(553, "5.1.2", "That is not a domain that mail can go to");
+  private static final Verdict.Deferred LATER =
+      new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
 
   private final Addresses addresses;
   private final Settings settings;

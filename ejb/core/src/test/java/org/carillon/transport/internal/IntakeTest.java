@@ -19,12 +19,12 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Accepted;
-import org.carillon.contract.mail.IntakeAnswer.Deferred;
-import org.carillon.contract.mail.IntakeAnswer.Refused;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
@@ -59,7 +59,7 @@ class IntakeTest {
     return status(transport.intake.sender(visit, Transport.from(address)));
   }
 
-  private static String status(IntakeAnswer answer) {
+  private static String status(Verdict answer) {
     return switch (answer) {
       case Accepted accepted -> "ok";
       case Deferred(int code, String status, String text) -> code + " " + status;
@@ -67,7 +67,7 @@ class IntakeTest {
     };
   }
 
-  private IntakeAnswer accept(Visit visit, Envelope envelope) {
+  private Verdict accept(Visit visit, Envelope envelope) {
     return transport.intake.accept(visit, envelope, transport.store.mail(MESSAGE));
   }
 
@@ -181,7 +181,7 @@ class IntakeTest {
 
   @Test
   void localMailGoesPastTheQueueOnceAnAccount() throws Exception {
-    IntakeAnswer answer =
+    Verdict answer =
         accept(
             stranger,
             Transport.envelope(
@@ -229,7 +229,7 @@ class IntakeTest {
   @Test
   void aMessageThatWasThereBeforeIsRefusedAndNobodyIsTold() throws Exception {
     String message = "Delivered-To: bob@example.test\n\nround\n";
-    IntakeAnswer answer =
+    Verdict answer =
         transport.intake.accept(
             stranger,
             Transport.envelope("x@example.org", "alice@example.test", "bob@example.test"),
@@ -291,7 +291,7 @@ class IntakeTest {
 
   @Test
   void theRefusalOfAnothersNameSaysWhichField() {
-    IntakeAnswer answer =
+    Verdict answer =
         transport.intake.accept(
             alice,
             Transport.envelope("alice@example.test", "bob@example.test"),
@@ -351,7 +351,7 @@ class IntakeTest {
     transport.store.answers.put(2L, new TargetAnswer.OverQuota());
     Visit lmtp = Transport.visit(Service.LMTP, Optional.empty());
 
-    List<IntakeAnswer> answers =
+    List<Verdict> answers =
         transport.intake.deliver(
             lmtp,
             Transport.envelope(
@@ -375,7 +375,7 @@ class IntakeTest {
     String[] to = {
       "bob@example.test", "bob+Work@example.test", "bob+x@example.test", "bob+Work@example.test"
     };
-    List<IntakeAnswer> answers =
+    List<Verdict> answers =
         transport.intake.deliver(
             Transport.visit(Service.LMTP, Optional.empty()),
             Transport.envelope("x@example.org", to),

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
-import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.Filing;
 import org.carillon.transport.Priority;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class MailLogTest {
                     new Passage.Local(
                         path(address),
                         new Resolution.Local(1, 1, address, ""),
-                        MailboxName.INBOX,
+                        Filing.INBOX,
                         false)));
     passage.away().put("far.test", away.stream().map(MailLogTest::path).toList());
     return passage;
@@ -99,8 +99,8 @@ class MailLogTest {
         FROM,
         List.of(path("nobody@b.test")),
         "",
-        new IntakeAnswer.Refused(550, "5.1.1", "No such user"));
-    log.refused(VISIT, FROM, List.of(), "", new IntakeAnswer.Accepted("fine"));
+        new Verdict.Refused(550, "5.1.1", "No such user"));
+    log.refused(VISIT, FROM, List.of(), "", new Verdict.Accepted("fine"));
 
     assertThat(lines)
         .containsExactly(
@@ -116,7 +116,7 @@ class MailLogTest {
           FROM,
           List.of(path("u" + i + "@b.test")),
           "",
-          new IntakeAnswer.Refused(550, "5.1.1", "No such user"));
+          new Verdict.Refused(550, "5.1.1", "No such user"));
     }
 
     assertThat(lines).hasSizeLessThan(100);

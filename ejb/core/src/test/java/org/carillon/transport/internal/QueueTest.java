@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath.Notify;
-import org.carillon.contract.mail.IntakeAnswer;
-import org.carillon.contract.mail.IntakeAnswer.Accepted;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
@@ -50,7 +50,7 @@ class QueueTest {
     transport.close();
   }
 
-  private IntakeAnswer accept(Envelope envelope) {
+  private Verdict accept(Envelope envelope) {
     return transport.intake.accept(
         Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
         envelope,

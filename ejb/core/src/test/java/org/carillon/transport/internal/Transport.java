@@ -15,12 +15,23 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.SigningStage;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.node.Life;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.rule.AuthorRule;
+import org.carillon.transport.internal.rule.HopCount;
+import org.carillon.transport.internal.rule.MessageSize;
+import org.carillon.transport.internal.rule.OwnAddresses;
+import org.carillon.transport.internal.rule.RecipientCount;
+import org.carillon.transport.internal.rule.SenderRule;
+import org.carillon.transport.internal.rule.SubaddressFiling;
+import org.carillon.transport.internal.stage.FilingWay;
+import org.carillon.transport.internal.stage.IntakeWay;
+import org.carillon.transport.internal.stage.SigningWay;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
 final class Transport implements AutoCloseable {
@@ -51,22 +62,40 @@ final class Transport implements AutoCloseable {
       (account, detail, sender) ->
           detail.equals("Work") ? new MailboxName("Work") : MailboxName.INBOX;
 
-  final Passages passages = new Passages(addresses, settings, routes, subaddresses);
+  final Passages passages =
+      new Passages(
+          addresses, settings, routes, new FilingWay(List.of(new SubaddressFiling(subaddresses))));
   final Dispatch dispatch = new Dispatch(store, enqueue, signals, settings);
+  final RecipientRule recipientRule =
+      new RecipientRule(
+          routes,
+          new TrustedNetworks(settings),
+          (domain, account, octets) -> octets <= room,
+          settings);
+  final OwnAddresses own = new OwnAddresses(addresses, settings);
   final Intake intake =
       new Intake(
-          new SenderRule(addresses, settings),
-          new RecipientRule(
-              routes,
-              new TrustedNetworks(settings),
-              (domain, account, octets) -> octets <= room,
-              settings),
+          new IntakeWay(
+              List.of(),
+              List.of(),
+              List.of(new SenderRule(own, settings)),
+              List.of(recipientRule),
+              List.of(
+                  new AuthorRule(own),
+                  new HopCount(settings),
+                  new MessageSize(settings),
+                  new RecipientCount(settings))),
+          recipientRule,
           store.spools(),
           passages,
           dispatch,
           new LocalMail(routes, passages, dispatch),
           new TrustedNetworks(settings),
           settings);
+
+  /** Who signs what goes out; asked when a desk is made. */
+  final List<SigningStage> signers = new ArrayList<>();
+
   final Desk desk = desk("a");
   final LocalWork localWork =
       new LocalWork(
@@ -94,7 +123,14 @@ final class Transport implements AutoCloseable {
   /** The desk of a node. */
   Desk desk(String node) {
     return new Desk(
-        claims(node), reports, new Outstanding(), signals, transactions, store, settings);
+        claims(node),
+        reports,
+        new Outstanding(),
+        signals,
+        transactions,
+        store,
+        new SigningWay(signers),
+        settings);
   }
 
   Claims claims(String node) {

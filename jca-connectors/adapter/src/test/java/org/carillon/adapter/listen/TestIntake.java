@@ -9,12 +9,12 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 
 /** Takes every message and keeps it for the test. */
@@ -36,18 +36,28 @@ public final class TestIntake implements MailIntake {
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {}
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {}
 
   @Override
-  public IntakeAnswer sender(Visit visit, ReversePath from) {
-    return new IntakeAnswer.Accepted("Ok");
+  public Verdict connected(Visit visit) {
+    return new Verdict.Accepted("Ok");
   }
 
   @Override
-  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+  public Verdict greeted(Visit visit) {
+    return new Verdict.Accepted("Ok");
+  }
+
+  @Override
+  public Verdict sender(Visit visit, ReversePath from) {
+    return new Verdict.Accepted("Ok");
+  }
+
+  @Override
+  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
     return to.address().startsWith("nobody@")
-        ? new IntakeAnswer.Refused(550, "5.1.1", "No such user")
-        : new IntakeAnswer.Accepted("Ok");
+        ? new Verdict.Refused(550, "5.1.1", "No such user")
+        : new Verdict.Accepted("Ok");
   }
 
   @Override
@@ -56,17 +66,15 @@ public final class TestIntake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
     taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
-    return new IntakeAnswer.Accepted("Taken");
+    return new Verdict.Accepted("Taken");
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
     taken.add(new Taken(visit, envelope, ((HeapSpool) message.content()).text()));
-    return envelope.to().stream()
-        .map(to -> (IntakeAnswer) new IntakeAnswer.Accepted("Delivered"))
-        .toList();
+    return envelope.to().stream().map(to -> (Verdict) new Verdict.Accepted("Delivered")).toList();
   }
 
   private static final class HeapSpool implements Spool {

@@ -13,11 +13,8 @@ final class Auth implements Command {
 
   @Override
   public Reply run(SmtpState state, String arguments) throws SyntaxException, IOException {
-    if (!state.extended() || state.lmtp()) {
-      return Reply.of(503, "5.5.1", state.lmtp() ? "No sign-in here" : "Say EHLO first");
-    }
-    if (state.caller().isPresent() || state.from().isPresent()) {
-      return Reply.of(503, "5.5.1", "Not now");
+    if (!state.extended() || state.lmtp() || state.caller().isPresent()) {
+      return outOfOrder(state);
     }
     String[] words = arguments.split(" ", -1);
     if (words[0].isEmpty() || words.length > 2) {
@@ -40,6 +37,14 @@ final class Auth implements Command {
       case SaslOutcome.TooLong() -> Reply.of(500, "5.5.6", "Response too long");
       case SaslOutcome.Gone(var how) -> SmtpSession.leave(how);
     };
+  }
+
+  @Override
+  public Reply outOfOrder(SmtpState state) {
+    if (state.lmtp()) {
+      return Reply.of(503, "5.5.1", "No sign-in here");
+    }
+    return Reply.of(503, "5.5.1", state.extended() ? "Not now" : "Say EHLO first");
   }
 
   private static Reply signIn(SmtpState state, Credentials credentials) {

@@ -1,7 +1,7 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
-import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.Sink;
 
@@ -40,8 +40,8 @@ final class Chunks implements AutoCloseable {
     if (last) {
       return message.finish(lines.finish());
     }
-    IntakeAnswer verdict = message.verdict(lines.result());
-    return verdict instanceof IntakeAnswer.Accepted ? GOES_ON : message.refuse(verdict);
+    Verdict verdict = message.verdict(lines.result());
+    return verdict instanceof Verdict.Accepted ? GOES_ON : message.refuse(verdict);
   }
 
   @Override

@@ -14,4 +14,9 @@ interface Command {
    * @throws IOException when the connection broke
    */
   Reply run(SmtpState state, String arguments) throws SyntaxException, IOException;
+
+  /** What it is answered in a phase in which it may not come. */
+  default Reply outOfOrder(SmtpState state) {
+    return Reply.of(503, "5.5.1", "Not now");
+  }
 }

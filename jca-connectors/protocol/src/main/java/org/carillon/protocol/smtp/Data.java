@@ -11,16 +11,6 @@ final class Data implements Command {
     if (!arguments.isEmpty()) {
       throw new SyntaxException(501, "5.5.4", "No arguments expected");
     }
-    if (state.from().isEmpty()) {
-      return Reply.of(503, "5.5.1", "Say MAIL and RCPT first");
-    }
-    if (state.chunks().isPresent()) {
-      // RFC 3030 §2: one or the other.
-      return Reply.of(503, "5.5.1", "The message comes in chunks");
-    }
-    if (state.to().isEmpty()) {
-      return state.noRecipients();
-    }
     try (IncomingMessage message = new IncomingMessage(state)) {
       state.wire().write(Reply.of(354, "", "End with a dot on a line of its own").render());
       long most = state.terms().messageOctets() + IncomingMessage.DRAIN_OCTETS;
@@ -29,5 +19,15 @@ final class Data implements Command {
     } finally {
       state.reset();
     }
+  }
+
+  @Override
+  public Reply outOfOrder(SmtpState state) {
+    return switch (state.phase()) {
+      case SENDER -> state.noRecipients();
+      // RFC 3030 §2: one or the other.
+      case CHUNKS -> Reply.of(503, "5.5.1", "The message comes in chunks");
+      case CONNECTED, GREETED, RECIPIENTS -> Reply.of(503, "5.5.1", "Say MAIL and RCPT first");
+    };
   }
 }

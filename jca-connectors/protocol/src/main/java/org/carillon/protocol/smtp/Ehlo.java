@@ -2,7 +2,7 @@ package org.carillon.protocol.smtp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.protocol.sasl.Mechanism;
+import java.util.Optional;
 
 /**
  * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and what is offered.
@@ -18,7 +18,10 @@ record Ehlo(boolean lmtp) implements Command {
       return Reply.of(500, "5.5.1", lmtp ? "This is SMTP: say EHLO" : "This is LMTP: say LHLO");
     }
     String name = clientName(arguments);
-    state.greet(name, true);
+    Optional<Reply> unwelcome = state.greeted(name, true);
+    if (unwelcome.isPresent()) {
+      return unwelcome.get();
+    }
     List<String> lines = new ArrayList<>();
     lines.add(state.terms().hostName() + " greets " + name);
     lines.add("PIPELINING");
@@ -27,16 +30,7 @@ record Ehlo(boolean lmtp) implements Command {
     lines.add("SMTPUTF8");
     lines.add("ENHANCEDSTATUSCODES");
     lines.add("DSN");
-    lines.add("CHUNKING");
-    if (state.offersTls()) {
-      lines.add("STARTTLS");
-    }
-    if (state.offersAuth()) {
-      lines.add("AUTH " + Mechanism.announce("", " "));
-    }
-    if (Burl.isOffered(state)) {
-      lines.add(Burl.announcement(state));
-    }
+    lines.addAll(Commands.table().announcements(state));
     return Reply.lines(250, lines);
   }
 

@@ -9,7 +9,8 @@ final class Helo implements Command {
       return Reply.of(500, "5.5.1", "This is LMTP: say LHLO");
     }
     String name = Ehlo.clientName(arguments);
-    state.greet(name, false);
-    return Reply.of(250, "", state.terms().hostName() + " greets " + name);
+    return state
+        .greeted(name, false)
+        .orElseGet(() -> Reply.of(250, "", state.terms().hostName() + " greets " + name));
   }
 }

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**
@@ -21,8 +21,8 @@ final class IncomingMessage implements AutoCloseable {
   static final long DRAIN_OCTETS = 64L << 20;
 
   /** The answer to what is more than that. */
-  static final IntakeAnswer.Refused FAR_TOO_LARGE =
-      new IntakeAnswer.Refused(552, "5.3.4", "Message far too large");
+  static final Verdict.Refused FAR_TOO_LARGE =
+      new Verdict.Refused(552, "5.3.4", "Message far too large");
 
   private final SmtpState state;
   private final Envelope envelope;
@@ -47,8 +47,8 @@ final class IncomingMessage implements AutoCloseable {
   /** The message has ended: what that is answered, but for what was said to some recipients. */
   Reply finish(DottedOctets.Result result) throws IOException {
     sink.finish(head);
-    IntakeAnswer verdict = verdict(result);
-    boolean good = verdict instanceof IntakeAnswer.Accepted;
+    Verdict verdict = verdict(result);
+    boolean good = verdict instanceof Verdict.Accepted;
     if (!state.lmtp()) {
       return good ? accepted() : refuse(verdict);
     }
@@ -61,7 +61,7 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   /** Not taken, whoever it is for. */
-  Reply refuse(IntakeAnswer verdict) {
+  Reply refuse(Verdict verdict) {
     return state.notTaken(envelope.from(), envelope.to(), verdict);
   }
 
@@ -82,27 +82,27 @@ final class IncomingMessage implements AutoCloseable {
    *
    * @param lines what was found of its lines
    */
-  IntakeAnswer verdict(DottedOctets.Result lines) {
+  Verdict verdict(DottedOctets.Result lines) {
     return switch (lines) {
       case BARE_ENDING ->
-          new IntakeAnswer.Refused(550, "5.6.0", "CR and LF must come together in a message");
+          new Verdict.Refused(550, "5.6.0", "CR and LF must come together in a message");
       case WHOLE, ENDLESS -> {
         if (sink.tooLarge()) {
-          yield new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
+          yield new Verdict.Refused(552, "5.3.4", "Message too large");
         }
         if (sink.failed()) {
-          yield new IntakeAnswer.Deferred(452, "4.3.1", "No room for the message now");
+          yield new Verdict.Deferred(452, "4.3.1", "No room for the message now");
         }
         if (head.isTooLong()) {
-          yield new IntakeAnswer.Refused(550, "5.6.0", "The header is too long");
+          yield new Verdict.Refused(550, "5.6.0", "The header is too long");
         }
         if (head.lacksFrom() && state.terms().missingFrom() == MissingFrom.REFUSE) {
-          yield new IntakeAnswer.Refused(550, "5.6.0", "A message has a From field");
+          yield new Verdict.Refused(550, "5.6.0", "A message has a From field");
         }
         if (head.received() > state.terms().received()) {
-          yield new IntakeAnswer.Refused(554, "5.4.6", "The message has gone round in circles");
+          yield new Verdict.Refused(554, "5.4.6", "The message has gone round in circles");
         }
-        yield new IntakeAnswer.Accepted("Received");
+        yield new Verdict.Accepted("Received");
       }
     };
   }
@@ -113,7 +113,7 @@ final class IncomingMessage implements AutoCloseable {
   }
 
   private List<Reply> delivered() {
-    List<IntakeAnswer> answers = state.intake().deliver(state.visit(), envelope, mailData());
+    List<Verdict> answers = state.intake().deliver(state.visit(), envelope, mailData());
     if (answers.size() != envelope.to().size()) {
       throw new IllegalStateException(
           answers.size() + " answers for " + envelope.to().size() + " recipients");

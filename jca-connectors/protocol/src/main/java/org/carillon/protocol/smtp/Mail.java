@@ -3,29 +3,21 @@ package org.carillon.protocol.smtp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
+import org.carillon.contract.mail.Verdict;
 
 /** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
 final class Mail implements Command {
   private static final int ENVID_CHARS = 100;
-  private static final IntakeAnswer SIGN_IN_FIRST =
-      new IntakeAnswer.Refused(530, "5.7.0", "Sign in first");
-  private static final IntakeAnswer TOO_LARGE =
-      new IntakeAnswer.Refused(552, "5.3.4", "Message too large");
+  private static final Verdict SIGN_IN_FIRST = new Verdict.Refused(530, "5.7.0", "Sign in first");
+  private static final Verdict TOO_LARGE = new Verdict.Refused(552, "5.3.4", "Message too large");
 
   @Override
   public Reply run(SmtpState state, String arguments) {
-    if (!state.greeted()) {
-      return Reply.of(503, "5.5.1", state.lmtp() ? "Say LHLO first" : "Say EHLO first");
-    }
     if (state.submission() && state.caller().isEmpty()) {
       return state.notTaken(Unread.sender(arguments), List.of(), SIGN_IN_FIRST);
-    }
-    if (state.from().isPresent()) {
-      return Reply.of(503, "5.5.1", "A transaction is under way");
     }
     ReversePath from;
     try {
@@ -36,11 +28,19 @@ final class Mail implements Command {
     if (from.declaredSize() > state.terms().messageOctets()) {
       return state.notTaken(from, List.of(), TOO_LARGE);
     }
-    IntakeAnswer answer = state.intake().sender(state.visit(), from);
-    if (answer instanceof IntakeAnswer.Accepted) {
+    Verdict answer = state.intake().sender(state.visit(), from);
+    if (answer instanceof Verdict.Accepted) {
       state.begin(from);
     }
     return Reply.of(answer, "2.1.0");
+  }
+
+  @Override
+  public Reply outOfOrder(SmtpState state) {
+    if (state.phase() != Phase.CONNECTED) {
+      return Reply.of(503, "5.5.1", "A transaction is under way");
+    }
+    return Reply.of(503, "5.5.1", state.lmtp() ? "Say LHLO first" : "Say EHLO first");
   }
 
   static ReversePath parse(String arguments, boolean extended) throws SyntaxException {

@@ -7,27 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 
 /** RCPT (RFC 5321 §4.1.1.3) with NOTIFY and ORCPT. */
 final class Rcpt implements Command {
   private static final int ORCPT_CHARS = 500;
-  private static final IntakeAnswer TOO_MANY =
-      new IntakeAnswer.Deferred(
-          452, "4.5.3", "Too many recipients; send the others in another message");
-  private static final IntakeAnswer NO_ROOM =
-      new IntakeAnswer.Deferred(452, "4.3.1", "No room for a recipient now");
+  private static final Verdict TOO_MANY =
+      new Verdict.Deferred(452, "4.5.3", "Too many recipients; send the others in another message");
+  private static final Verdict NO_ROOM =
+      new Verdict.Deferred(452, "4.3.1", "No room for a recipient now");
 
   @Override
   public Reply run(SmtpState state, String arguments) {
-    if (state.from().isEmpty()) {
-      return Reply.of(503, "5.5.1", "Say MAIL first");
-    }
-    if (state.chunks().isPresent()) {
-      return Reply.of(503, "5.5.1", "The message is under way");
-    }
-    ReversePath from = state.from().get();
+    ReversePath from = state.from().orElseThrow();
     ForwardPath to;
     try {
       to = parse(arguments, state.extended(), from.utf8());
@@ -38,11 +31,19 @@ final class Rcpt implements Command {
       state.hadTooMany();
       return state.notTaken(from, List.of(to), TOO_MANY);
     }
-    IntakeAnswer answer = state.intake().recipient(state.visit(), from, to);
-    if (answer instanceof IntakeAnswer.Accepted && !state.add(to)) {
+    Verdict answer = state.intake().recipient(state.visit(), from, to);
+    if (answer instanceof Verdict.Accepted && !state.add(to)) {
       return state.notTaken(from, List.of(to), NO_ROOM);
     }
     return Reply.of(answer, "2.1.5");
+  }
+
+  @Override
+  public Reply outOfOrder(SmtpState state) {
+    return Reply.of(
+        503,
+        "5.5.1",
+        state.phase() == Phase.CHUNKS ? "The message is under way" : "Say MAIL first");
   }
 
   static ForwardPath parse(String arguments, boolean extended, boolean utf8)

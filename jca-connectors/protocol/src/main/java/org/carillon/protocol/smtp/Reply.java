@@ -1,7 +1,7 @@
 package org.carillon.protocol.smtp;
 
 import java.util.List;
-import org.carillon.contract.mail.IntakeAnswer;
+import org.carillon.contract.mail.Verdict;
 
 /**
  * A reply (RFC 5321 §4.2).
@@ -33,11 +33,11 @@ record Reply(int code, String status, List<String> lines, boolean closing) {
     return new Reply(code, "", lines, false);
   }
 
-  static Reply of(IntakeAnswer answer, String acceptedStatus) {
+  static Reply of(Verdict answer, String acceptedStatus) {
     return switch (answer) {
-      case IntakeAnswer.Accepted(String text) -> of(250, acceptedStatus, text);
-      case IntakeAnswer.Deferred(int code, String status, String text) -> of(code, status, text);
-      case IntakeAnswer.Refused(int code, String status, String text) -> of(code, status, text);
+      case Verdict.Accepted(String text) -> of(250, acceptedStatus, text);
+      case Verdict.Deferred(int code, String status, String text) -> of(code, status, text);
+      case Verdict.Refused(int code, String status, String text) -> of(code, status, text);
     };
   }
 

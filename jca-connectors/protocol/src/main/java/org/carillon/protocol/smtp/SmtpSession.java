@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.CrowdedException;
@@ -50,13 +52,12 @@ public final class SmtpSession {
   public void run() throws IOException {
     Wire wire = connection.wire();
     try (SmtpState state = new SmtpState(connection, intake, sessions, mail)) {
-      String kind = state.lmtp() ? " LMTP" : " ESMTP";
-      wire.write(Reply.of(220, "", state.terms().hostName() + kind + " Carillon").render());
-      Reply reply;
-      do {
+      Reply reply = greeting(state);
+      wire.write(reply.render());
+      while (!reply.closing()) {
         reply = bounded(state, next(state));
         wire.write(reply.render());
-      } while (!reply.closing());
+      }
       wire.flush();
     } catch (PeerSilentException e) {
       wire.write(leave(new Input.Silent()).render());
@@ -70,6 +71,21 @@ public final class SmtpSession {
       wire.flush();
       throw e;
     }
+  }
+
+  private Reply greeting(SmtpState state) {
+    String kind = state.lmtp() ? " LMTP" : " ESMTP";
+    return switch (intake.connected(state.visit())) {
+      case Verdict.Accepted _ -> Reply.of(220, "", state.terms().hostName() + kind + " Carillon");
+      case Verdict.Deferred(int _, String status, String text) -> unwelcome(421, status, text);
+      case Verdict.Refused(int _, String status, String text) -> unwelcome(554, status, text);
+    };
+  }
+
+  /** Whoever may not talk here hears so in place of the greeting (RFC 5321 §3.1, §3.8). */
+  private Reply unwelcome(int code, String status, String text) {
+    connection.story().fact("end", "unwelcome");
+    return Reply.closing(code, status, text);
   }
 
   /** The reply to whatever comes next. */
@@ -119,18 +135,22 @@ public final class SmtpSession {
     int blank = command.indexOf(' ');
     String word = blank < 0 ? command : command.substring(0, blank);
     String arguments = blank < 0 ? "" : command.substring(blank + 1);
-    Optional<Verb> verb = Verb.of(word);
-    if (verb.isEmpty()) {
-      return Verb.unknown(word);
+    Optional<CommandEntry<Phase, SmtpState, Command>> found = Commands.table().find(word);
+    if (found.isEmpty()) {
+      return Commands.unknown(word);
     }
+    CommandEntry<Phase, SmtpState, Command> entry = found.get();
     long begin = System.nanoTime();
     Reply reply;
     try {
-      reply = verb.get().command().run(state, arguments);
+      reply =
+          entry.states().contains(state.phase())
+              ? entry.command().run(state, arguments)
+              : entry.command().outOfOrder(state);
     } catch (SyntaxException e) {
       reply = e.reply();
     }
-    connection.story().command(verb.get().name(), System.nanoTime() - begin, reply.positive());
+    connection.story().command(entry.verb(), System.nanoTime() - begin, reply.positive());
     return reply;
   }
 

@@ -9,10 +9,10 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Peer;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
@@ -128,8 +128,18 @@ final class SmtpState implements AutoCloseable {
         && caller.isEmpty();
   }
 
-  boolean greeted() {
-    return !helo.isEmpty();
+  /** Where the session is in what may follow what. */
+  Phase phase() {
+    if (helo.isEmpty()) {
+      return Phase.CONNECTED;
+    }
+    if (from.isEmpty()) {
+      return Phase.GREETED;
+    }
+    if (chunks.isPresent()) {
+      return Phase.CHUNKS;
+    }
+    return to.isEmpty() ? Phase.SENDER : Phase.RECIPIENTS;
   }
 
   boolean extended() {
@@ -140,8 +150,20 @@ final class SmtpState implements AutoCloseable {
     return caller;
   }
 
-  /** The client named itself; any transaction ends (RFC 5321 §4.1.4). */
-  void greet(String name, boolean byExtended) {
+  /**
+   * The client named itself; any transaction ends (RFC 5321 §4.1.4). What it hears if it may not.
+   */
+  Optional<Reply> greeted(String name, boolean byExtended) {
+    greet(name, byExtended);
+    Verdict verdict = intake.greeted(visit);
+    if (verdict instanceof Verdict.Accepted) {
+      return Optional.empty();
+    }
+    greet("", false);
+    return Optional.of(Reply.of(verdict, ""));
+  }
+
+  private void greet(String name, boolean byExtended) {
     helo = name;
     extended = byExtended;
     reset();
@@ -215,7 +237,7 @@ final class SmtpState implements AutoCloseable {
   }
 
   /** The protocol itself does not take it: whoever looks after mail hears of that as well. */
-  Reply notTaken(ReversePath sender, List<ForwardPath> recipients, IntakeAnswer why) {
+  Reply notTaken(ReversePath sender, List<ForwardPath> recipients, Verdict why) {
     intake.notTaken(visit, sender, recipients, why);
     return Reply.of(why, "");
   }

@@ -8,11 +8,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 import org.carillon.format.mime.Header;
 import org.carillon.protocol.memory.MemorySpool;
@@ -27,6 +27,7 @@ public final class MemoryIntake implements MailIntake {
 
   private final IntakeTerms terms;
   private final long room;
+  private final Verdict connection;
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
 
   /** A message that came in. */
@@ -36,6 +37,12 @@ public final class MemoryIntake implements MailIntake {
    * @param room how many octets a message may have before its spool is full
    */
   public MemoryIntake(IntakeTerms terms, long room) {
+    this(terms, room, new Verdict.Accepted("Ok"));
+  }
+
+  /** The same that says this to everybody who connects. */
+  MemoryIntake(IntakeTerms terms, long room, Verdict connection) {
+    this.connection = connection;
     this.terms = terms;
     this.room = room;
   }
@@ -56,7 +63,7 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, IntakeAnswer answer) {
+  public void notTaken(Visit visit, ReversePath from, List<ForwardPath> to, Verdict answer) {
     notTaken.add(from.address() + " " + to.size() + " " + answer);
   }
 
@@ -66,28 +73,42 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer sender(Visit visit, ReversePath from) {
-    return from.address().startsWith("spammer@")
-        ? new IntakeAnswer.Refused(550, "5.7.1", "Not from you")
-        : new IntakeAnswer.Accepted("Ok");
+  public Verdict connected(Visit visit) {
+    return connection;
   }
 
   @Override
-  public IntakeAnswer recipient(Visit visit, ReversePath from, ForwardPath to) {
+  public Verdict greeted(Visit visit) {
+    return switch (visit.helo()) {
+      case "refused.example" -> new Verdict.Refused(550, "5.7.1", "Not by that name");
+      case "deferred.example" -> new Verdict.Deferred(450, "4.7.1", "Not now");
+      default -> new Verdict.Accepted("Ok");
+    };
+  }
+
+  @Override
+  public Verdict sender(Visit visit, ReversePath from) {
+    return from.address().startsWith("spammer@")
+        ? new Verdict.Refused(550, "5.7.1", "Not from you")
+        : new Verdict.Accepted("Ok");
+  }
+
+  @Override
+  public Verdict recipient(Visit visit, ReversePath from, ForwardPath to) {
     String address = to.address();
     if (address.startsWith("nobody@")) {
-      return new IntakeAnswer.Refused(550, "5.1.1", "No such user");
+      return new Verdict.Refused(550, "5.1.1", "No such user");
     }
     if (address.startsWith("later@")) {
-      return new IntakeAnswer.Deferred(451, "4.3.0", "Cannot tell now");
+      return new Verdict.Deferred(451, "4.3.0", "Cannot tell now");
     }
     if (address.startsWith("broken@")) {
       throw new IllegalStateException("broken");
     }
     boolean local = address.endsWith("@example.test") || address.equalsIgnoreCase("postmaster");
     return local || visit.caller().isPresent()
-        ? new IntakeAnswer.Accepted("Ok")
-        : new IntakeAnswer.Refused(550, "5.7.1", "Relaying denied");
+        ? new Verdict.Accepted("Ok")
+        : new Verdict.Refused(550, "5.7.1", "Relaying denied");
   }
 
   @Override
@@ -96,13 +117,13 @@ public final class MemoryIntake implements MailIntake {
   }
 
   @Override
-  public IntakeAnswer accept(Visit visit, Envelope envelope, MailData message) {
+  public Verdict accept(Visit visit, Envelope envelope, MailData message) {
     taken.add(new Taken(visit, envelope, text(message)));
-    return new IntakeAnswer.Accepted("Taken as M" + taken.size());
+    return new Verdict.Accepted("Taken as M" + taken.size());
   }
 
   @Override
-  public List<IntakeAnswer> deliver(Visit visit, Envelope envelope, MailData message) {
+  public List<Verdict> deliver(Visit visit, Envelope envelope, MailData message) {
     taken.add(new Taken(visit, envelope, text(message)));
     return envelope.to().stream().map(MemoryIntake::delivered).toList();
   }
@@ -123,9 +144,9 @@ public final class MemoryIntake implements MailIntake {
         .toList();
   }
 
-  private static IntakeAnswer delivered(ForwardPath to) {
+  private static Verdict delivered(ForwardPath to) {
     return to.address().startsWith("full@")
-        ? new IntakeAnswer.Deferred(452, "4.2.2", "Mailbox full")
-        : new IntakeAnswer.Accepted("Delivered to " + to.address());
+        ? new Verdict.Deferred(452, "4.2.2", "Mailbox full")
+        : new Verdict.Accepted("Delivered to " + to.address());
   }
 }

@@ -16,6 +16,7 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.IntakeTerms;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
@@ -73,7 +74,12 @@ class SmtpTranscriptTest {
                 false,
                 MissingFrom.valueOf(
                     transcript.setting("missing-from", "pass").toUpperCase(Locale.ROOT))),
-            Long.parseLong(transcript.setting("room", "1000000")));
+            Long.parseLong(transcript.setting("room", "1000000")),
+            switch (transcript.setting("connection", "accepted")) {
+              case "refused" -> new Verdict.Refused(550, "5.7.1", "Not from there");
+              case "deferred" -> new Verdict.Deferred(450, "4.7.1", "Not now");
+              default -> new Verdict.Accepted("Ok");
+            });
     for (int i = 1; i <= Integer.parseInt(transcript.setting("mail", "0")); i++) {
       MailConversation.receive(mail, ALICE, MailConversation.plain(i));
     }
@@ -97,7 +103,7 @@ class SmtpTranscriptTest {
 
   private void expect(MemoryIntake intake, String word, String rest) {
     switch (word) {
-      case "service", "room", "mail", "missing-from", "largest", "plain-text" -> {}
+      case "service", "connection", "room", "mail", "missing-from", "largest", "plain-text" -> {}
       case "away" -> mail.away(rest.equals("yes"));
       case "damaged" -> mail.damaged(uid -> rest.equals(Long.toString(uid)));
       case "envelope" -> {

@@ -1,0 +1,40 @@
+package org.carillon.contract.stage;
+
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Visit;
+
+/** What is asked on a message's way in, in this order, each with what is known by then. */
+public sealed interface IntakeQuestion {
+
+  /** Who asks. */
+  Visit visit();
+
+  /** Where on the way it is asked, as logs name it. */
+  default String point() {
+    return switch (this) {
+      case Connect _ -> "connect";
+      case Helo _ -> "helo";
+      case Mail _ -> "mail";
+      case Rcpt _ -> "rcpt";
+      case Data _ -> "data";
+    };
+  }
+
+  /** Whether somebody may say anything at all. */
+  record Connect(Visit visit) implements IntakeQuestion {}
+
+  /** Whether it may be called what it says: it may say that again, after STARTTLS for example. */
+  record Helo(Visit visit) implements IntakeQuestion {}
+
+  /** Whether mail from there is taken. */
+  record Mail(Visit visit, ReversePath from) implements IntakeQuestion {}
+
+  /** Whether mail for that recipient is taken. */
+  record Rcpt(Visit visit, ReversePath from, ForwardPath to) implements IntakeQuestion {}
+
+  /** Whether this message is taken, now that it is there. Nothing of it is kept yet. */
+  record Data(Visit visit, Envelope envelope, MailData message) implements IntakeQuestion {}
+}

@@ -1,0 +1,15 @@
+package org.carillon.contract.stage;
+
+import org.carillon.contract.content.Content;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.format.mime.Header;
+
+/**
+ * A message on its way out, as another server is going to get it but for what signing adds.
+ *
+ * @param trace the id it is known by
+ * @param from whom it comes from
+ * @param header its header
+ * @param content all of it; who is asked leaves it open
+ */
+public record SigningQuestion(String trace, ReversePath from, Header header, Content content) {}

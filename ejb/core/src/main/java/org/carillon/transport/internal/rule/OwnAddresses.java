@@ -1,0 +1,53 @@
+package org.carillon.transport.internal.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+
+/** Which addresses who signed in may call its own. */
+@ApplicationScoped
+public class OwnAddresses {
+  static final Verdict.Accepted OK = new Verdict.Accepted("Sender ok");
+  private static final Verdict.Refused NOT_YOURS =
+      new Verdict.Refused(550, "5.7.1", "You may send only as your own addresses");
+  private static final Verdict.Deferred LATER =
+      new Verdict.Deferred(451, "4.3.0", "The directory is away, try again later");
+
+  private final Addresses addresses;
+  private final Settings settings;
+
+  /** By the directory and these settings. */
+  @Inject
+  public OwnAddresses(Addresses addresses, Settings settings) {
+    this.addresses = addresses;
+    this.settings = settings;
+  }
+
+  /** Whether this caller's addresses are looked at, as its domain's setting says. */
+  boolean isChecked(Caller caller) {
+    if (!caller.hasAccount()) {
+      return false;
+    }
+    return addresses
+        .account(caller.account())
+        .map(self -> settings.value(IntakeSettings.SENDER_CHECK, Scope.domain(self.domain())))
+        .orElse(true);
+  }
+
+  /** Whether the address leads to the caller's own account. */
+  Verdict owns(Caller caller, String address) {
+    return switch (addresses.resolve(address)) {
+      case Resolution.Local local -> local.account() == caller.account() ? OK : NOT_YOURS;
+      case Resolution.Later() -> LATER;
+      case Resolution.Unknown(long _) -> NOT_YOURS;
+      case Resolution.SwitchedOff(long _) -> NOT_YOURS;
+      case Resolution.Elsewhere(String _) -> NOT_YOURS;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package org.carillon.transport.internal.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.stage.IntakeQuestion.Mail;
+import org.carillon.contract.stage.IntakeStage;
+import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+import org.carillon.settings.Settings;
+import org.carillon.transport.IntakeSettings;
+
+/** Who may send with which reverse-path. */
+@ApplicationScoped
+public class SenderRule implements IntakeStage<Mail> {
+  private static final Verdict SIGN_IN =
+      new Verdict.Refused(530, "5.7.0", "Sign in before sending");
+  private static final Verdict MALFORMED =
+      new Verdict.Refused(553, "5.1.7", "That is not a sender address");
+  private static final Verdict TOO_LARGE =
+      new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
+
+  private final OwnAddresses own;
+  private final Settings settings;
+
+  /** By whose addresses are whose, and these settings. */
+  @Inject
+  public SenderRule(OwnAddresses own, Settings settings) {
+    this.own = own;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "sender";
+  }
+
+  @Override
+  public StageTerms terms() {
+    return StageTerms.own(FailurePolicy.DEFER);
+  }
+
+  @Override
+  public Verdict judge(Mail question) {
+    Visit visit = question.visit();
+    ReversePath from = question.from();
+    if (visit.caller().isEmpty() && isSubmission(visit.service())) {
+      return SIGN_IN;
+    }
+    if (from.declaredSize() > settings.value(IntakeSettings.MESSAGE_SIZE)) {
+      return TOO_LARGE;
+    }
+    if (from.isNull()) {
+      return OwnAddresses.OK;
+    }
+    int at = from.address().lastIndexOf('@');
+    if (at < 1 || at == from.address().length() - 1 || from.address().length() > 254) {
+      return MALFORMED;
+    }
+    return visit
+        .caller()
+        .filter(own::isChecked)
+        .map(caller -> own.owns(caller, from.address()))
+        .orElse(OwnAddresses.OK);
+  }
+
+  private static boolean isSubmission(Service service) {
+    return service == Service.SUBMISSION || service == Service.SUBMISSIONS;
+  }
+}

@@ -1,0 +1,2 @@
+/** The transport's own stages: whose mail is taken, and which message. */
+package org.carillon.transport.internal.rule;

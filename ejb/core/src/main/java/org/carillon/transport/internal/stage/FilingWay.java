@@ -1,0 +1,57 @@
+package org.carillon.transport.internal.stage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.carillon.contract.stage.Filing;
+import org.carillon.contract.stage.FilingQuestion;
+import org.carillon.contract.stage.FilingStage;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
+
+/** The way of a message into an account: whoever is a stage of it is asked, in order. */
+@ApplicationScoped
+public class FilingWay {
+  private final List<Member> members;
+
+  private record Member(FilingStage stage, GuardedStage guarded) {}
+
+  /** All stages there are. */
+  @Inject
+  public FilingWay(@Any Instance<FilingStage> stages) {
+    this(stages.stream().toList());
+  }
+
+  /** These stages. */
+  public FilingWay(Collection<FilingStage> stages) {
+    this(stages, System::nanoTime);
+  }
+
+  FilingWay(Collection<FilingStage> stages, LongSupplier nanoTime) {
+    members =
+        StageOrder.waves(stages, FilingStage::name, FilingStage::after).stream()
+            .flatMap(List::stream)
+            .map(
+                stage -> new Member(stage, new GuardedStage(stage.name(), stage.terms(), nanoTime)))
+            .toList();
+  }
+
+  /** Where it goes; empty when that can't be told now, so that it waits. */
+  public Optional<Filing> file(FilingQuestion question) {
+    Filing filing = Filing.INBOX;
+    for (Member member : members) {
+      Filing before = filing;
+      Optional<Filing> after =
+          member.guarded().ask(() -> member.stage().file(question, before)).get().value();
+      if (after.isEmpty() && member.stage().terms().policy() == FailurePolicy.DEFER) {
+        return Optional.empty();
+      }
+      filing = after.orElse(before);
+    }
+    return Optional.of(filing);
+  }
+}

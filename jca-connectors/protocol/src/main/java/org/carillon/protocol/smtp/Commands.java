@@ -1,0 +1,96 @@
+package org.carillon.protocol.smtp;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.protocol.command.CommandEntry;
+import org.carillon.protocol.command.CommandTable;
+import org.carillon.protocol.sasl.Mechanism;
+
+/** The table of commands; EHLO and HELP show what of it is offered. */
+final class Commands {
+  private static final CommandTable<Phase, SmtpState, Command> TABLE =
+      new CommandTable<>(
+          List.of(
+              anywhere("EHLO", new Ehlo(false)).offered(state -> !state.lmtp()),
+              anywhere("HELO", new Helo()).offered(state -> !state.lmtp()),
+              anywhere("LHLO", new Ehlo(true)).offered(SmtpState::lmtp),
+              entry("MAIL", EnumSet.of(Phase.GREETED), new Mail()),
+              entry("RCPT", EnumSet.of(Phase.SENDER, Phase.RECIPIENTS), new Rcpt()),
+              entry("DATA", EnumSet.of(Phase.RECIPIENTS), new Data()),
+              // A chunk is read, whatever it is answered.
+              anywhere("BDAT", new Bdat()).announced("CHUNKING"),
+              anywhere("STARTTLS", new StartTls())
+                  .offered(SmtpState::offersTls)
+                  .announced("STARTTLS"),
+              entry("AUTH", EnumSet.of(Phase.GREETED), new Auth())
+                  .offered(SmtpState::offersAuth)
+                  .announced(state -> List.of("AUTH " + Mechanism.announce("", " "))),
+              anywhere("BURL", new Burl())
+                  .offered(Burl::isOffered)
+                  .announced(state -> List.of(Burl.announcement(state))),
+              anywhere(
+                  "RSET",
+                  (state, arguments) -> {
+                    none(arguments);
+                    state.reset();
+                    return Reply.of(250, "2.0.0", "Ok");
+                  }),
+              anywhere("NOOP", (state, arguments) -> Reply.of(250, "2.0.0", "Ok")),
+              anywhere(
+                  "QUIT",
+                  (state, arguments) -> {
+                    none(arguments);
+                    state.connection().story().fact("end", "quit");
+                    return Reply.closing(221, "2.0.0", "Bye");
+                  }),
+              // Never tells who exists (RFC 5321 §7.3).
+              anywhere(
+                  "VRFY",
+                  (state, arguments) ->
+                      arguments.isEmpty()
+                          ? Reply.of(501, "5.5.4", "VRFY wants an address")
+                          : Reply.of(252, "2.5.0", "Cannot tell, but will take mail and try")),
+              anywhere("EXPN", (state, arguments) -> Reply.of(502, "5.5.1", "Lists are not shown"))
+                  .offered(state -> false),
+              anywhere(
+                  "HELP",
+                  (state, arguments) ->
+                      Reply.of(214, "2.0.0", String.join(" ", Commands.verbs(state))))));
+
+  /** Commands of the family that are known and not done here. */
+  private static final List<String> NOT_DONE =
+      List.of("ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML");
+
+  private Commands() {}
+
+  static CommandTable<Phase, SmtpState, Command> table() {
+    return TABLE;
+  }
+
+  private static List<String> verbs(SmtpState state) {
+    return TABLE.verbs(state);
+  }
+
+  private static CommandEntry<Phase, SmtpState, Command> anywhere(String verb, Command command) {
+    return CommandEntry.anywhere(verb, Phase.class, command);
+  }
+
+  private static CommandEntry<Phase, SmtpState, Command> entry(
+      String verb, EnumSet<Phase> phases, Command command) {
+    return CommandEntry.in(verb, phases, command);
+  }
+
+  /** The reply to a word that is no verb here. */
+  static Reply unknown(String word) {
+    return NOT_DONE.contains(word.toUpperCase(Locale.ROOT))
+        ? Reply.of(502, "5.5.1", "Command not implemented")
+        : Reply.of(500, "5.5.2", "Command not recognized");
+  }
+
+  private static void none(String arguments) throws SyntaxException {
+    if (!arguments.isEmpty()) {
+      throw new SyntaxException(501, "5.5.4", "No arguments expected");
+    }
+  }
+}
