@@ -154,6 +154,7 @@ final class OneWayStreets {
                 "java.text..",
                 "java.math..",
                 "java.security",
+                "com.ibm.icu.text..",
                 "org.apache.james.mime4j.."));
   }
 

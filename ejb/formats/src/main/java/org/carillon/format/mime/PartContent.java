@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part's body, its transfer encoding taken off, streamed out of a stored message.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param part the part
  */
 public record PartContent(ByteSource message, long shift, Part part) {
+  private static final int LOOKED_AT = 4_096;
+  private static final Set<String> ASCII = Set.of("us-ascii", "ascii");
 
   /** The body's octets, Base64 or quoted-printable taken off; other encodings stand as they are. */
   public InputStream stream() {
@@ -31,24 +34,36 @@ public record PartContent(ByteSource message, long shift, Part part) {
 
   /**
    * A text part's characters. Without a charset that is known here it is UTF-8 when its begin is,
-   * else windows-1252; what can't be decoded becomes U+FFFD.
+   * else what its letters are like; said to be ISO-8859-1, it is windows-1252. What can't be
+   * decoded becomes U+FFFD.
    */
   public Reader reader() throws IOException {
     Optional<Charset> named = part.parameter("charset").flatMap(Charsets::named);
-    if (named.isPresent() && !named.get().equals(Charsets.FALLBACK)) {
-      return new InputStreamReader(stream(), named.get());
-    }
-    return new InputStreamReader(
-        stream(), looksLikeUtf8() ? StandardCharsets.UTF_8 : Charsets.FALLBACK);
+    return named.isPresent() && !named.get().equals(Charsets.FALLBACK)
+        ? new InputStreamReader(stream(), named.get())
+        : new InputStreamReader(stream(), guessed());
   }
 
-  private boolean looksLikeUtf8() throws IOException {
-    byte[] begin = new byte[4096];
-    int length;
+  private Charset guessed() throws IOException {
+    byte[] begin;
     try (InputStream in = stream()) {
-      length = in.readNBytes(begin, 0, begin.length);
+      begin = in.readNBytes(LOOKED_AT);
     }
-    return Utf8Begin.matches(begin, length, length == begin.length);
+    boolean cut = begin.length == LOOKED_AT;
+    if (Utf8Begin.matches(begin, begin.length, cut)) {
+      return StandardCharsets.UTF_8;
+    }
+    return saysLatin() ? Charsets.FALLBACK : CharsetGuess.of(begin);
+  }
+
+  /**
+   * Whether it names a charset of western languages; ASCII, with others' letters in it, is none.
+   */
+  private boolean saysLatin() {
+    return part.parameter("charset")
+        .filter(name -> Charsets.named(name).isPresent())
+        .filter(name -> !ASCII.contains(name.strip().toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   /** A text part's characters, at most so many. */
