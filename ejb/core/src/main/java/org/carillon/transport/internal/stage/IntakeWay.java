@@ -38,13 +38,21 @@ public class IntakeWay {
         data.stream().toList());
   }
 
-  /** These stages. */
+  /**
+   * These stages.
+   *
+   * @throws IllegalStateException when nobody judges senders, recipients or messages
+   */
   public IntakeWay(
       Collection<IntakeStage<Connect>> connect,
       Collection<IntakeStage<Helo>> helo,
       Collection<IntakeStage<Mail>> mail,
       Collection<IntakeStage<Rcpt>> rcpt,
       Collection<IntakeStage<Data>> data) {
+    if (mail.isEmpty() || rcpt.isEmpty() || data.isEmpty()) {
+      // Without the transport's own rules this would be an open relay.
+      throw new IllegalStateException("Stages of MAIL, RCPT or DATA are missing");
+    }
     this.connect = new IntakeStages<>(connect);
     this.helo = new IntakeStages<>(helo);
     this.mail = new IntakeStages<>(mail);

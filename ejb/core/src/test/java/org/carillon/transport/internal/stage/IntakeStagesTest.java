@@ -211,4 +211,11 @@ class IntakeStagesTest {
     assertThatThrownBy(() -> judge(own("a", () -> YES), own("a", () -> YES)))
         .hasMessageContaining("called a");
   }
+
+  /** A server whose rules were not found would be an open relay. */
+  @Test
+  void aWayWithoutRulesIsNone() {
+    assertThatThrownBy(() -> new IntakeWay(List.of(), List.of(), List.of(), List.of(), List.of()))
+        .isInstanceOf(IllegalStateException.class);
+  }
 }
