@@ -200,7 +200,7 @@ final class DeliveryTransaction {
     }
     List<TargetAnswer> answers = new ArrayList<>();
     for (Letter letter : delivery.letters) {
-      place(letter, delivery, answers);
+      place(letter, delivery, delivery.put.map(KeyedPut::key), answers);
     }
     return answers;
   }
@@ -241,8 +241,9 @@ final class DeliveryTransaction {
       owner.octets = octets;
       return List.of(obstacle.get());
     }
+    Optional<String> key = old.key(connection, mailboxes.get(place(target)).id);
     List<TargetAnswer> answers = new ArrayList<>(1);
-    place(letter, delivery, answers);
+    place(letter, delivery, key, answers);
     if (old.take(connection, owner, source.get())) {
       left.add(new Left(source.get(), old.uid()));
     }
@@ -328,7 +329,8 @@ final class DeliveryTransaction {
     return known;
   }
 
-  private void place(Letter letter, PendingDelivery delivery, List<TargetAnswer> answers)
+  private void place(
+      Letter letter, PendingDelivery delivery, Optional<String> key, List<TargetAnswer> answers)
       throws SQLException {
     StoredBlob blob = letter.stored.orElseThrow();
     Map<OptionalLong, Long> made = new HashMap<>();
@@ -339,12 +341,7 @@ final class DeliveryTransaction {
         answers.add(obstacle.get());
         continue;
       }
-      answers.add(
-          place(
-              letter,
-              target,
-              item(letter, blob, target.account(), made),
-              delivery.put.map(KeyedPut::key)));
+      answers.add(place(letter, target, item(letter, blob, target.account(), made), key));
     }
     if (delivery.rider.isPresent() || !made.isEmpty()) {
       stored.add(letter);

@@ -230,7 +230,8 @@ final class Mailboxes implements MailAccess {
   @Override
   public Answer<AccountNews> news(Caller caller, Optional<NewsMark> since) {
     return answer(
-        caller, () -> news.since(caller.account(), since).orElseThrow(RefusedException::noSuchMailbox));
+        caller,
+        () -> news.since(caller.account(), since).orElseThrow(RefusedException::noSuchMailbox));
   }
 
   @Override

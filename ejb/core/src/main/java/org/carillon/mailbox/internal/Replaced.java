@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.flagging.FlagRuns;
 
@@ -18,8 +21,21 @@ import org.carillon.mailbox.internal.flagging.FlagRuns;
  */
 record Replaced(long owner, long mailbox, long uid) {
   private static final String OCTETS = "select octets from placement where mailbox = ? and uid = ?";
+  private static final String KEY =
+      "select item_key from placement where mailbox = ? and uid = ? and item_key is not null";
   private static final String STATE =
       "select flags, modseq from placement where mailbox = ? and uid = ?";
+
+  /**
+   * What the new one is known by, if it comes where this one is; empty when this one has no key.
+   */
+  Optional<String> key(Connection connection, long target) throws SQLException {
+    List<String> found = new ArrayList<>(1);
+    if (target == mailbox) {
+      new Pipeline().add(row -> found.add(row.getString(1)), KEY, mailbox, uid).execute(connection);
+    }
+    return found.stream().findFirst();
+  }
 
   /** Counts it out of its account before it leaves, to make room for the new one. */
   void countOut(Connection connection, AccountRow owner) throws SQLException {

@@ -20,6 +20,8 @@ import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.Draft;
+import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxName;
 import org.carillon.contract.mailbox.UidSet;
 import org.carillon.mailbox.MailRestoration;
@@ -113,6 +115,25 @@ class CollectionAsMailTest extends AliceTest {
 
     assertThat(calendar.keys()).containsExactly("a", "b");
     assertThat(calendar.entry("a").orElseThrow().uid()).isEqualTo(3);
+  }
+
+  @Test
+  void whatTakesThePlaceOfAnItemByImapHasItsKey() throws Exception {
+    PutItem put = calendar.put("a", "one");
+    ChangeState before = calendar.state();
+
+    StoreFixture.done(mailboxes.replace(alice, calendar.id, put.uid(), CALENDAR, draft("two")));
+    assertThat(calendar.keys()).containsExactly("a");
+    assertThat(calendar.text("a")).isEqualTo("two");
+    assertThat(calendar.since(before)).containsExactly("a");
+
+    StoreFixture.done(mailboxes.replace(alice, calendar.id, put.uid() + 1, TRASH, draft("three")));
+    assertThat(calendar.keys()).isEmpty();
+    assertThat(named(alice, TRASH).keys()).containsExactly("#1");
+  }
+
+  private Draft draft(String text) throws Exception {
+    return new Draft(fixture.spool(text), Flags.NONE, StoreFixture.NOON);
   }
 
   @Test
