@@ -14,10 +14,10 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** The accounts of one domain or of all, and making one. */

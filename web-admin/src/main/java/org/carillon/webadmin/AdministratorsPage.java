@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.NewAdministrator;
-import org.carillon.account.Tokens;
+import org.carillon.account.token.Tokens;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** Who administers the server and its domains. */

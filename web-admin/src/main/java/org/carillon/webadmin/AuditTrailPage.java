@@ -7,8 +7,8 @@ import java.util.List;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
-import org.carillon.web.request.Asked;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
 import org.carillon.web.request.Visitor;
 
 /** What was changed, newest first. */

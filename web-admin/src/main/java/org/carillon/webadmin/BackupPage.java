@@ -16,11 +16,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** One backup: what it holds, restoring from it, removing it. */

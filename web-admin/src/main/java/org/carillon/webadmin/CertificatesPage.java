@@ -11,10 +11,10 @@ import org.carillon.listener.Certificate;
 import org.carillon.listener.Certificates;
 import org.carillon.listener.NewCertificate;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** The certificates that listeners show. */

@@ -11,11 +11,11 @@ import org.carillon.account.DomainChange;
 import org.carillon.account.Domains;
 import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** One domain. */

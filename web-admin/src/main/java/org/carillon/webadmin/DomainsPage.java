@@ -10,10 +10,10 @@ import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** All domains, and making one. */

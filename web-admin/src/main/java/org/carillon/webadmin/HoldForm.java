@@ -10,11 +10,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.mailbox.Hold;
 import org.carillon.mailbox.Holds;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** An account's holds: placing and lifting them. */

@@ -14,11 +14,11 @@ import org.carillon.transport.QueuePage;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.QueuedRecipient;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.queue.QueueDeeds;
 

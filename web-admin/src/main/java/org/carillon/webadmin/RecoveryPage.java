@@ -14,11 +14,11 @@ import org.carillon.mailbox.Recovered;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** What an account's owner deleted, and bringing it back. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.account.SettingValue;
+import org.carillon.account.setting.SettingValue;
 import org.carillon.settings.Level;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;

@@ -14,12 +14,12 @@ import org.carillon.contract.mailbox.MailboxRights;
 import org.carillon.contract.mailbox.RightsChange;
 import org.carillon.mailbox.Shares;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** An account's folders, who may do what with one of them, and its names for folders of others. */

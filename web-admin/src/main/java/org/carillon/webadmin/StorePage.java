@@ -17,11 +17,11 @@ import org.carillon.mailbox.Verification;
 import org.carillon.search.SearchIndex;
 import org.carillon.search.SearchStats;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /**

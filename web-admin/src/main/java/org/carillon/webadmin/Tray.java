@@ -14,8 +14,8 @@ import org.carillon.archive.WorkState;
 import org.carillon.contract.answer.Answer;
 import org.carillon.mailbox.Store;
 import org.carillon.mailbox.Verification;
-import org.carillon.web.request.Go;
 import org.carillon.web.Say;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /**

@@ -3,11 +3,11 @@
  *
  * <p>Operations for administration ({@link org.carillon.account.Domains}, {@link
  * org.carillon.account.Accounts}, {@link org.carillon.account.Aliases}, {@link
- * org.carillon.account.Administrators}, {@link org.carillon.account.SettingChanges}, {@link
- * org.carillon.account.Tokens}) take a {@code Caller}, check its rights, write the audit record and
- * answer with an {@link org.carillon.account.Answer}. Look-ups for the paths of mail and calls
- * ({@link org.carillon.account.Addresses}, {@link org.carillon.account.DigestSecrets}) take no
- * caller and answer from memory where they can.
+ * org.carillon.account.Administrators}, {@link org.carillon.account.setting.SettingChanges}, {@link
+ * org.carillon.account.token.Tokens}) take a {@code Caller}, check its rights, write the audit
+ * record and answer with an {@link org.carillon.account.Answer}. Look-ups for the paths of mail and
+ * calls ({@link org.carillon.account.Addresses}, {@link org.carillon.account.secret.DigestSecrets})
+ * take no caller and answer from memory where they can.
  *
  * <p>Sign-in is the contract's {@link org.carillon.contract.identity.Sessions}, injectable as such.
  */

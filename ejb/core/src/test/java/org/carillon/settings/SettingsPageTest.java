@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.carillon.account.HostSettings;
+import org.carillon.account.setting.HostSettings;
 import org.junit.jupiter.api.Test;
 
 /**

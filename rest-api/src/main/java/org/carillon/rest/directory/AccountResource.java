@@ -18,7 +18,7 @@ import org.carillon.account.Account;
 import org.carillon.account.AccountChange;
 import org.carillon.account.Accounts;
 import org.carillon.account.NewAccount;
-import org.carillon.account.Tokens;
+import org.carillon.account.token.Tokens;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.PresentPassword;
 import org.carillon.rest.access.SignedIn;

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.NewAdministrator;
-import org.carillon.account.Tokens;
+import org.carillon.account.token.Tokens;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.PresentPassword;
 import org.carillon.rest.access.SignedIn;

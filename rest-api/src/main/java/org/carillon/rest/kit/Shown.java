@@ -7,7 +7,7 @@ import org.carillon.account.Account;
 import org.carillon.account.Administrator;
 import org.carillon.account.Alias;
 import org.carillon.account.Domain;
-import org.carillon.account.Token;
+import org.carillon.account.token.Token;
 import org.carillon.audit.AuditRecord;
 import org.carillon.health.Health;
 import org.carillon.json.Json;

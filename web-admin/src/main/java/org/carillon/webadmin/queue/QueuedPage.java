@@ -9,10 +9,10 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.transport.Queue;
 import org.carillon.transport.QueuedMessage;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /** One message that waits: for whom and why, and its header. */

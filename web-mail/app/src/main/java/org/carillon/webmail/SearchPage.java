@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
-import org.carillon.web.Say;
 
 /** A search in all folders, or in those it names. */
 @Named("search")

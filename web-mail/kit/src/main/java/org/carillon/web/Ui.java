@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.carillon.account.Look;
-import org.carillon.account.LookSettings;
+import org.carillon.account.setting.Look;
+import org.carillon.account.setting.LookSettings;
 import org.carillon.settings.SettingType;
 import org.carillon.web.request.VersionedFiles;
 

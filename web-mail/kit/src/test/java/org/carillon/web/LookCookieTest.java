@@ -2,7 +2,7 @@ package org.carillon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.carillon.account.Look;
+import org.carillon.account.setting.Look;
 import org.junit.jupiter.api.Test;
 
 class LookCookieTest {

@@ -26,7 +26,7 @@ public sealed interface Credentials {
    * @param challenge what the server said
    * @param digest MD5 of that and the password, in hexadecimal
    */
-  record Digest(String name, String challenge, String digest) implements Credentials {
+  public record Digest(String name, String challenge, String digest) implements Credentials {
     /** Leaves the digest out, so that no log can show it. */
     @Override
     public String toString() {

@@ -15,9 +15,9 @@ import org.carillon.account.AccountChange;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
-import org.carillon.account.Guesses;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.signin.Guesses;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -109,7 +109,7 @@ class AccountOperations implements Accounts {
   }
 
   /** An account that is to be made, its password prepared. */
-  record Prepared(NewAccount account, NewPassword password) {}
+  public record Prepared(NewAccount account, NewPassword password) {}
 
   /** Makes accounts in one transaction, an answer each: all that can be made, or none at all. */
   Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {

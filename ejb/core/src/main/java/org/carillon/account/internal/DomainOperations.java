@@ -42,7 +42,7 @@ class DomainOperations implements Domains {
   private final Event<DomainDeleted> deleted;
 
   @Inject
-  DomainOperations(
+  public DomainOperations(
       DirectoryTransactions transactions,
       SettingStore settings,
       Audit audit,

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.carillon.account.HomeKey;
-import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.internal.hashing.KeyFile;
+import org.carillon.account.internal.hashing.Sealing;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.database.Transactions;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
@@ -35,14 +37,14 @@ class HomeKeyInFile implements HomeKey, HealthCheck {
   private volatile String problem = "The home key has not been read yet.";
 
   @Inject
-  HomeKeyInFile(Transactions transactions) {
+  public HomeKeyInFile(Transactions transactions) {
     this(
         transactions,
         Path.of(
             System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")));
   }
 
-  HomeKeyInFile(Transactions transactions, Path home) {
+  public HomeKeyInFile(Transactions transactions, Path home) {
     this.transactions = transactions;
     this.file = new KeyFile(home.resolve("secrets").resolve("home.key"));
   }

@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
 import java.util.Optional;
+import org.carillon.account.internal.hashing.DerivedSecrets;
+import org.carillon.account.internal.hashing.PasswordHash;
 
 /**
  * What is kept of a new password.

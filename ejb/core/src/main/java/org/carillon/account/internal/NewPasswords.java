@@ -8,10 +8,12 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.carillon.account.DirectorySettings;
-import org.carillon.account.HomeKey;
 import org.carillon.account.MailAddress;
-import org.carillon.account.Passwords;
+import org.carillon.account.internal.hashing.DerivedSecrets;
+import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.secret.HomeKey;
+import org.carillon.account.secret.Passwords;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.settings.Scope;
@@ -25,7 +27,7 @@ class NewPasswords {
   private final HomeKey homeKey;
 
   @Inject
-  NewPasswords(Settings settings, PasswordHashing hashing, HomeKey homeKey) {
+  public NewPasswords(Settings settings, PasswordHashing hashing, HomeKey homeKey) {
     this.settings = settings;
     this.hashing = hashing;
     this.homeKey = homeKey;
@@ -80,7 +82,7 @@ class NewPasswords {
     row.changed = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  static String purpose(long account) {
+  public static String purpose(long account) {
     return "credential:" + account;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.carillon.account.internal.hashing.PasswordHash;
 
 /**
  * Which passwords matched which hashes not long ago, for clients that sign in again and again. No

@@ -2,7 +2,7 @@ package org.carillon.account.internal;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.carillon.account.Guess;
+import org.carillon.account.signin.Guess;
 
 /**
  * How many sign-ins of those who did not sign in from there of late are decided at a time. Each

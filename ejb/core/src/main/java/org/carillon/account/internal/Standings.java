@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import org.carillon.account.Generations;
+import org.carillon.account.secret.Generations;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Standing;
 import org.carillon.database.Transactions;

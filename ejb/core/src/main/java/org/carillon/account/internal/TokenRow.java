@@ -9,7 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import org.carillon.account.Token;
+import org.carillon.account.token.Token;
 import org.carillon.contract.identity.Proof;
 
 /** A secret that stands for an account or an administrator; only its hash is here. */

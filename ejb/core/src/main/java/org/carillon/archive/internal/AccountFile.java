@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.carillon.account.ArchivedAccount;
+import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.json.Json;
 import org.carillon.mailbox.ArchivedMail;
 

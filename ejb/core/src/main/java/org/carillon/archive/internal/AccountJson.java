@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.Alias;
-import org.carillon.account.ArchivedAccount;
+import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.json.Json;
 
 /** {@code account.json}: an account besides its mail. */

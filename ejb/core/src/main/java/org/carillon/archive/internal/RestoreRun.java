@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
-import org.carillon.account.ArchivedAccount;
+import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.answer.Answer;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carillon.account.Account;
-import org.carillon.account.ArchivedAccount;
+import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.RestoreWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carillon.account.Domain;
 import org.carillon.account.Domains;
-import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;

@@ -10,7 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
-import org.carillon.account.HomeKey;
+import org.carillon.account.secret.HomeKey;
 import org.carillon.database.SavedRows;
 import org.carillon.database.Transactions;
 import org.carillon.json.Json;

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.account.SettingChanges;
+import org.carillon.account.setting.SettingChanges;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Room;
 import org.carillon.settings.Settings;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.SettingChanges;
+import org.carillon.account.setting.SettingChanges;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.DirectorySettings;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;

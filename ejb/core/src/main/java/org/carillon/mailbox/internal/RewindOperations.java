@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.DirectorySettings;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.carillon.account.HomeKey;
+import org.carillon.account.secret.HomeKey;
 import org.carillon.database.SqlTransactions;
 
 /**

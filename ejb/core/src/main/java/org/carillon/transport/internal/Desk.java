@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.account.HostSettings;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.Watch;

@@ -2,7 +2,7 @@ package org.carillon.transport.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.carillon.account.HostSettings;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.settings.Settings;

@@ -8,8 +8,9 @@ import java.net.SocketException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
-import org.carillon.account.HostSettings;
 import org.carillon.account.Resolution;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.settings.Settings;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.account.Account;
-import org.carillon.account.ArchivedAccount;
+import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.SignIn;

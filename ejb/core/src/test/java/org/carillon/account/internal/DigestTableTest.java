@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
-import org.carillon.account.DigestSecrets;
+import org.carillon.account.secret.DigestSecrets;
 import org.carillon.database.Transactions;
 import org.junit.jupiter.api.Test;
 

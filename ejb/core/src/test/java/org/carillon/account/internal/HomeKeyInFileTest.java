@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.carillon.account.HomeKeyMissing;
+import org.carillon.account.secret.HomeKeyMissing;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.carillon.account.internal.TestDirectory.done;
 
 import java.util.Set;
-import org.carillon.account.DirectorySettings;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.internal.hashing.PasswordHash;
 import org.junit.jupiter.api.Test;
 
 class RememberedPasswordsTest {

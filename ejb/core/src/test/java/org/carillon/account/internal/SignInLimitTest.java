@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Guess;
+import org.carillon.account.signin.Guess;
 import org.junit.jupiter.api.Test;
 
 class SignInLimitTest {

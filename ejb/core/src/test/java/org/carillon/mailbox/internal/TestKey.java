@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import java.util.Arrays;
-import org.carillon.account.HomeKey;
+import org.carillon.account.secret.HomeKey;
 
 /** A home key for tests: what it seals is another thing for each purpose, and not secret. */
 public record TestKey() implements HomeKey {

@@ -2,7 +2,7 @@ package org.carillon.transport.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.carillon.account.HostSettings;
+import org.carillon.account.setting.HostSettings;
 import org.carillon.health.Health;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;

@@ -20,9 +20,9 @@ import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.format.packed.Uuencoded;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
+import org.carillon.web.request.Asked;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.PartContent;
 import org.carillon.format.packed.PackedFile;
-import org.carillon.web.request.Asked;
 import org.carillon.web.BidiControls;
+import org.carillon.web.request.Asked;
 
 /**
  * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.account.Generations;
+import org.carillon.account.secret.Generations;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.BodyBudget;
 import org.carillon.web.request.FormBody;

@@ -20,14 +20,14 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
 import org.carillon.web.FailureSentences;
-import org.carillon.web.request.Go;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 
 /**

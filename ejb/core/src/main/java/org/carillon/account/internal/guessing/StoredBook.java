@@ -58,7 +58,7 @@ public class StoredBook implements PlaceBook {
   }
 
   @Inject
-  StoredBook(SqlTransactions transactions, HiddenClients hidden) {
+  public StoredBook(SqlTransactions transactions, HiddenClients hidden) {
     this.places = new KnownPlaceRows(transactions);
     this.bars = new BarRows(transactions);
     this.hidden = hidden;

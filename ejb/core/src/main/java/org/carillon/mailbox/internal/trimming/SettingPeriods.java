@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal.trimming;
 
 import java.time.Duration;
-import org.carillon.account.DirectorySettings;
+import org.carillon.account.setting.DirectorySettings;
 import org.carillon.mailbox.MailboxSettings;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;

@@ -1,0 +1,2 @@
+/** Accounts as backups keep them. */
+package org.carillon.account.archive;

@@ -1,0 +1,163 @@
+package org.carillon.account.internal.hashing;
+
+import java.util.Arrays;
+
+/**
+ * The memory of one Argon2 computation, to be used again, and its compression function G (RFC 9106
+ * §3.5, §3.6). Used by one thread at a time; what a computation leaves is overwritten by the next.
+ *
+ * <p>The 128 words of a block are a matrix of eight rows, and lie here column by column: {@link
+ * #place}. So each step of G works on 32 neighbours at once, in loops that the compiler turns into
+ * vector instructions. They are small, and write where they read, since it leaves others alone.
+ */
+final class Argon2Memory {
+  /** Words of a block. */
+  static final int WORDS = 128;
+
+  private static final int ROWS = 8;
+  private static final int COLUMNS = 16;
+
+  /** How many words a step of the permutation changes side by side. */
+  private static final int LANES = 32;
+
+  /** From one of the four parts of a round's state to the next, with room to repeat 24 words. */
+  private static final int PART = 64;
+
+  /** From a part to the next along the diagonals: each is turned by a column more. */
+  private static final int DIAGONAL = PART + ROWS;
+
+  private static final long LOW = 0xffff_ffffL;
+
+  /** Blocks of a computation's own, behind those that the password fills. */
+  private static final int SPARE = 4;
+
+  private final int blocks;
+  private final long[] words;
+  private final long[] byRow = new long[4 * PART];
+  private final long[] byColumn = new long[4 * PART];
+
+  /** Room for so many KiB, which is so many blocks. */
+  Argon2Memory(int kibibytes) {
+    blocks = kibibytes;
+    words = new long[(blocks + SPARE) * WORDS];
+  }
+
+  /** Whether a computation of so many KiB has room. */
+  boolean holds(int kibibytes) {
+    return kibibytes <= blocks;
+  }
+
+  /** One of the spare blocks. */
+  int spare(int index) {
+    return blocks + index;
+  }
+
+  /** Where the word at an index of RFC 9106's block lies. */
+  static int place(int index) {
+    return ROWS * (index % COLUMNS) + index / COLUMNS;
+  }
+
+  long word(int block, int index) {
+    return words[block * WORDS + place(index)];
+  }
+
+  void word(int block, int index, long value) {
+    words[block * WORDS + place(index)] = value;
+  }
+
+  void clear(int block) {
+    Arrays.fill(words, block * WORDS, (block + 1) * WORDS, 0);
+  }
+
+  /** Puts G of two blocks into a third. */
+  void compress(int one, int other, int into) {
+    clear(into);
+    compressOver(one, other, into);
+  }
+
+  /** Combines G of two blocks with what is in the third. */
+  void compressOver(int one, int other, int into) {
+    int x = one * WORDS;
+    int y = other * WORDS;
+    for (int part = 0; part < 4; part++) {
+      combine(words, x + part * LANES, y + part * LANES, byRow, part * PART);
+    }
+    round(byRow);
+    turn(byRow, byColumn);
+    round(byColumn);
+    turn(byColumn, byRow);
+    int z = into * WORDS;
+    for (int part = 0; part < 4; part++) {
+      add(byRow, part * PART, words, x + part * LANES, y + part * LANES, z + part * LANES);
+    }
+  }
+
+  private static void combine(long[] words, int x, int y, long[] into, int at) {
+    for (int i = 0; i < LANES; i++) {
+      into[at + i] = words[x + i] ^ words[y + i];
+    }
+  }
+
+  private static void add(long[] state, int at, long[] words, int x, int y, int into) {
+    for (int i = 0; i < LANES; i++) {
+      words[into + i] ^= state[at + i] ^ words[x + i] ^ words[y + i];
+    }
+  }
+
+  /** The permutation P of all rows, or all columns, at once. */
+  private static void round(long[] state) {
+    halfStep(state, LANES, PART, 32, 24);
+    halfStep(state, LANES, PART, 16, 63);
+    for (int part = 1; part < 4; part++) {
+      System.arraycopy(state, part * PART, state, part * PART + LANES, part * ROWS);
+    }
+    halfStep(state, LANES, DIAGONAL, 32, 24);
+    halfStep(state, LANES, DIAGONAL, 16, 63);
+  }
+
+  /**
+   * Half of GB (RFC 9106 §3.6). The product is doubled, not one of its factors: that was measured
+   * to be slower, presumably since it no longer is a product of two numbers of 32 bits.
+   */
+  private static void halfStep(long[] state, int lanes, int apart, int turnD, int turnB) {
+    for (int i = 0; i < lanes; i++) {
+      long a = state[i];
+      long b = state[i + apart];
+      long c = state[i + 2 * apart];
+      long d = state[i + 3 * apart];
+      a += b + 2 * ((a & LOW) * (b & LOW));
+      d = Long.rotateRight(d ^ a, turnD);
+      c += d + 2 * ((c & LOW) * (d & LOW));
+      b = Long.rotateRight(b ^ c, turnB);
+      state[i] = a;
+      state[i + apart] = b;
+      state[i + 2 * apart] = c;
+      state[i + 3 * apart] = d;
+    }
+  }
+
+  /**
+   * Makes of the rows that a round worked on the columns that the next one does, or the other way
+   * round: pairs of words, which stay together, change places. Written out, since the compiler
+   * leaves no bounds to check where it sees the numbers.
+   */
+  private static void turn(long[] state, long[] into) {
+    for (int row = 0; row < ROWS; row++) {
+      int to = row / 2 * PART + row % 2 * COLUMNS;
+      turnPart(state, row, 0, into, to);
+      turnPart(state, row, 1, into, to);
+      turnPart(state, row, 2, into, to);
+      turnPart(state, row, 3, into, to);
+    }
+  }
+
+  /** Turns the four words of a row that lie in a part, its diagonals turned by a round. */
+  private static void turnPart(long[] state, int row, int part, long[] into, int at) {
+    int from = row + part * DIAGONAL;
+    int to = at + 2 * part;
+    into[to] = state[from + ROWS * (-part & 3)];
+    into[to + ROWS] = state[from + ROWS * ((1 - part) & 3)];
+    into[to + 1] = state[from + ROWS * ((2 - part) & 3)];
+    into[to + ROWS + 1] = state[from + ROWS * ((3 - part) & 3)];
+  }
+}

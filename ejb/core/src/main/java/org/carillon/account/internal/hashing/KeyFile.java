@@ -1,0 +1,48 @@
+package org.carillon.account.internal.hashing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.carillon.files.PrivateFiles;
+
+/** The file that holds the home key: 32 random octets, mode 0600. */
+public record KeyFile(Path path) {
+  static final int OCTETS = 32;
+
+  /**
+   * The key in the file; empty if there is no such file.
+   *
+   * @throws IOException if it cannot be read or is no key
+   */
+  public Optional<byte[]> read() throws IOException {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    byte[] key = Files.readAllBytes(path);
+    if (key.length != OCTETS) {
+      throw new IOException(path + " is not a key of " + OCTETS + " octets");
+    }
+    return Optional.of(key);
+  }
+
+  /** Makes a new key and has it on the disk before anything is sealed under it. */
+  public byte[] create() throws IOException {
+    byte[] key = new byte[OCTETS];
+    new SecureRandom().nextBytes(key);
+    PrivateFiles.createFolders(path.getParent());
+    try (var file =
+        PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(key));
+      file.force(true);
+    }
+    try (var folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+    return key;
+  }
+}

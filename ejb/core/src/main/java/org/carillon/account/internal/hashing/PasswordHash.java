@@ -1,0 +1,70 @@
+package org.carillon.account.internal.hashing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A password's Argon2id hash (RFC 9106), version 0x13, one lane.
+ *
+ * @param cost what it takes to compute
+ * @param salt random
+ * @param hash 32 octets
+ */
+public record PasswordHash(Cost cost, byte[] salt, byte[] hash) {
+  private static final int SALT_OCTETS = 16;
+  private static final int HASH_OCTETS = 32;
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+  /**
+   * What computing a hash takes.
+   *
+   * @param memory in KiB
+   * @param passes over that memory
+   */
+  public record Cost(int memory, int passes) {}
+
+  /** The hash of a prepared password with a fresh salt; the memory holds what the cost says. */
+  static PasswordHash of(String prepared, Cost cost, Argon2Memory memory) {
+    byte[] salt = new byte[SALT_OCTETS];
+    new SecureRandom().nextBytes(salt);
+    return new PasswordHash(cost, salt, compute(prepared, cost, salt, HASH_OCTETS, memory));
+  }
+
+  /** Reads what {@link #text} wrote; empty if it is something else. */
+  public static Optional<PasswordHash> parse(String text) {
+    var match = FORM.matcher(text);
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var base64 = Base64.getDecoder();
+    return Optional.of(
+        new PasswordHash(
+            new Cost(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2))),
+            base64.decode(match.group(3)),
+            base64.decode(match.group(4))));
+  }
+
+  /** In the PHC form, {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+  public String text() {
+    var base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+        .formatted(
+            cost.memory, cost.passes, base64.encodeToString(salt), base64.encodeToString(hash));
+  }
+
+  /** Whether it is this password's; takes what the cost says. */
+  boolean matches(String prepared, Argon2Memory memory) {
+    return MessageDigest.isEqual(hash, compute(prepared, cost, salt, hash.length, memory));
+  }
+
+  private static byte[] compute(
+      String prepared, Cost cost, byte[] salt, int octets, Argon2Memory memory) {
+    return Argon2id.hash(prepared.getBytes(StandardCharsets.UTF_8), salt, cost, octets, memory);
+  }
+}

@@ -1,0 +1,2 @@
+/** Passwords, what is derived of them, and the key of the home. */
+package org.carillon.account.secret;

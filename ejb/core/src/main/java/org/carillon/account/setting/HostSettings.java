@@ -1,0 +1,50 @@
+package org.carillon.account.setting;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Text;
+
+/** What this server is called. */
+public final class HostSettings implements SettingSource {
+
+  /** Several labels, the last no number: neither an address nor a name without its domain. */
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          "(?!localhost\\.)[a-z0-9](?:[a-z0-9-]*\\.)(?:[a-z0-9-]+\\.)*[a-z][a-z0-9-]*[a-z0-9]");
+
+  public static final Setting<String> HOST_NAME =
+      Setting.ofServer(
+          "mail.host-name",
+          new Text(
+              Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"), 255, "a host name"),
+          ownHostName(),
+          "Host name",
+          "What this server calls itself in greetings, trace fields and reports. Should be the name"
+              + " that its address resolves to. The default is this machine's fully qualified name where it has"
+              + " one.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(HOST_NAME);
+  }
+
+  /** This machine's fully qualified name, where it knows one: as resolved, else as it was named. */
+  private static String ownHostName() {
+    try {
+      InetAddress self = InetAddress.getLocalHost();
+      return Stream.of(self.getCanonicalHostName(), self.getHostName())
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .filter(name -> QUALIFIED.matcher(name).matches())
+          .findFirst()
+          .orElse("localhost");
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.carillon.account.setting;
+
+import org.carillon.settings.Origin;
+import org.carillon.settings.Setting;
+
+/**
+ * A setting with the value in force at some scope.
+ *
+ * @param setting the declaration
+ * @param text the value's text
+ * @param origin where it comes from
+ */
+public record SettingValue(Setting<?> setting, String text, Origin origin) {}

@@ -1,0 +1,2 @@
+/** The settings of the directory and how they are changed. */
+package org.carillon.account.setting;
