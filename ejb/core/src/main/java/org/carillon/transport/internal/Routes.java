@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 import org.carillon.account.setting.HostSettings;
-import org.carillon.contract.mail.IntakeAnswer;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.settings.Settings;
 
