@@ -13,7 +13,6 @@ import org.carillon.http.Exchange;
 import org.carillon.listener.WebClients;
 import org.carillon.listener.WebTurns;
 import org.carillon.rest.kit.Problem;
-import org.carillon.rest.kit.ProblemServlet;
 import org.carillon.startup.Starting;
 
 /** Gives each request its network's turn; none is worked on while the application starts. */

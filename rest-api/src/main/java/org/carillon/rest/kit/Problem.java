@@ -16,7 +16,7 @@ import org.carillon.json.Json;
  * @param field the field, parameter or header at fault; an extension member
  */
 public record Problem(int status, String code, String detail, Optional<String> field) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
@@ -53,7 +53,7 @@ public record Problem(int status, String code, String detail, Optional<String> f
         .build();
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     var json =
         Json.createObjectBuilder()
             .add("type", "about:blank")

@@ -47,7 +47,7 @@ public class Surprises implements ExceptionMapper<Throwable> {
   }
 
   /** What a status means that the platform gave. */
-  static Problem plain(int status) {
+  public static Problem plain(int status) {
     return switch (status) {
       case 400 -> Problem.of(status, "malformed", "The request cannot be read.");
       case 404 -> Problem.of(status, "not-found", "There is nothing at this address.");

@@ -1,4 +1,4 @@
-package org.carillon.rest.kit;
+package org.carillon.rest.access;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.carillon.rest.access.AnswerHeaders;
+import org.carillon.rest.kit.Problem;
+import org.carillon.rest.kit.Surprises;
 
 /** What the server refuses by itself before a resource sees it, as a problem like any other. */
 @WebServlet(ProblemServlet.PATH)
