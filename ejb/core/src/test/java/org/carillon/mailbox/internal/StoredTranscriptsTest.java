@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.imap.Commands;
-import org.carillon.protocol.imap.ImapDialogue;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.transcript.Transcript;

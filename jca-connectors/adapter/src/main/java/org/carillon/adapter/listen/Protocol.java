@@ -8,7 +8,7 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mailbox.MailAccesses;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.imap.Commands;
-import org.carillon.protocol.imap.ImapDialogue;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.SmtpSession;
 import org.carillon.protocol.wire.Connection;

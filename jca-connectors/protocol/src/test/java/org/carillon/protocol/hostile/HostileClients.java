@@ -13,7 +13,7 @@ import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.imap.Commands;
-import org.carillon.protocol.imap.ImapDialogue;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.pop3.Pop3Session;
 import org.carillon.protocol.smtp.MemoryIntake;

@@ -1,12 +1,13 @@
 package org.carillon.protocol.imap;
 
 import java.io.IOException;
+import org.carillon.protocol.imap.session.ImapDialogue;
 
 /** Holds sessions on one thread. */
-final class ImapSessions {
+public final class ImapSessions {
   private ImapSessions() {}
 
-  static void whole(ImapDialogue session) throws IOException {
+  public static void whole(ImapDialogue session) throws IOException {
     boolean again = true;
     while (again) {
       again = session.goOn();

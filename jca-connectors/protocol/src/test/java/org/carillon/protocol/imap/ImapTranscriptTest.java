@@ -2,6 +2,7 @@ package org.carillon.protocol.imap;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.memory.MemoryStage;
 import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.transcript.Transcript;

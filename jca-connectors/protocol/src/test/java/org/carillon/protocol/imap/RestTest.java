@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;

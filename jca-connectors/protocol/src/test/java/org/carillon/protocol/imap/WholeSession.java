@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.imap.session.ImapDialogue;
 import org.carillon.protocol.memory.MemoryMail;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;
@@ -22,11 +23,11 @@ import org.carillon.protocol.wire.Wire;
  * @param transcript what the server said
  * @param escaped what ended the session, unless it ended by itself
  */
-record WholeSession(String transcript, Optional<Throwable> escaped) {
+public record WholeSession(String transcript, Optional<Throwable> escaped) {
   private static final Limits LIMITS =
       new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 50, 4_096);
 
-  static WholeSession of(String sent) throws InterruptedException {
+  public static WholeSession of(String sent) throws InterruptedException {
     MemoryLink link = new MemoryLink();
     link.startTls();
     link.send(sent);

@@ -1,0 +1,84 @@
+package org.carillon.protocol.imap.admin;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.protocol.imap.session.Command;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.ErrorReplies;
+import org.carillon.protocol.imap.syntax.Reply;
+
+/**
+ * SETQUOTA (RFC 9208 §4.1.3), for those who administer the account. Limits that are not named are
+ * from then on as the domain or the server has them.
+ */
+public final class SetQuotaCommand implements Command {
+  /** STORAGE counts units of 1,024 octets (RFC 9208 §5.1). */
+  private static final int UNIT = 1_024;
+
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    MailboxName root = arguments.mailbox();
+    arguments.expect(' ');
+    Map<QuotaResource, Long> limits = limits(arguments);
+    arguments.end();
+    if (!QuotaCommand.isRoot(root)) {
+      return Reply.no("NONEXISTENT", "There is no such quota root");
+    }
+    // For the store 0 is "without limit", which is no number in the protocol.
+    if (limits.containsValue(0L)) {
+      return Reply.no("CANNOT", "A limit is at least 1");
+    }
+    if (limits.getOrDefault(QuotaResource.STORAGE, 0L) > Long.MAX_VALUE / UNIT) {
+      return Reply.no("CANNOT", "So much can't be counted");
+    }
+    return switch (session
+        .access()
+        .limit(
+            session.caller(),
+            QuotaCommand.isOwn(root) ? Optional.empty() : Optional.of(root),
+            new QuotaLimits(
+                limit(limits, QuotaResource.STORAGE, UNIT),
+                limit(limits, QuotaResource.MESSAGE, 1),
+                limit(limits, QuotaResource.MAILBOX, 1)))) {
+      case Answer.Done(QuotaRoot now) -> {
+        QuotaCommand.write(session.out(), now);
+        yield Reply.ok("The limits are set");
+      }
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
+    };
+  }
+
+  private static Map<QuotaResource, Long> limits(Arguments arguments)
+      throws BadCommand, IOException {
+    Map<QuotaResource, Long> limits = new EnumMap<>(QuotaResource.class);
+    arguments.expect('(');
+    if (arguments.take(')')) {
+      return limits;
+    }
+    do {
+      QuotaResource resource = arguments.word(QuotaResource.class, "Unknown resource");
+      arguments.expect(' ');
+      if (limits.put(resource, arguments.number()) != null) {
+        throw new BadCommand("A resource is named twice");
+      }
+    } while (arguments.take(' '));
+    arguments.expect(')');
+    return limits;
+  }
+
+  private static OptionalLong limit(
+      Map<QuotaResource, Long> limits, QuotaResource resource, int unit) {
+    Long limit = limits.get(resource);
+    return limit == null ? OptionalLong.empty() : OptionalLong.of(limit * unit);
+  }
+}

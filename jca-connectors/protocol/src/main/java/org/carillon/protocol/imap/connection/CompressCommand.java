@@ -1,0 +1,37 @@
+package org.carillon.protocol.imap.connection;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.protocol.imap.session.Command;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.Reply;
+
+/** COMPRESS (RFC 4978): answered as it was, what follows is deflated both ways. */
+public final class CompressCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.expect(' ');
+    String mechanism = arguments.word();
+    arguments.end();
+    if (!mechanism.equals("DEFLATE")) {
+      throw new BadCommand("Unknown compression");
+    }
+    if (session.wire().isDeflated()) {
+      return Reply.no("COMPRESSIONACTIVE", "Compressed already");
+    }
+    if (session.wire().pipelined()) {
+      throw new BadCommand("Nothing may be sent ahead of compression");
+    }
+    session.behindReply(session.wire()::deflate);
+    return Reply.ok("Deflate from now on");
+  }
+
+  /** Announced to those who signed in, until it is done. */
+  public static List<String> capabilities(ImapSession session) {
+    return session.isAuthenticated() && !session.wire().isDeflated()
+        ? List.of("COMPRESS=DEFLATE")
+        : List.of();
+  }
+}

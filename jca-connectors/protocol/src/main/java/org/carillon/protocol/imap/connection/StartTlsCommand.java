@@ -1,0 +1,32 @@
+package org.carillon.protocol.imap.connection;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.protocol.imap.session.Command;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.Reply;
+
+/** STARTTLS (RFC 3501 §6.2.1): answered in the clear, what follows is encrypted. */
+public final class StartTlsCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    arguments.end();
+    if (!session.authentication().mayStartTls()) {
+      throw new BadCommand("TLS can't be started here");
+    }
+    if (session.wire().pipelined()) {
+      // Commands slipped in before the encryption must not be taken for the client's own.
+      session.bye("Commands were sent ahead of TLS");
+      throw new BadCommand("Nothing may be sent ahead of TLS");
+    }
+    session.behindReply(session.wire()::startTls);
+    return Reply.ok("Begin TLS now");
+  }
+
+  /** Announced while the client can turn to TLS. */
+  public static List<String> capabilities(ImapSession session) {
+    return session.authentication().mayStartTls() ? List.of("STARTTLS") : List.of();
+  }
+}

@@ -1,0 +1,107 @@
+package org.carillon.protocol.imap.fetch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.carillon.contract.content.Content;
+import org.carillon.protocol.imap.syntax.Char8;
+import org.carillon.protocol.imap.syntax.Output;
+import org.carillon.protocol.imap.syntax.SessionOver;
+
+/**
+ * A section's octets as they are stored, or what of them is asked for (RFC 3501 §6.4.5).
+ *
+ * @param content the message, or what was picked out of its header
+ */
+public record SectionOctets(Content content, long position, long length) {
+  private static final int BLOCK = 8_192;
+
+  /**
+   * The octets of a section that is not to be decoded; empty when the message has no such part.
+   *
+   * @param stored needed for all but the whole message
+   */
+  public static Optional<SectionOctets> of(
+      Section section, Optional<StoredMessage> stored, Content content) throws IOException {
+    Optional<StoredMessage.Range> located =
+        section.isWholeMessage()
+            ? Optional.of(new StoredMessage.Range(0, content.size()))
+            : stored.orElseThrow().locate(section.path(), section.text());
+    if (located.isEmpty()) {
+      return Optional.empty();
+    }
+    StoredMessage.Range range = located.get();
+    if (section.text() == Section.Text.FIELDS || section.text() == Section.Text.FIELDS_NOT) {
+      byte[] picked =
+          StoredMessage.fields(
+              content, range, section.fields(), section.text() == Section.Text.FIELDS_NOT);
+      StoredMessage.Range part = partial(section, new StoredMessage.Range(0, picked.length));
+      return Optional.of(new SectionOctets(Content.of(picked), part.position(), part.length()));
+    }
+    StoredMessage.Range part = partial(section, range);
+    return Optional.of(new SectionOctets(content, part.position(), part.length()));
+  }
+
+  /** What of the message is read for a section; empty when there is no such part. */
+  static Optional<StoredMessage.Range> needed(
+      Section section, Optional<StoredMessage> stored, Content content) {
+    if (section.isWholeMessage()) {
+      return Optional.of(partial(section, new StoredMessage.Range(0, content.size())));
+    }
+    Optional<StoredMessage.Range> located =
+        stored.orElseThrow().locate(section.path(), section.text());
+    return switch (section.text()) {
+      case FIELDS, FIELDS_NOT -> located.map(StoredMessage::readable);
+      // It is decoded from its beginning, whatever part of it is asked for.
+      case BINARY, BINARY_SIZE -> located;
+      case WHOLE, HEADER, TEXT, MIME -> located.map(range -> partial(section, range));
+    };
+  }
+
+  private static StoredMessage.Range partial(Section section, StoredMessage.Range range) {
+    if (section.from() < 0) {
+      return range;
+    }
+    long skipped = Math.min(section.from(), range.length());
+    return new StoredMessage.Range(
+        range.position() + skipped, Math.min(section.count(), range.length() - skipped));
+  }
+
+  /** Writes them as a literal, as far as one can show them. */
+  public void writeLiteral(Output out) throws IOException {
+    out.literal(length).content(new Char8(content), position, length);
+  }
+
+  /**
+   * Writes them as they are, in a {@code literal8} only where it must be one (RFC 3516 §4.2). They
+   * are read twice; nothing is held.
+   */
+  public void writeBinary(Output out) throws IOException {
+    if (hasNul()) {
+      out.octet('~');
+    }
+    out.literal(length).content(content, position, length);
+  }
+
+  private boolean hasNul() throws IOException {
+    byte[] block = new byte[(int) Math.min(length, BLOCK)];
+    for (long done = 0; done < length; ) {
+      int n = content.read(position + done, block, 0, (int) Math.min(length - done, block.length));
+      if (n < 0) {
+        throw new SessionOver("A stored message is shorter than its index says");
+      }
+      for (int i = 0; i < n; i++) {
+        if (block[i] == 0) {
+          return true;
+        }
+      }
+      done += n;
+    }
+    return false;
+  }
+
+  /** Writes them to a stream. */
+  public void copyTo(OutputStream out) throws IOException {
+    content.copyTo(out, position, length);
+  }
+}

@@ -1,0 +1,34 @@
+package org.carillon.protocol.imap.message;
+
+import java.io.IOException;
+import org.carillon.protocol.wire.Sink;
+
+/**
+ * Makes CRLF of an LF alone, as clients send it that read files of Unix: what is kept is a message
+ * (RFC 5322 §2.3), which readers and other servers get as it is.
+ */
+final class LineEndings implements Sink {
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  private final MessageSink target;
+  private byte last;
+
+  LineEndings(MessageSink target) {
+    this.target = target;
+  }
+
+  @Override
+  public void write(byte[] octets, int offset, int length) throws IOException {
+    int run = offset;
+    int end = offset + length;
+    for (int i = offset; i < end; i++) {
+      if (octets[i] == '\n' && last != '\r') {
+        target.write(octets, run, i - run);
+        target.write(CRLF, 0, 2);
+        run = i + 1;
+      }
+      last = octets[i];
+    }
+    target.write(octets, run, end - run);
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.protocol.imap.message;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.carillon.contract.content.Spool;
+
+/**
+ * Takes a message as it comes: goes on when its spool takes no more, and sees whether its header is
+ * US-ASCII.
+ */
+final class MessageSink extends OutputStream {
+  private final Spool spool;
+  private boolean full;
+  private boolean header = true;
+  private boolean lineBegins = true;
+  private boolean eightBitHeader;
+
+  MessageSink(Spool spool) {
+    this.spool = spool;
+  }
+
+  @Override
+  public void write(int octet) {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] octets, int offset, int length) {
+    for (int i = offset; i < offset + length && header; i++) {
+      look(octets[i]);
+    }
+    if (full) {
+      return;
+    }
+    try {
+      spool.write(octets, offset, length);
+    } catch (IOException e) {
+      // Told to the client behind its message; the spool's owner reports its disk.
+      full = true;
+    }
+  }
+
+  private void look(byte octet) {
+    eightBitHeader |= octet < 0;
+    if (octet == '\n') {
+      header = !lineBegins;
+      lineBegins = true;
+    } else if (octet != '\r') {
+      lineBegins = false;
+    }
+  }
+
+  /** Whether there are octets above 127 before the first empty line. */
+  boolean hasEightBitHeader() {
+    return eightBitHeader;
+  }
+
+  /** How many octets the spool took. */
+  long size() {
+    return spool.size();
+  }
+
+  /** Whether the spool took no more. */
+  boolean isFull() {
+    return full;
+  }
+}

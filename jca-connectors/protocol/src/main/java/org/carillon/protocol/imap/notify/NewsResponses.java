@@ -1,0 +1,263 @@
+package org.carillon.protocol.imap.notify;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxNews;
+import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.SharedNews;
+import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Output;
+
+/** Writes what a client asked to be told of mailboxes it has not selected (RFC 5465 §5). */
+final class NewsResponses {
+  private final ImapSession session;
+  private final NotifyRequest request;
+  private final Set<MailboxName> subscriptions = new HashSet<>();
+
+  /** The mailboxes told of as ones without access. */
+  private final Set<MailboxName> withoutAccess = new HashSet<>();
+
+  NewsResponses(ImapSession session, NotifyRequest request) {
+    this.session = session;
+    this.request = request;
+  }
+
+  /**
+   * Takes the mailboxes as they are now; tells which may not be read that are to be told of (RFC
+   * 5465 §3.1), and the others' figures where that is asked for.
+   */
+  void begin(List<MailboxEntry> entries) throws IOException {
+    entries.stream()
+        .filter(MailboxEntry::subscribed)
+        .map(MailboxEntry::name)
+        .forEach(subscriptions::add);
+    for (MailboxEntry entry : entries) {
+      if (entry.selectable() && !entry.rights().has(Right.READ)) {
+        withoutAccess(entry.name());
+      }
+    }
+    if (!request.status()) {
+      return;
+    }
+    for (MailboxEntry entry : entries) {
+      if (entry.selectable() && !isSelected(entry.id()) && wantsMessages(entry.name())) {
+        status(entry.name());
+      }
+    }
+  }
+
+  /** Whatever of it a client wanted to be told (RFC 5465 §5.9). */
+  private void withoutAccess(MailboxName name) throws IOException {
+    if (request.wantsAny(name, subscriptions)) {
+      withoutAccess.add(name);
+      list("\\NoAccess", name, Optional.empty());
+    }
+  }
+
+  private boolean isSelected(long mailbox) {
+    return session.selection().filter(selected -> selected.mailbox() == mailbox).isPresent();
+  }
+
+  private boolean wantsMessages(MailboxName name) {
+    return request.wants(NotifyEvent.MESSAGE_NEW, name, subscriptions);
+  }
+
+  private void status(MailboxName name) throws IOException {
+    // One that has gone meanwhile is left out.
+    if (session.access().status(session.caller(), name)
+        instanceof Answer.Done<MailboxStatus>(MailboxStatus status)) {
+      status(
+          name,
+          status.messages(),
+          status.uidNext(),
+          status.uidValidity(),
+          status.unseen(),
+          status.highestModseq());
+    }
+  }
+
+  private void status(
+      MailboxName name,
+      long messages,
+      long uidNext,
+      long uidValidity,
+      long unseen,
+      long highestModseq)
+      throws IOException {
+    Output out = session.out();
+    out.text("* STATUS ").mailbox(name.path()).text(" (MESSAGES ").number(messages);
+    out.text(" UIDNEXT ").number(uidNext).text(" UIDVALIDITY ").number(uidValidity);
+    out.text(" UNSEEN ").number(unseen);
+    if (session.enabled().condstore()) {
+      out.text(" HIGHESTMODSEQ ").number(highestModseq);
+    }
+    out.text(")\r\n");
+  }
+
+  /** Tells what happened. */
+  void tell(AccountNews news) throws IOException {
+    tell(news.tree());
+    for (MailboxNews each : news.mailboxes()) {
+      if (!isSelected(each.mailbox()) && wants(each)) {
+        status(
+            each.name(),
+            each.messages(),
+            each.uidNext(),
+            each.uidValidity(),
+            each.unseen(),
+            each.highestModseq());
+      }
+    }
+  }
+
+  /** Tells what happened in mailboxes of others, whose figures each reader has for himself. */
+  void tell(SharedNews news) throws IOException {
+    tell(news.tree());
+    for (SharedNews.Changed each : news.mailboxes()) {
+      if (!isSelected(each.mailbox()) && wants(each)) {
+        status(each.name());
+      }
+    }
+  }
+
+  private boolean wants(SharedNews.Changed news) {
+    return news.arrived() && wants(NotifyEvent.MESSAGE_NEW, news.name())
+        || news.expunged() && wants(NotifyEvent.MESSAGE_EXPUNGE, news.name())
+        || news.flagged() && wants(NotifyEvent.FLAG_CHANGE, news.name());
+  }
+
+  private boolean wants(MailboxNews news) {
+    return news.arrived() && wants(NotifyEvent.MESSAGE_NEW, news.name())
+        || news.expunged() && wants(NotifyEvent.MESSAGE_EXPUNGE, news.name())
+        || news.flagged() && wants(NotifyEvent.FLAG_CHANGE, news.name());
+  }
+
+  private boolean wants(NotifyEvent event, MailboxName name) {
+    return request.wants(event, name, subscriptions);
+  }
+
+  private void tell(List<TreeNews> tree) throws IOException {
+    Set<MailboxName> parents = new LinkedHashSet<>();
+    for (TreeNews each : tree) {
+      tell(each);
+      affected(each)
+          .map(name -> new MailboxName(name.parentPath()))
+          .filter(NewsResponses::isMailbox)
+          .filter(parent -> wants(NotifyEvent.MAILBOX_NAME, parent))
+          .forEach(parents::add);
+    }
+    if (!parents.isEmpty()) {
+      parents(parents);
+    }
+  }
+
+  /** Whose direct parents are told of too: their children changed (RFC 5465 §5.4). */
+  private static Stream<MailboxName> affected(TreeNews news) {
+    return switch (news) {
+      case TreeNews.Made(var name) -> Stream.of(name);
+      case TreeNews.Removed(var name) -> Stream.of(name);
+      case TreeNews.Renamed(var from, var to) -> Stream.of(from, to);
+      case TreeNews.Withdrawn _, TreeNews.Subscribed _, TreeNews.Annotated _ -> Stream.empty();
+    };
+  }
+
+  /** Whether it is more than the top, or the place of another's account. */
+  private static boolean isMailbox(MailboxName name) {
+    return !name.own().path().isEmpty();
+  }
+
+  /** Tells mailboxes, as they are now, of which those below changed. */
+  private void parents(Set<MailboxName> parents) throws IOException {
+    if (!(session.access().list(session.caller())
+        instanceof Answer.Done<List<MailboxEntry>>(List<MailboxEntry> entries))) {
+      return;
+    }
+    Map<MailboxName, MailboxEntry> now =
+        entries.stream().collect(Collectors.toMap(MailboxEntry::name, Function.identity()));
+    for (MailboxName parent : parents) {
+      Optional<MailboxEntry> entry = Optional.ofNullable(now.get(parent));
+      boolean children = entry.filter(MailboxEntry::hasChildren).isPresent();
+      boolean there = entry.filter(MailboxEntry::selectable).isPresent();
+      String below = children ? "\\HasChildren" : "\\HasNoChildren";
+      list(
+          there ? below : children ? "\\Noselect " + below : "\\NonExistent",
+          parent,
+          Optional.empty());
+    }
+  }
+
+  private void tell(TreeNews news) throws IOException {
+    switch (news) {
+      case TreeNews.Made(var name) -> {
+        if (withoutAccess.remove(name) || wants(NotifyEvent.MAILBOX_NAME, name)) {
+          list("", name, Optional.empty());
+        }
+      }
+      case TreeNews.Removed(var name) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, name)) {
+          list("\\NonExistent", name, Optional.empty());
+        }
+      }
+      case TreeNews.Withdrawn(var name) -> withoutAccess(name);
+      case TreeNews.Renamed(var from, var to) -> {
+        if (wants(NotifyEvent.MAILBOX_NAME, from) || wants(NotifyEvent.MAILBOX_NAME, to)) {
+          list("", to, Optional.of(from));
+        }
+      }
+      case TreeNews.Subscribed(var name, boolean subscribed) -> subscribed(name, subscribed);
+      case TreeNews.Annotated(var mailbox, var entries) -> annotated(mailbox, entries);
+    }
+  }
+
+  /** A name that is not subscribed to any more was met by that filter until now. */
+  private void subscribed(MailboxName name, boolean subscribed) throws IOException {
+    if (subscribed) {
+      subscriptions.add(name);
+    }
+    if (wants(NotifyEvent.SUBSCRIPTION_CHANGE, name)) {
+      list(subscribed ? "\\Subscribed" : "", name, Optional.empty());
+    }
+    if (!subscribed) {
+      subscriptions.remove(name);
+    }
+  }
+
+  private void list(String attribute, MailboxName name, Optional<MailboxName> before)
+      throws IOException {
+    Output out = session.out();
+    out.text("* LIST (").text(attribute).text(") \"/\" ").mailbox(name.path());
+    if (before.isPresent()) {
+      out.text(" (\"OLDNAME\" (").mailbox(before.get().path()).text("))");
+    }
+    out.crlf();
+  }
+
+  private void annotated(Optional<MailboxName> mailbox, List<String> entries) throws IOException {
+    boolean wanted =
+        mailbox.isPresent()
+            ? wants(NotifyEvent.MAILBOX_METADATA_CHANGE, mailbox.get())
+            : request.wants(NotifyEvent.SERVER_METADATA_CHANGE);
+    if (wanted) {
+      Output out = session.out();
+      out.text("* METADATA ").mailbox(mailbox.map(MailboxName::path).orElse(""));
+      for (String entry : entries) {
+        out.octet(' ').text(entry);
+      }
+      out.crlf();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.carillon.protocol.imap.notify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.carillon.contract.Watch;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.AccountNews;
+import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.NewsMark;
+import org.carillon.contract.mailbox.SharedMark;
+import org.carillon.contract.mailbox.SharedNews;
+import org.carillon.protocol.imap.session.IdleTeller;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.session.Notifier;
+import org.carillon.protocol.imap.session.SelectedEvents;
+import org.carillon.protocol.imap.session.Waiting;
+
+/**
+ * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
+ * command or idles. Nothing is looked up unless somebody said that something changed.
+ */
+final class Notifications implements Notifier {
+  private final ImapSession session;
+  private final NotifyRequest request;
+  private final NewsResponses responses;
+  private final AtomicBoolean stale = new AtomicBoolean(true);
+  private final AtomicReference<Optional<IdleTeller>> waiting =
+      new AtomicReference<>(Optional.empty());
+  private Optional<Watch> watch = Optional.empty();
+  private Optional<NewsMark> told = Optional.empty();
+  private Optional<SharedMark> toldOfShared = Optional.empty();
+  private boolean overflowed;
+
+  private Notifications(ImapSession session, NotifyRequest request) {
+    this.session = session;
+    this.request = request;
+    this.responses = new NewsResponses(session, request);
+  }
+
+  /** What came of the wish to be told. */
+  sealed interface Begun {
+    /** It is granted. */
+    record Granted(Notifications notifications) implements Begun {}
+
+    /** It is not. */
+    record Refused(Failure failure) implements Begun {}
+  }
+
+  /** Begins to watch, and tells the figures where that is asked for. */
+  static Begun begin(ImapSession session, NotifyRequest request) throws IOException {
+    Notifications begun = new Notifications(session, request);
+    if (request.groups().isEmpty()) {
+      return new Begun.Granted(begun);
+    }
+    begun.watch = Optional.of(session.access().watchAll(session.caller(), begun::changed));
+    Optional<Failure> failure = begun.mark();
+    if (failure.isPresent()) {
+      begun.close();
+      return new Begun.Refused(failure.get());
+    }
+    return new Begun.Granted(begun);
+  }
+
+  private Optional<Failure> mark() throws IOException {
+    switch (session.access().news(session.caller(), Optional.empty())) {
+      case Answer.Done(AccountNews news) -> told = Optional.of(news.now());
+      case Answer.Failed(var failure) -> {
+        return Optional.of(failure);
+      }
+    }
+    switch (session.access().newsOfShared(session.caller(), Optional.empty())) {
+      case Answer.Done(SharedNews news) -> toldOfShared = Optional.of(news.now());
+      case Answer.Failed(var failure) -> {
+        return Optional.of(failure);
+      }
+    }
+    return switch (session.access().list(session.caller())) {
+      case Answer.Done(List<MailboxEntry> entries) -> {
+        responses.begin(entries);
+        yield Optional.empty();
+      }
+      case Answer.Failed(var failure) -> Optional.of(failure);
+    };
+  }
+
+  @Override
+  public SelectedEvents ofSelected() {
+    return overflowed ? SelectedEvents.NONE : request.ofSelected();
+  }
+
+  /** Something may have changed. For any thread; returns at once. */
+  private void changed() {
+    stale.set(true);
+    waiting.get().ifPresent(IdleTeller::changed);
+  }
+
+  @Override
+  public Waiting waiting(boolean idling) {
+    IdleTeller teller = new IdleTeller(session, () -> tell(idling));
+    waiting.set(Optional.of(teller));
+    Watch ofSelected = ofSelectedMailbox();
+    Watch full = session.fullness().tellBy(teller);
+    if (idling || stale.get()) {
+      teller.changed();
+    }
+    return Waiting.telling(
+        teller,
+        () -> {
+          ofSelected.close();
+          full.close();
+          waiting.set(Optional.empty());
+        });
+  }
+
+  /** The selected mailbox may be another account's, of whose changes the watch does not hear. */
+  private Watch ofSelectedMailbox() {
+    return session
+        .selection()
+        .map(
+            selected -> session.access().watch(session.caller(), selected.mailbox(), this::changed))
+        .orElse(() -> {});
+  }
+
+  private void tell(boolean idling) throws IOException {
+    stale.set(false);
+    session.announce(idling || ofSelected().atOnce());
+    if (overflowed || !request.isOfOthers() || session.isOver()) {
+      return;
+    }
+    switch (session.access().news(session.caller(), told)) {
+      case Answer.Done(AccountNews news) when news.tooMany() -> overflow();
+      case Answer.Done(AccountNews news) -> {
+        told = Optional.of(news.now());
+        responses.tell(news);
+      }
+      // Asked again at the next change: what was told stays where it is.
+      case Answer.Failed(_) -> {}
+    }
+    if (!overflowed) {
+      tellOfShared();
+    }
+  }
+
+  private void overflow() throws IOException {
+    overflowed = true;
+    session
+        .out()
+        .text("* OK ")
+        .said("[NOTIFICATIONOVERFLOW] Too much happens to tell it all")
+        .crlf();
+  }
+
+  private void tellOfShared() throws IOException {
+    switch (session.access().newsOfShared(session.caller(), toldOfShared)) {
+      case Answer.Done(SharedNews news) when news.tooMany() -> overflow();
+      case Answer.Done(SharedNews news) -> {
+        boolean same = toldOfShared.filter(news.now()::readsTheSame).isPresent();
+        toldOfShared = Optional.of(news.now());
+        if (!same || !news.tree().isEmpty()) {
+          watchAnew();
+        }
+        responses.tell(news);
+      }
+      case Answer.Failed(_) -> {}
+    }
+  }
+
+  /** What is shared only now is watched too, and looked at once more for what came between. */
+  private void watchAnew() {
+    Optional<Watch> before = watch;
+    watch = Optional.of(session.access().watchAll(session.caller(), this::changed));
+    before.ifPresent(Watch::close);
+    changed();
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(Watch::close);
+  }
+}

@@ -1,0 +1,64 @@
+package org.carillon.protocol.imap.search;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.format.mime.Charsets;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.Reply;
+
+/** The charset of a search's texts: any that mail is read in. */
+public final class SearchCharset {
+  private SearchCharset() {}
+
+  /** Takes the charset SORT and THREAD must have; answers whether it is one for searched texts. */
+  public static boolean isKnown(ImapSession session, Arguments arguments)
+      throws BadCommand, IOException {
+    String name = arguments.astring();
+    if (session.enabled().forbidsCharset() && !name.equalsIgnoreCase("UTF-8")) {
+      // RFC 9755 §3, RFC 6855 erratum 4029
+      throw new BadCommand("With UTF8=ACCEPT enabled, the charset is UTF-8");
+    }
+    return isTaken(name, arguments);
+  }
+
+  /** Takes a CHARSET where there is one; answers whether it is one for searched texts. */
+  static boolean isAccepted(ImapSession session, Arguments arguments)
+      throws BadCommand, IOException {
+    if (!arguments.takeWord("CHARSET")) {
+      return true;
+    }
+    if (session.enabled().forbidsCharset()) {
+      throw new BadCommand("With UTF8=ACCEPT enabled, a search names no charset");
+    }
+    arguments.expect(' ');
+    if (!isTaken(arguments.astring(), arguments)) {
+      return false;
+    }
+    arguments.expect(' ');
+    return true;
+  }
+
+  private static boolean isTaken(String name, Arguments arguments) {
+    // Mail takes octets above 127 in US-ASCII for a Western European's; a search that names it has
+    // none (RFC 3501 §6.4.4).
+    Optional<Charset> charset =
+        isAscii(name) ? Optional.of(StandardCharsets.US_ASCII) : Charsets.named(name);
+    charset.ifPresent(arguments::textsAreIn);
+    return charset.isPresent();
+  }
+
+  private static boolean isAscii(String name) {
+    return name.equalsIgnoreCase(StandardCharsets.US_ASCII.name())
+        || StandardCharsets.US_ASCII.aliases().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** What a client gets that named another (RFC 3501 §7.1 BADCHARSET). */
+  public static Reply unknown() {
+    return Reply.no(
+        "BADCHARSET (" + String.join(" ", Charsets.registered()) + ")", "Unknown charset");
+  }
+}

@@ -1,0 +1,201 @@
+package org.carillon.protocol.imap.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.session.Selected;
+import org.carillon.protocol.imap.session.UpdatedSearch;
+import org.carillon.protocol.imap.syntax.Output;
+
+/**
+ * A search or sort whose results are kept up to date for a client (RFC 5267 §4.3). Only messages
+ * that changed or came are looked at again; what a message is sorted by never changes.
+ */
+final class SearchContext implements UpdatedSearch {
+  /** Fuzzy searches are not kept up to date, so nothing is sorted by this. */
+  private static final int NO_RELEVANCY = 0;
+
+  private final ImapSession session;
+  private final String tag;
+  private final boolean byUid;
+  private final SearchKey key;
+  private final List<SortKey> order;
+  private final OrderedUids results;
+
+  /** What the results are right for: changes up to this modseq, messages up to this uid. */
+  private long modseq;
+
+  private long lastUid;
+
+  /**
+   * @param key one that stays right when the view changes
+   * @param order what the results are sorted by; empty for those of SEARCH
+   * @param found indexes in the order of the results
+   */
+  SearchContext(
+      ImapSession session, boolean byUid, SearchKey key, List<SortKey> order, int[] found) {
+    this.session = session;
+    this.tag = session.tag();
+    this.byUid = byUid;
+    this.key = key;
+    this.order = order;
+    Selected selected = session.selected();
+    this.results = new OrderedUids(Arrays.stream(found).mapToLong(selected.view()::uid).toArray());
+    mark(selected);
+  }
+
+  @Override
+  public String tag() {
+    return tag;
+  }
+
+  @Override
+  public int size() {
+    return results.size();
+  }
+
+  private void mark(Selected selected) {
+    modseq = selected.view().highestModseq();
+    lastUid = lastNumbered(selected);
+  }
+
+  private static long lastNumbered(Selected selected) {
+    return selected.numbered() == 0 ? 0 : selected.view().uid(selected.numbered() - 1);
+  }
+
+  @Override
+  public void expunged(Selected selected) throws IOException {
+    long[] members = results.ascending();
+    ResultUpdate removed = new ResultUpdate();
+    selected.eachGhost(
+        (uid, number) -> {
+          if (Arrays.binarySearch(members, uid) >= 0) {
+            remove(uid, number, removed);
+          }
+        });
+    tell(removed, new ResultUpdate());
+  }
+
+  @Override
+  public void refresh(Selected selected) throws IOException {
+    MailboxView view = selected.view();
+    if (view.highestModseq() == modseq && lastNumbered(selected) == lastUid) {
+      return;
+    }
+    int numbered = selected.numbered();
+    BitSet changed = new BitSet();
+    view.changedSince(
+        modseq,
+        index -> {
+          if (index < numbered) {
+            changed.set(index);
+          }
+        });
+    int behind = view.indexOf(lastUid + 1);
+    changed.set(Math.min(behind < 0 ? -behind - 1 : behind, numbered), numbered);
+    // Nobody waits for this: there is no command whose progress could be told.
+    session.progress().begin();
+    SearchKey among = new SearchKey.And(List.of(new SearchKey.OneOf(changed), key));
+    switch (new SearchRun(session, selected, among).search()) {
+      case Answer.Done(int[] found) -> {
+        update(selected, changed, found);
+        mark(selected);
+      }
+      // Tried again with the next change.
+      case Answer.Failed<int[]> _ -> {}
+    }
+  }
+
+  private void update(Selected selected, BitSet changed, int[] found) throws IOException {
+    long[] members = results.ascending();
+    ResultUpdate removed = new ResultUpdate();
+    ResultUpdate added = new ResultUpdate();
+    for (int index : changed.stream().toArray()) {
+      long uid = selected.view().uid(index);
+      boolean was = Arrays.binarySearch(members, uid) >= 0;
+      boolean is = Arrays.binarySearch(found, index) >= 0;
+      if (was && !is) {
+        remove(uid, selected.number(index), removed);
+      } else if (is && !was) {
+        add(uid, selected.number(index), added);
+      }
+    }
+    tell(removed, added);
+  }
+
+  private void remove(long uid, int number, ResultUpdate update) {
+    int at = results.indexOf(uid);
+    results.remove(at);
+    update.add(at, byUid ? uid : number);
+  }
+
+  private void add(long uid, int number, ResultUpdate update) {
+    int at = order.isEmpty() ? results.size() : place(uid);
+    if (at >= 0) {
+      results.insert(at, uid);
+      update.add(at, byUid ? uid : number);
+    }
+  }
+
+  /** Where a message stands in the order; -1 when it is gone already. */
+  private int place(long uid) {
+    Optional<SortedMessage> placed = sorted(uid);
+    if (placed.isEmpty()) {
+      return -1;
+    }
+    int low = 0;
+    int high = results.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int at = middle;
+      Optional<SortedMessage> other = sorted(results.get(at));
+      // One that is expunged, as the client will hear, says nothing: the next one does.
+      while (other.isEmpty() && at + 1 < high) {
+        at++;
+        other = sorted(results.get(at));
+      }
+      if (other.isPresent() && SortKey.order(order).compare(other.get(), placed.get()) < 0) {
+        low = at + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private Optional<SortedMessage> sorted(long uid) {
+    Selected selected = session.selected();
+    return switch (session
+        .access()
+        .summaries(session.caller(), selected.mailbox(), UidSet.of(uid))) {
+      case Answer.Done(List<MessageSummary> found) ->
+          found.stream()
+              .findFirst()
+              .map(
+                  facts ->
+                      SortedMessage.of(
+                          selected.view().indexOf(facts.uid()), facts, order, NO_RELEVANCY));
+      case Answer.Failed<List<MessageSummary>> _ -> Optional.empty();
+    };
+  }
+
+  private void tell(ResultUpdate removed, ResultUpdate added) throws IOException {
+    if (removed.isEmpty() && added.isEmpty()) {
+      return;
+    }
+    Output out = session.out().text("* ESEARCH (TAG ").string(tag).octet(')');
+    if (byUid) {
+      out.text(" UID");
+    }
+    removed.write(out, "REMOVEFROM", order.isEmpty());
+    added.write(out, "ADDTO", order.isEmpty());
+    out.crlf();
+  }
+}

@@ -1,0 +1,166 @@
+package org.carillon.protocol.imap.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.session.Selected;
+import org.carillon.protocol.imap.syntax.Output;
+import org.carillon.protocol.imap.syntax.ResultOptions;
+import org.carillon.protocol.imap.syntax.ResultOptions.Return;
+
+/** The answer to SEARCH and SORT, old and extended (RFC 3501 §7.2.5, RFC 5256 §4, RFC 4731). */
+final class SearchResponse {
+  private final ImapSession session;
+  private final Selected selected;
+  private final ResultOptions options;
+  private final boolean byUid;
+  private final boolean modseq;
+  private final FuzzySearch fuzzy;
+
+  /**
+   * @param byUid whether the results are uids
+   * @param modseq whether the highest modseq is to be told
+   * @param fuzzy how well results fit
+   */
+  SearchResponse(
+      ImapSession session,
+      Selected selected,
+      ResultOptions options,
+      boolean byUid,
+      boolean modseq,
+      FuzzySearch fuzzy) {
+    this.session = session;
+    this.selected = selected;
+    this.options = options;
+    this.byUid = byUid;
+    this.modseq = modseq;
+    this.fuzzy = fuzzy;
+  }
+
+  /**
+   * Tells the results, and keeps them where that is asked for.
+   *
+   * @param name of the old response
+   * @param found indexes in the order of the answer
+   */
+  void write(String name, int[] found) throws IOException {
+    if (options.asks(Return.SAVE)) {
+      save(options.told(found));
+    }
+    if (!options.extended()) {
+      plain(name, found);
+    } else if (!options.isSilent()) {
+      begin();
+      extended(found);
+    }
+  }
+
+  /** The same by ESEARCH with the mailbox's name; nothing where nothing was found (RFC 7377). */
+  void writeNamed(int[] found) throws IOException {
+    if (options.asks(Return.SAVE)) {
+      save(options.told(found));
+    }
+    if (!options.isSilent() && found.length > 0) {
+      begin();
+      session.out().text(" MAILBOX ").mailbox(selected.name().path());
+      session.out().text(" UIDVALIDITY ").number(selected.view().uidValidity());
+      extended(found);
+    }
+  }
+
+  /** The command that the results are of; its parenthesis stays open. */
+  private void begin() throws IOException {
+    session.out().text("* ESEARCH (TAG ").string(session.tag());
+  }
+
+  private void save(int[] found) {
+    int[] ascending = found.clone();
+    Arrays.sort(ascending);
+    UidSet.Builder uids = new UidSet.Builder();
+    for (int index : ascending) {
+      uids.add(selected.view().uid(index));
+    }
+    selected.save(uids.build());
+  }
+
+  private long named(int index) {
+    return byUid ? selected.view().uid(index) : selected.number(index);
+  }
+
+  /** The messages at those indexes, ascending, as a set. */
+  String named(int[] indexes) {
+    UidSet.Builder all = new UidSet.Builder();
+    for (int index : indexes) {
+      all.add(named(index));
+    }
+    return all.build().toString();
+  }
+
+  private void plain(String name, int[] found) throws IOException {
+    Output out = session.out();
+    out.text("* ").text(name);
+    for (int index : found) {
+      out.octet(' ').number(named(index));
+    }
+    if (modseq && found.length > 0) {
+      out.text(" (MODSEQ ").number(highestModseq(found)).octet(')');
+    }
+    out.crlf();
+  }
+
+  private void extended(int[] found) throws IOException {
+    Output out = session.out().octet(')');
+    if (byUid) {
+      out.text(" UID");
+    }
+    if (found.length > 0) {
+      if (options.asks(Return.MIN)) {
+        out.text(" MIN ").number(named(found[0]));
+      }
+      if (options.asks(Return.MAX)) {
+        out.text(" MAX ").number(named(found[found.length - 1]));
+      }
+      if (options.asks(Return.ALL)) {
+        out.text(" ALL ").text(named(found));
+        relevancies(found);
+      }
+    }
+    if (options.asks(Return.COUNT)) {
+      out.text(" COUNT ").number(found.length);
+    }
+    if (options.window().isPresent()) {
+      int[] part = options.window().get().of(found);
+      out.text(" PARTIAL (").text(options.window().get().toString()).octet(' ');
+      out.text(part.length == 0 ? "NIL" : named(part)).octet(')');
+      relevancies(part);
+    }
+    if (modseq && found.length > 0) {
+      out.text(" MODSEQ ").number(highestModseq(options.told(found)));
+    }
+    out.crlf();
+  }
+
+  /** Tells how well these fit, in their order, if that is asked for. */
+  private void relevancies(int[] results) throws IOException {
+    if (!options.asks(Return.RELEVANCY) || results.length == 0) {
+      return;
+    }
+    Output out = session.out().text(" RELEVANCY (");
+    for (int i = 0; i < results.length; i++) {
+      if (i > 0) {
+        out.octet(' ');
+      }
+      out.number(fuzzy.relevancy(selected.mailbox(), selected.view().uid(results[i])));
+    }
+    out.octet(')');
+  }
+
+  private long highestModseq(int[] indexes) {
+    long highest = 0;
+    for (int index : indexes) {
+      highest = Math.max(highest, selected.view().modseq(index));
+    }
+    return highest;
+  }
+}

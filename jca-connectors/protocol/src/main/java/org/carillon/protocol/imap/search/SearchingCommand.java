@@ -1,0 +1,59 @@
+package org.carillon.protocol.imap.search;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.protocol.imap.session.Command;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.Reply;
+import org.carillon.protocol.imap.syntax.ResultOptions;
+import org.carillon.protocol.imap.syntax.UndefinedFilter;
+
+/** What SEARCH, SORT, THREAD and ESEARCH have in common. */
+public abstract class SearchingCommand implements Command {
+  @Override
+  public final Reply execute(ImapSession session, Arguments arguments)
+      throws BadCommand, IOException {
+    boolean selected = session.selection().isPresent();
+    session.refresh();
+    if (selected && session.selection().isEmpty()) {
+      return Reply.no("", "The mailbox is gone");
+    }
+    arguments.expect(' ');
+    try {
+      return search(session, arguments);
+    } catch (UndefinedFilter undefined) {
+      return undefined.reply();
+    }
+  }
+
+  /**
+   * Goes on with a search whose results may be to be saved: where it is answered NO, nothing is
+   * saved afterwards (RFC 5182 §2.1).
+   */
+  static Reply saving(ImapSession session, ResultOptions options, Rest rest)
+      throws BadCommand, IOException {
+    Reply reply;
+    try {
+      reply = rest.search();
+    } catch (UndefinedFilter undefined) {
+      reply = undefined.reply();
+    }
+    if (reply.condition() == Reply.Condition.NO && options.asks(ResultOptions.Return.SAVE)) {
+      session.selection().ifPresent(selected -> selected.save(UidSet.EMPTY));
+    }
+    return reply;
+  }
+
+  /** What of a search comes behind its options. */
+  @FunctionalInterface
+  interface Rest {
+    /** Reads it, looks, and answers. */
+    Reply search() throws BadCommand, IOException;
+  }
+
+  /** Reads what is looked for, looks, and answers. */
+  protected abstract Reply search(ImapSession session, Arguments arguments)
+      throws BadCommand, IOException;
+}

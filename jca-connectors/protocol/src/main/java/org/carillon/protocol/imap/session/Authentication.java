@@ -1,0 +1,92 @@
+package org.carillon.protocol.imap.session;
+
+import java.io.IOException;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.identity.Standing;
+import org.carillon.contract.net.Service.Encryption;
+import org.carillon.protocol.imap.syntax.Reply;
+import org.carillon.protocol.wire.Connection;
+
+/** How a session's client signs in, and as whom it did (RFC 3501 §3.1, §6.2). */
+public final class Authentication {
+  private final ImapSession session;
+  private final Connection connection;
+  private final Sessions sessions;
+
+  /** Null until the client signed in. */
+  private Caller caller;
+
+  Authentication(ImapSession session, Connection connection, Sessions sessions) {
+    this.session = session;
+    this.connection = connection;
+    this.sessions = sessions;
+  }
+
+  /** Who signed in; only behind that. */
+  Caller caller() {
+    return caller;
+  }
+
+  boolean isDone() {
+    return caller != null;
+  }
+
+  /** Whether a password may be asked for on this connection. */
+  public boolean passwordAllowed() {
+    return sessions.passwordAllowed(peer());
+  }
+
+  /** Whether the client can still turn to TLS. */
+  public boolean mayStartTls() {
+    return caller == null
+        && !connection.wire().secure()
+        && connection.service().encryption() == Encryption.STARTTLS;
+  }
+
+  private Peer peer() {
+    return new Peer(
+        connection.service(),
+        connection.client(),
+        connection.wire().secure(),
+        connection.session());
+  }
+
+  /** Signs in; the answer is the command's. */
+  public Reply signIn(Credentials credentials) throws IOException {
+    return switch (sessions.signIn(credentials, peer())) {
+      case SignIn.Admitted(Caller admitted, Standing standing) -> admit(admitted, standing);
+      case SignIn.Rejected(var reason) ->
+          switch (reason) {
+            case WRONG -> {
+              // A guess weighs as much as a command in error.
+              session.countBad();
+              yield Reply.no("AUTHENTICATIONFAILED", "Name or password is wrong");
+            }
+            case NOT_ALLOWED -> Reply.no("CONTACTADMIN", "This account may not use IMAP");
+            case NEEDS_ENCRYPTION -> Reply.no("PRIVACYREQUIRED", "Please encrypt first");
+            case NOT_AUTHORIZED_AS ->
+                Reply.no("AUTHORIZATIONFAILED", "Not allowed to act for that account");
+          };
+      case SignIn.TryLater _ -> {
+        connection.story().fact("later", "sign-in");
+        yield Reply.no("UNAVAILABLE", "Not now, please try again");
+      }
+    };
+  }
+
+  private Reply admit(Caller admitted, Standing standing) {
+    if (!admitted.hasAccount()) {
+      return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
+    }
+    caller = admitted;
+    session.fullness().signedIn();
+    connection.wire().restOn(standing);
+    connection.wire().signedIn(connection.limits().idle());
+    connection.story().fact("user", admitted.name());
+    return Reply.ok("CAPABILITY " + session.capabilities(), "Signed in");
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.protocol.imap.session;
+
+import java.io.IOException;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.protocol.imap.syntax.FlagNames;
+import org.carillon.protocol.imap.syntax.Output;
+
+/** How a FETCH response begins and names its message (RFC 3501 §7.4.2, RFC 9586 §3.1). */
+public final class FetchResponse {
+  private FetchResponse() {}
+
+  /** Begins a response up to its first item. */
+  public static void begin(ImapSession session, Selected selected, int index) throws IOException {
+    Output out = session.out();
+    if (session.enabled().uidOnly()) {
+      out.text("* ").number(selected.view().uid(index)).text(" UIDFETCH (");
+    } else {
+      out.text("* ").number(selected.number(index)).text(" FETCH (");
+    }
+  }
+
+  /** Begins a response nobody asked for: the message's uid is told in either form. */
+  public static void beginUnasked(ImapSession session, Selected selected, int index)
+      throws IOException {
+    begin(session, selected, index);
+    if (!session.enabled().uidOnly()) {
+      session.out().text("UID ").number(selected.view().uid(index)).octet(' ');
+    }
+  }
+
+  /** Tells a message's flags unasked. */
+  public static void flags(ImapSession session, Selected selected, int index, FlagNames names)
+      throws IOException {
+    Output out = session.out();
+    MailboxView view = selected.view();
+    beginUnasked(session, selected, index);
+    out.text("FLAGS ");
+    names.write(out, view.flags(index), selected.isRecent(index));
+    if (session.enabled().condstore()) {
+      out.text(" MODSEQ (").number(view.modseq(index)).octet(')');
+    }
+    out.text(")\r\n");
+  }
+}

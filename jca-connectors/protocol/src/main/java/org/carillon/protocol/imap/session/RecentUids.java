@@ -1,0 +1,53 @@
+package org.carillon.protocol.imap.session;
+
+import java.util.Arrays;
+import org.carillon.contract.mailbox.MailboxView;
+
+/**
+ * The messages that are \Recent in a session: it was the first that was told of them (RFC 3501
+ * §2.3.2). They stay so while it has the mailbox selected.
+ */
+final class RecentUids {
+  /** First, last, first, last … ascending, without overlap. */
+  private long[] bounds = {};
+
+  private int length;
+
+  /** Adds all uids from one on that are below another, which none added before reaches. */
+  void add(long from, long below) {
+    if (from >= below) {
+      return;
+    }
+    if (length > 0 && from <= bounds[length - 1] + 1) {
+      bounds[length - 1] = Math.max(bounds[length - 1], below - 1);
+      return;
+    }
+    if (length == bounds.length) {
+      bounds = Arrays.copyOf(bounds, Math.max(2, 2 * length));
+    }
+    bounds[length++] = from;
+    bounds[length++] = below - 1;
+  }
+
+  boolean has(long uid) {
+    int found = Arrays.binarySearch(bounds, 0, length, uid);
+    // Between a first and its last lies an odd place.
+    return found >= 0 || (-found - 1) % 2 == 1;
+  }
+
+  /** How many of the first messages of a view are among them. */
+  int among(MailboxView view, int messages) {
+    int count = 0;
+    for (int i = 0; i < length; i += 2) {
+      int from = Math.min(messages, place(view, bounds[i]));
+      int to = Math.min(messages, place(view, bounds[i + 1] + 1));
+      count += to - from;
+    }
+    return count;
+  }
+
+  private static int place(MailboxView view, long uid) {
+    int index = view.indexOf(uid);
+    return index < 0 ? -index - 1 : index;
+  }
+}

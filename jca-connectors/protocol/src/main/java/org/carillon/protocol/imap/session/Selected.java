@@ -1,0 +1,387 @@
+package org.carillon.protocol.imap.session;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.Enabled;
+import org.carillon.protocol.imap.syntax.NoSuchNumber;
+import org.carillon.protocol.imap.syntax.SequenceSet;
+
+/**
+ * The selected mailbox as its client knows it. The view is kept current; what the client was not
+ * told yet is remembered: messages expunged meanwhile still have their numbers ({@code ghosts}),
+ * messages that came meanwhile have none. So numbers mean to both sides the same at any time (RFC
+ * 3501 §7.4.1).
+ */
+public final class Selected {
+  private static final long[] NO_GHOSTS = {};
+
+  private final MailboxName name;
+  private MailboxRights rights;
+  private boolean toldRights = true;
+  private final boolean writable;
+  private final RecentUids recent = new RecentUids();
+  private final SearchContexts contexts = new SearchContexts();
+  private final Enabled enabled;
+  private MailboxView view;
+
+  /** Expunges up to this modseq were told, at least. */
+  private long toldExpunges;
+
+  /** Uids expunged and still numbered by the client, ascending. */
+  private long[] ghosts = NO_GHOSTS;
+
+  /** How many messages the client was told of, ghosts included. */
+  private int known;
+
+  /** Flag changes up to this modseq were told. */
+  private long toldModseq;
+
+  /** The keywords of the last FLAGS response. */
+  private List<String> toldKeywords;
+
+  /** What the last search that was to be saved found. */
+  private UidSet saved = UidSet.EMPTY;
+
+  /** Numbers whose flags were told since, in answer to a command. */
+  private BitSet told = new BitSet();
+
+  public Selected(MailboxName name, OpenMailbox open, Enabled enabled) {
+    this.name = name;
+    this.enabled = enabled;
+    this.rights = open.rights();
+    this.writable = open.writable();
+    this.view = open.view();
+    this.recent.add(open.recentFrom(), view.uidNext());
+    this.known = view.size();
+    this.toldModseq = view.highestModseq();
+    this.toldKeywords = view.keywords();
+  }
+
+  public MailboxName name() {
+    return name;
+  }
+
+  MailboxRights rights() {
+    return rights;
+  }
+
+  /** Notes what the client may do from now on. */
+  void permit(MailboxRights now) {
+    toldRights &= now.equals(rights);
+    rights = now;
+  }
+
+  /** Whether the client must be told that it may do something else than before. */
+  boolean hasNewRights() {
+    return !toldRights;
+  }
+
+  void toldRights() {
+    toldRights = true;
+  }
+
+  public boolean writable() {
+    return writable;
+  }
+
+  public MailboxView view() {
+    return view;
+  }
+
+  public long mailbox() {
+    return view.mailbox();
+  }
+
+  /** How many entries of the view have a number: those behind them are new to the client. */
+  public int numbered() {
+    return known - ghosts.length;
+  }
+
+  /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */
+  public boolean isRecent(int index) {
+    return !enabled.rev2() && recent.has(view.uid(index));
+  }
+
+  /** How many of the first messages of the view are \Recent. */
+  public int recent(int size) {
+    return recent.among(view, size);
+  }
+
+  /** Notes that the messages of the view from that uid on are \Recent. */
+  void recentFrom(long uid) {
+    recent.add(uid, view.uidNext());
+  }
+
+  /** The message sequence number of an index. */
+  public int number(int index) {
+    if (ghosts.length == 0) {
+      return index + 1;
+    }
+    return index + 1 + insertionPoint(Arrays.binarySearch(ghosts, view.uid(index)));
+  }
+
+  /** Takes a newer view. */
+  public void advance(MailboxView newer) {
+    if (newer == view) {
+      return;
+    }
+    int numbered = numbered();
+    long lastKnown = numbered == 0 ? 0 : view.uid(numbered - 1);
+    Ghosts gone = new Ghosts(lastKnown);
+    view.expungedIn(newer, gone::add);
+    long before = view.highestModseq();
+    if (ghosts.length == 0) {
+      toldExpunges = before;
+    }
+    ghosts = gone.with(ghosts);
+    view = newer;
+    if (!told.isEmpty()) {
+      newer.changedSince(before, index -> told.clear(number(index)));
+    }
+  }
+
+  /** Gathers what is gone of what the client knows. */
+  private static final class Ghosts {
+    private final long lastKnown;
+    private long[] uids = NO_GHOSTS;
+    private int length;
+
+    Ghosts(long lastKnown) {
+      this.lastKnown = lastKnown;
+    }
+
+    void add(long uid) {
+      if (uid > lastKnown) {
+        return;
+      }
+      if (length == uids.length) {
+        uids = Arrays.copyOf(uids, Math.max(8, 2 * length));
+      }
+      uids[length++] = uid;
+    }
+
+    long[] with(long[] earlier) {
+      if (length == 0) {
+        return earlier;
+      }
+      long[] all = Arrays.copyOf(earlier, earlier.length + length);
+      System.arraycopy(uids, 0, all, earlier.length, length);
+      Arrays.sort(all);
+      return all;
+    }
+  }
+
+  /** The messages a set of numbers names. */
+  public Indexes byNumber(SequenceSet set) throws BadCommand {
+    if (set == SequenceSet.SAVED) {
+      return savedIndexes();
+    }
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < set.ranges(); range++) {
+      long low = set.low(range, known);
+      long high = set.high(range, known);
+      if (set.hasStar(range)) {
+        // n:* names the last message even where n is beyond it, and nothing in an empty mailbox.
+        low = Math.min(low, known);
+        high = Math.min(high, known);
+      }
+      if (high > known) {
+        throw new NoSuchNumber();
+      }
+      if (known > 0) {
+        addNumbers((int) low, (int) high, found);
+      }
+    }
+    return found.build();
+  }
+
+  private void addNumbers(int low, int high, Indexes.Builder found) {
+    if (ghosts.length == 0) {
+      found.add(low - 1, high);
+      return;
+    }
+    int begin = low - 1 - ghostsBelowNumber(low);
+    int end = high - ghostsBelowNumber(high + 1);
+    found.add(begin, end);
+    if (end - begin < high - low + 1) {
+      found.expunged();
+    }
+  }
+
+  /** How many ghosts have a number below the given one. */
+  private int ghostsBelowNumber(int number) {
+    int low = 0;
+    int high = ghosts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ghostNumber(middle) < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int ghostNumber(int ghost) {
+    return insertionPoint(view.indexOf(ghosts[ghost])) + ghost + 1;
+  }
+
+  /** The messages a set of uids names; unknown uids are passed over (RFC 3501 §6.4.8). */
+  public Indexes byUid(SequenceSet set) {
+    if (set == SequenceSet.SAVED) {
+      return savedIndexes();
+    }
+    int numbered = numbered();
+    if (numbered == 0) {
+      return Indexes.NONE;
+    }
+    long star = view.uid(numbered - 1);
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < set.ranges(); range++) {
+      int from = insertionPoint(view.indexOf(set.low(range, star)));
+      int to = insertionPoint(view.indexOf(set.high(range, star) + 1));
+      found.add(from, Math.min(to, numbered));
+    }
+    return found.build();
+  }
+
+  /** What of the saved messages is still there. */
+  private Indexes savedIndexes() {
+    Indexes.Builder found = new Indexes.Builder();
+    for (int range = 0; range < saved.ranges(); range++) {
+      int from = insertionPoint(view.indexOf(saved.first(range)));
+      int to = insertionPoint(view.indexOf(saved.last(range) + 1));
+      found.add(from, Math.min(to, numbered()));
+    }
+    return found.build();
+  }
+
+  /** The uids that a set names, whether they are there or not. */
+  public UidSet named(SequenceSet uids) {
+    return uids == SequenceSet.SAVED ? saved : uids.toUidSet(view.uidNext() - 1);
+  }
+
+  /** Keeps what a search found for later commands (RFC 5182). */
+  public void save(UidSet found) {
+    saved = found;
+  }
+
+  private static int insertionPoint(int searched) {
+    return searched < 0 ? -searched - 1 : searched;
+  }
+
+  /** Those of the messages that changed behind a modseq that a client knows. */
+  public int[] changed(Indexes asked, long claimed) {
+    long since = view.knownUpTo(claimed);
+    Indexes.Builder changed = new Indexes.Builder();
+    asked.forEachRange(
+        (from, to) -> view.changedSince(since, from, to, index -> changed.add(index, index + 1)));
+    return changed.build().toArray();
+  }
+
+  /** The uids at those indexes. */
+  public UidSet uids(Indexes indexes) {
+    UidSet.Builder uids = new UidSet.Builder();
+    indexes.forEach(index -> uids.add(view.uid(index)));
+    return uids.build();
+  }
+
+  /** Notes that the client was told a message's flags as the view has them. */
+  public void tellsFlags(int number) {
+    told.set(number);
+  }
+
+  boolean wasTold(int number) {
+    return told.get(number);
+  }
+
+  long toldModseq() {
+    return toldModseq;
+  }
+
+  /** Notes that all flag changes the view has were told. */
+  void toldAllFlags() {
+    toldModseq = view.highestModseq();
+    told = new BitSet();
+  }
+
+  /** Whether the client must be told other keywords before it sees them. */
+  boolean hasNewKeywords() {
+    return !view.keywords().equals(toldKeywords);
+  }
+
+  void toldKeywords() {
+    toldKeywords = view.keywords();
+  }
+
+  /** Takes an expunged message that the client still knows. */
+  @FunctionalInterface
+  public interface GhostTaker {
+    /** Takes its uid and its number. */
+    void take(long uid, int number) throws IOException;
+  }
+
+  /** Gives the expunged messages that the client still knows. */
+  public void eachGhost(GhostTaker taker) throws IOException {
+    for (int i = 0; i < ghosts.length; i++) {
+      taker.take(ghosts[i], ghostNumber(i));
+    }
+  }
+
+  /** The searches whose results are kept up to date. */
+  public SearchContexts contexts() {
+    return contexts;
+  }
+
+  boolean hasGhosts() {
+    return ghosts.length > 0;
+  }
+
+  /**
+   * Gives the numbers to announce as expunged, the highest first, so that none shifts another; the
+   * client has then forgotten them.
+   */
+  int[] takeGhosts() {
+    int[] numbers = new int[ghosts.length];
+    for (int i = 0; i < ghosts.length; i++) {
+      numbers[ghosts.length - 1 - i] = ghostNumber(i);
+    }
+    known -= ghosts.length;
+    ghosts = NO_GHOSTS;
+    return numbers;
+  }
+
+  /** Gives the uids to announce as expunged; the client has then forgotten them. */
+  UidSet takeGhostUids() {
+    UidSet uids = UidSet.inOrder(ghosts);
+    known -= ghosts.length;
+    ghosts = NO_GHOSTS;
+    return uids;
+  }
+
+  /** All expunges up to this modseq were told; meaningful while there are others. */
+  long toldExpunges() {
+    return toldExpunges;
+  }
+
+  /** Gives numbers to the messages that came; answers whether there were any. */
+  boolean takeNew() {
+    int all = view.size() + ghosts.length;
+    boolean grown = all > known;
+    known = all;
+    return grown;
+  }
+
+  int known() {
+    return known;
+  }
+}

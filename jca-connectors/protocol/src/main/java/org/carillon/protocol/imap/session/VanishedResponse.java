@@ -1,0 +1,36 @@
+package org.carillon.protocol.imap.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.UidSet;
+
+/** VANISHED (EARLIER): what went while the client was away (RFC 7162 §3.2.10.1). */
+public final class VanishedResponse {
+  private VanishedResponse() {}
+
+  /**
+   * Tells which of the known messages were expunged behind a modseq.
+   *
+   * @param known the uids the client knows; empty for all
+   * @return what hinders it, if anything
+   */
+  public static Optional<Failure> write(
+      ImapSession session, Selected selected, long sinceModseq, Optional<UidSet> known)
+      throws IOException {
+    if (sinceModseq >= selected.view().highestModseq()) {
+      return Optional.empty();
+    }
+    return switch (session.access().vanished(session.caller(), selected.mailbox(), sinceModseq)) {
+      case Answer.Done(UidSet gone) -> {
+        UidSet told = known.map(uids -> uids.and(gone)).orElse(gone);
+        if (!told.isEmpty()) {
+          session.out().text("* VANISHED (EARLIER) ").text(told.toString()).crlf();
+        }
+        yield Optional.empty();
+      }
+      case Answer.Failed(var failure) -> Optional.of(failure);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.carillon.protocol.imap.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.Watch;
+
+/**
+ * A wait for what the client says next, which may go from one thread to another. What changes is
+ * told meanwhile where the client asked for it.
+ */
+public final class Waiting {
+  private final Optional<IdleTeller> teller;
+  private final Watch watch;
+
+  private Waiting(Optional<IdleTeller> teller, Watch watch) {
+    this.teller = teller;
+    this.watch = watch;
+  }
+
+  /** Tells nothing. */
+  static Waiting silently() {
+    return new Waiting(Optional.empty(), () -> {});
+  }
+
+  /**
+   * Lets somebody tell.
+   *
+   * @param watch by which he hears of changes
+   */
+  public static Waiting telling(IdleTeller teller, Watch watch) {
+    return new Waiting(Optional.of(teller), watch);
+  }
+
+  /** Tells no more; returns when nobody is telling. For the thread that goes on. */
+  void end() throws IOException {
+    watch.close();
+    if (teller.isPresent()) {
+      teller.get().finish();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.carillon.protocol.imap.syntax;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.carillon.protocol.wire.Input;
+import org.carillon.protocol.wire.Sink;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * A command's octets, one char each, in their order: a line, and while it ends in a literal, the
+ * literal and the next line (RFC 3501 §4.3). Literals are fetched from the wire when they are
+ * reached, so that a command refused before its literal never takes it.
+ */
+final class CommandOctets {
+  /**
+   * How many octets all literals of one command may have, those streamed elsewhere excepted; before
+   * sign-in fewer, by the wire's terms.
+   */
+  static final int MOST_LITERAL_OCTETS = 65_536;
+
+  private final Wire wire;
+  private String line;
+  private int at;
+  private int literalOctets;
+
+  CommandOctets(Wire wire, String line) {
+    this.wire = wire;
+    this.line = line;
+  }
+
+  /** Which octets belong to something. */
+  @FunctionalInterface
+  interface Octets {
+    boolean has(char octet);
+  }
+
+  /** The next octet, not taken; -1 at the end of the command or before a literal's own octets. */
+  int peek() {
+    return at < line.length() ? line.charAt(at) : -1;
+  }
+
+  /** Takes the octet when it is next. */
+  boolean take(char wanted) {
+    if (peek() == wanted) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Takes the octets that are next as far as they belong to it; perhaps none. */
+  String takeAll(Octets wanted) {
+    int from = at;
+    while (at < line.length() && wanted.has(line.charAt(at))) {
+      at++;
+    }
+    return line.substring(from, at);
+  }
+
+  /** Takes a text when it is next, compared without case, unless it goes on in such octets. */
+  boolean take(String wanted, Octets goesOn) {
+    int end = at + wanted.length();
+    if (line.regionMatches(true, at, wanted, 0, wanted.length())
+        && (end == line.length() || !goesOn.has(line.charAt(end)))) {
+      at = end;
+      return true;
+    }
+    return false;
+  }
+
+  /** How long the literal is that is next; it is not taken. */
+  long literalSize() throws BadCommand {
+    int end = line.length() - 1;
+    if (peek() != '{' || line.charAt(end) != '}' || line.indexOf('}', at) != end) {
+      throw new BadCommand("Malformed literal");
+    }
+    int digitsEnd = line.charAt(end - 1) == '+' ? end - 1 : end;
+    return number(line.substring(at + 1, digitsEnd));
+  }
+
+  /** The value of digits, of at most 63 bits. */
+  static long number(String digits) throws BadCommand {
+    if (digits.isEmpty()) {
+      throw new BadCommand("Malformed number");
+    }
+    long value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - digit) / 10) {
+        throw new BadCommand("Malformed number");
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+
+  /** Takes the literal that is next, when it is short enough to be held with those before it. */
+  String heldLiteral() throws BadCommand, IOException {
+    long size = literalSize();
+    if (size > wire.literals(MOST_LITERAL_OCTETS) - literalOctets) {
+      throw new BadCommand("Literal too long");
+    }
+    literalOctets += (int) size;
+    wire.hold(size);
+    ByteArrayOutputStream held = new ByteArrayOutputStream((int) size);
+    literal(held::write);
+    return held.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Takes the literal that is next and reads the line behind it, inviting the client first when it
+   * waits for that (RFC 3501 §4.3, RFC 7888).
+   */
+  void literal(Sink sink) throws BadCommand, IOException {
+    long size = literalSize();
+    if (!isNonSynchronizing()) {
+      wire.writeLine("+ Ready for the literal");
+    }
+    wire.readOctets(size, sink);
+    if (!nextLine()) {
+      throw BadCommand.lineTooLong();
+    }
+  }
+
+  private boolean isNonSynchronizing() {
+    return line.endsWith("+}");
+  }
+
+  /** Reads the next line; answers whether it is whole: of one too long only the end is kept. */
+  private boolean nextLine() throws IOException {
+    at = 0;
+    switch (wire.readLine()) {
+      case Input.Line(String octets) -> line = octets;
+      case Input.TooLong(_, String end) -> {
+        line = end;
+        return false;
+      }
+      case Input.BareEnding() -> throw new SessionOver("Line end without CR");
+      case Input.Silent() -> throw new SessionOver("The client fell silent amid a command");
+      case Input.End() -> throw new SessionOver("The client went away amid a command");
+      case Input.Stopping(), Input.Dismissed() -> throw new SessionOver("The server stops");
+    }
+    return true;
+  }
+
+  /**
+   * Passes over what a refused command still brings: a client that does not wait for an invitation
+   * has sent its literals already.
+   *
+   * @return whether what comes next is a command; not behind a literal of more octets than can be
+   *     counted
+   */
+  boolean discard() throws IOException {
+    while (isNonSynchronizing()) {
+      String digits = line.substring(line.lastIndexOf('{') + 1, line.length() - 2);
+      if (digits.length() == line.length() - 2 || !digits.matches("[0-9]+")) {
+        // Not a literal, only a line that ends like one.
+        return true;
+      }
+      try {
+        wire.readOctets(number(digits), (octets, offset, length) -> {});
+      } catch (BadCommand beyondCounting) {
+        return false;
+      }
+      nextLine();
+    }
+    return true;
+  }
+}

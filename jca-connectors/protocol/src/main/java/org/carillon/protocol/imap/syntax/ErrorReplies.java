@@ -1,0 +1,68 @@
+package org.carillon.protocol.imap.syntax;
+
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Limit;
+import org.carillon.contract.mailbox.MailboxFailure;
+
+/**
+ * The one place where a failure becomes a NO with its response code (RFC 5530, RFC 6154 §3, RFC
+ * 9051).
+ */
+public final class ErrorReplies {
+  private ErrorReplies() {}
+
+  /** For a command about a mailbox. */
+  public static Reply reply(Failure failure) {
+    return switch (failure) {
+      case Failure.NotFound missing ->
+          Reply.no("NONEXISTENT", "There is no mailbox " + onWire(missing.name()));
+      case Failure.Taken taken -> taken(taken);
+      case Failure.Invalid invalid -> invalid(invalid);
+      case Failure.SeveralInvalid several -> invalid(several.each().getFirst());
+      case Failure.NotAllowed(_, String why) -> Reply.no("NOPERM", why);
+      case Failure.Outdated _ -> Reply.no("INUSE", "It was changed meanwhile");
+      case Failure.LimitReached(Limit limit, long most) -> reached(limit, most);
+      case Failure.Damaged _ -> Reply.no("SERVERBUG", "The stored message is damaged");
+      case Failure.TryLater _ -> Reply.no("UNAVAILABLE", "Not now, please try again");
+    };
+  }
+
+  private static Reply taken(Failure.Taken taken) {
+    String name = onWire(taken.name());
+    return taken.code().equals(MailboxFailure.USE_TAKEN)
+        ? Reply.no("USEATTR", name + " has that use already")
+        : Reply.no("ALREADYEXISTS", "There is a mailbox " + name + " already");
+  }
+
+  private static Reply invalid(Failure.Invalid invalid) {
+    return switch (invalid.code()) {
+      case MailboxFailure.PROTECTED ->
+          Reply.no("CANNOT", onWire(invalid.name()) + " can't be deleted or renamed");
+      case MailboxFailure.UNKNOWN -> Reply.no("CANNOT", "Nobody has that name here");
+      default -> Reply.no("CANNOT", invalid.message());
+    };
+  }
+
+  private static Reply reached(Limit limit, long most) {
+    return switch (limit) {
+      case QUOTA -> Reply.no("OVERQUOTA", "The account is full");
+      case OCTETS -> Reply.no("TOOBIG", "A message has at most " + most + " octets");
+      case ACCESS_ENTRIES -> Reply.no("LIMIT", "The access list has as many entries as it can");
+      case KEYWORDS -> Reply.no("LIMIT", "The mailbox holds as many keywords as it can");
+      case ANNOTATIONS -> Reply.no("METADATA TOOMANY", "The mailbox has as many entries as it can");
+      case UIDS -> Reply.no("LIMIT", "The mailbox has given out its last UID");
+    };
+  }
+
+  /** For a command that puts messages into another mailbox: one that is missing may be created. */
+  public static Reply replyForTarget(Failure failure) {
+    return failure instanceof Failure.NotFound missing
+        ? Reply.no("TRYCREATE", "There is no mailbox " + onWire(missing.name()))
+        : reply(failure);
+  }
+
+  /** A name as text of a response: one line of US-ASCII. */
+  private static String onWire(String name) {
+    return ModifiedUtf7.encode(name);
+  }
+}

@@ -1,0 +1,33 @@
+package org.carillon.protocol.imap.url;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.protocol.imap.session.Command;
+import org.carillon.protocol.imap.session.ImapSession;
+import org.carillon.protocol.imap.syntax.Arguments;
+import org.carillon.protocol.imap.syntax.BadCommand;
+import org.carillon.protocol.imap.syntax.ErrorReplies;
+import org.carillon.protocol.imap.syntax.Reply;
+
+/** RESETKEY (RFC 4467 §7): URLs authorised so far are void. */
+public final class ResetKeyCommand implements Command {
+  @Override
+  public Reply execute(ImapSession session, Arguments arguments) throws BadCommand, IOException {
+    Optional<MailboxName> mailbox = Optional.empty();
+    if (arguments.take(' ')) {
+      mailbox = Optional.of(arguments.mailbox());
+    }
+    while (!arguments.atEnd()) {
+      arguments.expect(' ');
+      if (!arguments.word().equals(GenUrlAuthCommand.INTERNAL)) {
+        throw new BadCommand("The mechanism is INTERNAL");
+      }
+    }
+    return switch (session.access().resetUrls(session.caller(), mailbox)) {
+      case Answer.Done(_) -> Reply.ok("URLMECH " + GenUrlAuthCommand.INTERNAL, "Void now");
+      case Answer.Failed(var failure) -> ErrorReplies.reply(failure);
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package org.carillon.protocol.imap.url;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.LentMessage;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.OpenMailbox;
+import org.carillon.contract.mailbox.UidSet;
+import org.carillon.format.imapurl.ImapUrl;
+import org.carillon.format.imapurl.UrlAuthorization.Access;
+import org.carillon.protocol.imap.fetch.FetchRun;
+import org.carillon.protocol.imap.fetch.Section;
+import org.carillon.protocol.imap.fetch.SectionOctets;
+import org.carillon.protocol.imap.fetch.StoredMessage;
+import org.carillon.protocol.imap.syntax.Enabled;
+import org.carillon.protocol.wire.Sink;
+import org.carillon.protocol.wire.Wire;
+
+/**
+ * What a client that submits mail names by an IMAP URL (RFC 4468 §3.3): a message of this server's
+ * mailboxes, or a part of one. To be closed.
+ */
+public final class SubmittedPart implements AutoCloseable {
+  private final Content content;
+  private final SectionOctets octets;
+
+  private SubmittedPart(Content content, SectionOctets octets) {
+    this.content = content;
+    this.octets = octets;
+  }
+
+  /** What came of a URL. */
+  public sealed interface Found {
+
+    /** It leads to something. */
+    record Opened(SubmittedPart part) implements Found {}
+
+    /** Somebody else than the caller may submit it. */
+    record NotForCaller() implements Found {}
+
+    /** It names another server. */
+    record Elsewhere() implements Found {}
+
+    /** It is none, or is not authorised, or nothing is there: nobody learns which. */
+    record Nothing() implements Found {}
+
+    /** Not now. */
+    record Later() implements Found {}
+  }
+
+  /**
+   * Opens what a URL leads to. One with a proof is this server's own when the proof is, whatever
+   * name of the server it was made with; one without must have the name that is announced.
+   *
+   * @param caller who submits
+   * @param wire the caller's, of which nothing is read
+   * @param host this server's name
+   */
+  public static Found find(MailAccess access, Caller caller, Wire wire, String host, String text)
+      throws IOException {
+    Optional<ImapUrl> url =
+        ImapUrl.parse(text)
+            .filter(parsed -> parsed.server().isPresent() && !parsed.mailbox().isEmpty());
+    Optional<Section> section = url.flatMap(parsed -> UrlPart.section(wire, new Enabled(), parsed));
+    if (section.isEmpty()) {
+      return new Found.Nothing();
+    }
+    boolean here = url.get().server().get().host().equalsIgnoreCase(host);
+    Found found =
+        url.get().authorization().isPresent()
+            ? lent(access, caller, url.get(), section.get())
+            : here ? own(access, caller, url.get(), section.get()) : new Found.Nothing();
+    return found instanceof Found.Nothing && !here ? new Found.Elsewhere() : found;
+  }
+
+  private static Found lent(MailAccess access, Caller caller, ImapUrl url, Section section)
+      throws IOException {
+    // What is for a user is for sessions of IMAP (RFC 4467 §3).
+    Optional<MessageUrl> asked = AuthorizedUrl.of(url, reader -> !(reader instanceof Access.User));
+    if (asked.isEmpty()) {
+      return new Found.Nothing();
+    }
+    return switch (access.byUrl(caller, asked.get())) {
+      case Answer.Done(Optional<LentMessage> lent) when lent.isPresent() ->
+          opened(lent.get().data(), lent.get().content(), section);
+      case Answer.Done(_) ->
+          asked.get().reader().filter(user -> !isNameOf(caller, user)).isPresent()
+              ? new Found.NotForCaller()
+              : new Found.Nothing();
+      case Answer.Failed(var failure) -> hindered(failure);
+    };
+  }
+
+  /** Whether a user's name, with or without its domain, is what the caller signed in as. */
+  private static boolean isNameOf(Caller caller, String user) {
+    String name = caller.name();
+    return user.equalsIgnoreCase(name)
+        || user.indexOf('@') < 0 && name.regionMatches(true, 0, user + "@", 0, user.length() + 1);
+  }
+
+  /** What the caller may read itself. */
+  private static Found own(MailAccess access, Caller caller, ImapUrl url, Section section)
+      throws IOException {
+    if (url.server().get().user().filter(user -> !isNameOf(caller, user)).isPresent()) {
+      return new Found.NotForCaller();
+    }
+    return switch (access.open(caller, new MailboxName(url.mailbox()), true)) {
+      case Answer.Done(OpenMailbox open) when UrlPart.isMeant(url, open.view()) ->
+          own(access, caller, open.view().mailbox(), url.uid(), section);
+      case Answer.Done(_) -> new Found.Nothing();
+      case Answer.Failed(var failure) -> hindered(failure);
+    };
+  }
+
+  private static Found own(
+      MailAccess access, Caller caller, long mailbox, long uid, Section section)
+      throws IOException {
+    return switch (access.messages(caller, mailbox, UidSet.of(uid))) {
+      case Answer.Done(List<MessageData> data) when data.isEmpty() -> new Found.Nothing();
+      case Answer.Done(List<MessageData> data) ->
+          switch (access.content(caller, mailbox, uid)) {
+            case Answer.Done(Optional<Content> content) when content.isPresent() ->
+                opened(data.getFirst(), content.get(), section);
+            case Answer.Done(_) -> new Found.Nothing();
+            case Answer.Failed(var failure) -> hindered(failure);
+          };
+      case Answer.Failed(var failure) -> hindered(failure);
+    };
+  }
+
+  private static Found hindered(Failure failure) {
+    return failure instanceof Failure.TryLater ? new Found.Later() : new Found.Nothing();
+  }
+
+  private static Found opened(MessageData data, Content content, Section section) {
+    Optional<StoredMessage> stored = Optional.of(new StoredMessage(data));
+    try {
+      Optional<SectionOctets> octets =
+          FetchRun.damage(List.of(section), stored, content).isEmpty()
+              ? SectionOctets.of(section, stored, content)
+              : Optional.empty();
+      if (octets.isPresent()) {
+        return new Found.Opened(new SubmittedPart(content, octets.get()));
+      }
+      content.close();
+      return new Found.Nothing();
+    } catch (IOException away) {
+      content.close();
+      return new Found.Later();
+    }
+  }
+
+  /** How many octets there are. */
+  public long length() {
+    return octets.length();
+  }
+
+  /**
+   * Writes them, a piece at a time.
+   *
+   * @return whether they could be read to their end
+   */
+  public boolean copyTo(Sink sink) {
+    try {
+      octets.copyTo(new SinkStream(sink));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static final class SinkStream extends OutputStream {
+    private final Sink sink;
+
+    SinkStream(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      sink.write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+      sink.write(from, offset, length);
+    }
+  }
+
+  @Override
+  public void close() {
+    content.close();
+  }
+}
