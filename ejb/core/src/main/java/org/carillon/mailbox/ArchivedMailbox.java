@@ -2,9 +2,9 @@ package org.carillon.mailbox;
 
 import java.util.Set;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.SpecialUse;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * A mailbox as it was when an account's mail was archived.

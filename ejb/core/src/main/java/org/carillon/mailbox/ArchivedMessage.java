@@ -3,7 +3,7 @@ package org.carillon.mailbox;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * A message in a mailbox as it was when an account's mail was archived.

@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * What somebody with a \\Seen of his own in a shared mailbox had read when it was archived.

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * All messages of all mailboxes, for whoever keeps something derived from them. A mailbox's uids

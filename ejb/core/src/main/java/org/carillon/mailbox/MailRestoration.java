@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * Puts archived mailboxes into an account: each is filled where nobody sees it, then shown whole.

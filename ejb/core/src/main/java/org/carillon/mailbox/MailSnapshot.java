@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * An account's mail at one moment. Until its messages are asked for it holds a database connection;

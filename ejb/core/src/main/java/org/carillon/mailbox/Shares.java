@@ -3,17 +3,17 @@ package org.carillon.mailbox;
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.AccessEntry;
-import org.carillon.contract.mailbox.AliasedMailbox;
-import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.AliasedMailbox;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 
 /**
  * Mailboxes, access lists and folder aliases of an account, for the account itself and for those
  * who administer it; who only has rights on a mailbox of it comes by {@link
- * org.carillon.contract.mailbox.Sharing}. Changes are in the audit.
+ * org.carillon.contract.mailbox.sharing.Sharing}. Changes are in the audit.
  */
 public interface Shares {
 

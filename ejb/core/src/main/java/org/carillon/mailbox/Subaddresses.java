@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * Where mail to {@code account+detail} goes (RFC 5233): into the mailbox that the detail names, if

@@ -1,7 +1,7 @@
 package org.carillon.mailbox;
 
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * A mailbox that a message is delivered to.

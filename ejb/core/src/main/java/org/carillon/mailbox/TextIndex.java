@@ -1,9 +1,9 @@
 package org.carillon.mailbox;
 
-import org.carillon.contract.mailbox.Ranking;
-import org.carillon.contract.mailbox.SearchArea;
-import org.carillon.contract.mailbox.UidSet;
-import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.Ranking;
+import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.WordSearch;
 
 /**
  * Knows of many messages, without reading them, that they do not contain a text; implemented by

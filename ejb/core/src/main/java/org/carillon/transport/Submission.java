@@ -3,7 +3,7 @@ package org.carillon.transport;
 import java.util.Optional;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * A finished message of a signed-in user.

@@ -1,7 +1,7 @@
 package org.carillon.rest.kit;
 
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** The mailbox that a request's parameter names: a name may hold slashes, so a path can't. */
 public final class AskedMailbox {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.mime.DecodedText;
 import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;

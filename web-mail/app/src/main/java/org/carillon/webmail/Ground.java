@@ -2,8 +2,8 @@ package org.carillon.webmail;
 
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.Ranking;
 
 /**
  * What a list is made of.

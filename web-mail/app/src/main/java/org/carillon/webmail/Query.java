@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.webmail.read.People;
 
 /**

@@ -1,7 +1,7 @@
 package org.carillon.webmail;
 
 import java.time.Instant;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 

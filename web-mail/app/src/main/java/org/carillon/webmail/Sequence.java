@@ -1,9 +1,9 @@
 package org.carillon.webmail;
 
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageOrder;
-import org.carillon.contract.mailbox.Ranking;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.contract.mailbox.search.Ranking;
 
 /** The uids of a list in the order it shows them, whether they match what is sought or not. */
 interface Sequence {

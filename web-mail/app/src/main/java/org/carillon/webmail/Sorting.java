@@ -3,7 +3,7 @@ package org.carillon.webmail;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MessageOrder;
+import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.webmail.mailbox.Folder;
 
 /** The order of a list, as an address names it. */

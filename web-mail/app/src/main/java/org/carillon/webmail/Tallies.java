@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.Ranking;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.Ranking;
+import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 
@@ -22,12 +22,12 @@ import org.carillon.web.request.Visitor;
 public class Tallies {
 
   /** So many messages are looked at for their date and size. */
-  private static final int SUMMED_UP = 2 * MailAccess.MOST_SUMMARIES;
+  private static final int SUMMED_UP = 2 * SearchAccess.MOST_SUMMARIES;
 
   /** So many that are not indexed yet are read. */
   private static final int READ = 100;
 
-  @Inject private MailAccess mail;
+  @Inject private SearchAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Rows rows;
@@ -72,8 +72,8 @@ public class Tallies {
 
   private int summedUp(Ground ground, long[] uids) {
     int found = 0;
-    for (int from = 0; from < uids.length; from += MailAccess.MOST_SUMMARIES) {
-      int to = Math.min(uids.length, from + MailAccess.MOST_SUMMARIES);
+    for (int from = 0; from < uids.length; from += SearchAccess.MOST_SUMMARIES) {
+      int to = Math.min(uids.length, from + SearchAccess.MOST_SUMMARIES);
       UidSet page = UidSet.sorted(Arrays.copyOfRange(uids, from, to));
       found +=
           (int)

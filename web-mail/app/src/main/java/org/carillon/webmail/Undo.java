@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** What takes a deed back, as a form carries it. */
 public sealed interface Undo {

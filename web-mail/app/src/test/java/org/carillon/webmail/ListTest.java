@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.MessageOrder;
+import org.carillon.contract.mailbox.search.MessageOrder;
 import org.junit.jupiter.api.Test;
 
 /** What a list goes by: places of pages, filters, and the marks on what was found. */

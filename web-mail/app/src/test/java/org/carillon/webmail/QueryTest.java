@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.webmail.read.People;
 import org.junit.jupiter.api.Test;
 

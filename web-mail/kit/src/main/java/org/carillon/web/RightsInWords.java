@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 
 /** What somebody may do with a folder, as people read it. */
 @Named("rightsInWords")

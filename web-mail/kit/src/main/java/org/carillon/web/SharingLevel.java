@@ -1,7 +1,7 @@
 package org.carillon.web;
 
 import java.util.Locale;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 
 /** What people are usually allowed to do with a shared folder, from little to everything. */
 public enum SharingLevel {

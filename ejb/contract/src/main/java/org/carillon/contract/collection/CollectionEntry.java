@@ -1,7 +1,7 @@
 package org.carillon.contract.collection;
 
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 
 /**
  * A collection as its caller sees it.

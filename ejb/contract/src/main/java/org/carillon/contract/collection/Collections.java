@@ -6,7 +6,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * The store's collections. Each is a mailbox, so that rights, quota, holds, undelete, rewind and

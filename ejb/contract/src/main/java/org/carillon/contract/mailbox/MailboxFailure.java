@@ -2,6 +2,11 @@ package org.carillon.contract.mailbox;
 
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
 
 /** The failures of operations on mailboxes, each in one form. */
 public final class MailboxFailure {

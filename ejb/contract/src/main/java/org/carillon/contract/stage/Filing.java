@@ -1,7 +1,7 @@
 package org.carillon.contract.stage;
 
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * Where a message goes in a local recipient's account.

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 import org.carillon.archive.RestoreWish;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;

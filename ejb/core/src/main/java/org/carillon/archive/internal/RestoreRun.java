@@ -18,7 +18,7 @@ import org.carillon.archive.RestoreWish;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.json.Json;
 import org.carillon.mailbox.ArchivedMessage;
 

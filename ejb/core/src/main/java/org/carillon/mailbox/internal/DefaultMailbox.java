@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal;
 
 import java.util.List;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.SpecialUse;
 
 /**
  * A mailbox that every account begins with, and is subscribed to.

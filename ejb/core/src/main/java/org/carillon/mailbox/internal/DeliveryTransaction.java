@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.blob.BlobWriter;
 import org.carillon.blob.StoredBlob;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.mailbox.DeliveryAnswer;

@@ -2,12 +2,12 @@ package org.carillon.mailbox.internal;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /** Which flags a right lets change (RFC 4314 §4). */
 final class FlagRights {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.flagging.FlagRun;

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.Stored;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.changes.Settling;
 

@@ -2,9 +2,9 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * What a STORE asks of each message.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.Pipeline;
 import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.ArchivedMailbox;

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.mailbox.internal.viewing.Chunk;
 
 /**

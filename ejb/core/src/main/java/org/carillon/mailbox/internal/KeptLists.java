@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.reading.RecentlyUsed;
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /**
  * A mailbox's keywords and the bits that stand for them; changed under the account's lock only.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.Pipeline;
 
 /**

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.mailbox.internal.reading.OpaqueIds;
 
 /**

@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal;
 
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 
 /**
  * A mailbox's row, while its account is locked: to be changed, then saved by {@link MailRows#save}.

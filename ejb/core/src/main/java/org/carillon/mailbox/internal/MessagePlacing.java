@@ -3,11 +3,11 @@ package org.carillon.mailbox.internal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Placed;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
 record MessagePlacing(

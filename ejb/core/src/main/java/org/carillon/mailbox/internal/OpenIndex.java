@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxStatus;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.SqlTransactions;
 
 /**

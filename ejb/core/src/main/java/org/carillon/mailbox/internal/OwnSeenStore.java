@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 
 /**

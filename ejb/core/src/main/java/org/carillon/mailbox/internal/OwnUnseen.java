@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.mailbox.internal.sharing.SeenRows;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;

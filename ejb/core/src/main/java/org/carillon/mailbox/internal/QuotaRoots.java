@@ -3,12 +3,12 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.AppendTerms;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Quota;
-import org.carillon.contract.mailbox.QuotaLimits;
-import org.carillon.contract.mailbox.QuotaRoot;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.AppendTerms;
+import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.Person;
 

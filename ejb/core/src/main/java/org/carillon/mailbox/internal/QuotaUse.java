@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Quota;
+import org.carillon.contract.mailbox.quota.Quota;
 
 /** What an account's quota is used for. */
 final class QuotaUse {

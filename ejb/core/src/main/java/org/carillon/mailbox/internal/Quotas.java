@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal;
 
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.sharing.Person;
 

@@ -3,16 +3,16 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.Placed;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.Stored;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 
 /**

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.SeenMarks;
 import org.carillon.mailbox.internal.sharing.SeenMode;

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.mailbox.internal.sharing.SeenMarks;
 import org.carillon.mailbox.internal.sharing.SeenMode;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;

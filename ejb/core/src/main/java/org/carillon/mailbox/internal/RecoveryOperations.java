@@ -22,7 +22,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.io.Serial;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** Ends an operation, and takes its transaction back, with the failure that is then answered. */
 final class RefusedException extends Exception {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.ArchivedAlias;

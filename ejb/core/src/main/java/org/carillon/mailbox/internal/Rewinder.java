@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.carillon.audit.AuditEntry;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;

@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.MailboxSettings;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;

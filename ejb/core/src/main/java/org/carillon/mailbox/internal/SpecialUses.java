@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.SpecialUse;
 
 /** Special uses as a column of bits. */
 final class SpecialUses {

@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxStatus;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.database.SqlTransactions;
 
 /**

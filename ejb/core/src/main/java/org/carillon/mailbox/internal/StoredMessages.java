@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.MessageOrder;
-import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.Preview;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.MessageAccess;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Preview;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.KeptData;
@@ -67,7 +68,7 @@ final class StoredMessages {
             mailbox, Arrays.stream(wanted).filter(uid -> !usual.containsKey(uid)).toArray());
     List<MessageData> found = new ArrayList<>(wanted.length);
     long octets = 0;
-    for (int i = 0; i < wanted.length && octets < MailAccess.MOST_OUTLINES; i++) {
+    for (int i = 0; i < wanted.length && octets < MessageAccess.MOST_OUTLINES; i++) {
       Optional<MessageData> data =
           large.contains(wanted[i])
               ? messages.large(mailbox, wanted[i])
@@ -83,7 +84,7 @@ final class StoredMessages {
   List<MessageSummary> summaries(long account, long mailbox, UidSet uids)
       throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
-    return summaries.of(view, page(view, uids, MailAccess.MOST_SUMMARIES));
+    return summaries.of(view, page(view, uids, SearchAccess.MOST_SUMMARIES));
   }
 
   MessageOrder order(long account, long mailbox, MessageOrder.By by)

@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.messages.Flag;
 
 /** Packed flags of one mailbox as those of another, where a keyword may have another bit. */
 final class Translation {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** Uids of messages that there are. */
 final class Uids {

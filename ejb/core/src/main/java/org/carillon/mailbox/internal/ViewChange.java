@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.mailbox.internal.changes.ViewLog;
 import org.carillon.mailbox.internal.flagging.FlagRun;
 import org.carillon.mailbox.internal.flagging.FlagRuns;

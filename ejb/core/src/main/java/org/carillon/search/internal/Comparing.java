@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.IndexCheck.Mended;
 import org.carillon.mailbox.MailFeed;
 

@@ -23,9 +23,9 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.Bits;
-import org.carillon.contract.mailbox.Ranking;
-import org.carillon.contract.mailbox.SearchArea;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.Ranking;
+import org.carillon.contract.mailbox.search.SearchArea;
 
 /** The index at one moment. */
 final class IndexSnapshot {

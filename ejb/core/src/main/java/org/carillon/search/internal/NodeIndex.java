@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.carillon.contract.mailbox.Ranking;
-import org.carillon.contract.mailbox.SearchArea;
-import org.carillon.contract.mailbox.UidSet;
-import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.Ranking;
+import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.mailbox.TextIndex;
 import org.jboss.logging.Logger;
 

@@ -18,7 +18,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.carillon.contract.mailbox.WordSearch;
+import org.carillon.contract.mailbox.search.WordSearch;
 
 /** Makes queries of what people look for: any text is one. */
 final class WordQueries {

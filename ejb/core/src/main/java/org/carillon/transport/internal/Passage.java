@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.stage.Filing;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.mailbox.Annotation;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest extends AliceTest {

@@ -25,7 +25,7 @@ import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** A collection as one caller of a node uses it. */
 final class CollectionFixture {

@@ -145,7 +145,7 @@ class CollectionPutsTest {
     fixture.store.open().compare();
     assertThat(
             fixture
-                .view(caller(), new org.carillon.contract.mailbox.MailboxName("Calendar"))
+                .view(caller(), new org.carillon.contract.mailbox.folders.MailboxName("Calendar"))
                 .size())
         .isEqualTo(1);
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.junit.jupiter.api.Test;
 
 /** Access lists of mailboxes that are deleted, and come back. */

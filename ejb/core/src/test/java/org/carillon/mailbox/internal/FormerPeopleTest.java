@@ -12,11 +12,11 @@ import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

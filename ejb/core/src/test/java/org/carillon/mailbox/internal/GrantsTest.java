@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.AccessEntry;
-import org.carillon.contract.mailbox.Identifier;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.Test;
 
 /** Whom a mailbox is shared with, and how far. */

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.junit.jupiter.api.Test;
 
 class KeptListsTest extends StoreTest {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.viewing.ChunkList;
 import org.junit.jupiter.api.Test;
 

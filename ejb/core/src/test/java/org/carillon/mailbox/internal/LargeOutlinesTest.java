@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Preview;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageAccess;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Preview;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.internal.reading.Summaries;
@@ -57,7 +57,7 @@ class LargeOutlinesTest extends AliceTest {
           StoreFixture.done(mailboxes.messages(alice, inbox().mailbox(), left));
       assertThat(some).isNotEmpty();
       assertThat(some.stream().mapToLong(data -> data.outline().length).sum())
-          .isLessThan(MailAccess.MOST_OUTLINES + Outline.MOST_OCTETS);
+          .isLessThan(MessageAccess.MOST_OUTLINES + Outline.MOST_OCTETS);
       some.forEach(data -> uids.add(data.uid()));
       left = left.behind(some.getLast().uid());
     }

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Preview;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.Preview;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.Target;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.ArchivedMessage;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.LentMessage;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.url.LentMessage;
+import org.carillon.contract.mailbox.url.MessageUrl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.RightsChange;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test of a mailbox that one account shares with others of its domain, and of another's. */

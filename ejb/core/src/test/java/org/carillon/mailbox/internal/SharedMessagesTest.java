@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.OpenMailbox;
-import org.carillon.contract.mailbox.Placed;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.OpenMailbox;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.junit.jupiter.api.Test;
 
 /** What others do to a shared mailbox's messages. */

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.QuotaLimits;
-import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.junit.jupiter.api.Test;
 
 /** Whose quota it is, and who may set it. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flags;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of sharing, and of what is shared. */

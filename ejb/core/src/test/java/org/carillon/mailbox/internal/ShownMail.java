@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 

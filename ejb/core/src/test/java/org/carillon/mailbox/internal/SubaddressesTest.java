@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.junit.jupiter.api.Test;
 
 /** Where mail to subaddresses goes. */

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Summary;
 import org.carillon.mailbox.Target;
@@ -33,7 +34,7 @@ class SummariesTest extends AliceTest {
   private List<MessageSummary> summaries() {
     MailAccess mail = mailboxes;
     return StoreFixture.done(
-        mail.summaries(alice, inbox().mailbox(), UidSet.range(1, MailAccess.MOST_SUMMARIES)));
+        mail.summaries(alice, inbox().mailbox(), UidSet.range(1, SearchAccess.MOST_SUMMARIES)));
   }
 
   private static String subject(MessageSummary summary) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.internal.sharing.Person;
 
 /** Quotas that a test sets: for all, or by who administers an account for that one. */

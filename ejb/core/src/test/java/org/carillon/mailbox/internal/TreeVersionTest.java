@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.junit.jupiter.api.Test;
 
 class TreeVersionTest extends AliceTest {

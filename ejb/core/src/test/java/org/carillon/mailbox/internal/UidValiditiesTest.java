@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.junit.jupiter.api.Test;
 
 /** UIDVALIDITY never goes down for a name (RFC 9051 §2.3.1.1), whichever mailbox comes to it. */

@@ -26,7 +26,7 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.format.mime.Header;
 import org.carillon.mailbox.TargetAnswer;

@@ -13,7 +13,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Visit;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.database.SqlTransactions;

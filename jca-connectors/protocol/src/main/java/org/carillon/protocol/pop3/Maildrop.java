@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Stored;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * The INBOX as it was when the client signed in, numbered from 1, and what the client has done to

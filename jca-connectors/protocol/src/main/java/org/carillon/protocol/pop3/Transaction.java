@@ -10,7 +10,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
-import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.Outline;
 import org.carillon.protocol.wire.Wire;
 

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.AccessEntry;
-import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.Identifier;
-import org.carillon.contract.mailbox.MailboxEntry;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.RightsChange;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.protocol.wire.MemorySessions;
 
 /** The accounts of the memory store, and who may do what with whose mailboxes. */

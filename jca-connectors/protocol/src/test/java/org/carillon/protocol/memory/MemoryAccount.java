@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.carillon.contract.Watch;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Quota;
-import org.carillon.contract.mailbox.QuotaLimits;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
 
 /**
  * An account of the memory store, with the mailboxes that each begins with; guarded by the store.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** The annotations of the memory store; guarded by the store. */
 final class MemoryAnnotations {

@@ -8,10 +8,10 @@ import org.carillon.contract.answer.Answer.Done;
 import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.LentMessage;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MessageUrl;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.url.LentMessage;
+import org.carillon.contract.mailbox.url.MessageUrl;
 
 /** Messages of the memory store that their owners let others read by URLs; guarded by the store. */
 final class MemoryLending {

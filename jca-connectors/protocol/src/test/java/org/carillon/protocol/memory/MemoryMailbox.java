@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Preview;
-import org.carillon.contract.mailbox.SpecialUse;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Preview;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.format.mime.Outline;
 
 /** A mailbox of the memory store; guarded by the store. */

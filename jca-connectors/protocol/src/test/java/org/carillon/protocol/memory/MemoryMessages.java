@@ -8,16 +8,16 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Answer.Done;
 import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.Draft;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Placed;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.Stored;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** What is done to messages of the memory store; guarded by the store. */
 final class MemoryMessages {

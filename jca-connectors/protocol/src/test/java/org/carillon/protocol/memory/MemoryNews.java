@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.carillon.contract.mailbox.AccountNews;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxNews;
-import org.carillon.contract.mailbox.NewsMark;
-import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.watch.AccountNews;
+import org.carillon.contract.mailbox.watch.MailboxNews;
+import org.carillon.contract.mailbox.watch.NewsMark;
+import org.carillon.contract.mailbox.watch.TreeNews;
 
 /** What happened in an account, found by comparing pictures of it: a mark is a picture's number. */
 final class MemoryNews {

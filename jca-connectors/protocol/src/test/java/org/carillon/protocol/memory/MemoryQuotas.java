@@ -6,10 +6,10 @@ import org.carillon.contract.answer.Answer.Done;
 import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.QuotaLimits;
-import org.carillon.contract.mailbox.QuotaRoot;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaRoot;
 
 /** The limits of accounts in the memory store, and who may set them; guarded by the store. */
 record MemoryQuotas(MemoryAccess access) {

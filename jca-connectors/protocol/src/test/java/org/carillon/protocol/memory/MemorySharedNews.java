@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.AccountNews;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.NewsMark;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.SharedMark;
-import org.carillon.contract.mailbox.SharedNews;
-import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.watch.AccountNews;
+import org.carillon.contract.mailbox.watch.NewsMark;
+import org.carillon.contract.mailbox.watch.SharedMark;
+import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.watch.TreeNews;
 
 /** What happened in mailboxes that others share; a mark holds a picture's number. */
 final class MemorySharedNews {

@@ -3,8 +3,8 @@ package org.carillon.protocol.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Summary;
 

@@ -7,8 +7,8 @@ import org.carillon.contract.answer.Answer.Done;
 import org.carillon.contract.answer.Answer.Failed;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.SpecialUse;
 
 /** The names of mailboxes in the memory store, and their changes; guarded by the store. */
 final class MemoryTree {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 
 /** A view as plain arrays. */
 record MemoryView(

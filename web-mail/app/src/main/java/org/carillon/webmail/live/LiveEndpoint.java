@@ -10,7 +10,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.watch.WatchAccess;
 import org.carillon.web.request.SignedIn;
 import org.jboss.logging.Logger;
 
@@ -24,7 +24,7 @@ public class LiveEndpoint {
   private static final String PULSE = "pulse";
   private static final int MOST_OCTETS = 1_024;
 
-  @Inject private MailAccess mail;
+  @Inject private WatchAccess mail;
   @Inject private LiveSessions sessions;
 
   /** Watches the account of whoever opened this; closes what nobody is signed in for. */

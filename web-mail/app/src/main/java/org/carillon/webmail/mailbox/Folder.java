@@ -1,10 +1,10 @@
 package org.carillon.webmail.mailbox;
 
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.folders.SpecialUse;
 
 /**
  * A mailbox as the side shows it.

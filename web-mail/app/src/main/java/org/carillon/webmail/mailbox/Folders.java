@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxStatus;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.FolderAccess;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.web.Answers;
 import org.carillon.web.Say;
 import org.carillon.web.request.Visitor;
@@ -30,7 +30,7 @@ public class Folders {
           SpecialUse.JUNK,
           SpecialUse.TRASH);
 
-  @Inject private MailAccess mail;
+  @Inject private FolderAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Say say;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 

@@ -1,7 +1,7 @@
 package org.carillon.webmail.read;
 
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.Shortened;
 
 /**

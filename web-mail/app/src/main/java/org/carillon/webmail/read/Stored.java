@@ -7,8 +7,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** Finds messages by what addresses say of them; what hinders it counts as not found. */
 @ApplicationScoped

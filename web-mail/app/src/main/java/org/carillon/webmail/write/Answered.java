@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.FlagChange;
-import org.carillon.contract.mailbox.Flags;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagAccess;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folders;
@@ -16,7 +16,7 @@ import org.carillon.webmail.mailbox.Folders;
 /** Marks the message that was answered (RFC 9051 §2.3.2). */
 @RequestScoped
 public class Answered {
-  @Inject private MailAccess mail;
+  @Inject private FlagAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;

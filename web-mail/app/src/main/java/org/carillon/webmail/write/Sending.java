@@ -17,8 +17,8 @@ import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.SpecialUse;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.PlacementAccess;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.web.request.Visitor;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 public class Sending {
   private static final Logger LOG = Logger.getLogger(Sending.class);
 
-  @Inject private MailAccess mail;
+  @Inject private PlacementAccess mail;
   @Inject private Submissions submissions;
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;

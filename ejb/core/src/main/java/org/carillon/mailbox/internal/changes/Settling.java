@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.flagging.FlagRuns;

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carillon.contract.mailbox.AccountNews;
-import org.carillon.contract.mailbox.MailboxEntry;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Right;
-import org.carillon.contract.mailbox.SharedMark;
-import org.carillon.contract.mailbox.SharedMark.Seen;
-import org.carillon.contract.mailbox.SharedNews;
-import org.carillon.contract.mailbox.TreeNews;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.watch.AccountNews;
+import org.carillon.contract.mailbox.watch.SharedMark;
+import org.carillon.contract.mailbox.watch.SharedMark.Seen;
+import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.contract.mailbox.watch.TreeNews;
 import org.carillon.database.Pipeline;
 
 /**

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * What the change log tells of expunged messages (RFC 7162 §3.2). Not by the {@link ChangeFeed}: of

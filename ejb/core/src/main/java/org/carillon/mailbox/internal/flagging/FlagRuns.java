@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal.flagging;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * Runs in one mailbox, in the order in which they were. A message's row of an older modseq shows

@@ -20,7 +20,7 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.Hold;

@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal.ordering;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
-import org.carillon.contract.mailbox.MailboxView;
-import org.carillon.contract.mailbox.MessageOrder;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.MessageOrder;
 
 /**
  * The order of one view's messages.

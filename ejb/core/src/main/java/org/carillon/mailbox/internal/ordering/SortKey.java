@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal.ordering;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.carillon.contract.mailbox.MessageOrder.By;
-import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.search.MessageOrder.By;
+import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.Summary;
 
 /**

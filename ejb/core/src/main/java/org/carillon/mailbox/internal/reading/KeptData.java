@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.database.SqlTransactions;
 
 /**

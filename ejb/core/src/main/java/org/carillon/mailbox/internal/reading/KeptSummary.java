@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal.reading;
 
 import java.util.Arrays;
-import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.search.MessageSummary;
 
 /**
  * A message's summary as it is kept: numbers instead of the ids that clients see.

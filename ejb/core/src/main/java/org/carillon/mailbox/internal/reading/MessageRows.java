@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.blob.StoredBlob;
-import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.messages.MessageData;
 
 /** Reads what is known of messages. */
 public final class MessageRows {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.carillon.blob.Blobs;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailFeed;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.Preview;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.format.mime.Outline;
 import org.jboss.logging.Logger;
 

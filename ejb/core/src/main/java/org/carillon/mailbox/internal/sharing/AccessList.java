@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal.sharing;
 
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 
 /**
  * A mailbox's access list.

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.database.Pipeline;
 
 /**

@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal.sharing;
 
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * A name in an account's own tree that stands for a mailbox of somebody else, and all below it.

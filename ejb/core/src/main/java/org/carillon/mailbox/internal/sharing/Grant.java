@@ -1,6 +1,6 @@
 package org.carillon.mailbox.internal.sharing;
 
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 
 /**
  * A row of an access list.

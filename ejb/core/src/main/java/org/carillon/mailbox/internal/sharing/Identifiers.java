@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal.sharing;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.contract.mailbox.Identifier;
+import org.carillon.contract.mailbox.sharing.Identifier;
 
 /** Identifiers as people write them, and whom they mean. */
 public record Identifiers(People people) {

@@ -1,8 +1,8 @@
 package org.carillon.mailbox.internal.sharing;
 
 import java.util.EnumSet;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 
 /** Rights as a number: a bit for each, by ordinal. */
 final class RightBits {

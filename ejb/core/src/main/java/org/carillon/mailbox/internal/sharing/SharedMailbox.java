@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal.sharing;
 
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 
 /**
  * A mailbox of somebody else that a person sees.

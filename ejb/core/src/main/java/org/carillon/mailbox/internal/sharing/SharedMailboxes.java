@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carillon.contract.collection.CollectionKind;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 
 /** Finds what others share with a person, by the index of identifiers. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.Pipeline;
 
 /**

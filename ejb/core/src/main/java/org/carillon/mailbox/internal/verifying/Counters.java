@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal.verifying;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.changes.PendingRuns;
 import org.carillon.mailbox.internal.changes.Settling;

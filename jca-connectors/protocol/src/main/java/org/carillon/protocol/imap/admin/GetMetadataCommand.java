@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.admin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;

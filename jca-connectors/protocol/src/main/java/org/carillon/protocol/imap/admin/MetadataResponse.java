@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.Annotation;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 

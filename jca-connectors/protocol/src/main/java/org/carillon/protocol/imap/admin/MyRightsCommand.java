@@ -2,8 +2,8 @@ package org.carillon.protocol.imap.admin;
 
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.MailboxRights;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;

@@ -2,9 +2,9 @@ package org.carillon.protocol.imap.admin;
 
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Quota;
-import org.carillon.contract.mailbox.QuotaRoot;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;

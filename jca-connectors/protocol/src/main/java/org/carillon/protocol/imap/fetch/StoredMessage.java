@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.MessageData;
+import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.protocol.imap.syntax.SessionOver;

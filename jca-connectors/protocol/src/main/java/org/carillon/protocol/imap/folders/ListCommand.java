@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.protocol.imap.admin.MetadataResponse;
 import org.carillon.protocol.imap.admin.MyRightsCommand;
 import org.carillon.protocol.imap.session.Command;

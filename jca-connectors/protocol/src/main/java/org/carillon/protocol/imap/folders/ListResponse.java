@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.folders;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Output;
 

@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.folders;
 
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /**
  * A LIST pattern (RFC 3501 §6.3.8): {@code *} stands for anything, {@code %} for anything within a

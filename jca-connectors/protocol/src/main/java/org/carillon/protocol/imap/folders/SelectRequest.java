@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.folders;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;

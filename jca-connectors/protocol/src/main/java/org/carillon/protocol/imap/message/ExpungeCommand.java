@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.message;
 import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;

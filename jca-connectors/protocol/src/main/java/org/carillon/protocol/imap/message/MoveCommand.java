@@ -2,9 +2,9 @@ package org.carillon.protocol.imap.message;
 
 import java.io.IOException;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxName;
-import org.carillon.contract.mailbox.Placed;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.Contents;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MessageData;
-import org.carillon.contract.mailbox.MessageSummary;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.Contents;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 
@@ -44,9 +44,9 @@ public final class MessagePages {
 
   /** Gives the summaries of the messages at those indexes, ascending. */
   public Answer<Void> summaries(int[] indexes, SummaryTaker taker) throws IOException {
-    for (int from = 0; from < indexes.length; from += MailAccess.MOST_SUMMARIES) {
+    for (int from = 0; from < indexes.length; from += SearchAccess.MOST_SUMMARIES) {
       session.progress().at(from, indexes.length);
-      switch (summaries(uids(indexes, from, MailAccess.MOST_SUMMARIES))) {
+      switch (summaries(uids(indexes, from, SearchAccess.MOST_SUMMARIES))) {
         case Answer.Done(List<MessageSummary> all) -> {
           for (MessageSummary each : all) {
             taker.take(selected.view().indexOf(each.uid()), each);

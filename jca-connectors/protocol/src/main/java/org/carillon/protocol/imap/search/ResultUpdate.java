@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.syntax.Output;
 
 /** Results of a search with their places at the time they came or went (RFC 5267 §4.3.2). */

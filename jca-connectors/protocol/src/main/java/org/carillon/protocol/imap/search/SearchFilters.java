@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.Annotation;
+import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.UndefinedFilter;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.format.mime.FoldedText;
 import org.carillon.format.mime.Summary;
 

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
+import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.format.mime.FoldedText;
 import org.carillon.format.mime.Summary;
 import org.carillon.protocol.imap.search.SearchKey.Order;

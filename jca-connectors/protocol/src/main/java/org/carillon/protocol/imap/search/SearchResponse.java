@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.search;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.Output;

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.search;
 
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.Summary;
 
 /**

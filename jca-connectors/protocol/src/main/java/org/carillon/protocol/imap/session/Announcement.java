@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.protocol.imap.syntax.FlagNames;
 import org.carillon.protocol.imap.syntax.Output;
 

@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.session;
 
 import java.io.IOException;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.protocol.imap.syntax.FlagNames;
 import org.carillon.protocol.imap.syntax.Output;
 

@@ -8,7 +8,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.MailboxState;
+import org.carillon.contract.mailbox.messages.MailboxState;
 import org.carillon.protocol.command.CommandTable;
 import org.carillon.protocol.imap.syntax.Enabled;
 import org.carillon.protocol.imap.syntax.Output;

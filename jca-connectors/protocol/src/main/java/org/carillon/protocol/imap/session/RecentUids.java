@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.session;
 
 import java.util.Arrays;
-import org.carillon.contract.mailbox.MailboxView;
+import org.carillon.contract.mailbox.messages.MailboxView;
 
 /**
  * The messages that are \Recent in a session: it was the first that was told of them (RFC 3501

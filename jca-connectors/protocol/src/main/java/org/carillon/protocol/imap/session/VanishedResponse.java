@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /** VANISHED (EARLIER): what went while the client was away (RFC 7162 §3.2.10.1). */
 public final class VanishedResponse {

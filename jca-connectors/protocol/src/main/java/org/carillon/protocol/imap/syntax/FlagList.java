@@ -2,8 +2,8 @@ package org.carillon.protocol.imap.syntax;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.Flags;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.Flags;
 
 /** Reads flags (RFC 3501 §9 {@code flag-list}): {@code \Recent} is none of those. */
 public final class FlagList {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.contract.mailbox.Flag;
-import org.carillon.contract.mailbox.MailboxRights;
-import org.carillon.contract.mailbox.Right;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Flag;
 
 /**
  * Writes a mailbox's packed flags by their names. Keeps the last few combinations as octets: most

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.syntax;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** Which mailboxes a group of events, or a search, is about (RFC 5465 §6, RFC 7377 §2.2). */
 public sealed interface MailboxFilter {

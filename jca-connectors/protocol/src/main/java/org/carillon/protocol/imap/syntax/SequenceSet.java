@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.syntax;
 
 import java.util.Arrays;
-import org.carillon.contract.mailbox.UidSet;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * Message numbers or uids as a client wrote them (RFC 3501 §9 {@code sequence-set}): ranges in the

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
-import org.carillon.contract.mailbox.Contents;
+import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.format.mime.Header;
 import org.carillon.format.mime.References;
 import org.carillon.format.mime.SearchedText;

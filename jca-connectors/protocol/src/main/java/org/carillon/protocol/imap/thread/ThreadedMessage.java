@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.thread;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MessageSummary;
+import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.References;
 import org.carillon.format.mime.Summary;
 

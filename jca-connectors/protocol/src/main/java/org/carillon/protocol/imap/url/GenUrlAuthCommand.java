@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization;
 import org.carillon.protocol.imap.session.Command;

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.url;
 import java.io.IOException;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.protocol.imap.session.Command;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;

@@ -1,9 +1,0 @@
-package org.carillon.contract.mailbox;
-
-/**
- * A folder alias: a name in an account's own tree for a mailbox of somebody else.
- *
- * @param name the name
- * @param target the mailbox, as the account names it ({@code ~public/Travel})
- */
-public record AliasedMailbox(MailboxName name, MailboxName target) {}

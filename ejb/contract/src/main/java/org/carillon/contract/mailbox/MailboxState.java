@@ -1,9 +1,0 @@
-package org.carillon.contract.mailbox;
-
-/**
- * A mailbox that a session has open, as it is now.
- *
- * @param view its messages
- * @param rights what the caller may do with it
- */
-public record MailboxState(MailboxView view, MailboxRights rights) {}

@@ -1,0 +1,38 @@
+package org.carillon.contract.mailbox.folders;
+
+import java.util.List;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+
+/** The tree of mailboxes that a caller sees. */
+public interface FolderAccess {
+
+  /**
+   * All mailboxes the caller may see, and all its subscriptions, in the order of their names,
+   * {@code INBOX} first.
+   */
+  Answer<List<MailboxEntry>> list(Caller caller);
+
+  /** A mailbox's figures. */
+  Answer<MailboxStatus> status(Caller caller, MailboxName name);
+
+  /**
+   * Makes a mailbox, and those above it that are missing.
+   *
+   * @return its opaque id
+   */
+  Answer<String> create(Caller caller, MailboxName name, Set<SpecialUse> uses);
+
+  /** Deletes a mailbox with its messages; those below stay (RFC 9051 §6.3.5). */
+  Answer<Void> delete(Caller caller, MailboxName name);
+
+  /**
+   * Renames a mailbox and those below it; renaming INBOX moves its messages instead (RFC 9051
+   * §6.3.6).
+   */
+  Answer<Void> rename(Caller caller, MailboxName from, MailboxName to);
+
+  /** Subscribes or unsubscribes; the mailbox need not exist. */
+  Answer<Void> subscribe(Caller caller, MailboxName name, boolean subscribed);
+}

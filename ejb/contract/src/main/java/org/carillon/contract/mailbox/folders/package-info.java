@@ -1,0 +1,4 @@
+/**
+ * Mailboxes as a tree: their names, figures, uses, annotations, and what a caller may do with each.
+ */
+package org.carillon.contract.mailbox.folders;

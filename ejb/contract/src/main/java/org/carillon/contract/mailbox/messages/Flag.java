@@ -1,0 +1,52 @@
+package org.carillon.contract.mailbox.messages;
+
+import java.util.Optional;
+
+/**
+ * A system flag (RFC 9051 §2.3.2) and its bit in a packed flag word. Keywords have the bits from
+ * {@link #FIRST_KEYWORD_BIT} on.
+ */
+public enum Flag {
+  SEEN("\\Seen"),
+  ANSWERED("\\Answered"),
+  FLAGGED("\\Flagged"),
+  DELETED("\\Deleted"),
+  DRAFT("\\Draft");
+
+  /** The bit of a mailbox's first keyword. */
+  public static final int FIRST_KEYWORD_BIT = 8;
+
+  /** How many different keywords one mailbox can hold: what is left of a 64-bit word. */
+  public static final int MOST_KEYWORDS = Long.SIZE - FIRST_KEYWORD_BIT;
+
+  private final String imapName;
+
+  Flag(String imapName) {
+    this.imapName = imapName;
+  }
+
+  /** The name on the wire, backslash included. */
+  public String imapName() {
+    return imapName;
+  }
+
+  /** The flag's bit, as a word with only that bit set. */
+  public long bit() {
+    return 1L << ordinal();
+  }
+
+  /** Whether the flag is in a packed flag word. */
+  public boolean in(long flags) {
+    return (flags & bit()) != 0;
+  }
+
+  /** The system flag of that name, compared without case. */
+  public static Optional<Flag> named(String imapName) {
+    for (Flag flag : values()) {
+      if (flag.imapName.equalsIgnoreCase(imapName)) {
+        return Optional.of(flag);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.carillon.contract.mailbox.sharing;
+
+import org.carillon.contract.mailbox.folders.Right;
+
+/**
+ * Whom an entry of an access list is about (RFC 4314 §2).
+ *
+ * @param name an account's address; {@link #ANYONE}, {@link #ANONYMOUS}; or {@code @} and a
+ *     domain's name for everybody who has an account there
+ * @param negative whether the entry takes rights away, whatever else grants them
+ */
+public record Identifier(String name, boolean negative) {
+
+  /** Everybody who has an account in the domain of the mailbox's owner. */
+  public static final String ANYONE = "anyone";
+
+  /**
+   * Whoever is not signed in. Nobody comes to mailboxes so: it is for {@link Right#POST}, which
+   * mail from outside needs.
+   */
+  public static final String ANONYMOUS = "anonymous";
+
+  /** The longest name, in characters: an address' (RFC 5321 §4.5.3.1). */
+  public static final int MOST_CHARS = 320;
+
+  /** Reads an identifier as clients write it: a {@code -} before it makes it negative. */
+  public static Identifier parse(String text) {
+    return text.startsWith("-")
+        ? new Identifier(text.substring(1), true)
+        : new Identifier(text, false);
+  }
+
+  /** Whether it is about everybody. */
+  public boolean isAnyone() {
+    return name.equals(ANYONE);
+  }
+
+  /** Whether it is about those who are not signed in. */
+  public boolean isAnonymous() {
+    return name.equals(ANONYMOUS);
+  }
+
+  /** Whether it is about everybody of a domain that it names. */
+  public boolean isDomain() {
+    return name.startsWith("@");
+  }
+
+  /** The domain's name, of one that is about a domain. */
+  public String domain() {
+    return name.substring(1);
+  }
+
+  /** As clients write it. */
+  @Override
+  public String toString() {
+    return negative ? "-" + name : name;
+  }
+}
