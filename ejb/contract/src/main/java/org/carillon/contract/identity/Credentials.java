@@ -11,7 +11,8 @@ public sealed interface Credentials {
    * @param name the address, alias or administrator's name, as typed
    * @param password as typed; prepared (RFC 8265 OpaqueString) by the core
    */
-  public record Password(String authorization, String name, String password) implements Credentials {
+  public record Password(String authorization, String name, String password)
+      implements Credentials {
     /** Leaves the password out, so that no log can show it. */
     @Override
     public String toString() {

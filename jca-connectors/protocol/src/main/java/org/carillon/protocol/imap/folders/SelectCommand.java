@@ -76,7 +76,7 @@ public final class SelectCommand implements Command {
         .crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {
-      session.fullness().tellNow();
+      session.overQuotaAlert().tellNow();
     }
     if (request.resync().isPresent()) {
       Optional<Failure> failure = resync(session, selected, request.resync().get());

@@ -13,9 +13,9 @@ import org.carillon.contract.mailbox.watch.AccountNews;
 import org.carillon.contract.mailbox.watch.NewsMark;
 import org.carillon.contract.mailbox.watch.SharedMark;
 import org.carillon.contract.mailbox.watch.SharedNews;
-import org.carillon.protocol.imap.session.IdleTeller;
+import org.carillon.protocol.imap.session.IdleNotifier;
 import org.carillon.protocol.imap.session.ImapSession;
-import org.carillon.protocol.imap.session.Notifier;
+import org.carillon.protocol.imap.session.RequestedNotifications;
 import org.carillon.protocol.imap.session.SelectedEvents;
 import org.carillon.protocol.imap.session.Waiting;
 
@@ -23,12 +23,12 @@ import org.carillon.protocol.imap.session.Waiting;
  * Tells a client what it asked to be told of (RFC 5465), while the session waits for its next
  * command or idles. Nothing is looked up unless somebody said that something changed.
  */
-final class Notifications implements Notifier {
+final class Notifications implements RequestedNotifications {
   private final ImapSession session;
   private final NotifyRequest request;
   private final NewsResponses responses;
   private final AtomicBoolean stale = new AtomicBoolean(true);
-  private final AtomicReference<Optional<IdleTeller>> waiting =
+  private final AtomicReference<Optional<IdleNotifier>> waiting =
       new AtomicReference<>(Optional.empty());
   private Optional<Watch> watch = Optional.empty();
   private Optional<NewsMark> told = Optional.empty();
@@ -95,20 +95,20 @@ final class Notifications implements Notifier {
   /** Something may have changed. For any thread; returns at once. */
   private void changed() {
     stale.set(true);
-    waiting.get().ifPresent(IdleTeller::changed);
+    waiting.get().ifPresent(IdleNotifier::changed);
   }
 
   @Override
   public Waiting waiting(boolean idling) {
-    IdleTeller teller = new IdleTeller(session, () -> tell(idling));
-    waiting.set(Optional.of(teller));
+    IdleNotifier notifier = new IdleNotifier(session, () -> tell(idling));
+    waiting.set(Optional.of(notifier));
     Watch ofSelected = ofSelectedMailbox();
-    Watch full = session.fullness().tellBy(teller);
+    Watch full = session.overQuotaAlert().tellBy(notifier);
     if (idling || stale.get()) {
-      teller.changed();
+      notifier.changed();
     }
     return Waiting.telling(
-        teller,
+        notifier,
         () -> {
           ofSelected.close();
           full.close();

@@ -74,7 +74,7 @@ final class SearchContext implements UpdatedSearch {
   public void expunged(Selected selected) throws IOException {
     long[] members = results.ascending();
     ResultUpdate removed = new ResultUpdate();
-    selected.eachGhost(
+    selected.eachPendingExpunge(
         (uid, number) -> {
           if (Arrays.binarySearch(members, uid) >= 0) {
             remove(uid, number, removed);

@@ -96,7 +96,7 @@ final class SearchRun {
   /** Leaves out what the store's index rules out. */
   private BitSet narrow(BitSet messages) {
     BitSet left = new BitSet();
-    for (int index : new Narrowing(session, selected).of(key, messages.stream().toArray())) {
+    for (int index : new SearchPrefilter(session, selected).of(key, messages.stream().toArray())) {
       left.set(index);
     }
     return left;

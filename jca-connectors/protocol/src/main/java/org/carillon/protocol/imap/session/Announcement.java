@@ -27,11 +27,11 @@ public final class Announcement {
       selected.toldAllFlags();
     }
     if (wanted.messages()) {
-      if (selected.hasGhosts()) {
+      if (selected.hasPendingExpunges()) {
         if (expunges) {
           selected.contexts().expunged(selected);
         }
-        ghosts(session.out(), selected, session.enabled().vanished(), expunges);
+        expunges(session.out(), selected, session.enabled().vanished(), expunges);
       }
       arrivals(session, selected, wanted.ofNew());
     }
@@ -75,11 +75,12 @@ public final class Announcement {
    * 7162 §3.1.2.1).
    */
   static void modseq(Output out, Selected selected) throws IOException {
-    long told = selected.hasGhosts() ? selected.toldExpunges() : selected.view().highestModseq();
+    long told =
+        selected.hasPendingExpunges() ? selected.toldExpunges() : selected.view().highestModseq();
     out.text("* OK [HIGHESTMODSEQ ").number(told).text("] ").said("Highest").crlf();
   }
 
-  private static void ghosts(Output out, Selected selected, boolean byUid, boolean expunges)
+  private static void expunges(Output out, Selected selected, boolean byUid, boolean expunges)
       throws IOException {
     if (!expunges) {
       if (byUid) {
@@ -90,9 +91,9 @@ public final class Announcement {
             .crlf();
       }
     } else if (byUid) {
-      out.text("* VANISHED ").text(selected.takeGhostUids().toString()).crlf();
+      out.text("* VANISHED ").text(selected.takePendingUids().toString()).crlf();
     } else {
-      for (int number : selected.takeGhosts()) {
+      for (int number : selected.takePendingExpunges()) {
         out.text("* ").number(number).text(" EXPUNGE\r\n");
       }
     }

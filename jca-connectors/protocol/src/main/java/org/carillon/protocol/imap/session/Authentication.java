@@ -83,7 +83,7 @@ public final class Authentication {
       return Reply.no("AUTHORIZATIONFAILED", "This administrator has no mailboxes");
     }
     caller = admitted;
-    session.fullness().signedIn();
+    session.overQuotaAlert().signedIn();
     connection.wire().restOn(standing);
     connection.wire().signedIn(connection.limits().idle());
     connection.story().fact("user", admitted.name());

@@ -130,23 +130,23 @@ public final class ImapDialogue {
   }
 
   private Waiting waiting() throws IOException {
-    if (session.notifier().isPresent()) {
-      return session.notifier().get().waiting(idling.isPresent());
+    if (session.notifications().isPresent()) {
+      return session.notifications().get().waiting(idling.isPresent());
     }
     if (idling.isEmpty()) {
       return Waiting.silently();
     }
-    IdleTeller teller = new IdleTeller(session, () -> session.announce(true));
-    Watch full = session.fullness().tellBy(teller);
+    IdleNotifier notifier = new IdleNotifier(session, () -> session.announce(true));
+    Watch full = session.overQuotaAlert().tellBy(notifier);
     if (session.selection().isEmpty()) {
-      return Waiting.telling(teller, full);
+      return Waiting.telling(notifier, full);
     }
     Watch watch =
-        session.access().watch(session.caller(), session.selected().mailbox(), teller::changed);
+        session.access().watch(session.caller(), session.selected().mailbox(), notifier::changed);
     // What changed before the watch began.
-    teller.changed();
+    notifier.changed();
     return Waiting.telling(
-        teller,
+        notifier,
         () -> {
           watch.close();
           full.close();

@@ -30,12 +30,12 @@ public final class ImapSession {
   private final Authentication authentication;
   private final Enabled enabled = new Enabled();
   private final Progress progress;
-  private final Fullness fullness = new Fullness(this);
+  private final OverQuotaAlert overQuotaAlert = new OverQuotaAlert(this);
   private final BadCommands badCommands;
 
   private Selected selected;
   private boolean over;
-  private Optional<Notifier> notifier = Optional.empty();
+  private Optional<RequestedNotifications> notifications = Optional.empty();
   private Optional<Turn> behindReply = Optional.empty();
   private String tag = "*";
 
@@ -84,8 +84,8 @@ public final class ImapSession {
 
   /** Lets nobody watch any more for a client that has gone. */
   void close() {
-    notifier.ifPresent(Notifier::close);
-    fullness.close();
+    notifications.ifPresent(RequestedNotifications::close);
+    overQuotaAlert.close();
   }
 
   /** Too many commands in error end the session. */
@@ -151,14 +151,14 @@ public final class ImapSession {
   }
 
   /** What tells the client what it asked to be told of, if it did. */
-  Optional<Notifier> notifier() {
-    return notifier;
+  Optional<RequestedNotifications> notifications() {
+    return notifications;
   }
 
   /** Tells by this from now on, and no more by the one before. */
-  public void notifyBy(Notifier wanted) {
-    notifier.ifPresent(Notifier::close);
-    notifier = Optional.of(wanted);
+  public void notifyBy(RequestedNotifications wanted) {
+    notifications.ifPresent(RequestedNotifications::close);
+    notifications = Optional.of(wanted);
   }
 
   /** How the running command tells that it takes long. */
@@ -199,17 +199,17 @@ public final class ImapSession {
     selected = mailbox;
     // Told with the mailbox's other figures.
     enabled.toldModseq();
-    fullness.selected(mailbox.mailbox());
+    overQuotaAlert.selected(mailbox.mailbox());
   }
 
   public void unselect() {
     selected = null;
-    fullness.unselected();
+    overQuotaAlert.unselected();
   }
 
   /** How the client hears that the account is full. */
-  public Fullness fullness() {
-    return fullness;
+  public OverQuotaAlert overQuotaAlert() {
+    return overQuotaAlert;
   }
 
   /** What the client has turned on. */
@@ -309,7 +309,7 @@ public final class ImapSession {
   }
 
   private SelectedEvents wanted() {
-    return notifier.map(Notifier::ofSelected).orElse(SelectedEvents.USUAL);
+    return notifications.map(RequestedNotifications::ofSelected).orElse(SelectedEvents.USUAL);
   }
 
   private void announce(SelectedEvents wanted, boolean expunges) throws IOException {
@@ -320,6 +320,6 @@ public final class ImapSession {
       }
     }
     enabled.toldModseq();
-    fullness.tell();
+    overQuotaAlert.tell();
   }
 }

@@ -16,12 +16,12 @@ import org.carillon.protocol.imap.syntax.SequenceSet;
 
 /**
  * The selected mailbox as its client knows it. The view is kept current; what the client was not
- * told yet is remembered: messages expunged meanwhile still have their numbers ({@code ghosts}),
+ * told yet is remembered: messages expunged meanwhile still have their numbers ({@code pending}),
  * messages that came meanwhile have none. So numbers mean to both sides the same at any time (RFC
  * 3501 §7.4.1).
  */
 public final class Selected {
-  private static final long[] NO_GHOSTS = {};
+  private static final long[] NONE_PENDING = {};
 
   private final MailboxName name;
   private MailboxRights rights;
@@ -36,9 +36,9 @@ public final class Selected {
   private long toldExpunges;
 
   /** Uids expunged and still numbered by the client, ascending. */
-  private long[] ghosts = NO_GHOSTS;
+  private long[] pending = NONE_PENDING;
 
-  /** How many messages the client was told of, ghosts included. */
+  /** How many messages the client was told of, pending expunges included. */
   private int known;
 
   /** Flag changes up to this modseq were told. */
@@ -102,7 +102,7 @@ public final class Selected {
 
   /** How many entries of the view have a number: those behind them are new to the client. */
   public int numbered() {
-    return known - ghosts.length;
+    return known - pending.length;
   }
 
   /** Whether a message is \Recent; IMAP4rev2 has that no more (RFC 9051 §2.3.2). */
@@ -122,10 +122,10 @@ public final class Selected {
 
   /** The message sequence number of an index. */
   public int number(int index) {
-    if (ghosts.length == 0) {
+    if (pending.length == 0) {
       return index + 1;
     }
-    return index + 1 + insertionPoint(Arrays.binarySearch(ghosts, view.uid(index)));
+    return index + 1 + insertionPoint(Arrays.binarySearch(pending, view.uid(index)));
   }
 
   /** Takes a newer view. */
@@ -135,13 +135,13 @@ public final class Selected {
     }
     int numbered = numbered();
     long lastKnown = numbered == 0 ? 0 : view.uid(numbered - 1);
-    Ghosts gone = new Ghosts(lastKnown);
+    PendingExpunges gone = new PendingExpunges(lastKnown);
     view.expungedIn(newer, gone::add);
     long before = view.highestModseq();
-    if (ghosts.length == 0) {
+    if (pending.length == 0) {
       toldExpunges = before;
     }
-    ghosts = gone.with(ghosts);
+    pending = gone.with(pending);
     view = newer;
     if (!told.isEmpty()) {
       newer.changedSince(before, index -> told.clear(number(index)));
@@ -149,12 +149,12 @@ public final class Selected {
   }
 
   /** Gathers what is gone of what the client knows. */
-  private static final class Ghosts {
+  private static final class PendingExpunges {
     private final long lastKnown;
-    private long[] uids = NO_GHOSTS;
+    private long[] uids = NONE_PENDING;
     private int length;
 
-    Ghosts(long lastKnown) {
+    PendingExpunges(long lastKnown) {
       this.lastKnown = lastKnown;
     }
 
@@ -204,25 +204,25 @@ public final class Selected {
   }
 
   private void addNumbers(int low, int high, Indexes.Builder found) {
-    if (ghosts.length == 0) {
+    if (pending.length == 0) {
       found.add(low - 1, high);
       return;
     }
-    int begin = low - 1 - ghostsBelowNumber(low);
-    int end = high - ghostsBelowNumber(high + 1);
+    int begin = low - 1 - pendingBelowNumber(low);
+    int end = high - pendingBelowNumber(high + 1);
     found.add(begin, end);
     if (end - begin < high - low + 1) {
       found.expunged();
     }
   }
 
-  /** How many ghosts have a number below the given one. */
-  private int ghostsBelowNumber(int number) {
+  /** How many pending expunges have a number below the given one. */
+  private int pendingBelowNumber(int number) {
     int low = 0;
-    int high = ghosts.length;
+    int high = pending.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (ghostNumber(middle) < number) {
+      if (pendingNumber(middle) < number) {
         low = middle + 1;
       } else {
         high = middle;
@@ -231,8 +231,8 @@ public final class Selected {
     return low;
   }
 
-  private int ghostNumber(int ghost) {
-    return insertionPoint(view.indexOf(ghosts[ghost])) + ghost + 1;
+  private int pendingNumber(int at) {
+    return insertionPoint(view.indexOf(pending[at])) + at + 1;
   }
 
   /** The messages a set of uids names; unknown uids are passed over (RFC 3501 §6.4.8). */
@@ -325,15 +325,15 @@ public final class Selected {
 
   /** Takes an expunged message that the client still knows. */
   @FunctionalInterface
-  public interface GhostTaker {
+  public interface ExpungeTaker {
     /** Takes its uid and its number. */
     void take(long uid, int number) throws IOException;
   }
 
   /** Gives the expunged messages that the client still knows. */
-  public void eachGhost(GhostTaker taker) throws IOException {
-    for (int i = 0; i < ghosts.length; i++) {
-      taker.take(ghosts[i], ghostNumber(i));
+  public void eachPendingExpunge(ExpungeTaker taker) throws IOException {
+    for (int i = 0; i < pending.length; i++) {
+      taker.take(pending[i], pendingNumber(i));
     }
   }
 
@@ -342,29 +342,29 @@ public final class Selected {
     return contexts;
   }
 
-  boolean hasGhosts() {
-    return ghosts.length > 0;
+  boolean hasPendingExpunges() {
+    return pending.length > 0;
   }
 
   /**
    * Gives the numbers to announce as expunged, the highest first, so that none shifts another; the
    * client has then forgotten them.
    */
-  int[] takeGhosts() {
-    int[] numbers = new int[ghosts.length];
-    for (int i = 0; i < ghosts.length; i++) {
-      numbers[ghosts.length - 1 - i] = ghostNumber(i);
+  int[] takePendingExpunges() {
+    int[] numbers = new int[pending.length];
+    for (int i = 0; i < pending.length; i++) {
+      numbers[pending.length - 1 - i] = pendingNumber(i);
     }
-    known -= ghosts.length;
-    ghosts = NO_GHOSTS;
+    known -= pending.length;
+    pending = NONE_PENDING;
     return numbers;
   }
 
   /** Gives the uids to announce as expunged; the client has then forgotten them. */
-  UidSet takeGhostUids() {
-    UidSet uids = UidSet.inOrder(ghosts);
-    known -= ghosts.length;
-    ghosts = NO_GHOSTS;
+  UidSet takePendingUids() {
+    UidSet uids = UidSet.inOrder(pending);
+    known -= pending.length;
+    pending = NONE_PENDING;
     return uids;
   }
 
@@ -375,7 +375,7 @@ public final class Selected {
 
   /** Gives numbers to the messages that came; answers whether there were any. */
   boolean takeNew() {
-    int all = view.size() + ghosts.length;
+    int all = view.size() + pending.length;
     boolean grown = all > known;
     known = all;
     return grown;

@@ -9,11 +9,11 @@ import org.carillon.contract.Watch;
  * told meanwhile where the client asked for it.
  */
 public final class Waiting {
-  private final Optional<IdleTeller> teller;
+  private final Optional<IdleNotifier> notifier;
   private final Watch watch;
 
-  private Waiting(Optional<IdleTeller> teller, Watch watch) {
-    this.teller = teller;
+  private Waiting(Optional<IdleNotifier> notifier, Watch watch) {
+    this.notifier = notifier;
     this.watch = watch;
   }
 
@@ -27,15 +27,15 @@ public final class Waiting {
    *
    * @param watch by which he hears of changes
    */
-  public static Waiting telling(IdleTeller teller, Watch watch) {
-    return new Waiting(Optional.of(teller), watch);
+  public static Waiting telling(IdleNotifier notifier, Watch watch) {
+    return new Waiting(Optional.of(notifier), watch);
   }
 
   /** Tells no more; returns when nobody is telling. For the thread that goes on. */
   void end() throws IOException {
     watch.close();
-    if (teller.isPresent()) {
-      teller.get().finish();
+    if (notifier.isPresent()) {
+      notifier.get().finish();
     }
   }
 }

@@ -18,13 +18,13 @@ final class ReferenceLinks {
    */
   private static final int LONGEST_LINE = 1_000;
 
-  private final Forest forest;
+  private final ThreadForest forest;
   private final int mostNodes;
   private final NodesById byId;
   private int[] parents;
   private int[] answers;
 
-  ReferenceLinks(List<ThreadedMessage> messages, Forest forest) {
+  ReferenceLinks(List<ThreadedMessage> messages, ThreadForest forest) {
     this.forest = forest;
     this.mostNodes = 2 * messages.size() + MOST_ABSENT;
     this.byId = new NodesById(messages.size());
@@ -65,7 +65,7 @@ final class ReferenceLinks {
     if (known != NONE || forest.nodes() >= mostNodes) {
       return known;
     }
-    int node = add(Forest.DUMMY);
+    int node = add(ThreadForest.DUMMY);
     byId.put(id, node);
     return node;
   }

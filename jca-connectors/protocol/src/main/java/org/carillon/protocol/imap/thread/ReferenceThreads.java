@@ -7,7 +7,7 @@ import java.util.Map;
 /** Threads by what messages refer to (RFC 5256 §3, REFERENCES steps 2 to 6). */
 final class ReferenceThreads {
   private final List<ThreadedMessage> messages;
-  private final Forest forest;
+  private final ThreadForest forest;
 
   /** Those whose thread became another's. */
   private boolean[] merged;
@@ -17,7 +17,7 @@ final class ReferenceThreads {
    */
   ReferenceThreads(List<ThreadedMessage> messages) {
     this.messages = messages;
-    this.forest = new Forest(messages.size());
+    this.forest = new ThreadForest(messages.size());
     ReferenceLinks links = new ReferenceLinks(messages, forest);
     gather(links);
     prune();
@@ -139,7 +139,7 @@ final class ReferenceThreads {
       forest.adopt(table, current);
       return table;
     }
-    int both = forest.add(Forest.DUMMY);
+    int both = forest.add(ThreadForest.DUMMY);
     forest.adopt(both, table);
     forest.adopt(both, current);
     merged[table] = true;
@@ -159,13 +159,13 @@ final class ReferenceThreads {
   }
 
   /** Step 6: the threads, and the siblings in them, by date. */
-  Forest byDate() {
+  ThreadForest byDate() {
     forest.sort();
     return forest;
   }
 
   /** The threads by when each got its latest message; the siblings in them by date. */
-  Forest byLatest() {
+  ThreadForest byLatest() {
     forest.sort();
     forest.roots().sortBy(this::latest);
     return forest;

@@ -8,8 +8,8 @@ import java.util.Map;
 final class SubjectThreads {
   private SubjectThreads() {}
 
-  static Forest of(List<ThreadedMessage> byDate) {
-    Forest forest = new Forest(byDate.size());
+  static ThreadForest of(List<ThreadedMessage> byDate) {
+    ThreadForest forest = new ThreadForest(byDate.size());
     Map<String, Integer> first = new HashMap<>();
     for (int message = 0; message < byDate.size(); message++) {
       int node = forest.add(message);

@@ -7,14 +7,14 @@ public enum ThreadAlgorithm {
   /** By their base subjects alone (RFC 5256 §3). */
   ORDEREDSUBJECT {
     @Override
-    Forest threads(List<ThreadedMessage> byDate) {
+    ThreadForest threads(List<ThreadedMessage> byDate) {
       return SubjectThreads.of(byDate);
     }
   },
   /** By what they refer to, threads of the same subject joined (RFC 5256 §3). */
   REFERENCES {
     @Override
-    Forest threads(List<ThreadedMessage> byDate) {
+    ThreadForest threads(List<ThreadedMessage> byDate) {
       ReferenceThreads threads = new ReferenceThreads(byDate);
       threads.joinSubjects();
       return threads.byDate();
@@ -26,7 +26,7 @@ public enum ThreadAlgorithm {
    */
   REFS {
     @Override
-    Forest threads(List<ThreadedMessage> byDate) {
+    ThreadForest threads(List<ThreadedMessage> byDate) {
       return new ReferenceThreads(byDate).byLatest();
     }
   };
@@ -37,7 +37,7 @@ public enum ThreadAlgorithm {
    * @param byDate in the order of {@link ThreadedMessage#BY_DATE}; messages are named by their
    *     place in it
    */
-  abstract Forest threads(List<ThreadedMessage> byDate);
+  abstract ThreadForest threads(List<ThreadedMessage> byDate);
 
   boolean asksSubjects() {
     return this != REFS;

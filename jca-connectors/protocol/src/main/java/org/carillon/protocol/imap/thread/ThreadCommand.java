@@ -66,7 +66,7 @@ public final class ThreadCommand extends SearchingCommand {
     return byUid;
   }
 
-  private void write(ImapSession session, List<ThreadedMessage> messages, Forest threads)
+  private void write(ImapSession session, List<ThreadedMessage> messages, ThreadForest threads)
       throws IOException {
     Selected selected = session.selected();
     Output out = session.out().text("* THREAD");

@@ -52,7 +52,7 @@ class SelectedTest {
   }
 
   private void announce(Selected selected, List<Long> client) {
-    for (int number : selected.takeGhosts()) {
+    for (int number : selected.takePendingExpunges()) {
       client.remove(number - 1);
     }
     int told = client.size();

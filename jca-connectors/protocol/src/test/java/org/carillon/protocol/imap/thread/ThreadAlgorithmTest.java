@@ -34,7 +34,7 @@ class ThreadAlgorithmTest {
   }
 
   /** As THREAD writes it. */
-  private static String text(Forest forest) {
+  private static String text(ThreadForest forest) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < forest.roots().size(); i++) {
       text(forest, forest.roots().get(i), text);
@@ -42,7 +42,7 @@ class ThreadAlgorithmTest {
     return text.toString();
   }
 
-  private static void text(Forest forest, int node, StringBuilder text) {
+  private static void text(ThreadForest forest, int node, StringBuilder text) {
     text.append('(');
     if (!forest.isDummy(node)) {
       text.append(forest.message(node));
@@ -112,7 +112,7 @@ class ThreadAlgorithmTest {
     for (int i = 0; i < many; i++) {
       message("", "a" + i, "a" + (i - 1));
     }
-    Forest deep = ThreadAlgorithm.REFERENCES.threads(messages);
+    ThreadForest deep = ThreadAlgorithm.REFERENCES.threads(messages);
     assertThat(deep.roots().size()).isEqualTo(1);
     messages.clear();
     for (int i = 0; i < many; i++) {
@@ -135,7 +135,7 @@ class ThreadAlgorithmTest {
       }
       message("", "a" + i, before);
     }
-    Forest forest = ThreadAlgorithm.REFS.threads(messages);
+    ThreadForest forest = ThreadAlgorithm.REFS.threads(messages);
     assertThat(forest.nodes()).isLessThan(120_000);
     assertThat(forest.roots().size()).isEqualTo(4_000);
   }

@@ -15,11 +15,11 @@ import org.carillon.protocol.imap.session.Selected;
  * Leaves out the messages of which the store knows, without reading them, that they do not contain
  * what is looked for.
  */
-final class Narrowing {
+final class SearchPrefilter {
   private final ImapSession session;
   private final Selected selected;
 
-  Narrowing(ImapSession session, Selected selected) {
+  SearchPrefilter(ImapSession session, Selected selected) {
     this.session = session;
     this.selected = selected;
   }

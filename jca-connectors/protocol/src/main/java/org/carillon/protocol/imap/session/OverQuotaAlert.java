@@ -10,15 +10,15 @@ import org.carillon.contract.Watch;
  * Tells a client when mail has filled its account, or the one whose mailbox it has selected (RFC
  * 9208 §5.1): once each time that happens. Nothing is looked up for it.
  */
-public final class Fullness implements AutoCloseable {
+public final class OverQuotaAlert implements AutoCloseable {
   private final ImapSession session;
   private final AtomicBoolean untold = new AtomicBoolean();
-  private final AtomicReference<Optional<IdleTeller>> waiting =
+  private final AtomicReference<Optional<IdleNotifier>> waiting =
       new AtomicReference<>(Optional.empty());
   private Watch own = () -> {};
   private Watch ofSelected = () -> {};
 
-  Fullness(ImapSession session) {
+  OverQuotaAlert(ImapSession session) {
     this.session = session;
   }
 
@@ -41,14 +41,14 @@ public final class Fullness implements AutoCloseable {
   /** For any thread; returns at once. */
   private void filled() {
     untold.set(true);
-    waiting.get().ifPresent(IdleTeller::changed);
+    waiting.get().ifPresent(IdleNotifier::changed);
   }
 
-  /** Has a teller hear of it while the session waits, until that is closed. */
-  public Watch tellBy(IdleTeller teller) {
-    waiting.set(Optional.of(teller));
+  /** Has a notifier hear of it while the session waits, until that is closed. */
+  public Watch tellBy(IdleNotifier notifier) {
+    waiting.set(Optional.of(notifier));
     if (untold.get()) {
-      teller.changed();
+      notifier.changed();
     }
     return () -> waiting.set(Optional.empty());
   }

@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.SessionOver;
  * waits for it before it goes on, so that what the client knows is touched by one thread at a time;
  * no lock is held meanwhile.
  */
-public final class IdleTeller {
+public final class IdleNotifier {
   private enum State {
     QUIET,
     TELLING,
@@ -32,7 +32,7 @@ public final class IdleTeller {
     void tell() throws IOException;
   }
 
-  public IdleTeller(ImapSession session, Telling telling) {
+  public IdleNotifier(ImapSession session, Telling telling) {
     this.session = session;
     this.telling = telling;
   }

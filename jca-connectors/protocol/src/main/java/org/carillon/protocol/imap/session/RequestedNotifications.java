@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.session;
 
 /** Tells a client what it asked to be told of, while its session waits (RFC 5465). */
-public interface Notifier extends AutoCloseable {
+public interface RequestedNotifications extends AutoCloseable {
 
   /** What is told of the selected mailbox, also behind commands. */
   SelectedEvents ofSelected();

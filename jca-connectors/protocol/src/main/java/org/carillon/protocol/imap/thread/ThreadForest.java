@@ -11,7 +11,7 @@ import org.carillon.protocol.imap.syntax.Output;
  * Messages as trees. Nothing here recurses: an answer to an answer may be as deep as the mailbox is
  * large.
  */
-final class Forest {
+final class ThreadForest {
   /** The message of a node that stands for one that is not there. */
   static final int DUMMY = -1;
 
@@ -25,7 +25,7 @@ final class Forest {
   /**
    * @param nodes how many nodes there may be, but for more that are added
    */
-  Forest(int nodes) {
+  ThreadForest(int nodes) {
     children = new IntList[nodes];
   }
 
