@@ -19,8 +19,8 @@ import org.carillon.contract.stage.FilingQuestion;
 import org.carillon.contract.stage.FilingStage;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
-import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.contract.stage.StageTerms;
+import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.format.mime.Header;
 import org.junit.jupiter.api.Test;
 
