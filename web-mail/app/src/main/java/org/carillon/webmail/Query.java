@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -227,13 +226,14 @@ public record Query(
    * @param recipients the To and Cc fields
    * @param title the subject
    * @param files whether it has attachments
+   * @param words what it begins with
    */
   boolean matches(
       List<People.Person> senders,
       List<People.Person> recipients,
       String title,
       boolean files,
-      Supplier<String> words) {
+      String words) {
     String lowerTitle = title.toLowerCase(Locale.ROOT);
     return (files || !attached)
         && from.stream().allMatch(part -> anyone(senders, part))
@@ -245,7 +245,7 @@ public record Query(
                     lowerTitle.contains(part)
                         || anyone(senders, part)
                         || anyone(recipients, part)
-                        || words.get().toLowerCase(Locale.ROOT).contains(part));
+                        || words.toLowerCase(Locale.ROOT).contains(part));
   }
 
   private static boolean anyone(List<People.Person> people, String part) {

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -41,20 +44,32 @@ public class Rows {
    * @return how many of the messages it has looked at
    */
   int add(Folder folder, MailboxView view, List<Long> uids, Query query, List<Row> rows, int most) {
-    if (uids.isEmpty()) {
-      return 0;
-    }
+    List<Row> added = new ArrayList<>();
+    int looked = uids.isEmpty() ? 0 : match(folder, view, uids, query, added, most - rows.size());
+    Map<Long, String> words =
+        query.needsWords() ? Map.of() : words(folder, added.stream().map(Row::uid).toList());
+    added.forEach(row -> rows.add(words.containsKey(row.uid()) ? row.with(words) : row));
+    return looked;
+  }
+
+  /** The same without first words, unless these are asked for. */
+  private int match(
+      Folder folder, MailboxView view, List<Long> uids, Query query, List<Row> rows, int most) {
     Map<Long, MessageData> found = Map.of();
+    Map<Long, String> words = Map.of();
     for (int i = 0; i < uids.size(); i++) {
       if (i % AT_ONCE == 0) {
-        found = known(folder, uids.subList(i, Math.min(uids.size(), i + AT_ONCE)));
+        List<Long> some = uids.subList(i, Math.min(uids.size(), i + AT_ONCE));
+        found = known(folder, some);
+        words = query.needsWords() ? words(folder, some) : Map.of();
       }
       MessageData message = found.get(uids.get(i));
       int index = view.indexOf(uids.get(i));
       if (message != null && index >= 0 && query.admits(view.flags(index))) {
         String kind = kind(view.keywords(), view.flags(index));
         if (query.admits(kind)) {
-          row(folder, message, view.flags(index), kind, query, rows);
+          String itsWords = words.getOrDefault(message.uid(), "");
+          row(folder, message, view.flags(index), kind, itsWords, query, rows);
         }
       }
       if (rows.size() == most) {
@@ -67,14 +82,32 @@ public class Rows {
   /** What is known of messages, in as many answers as it takes. */
   private Map<Long, MessageData> known(Folder folder, List<Long> uids) {
     Map<Long, MessageData> found = new HashMap<>();
-    UidSet left = UidSet.sorted(uids.stream().mapToLong(Long::longValue).toArray());
-    while (!left.isEmpty()) {
-      List<MessageData> some =
-          answers.take(mail.messages(visitor.caller(), folder.id(), left)).orElse(List.of());
-      some.forEach(message -> found.put(message.uid(), message));
-      left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
-    }
+    answers.done(
+        mail.eachMessage(
+            visitor.caller(),
+            folder.id(),
+            set(uids),
+            message -> {
+              found.put(message.uid(), message);
+              return Answer.done();
+            }));
     return found;
+  }
+
+  /** What messages begin with; those of which that can't be read now are left out. */
+  private Map<Long, String> words(Folder folder, List<Long> uids) {
+    return uids.isEmpty()
+        ? Map.of()
+        : answers
+            .take(mail.previews(visitor.caller(), folder.id(), set(uids), false))
+            .orElse(List.of())
+            .stream()
+            .filter(preview -> preview.words().isPresent())
+            .collect(Collectors.toMap(Preview::uid, preview -> preview.words().get()));
+  }
+
+  private static UidSet set(List<Long> uids) {
+    return UidSet.sorted(uids.stream().mapToLong(Long::longValue).sorted().toArray());
   }
 
   /** The kind whose keyword a message has; empty for mail. */
@@ -88,8 +121,14 @@ public class Rows {
     return "";
   }
 
-  private void row(
-      Folder folder, MessageData message, long flags, String kind, Query query, List<Row> rows) {
+  private static void row(
+      Folder folder,
+      MessageData message,
+      long flags,
+      String kind,
+      String words,
+      Query query,
+      List<Row> rows) {
     Outline outline = Bodies.outline(message);
     Envelope envelope = outline.envelope();
     List<People.Person> from = People.of(envelope.from());
@@ -97,14 +136,10 @@ public class Rows {
     to.addAll(People.of(envelope.cc()));
     String subject = envelope.subject().map(DecodedText::of).orElse("").strip();
     boolean attached = Bodies.hasAttachments(outline.body());
-    String[] words = new String[1];
     if (!query.admitsSize(message.size())
         || !query.admits(message.internalDate().toLocalDate())
-        || !query.matches(from, to, subject, attached, () -> words[0] = words(folder, message))) {
+        || !query.matches(from, to, subject, attached, words)) {
       return;
-    }
-    if (words[0] == null) {
-      words[0] = words(folder, message);
     }
     List<People.Person> shown = folder.isOutgoing() ? to : from;
     String who =
@@ -117,19 +152,10 @@ public class Rows {
             who,
             shown.isEmpty() ? "" : shown.getFirst().address(),
             subject,
-            words[0],
+            words,
             message.internalDate().toInstant(),
             flags,
             attached,
             kind));
-  }
-
-  /** What a message begins with; empty when that can't be read now. */
-  private String words(Folder folder, MessageData message) {
-    return answers
-        .take(mail.previews(visitor.caller(), folder.id(), UidSet.of(message.uid()), false))
-        .flatMap(previews -> previews.stream().findFirst())
-        .flatMap(Preview::words)
-        .orElse("");
   }
 }
