@@ -2,7 +2,6 @@ package org.carillon.webmail;
 
 import java.time.Instant;
 import java.util.Map;
-import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.mailbox.Flag;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.MailboxView;
