@@ -37,7 +37,7 @@ class TablesTest {
       Set.of(
           "account/internal/AccountOperations.java: hold",
           "audit/internal/SavedAudit.java: domain",
-          "mailbox/internal/Restorations.java: archive_run",
+          "mailbox/internal/rows/Restorations.java: archive_run",
           "mailbox/internal/trimming/AccountTrim.java: archive_run",
           "startup/internal/HomeDatabase.java: store_lineage");
 
@@ -50,14 +50,14 @@ class TablesTest {
   /** Who looks after the log's rows, and does not read what happened: writers, trimming, checks. */
   private static final Set<String> KEEPERS =
       Set.of(
-          "mailbox/internal/ChangeLog.java",
-          "mailbox/internal/Departure.java",
-          "mailbox/internal/FlagStatement.java",
+          "mailbox/internal/opening/ChangeLog.java",
+          "mailbox/internal/opening/Departure.java",
+          "mailbox/internal/flagging/FlagStatement.java",
           "mailbox/internal/rows/LoggedAccounts.java",
           "mailbox/internal/trimming/AccountTrim.java",
           "mailbox/internal/trimming/DeadRows.java",
           "mailbox/internal/trimming/StrayLogs.java",
-          "mailbox/internal/trimming/UnusedKeywords.java",
+          "mailbox/internal/flagging/UnusedKeywords.java",
           "mailbox/internal/verifying/Statistics.java",
           "mailbox/internal/verifying/Strays.java");
 

@@ -10,20 +10,20 @@ public sealed interface TargetAnswer {
    * @param uidValidity the mailbox's UIDVALIDITY
    * @param uid the uid it got
    */
-  record Delivered(long mailbox, long uidValidity, long uid) implements TargetAnswer {}
+  public record Delivered(long mailbox, long uidValidity, long uid) implements TargetAnswer {}
 
   /** The account's quota has no room for it. */
-  record OverQuota() implements TargetAnswer {}
+  public record OverQuota() implements TargetAnswer {}
 
   /** The mailbox has given out its last UID: it takes no message any more. */
-  record NoMoreUids() implements TargetAnswer {}
+  public record NoMoreUids() implements TargetAnswer {}
 
   /** There is no such mailbox, or no such account any more. */
-  record NoSuchMailbox() implements TargetAnswer {}
+  public record NoSuchMailbox() implements TargetAnswer {}
 
   /** The mailbox can't hold one more keyword; deliver without keywords. */
-  record TooManyKeywords() implements TargetAnswer {}
+  public record TooManyKeywords() implements TargetAnswer {}
 
   /** Someone else worked on the account for too long. A later try will help. */
-  record Busy() implements TargetAnswer {}
+  public record Busy() implements TargetAnswer {}
 }

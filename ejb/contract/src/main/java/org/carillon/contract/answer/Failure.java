@@ -15,7 +15,7 @@ public sealed interface Failure {
    * @param what what was looked for, as in "There is no ..."
    * @param name the name it was looked for by; empty if {@code what} says it or there is none
    */
-  record NotFound(String what, String name) implements Failure {
+  public record NotFound(String what, String name) implements Failure {
     /** What was looked for, with its name. */
     public NotFound(String what) {
       this(what, "");
@@ -99,18 +99,18 @@ public sealed interface Failure {
    *
    * @param version its version now
    */
-  record Outdated(long version) implements Failure {}
+  public record Outdated(long version) implements Failure {}
 
   /**
    * There is no room for more.
    *
    * @param most what the limit allows; 0 where it is not told
    */
-  record LimitReached(Limit limit, long most) implements Failure {}
+  public record LimitReached(Limit limit, long most) implements Failure {}
 
   /** What is stored is damaged or missing; a newer try will not help. */
   record Damaged(String message) implements Failure {}
 
   /** Could not be done now: the database or the store is away, or too much is waiting. */
-  record TryLater(String message) implements Failure {}
+  public record TryLater(String message) implements Failure {}
 }

@@ -16,17 +16,35 @@ import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.delivery.BatchRecord;
+import org.carillon.mailbox.internal.delivery.BatchWriter;
+import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
+import org.carillon.mailbox.internal.flagging.FlagCombiner;
+import org.carillon.mailbox.internal.flagging.FlagStore;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.placing.Appends;
+import org.carillon.mailbox.internal.placing.Expunger;
+import org.carillon.mailbox.internal.placing.PostedMailboxes;
+import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.reading.PlacedMail;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.mailbox.internal.restoring.ArchivedRows;
+import org.carillon.mailbox.internal.restoring.RestoreGround;
 import org.carillon.mailbox.internal.restoring.RestoredIds;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.tree.AccessChanges;
+import org.carillon.mailbox.internal.tree.AliasChanges;
+import org.carillon.mailbox.internal.tree.MailboxTree;
 import org.carillon.node.Life;
 import org.jboss.logging.Logger;
 
 /** The parts of the capability, put together, with their threads. */
-final class MailStore implements AutoCloseable {
+public final class MailStore implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(MailStore.class);
 
   /** What a message takes in a view, with some room. */
@@ -50,7 +68,7 @@ final class MailStore implements AutoCloseable {
   private final MailArchive archive;
 
   /** What the store stands on. */
-  record Ground(
+  public record Ground(
       DataSource dataSource,
       Spools spools,
       Blobs blobs,
@@ -66,7 +84,7 @@ final class MailStore implements AutoCloseable {
    * @param viewMessages of how many messages views are kept that no session shows
    * @param summaryOctets how many octets of summaries are kept
    */
-  record Memory(long viewMessages, long summaryOctets) {
+  public record Memory(long viewMessages, long summaryOctets) {
 
     /** An eighth for each. */
     static Memory of(long octets) {
@@ -143,7 +161,7 @@ final class MailStore implements AutoCloseable {
   }
 
   /** Forgets what lives of nodes that ended long ago committed last. */
-  void forgetFormerLives(String node) {
+  public void forgetFormerLives(String node) {
     try {
       BatchRecord.forget(transactions, node);
     } catch (SQLException later) {
@@ -151,70 +169,70 @@ final class MailStore implements AutoCloseable {
     }
   }
 
-  void start() {
+  public void start() {
     deliveries.start();
     flags.start();
   }
 
   /** The schema is there: what is kept in the database is compared from now on. */
-  void ready() {
+  public void ready() {
     upkeep.start();
   }
 
-  DeliveryCombiner deliveries() {
+  public DeliveryCombiner deliveries() {
     return deliveries;
   }
 
-  MailAccess mailboxes() {
+  public MailAccess mailboxes() {
     return mailboxes;
   }
 
-  Collections collections() {
+  public Collections collections() {
     return collections;
   }
 
-  MailFeed feed() {
+  public MailFeed feed() {
     return feed;
   }
 
-  MailArchive archive() {
+  public MailArchive archive() {
     return archive;
   }
 
-  AccessChanges access() {
+  public AccessChanges access() {
     return access;
   }
 
-  MailboxTree tree() {
+  public MailboxTree tree() {
     return tree;
   }
 
-  AliasChanges aliases() {
+  public AliasChanges aliases() {
     return aliases;
   }
 
-  Subaddresses subaddresses() {
+  public Subaddresses subaddresses() {
     return subaddresses;
   }
 
-  Recoverer recoverer() {
+  public Recoverer recoverer() {
     return recoverer;
   }
 
-  Rewinder rewinder() {
+  public Rewinder rewinder() {
     return rewinder;
   }
 
   /** What reads tables by itself may begin. */
-  void schemaThere() {
+  public void schemaThere() {
     upkeep.schemaThere();
   }
 
-  Warming warming() {
+  public Warming warming() {
     return warming;
   }
 
-  OpenMailboxes open() {
+  public OpenMailboxes open() {
     return open;
   }
 

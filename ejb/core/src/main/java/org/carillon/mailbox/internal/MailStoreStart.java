@@ -28,6 +28,7 @@ import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.quota.SettingQuotas;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.node.Life;
 import org.carillon.settings.Settings;

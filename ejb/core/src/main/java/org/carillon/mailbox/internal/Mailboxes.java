@@ -55,10 +55,31 @@ import org.carillon.contract.mailbox.watch.SharedMark;
 import org.carillon.contract.mailbox.watch.SharedNews;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.access.Annotations;
+import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.internal.changes.NewsReader;
 import org.carillon.mailbox.internal.changes.Vanished;
-import org.carillon.mailbox.internal.reading.OpaqueIds;
+import org.carillon.mailbox.internal.flagging.FlagCombiner;
+import org.carillon.mailbox.internal.flagging.FlagStore;
+import org.carillon.mailbox.internal.flagging.OwnSeenStore;
+import org.carillon.mailbox.internal.flagging.ReaderFlags;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.opening.ReaderViews;
+import org.carillon.mailbox.internal.placing.Appends;
+import org.carillon.mailbox.internal.placing.Expunger;
+import org.carillon.mailbox.internal.placing.MessagePlacing;
+import org.carillon.mailbox.internal.placing.Transfers;
+import org.carillon.mailbox.internal.quota.QuotaRoots;
+import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.mailbox.internal.rows.OpaqueIds;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.tree.AccessChanges;
+import org.carillon.mailbox.internal.tree.AliasChanges;
+import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.mailbox.internal.tree.VisibleTree;
 
 /**
  * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may

@@ -6,7 +6,7 @@ import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailboxChanged;
 
 /** A server without a cluster: there is nobody to tell. */
-final class NoHints implements ChangeHints {
+public final class NoHints implements ChangeHints {
   @Override
   public void send(List<MailboxChanged> changes) {}
 

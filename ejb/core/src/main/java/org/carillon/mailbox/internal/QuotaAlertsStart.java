@@ -16,6 +16,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
+import org.carillon.mailbox.internal.quota.SettingQuotas;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;

@@ -10,6 +10,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;

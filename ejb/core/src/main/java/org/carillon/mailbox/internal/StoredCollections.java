@@ -37,13 +37,29 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.internal.collection.CollectionRows;
 import org.carillon.mailbox.internal.collection.ItemChangeReader;
 import org.carillon.mailbox.internal.collection.ItemContents;
 import org.carillon.mailbox.internal.collection.ItemRows;
+import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
+import org.carillon.mailbox.internal.delivery.KeyedItem;
+import org.carillon.mailbox.internal.delivery.KeyedPut;
+import org.carillon.mailbox.internal.delivery.Letter;
+import org.carillon.mailbox.internal.delivery.PendingDelivery;
+import org.carillon.mailbox.internal.opening.MailboxCommit;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.placing.Expunger;
+import org.carillon.mailbox.internal.quota.Quotas;
+import org.carillon.mailbox.internal.quota.Recounting;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.MailboxRow;
+import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.Place;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+import org.carillon.mailbox.internal.tree.MailboxTree;
 
 /**
  * The collections as people work with them: each operation asks at the {@link Doors} whether it may
@@ -62,7 +78,7 @@ final class StoredCollections implements Collections {
   private final MailboxTree tree;
   private final DeliveryCombiner deliveries;
 
-  StoredCollections(
+  public StoredCollections(
       SqlTransactions transactions,
       Quotas quotas,
       Spools spools,

@@ -18,6 +18,9 @@ import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.index.Uids;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.KeptData;
 import org.carillon.mailbox.internal.reading.Known;
@@ -25,6 +28,7 @@ import org.carillon.mailbox.internal.reading.MessageRows;
 import org.carillon.mailbox.internal.reading.PrefixedContent;
 import org.carillon.mailbox.internal.reading.Previews;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.mailbox.internal.rows.RefusedException;
 
 /** Reads what is stored of messages: what is known of them, and their contents. */
 final class StoredMessages {

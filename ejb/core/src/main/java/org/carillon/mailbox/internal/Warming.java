@@ -2,6 +2,8 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.viewing.KeptViews;
 import org.jboss.logging.Logger;
 
 /**
@@ -11,10 +13,10 @@ import org.jboss.logging.Logger;
  *
  * @param room how many messages they may have in all
  */
-record Warming(SqlTransactions transactions, Mailboxes mailboxes, long room) {
+public record Warming(SqlTransactions transactions, Mailboxes mailboxes, long room) {
   private static final Logger LOG = Logger.getLogger(Warming.class);
 
-  void warm() {
+  public void warm() {
     try {
       long left = room;
       for (KeptViews.Large large : transactions.read(KeptViews::largest)) {

@@ -37,6 +37,8 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.internal.rewinding.RewindRun;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;

@@ -19,6 +19,7 @@ import org.carillon.mailbox.internal.changes.Change;
 import org.carillon.mailbox.internal.changes.ChangeFeed;
 import org.carillon.mailbox.internal.changes.Changes;
 import org.carillon.mailbox.internal.changes.Position;
+import org.carillon.mailbox.internal.rows.MailRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -27,6 +27,8 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.internal.changes.DeletedRows;
 import org.carillon.mailbox.internal.changes.ExpungeId;
+import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

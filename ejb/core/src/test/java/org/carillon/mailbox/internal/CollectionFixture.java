@@ -29,7 +29,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 
 /** A collection as one caller of a node uses it. */
 final class CollectionFixture {
-  static final Precondition ALWAYS = new Precondition.Always();
+  public static final Precondition ALWAYS = new Precondition.Always();
 
   private final StoreFixture fixture;
   private final Caller caller;
@@ -58,7 +58,7 @@ final class CollectionFixture {
     return ((Answer.Done<T>) answer).value();
   }
 
-  static Failure failure(Answer<?> answer) {
+  public static Failure failure(Answer<?> answer) {
     assertThat(answer).isInstanceOf(Answer.Failed.class);
     return ((Answer.Failed<?>) answer).failure();
   }

@@ -12,6 +12,8 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.mailbox.internal.tree.AccessChanges;
+import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.junit.jupiter.api.Test;
 
 /** Whom a mailbox is shared with, and how far. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.mailbox.internal.viewing.ChunkList;
+import org.carillon.mailbox.internal.index.ChunkList;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.opening.OpenIndex;
 import org.junit.jupiter.api.Test;
 
 /** What an open mailbox of ten messages keeps in memory: ten thousand of them are held idle. */

@@ -19,6 +19,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.mailbox.internal.rows.AlertLevel;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

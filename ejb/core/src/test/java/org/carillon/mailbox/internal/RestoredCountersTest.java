@@ -35,6 +35,7 @@ import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.mailbox.internal.trimming.ItemBlobs;
 import org.carillon.mailbox.internal.trimming.Periods;
 import org.carillon.mailbox.internal.trimming.Trimming;

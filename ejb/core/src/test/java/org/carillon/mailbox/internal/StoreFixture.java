@@ -52,7 +52,7 @@ public final class StoreFixture implements AutoCloseable {
   public static final MailboxName INBOX = MailboxName.INBOX;
   public static final OffsetDateTime NOON =
       OffsetDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneOffset.ofHours(2));
-  static final byte[] NO_PREFIX = {};
+  public static final byte[] NO_PREFIX = {};
   private static final String RESTORATION_RUNS =
       """
       insert into archive_run (id, kind, node, state, started, heard, shown)\
@@ -61,11 +61,11 @@ public final class StoreFixture implements AutoCloseable {
 
   private static final MailStore.Memory MEMORY = new MailStore.Memory(1_000_000, 16 << 20);
 
-  final TestDatabase database;
+  public final TestDatabase database;
   public final LocalBlobs blobs;
-  final TestQuotas quotas = new TestQuotas();
+  public final TestQuotas quotas = new TestQuotas();
   final TestPeople people = new TestPeople();
-  final MailStore store;
+  public final MailStore store;
   private final DataSource dataSource;
 
   private StoreFixture(
@@ -103,7 +103,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** The database behind a pool, as in the product. */
-  static DataSource pooled(TestDatabase database) {
+  public static DataSource pooled(TestDatabase database) {
     PGSimpleDataSource single = (PGSimpleDataSource) database.dataSource();
     PGPoolingDataSource pool = new PGPoolingDataSource();
     pool.setURL(single.getURL());
@@ -114,13 +114,13 @@ public final class StoreFixture implements AutoCloseable {
     return pool;
   }
 
-  static StoreFixture open(
+  public static StoreFixture open(
       TestDatabase database, DataSource dataSource, Path folder, String node, ChangeHints hints) {
     return new StoreFixture(database, dataSource, folder, node, hints, TextIndex.NONE);
   }
 
   /** A node that asks an index. */
-  static StoreFixture open(Path folder, TextIndex texts) {
+  public static StoreFixture open(Path folder, TextIndex texts) {
     TestDatabase database = TestDatabase.fresh();
     return new StoreFixture(database, pooled(database), folder, "a", new NoHints(), texts);
   }
@@ -131,7 +131,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** The same, of an address. */
-  Caller account(long id, String address) throws SQLException {
+  public Caller account(long id, String address) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       store.provision(connection, id, 1, address);
     }
@@ -139,7 +139,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** A restoration of the account's mail, which has it for itself. */
-  MailRestoration restoration(Caller caller, String lineage) throws SQLException {
+  public MailRestoration restoration(Caller caller, String lineage) throws SQLException {
     String run = UUID.randomUUID().toString();
     new SqlTransactions(dataSource)
         .<Void, SQLException>write(
@@ -158,7 +158,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** Does a statement as nobody's business would. */
-  void execute(String statement) throws SQLException {
+  public void execute(String statement) throws SQLException {
     new SqlTransactions(dataSource)
         .<Void, SQLException>write(
             connection -> {
@@ -186,12 +186,13 @@ public final class StoreFixture implements AutoCloseable {
     return delivery(text, new Target(caller.account(), INBOX, NO_PREFIX, Flags.NONE));
   }
 
-  Delivery delivery(String text, Target... targets) throws IOException {
+  public Delivery delivery(String text, Target... targets) throws IOException {
     return new Delivery(spool(text), NOON, List.of(targets), Optional.empty());
   }
 
   /** Appends messages. */
-  void append(Caller caller, MailboxName name, Flags flags, String... texts) throws IOException {
+  public void append(Caller caller, MailboxName name, Flags flags, String... texts)
+      throws IOException {
     List<Draft> drafts = new ArrayList<>();
     for (String text : texts) {
       drafts.add(new Draft(spool(text), flags, NOON));
@@ -200,7 +201,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** Gives messages \Deleted, and expunges them. */
-  void expunge(Caller caller, long mailbox, UidSet uids) {
+  public void expunge(Caller caller, long mailbox, UidSet uids) {
     done(
         mailboxes()
             .store(
@@ -222,7 +223,7 @@ public final class StoreFixture implements AutoCloseable {
     return ((Answer.Done<T>) answer).value();
   }
 
-  OpenMailbox open(Caller caller, MailboxName name) {
+  public OpenMailbox open(Caller caller, MailboxName name) {
     return done(mailboxes().open(caller, name, false));
   }
 

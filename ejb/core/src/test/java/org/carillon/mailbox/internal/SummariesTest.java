@@ -17,6 +17,8 @@ import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Summary;
 import org.carillon.mailbox.Target;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.index.Uids;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.junit.jupiter.api.Test;
 

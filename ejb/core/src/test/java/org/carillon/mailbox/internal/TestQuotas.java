@@ -5,12 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.mailbox.internal.quota.Quotas;
+import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
 
 /** Quotas that a test sets: for all, or by who administers an account for that one. */
-final class TestQuotas implements Quotas {
-  volatile long octets;
-  volatile long messages;
+public final class TestQuotas implements Quotas {
+  public volatile long octets;
+  public volatile long messages;
   volatile long mailboxes;
   volatile long alertPercent = 90;
   volatile long appendOctets = 10 << 20;

@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.changes.Vanished;
+import org.carillon.mailbox.internal.index.IndexView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.flagging.FlagRun;
-import org.carillon.mailbox.internal.flagging.FlagRuns;
+import org.carillon.mailbox.internal.index.FlagRun;
+import org.carillon.mailbox.internal.index.FlagRuns;
 
 /** The runs of flags that the log tells of, and placements do not all show yet. */
 public final class PendingRuns {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.flagging.FlagRuns;
+import org.carillon.mailbox.internal.index.FlagRuns;
 import org.carillon.mailbox.internal.rows.AccountLock;
 
 /**

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.carillon.mailbox.internal.flagging.FlagRun;
+import org.carillon.mailbox.internal.index.FlagRun;
 
 /**
  * What views of a mailbox are made of and brought up to date by. Not by the {@link ChangeFeed}:

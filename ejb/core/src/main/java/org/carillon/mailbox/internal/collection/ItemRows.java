@@ -11,7 +11,7 @@ import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.ItemEntry;
 import org.carillon.contract.collection.ItemKey;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.reading.OpaqueIds;
+import org.carillon.mailbox.internal.rows.OpaqueIds;
 
 /** Reads the items of a collection. */
 public final class ItemRows {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.mailbox.internal.rows.OpaqueIds;
 
 /** Reads what is known of messages. */
 public final class MessageRows {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.mailbox.internal.flagging.UnusedKeywords;
 import org.carillon.mailbox.internal.trimming.TrimMeters.Thing;
 
 /**

@@ -15,6 +15,7 @@ import org.carillon.blob.BlobReferences;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.changes.Settling;
+import org.carillon.mailbox.internal.flagging.UnusedKeywords;
 
 /**
  * Trims the store in the background, on every node: each claims one account after the other, and

@@ -1,0 +1,256 @@
+package org.carillon.mailbox.internal.access;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.opening.ChangeLog;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.rows.AccountRow;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.MailboxRow;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/** Rows of {@code annotation} (RFC 5464). */
+public final class Annotations {
+  /** What a mailbox's id is where an annotation is of none, and a reader's where it is of all. */
+  private static final long NONE = 0;
+
+  private static final String READ =
+      """
+      select entry, value from annotation\
+       where mailbox = ? and reader = ? and (entry = ? or starts_with(entry, ? || '/')) order by entry\
+      """;
+  private static final String SET =
+      """
+      insert into annotation (mailbox, reader, entry, value) values (?, ?, ?, ?)\
+       on conflict (mailbox, reader, entry) do update set value = excluded.value\
+      """;
+  private static final String REMOVE =
+      "delete from annotation where mailbox = ? and reader = ? and entry = ?";
+  private static final String COUNT =
+      "select count(*) from annotation where mailbox = ? and reader = ?";
+
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+
+  public Annotations(SqlTransactions transactions, OpenMailboxes open) {
+    this.transactions = transactions;
+    this.open = open;
+  }
+
+  /**
+   * Reads annotations.
+   *
+   * @param reader who asks: private entries are its own
+   */
+  public List<Annotation> read(
+      long reader, Optional<Place> mailbox, List<String> entries, int depth)
+      throws SQLException, RefusedException {
+    return transactions.read(
+        connection -> {
+          long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
+          List<Annotation> found = new ArrayList<>();
+          for (String entry : entries) {
+            read(connection, id, reader, entry, depth, found);
+          }
+          return found;
+        });
+  }
+
+  private static void read(
+      Connection connection,
+      long mailbox,
+      long account,
+      String entry,
+      int depth,
+      List<Annotation> found)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setLong(1, mailbox);
+      select.setLong(2, reader(entry, account));
+      select.setString(3, entry);
+      select.setString(4, entry);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String name = row.getString(1);
+          if (levels(name) - levels(entry) <= depth) {
+            found.add(new Annotation(name, Optional.of(row.getBytes(2))));
+          }
+        }
+      }
+    }
+  }
+
+  private static long reader(String entry, long account) {
+    return entry.equals("/private") || entry.startsWith("/private/") ? account : NONE;
+  }
+
+  private static long levels(String entry) {
+    return entry.chars().filter(c -> c == '/').count();
+  }
+
+  /**
+   * Sets and removes annotations in one transaction. The mailbox's modseq grows, so that clients
+   * that resynchronise know (RFC 7162 §3.2).
+   */
+  public void change(Caller caller, Optional<Place> mailbox, List<Annotation> changes)
+      throws SQLException, RefusedException {
+    requirePermitted(caller, mailbox, changes);
+    long reader = caller.account();
+    record Annotated(long account, long mailbox, long modseq, List<Long> server) {}
+    Annotated annotated =
+        transactions.write(
+            connection -> {
+              AccountRow owner =
+                  MailRows.lock(connection, mailbox.map(Place::owner).orElse(reader));
+              Pipeline changing = new Pipeline();
+              long id = NONE;
+              if (mailbox.isPresent()) {
+                MailboxRow row = mailbox.get().row(connection, needed(changes));
+                id = row.id;
+                row.modseq = owner.step();
+                MailRows.save(changing, List.of(owner), List.of(row));
+                log(changing, owner, id, reader, changes);
+              }
+              for (Annotation change : changes) {
+                add(changing, id, reader(change.entry(), reader), change);
+              }
+              List<Long> server = new ArrayList<>();
+              if (mailbox.isEmpty()) {
+                logOfNone(changing, owner, changes, server::add);
+              }
+              if (choosesSeen(changes)) {
+                AccessRows.seenChosen(changing, id, owner.modseq);
+              }
+              changing.execute(connection);
+              requireRoom(connection, id, reader);
+              return new Annotated(owner.account, id, owner.modseq, server);
+            });
+    if (choosesSeen(changes)) {
+      open.rightsCommitted(annotated.account, annotated.mailbox, annotated.modseq);
+    } else if (annotated.mailbox != NONE) {
+      open.annotated(annotated.account, annotated.mailbox, annotated.modseq);
+    } else {
+      open.treeCommitted(annotated.account, annotated.modseq);
+      annotated.server.stream().findFirst().ifPresent(open::serverAnnotated);
+    }
+  }
+
+  /** The owner's log tells nobody of private entries that somebody else has for the mailbox. */
+  private static void log(
+      Pipeline changing, AccountRow owner, long mailbox, long reader, List<Annotation> changes) {
+    String[] entries =
+        changes.stream()
+            .filter(change -> reader == owner.account || !change.isPrivate())
+            .map(Annotation::entry)
+            .toArray(String[]::new);
+    if (entries.length > 0) {
+      ChangeLog.annotated(changing, owner, mailbox, entries);
+    }
+  }
+
+  /** Entries of no mailbox: private ones are the account's, shared ones the server's. */
+  private static void logOfNone(
+      Pipeline changing, AccountRow owner, List<Annotation> changes, LongConsumer server) {
+    String[] shared = entries(changes, false);
+    String[] own = entries(changes, true);
+    if (shared.length > 0) {
+      ChangeLog.annotatedServer(changing, shared, server);
+    }
+    if (own.length > 0) {
+      owner.step();
+      ChangeLog.annotated(changing, owner, NONE, own);
+      MailRows.save(changing, List.of(owner));
+    }
+  }
+
+  private static String[] entries(List<Annotation> changes, boolean areOwn) {
+    return changes.stream()
+        .filter(change -> change.isPrivate() == areOwn)
+        .map(Annotation::entry)
+        .toArray(String[]::new);
+  }
+
+  /** The right that all of them need together: who chooses whose marks are may write, too. */
+  private static Right needed(List<Annotation> changes) {
+    if (changes.stream().allMatch(Annotation::isPrivate)) {
+      return Right.READ;
+    }
+    return choosesSeen(changes) ? Right.ADMINISTER : Right.WRITE;
+  }
+
+  private static boolean choosesSeen(List<Annotation> changes) {
+    return changes.stream().anyMatch(change -> change.entry().equals(Annotation.SEEN));
+  }
+
+  private static void requirePermitted(
+      Caller caller, Optional<Place> mailbox, List<Annotation> changes) throws RefusedException {
+    if (changes.stream().allMatch(Annotation::isPrivate)) {
+      return;
+    }
+    if (choosesSeen(changes)) {
+      requireSeen(mailbox, changes);
+    }
+    if (mailbox.isPresent()) {
+      mailbox.get().require(Right.WRITE);
+    } else if (!caller.administersServer()) {
+      throw new RefusedException(
+          MailboxFailure.notPermitted("Only an administrator annotates the server for all"));
+    }
+  }
+
+  private static void requireSeen(Optional<Place> mailbox, List<Annotation> changes)
+      throws RefusedException {
+    if (mailbox.isEmpty()) {
+      throw new RefusedException(MailboxFailure.notPermitted("Only mailboxes have that entry"));
+    }
+    mailbox.get().require(Right.ADMINISTER);
+    boolean known =
+        changes.stream()
+            .filter(change -> change.entry().equals(Annotation.SEEN))
+            .flatMap(change -> change.value().stream())
+            .map(value -> new String(value, StandardCharsets.US_ASCII))
+            .allMatch(value -> value.equals("private") || value.equals("shared"));
+    if (!known) {
+      throw new RefusedException(MailboxFailure.notPermitted("That entry is private or shared"));
+    }
+  }
+
+  private static void add(Pipeline changing, long mailbox, long reader, Annotation change) {
+    if (change.value().isPresent()) {
+      changing.add(SET, mailbox, reader, change.entry(), change.value().get());
+    } else {
+      changing.add(REMOVE, mailbox, reader, change.entry());
+    }
+  }
+
+  private static void requireRoom(Connection connection, long mailbox, long account)
+      throws SQLException, RefusedException {
+    for (long reader : new long[] {NONE, account}) {
+      try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+        count.setLong(1, mailbox);
+        count.setLong(2, reader);
+        try (ResultSet row = count.executeQuery()) {
+          row.next();
+          if (row.getLong(1) > Annotation.MOST_ENTRIES) {
+            throw new RefusedException(MailboxFailure.tooManyAnnotations());
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.carillon.mailbox.internal.flagging;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.mailbox.internal.rows.RefusedException;
+
+/** Which flags a right lets change (RFC 4314 §4). */
+public final class FlagRights {
+  private static final long OTHERS = ~(Flag.SEEN.bit() | Flag.DELETED.bit());
+
+  private FlagRights() {}
+
+  /** What becomes of a wish: what may not be changed stays (RFC 4314 §4). */
+  public static FlagWish wish(
+      MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
+      throws RefusedException {
+    Flags permitted = permitted(wanted, rights);
+    boolean any = change == FlagChange.REPLACE || wanted.equals(Flags.NONE);
+    if (mask(rights) == 0 || !any && permitted.equals(Flags.NONE)) {
+      throw new RefusedException(MailboxFailure.notPermitted("You may not change these flags"));
+    }
+    return new FlagWish(change, permitted, mask(rights), unchangedSince);
+  }
+
+  /** The bits that may be changed. */
+  public static long mask(MailboxRights rights) {
+    return (rights.has(Right.SEEN) ? Flag.SEEN.bit() : 0)
+        | (rights.has(Right.DELETE_MESSAGES) ? Flag.DELETED.bit() : 0)
+        | (rights.has(Right.WRITE) ? OTHERS : 0);
+  }
+
+  /** Those of some flags that may be changed. */
+  public static Flags permitted(Flags flags, MailboxRights rights) {
+    long mask = mask(rights);
+    if (mask == -1) {
+      return flags;
+    }
+    Set<Flag> system = EnumSet.noneOf(Flag.class);
+    flags.system().stream().filter(flag -> (flag.bit() & mask) != 0).forEach(system::add);
+    return new Flags(system, rights.has(Right.WRITE) ? flags.keywords() : Set.of());
+  }
+}

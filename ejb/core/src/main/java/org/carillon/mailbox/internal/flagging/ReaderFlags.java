@@ -1,0 +1,117 @@
+package org.carillon.mailbox.internal.flagging;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.opening.ReaderViews;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/**
+ * Flags as their readers change them: those that are all's for all, and {@code \Seen} for the
+ * reader alone where each has its own.
+ */
+public final class ReaderFlags {
+  private final SqlTransactions transactions;
+  private final FlagStore common;
+  private final OwnSeenStore own;
+  private final ReaderViews views;
+
+  public ReaderFlags(
+      SqlTransactions transactions, FlagStore common, OwnSeenStore own, ReaderViews views) {
+    this.transactions = transactions;
+    this.common = common;
+    this.own = own;
+    this.views = views;
+  }
+
+  /**
+   * STORE, as far as it is permitted.
+   *
+   * @param unchangedSince messages with a later modseq are left alone
+   */
+  public Stored store(
+      Place place,
+      long mailbox,
+      long reader,
+      UidSet uids,
+      FlagChange change,
+      Flags wanted,
+      long unchangedSince)
+      throws SQLException, RefusedException {
+    FlagWish wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
+    if (!place.seen().separate()) {
+      Stored stored = common.store(place.owner(), mailbox, uids, wish);
+      return new Stored(views.of(place, mailbox, reader), stored.modified());
+    }
+    UidSet modified = own.store(place, mailbox, reader, uids, ownWish(place, wish, wanted));
+    return new Stored(views.of(place, mailbox, reader), modified);
+  }
+
+  private static OwnSeenStore.Wish ownWish(Place place, FlagWish wish, Flags wanted) {
+    MailboxRights rights = place.common().rights();
+    FlagWish common =
+        new FlagWish(
+            wish.change(),
+            FlagRights.permitted(wanted, rights),
+            FlagRights.mask(rights),
+            wish.unchangedSince());
+    boolean named = wanted.system().contains(Flag.SEEN);
+    boolean marks =
+        place.rights().has(Right.SEEN) && (named || wish.change() == FlagChange.REPLACE);
+    return new OwnSeenStore.Wish(
+        common,
+        marks ? Optional.of(named && wish.change() != FlagChange.REMOVE) : Optional.empty());
+  }
+
+  /** Marks those of new messages that their writer has seen. */
+  public void appended(Place place, long reader, List<Draft> drafts, Placed placed)
+      throws SQLException, RefusedException {
+    long[] uids = placed.target().toArray();
+    UidSet.Builder seen = new UidSet.Builder();
+    for (int i = 0; i < uids.length; i++) {
+      if (drafts.get(i).flags().system().contains(Flag.SEEN)) {
+        seen.add(uids[i]);
+      }
+    }
+    markNew(place, reader, seen.build());
+  }
+
+  /**
+   * Marks those of copied messages that whoever copied them has seen.
+   *
+   * @param shown the mailbox they come from, as the reader saw it
+   */
+  public void transferred(Place place, long reader, MailboxView shown, Placed placed)
+      throws SQLException, RefusedException {
+    long[] sources = placed.source().toArray();
+    long[] targets = placed.target().toArray();
+    UidSet.Builder seen = new UidSet.Builder();
+    for (int i = 0; i < targets.length; i++) {
+      int index = shown.indexOf(sources[i]);
+      if (index >= 0 && Flag.SEEN.in(shown.flags(index))) {
+        seen.add(targets[i]);
+      }
+    }
+    markNew(place, reader, seen.build());
+  }
+
+  private void markNew(Place place, long reader, UidSet seen)
+      throws SQLException, RefusedException {
+    if (!seen.isEmpty() && place.seen().separate() && place.rights().has(Right.SEEN)) {
+      long mailbox = transactions.read(place::row).id;
+      views.mark(place, mailbox, reader, seen, true);
+    }
+  }
+}

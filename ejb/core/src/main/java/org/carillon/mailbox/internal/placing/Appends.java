@@ -1,0 +1,96 @@
+package org.carillon.mailbox.internal.placing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Target;
+import org.carillon.mailbox.TargetAnswer;
+import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
+import org.carillon.mailbox.internal.delivery.Letter;
+import org.carillon.mailbox.internal.delivery.PendingDelivery;
+import org.carillon.mailbox.internal.flagging.FlagRights;
+import org.carillon.mailbox.internal.opening.Replaced;
+import org.carillon.mailbox.internal.quota.Quotas;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/** APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE: go the way of the deliveries, all or none. */
+public final class Appends {
+  private static final byte[] NO_PREFIX = {};
+
+  private final DeliveryCombiner deliveries;
+  private final Quotas quotas;
+
+  public Appends(DeliveryCombiner deliveries, Quotas quotas) {
+    this.deliveries = deliveries;
+    this.quotas = quotas;
+  }
+
+  Placed append(Place place, List<Draft> drafts) throws IOException, RefusedException {
+    List<Letter> letters = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      letters.add(letter(place, draft));
+    }
+    return commit(PendingDelivery.appended(letters, place::is), place.shown());
+  }
+
+  /** Appends a message in whose transaction another leaves (RFC 8508). */
+  Placed replace(Place place, Replaced replaced, Draft draft) throws IOException, RefusedException {
+    return commit(
+        PendingDelivery.replacing(letter(place, draft), replaced, place::is), place.shown());
+  }
+
+  private Letter letter(Place place, Draft draft) throws IOException, RefusedException {
+    if (draft.content().size() > quotas.appendOctets()) {
+      throw new RefusedException(MailboxFailure.tooLarge(quotas.appendOctets()));
+    }
+    return Letter.of(
+        draft.content(),
+        Optional.empty(),
+        draft.internalDate(),
+        List.of(
+            new Target(
+                place.owner(),
+                place.name(),
+                NO_PREFIX,
+                FlagRights.permitted(draft.flags(), place.rights()))));
+  }
+
+  private Placed commit(PendingDelivery pending, MailboxName name) throws RefusedException {
+    return switch (deliveries.commit(pending)) {
+      case DeliveryAnswer.NotCommitted(String why) ->
+          throw new RefusedException(new Failure.TryLater(why));
+      case DeliveryAnswer.Committed(List<TargetAnswer> answers) -> placed(name, answers);
+    };
+  }
+
+  private static Placed placed(MailboxName name, List<TargetAnswer> answers)
+      throws RefusedException {
+    UidSet.Builder uids = new UidSet.Builder();
+    long uidValidity = 0;
+    for (TargetAnswer answer : answers) {
+      switch (answer) {
+        case TargetAnswer.Delivered(long mailbox, long validity, long uid) -> {
+          uidValidity = validity;
+          uids.add(uid);
+        }
+        case TargetAnswer.OverQuota() -> throw new RefusedException(MailboxFailure.overQuota());
+        case TargetAnswer.NoMoreUids() -> throw new RefusedException(MailboxFailure.noMoreUids());
+        case TargetAnswer.NoSuchMailbox() -> throw RefusedException.noSuchMailbox(name);
+        case TargetAnswer.TooManyKeywords() ->
+            throw new RefusedException(MailboxFailure.tooManyKeywords());
+        case TargetAnswer.Busy() ->
+            throw new RefusedException(new Failure.TryLater("The account is busy"));
+      }
+    }
+    return new Placed(uidValidity, UidSet.EMPTY, uids.build());
+  }
+}

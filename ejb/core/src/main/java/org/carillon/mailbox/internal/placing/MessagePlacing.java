@@ -1,0 +1,81 @@
+package org.carillon.mailbox.internal.placing;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.Draft;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.flagging.FlagRights;
+import org.carillon.mailbox.internal.flagging.ReaderFlags;
+import org.carillon.mailbox.internal.opening.ReaderViews;
+import org.carillon.mailbox.internal.opening.Replaced;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
+public record MessagePlacing(
+    Doors doors, ReaderViews views, ReaderFlags flags, Transfers transfers, Appends appends) {
+
+  public Placed append(long reader, MailboxName name, List<Draft> drafts)
+      throws SQLException, IOException, RefusedException {
+    Place place = doors.named(reader, name, Right.INSERT);
+    Placed placed = appends.append(place.common(), drafts);
+    flags.appended(place, reader, drafts, placed);
+    return placed;
+  }
+
+  /** As if it were APPEND, STORE and EXPUNGE (RFC 8508 §3.5). */
+  public Placed replace(long reader, long mailbox, long uid, MailboxName target, Draft draft)
+      throws SQLException, IOException, RefusedException {
+    Place from = source(reader, mailbox);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Placed placed = appends.replace(to.common(), new Replaced(from.owner(), mailbox, uid), draft);
+    flags.appended(to, reader, List.of(draft), placed);
+    return placed;
+  }
+
+  public Placed copy(long reader, long mailbox, UidSet uids, MailboxName target)
+      throws SQLException, RefusedException {
+    Place from = doors.at(reader, mailbox, Right.READ);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Transfers.Way way = way(reader, from, mailbox, to);
+    return arrived(reader, to, way, transfers.copy(way, uids));
+  }
+
+  /** As if it were COPY, STORE and EXPUNGE (RFC 6851 §3.3). */
+  public Placed move(long reader, long mailbox, UidSet uids, MailboxName target)
+      throws SQLException, RefusedException {
+    Place from = source(reader, mailbox);
+    Place to = doors.named(reader, target, Right.INSERT);
+    Transfers.Way way = way(reader, from, mailbox, to);
+    return arrived(reader, to, way, transfers.move(way, uids));
+  }
+
+  private Placed arrived(long reader, Place to, Transfers.Way way, Placed placed)
+      throws SQLException, RefusedException {
+    flags.transferred(to, reader, way.shown(), placed);
+    return placed;
+  }
+
+  /** A mailbox from which messages are to go. */
+  private Place source(long reader, long mailbox) throws SQLException, RefusedException {
+    return doors
+        .at(reader, mailbox, Right.READ)
+        .require(Right.DELETE_MESSAGES)
+        .require(Right.EXPUNGE);
+  }
+
+  private Transfers.Way way(long reader, Place from, long mailbox, Place to)
+      throws SQLException, RefusedException {
+    return new Transfers.Way(
+        from.owner(),
+        mailbox,
+        to,
+        FlagRights.mask(to.common().rights()),
+        views.of(from, mailbox, reader));
+  }
+}

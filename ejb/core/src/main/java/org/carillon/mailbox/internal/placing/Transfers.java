@@ -1,0 +1,283 @@
+package org.carillon.mailbox.internal.placing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.index.Flagged;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.index.ReaderView;
+import org.carillon.mailbox.internal.index.Uids;
+import org.carillon.mailbox.internal.opening.ChangeLog;
+import org.carillon.mailbox.internal.opening.Departure;
+import org.carillon.mailbox.internal.opening.Growth;
+import org.carillon.mailbox.internal.opening.MailboxCommit;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.quota.Quotas;
+import org.carillon.mailbox.internal.quota.Recounting;
+import org.carillon.mailbox.internal.rows.AccountRow;
+import org.carillon.mailbox.internal.rows.Counted;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.MailboxRow;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.viewing.ViewChange;
+import org.jboss.logging.Logger;
+
+/** COPY and MOVE (RFC 9051 §6.4.7, §6.4.8): new placements of the same items. */
+public final class Transfers {
+  private static final Logger LOG = Logger.getLogger(Transfers.class);
+
+  /**
+   * How many go in one transaction, and so all or none whatever happens. Nobody else changes the
+   * accounts meanwhile: for a quarter of a second.
+   */
+  public static final int STEP = 10_000;
+
+  /**
+   * Answers how many there are now, and their octets. They keep their keys where nobody has them.
+   */
+  private static final String COPY =
+      """
+      with source as (select row_number() over (order by uid) as number, item, octets, item_key, prefix\
+       from placement where mailbox = ? and uid = any(?::bigint[])),\
+       placed as (insert into placement\
+       (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, ? + number - 1, item, ?, (?::bigint[])[number],\
+       timestamptz 'epoch' + ? * interval '1 millisecond', octets,\
+       case when item_key is not null and not exists (select 1 from placement t\
+       where t.mailbox = ? and t.item_key = source.item_key) then item_key end, prefix from source)\
+       select count(*), coalesce(sum(octets), 0) from source\
+      """;
+
+  private static final String OCTETS =
+      """
+      select coalesce(sum(octets), 0) from placement where mailbox = ? and uid = any(?::bigint[])\
+      """;
+
+  private final SqlTransactions transactions;
+  private final Recounting recounting;
+  private final Quotas quotas;
+  private final OpenMailboxes open;
+  private final Expunger expunger;
+
+  public Transfers(
+      SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Expunger expunger) {
+    this.transactions = transactions;
+    this.recounting = new Recounting(transactions);
+    this.quotas = quotas;
+    this.open = open;
+    this.expunger = expunger;
+  }
+
+  /** What a step did. */
+  private record Step(Growth grown, UidSet from, List<MailboxCommit> commits) {}
+
+  /**
+   * From where to where.
+   *
+   * @param owner the account that the messages are in
+   * @param mailbox the mailbox that they are in
+   * @param to the mailbox that they come to
+   * @param mask the bits of flags that are kept there
+   * @param shown the mailbox that the messages are in, as the caller sees it
+   */
+  public record Way(long owner, long mailbox, Place to, long mask, MailboxView shown) {
+
+    /** The account that they come to. */
+    long receiver() {
+      return to.owner();
+    }
+
+    /** The name of the mailbox there. */
+    MailboxName target() {
+      return to.name();
+    }
+  }
+
+  /** Copies messages; if a later step is hindered, what the earlier ones made is taken back. */
+  Placed copy(Way way, UidSet wanted) throws SQLException, RefusedException {
+    long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
+    List<Step> done = new ArrayList<>();
+    try {
+      transfer(way, uids, false, done);
+    } catch (SQLException | RefusedException e) {
+      takeBack(way, done, e);
+      throw e;
+    }
+    return placed(way, done);
+  }
+
+  /**
+   * Moves messages. What a step moved stays moved when a later one is hindered: what hinders it is
+   * told when the rest is to be moved again.
+   */
+  public Placed move(Way way, UidSet wanted) throws SQLException, RefusedException {
+    long[] uids = Uids.in(open.view(way.owner, way.mailbox), wanted);
+    List<Step> done = new ArrayList<>();
+    try {
+      transfer(way, uids, true, done);
+    } catch (SQLException | RefusedException e) {
+      if (done.isEmpty()) {
+        throw e;
+      }
+      LOG.warnf(e, "Only a part of the messages was moved to %s", way.target());
+    }
+    return placed(way, done);
+  }
+
+  private Placed placed(Way way, List<Step> steps) throws SQLException, RefusedException {
+    UidSet.Builder source = new UidSet.Builder();
+    UidSet.Builder target = new UidSet.Builder();
+    for (Step step : steps) {
+      step.from.forEach(source::add);
+      target.addRange(step.grown.firstUid, step.grown.lastUid());
+    }
+    long uidValidity =
+        steps.isEmpty() ? uidValidity(way) : steps.getFirst().grown.mailbox.uidValidity;
+    return new Placed(uidValidity, source.build(), target.build());
+  }
+
+  private long uidValidity(Way way) throws SQLException, RefusedException {
+    return transactions.read(way.to::row).uidValidity;
+  }
+
+  private void transfer(Way way, long[] uids, boolean move, List<Step> done)
+      throws SQLException, RefusedException {
+    boolean grows = !move || way.owner != way.receiver();
+    if (grows && uids.length > STEP) {
+      transactions.write(connection -> requireRoom(connection, way, uids));
+    }
+    for (int from = 0; from < uids.length; from += STEP) {
+      long[] some = Uids.step(uids, from, STEP);
+      Step step =
+          recounting.write(
+              LongStream.of(way.owner, way.receiver()),
+              connection -> step(connection, way, some, move));
+      open.committed(step.commits);
+      if (step.grown.size() > 0) {
+        done.add(step);
+      }
+    }
+  }
+
+  private Step step(Connection connection, Way way, long[] uids, boolean move)
+      throws SQLException, RefusedException {
+    TransferRows rows = TransferRows.lock(connection, way);
+    AccountRow owner = rows.owner();
+    AccountRow receiver = rows.receiver();
+    MailboxRow source = rows.source();
+    MailboxRow target = rows.target();
+    IndexView view = open.locked(connection, source);
+    Flagged messages = Flagged.of(view, uids, 0);
+    Growth grown = new Growth(target);
+    if (messages.size() == 0) {
+      return new Step(grown, UidSet.EMPTY, List.of());
+    }
+    grow(connection, way, rows, grown, messages);
+    Departure departure = new Departure(owner, source, messages);
+    long octets =
+        move
+            ? departure.moveTo(grown, connection)
+            : copy(connection, source, grown, messages.uids());
+    if ((!move || owner != receiver) && !quotas.admit(receiver, grown.size(), octets)) {
+      throw new RefusedException(MailboxFailure.overQuota());
+    }
+    receiver.messages += grown.size();
+    receiver.octets += octets;
+    target.octets += octets;
+    if (move) {
+      owner.messages -= messages.size();
+      owner.octets -= octets;
+    }
+    rows.accounts().forEach(quotas::compare);
+    grown.counted(receiver);
+    MailboxCommit placed = MailboxCommit.of(grown);
+    List<MailboxCommit> commits = List.of(placed);
+    if (move) {
+      ViewChange left = source == target ? placed.change() : new ViewChange();
+      LongStream.of(messages.uids()).forEach(left::expunged);
+      commits = source == target ? commits : List.of(new MailboxCommit(source, left), placed);
+    }
+    Pipeline writes = new Pipeline();
+    ChangeLog.placed(writes, List.of(grown.logged()));
+    MailRows.save(writes, rows.accounts(), rows.mailboxes());
+    writes.execute(connection);
+    return new Step(grown, UidSet.inOrder(messages.uids()), commits);
+  }
+
+  /** Gives the messages their uids and flags in the target. */
+  private static void grow(
+      Connection connection, Way way, TransferRows rows, Growth grown, Flagged messages)
+      throws SQLException, RefusedException {
+    MailboxRow target = grown.mailbox;
+    if (target.lacksUids(messages.size())) {
+      throw new RefusedException(MailboxFailure.noMoreUids());
+    }
+    target.modseq = rows.receiver().step();
+    Translation words = new Translation(connection, rows.source().id, target.id);
+    for (int i = 0; i < messages.size(); i++) {
+      long seen = ReaderView.seenAs(way.shown, messages.uids()[i], messages.flags()[i]);
+      grown.add(words.translate(seen & way.mask), 0);
+    }
+  }
+
+  /** Makes the placements; answers their octets, which are not counted yet. */
+  private static long copy(Connection connection, MailboxRow source, Growth grown, long[] uids)
+      throws SQLException {
+    Counted counted = new Counted();
+    new Pipeline()
+        .add(
+            counted,
+            COPY,
+            source.id,
+            uids,
+            grown.mailbox.id,
+            grown.firstUid,
+            grown.mailbox.modseq,
+            grown.flags(),
+            Instant.now().toEpochMilli(),
+            grown.mailbox.id)
+        .execute(connection);
+    return counted.octetsOf(uids.length);
+  }
+
+  private Void requireRoom(Connection connection, Way way, long[] uids)
+      throws SQLException, RefusedException {
+    AccountRow receiver = MailRows.lock(connection, way.receiver());
+    try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
+      select.setLong(1, way.mailbox);
+      select.setObject(2, uids);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        if (!quotas.admit(receiver, uids.length, row.getLong(1))) {
+          throw new RefusedException(MailboxFailure.overQuota());
+        }
+      }
+    }
+    return null;
+  }
+
+  private void takeBack(Way way, List<Step> done, Exception why) {
+    try {
+      for (Step step : done) {
+        long target = step.grown.mailbox.id;
+        UidSet made = UidSet.range(step.grown.firstUid, step.grown.lastUid());
+        expunger.remove(way.receiver(), target, made);
+      }
+    } catch (SQLException | RefusedException e) {
+      why.addSuppressed(e);
+    }
+  }
+}

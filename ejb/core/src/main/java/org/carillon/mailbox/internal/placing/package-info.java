@@ -1,0 +1,2 @@
+/** Messages appended, copied, moved and expunged. */
+package org.carillon.mailbox.internal.placing;

@@ -1,0 +1,84 @@
+package org.carillon.mailbox.internal.quota;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.AppendTerms;
+import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.contract.mailbox.quota.QuotaRoot;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.rows.MailboxRow;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
+public record QuotaRoots(
+    SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Doors doors) {
+
+  public Quota of(long account) throws SQLException, RefusedException {
+    return transactions.read(connection -> QuotaUse.of(connection, account, quotas));
+  }
+
+  public boolean isFull(long account) throws SQLException, RefusedException {
+    Optional<Person> owner = doors.owner(account);
+    return owner.isPresent()
+        && quotas.limits(owner.get().domain(), account)
+        && transactions.read(connection -> QuotaUse.isFull(connection, account, quotas));
+  }
+
+  /** What may be appended; the database is asked only where there are limits. */
+  public AppendTerms terms(long reader, MailboxName name) throws SQLException, RefusedException {
+    long owner = doors.named(reader, name, Right.INSERT).owner();
+    Optional<Person> person = doors.owner(owner);
+    if (person.isEmpty()) {
+      return new AppendTerms(quotas.appendOctets(), Long.MAX_VALUE, true);
+    }
+    long domain = person.get().domain();
+    long room =
+        quotas.limits(domain, owner)
+            ? transactions.read(connection -> QuotaUse.room(connection, owner, quotas))
+            : Long.MAX_VALUE;
+    return new AppendTerms(quotas.appendOctets(), room, quotas.eightBitHeaders(domain, owner));
+  }
+
+  public QuotaRoot root(Caller caller, MailboxName name) throws SQLException, RefusedException {
+    return root(caller, rootOf(caller, name));
+  }
+
+  public QuotaRoot limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits)
+      throws SQLException, RefusedException {
+    long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
+    quotas.limit(caller, doors.person(owner), limits);
+    return root(caller, owner);
+  }
+
+  private QuotaRoot root(Caller caller, long owner) throws SQLException, RefusedException {
+    return new QuotaRoot(doors.nameOf(caller.account(), owner), of(owner));
+  }
+
+  /** Administrators see what they may change. */
+  private long rootOf(Caller caller, MailboxName name) throws SQLException, RefusedException {
+    if (name.own().path().isEmpty()) {
+      Optional<Person> owner = doors.owner(caller.account(), name);
+      if (owner.isPresent() && caller.administersDomain(owner.get().domain())) {
+        return owner.get().account();
+      }
+    }
+    return doors.accountOf(caller.account(), name);
+  }
+
+  /** What expunging would free (RFC 9208 §4.1.4). */
+  public long deletedOctets(long reader, MailboxName name) throws SQLException, RefusedException {
+    Place place = doors.named(reader, name, Right.READ);
+    MailboxRow row = transactions.read(place::row);
+    IndexView view = open.view(place.owner(), row.id, row.modseq);
+    return transactions.read(connection -> QuotaUse.deletedOctets(connection, view));
+  }
+}

@@ -1,0 +1,91 @@
+package org.carillon.mailbox.internal.quota;
+
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.mailbox.AccountUse;
+import org.carillon.mailbox.internal.rows.AccountRow;
+import org.carillon.mailbox.internal.rows.AlertLevel;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** How much an account may hold. 0 is without limit. */
+public interface Quotas {
+
+  /** The most octets. */
+  long octets(long domain, long account);
+
+  /** The most messages. */
+  long messages(long domain, long account);
+
+  /** The most mailboxes. */
+  long mailboxes(long domain, long account);
+
+  /** From what share of its limits an account counts as nearly full, in percent; 0: never. */
+  long alertPercent(long domain, long account);
+
+  /** The largest message that may be appended, in octets; never 0. */
+  long appendOctets();
+
+  /** Whether messages with octets above 127 in their headers may be appended by any client. */
+  boolean eightBitHeaders(long domain, long account);
+
+  /**
+   * Gives an account limits of its own.
+   *
+   * @param caller who administers its domain, or it is not permitted
+   */
+  void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException;
+
+  /** From what on the account's owner is told that it is nearly full. */
+  default AlertLevel alertLevel(long domain, long account) {
+    return alertLevel(domain, account, messages(domain, account), octets(domain, account));
+  }
+
+  private AlertLevel alertLevel(long domain, long account, long mostMessages, long mostOctets) {
+    return mostOctets == 0 && mostMessages == 0
+        ? AlertLevel.NEVER
+        : AlertLevel.of(alertPercent(domain, account), mostMessages, mostOctets);
+  }
+
+  /** What an account that holds this much takes of what it may. */
+  default AccountUse use(long domain, long account, long messages, long octets) {
+    return new AccountUse(
+        octets,
+        octets(domain, account),
+        messages,
+        messages(domain, account),
+        alertLevel(domain, account).isReached(messages, octets));
+  }
+
+  /** Sees whether an account is full now, or so nearly that its owner is to be told. */
+  default void compare(AccountRow account) {
+    long mostMessages = messages(account.domain, account.account);
+    long mostOctets = octets(account.domain, account.account);
+    account.compare(
+        alertLevel(account.domain, account.account, mostMessages, mostOctets),
+        AlertLevel.of(100, mostMessages, mostOctets));
+  }
+
+  /** Whether an account may hold only so much mail. */
+  default boolean limits(long domain, long account) {
+    return octets(domain, account) > 0 || messages(domain, account) > 0;
+  }
+
+  /** How many octets of mail an account has room for that holds this much; of one message more. */
+  default long room(long domain, long account, long messages, long octets) {
+    long mostOctets = octets(domain, account);
+    long mostMessages = messages(domain, account);
+    if (mostMessages > 0 && messages >= mostMessages) {
+      return 0;
+    }
+    return mostOctets == 0 ? Long.MAX_VALUE : Math.max(0, mostOctets - octets);
+  }
+
+  /** Whether an account has room for so many more messages and octets. */
+  default boolean admit(AccountRow account, long messages, long octets) {
+    long mostOctets = octets(account.domain, account.account);
+    long mostMessages = messages(account.domain, account.account);
+    return (mostOctets == 0 || account.octets + octets <= mostOctets)
+        && (mostMessages == 0 || account.messages + messages <= mostMessages);
+  }
+}

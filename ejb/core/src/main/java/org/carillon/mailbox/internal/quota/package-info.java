@@ -1,0 +1,2 @@
+/** What an account may hold, and what it does. */
+package org.carillon.mailbox.internal.quota;

@@ -1,0 +1,38 @@
+package org.carillon.mailbox.internal.restoring;
+
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
+import org.carillon.mailbox.ArchiveOrigin;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.MailRestoration;
+import org.carillon.mailbox.MailSnapshot;
+import org.carillon.mailbox.internal.rows.Restorations;
+
+/** Accounts' mail as rows, for who archives it. */
+public record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, RestoreGround ground)
+    implements MailArchive {
+
+  @Override
+  public MailSnapshot snapshot(long account) throws SQLException {
+    return new SnapshotRows(dataSource, spools, blobs, ground.people(), account);
+  }
+
+  @Override
+  public MailRestoration restoration(
+      long account, String address, ArchiveOrigin origin, String run) {
+    return new Restorer(new ReservedAccount(ground, account, address, run), origin);
+  }
+
+  @Override
+  public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
+    return new Restorations(ground.transactions()).reserve(accounts, run);
+  }
+
+  @Override
+  public String lineage() throws SQLException {
+    return ground.ids().lineage();
+  }
+}

@@ -1,0 +1,224 @@
+package org.carillon.mailbox.internal.tree;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.carillon.audit.AuditEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.rows.AccountRow;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.MailboxRow;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.AccessList;
+import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.mailbox.internal.sharing.Grant;
+import org.carillon.mailbox.internal.sharing.Grantee;
+import org.carillon.mailbox.internal.sharing.Identifiers;
+import org.carillon.mailbox.internal.sharing.People;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.Place;
+
+/** Access lists as their owners read and change them (RFC 4314 §3). */
+public final class AccessChanges {
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final People people;
+
+  public AccessChanges(
+      SqlTransactions transactions, OpenMailboxes open, Doors doors, People people) {
+    this.transactions = transactions;
+    this.open = open;
+    this.doors = doors;
+    this.people = people;
+  }
+
+  public List<AccessEntry> read(long caller, MailboxName name)
+      throws SQLException, RefusedException {
+    Place place = doors.named(caller, name, Right.ADMINISTER);
+    AccessList list = transactions.read(connection -> list(connection, place));
+    List<AccessEntry> entries = new ArrayList<>();
+    Optional<Person> owner = people.of(place.owner());
+    owner.ifPresent(
+        person ->
+            entries.add(
+                new AccessEntry(new Identifier(person.address(), false), MailboxRights.ALL)));
+    long domain = owner.map(Person::domain).orElse(-1L);
+    for (Grant grant : list.grants()) {
+      new Identifiers(people)
+          .name(grant.grantee(), domain)
+          .map(who -> new Identifier(who, grant.negative()))
+          .ifPresent(who -> entries.add(new AccessEntry(who, grant.rights())));
+    }
+    return entries;
+  }
+
+  private static AccessList list(Connection connection, Place place)
+      throws SQLException, RefusedException {
+    return AccessRows.read(connection, place.row(connection).id)
+        .orElseThrow(() -> RefusedException.noSuchMailbox(place.shown()));
+  }
+
+  /** Answers what the identifier is granted now. */
+  public MailboxRights change(
+      long caller,
+      MailboxName name,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights)
+      throws SQLException, RefusedException {
+    return change(caller, name, identifier, change, rights, after -> AuditEntry.NONE);
+  }
+
+  /** The same with a record of what is granted then. */
+  public MailboxRights change(
+      long caller,
+      MailboxName name,
+      Identifier identifier,
+      RightsChange change,
+      MailboxRights rights,
+      Function<MailboxRights, AuditEntry> record)
+      throws SQLException, RefusedException {
+    Place place = doors.named(caller, name, Right.ADMINISTER);
+    Grantee grantee = grantee(caller, place, identifier);
+    if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
+      requireOwnerKeeps(identifier, change, rights);
+      return identifier.negative() ? MailboxRights.NONE : MailboxRights.ALL;
+    }
+    return commit(
+            place,
+            new Grant(grantee, identifier.negative(), MailboxRights.NONE),
+            before -> Optional.of(change.apply(before.orElse(MailboxRights.NONE), rights)),
+            record)
+        .orElseThrow();
+  }
+
+  /** Takes an identifier's entry away, with a record; answers whether there was one. */
+  public boolean end(long caller, MailboxName name, Identifier identifier, AuditEntry record)
+      throws SQLException, RefusedException {
+    Place place = doors.named(caller, name, Right.ADMINISTER);
+    Grantee grantee = grantee(caller, place, identifier);
+    if (grantee.equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()))) {
+      requireOwnerKeeps(identifier, RightsChange.REPLACE, MailboxRights.NONE);
+    }
+    return commit(
+            place,
+            new Grant(grantee, identifier.negative(), MailboxRights.NONE),
+            before -> before.map(there -> MailboxRights.NONE),
+            after -> record)
+        .isPresent();
+  }
+
+  /**
+   * Writes an entry.
+   *
+   * @param entry whose it is
+   * @param change from what is granted to what shall be; empty to leave it so
+   * @return what is granted now; empty if it was left
+   */
+  private Optional<MailboxRights> commit(
+      Place place,
+      Grant entry,
+      UnaryOperator<Optional<MailboxRights>> change,
+      Function<MailboxRights, AuditEntry> record)
+      throws SQLException, RefusedException {
+    record Changed(MailboxRow mailbox, MailboxRights rights) {}
+    Optional<Changed> changed =
+        transactions.write(
+            connection -> {
+              AccountRow owner = MailRows.lock(connection, place.owner());
+              MailboxRow row = place.row(connection, Right.ADMINISTER);
+              List<Grant> before = list(connection, place).grants();
+              Optional<MailboxRights> there =
+                  before.stream()
+                      .filter(grant -> grant.grantee().equals(entry.grantee()))
+                      .filter(grant -> grant.negative() == entry.negative())
+                      .map(Grant::rights)
+                      .findFirst();
+              Optional<MailboxRights> after = change.apply(there);
+              if (after.isEmpty()) {
+                return Optional.empty();
+              }
+              if (there.isEmpty() && before.size() >= AccessEntry.MOST) {
+                throw new RefusedException(MailboxFailure.tooManyAccessEntries());
+              }
+              row.modseq = owner.step();
+              Pipeline writes = new Pipeline();
+              AccessRows.set(
+                  writes,
+                  row.id,
+                  row.modseq,
+                  new Grant(entry.grantee(), entry.negative(), after.get()));
+              MailRows.save(writes, List.of(owner), List.of(row));
+              writes.execute(connection);
+              record.apply(after.get()).write(connection);
+              return Optional.of(new Changed(row, after.get()));
+            });
+    changed.ifPresent(
+        done -> {
+          open.rightsCommitted(place.owner(), done.mailbox.id, done.mailbox.modseq);
+          if (entry.grantee().kind() == Grantee.Kind.ACCOUNT) {
+            open.shared(entry.grantee().subject());
+          }
+        });
+    return changed.map(Changed::rights);
+  }
+
+  /** What the caller may do, if it may know of the mailbox at all (RFC 4314 §4). */
+  public MailboxRights of(long caller, MailboxName name) throws SQLException, RefusedException {
+    Place place = doors.named(caller, name);
+    transactions.read(connection -> list(connection, place));
+    if (!place
+        .rights()
+        .hasAny(
+            Right.LOOKUP,
+            Right.READ,
+            Right.INSERT,
+            Right.CREATE,
+            Right.DELETE_MAILBOX,
+            Right.ADMINISTER)) {
+      throw RefusedException.noSuchMailbox(name);
+    }
+    return place.rights();
+  }
+
+  public MailboxRights required(long caller, MailboxName name, Identifier identifier)
+      throws SQLException, RefusedException {
+    Place place = doors.named(caller, name, Right.ADMINISTER);
+    transactions.read(connection -> list(connection, place));
+    boolean owner =
+        grantee(caller, place, identifier).equals(new Grantee(Grantee.Kind.ACCOUNT, place.owner()));
+    return owner && !identifier.negative() ? MailboxRights.ALL : MailboxRights.NONE;
+  }
+
+  private Grantee grantee(long caller, Place place, Identifier identifier) throws RefusedException {
+    long ownerDomain = people.of(place.owner()).map(Person::domain).orElse(-1L);
+    return new Identifiers(people)
+        .grantee(identifier, ownerDomain, doors.person(caller).domainName())
+        .orElseThrow(() -> new RefusedException(MailboxFailure.noSuchIdentifier(identifier)));
+  }
+
+  /** The owner's rights are no entry: what would leave them as they are is granted. */
+  private static void requireOwnerKeeps(
+      Identifier identifier, RightsChange change, MailboxRights rights) throws RefusedException {
+    MailboxRights after = change.apply(MailboxRights.ALL, rights);
+    boolean keeps = identifier.negative() ? rights.isEmpty() : after.equals(MailboxRights.ALL);
+    if (!keeps) {
+      throw new RefusedException(MailboxFailure.notPermitted("The owner always has all rights"));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.carillon.mailbox.internal.tree;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.audit.AuditEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.sharing.AliasedMailbox;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.rows.AccountRow;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/**
+ * Making and ending folder aliases. What one stands for is a mailbox, never a name: so they can't
+ * go in circles, and follow the mailbox when it is renamed.
+ */
+public final class AliasChanges {
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final FolderAliases aliases;
+
+  public AliasChanges(
+      SqlTransactions transactions, OpenMailboxes open, Doors doors, FolderAliases aliases) {
+    this.transactions = transactions;
+    this.open = open;
+    this.doors = doors;
+    this.aliases = aliases;
+  }
+
+  public void make(long caller, MailboxName name, MailboxName target)
+      throws SQLException, RefusedException {
+    make(caller, name, target, AuditEntry.NONE);
+  }
+
+  /** The same with a record. */
+  public void make(long caller, MailboxName name, MailboxName target, AuditEntry record)
+      throws SQLException, RefusedException {
+    MailboxTree.requireGood(name);
+    Place place = doors.named(caller, target, Right.LOOKUP);
+    if (place.owner() == caller) {
+      throw new RefusedException(
+          MailboxFailure.badName(target, "A folder alias stands for a mailbox of somebody else."));
+    }
+    commit(
+        caller,
+        (connection, changing) -> {
+          requireFree(connection, caller, name);
+          FolderAliases.add(changing, caller, new FolderAlias(name, place.row(connection).id));
+          return true;
+        },
+        record);
+  }
+
+  private static void requireFree(Connection connection, long account, MailboxName name)
+      throws SQLException, RefusedException {
+    MailboxTree.requireFree(connection, account, name);
+    List<FolderAlias> there = FolderAliases.read(connection, account);
+    boolean taken =
+        there.stream().anyMatch(other -> other.covers(name) || other.name().isBelow(name))
+            || !MailboxTree.branch(connection, account, name).isEmpty();
+    if (taken) {
+      throw new RefusedException(MailboxFailure.alreadyExists(name));
+    }
+    if (there.size() >= FolderAlias.MOST) {
+      throw new RefusedException(MailboxFailure.overQuota());
+    }
+  }
+
+  /** Ends the alias of that name, if there is one; answers whether there was. */
+  public boolean end(long caller, MailboxName name) throws SQLException, RefusedException {
+    return aliases.of(caller).stream().anyMatch(alias -> alias.name().equals(name))
+        && end(caller, name, AuditEntry.NONE);
+  }
+
+  /** The same with a record; what is remembered of the account's aliases is not asked. */
+  public boolean end(long caller, MailboxName name, AuditEntry record)
+      throws SQLException, RefusedException {
+    return commit(
+        caller,
+        (connection, changing) -> {
+          Optional<FolderAlias> alias =
+              FolderAliases.read(connection, caller).stream()
+                  .filter(there -> there.name().equals(name))
+                  .findFirst();
+          alias.ifPresent(there -> FolderAliases.remove(changing, caller, there));
+          return alias.isPresent();
+        },
+        record);
+  }
+
+  /** An account's aliases, but those whose mailbox it can't look up any more. */
+  public List<AliasedMailbox> of(long caller) throws SQLException, RefusedException {
+    Person person = doors.person(caller);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.visibleTo(connection, person);
+          List<AliasedMailbox> found = new ArrayList<>();
+          for (FolderAlias alias : FolderAliases.read(connection, caller)) {
+            shared.stream()
+                .filter(mailbox -> mailbox.id() == alias.mailbox())
+                .map(mailbox -> doors.name(person, mailbox.owner(), mailbox.name()))
+                .forEach(target -> found.add(new AliasedMailbox(alias.name(), target)));
+          }
+          return found;
+        });
+  }
+
+  /** What is done while the account is locked. */
+  private interface Change {
+    /** Whether there is something to do, which is in the pipeline then. */
+    boolean write(Connection connection, Pipeline changing) throws SQLException, RefusedException;
+  }
+
+  private boolean commit(long caller, Change change, AuditEntry record)
+      throws SQLException, RefusedException {
+    OptionalLong modseq =
+        transactions.write(
+            connection -> {
+              AccountRow account = MailRows.lock(connection, caller);
+              Pipeline changing = new Pipeline();
+              if (!change.write(connection, changing)) {
+                return OptionalLong.empty();
+              }
+              account.step();
+              MailRows.save(changing, List.of(account));
+              changing.execute(connection);
+              record.write(connection);
+              return OptionalLong.of(account.modseq);
+            });
+    aliases.forget(caller);
+    if (modseq.isPresent()) {
+      open.treeCommitted(caller, modseq.getAsLong());
+    }
+    return modseq.isPresent();
+  }
+}

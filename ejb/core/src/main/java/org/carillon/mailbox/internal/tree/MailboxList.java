@@ -1,0 +1,133 @@
+package org.carillon.mailbox.internal.tree;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.mailbox.internal.rows.ListedKinds;
+import org.carillon.mailbox.internal.rows.OpaqueIds;
+import org.carillon.mailbox.internal.rows.SpecialUses;
+import org.carillon.mailbox.internal.sharing.FolderAlias;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+
+/** Reads the tree of mailboxes. */
+final class MailboxList {
+  private static final String ALL =
+      "select id, name, uses from mailbox where account = ? and removed is null and kind in "
+          + ListedKinds.TO_MAIL;
+
+  private record Line(long id, int uses, MailboxRights rights) {
+    static final Line LEVEL = new Line(0, 0, MailboxRights.NONE);
+  }
+
+  private MailboxList() {}
+
+  /** How a mailbox of another account is named. */
+  interface Naming {
+    /** The name of a mailbox that its owner knows by another. */
+    MailboxName of(long owner, String own);
+  }
+
+  /** An account's own mailboxes, where nobody shares any with it. */
+  static List<MailboxEntry> own(Connection connection, long account) throws SQLException {
+    return of(connection, account, List.of(), (_, own) -> new MailboxName(own), List.of());
+  }
+
+  /**
+   * An account's mailboxes and those that others share with it.
+   *
+   * @param shared those of others
+   * @param naming how these are named
+   * @param aliases names of the account's own for some of them
+   */
+  static List<MailboxEntry> of(
+      Connection connection,
+      long account,
+      List<SharedMailbox> shared,
+      Naming naming,
+      List<FolderAlias> aliases)
+      throws SQLException {
+    TreeMap<String, Line> lines = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(ALL)) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          lines.put(row.getString(2), new Line(row.getLong(1), row.getInt(3), MailboxRights.ALL));
+        }
+      }
+    }
+    for (SharedMailbox other : shared) {
+      MailboxName name = naming.of(other.owner(), other.name());
+      if (name.isOthers()) {
+        // What a mailbox is for to its owner is no use to others.
+        lines.put(name.path(), new Line(other.id(), 0, other.rights()));
+      }
+    }
+    aliases.forEach(alias -> addAliased(lines, alias, shared));
+    for (String name : List.copyOf(lines.keySet())) {
+      addLevels(lines, name);
+    }
+    Set<String> subscribed = Subscriptions.of(connection, account);
+    subscribed.forEach(name -> lines.putIfAbsent(name, Line.LEVEL));
+    List<MailboxEntry> entries = new ArrayList<>(lines.size());
+    lines.forEach(
+        (name, line) ->
+            entries.add(
+                new MailboxEntry(
+                    line.id,
+                    new MailboxName(name),
+                    line.id == 0 ? "" : OpaqueIds.mailbox(line.id),
+                    hasChildren(lines, name),
+                    subscribed.contains(name),
+                    SpecialUses.unpack(line.uses),
+                    line.rights)));
+    entries.sort(
+        Comparator.comparing((MailboxEntry entry) -> !entry.name().isInbox())
+            .thenComparing(MailboxEntry::name));
+    return entries;
+  }
+
+  /** What an alias stands for, and what lies below that. */
+  private static void addAliased(
+      TreeMap<String, Line> lines, FolderAlias alias, List<SharedMailbox> shared) {
+    shared.stream()
+        .filter(target -> target.id() == alias.mailbox())
+        .forEach(
+            target -> {
+              MailboxName top = new MailboxName(target.name());
+              for (SharedMailbox other : shared) {
+                MailboxName own = new MailboxName(other.name());
+                if (other.owner() == target.owner() && (own.equals(top) || own.isBelow(top))) {
+                  lines.putIfAbsent(
+                      alias.name().path() + own.path().substring(top.path().length()),
+                      new Line(other.id(), 0, other.rights()));
+                }
+              }
+            });
+  }
+
+  /** The levels above a name that are no mailbox themselves any more. */
+  private static void addLevels(TreeMap<String, Line> lines, String name) {
+    for (String above = new MailboxName(name).parentPath();
+        !above.isEmpty();
+        above = new MailboxName(above).parentPath()) {
+      lines.putIfAbsent(above, Line.LEVEL);
+    }
+  }
+
+  private static boolean hasChildren(TreeMap<String, Line> lines, String name) {
+    // A name that only a subscription is left of is nobody's child.
+    String prefix = name + MailboxName.DELIMITER;
+    return lines.tailMap(prefix, true).entrySet().stream()
+        .takeWhile(line -> line.getKey().startsWith(prefix))
+        .anyMatch(line -> line.getValue().id != 0);
+  }
+}

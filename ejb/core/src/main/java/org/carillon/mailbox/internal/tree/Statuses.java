@@ -1,0 +1,50 @@
+package org.carillon.mailbox.internal.tree;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.opening.OpenIndex;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.opening.OwnUnseen;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.viewing.MailboxFigures;
+
+/**
+ * The figures of mailboxes: clients ask for those of every folder again and again. What was read is
+ * kept until this node hears of a change, or compares what it has open with the database.
+ */
+record Statuses(SqlTransactions transactions, OpenMailboxes open, OwnUnseen own) {
+
+  Statuses(SqlTransactions transactions, OpenMailboxes open) {
+    this(transactions, open, new OwnUnseen());
+  }
+
+  /** A mailbox's figures as they are to a reader. */
+  MailboxStatus of(Place place, long reader) throws SQLException, RefusedException {
+    return place.seen().separate()
+        ? transactions.read(
+            connection -> own.of(connection, MailboxFigures.read(connection, place), reader))
+        : of(place);
+  }
+
+  private MailboxStatus of(Place place) throws SQLException, RefusedException {
+    String name = place.name().path();
+    Map<String, Long> names = open.names(place.owner());
+    Optional<OpenIndex> known =
+        Optional.ofNullable(names.get(name)).flatMap(id -> open.known(place.owner(), id));
+    Optional<MailboxStatus> kept = known.flatMap(index -> index.status(name));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    MailboxFigures read = transactions.read(connection -> MailboxFigures.read(connection, place));
+    // What was not known yet has not heard of changes since the row was read.
+    known
+        .filter(index -> index.mailbox == read.mailbox())
+        .ifPresentOrElse(index -> index.keep(read), () -> open.meet(place.owner(), read.mailbox()));
+    names.put(name, read.mailbox());
+    return read.status();
+  }
+}

@@ -1,0 +1,162 @@
+package org.carillon.mailbox.internal.tree;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.MailboxStatus;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.watch.SharedMark;
+import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.changes.SharedNewsReader;
+import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.mailbox.internal.placing.Transfers;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.OpaqueIds;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.FolderAliases;
+import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+
+/** The tree of mailboxes as a person sees and changes it: their own, and those of others. */
+public final class VisibleTree {
+  /** Of how many mailboxes what LIST tells is kept: some ten megabytes. */
+  private static final int LISTED = 40_000;
+
+  private final KeptLists lists = new KeptLists(LISTED);
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final Doors doors;
+  private final MailboxTree tree;
+  private final AliasChanges aliases;
+  private final Transfers transfers;
+  private final Statuses statuses;
+
+  public VisibleTree(
+      SqlTransactions transactions,
+      OpenMailboxes open,
+      Doors doors,
+      MailboxTree tree,
+      AliasChanges aliases,
+      Transfers transfers) {
+    this.transactions = transactions;
+    this.open = open;
+    this.doors = doors;
+    this.tree = tree;
+    this.aliases = aliases;
+    this.transfers = transfers;
+    this.statuses = new Statuses(transactions, open);
+  }
+
+  public List<MailboxEntry> list(long reader) throws SQLException, RefusedException {
+    Person person = doors.person(reader);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
+          return shared.isEmpty() ? lists.of(connection, reader) : list(connection, person, shared);
+        });
+  }
+
+  private List<MailboxEntry> list(Connection connection, Person person, List<SharedMailbox> shared)
+      throws SQLException {
+    return MailboxList.of(
+        connection,
+        person.account(),
+        shared,
+        (owner, own) -> doors.name(person, owner, own),
+        FolderAliases.read(connection, person.account()));
+  }
+
+  /** What happened to the mailboxes of others. */
+  public SharedNews newsOfShared(long reader, Optional<SharedMark> since)
+      throws SQLException, RefusedException {
+    Person person = doors.person(reader);
+    return transactions.read(
+        connection -> {
+          List<SharedMailbox> shared = SharedMailboxes.listedTo(connection, person);
+          Set<Long> ids = shared.stream().map(SharedMailbox::id).collect(Collectors.toSet());
+          List<MailboxEntry> now =
+              shared.isEmpty()
+                  ? List.of()
+                  : list(connection, person, shared).stream()
+                      .filter(entry -> ids.contains(entry.id()))
+                      .toList();
+          return SharedNewsReader.since(connection, now, since);
+        });
+  }
+
+  public MailboxStatus status(long reader, MailboxName name) throws SQLException, RefusedException {
+    Place place = doors.named(reader, name, Right.READ);
+    return statuses.of(place, reader);
+  }
+
+  /**
+   * Makes a mailbox.
+   *
+   * @return its MAILBOXID
+   */
+  public String create(long reader, MailboxName name, Set<SpecialUse> uses)
+      throws SQLException, RefusedException {
+    Place place = doors.below(reader, name);
+    return OpaqueIds.mailbox(tree.create(place, uses));
+  }
+
+  public void delete(long reader, MailboxName name) throws SQLException, RefusedException {
+    if (!aliases.end(reader, name)) {
+      Place place = doors.named(reader, name, Right.DELETE_MAILBOX);
+      tree.remove(place);
+    }
+  }
+
+  public void rename(long reader, MailboxName from, MailboxName to)
+      throws SQLException, RefusedException {
+    Place place = doors.named(reader, from, Right.DELETE_MAILBOX);
+    Place target = doors.below(reader, to);
+    if (place.owner() != target.owner()) {
+      throw new RefusedException(
+          MailboxFailure.badName(to, "A mailbox can't be renamed into another account."));
+    }
+    if (!place.name().isInbox()) {
+      tree.rename(place, target);
+    } else if (place.owner() == reader) {
+      renameInbox(place.owner(), target.name());
+    } else {
+      throw new RefusedException(MailboxFailure.isProtected(from));
+    }
+  }
+
+  /** INBOX stays, its messages go (RFC 9051 §6.3.6). */
+  private void renameInbox(long account, MailboxName to) throws SQLException, RefusedException {
+    tree.create(Place.within(account, to), Set.of());
+    long inbox =
+        transactions
+            .read(connection -> MailRows.mailbox(connection, account, MailboxName.INBOX.path()))
+            .orElseThrow(() -> RefusedException.noSuchMailbox(MailboxName.INBOX))
+            .id;
+    MailboxView before = open.view(account, inbox);
+    Transfers.Way way = new Transfers.Way(account, inbox, Place.within(account, to), -1, before);
+    UidSet all = UidSet.range(1, before.uidNext() - 1);
+    Placed moved;
+    do {
+      moved = transfers.move(way, all);
+    } while (!moved.source().isEmpty());
+  }
+
+  public void subscribe(long reader, MailboxName name, boolean subscribed)
+      throws SQLException, RefusedException {
+    tree.subscribe(reader, doors.canonical(reader, name), subscribed);
+  }
+}
