@@ -37,7 +37,7 @@ class TablesTest {
       Set.of(
           "account/internal/AccountOperations.java: hold",
           "audit/internal/SavedAudit.java: domain",
-          "mailbox/internal/rows/Restorations.java: archive_run",
+          "mailbox/internal/rewinding/Restorations.java: archive_run",
           "mailbox/internal/trimming/AccountTrim.java: archive_run",
           "startup/internal/HomeDatabase.java: store_lineage");
 

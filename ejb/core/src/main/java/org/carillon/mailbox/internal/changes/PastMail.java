@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.rewinding.RewindPlan;
 
 /**
  * An account's mail as it was at an earlier modseq, told by what there is now and what the change

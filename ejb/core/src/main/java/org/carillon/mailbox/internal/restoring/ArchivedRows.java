@@ -9,7 +9,7 @@ import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailSnapshot;
-import org.carillon.mailbox.internal.rows.Restorations;
+import org.carillon.mailbox.internal.rewinding.Restorations;
 
 /** Accounts' mail as rows, for who archives it. */
 public record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, RestoreGround ground)

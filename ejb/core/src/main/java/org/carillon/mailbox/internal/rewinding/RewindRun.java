@@ -13,6 +13,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.internal.changes.PastMail;
 import org.carillon.mailbox.internal.changes.ReturningLog;
+import org.carillon.mailbox.internal.changes.RewindPlan;
 import org.carillon.mailbox.internal.flagging.FlagStore;
 import org.carillon.mailbox.internal.flagging.FlagWish;
 import org.carillon.mailbox.internal.index.Uids;

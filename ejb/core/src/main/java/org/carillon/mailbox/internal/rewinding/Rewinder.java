@@ -20,6 +20,7 @@ import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.RewindChange.Fate;
 import org.carillon.mailbox.internal.changes.PastMail;
+import org.carillon.mailbox.internal.changes.RewindPlan;
 import org.carillon.mailbox.internal.flagging.FlagStore;
 import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.placing.Expunger;
@@ -28,7 +29,6 @@ import org.carillon.mailbox.internal.quota.Recounting;
 import org.carillon.mailbox.internal.rows.AccountRow;
 import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.Restorations;
 import org.carillon.mailbox.internal.tree.TreeRewind;
 
 /** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */

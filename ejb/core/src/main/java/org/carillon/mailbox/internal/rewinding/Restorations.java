@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.rows;
+package org.carillon.mailbox.internal.rewinding;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,8 @@ import java.util.TreeSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
-import org.carillon.mailbox.internal.rewinding.RewindRows;
+import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.mailbox.internal.rows.RefusedException;
 
 /** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
 public record Restorations(SqlTransactions transactions) {

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.rewinding;
+package org.carillon.mailbox.internal.changes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.internal.changes.PastMail;
 
 /**
  * What makes a mailbox's messages those of an earlier moment: which come back, whose flags change,
