@@ -1,6 +1,7 @@
 package org.carillon.protocol.imap.notify;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ final class NewsResponses {
 
   /** The mailboxes told of as ones without access. */
   private final Set<MailboxName> withoutAccess = new HashSet<>();
+
+  /**
+   * What was told last of each mailbox: a change may be met twice, by who waits and by who asks.
+   */
+  private final Map<MailboxName, Figures> told = new HashMap<>();
 
   NewsResponses(ImapSession session, NotifyRequest request) {
     this.session = session;
@@ -82,28 +88,30 @@ final class NewsResponses {
         instanceof Answer.Done<MailboxStatus>(MailboxStatus status)) {
       status(
           name,
-          status.messages(),
-          status.uidNext(),
-          status.uidValidity(),
-          status.unseen(),
-          status.highestModseq());
+          new Figures(
+              status.messages(),
+              status.uidNext(),
+              status.uidValidity(),
+              status.unseen(),
+              status.highestModseq()));
     }
   }
 
-  private void status(
-      MailboxName name,
-      long messages,
-      long uidNext,
-      long uidValidity,
-      long unseen,
-      long highestModseq)
-      throws IOException {
+  /** What a STATUS tells of a mailbox, and at which state of it. */
+  private record Figures(
+      long messages, long uidNext, long uidValidity, long unseen, long highestModseq) {}
+
+  private void status(MailboxName name, Figures figures) throws IOException {
+    if (figures.equals(told.put(name, figures))) {
+      return;
+    }
     Output out = session.out();
-    out.text("* STATUS ").mailbox(name.path()).text(" (MESSAGES ").number(messages);
-    out.text(" UIDNEXT ").number(uidNext).text(" UIDVALIDITY ").number(uidValidity);
-    out.text(" UNSEEN ").number(unseen);
+    out.text("* STATUS ").mailbox(name.path()).text(" (MESSAGES ").number(figures.messages);
+    out.text(" UIDNEXT ").number(figures.uidNext);
+    out.text(" UIDVALIDITY ").number(figures.uidValidity);
+    out.text(" UNSEEN ").number(figures.unseen);
     if (session.enabled().condstore()) {
-      out.text(" HIGHESTMODSEQ ").number(highestModseq);
+      out.text(" HIGHESTMODSEQ ").number(figures.highestModseq);
     }
     out.text(")\r\n");
   }
@@ -115,11 +123,12 @@ final class NewsResponses {
       if (!isSelected(each.mailbox()) && wants(each)) {
         status(
             each.name(),
-            each.messages(),
-            each.uidNext(),
-            each.uidValidity(),
-            each.unseen(),
-            each.highestModseq());
+            new Figures(
+                each.messages(),
+                each.uidNext(),
+                each.uidValidity(),
+                each.unseen(),
+                each.highestModseq()));
       }
     }
   }
