@@ -22,7 +22,10 @@ import org.carillon.mailbox.internal.rows.ListedKinds;
 public final class NewsReader {
   private static final int LIMIT = AccountNews.MOST + 1;
 
-  /** The mark is read before what is behind it: what comes between is told twice, never lost. */
+  /**
+   * The mark is read before what is behind it: what comes between is not lost. A mailbox where all
+   * came between is left for the next reading, which is begun by that change.
+   */
   private static final String MARK =
       """
       select modseq,\
@@ -33,8 +36,8 @@ public final class NewsReader {
   private static final String MESSAGES =
       """
       select m.id, m.name, n.placed, n.expunged, n.flagged, m.messages, m.unseen, m.uidnext,\
-       m.uidvalidity, m.modseq from\
-       (select mailbox, bool_or(kind = 1) as placed, bool_or(kind = 3) as expunged,\
+       m.uidvalidity, m.modseq, n.first from\
+       (select mailbox, min(modseq) as first, bool_or(kind = 1) as placed, bool_or(kind = 3) as expunged,\
        bool_or(kind in (2, 10)) as flagged from mail_change\
        where account = ? and modseq > ? and kind in (1, 2, 3, 10) group by mailbox) as n\
        join mailbox m on m.id = n.mailbox and m.removed is null and m.kind in\
@@ -84,7 +87,16 @@ public final class NewsReader {
             .add(row -> marks.add(new NewsMark(row.getLong(1), row.getLong(2))), MARK, account);
     if (since.isPresent()) {
       NewsMark from = since.get();
-      reading.add(row -> mailboxes.add(messages(row)), MESSAGES, account, from.account());
+      reading.add(
+          row -> {
+            long first = row.getLong(11);
+            if (marks.stream().anyMatch(now -> first <= now.account())) {
+              mailboxes.add(messages(row));
+            }
+          },
+          MESSAGES,
+          account,
+          from.account());
       reading.add(row -> tree.add(tree(row)), TREE, account, from.account(), from.server());
     }
     reading.execute(connection);
