@@ -38,6 +38,7 @@ class AccountOperations implements Accounts {
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
   private final Guesses guesses;
+  private final Keepers keepers;
   private final Audit audit;
   private final Event<AccountCreated> created;
   private final Event<AccountDeleted> deleted;
@@ -47,12 +48,14 @@ class AccountOperations implements Accounts {
       DirectoryTransactions transactions,
       NewPasswords passwords,
       Guesses guesses,
+      Keepers keepers,
       Audit audit,
       Event<AccountCreated> created,
       Event<AccountDeleted> deleted) {
     this.transactions = transactions;
     this.passwords = passwords;
     this.guesses = guesses;
+    this.keepers = keepers;
     this.audit = audit;
     this.created = created;
     this.deleted = deleted;
@@ -378,12 +381,9 @@ class AccountOperations implements Accounts {
           if (version.isPresent() && version.getAsLong() != row.version) {
             return Answer.failed(new Failure.Outdated(row.version));
           }
-          if (isHeld(entities, row)) {
-            return Answer.failed(
-                new Failure.Taken(
-                    "address",
-                    "on-hold",
-                    "The account is on hold; it can be deleted when that is lifted."));
+          var objection = keepers.objection(entities, row);
+          if (objection.isPresent()) {
+            return Answer.failed(objection.get());
           }
           var before = row.toAccount();
           DeletedAccountOperations.keepAddresses(entities, row);
@@ -408,15 +408,6 @@ class AccountOperations implements Accounts {
               Optional.empty());
           return new Answer.Done<>(before);
         });
-  }
-
-  private static boolean isHeld(EntityManager entities, AccountRow row) {
-    return !entities
-        .createNativeQuery("SELECT 1 FROM hold WHERE account = :account")
-        .setParameter("account", row.id)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
   }
 
   /** Finds an account for itself and for those who administer its domain; others learn nothing. */

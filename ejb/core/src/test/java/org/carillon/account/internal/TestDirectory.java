@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.account.Account;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
+import org.carillon.account.AccountKeeper;
 import org.carillon.account.AccountRecovered;
 import org.carillon.account.Accounts;
 import org.carillon.account.Addresses;
@@ -66,6 +67,7 @@ public final class TestDirectory {
 
   private final SettingsOn settings;
   private final HomeKey homeKey;
+  private final List<AccountKeeper> keepers = new CopyOnWriteArrayList<>();
   private final Audit audit;
   private final FiredEvents<AccountCreated> created = new FiredEvents<>();
   private final FiredEvents<AccountDeleted> deleted = new FiredEvents<>();
@@ -112,7 +114,9 @@ public final class TestDirectory {
     var guesses = new CountedGuesses(settings.settings(), book, System::nanoTime);
     new Lifts(sql, guesses, settings.versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions, audit);
-    accounts = new AccountOperations(transactions, passwords, guesses, audit, created, deleted);
+    accounts =
+        new AccountOperations(
+            transactions, passwords, guesses, new Keepers(keepers), audit, created, deleted);
     deletedAccounts =
         new DeletedAccountOperations(
             transactions, settings.settings(), settings.store(), audit, recovered);
@@ -156,6 +160,11 @@ public final class TestDirectory {
   /** A new account with the password {@code correct horse}. */
   public Account account(String address) {
     return done(accounts.create(ADMINISTRATOR, new NewAccount(address, "correct horse", "", true)));
+  }
+
+  /** Asks him, too, before an account is deleted. */
+  public void ask(AccountKeeper keeper) {
+    keepers.add(keeper);
   }
 
   /** The value of an answer that must be {@code Done}. */

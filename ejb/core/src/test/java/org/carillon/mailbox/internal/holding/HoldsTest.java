@@ -50,6 +50,7 @@ class HoldsTest {
     directory.domain("example.test");
     alice = directory.account(ALICE);
     audit = AuditOn.database(database);
+    directory.ask(new HeldAccounts());
     holds = new HoldOperations(directory.accounts(), database.transactions(), audit);
     try (var connection = database.dataSource().getConnection();
         var insert =

@@ -1,0 +1,45 @@
+package org.carillon.account.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.account.AccountKeeper;
+import org.carillon.contract.answer.Failure;
+import org.hibernate.Session;
+
+/** Everybody who may want an account kept. */
+@ApplicationScoped
+class Keepers {
+  private final Iterable<AccountKeeper> all;
+
+  @Inject
+  Keepers(@Any Instance<AccountKeeper> all) {
+    this((Iterable<AccountKeeper>) all);
+  }
+
+  Keepers(Iterable<AccountKeeper> all) {
+    this.all = all;
+  }
+
+  /** Why the account, whose row is locked, has to stay; empty when it may be deleted. */
+  Optional<Failure> objection(EntityManager entities, AccountRow row) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> objection(connection, row.id));
+  }
+
+  private Optional<Failure> objection(Connection connection, long account) throws SQLException {
+    for (AccountKeeper keeper : all) {
+      Optional<Failure> objection = keeper.objection(connection, account);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
+    return Optional.empty();
+  }
+}
