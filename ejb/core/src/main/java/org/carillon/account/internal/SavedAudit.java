@@ -1,9 +1,12 @@
-package org.carillon.audit.internal;
+package org.carillon.account.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.carillon.database.SavedRows;
 
-/** The book of changes as a backup has it. Its records come behind those that are there. */
+/**
+ * The book of changes as a backup has it, the domains in it by their names. Its records come behind
+ * those that are there.
+ */
 @ApplicationScoped
 class SavedAudit implements SavedRows {
   @Override
