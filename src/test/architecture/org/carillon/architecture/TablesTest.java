@@ -35,7 +35,6 @@ class TablesTest {
   /** Statements that reach up, until the capability below asks an interface instead. */
   private static final Set<String> REACHES =
       Set.of(
-          "startup/internal/HomeDatabase.java: store_lineage",
           "mailbox/internal/rewinding/Restorations.java: archive_run",
           "mailbox/internal/trimming/AccountTrim.java: archive_run");
 
@@ -48,7 +47,6 @@ class TablesTest {
   /** Who looks after the log's rows, and does not read what happened: writers, trimming, checks. */
   private static final Set<String> KEEPERS =
       Set.of(
-          "startup/internal/HomeDatabase.java: store_lineage",
           "mailbox/internal/opening/ChangeLog.java",
           "mailbox/internal/opening/Departure.java",
           "mailbox/internal/flagging/FlagStatement.java",

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.carillon.database.Lineage;
 import org.carillon.files.PrivateFiles;
 
 /**
@@ -22,11 +21,6 @@ import org.carillon.files.PrivateFiles;
  * mail, though all seems well: so it does not begin.
  */
 final class HomeDatabase {
-  private static final String THERE = "select to_regclass('store_lineage') is not null";
-
-  /** Written once, by the schema itself: which database this is, of all there are. */
-  private static final String ID = "select lineage from store_lineage";
-
   private final DataSource database;
   private final Path file;
 
@@ -64,18 +58,8 @@ final class HomeDatabase {
   }
 
   private Optional<String> id() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      boolean there;
-      try (ResultSet row = statement.executeQuery(THERE)) {
-        there = row.next() && row.getBoolean(1);
-      }
-      if (!there) {
-        return Optional.empty();
-      }
-      try (ResultSet row = statement.executeQuery(ID)) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-      }
+    try (Connection connection = database.getConnection()) {
+      return Lineage.of(connection);
     }
   }
 

@@ -1,0 +1,31 @@
+package org.carillon.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** Which database this is, of all there are: its schema wrote that once, when it was made. */
+public final class Lineage {
+  private static final String THERE = "select to_regclass('store_lineage') is not null";
+  private static final String ID = "select lineage from store_lineage";
+
+  private Lineage() {}
+
+  /** The id of the database at the other end; empty when it has no schema of ours yet. */
+  public static Optional<String> of(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      boolean there;
+      try (ResultSet row = statement.executeQuery(THERE)) {
+        there = row.next() && row.getBoolean(1);
+      }
+      if (!there) {
+        return Optional.empty();
+      }
+      try (ResultSet row = statement.executeQuery(ID)) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}
