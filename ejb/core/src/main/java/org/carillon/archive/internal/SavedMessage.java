@@ -33,7 +33,7 @@ record SavedMessage(ArchivedMessage message, Optional<Where> where) {
   JsonObject write() {
     JsonArrayBuilder flags = Json.createArrayBuilder();
     message.flags().system().stream().sorted().forEach(flag -> flags.add(flag.imapName()));
-    message.flags().keywords().stream().sorted().forEach(flags::add);
+    message.flags().keywords().forEach(flags::add);
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("mailbox", message.mailbox())

@@ -1,12 +1,15 @@
 package org.carillon.contract.mailbox.messages;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * System flags and keywords, by name.
  *
  * @param system the system flags
- * @param keywords the keywords, as first spelled in their mailbox; compared without case
+ * @param keywords the keywords, as first spelled in their mailbox and in the order in which it came
+ *     to know them; compared without case
  */
 public record Flags(Set<Flag> system, Set<String> keywords) {
 
@@ -16,7 +19,11 @@ public record Flags(Set<Flag> system, Set<String> keywords) {
   /** Keeps copies. */
   public Flags {
     system = Set.copyOf(system);
-    keywords = Set.copyOf(keywords);
+    // A mailbox gives its bits in this order: restored, its messages show their keywords as before.
+    keywords =
+        keywords.size() < 2
+            ? Set.copyOf(keywords)
+            : Collections.unmodifiableSet(new LinkedHashSet<>(keywords));
   }
 
   /** Only system flags. */
