@@ -12,10 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.carillon.launcher.cluster.ClusterIdentity;
+import org.carillon.launcher.cluster.ClusterMembers;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.PrivateFile;
 import org.carillon.launcher.home.Secrets;
+import org.carillon.launcher.port.PortPlan;
+import org.carillon.launcher.port.Service;
+import org.carillon.launcher.process.Ending;
+import org.carillon.launcher.process.LogFile;
+import org.carillon.launcher.process.ProcessTable;
+import org.carillon.launcher.process.Session;
 
 /**
  * WildFly with the application: configured from the distribution at each start, so that a new

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.Refusal;
+import org.carillon.launcher.process.Ending;
+import org.carillon.launcher.process.LogFile;
+import org.carillon.launcher.process.PostmasterFile;
+import org.carillon.launcher.process.ProcessTable;
+import org.carillon.launcher.process.Session;
+import org.carillon.launcher.process.Unprivileged;
 
 /**
  * The embedded database: PostgreSQL itself, on loopback only, durable (fsync, synchronous commit,

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.launcher.cluster.ClusterMembers;
 import org.carillon.launcher.database.SiteDatabase;
 import org.carillon.launcher.database.UsedWith;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.Refusal;
+import org.carillon.launcher.port.PortCheck;
+import org.carillon.launcher.port.PortPlan;
 import picocli.CommandLine.Option;
 
 /** How a server is started; every option can come from the environment instead. */

@@ -13,6 +13,8 @@ import org.carillon.launcher.home.HomeLock;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.home.State;
+import org.carillon.launcher.process.LogFile;
+import org.carillon.launcher.process.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,6 +11,7 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeLock;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.State;
+import org.carillon.launcher.process.Ending;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.launcher.home.Secrets;
+import org.carillon.launcher.port.PortPlan;
+import org.carillon.launcher.port.Service;
 
 /** What a newcomer wants to know once it runs. */
 final class Summary {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.launcher.cluster.Certificate;
 import org.carillon.launcher.database.DatabaseAccess;
 import org.carillon.launcher.database.DatabaseTrial;
 import org.carillon.launcher.database.HomeDatabase;
@@ -19,6 +20,11 @@ import org.carillon.launcher.home.Refusal;
 import org.carillon.launcher.home.Secrets;
 import org.carillon.launcher.home.State;
 import org.carillon.launcher.password.Reset;
+import org.carillon.launcher.port.Endpoints;
+import org.carillon.launcher.port.PortCheck;
+import org.carillon.launcher.port.PortPlan;
+import org.carillon.launcher.port.Service;
+import org.carillon.launcher.process.LogFile;
 
 /**
  * Keeps one home running: the database, restarted when it dies, and the application server, whose

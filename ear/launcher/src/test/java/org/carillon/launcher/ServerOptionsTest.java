@@ -12,6 +12,7 @@ import org.carillon.launcher.database.UsedWith;
 import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.HomeOption;
 import org.carillon.launcher.home.Refusal;
+import org.carillon.launcher.port.PortPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;

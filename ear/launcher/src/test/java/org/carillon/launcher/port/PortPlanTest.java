@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +13,18 @@ import java.util.function.Predicate;
  * may be another one by now, or a zombie that nobody reaps, which has neither command line nor
  * working directory any more and so is not found here.
  */
-final class ProcessTable {
+public final class ProcessTable {
   private static final Path PROC = Path.of("/proc");
 
   private ProcessTable() {}
 
   /** Living processes that were started with this very argument. */
-  static List<ProcessHandle> startedWith(String argument) {
+  public static List<ProcessHandle> startedWith(String argument) {
     return all(process -> arguments(process).contains(argument));
   }
 
   /** Living processes whose working directory this is; only where there is /proc, else none. */
-  static List<ProcessHandle> workingIn(Path folder) {
+  public static List<ProcessHandle> workingIn(Path folder) {
     return all(process -> folder.equals(workingDirectory(process)));
   }
 

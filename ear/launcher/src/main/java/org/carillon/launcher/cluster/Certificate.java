@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,13 +23,13 @@ import org.carillon.launcher.home.Secrets;
  * The self-signed certificate of a first start: EC P-256, ten years, for this host's names,
  * localhost and the first domain.
  */
-final class Certificate {
+public final class Certificate {
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
 
   private Certificate() {}
 
-  static void create(Secrets secrets, Optional<String> firstDomain)
+  public static void create(Secrets secrets, Optional<String> firstDomain)
       throws IOException, InterruptedException {
     // An empty one is what a power loss can leave of a file that was just being made.
     if (Files.exists(secrets.keyStore()) && Files.size(secrets.keyStore()) > 0) {
@@ -76,7 +76,7 @@ final class Certificate {
   }
 
   /** Writes the certificates, whoever made them, to where clients find them. */
-  static void publish(Secrets secrets, Path file) throws IOException {
+  public static void publish(Secrets secrets, Path file) throws IOException {
     try {
       KeyStore store =
           KeyStore.getInstance(

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.cluster;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.carillon.launcher.home.Refusal;
 
 /** The cluster addresses of all nodes, as JGroups wants to know them in advance. */
-record ClusterMembers(List<Member> members) {
+public record ClusterMembers(List<Member> members) {
   static final int PORT = 7600;
 
   record Member(String host, int port) {}
 
-  static ClusterMembers parse(List<String> addresses) {
+  public static ClusterMembers parse(List<String> addresses) {
     return new ClusterMembers(addresses.stream().map(ClusterMembers::member).toList());
   }
 
@@ -33,14 +33,14 @@ record ClusterMembers(List<Member> members) {
   }
 
   /** In JGroups' own notation: {@code host1[7600],host2[7600]}. */
-  String initialHosts() {
+  public String initialHosts() {
     return members.stream()
         .map(member -> member.host() + "[" + member.port() + "]")
         .collect(Collectors.joining(","));
   }
 
   /** The address to listen on: that of the member which has this node's port on this machine. */
-  String bindAddress(int offset) {
+  public String bindAddress(int offset) {
     for (Member member : members) {
       if (member.port() == PORT + offset && isLocal(member.host())) {
         return member.host();

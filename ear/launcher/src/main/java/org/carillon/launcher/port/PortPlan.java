@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.port;
 
 import org.carillon.launcher.home.Refusal;
 
@@ -7,21 +7,21 @@ import org.carillon.launcher.home.Refusal;
  * for those below 1024 (and 8080 and 8443 for the web), plus an offset that lets several servers
  * run side by side.
  */
-record PortPlan(int offset, boolean standard) {
+public record PortPlan(int offset, boolean standard) {
   private static final int HIGHEST = 65535 - Service.DATABASE.registered();
 
-  PortPlan {
+  public PortPlan {
     if (offset < 0 || offset > HIGHEST) {
       throw new Refusal("--offset takes a number from 0 to " + HIGHEST + ", not " + offset + ".");
     }
   }
 
-  int port(Service service) {
+  public int port(Service service) {
     return base(service) + offset;
   }
 
   /** Without the offset. */
-  int base(Service service) {
+  public int base(Service service) {
     if (standard || service.registered() >= 1024) {
       return service.registered();
     }

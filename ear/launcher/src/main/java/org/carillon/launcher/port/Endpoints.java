@@ -1,13 +1,13 @@
-package org.carillon.launcher;
+package org.carillon.launcher.port;
 
 import java.net.URI;
 
 /** Where the launcher itself reaches what it started. */
-final class Endpoints {
+public final class Endpoints {
   private Endpoints() {}
 
   /** The web server: on loopback when it listens everywhere, else where it was told to. */
-  static URI local(String bind, PortPlan ports) {
+  public static URI local(String bind, PortPlan ports) {
     return URI.create("https://" + host(bind) + ":" + ports.port(Service.HTTPS));
   }
 

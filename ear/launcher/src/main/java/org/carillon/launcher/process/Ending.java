@@ -1,11 +1,11 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /** Ends processes: asked first, by signal, then killed. Zombies count as ended. */
-final class Ending {
+public final class Ending {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private Ending() {}
@@ -14,7 +14,7 @@ final class Ending {
    * Signals each process, waits until none lives or the time is over, then kills those that are
    * left.
    */
-  static void end(List<ProcessHandle> processes, String signal, Duration patience)
+  public static void end(List<ProcessHandle> processes, String signal, Duration patience)
       throws IOException, InterruptedException {
     for (ProcessHandle process : processes) {
       signal(process, signal);
@@ -28,7 +28,7 @@ final class Ending {
   }
 
   /** Whether all had ended within the time. */
-  static boolean awaitEnd(List<ProcessHandle> processes, Duration patience)
+  public static boolean awaitEnd(List<ProcessHandle> processes, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (processes.stream().anyMatch(ProcessTable::lives)) {

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.port;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -12,11 +12,11 @@ import org.carillon.launcher.home.Refusal;
  * Looks before the start whether another program has one of the ports, since a sentence now is
  * better than a failed boot.
  */
-final class PortCheck {
+public final class PortCheck {
   private PortCheck() {}
 
   /** Whether this machine has that address. */
-  static void isHere(String bind) throws IOException {
+  public static void isHere(String bind) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));
     } catch (UnknownHostException unknown) {
@@ -26,7 +26,8 @@ final class PortCheck {
     }
   }
 
-  static void allFree(PortPlan ports, String bind, boolean embeddedDatabase) throws IOException {
+  public static void allFree(PortPlan ports, String bind, boolean embeddedDatabase)
+      throws IOException {
     for (Service service : Service.values()) {
       if (service != Service.DATABASE || embeddedDatabase) {
         String address = service.reach() == Service.Reach.PUBLIC ? bind : "127.0.0.1";

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * PostgreSQL's {@code postmaster.pid}: who serves this data, on line 1, and since version 10 on
  * line 8 whether it is ready.
  */
-record PostmasterFile(Path data) {
+public record PostmasterFile(Path data) {
   private static final int STATUS_LINE = 7;
 
   private Path file() {
@@ -18,7 +18,7 @@ record PostmasterFile(Path data) {
   }
 
   /** Whether the process with this number takes connections. */
-  boolean saysReady(long pid) throws IOException {
+  public boolean saysReady(long pid) throws IOException {
     List<String> lines = lines();
     return lines.size() > STATUS_LINE
         && lines.getFirst().strip().equals(String.valueOf(pid))
@@ -30,7 +30,7 @@ record PostmasterFile(Path data) {
    * zombie's or a stranger's. A number that nobody has is left to PostgreSQL, which then also looks
    * for orphans on its shared memory.
    */
-  boolean blocksWrongly() throws IOException {
+  public boolean blocksWrongly() throws IOException {
     List<String> lines = lines();
     if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) {
       return false;
@@ -40,7 +40,7 @@ record PostmasterFile(Path data) {
         && !ProcessTable.startedWith(data.toString()).contains(process.get());
   }
 
-  void delete() throws IOException {
+  public void delete() throws IOException {
     Files.deleteIfExists(file());
   }
 

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.carillon.launcher.home.User;
  * root, {@code nobody}. Where nobody cannot reach the files (a home below /root), it keeps the one
  * capability to pass through folders.
  */
-final class Unprivileged {
+public final class Unprivileged {
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
   private static final List<String> PASSING_THROUGH =
@@ -28,7 +28,7 @@ final class Unprivileged {
   }
 
   /** For a program that has to reach this executable and this folder. */
-  static Unprivileged reaching(Path executable, Path folder)
+  public static Unprivileged reaching(Path executable, Path folder)
       throws IOException, InterruptedException {
     if (!User.current().isRoot()) {
       return new Unprivileged(List.of());
@@ -44,14 +44,14 @@ final class Unprivileged {
     return new Unprivileged(prefix);
   }
 
-  List<String> command(List<String> command) {
+  public List<String> command(List<String> command) {
     List<String> all = new ArrayList<>(prefix);
     all.addAll(command);
     return all;
   }
 
   /** Makes an empty folder theirs. */
-  void own(Path folder) throws IOException {
+  public void own(Path folder) throws IOException {
     if (prefix.isEmpty()) {
       return;
     }

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +10,10 @@ import java.util.List;
  * A command in a session of its own, where the system has {@code setsid}: Ctrl-C then reaches the
  * launcher alone, which ends its children in order.
  */
-final class Session {
+public final class Session {
   private Session() {}
 
-  static List<String> own(List<String> command) {
+  public static List<String> own(List<String> command) {
     List<String> all = new ArrayList<>();
     if (onPath("setsid")) {
       all.add("setsid");

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.cluster;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * and takes nobody who shows another, so who does not have the home key cannot say or hear a word
  * on the cluster's port.
  */
-final class ClusterIdentity {
+public final class ClusterIdentity {
   /** Tells this key from all others that may be derived from the home key. */
   private static final String PURPOSE = "carillon cluster transport 1";
 
@@ -32,7 +32,7 @@ final class ClusterIdentity {
   private ClusterIdentity() {}
 
   /** A PKCS #12 store with the key and the certificate, made from the home's own key. */
-  static byte[] keyStore(byte[] homeKey, char[] password) throws IOException {
+  public static byte[] keyStore(byte[] homeKey, char[] password) throws IOException {
     try {
       KeyPair pair = pair(homeKey);
       KeyStore store = KeyStore.getInstance("PKCS12");

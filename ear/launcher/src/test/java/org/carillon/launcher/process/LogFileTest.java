@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.carillon.launcher;
+package org.carillon.launcher.process;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Files that a child process writes its output to: kept from growing over the years, one
  * predecessor is kept.
  */
-final class LogFile {
+public final class LogFile {
   private static final long LIMIT = 10 * 1024 * 1024;
   private static final String NOTHING = "it wrote nothing";
   private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
@@ -24,7 +24,7 @@ final class LogFile {
   private LogFile() {}
 
   /** Before its writer starts. */
-  static void turnOver(Path file) throws IOException {
+  public static void turnOver(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) > LIMIT) {
       Files.move(file, predecessor(file), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -34,7 +34,7 @@ final class LogFile {
    * While its writer goes on, which opened it to append: what it wrote is copied, then cut off.
    * What it writes in that moment is lost.
    */
-  static void keepSmall(Path file) throws IOException {
+  public static void keepSmall(Path file) throws IOException {
     if (!Files.exists(file) || Files.size(file) <= LIMIT) {
       return;
     }
@@ -49,7 +49,7 @@ final class LogFile {
   }
 
   /** The last line that speaks of an error, else the last line with something in it. */
-  static String lastWord(Path file) throws IOException {
+  public static String lastWord(Path file) throws IOException {
     if (!Files.exists(file)) {
       return NOTHING;
     }

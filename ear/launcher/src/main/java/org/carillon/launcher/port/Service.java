@@ -1,7 +1,7 @@
-package org.carillon.launcher;
+package org.carillon.launcher.port;
 
 /** Everything that opens a port, with its registered port number or, for what has none, ours. */
-enum Service {
+public enum Service {
   SMTP("SMTP", 25, Reach.PUBLIC),
   SUBMISSION("Submission, STARTTLS", 587, Reach.PUBLIC),
   SUBMISSIONS("Submission, TLS", 465, Reach.PUBLIC),
@@ -18,7 +18,7 @@ enum Service {
   DATABASE("PostgreSQL", 15432, Reach.LOOPBACK);
 
   /** From where a service can be reached. */
-  enum Reach {
+  public enum Reach {
     PUBLIC,
     LOOPBACK
   }
@@ -33,15 +33,15 @@ enum Service {
     this.reach = reach;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  int registered() {
+  public int registered() {
     return registered;
   }
 
-  Reach reach() {
+  public Reach reach() {
     return reach;
   }
 }
