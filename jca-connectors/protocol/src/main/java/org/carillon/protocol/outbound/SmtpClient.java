@@ -14,7 +14,7 @@ import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.queue.Consignment.Recipient;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.format.name.DomainName;
-import org.carillon.protocol.smtp.Xtext;
+import org.carillon.protocol.smtp.syntax.Xtext;
 import org.carillon.protocol.wire.DottedWriter;
 import org.carillon.protocol.wire.Wire;
 

@@ -7,6 +7,8 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.protocol.sasl.Mechanism;
 import org.carillon.protocol.sasl.SaslDialogue;
 import org.carillon.protocol.sasl.SaslOutcome;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /** AUTH (RFC 4954). */
 final class Auth implements Command {

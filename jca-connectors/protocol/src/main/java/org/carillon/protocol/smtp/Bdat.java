@@ -5,6 +5,7 @@ import static org.carillon.protocol.smtp.IncomingMessage.FAR_TOO_LARGE;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.Sink;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.imap.url.SubmittedPart;
+import org.carillon.protocol.smtp.syntax.Reply;
 
 /**
  * BURL (RFC 4468): a chunk of the message, or all of it, that lies in a mailbox of this server.

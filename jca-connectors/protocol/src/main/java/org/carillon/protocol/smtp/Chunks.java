@@ -2,6 +2,7 @@ package org.carillon.protocol.smtp;
 
 import java.io.IOException;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.CheckedLines;
 import org.carillon.protocol.wire.Sink;
 

@@ -1,6 +1,8 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /** One command of the table. */
 @FunctionalInterface

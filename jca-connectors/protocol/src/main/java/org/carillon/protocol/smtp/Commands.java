@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.carillon.protocol.command.CommandEntry;
 import org.carillon.protocol.command.CommandTable;
 import org.carillon.protocol.sasl.Mechanism;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /** The table of commands; EHLO and HELP show what of it is offered. */
 final class Commands {

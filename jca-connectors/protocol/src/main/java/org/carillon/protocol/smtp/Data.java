@@ -1,6 +1,8 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 import org.carillon.protocol.wire.DottedOctets;
 
 /** DATA (RFC 5321 §4.1.1.4): the message comes up to a line with a dot alone. */

@@ -3,6 +3,8 @@ package org.carillon.protocol.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /**
  * EHLO (RFC 5321 §4.1.1.1) and LHLO (RFC 2033 §4.1): the client's name, and what is offered.

@@ -1,5 +1,8 @@
 package org.carillon.protocol.smtp;
 
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
+
 /** HELO (RFC 5321 §4.1.1.1): no extensions. */
 final class Helo implements Command {
 

@@ -3,6 +3,7 @@ package org.carillon.protocol.smtp;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.carillon.protocol.smtp.syntax.Reply;
 
 /**
  * What a client that nobody vouches for says between two messages that are taken. Commands that are

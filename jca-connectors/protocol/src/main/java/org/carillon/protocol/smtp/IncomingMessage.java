@@ -8,6 +8,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.DottedOctets;
 
 /**

@@ -7,6 +7,11 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.protocol.smtp.syntax.Parameters;
+import org.carillon.protocol.smtp.syntax.PathParser;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
+import org.carillon.protocol.smtp.syntax.Xtext;
 
 /** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
 final class Mail implements Command {

@@ -9,6 +9,11 @@ import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
+import org.carillon.protocol.smtp.syntax.Parameters;
+import org.carillon.protocol.smtp.syntax.PathParser;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
+import org.carillon.protocol.smtp.syntax.Xtext;
 
 /** RCPT (RFC 5321 §4.1.1.3) with NOTIFY and ORCPT. */
 final class Rcpt implements Command {

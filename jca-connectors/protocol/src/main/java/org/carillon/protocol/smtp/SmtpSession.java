@@ -9,6 +9,8 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.protocol.command.CommandEntry;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 import org.carillon.protocol.wire.BadCommands;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.CrowdedException;

@@ -16,6 +16,7 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.net.Service;
+import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.Wire;
 

@@ -1,6 +1,8 @@
 package org.carillon.protocol.smtp;
 
 import java.io.IOException;
+import org.carillon.protocol.smtp.syntax.Reply;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 
 /**
  * STARTTLS (RFC 3207). A client that sends more behind it, in the clear, is refused: either it is

@@ -13,6 +13,8 @@ import org.carillon.contract.mail.MissingFrom;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.memory.MemoryMail;
+import org.carillon.protocol.smtp.syntax.PathParser;
+import org.carillon.protocol.smtp.syntax.SyntaxException;
 import org.carillon.protocol.transcript.MailConversation;
 import org.carillon.protocol.wire.Connection;
 import org.carillon.protocol.wire.LineEnds;

@@ -1,4 +1,4 @@
-package org.carillon.protocol.smtp;
+package org.carillon.protocol.smtp.syntax;
 
 import java.util.List;
 import org.carillon.contract.mail.Verdict;
@@ -11,29 +11,29 @@ import org.carillon.contract.mail.Verdict;
  * @param lines its text; no line means that nothing is to be said any more
  * @param closing whether the connection is closed behind it
  */
-record Reply(int code, String status, List<String> lines, boolean closing) {
+public record Reply(int code, String status, List<String> lines, boolean closing) {
   /** When all was said already. */
-  static final Reply NONE = new Reply(220, "", List.of(), false);
+  public static final Reply NONE = new Reply(220, "", List.of(), false);
 
   /** When nobody is there to hear one. */
-  static final Reply GONE = new Reply(221, "", List.of(), true);
+  public static final Reply GONE = new Reply(221, "", List.of(), true);
 
   /** RFC 5321 §4.5.3.1.5 allows 512 with code and CRLF. */
   private static final int LINE_CHARS = 480;
 
-  static Reply of(int code, String status, String text) {
+  public static Reply of(int code, String status, String text) {
     return new Reply(code, status, List.of(text), false);
   }
 
-  static Reply closing(int code, String status, String text) {
+  public static Reply closing(int code, String status, String text) {
     return new Reply(code, status, List.of(text), true);
   }
 
-  static Reply lines(int code, List<String> lines) {
+  public static Reply lines(int code, List<String> lines) {
     return new Reply(code, "", lines, false);
   }
 
-  static Reply of(Verdict answer, String acceptedStatus) {
+  public static Reply of(Verdict answer, String acceptedStatus) {
     return switch (answer) {
       case Verdict.Accepted(String text) -> of(250, acceptedStatus, text);
       case Verdict.Deferred(int code, String status, String text) -> of(code, status, text);
@@ -42,22 +42,22 @@ record Reply(int code, String status, List<String> lines, boolean closing) {
   }
 
   /** The same as the last word: the connection is closed behind it. */
-  Reply last() {
+  public Reply last() {
     return new Reply(code, status, lines, true);
   }
 
   /** Whether the command was done. */
-  boolean positive() {
+  public boolean positive() {
     return code < 400;
   }
 
   /** Whether the client did not know how to ask, or guessed a password wrong. */
-  boolean badCommand() {
+  public boolean badCommand() {
     return code >= 500 && code <= 504 || code == 530 || code == 535 || code == 555;
   }
 
   /** As it goes over the wire. */
-  String render() {
+  public String render() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       text.append(code).append(i + 1 < lines.size() ? '-' : ' ');

@@ -1,4 +1,4 @@
-package org.carillon.protocol.smtp;
+package org.carillon.protocol.smtp.syntax;
 
 import java.net.InetAddress;
 
@@ -9,7 +9,7 @@ import java.net.InetAddress;
  * of them are taken as they are: dots beside each other or at the local-part's end, as Japanese
  * telephones have them, and hosts with an underscore; of a domain's end the dot of the root goes.
  */
-final class PathParser {
+public final class PathParser {
   private static final int PATH_CHARS = 256;
   private static final int LOCAL_PART_OCTETS = 64;
   private static final int DOMAIN_OCTETS = 255;
@@ -30,13 +30,13 @@ final class PathParser {
    * @param mailbox the mailbox; empty for {@code <>}
    * @param end the index behind the closing bracket
    */
-  record Path(String mailbox, int end) {}
+  public record Path(String mailbox, int end) {}
 
   /**
    * Reads {@code <path>} at the index. Scripts write a mailbox without brackets, which is taken as
    * other servers take it.
    */
-  static Path parse(String text, int at) throws SyntaxException {
+  public static Path parse(String text, int at) throws SyntaxException {
     return new PathParser(text, at).path();
   }
 

@@ -1,4 +1,4 @@
-package org.carillon.protocol.smtp;
+package org.carillon.protocol.smtp.syntax;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,11 +9,11 @@ import java.util.Optional;
  * The parameters behind a path: {@code SP esmtp-keyword [= esmtp-value]} (RFC 5321 §4.1.2). Each is
  * taken by who knows it; what is left over is unknown.
  */
-final class Parameters {
+public final class Parameters {
   private final Map<String, Optional<String>> values = new LinkedHashMap<>();
 
   /** Reads them from the index to the text's end. */
-  static Parameters parse(String text, int from) throws SyntaxException {
+  public static Parameters parse(String text, int from) throws SyntaxException {
     Parameters parameters = new Parameters();
     String rest = text.substring(from);
     if (!rest.isEmpty() && rest.charAt(0) != ' ') {
@@ -41,7 +41,7 @@ final class Parameters {
   }
 
   /** Takes a parameter that must have a value; empty when it was not given. */
-  Optional<String> value(String keyword) throws SyntaxException {
+  public Optional<String> value(String keyword) throws SyntaxException {
     if (!values.containsKey(keyword)) {
       return Optional.empty();
     }
@@ -53,7 +53,7 @@ final class Parameters {
   }
 
   /** Takes a parameter that must have none; whether it was given. */
-  boolean flag(String keyword) throws SyntaxException {
+  public boolean flag(String keyword) throws SyntaxException {
     if (!values.containsKey(keyword)) {
       return false;
     }
@@ -64,14 +64,14 @@ final class Parameters {
   }
 
   /** Refuses what nobody took (RFC 5321 §4.1.1.11). */
-  void nothingLeft() throws SyntaxException {
+  public void nothingLeft() throws SyntaxException {
     if (!values.isEmpty()) {
       throw new SyntaxException(
           555, "5.5.4", values.keySet().iterator().next() + " is not known here");
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return values.isEmpty();
   }
 }

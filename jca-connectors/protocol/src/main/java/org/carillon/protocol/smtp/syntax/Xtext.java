@@ -1,4 +1,4 @@
-package org.carillon.protocol.smtp;
+package org.carillon.protocol.smtp.syntax;
 
 import java.util.Optional;
 
