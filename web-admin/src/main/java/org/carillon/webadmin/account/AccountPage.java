@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.audit;
 
 import java.time.Instant;
 import org.carillon.audit.AuditRecord;

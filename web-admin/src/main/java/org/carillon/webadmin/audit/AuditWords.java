@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.audit;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -14,6 +14,7 @@ import org.carillon.json.Json;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
 import org.carillon.web.Say;
+import org.carillon.webadmin.setting.SettingLine;
 import org.carillon.webadmin.setting.SettingWords;
 
 /**

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.listener;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.Menu;
 
 /** The certificates that listeners show. */
 @Named("certificates")

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.overview;
 
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.overview;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,8 +29,7 @@ import org.carillon.web.Dates;
 import org.carillon.web.Say;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
-import org.carillon.webadmin.overview.OwnDomain;
-import org.carillon.webadmin.overview.Trouble;
+import org.carillon.webadmin.listener.CertificatesPage;
 
 /**
  * What needs attention first, then the figures: of the server for who administers it, of the own

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.overview;
 
 /** A figure's samples of the last day, the oldest falling out. Used by one thread at a time. */
 final class Series {

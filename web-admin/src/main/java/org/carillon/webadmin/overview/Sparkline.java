@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.overview;
 
 import java.time.Instant;
 import java.util.Locale;

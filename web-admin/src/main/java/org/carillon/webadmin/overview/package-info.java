@@ -1,2 +1,2 @@
-/** What the first page tells. */
+/** The first page: what it tells, its figures and their lines. */
 package org.carillon.webadmin.overview;

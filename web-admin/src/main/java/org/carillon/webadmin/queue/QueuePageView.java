@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.queue;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,6 @@ import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
-import org.carillon.webadmin.queue.QueueDeeds;
 
 /** What waits in the queue, and what can be done about it. */
 @Named("queue")

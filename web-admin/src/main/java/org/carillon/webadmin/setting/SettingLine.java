@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.setting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,6 @@ import org.carillon.settings.Level;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
 import org.carillon.web.Say;
-import org.carillon.webadmin.setting.SettingWords;
 
 /** One setting as the form shows it. */
 public final class SettingLine {
@@ -47,7 +46,7 @@ public final class SettingLine {
     return title(value.setting(), say);
   }
 
-  static String title(Setting<?> setting, Say say) {
+  public static String title(Setting<?> setting, Say say) {
     return said(setting.key(), "title", setting.title(), say);
   }
 

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.setting;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -28,7 +28,6 @@ import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
-import org.carillon.webadmin.setting.SettingWords;
 
 /**
  * The settings of the server, a domain or an account, made from their declarations. A save sets

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.store;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.carillon.webadmin;
+package org.carillon.webadmin.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

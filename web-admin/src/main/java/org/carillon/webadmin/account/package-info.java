@@ -1,0 +1,2 @@
+/** Accounts and administrators: each one, its sharing, holds and rewinds, and those deleted. */
+package org.carillon.webadmin.account;

@@ -1,0 +1,2 @@
+/** The book of changes, told in words. */
+package org.carillon.webadmin.audit;

@@ -1,0 +1,2 @@
+/** The domains and each of them. */
+package org.carillon.webadmin.domain;

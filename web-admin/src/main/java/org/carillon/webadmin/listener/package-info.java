@@ -1,0 +1,2 @@
+/** What is listened on, and with which certificates. */
+package org.carillon.webadmin.listener;

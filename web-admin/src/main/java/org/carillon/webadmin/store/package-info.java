@@ -1,0 +1,2 @@
+/** The store's figures and its segments. */
+package org.carillon.webadmin.store;
