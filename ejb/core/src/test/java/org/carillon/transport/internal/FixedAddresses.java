@@ -9,13 +9,13 @@ import org.carillon.account.Addresses;
 import org.carillon.account.Resolution;
 
 /** A directory with the domain {@code example.test}. */
-final class FixedAddresses implements Addresses {
+public final class FixedAddresses implements Addresses {
 
-  static final long DOMAIN = 7;
+  public static final long DOMAIN = 7;
   private static final Set<String> DOMAINS = Set.of("example.test");
 
   private final Map<String, Resolution.Local> known = new ConcurrentHashMap<>();
-  volatile boolean away;
+  public volatile boolean away;
 
   /** Adds an account with its aliases, all in {@code example.test}. */
   FixedAddresses account(long id, String name, String... aliases) {

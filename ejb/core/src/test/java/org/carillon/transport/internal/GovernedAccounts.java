@@ -16,10 +16,10 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
 
 /** Accounts of which only who may act on them is asked. */
-final class GovernedAccounts implements Accounts {
+public final class GovernedAccounts implements Accounts {
 
   /** Those that nobody who asks may act on. */
-  final Set<String> administersMore = new HashSet<>();
+  public final Set<String> administersMore = new HashSet<>();
 
   @Override
   public Answer<Account> governed(Caller caller, String address) {

@@ -32,21 +32,21 @@ import org.carillon.mailbox.TargetAnswer;
  * Mailboxes and contents in memory, with riders in a real transaction. A test says how a mailbox
  * answers, and whether the database goes away before or in the middle of a commit.
  */
-final class MemoryStore implements Deliveries, Blobs {
+public final class MemoryStore implements Deliveries, Blobs {
 
   /** What one mailbox got. */
-  record Got(long account, String mailbox, String message) {}
+  public record Got(long account, String mailbox, String message) {}
 
   private static final AtomicLong BLOBS = new AtomicLong(1_000);
 
-  final List<Got> got = new CopyOnWriteArrayList<>();
+  public final List<Got> got = new CopyOnWriteArrayList<>();
 
   /** The same for who waits for it. */
-  final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
+  public final BlockingQueue<Got> arrivals = new LinkedBlockingQueue<>();
 
-  final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
-  volatile Delivery last;
-  volatile boolean away;
+  public final Map<Long, TargetAnswer> answers = new ConcurrentHashMap<>();
+  public volatile Delivery last;
+  public volatile boolean away;
 
   /** Whether contents are missing. */
   volatile boolean damaged;
@@ -62,7 +62,7 @@ final class MemoryStore implements Deliveries, Blobs {
   }
 
   /** A message with this text as it comes in, line ends made CRLF. */
-  MailData mail(String message) {
+  public MailData mail(String message) {
     try {
       return MailData.of(spooled(message));
     } catch (IOException e) {
@@ -71,7 +71,7 @@ final class MemoryStore implements Deliveries, Blobs {
   }
 
   /** A spool with this text, line ends made CRLF. */
-  Spool spooled(String message) {
+  public Spool spooled(String message) {
     Spool spool = spools().open(0);
     byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     try {

@@ -22,6 +22,22 @@ import org.carillon.node.Life;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
 import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.attempt.Claim;
+import org.carillon.transport.internal.attempt.Claims;
+import org.carillon.transport.internal.attempt.Desk;
+import org.carillon.transport.internal.attempt.LocalWork;
+import org.carillon.transport.internal.attempt.NoticeWork;
+import org.carillon.transport.internal.attempt.Outstanding;
+import org.carillon.transport.internal.intake.Intake;
+import org.carillon.transport.internal.passage.Dispatch;
+import org.carillon.transport.internal.passage.LocalMail;
+import org.carillon.transport.internal.passage.Passages;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.internal.queue.Enqueue;
+import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.routing.RecipientRule;
+import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
 import org.carillon.transport.internal.rule.HopCount;
 import org.carillon.transport.internal.rule.MessageSize;
@@ -34,27 +50,27 @@ import org.carillon.transport.internal.stage.IntakeWay;
 import org.carillon.transport.internal.stage.SigningWay;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
-final class Transport implements AutoCloseable {
+public final class Transport implements AutoCloseable {
 
-  static final Caller ALICE = new Caller(1, "alice@example.test", new Rights.User(), "s1");
+  public static final Caller ALICE = new Caller(1, "alice@example.test", new Rights.User(), "s1");
   static final Caller BOB = new Caller(2, "bob@example.test", new Rights.User(), "s2");
-  static final Caller ADMIN = new Caller(0, "admin", new Rights.ServerAdministrator(), "s0");
+  public static final Caller ADMIN = new Caller(0, "admin", new Rights.ServerAdministrator(), "s0");
 
-  final TestDatabase database = TestDatabase.fresh();
-  final SqlTransactions transactions = new SqlTransactions(database.dataSource());
-  final DeclaredSettings settings =
+  public final TestDatabase database = TestDatabase.fresh();
+  public final SqlTransactions transactions = new SqlTransactions(database.dataSource());
+  public final DeclaredSettings settings =
       new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.example.test");
-  final FixedAddresses addresses =
+  public final FixedAddresses addresses =
       new FixedAddresses()
           .account(1, "alice", "alias")
           .account(2, "bob")
           .account(3, "chief")
           .postmaster("chief");
-  final MemoryStore store = new MemoryStore(transactions);
-  final DueSignals signals = new DueSignals();
+  public final MemoryStore store = new MemoryStore(transactions);
+  public final DueSignals signals = new DueSignals();
   final Enqueue enqueue = new Enqueue(database.dataSource());
   final Reports reports = new Reports(enqueue, settings);
-  volatile long room = Long.MAX_VALUE;
+  public volatile long room = Long.MAX_VALUE;
   final Routes routes = new Routes(addresses, settings);
 
   /** What {@code +Work} leads to, for everybody. */
@@ -73,7 +89,7 @@ final class Transport implements AutoCloseable {
           (domain, account, octets) -> octets <= room,
           settings);
   final OwnAddresses own = new OwnAddresses(addresses, settings);
-  final Intake intake =
+  public final Intake intake =
       new Intake(
           new IntakeWay(
               List.of(),
@@ -96,8 +112,8 @@ final class Transport implements AutoCloseable {
   /** Who signs what goes out; asked when a desk is made. */
   final List<SigningStage> signers = new ArrayList<>();
 
-  final Desk desk = desk("a");
-  final LocalWork localWork =
+  public final Desk desk = desk("a");
+  public final LocalWork localWork =
       new LocalWork(
           reports,
           routes,
@@ -108,7 +124,7 @@ final class Transport implements AutoCloseable {
           store.spools(),
           signals,
           transactions);
-  final NoticeWork noticeWork =
+  public final NoticeWork noticeWork =
       new NoticeWork(
           reports,
           routes,
@@ -121,7 +137,7 @@ final class Transport implements AutoCloseable {
           transactions);
 
   /** The desk of a node. */
-  Desk desk(String node) {
+  public Desk desk(String node) {
     return new Desk(
         claims(node),
         reports,
@@ -133,12 +149,12 @@ final class Transport implements AutoCloseable {
         settings);
   }
 
-  Claims claims(String node) {
+  public Claims claims(String node) {
     return new Claims(transactions, settings, Life.of(node));
   }
 
   /** Works once on all that is due of a kind; returns how much that was. */
-  int work(Work work) throws SQLException {
+  public int work(Work work) throws SQLException {
     List<Claim> claims = claims("a").claim(work, 100, Outstanding.Room.unbounded());
     for (Claim claim : claims) {
       switch (work) {
@@ -151,11 +167,11 @@ final class Transport implements AutoCloseable {
   }
 
   /** A stranger's visit on port 25. */
-  static Visit stranger() {
+  public static Visit stranger() {
     return visit(Service.SMTP, Optional.empty());
   }
 
-  static Visit visit(Service service, Optional<Caller> caller) {
+  public static Visit visit(Service service, Optional<Caller> caller) {
     return new Visit(
         service,
         InetAddress.ofLiteral("192.0.2.9"),
@@ -166,16 +182,16 @@ final class Transport implements AutoCloseable {
         "session");
   }
 
-  static ReversePath from(String address) {
+  public static ReversePath from(String address) {
     return new ReversePath(
         address, 0, ReversePath.Body.EIGHT_BIT_MIME, false, Optional.empty(), Optional.of("env-1"));
   }
 
-  static ForwardPath to(String address, ForwardPath.Notify... notify) {
+  public static ForwardPath to(String address, ForwardPath.Notify... notify) {
     return new ForwardPath(address, Set.of(notify), Optional.of("rfc822;" + address));
   }
 
-  static Envelope envelope(String from, String... to) {
+  public static Envelope envelope(String from, String... to) {
     List<ForwardPath> paths = new ArrayList<>();
     for (String address : to) {
       paths.add(to(address));
@@ -184,7 +200,7 @@ final class Transport implements AutoCloseable {
   }
 
   /** How many rows a query counts. */
-  long count(String query) throws SQLException {
+  public long count(String query) throws SQLException {
     return transactions.read(
         connection -> {
           try (var statement = connection.createStatement();
@@ -195,7 +211,7 @@ final class Transport implements AutoCloseable {
         });
   }
 
-  void sql(String statement) throws SQLException {
+  public void sql(String statement) throws SQLException {
     transactions.write(
         connection -> {
           try (var update = connection.createStatement()) {

@@ -1,0 +1,19 @@
+package org.carillon.transport.internal.attempt;
+
+import java.util.List;
+import org.carillon.contract.queue.Lease;
+import org.carillon.transport.internal.queue.WaitingMessage;
+import org.carillon.transport.internal.queue.WaitingRecipient;
+
+/**
+ * A consignment that this node works on until the lease ends.
+ *
+ * @param fence names this claim; once another node has claimed the row, it names nothing
+ */
+public record Claim(
+    long consignment,
+    long fence,
+    Lease lease,
+    String destination,
+    WaitingMessage message,
+    List<WaitingRecipient> recipients) {}

@@ -1,0 +1,271 @@
+package org.carillon.transport.internal.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.queue.Lease;
+import org.carillon.database.SqlTransactions;
+import org.carillon.node.Life;
+import org.carillon.settings.Settings;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueSettings;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.queue.WaitingMessage;
+import org.carillon.transport.internal.queue.WaitingRecipient;
+
+/**
+ * Takes due consignments for this node. Any number of nodes claim at once: a row that another one
+ * just takes is passed over (SKIP LOCKED), and a row that is taken is not due before its lease
+ * ends. Time is the database's. A claim reads from the front of an index, one priority after the
+ * other, so it costs the same however much waits behind.
+ */
+@ApplicationScoped
+public class Claims {
+
+  private static final String DUE =
+      """
+      SELECT c.id, c.destination, c.sender FROM queue_consignment c
+      WHERE c.work = ? AND c.priority = ? AND NOT c.held AND c.due <= now()
+        AND c.destination <> ALL (?) AND c.sender <> ALL (?)
+        AND c.id <> ALL (?)
+      ORDER BY c.due LIMIT ? FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String TAKE =
+      """
+      UPDATE queue_consignment
+      SET fence = nextval('queue_fence_seq'), node = ?, due = now() + ? * interval '1 millisecond'
+      WHERE id = ANY (?)
+      """;
+
+  private static final String TAKEN =
+      "SELECT c.id AS consignment, c.fence, c.destination, "
+          + WaitingMessage.COLUMNS
+          + " FROM queue_consignment c JOIN queue_message m ON m.id = c.message_id"
+          + " WHERE c.id = ANY (?) ORDER BY c.priority, c.id";
+
+  private static final String RECIPIENTS =
+      "SELECT r.consignment_id, "
+          + WaitingRecipient.COLUMNS
+          + " FROM queue_recipient r WHERE r.consignment_id = ANY (?) ORDER BY r.id";
+
+  private static final String RENEW =
+      """
+      UPDATE queue_consignment SET due = now() + ? * interval '1 millisecond'
+      WHERE fence = ANY (?) RETURNING fence
+      """;
+
+  private static final String NEXT_DUE =
+      """
+      SELECT extract(epoch FROM min(c.due) - now()) * 1000
+      FROM queue_consignment c WHERE c.work = ? AND c.priority = ? AND NOT c.held
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE queue_consignment SET fence = NULL, node = NULL, due = now()
+      WHERE fence IS NOT NULL AND split_part(node, '/', 1) = ? AND node <> ?
+      """;
+
+  private final SqlTransactions database;
+  private final Settings settings;
+
+  private final Life life;
+
+  @Inject
+  public Claims(SqlTransactions database, Settings settings, Life life) {
+    this.database = database;
+    this.settings = settings;
+    this.life = life;
+  }
+
+  /**
+   * Claims what is due, by priority and then by how long it is due.
+   *
+   * @param most how many at most
+   * @param room asked for each candidate; what it has none for stays unclaimed
+   */
+  public List<Claim> claim(Work work, int most, Outstanding.Room room) throws SQLException {
+    Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
+    return database.write(
+        connection -> {
+          List<Long> ids = new ArrayList<>();
+          for (Priority priority : Priority.values()) {
+            ids.addAll(due(connection, work, priority, most - ids.size(), room));
+          }
+          return ids.isEmpty() ? List.of() : take(connection, ids, lease);
+        });
+  }
+
+  /**
+   * Renews claims for as long as a fresh one would last.
+   *
+   * @return the new leases, by the fences that still name a claim
+   */
+  Map<Long, Lease> renew(Collection<Long> fences) throws SQLException {
+    Lease lease = Lease.of(settings.value(QueueSettings.LEASE));
+    Set<Long> held =
+        database.write(
+            connection -> {
+              Set<Long> renewed = new HashSet<>();
+              try (PreparedStatement update = connection.prepareStatement(RENEW)) {
+                update.setLong(1, lease.length().toMillis());
+                update.setArray(2, connection.createArrayOf("bigint", fences.toArray()));
+                try (ResultSet row = update.executeQuery()) {
+                  while (row.next()) {
+                    renewed.add(row.getLong(1));
+                  }
+                }
+              }
+              return renewed;
+            });
+    Map<Long, Lease> leases = new HashMap<>();
+    held.forEach(fence -> leases.put(fence, lease));
+    return leases;
+  }
+
+  /**
+   * How long until the next consignment is due; zero or less when one is. Empty when none waits.
+   */
+  Optional<Duration> nextDue(Work work) throws SQLException {
+    return database.read(
+        connection -> {
+          Optional<Duration> next = Optional.empty();
+          for (Priority priority : Priority.values()) {
+            try (PreparedStatement ask = connection.prepareStatement(NEXT_DUE)) {
+              ask.setInt(1, work.ordinal());
+              ask.setInt(2, priority.ordinal());
+              try (ResultSet row = ask.executeQuery()) {
+                row.next();
+                double millis = row.getDouble(1);
+                if (!row.wasNull()) {
+                  Duration due = Duration.ofMillis((long) Math.ceil(millis));
+                  next = next.filter(known -> known.compareTo(due) <= 0).or(() -> Optional.of(due));
+                }
+              }
+            }
+          }
+          return next;
+        });
+  }
+
+  /**
+   * Gives back what earlier lives of this node had claimed and not reported. Called when they are
+   * known to be over.
+   */
+  public int giveBack() throws SQLException {
+    return database.write(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(GIVE_BACK)) {
+            update.setString(1, life.node());
+            update.setString(2, life.id());
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * What is due of a priority. When the front of the index is one sender's or destination's, which
+   * has no room for so much, it is asked again without them, so that one backlog delays nobody
+   * else. Each time closes one of them at least.
+   */
+  private static List<Long> due(
+      Connection connection, Work work, Priority priority, int most, Outstanding.Room room)
+      throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    boolean more = most > 0;
+    while (more) {
+      int wanted = most - ids.size();
+      int read = due(connection, work, priority, wanted, room, ids);
+      more = read == wanted && ids.size() < most;
+    }
+    return ids;
+  }
+
+  /** Adds those there is room for, and tells how many were looked at. */
+  private static int due(
+      Connection connection,
+      Work work,
+      Priority priority,
+      int wanted,
+      Outstanding.Room room,
+      List<Long> ids)
+      throws SQLException {
+    int read = 0;
+    try (PreparedStatement select = connection.prepareStatement(DUE)) {
+      select.setInt(1, work.ordinal());
+      select.setInt(2, priority.ordinal());
+      select.setArray(3, connection.createArrayOf("text", room.closedDestinations().toArray()));
+      select.setArray(4, connection.createArrayOf("bigint", room.closedSenders().toArray()));
+      select.setArray(5, connection.createArrayOf("bigint", ids.toArray()));
+      select.setInt(6, wanted);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          read++;
+          if (room.take(row.getString("destination"), row.getLong("sender"))) {
+            ids.add(row.getLong("id"));
+          }
+        }
+      }
+    }
+    return read;
+  }
+
+  private List<Claim> take(Connection connection, List<Long> ids, Lease lease) throws SQLException {
+    Array array = connection.createArrayOf("bigint", ids.toArray());
+    try (PreparedStatement update = connection.prepareStatement(TAKE)) {
+      update.setString(1, life.id());
+      update.setLong(2, lease.length().toMillis());
+      update.setArray(3, array);
+      update.executeUpdate();
+    }
+    Map<Long, List<WaitingRecipient>> recipients = recipients(connection, array);
+    List<Claim> claims = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+      select.setArray(1, array);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long consignment = row.getLong("consignment");
+          claims.add(
+              new Claim(
+                  consignment,
+                  row.getLong("fence"),
+                  lease,
+                  row.getString("destination"),
+                  WaitingMessage.of(row),
+                  recipients.getOrDefault(consignment, List.of())));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static Map<Long, List<WaitingRecipient>> recipients(Connection connection, Array of)
+      throws SQLException {
+    Map<Long, List<WaitingRecipient>> recipients = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
+      select.setArray(1, of);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          recipients
+              .computeIfAbsent(row.getLong("consignment_id"), id -> new ArrayList<>())
+              .add(WaitingRecipient.of(row));
+        }
+      }
+    }
+    return recipients;
+  }
+}

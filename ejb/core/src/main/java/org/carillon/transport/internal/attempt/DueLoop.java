@@ -1,0 +1,79 @@
+package org.carillon.transport.internal.attempt;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.Watch;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on one kind of work until it is interrupted: as long as something is due without a pause,
+ * then sleeping until the next is due or a signal comes. Every {@link #LOOK} it looks for what
+ * other nodes have queued and not worked on.
+ */
+final class DueLoop implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(DueLoop.class);
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  /** What is due and yet not ours (another node just claims it) is not asked for at once again. */
+  private static final Duration BREATH = Duration.ofMillis(200);
+
+  private final Work work;
+  private final Claims claims;
+  private final DueSignals signals;
+  private final Step step;
+
+  /** One round of work. */
+  @FunctionalInterface
+  interface Step {
+    /** Returns whether there was something to do. */
+    boolean work() throws SQLException;
+  }
+
+  DueLoop(Work work, Claims claims, DueSignals signals, Step step) {
+    this.work = work;
+    this.claims = claims;
+    this.signals = signals;
+    this.step = step;
+  }
+
+  @Override
+  public void run() {
+    Semaphore due = new Semaphore(0);
+    try (Watch watch = signals.watch(work, due::release)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (!step()) {
+          // What was signalled before now, the next question to the database shows.
+          due.drainPermits();
+          due.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean step() {
+    try {
+      return step.work();
+    } catch (SQLException away) {
+      LOG.warnf("The queue rests: %s", away.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "A defect in the queue's work (%s)", work);
+    }
+    return false;
+  }
+
+  private Duration pause() {
+    try {
+      Duration next = claims.nextDue(work).orElse(LOOK);
+      return next.compareTo(LOOK) > 0 ? LOOK : next.compareTo(BREATH) < 0 ? BREATH : next;
+    } catch (SQLException away) {
+      return LOOK;
+    }
+  }
+}

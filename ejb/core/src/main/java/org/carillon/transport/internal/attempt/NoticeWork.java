@@ -1,0 +1,207 @@
+package org.carillon.transport.internal.attempt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.Spools;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.log.LogLine;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.mail.Verdict.Accepted;
+import org.carillon.contract.mail.Verdict.Deferred;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.Rider;
+import org.carillon.settings.Settings;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueSettings;
+import org.carillon.transport.internal.passage.Dispatch;
+import org.carillon.transport.internal.passage.MessageHeader;
+import org.carillon.transport.internal.passage.Passage;
+import org.carillon.transport.internal.passage.Passages;
+import org.carillon.transport.internal.passage.SpoolOutput;
+import org.carillon.transport.internal.passage.TraceId;
+import org.carillon.transport.internal.queue.Reports;
+import org.carillon.transport.internal.queue.WaitingRecipient;
+import org.carillon.transport.internal.routing.Route;
+import org.carillon.transport.internal.routing.Routes;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells senders what became of their mail. The report is sent and the notice removed in one
+ * transaction: each is told once. What concerned a report itself, or can't be returned, goes to the
+ * postmaster, and no further.
+ */
+@ApplicationScoped
+public class NoticeWork {
+
+  private static final Logger MAIL = Logger.getLogger("org.carillon.mail");
+  private static final Logger LOG = Logger.getLogger(NoticeWork.class);
+
+  private final Reports reports;
+  private final Routes routes;
+  private final Passages passages;
+  private final Dispatch dispatch;
+  private final Addresses addresses;
+  private final Blobs blobs;
+  private final Spools spools;
+  private final Settings settings;
+  private final SqlTransactions database;
+
+  @Inject
+  public NoticeWork(
+      Reports reports,
+      Routes routes,
+      Passages passages,
+      Dispatch dispatch,
+      Addresses addresses,
+      Blobs blobs,
+      Spools spools,
+      Settings settings,
+      SqlTransactions database) {
+    this.reports = reports;
+    this.routes = routes;
+    this.passages = passages;
+    this.dispatch = dispatch;
+    this.addresses = addresses;
+    this.blobs = blobs;
+    this.spools = spools;
+    this.settings = settings;
+    this.database = database;
+  }
+
+  public void tell(Claim claim) throws SQLException {
+    List<WaitingRecipient> told =
+        claim.recipients().stream().filter(WaitingRecipient::isTold).toList();
+    if (told.isEmpty()) {
+      // An administrator gave up what nobody wants to hear of (NOTIFY=NEVER).
+      database.write(connection -> reports.remove(connection, claim.fence()));
+      return;
+    }
+    Optional<String> to = addressee(claim);
+    if (to.isEmpty()) {
+      LOG.warnf(
+          "%s from <%s> failed for %s and there is nobody to tell",
+          claim.message().trace(), claim.message().from().address(), claim.recipients());
+      database.write(connection -> reports.remove(connection, claim.fence()));
+      return;
+    }
+    try {
+      tell(claim, told, to.get());
+    } catch (IOException away) {
+      LOG.warnf("A report on %s waits: %s", claim.message().trace(), away.getMessage());
+    }
+  }
+
+  private void tell(Claim claim, List<WaitingRecipient> told, String to) throws IOException {
+    try (Content content = blobs.open(claim.message().blob())) {
+      tell(claim, told, to, Optional.of(content));
+    } catch (BlobDamaged damaged) {
+      LOG.errorf("%s is returned without contents: %s", claim.message().trace(), damaged);
+      tell(claim, told, to, Optional.empty());
+    }
+  }
+
+  /** The sender, or the postmaster where there is none, or nobody. */
+  private Optional<String> addressee(Claim claim) {
+    ReversePath from = claim.message().from();
+    if (!from.isNull() && !(routes.of(from.address()) instanceof Route.Closed)) {
+      return Optional.of(from.address());
+    }
+    if (!settings.value(QueueSettings.POSTMASTER_COPY)
+        || !(addresses.resolve("postmaster") instanceof Resolution.Local postmaster)) {
+      return Optional.empty();
+    }
+    boolean postmasterFailed =
+        claim.recipients().stream()
+            .map(recipient -> routes.of(recipient.path().address()))
+            .anyMatch(
+                way ->
+                    way instanceof Route.Here(Resolution.Local account)
+                        && account.account() == postmaster.account());
+    return postmasterFailed ? Optional.empty() : Optional.of(postmaster.address());
+  }
+
+  private void tell(Claim claim, List<WaitingRecipient> told, String to, Optional<Content> content)
+      throws IOException {
+    String id = TraceId.next();
+    String host = settings.value(HostSettings.HOST_NAME);
+    Instant now = claim.message().arrived().plus(claim.message().age());
+    var notification =
+        new StatusNotification(
+            id,
+            host,
+            to,
+            now,
+            claim.message(),
+            told,
+            claim.message().arrived().plus(settings.value(QueueSettings.LIFETIME)));
+    try (Spool spool = spools.open(0)) {
+      SpoolOutput out = new SpoolOutput(spool);
+      notification.writeTo(out, content, settings.value(QueueSettings.RETURNED_SIZE));
+      send(claim, notification, spool, out.eightBit());
+    }
+  }
+
+  private void send(Claim claim, StatusNotification notification, Spool spool, boolean eightBit)
+      throws IOException {
+    MailData message = MailData.of(spool);
+    String id = notification.id();
+    String to = notification.to();
+    boolean utf8 = claim.message().from().utf8();
+    var from =
+        new ReversePath(
+            "",
+            spool.size(),
+            eightBit ? Body.EIGHT_BIT_MIME : Body.SEVEN_BIT,
+            utf8,
+            Optional.empty(),
+            Optional.empty());
+    var path = new ForwardPath(to, Set.of(), Optional.empty());
+    Passage passage =
+        Passage.of(id, from, notification.messageId(), Optional.empty(), Priority.NORMAL);
+    switch (routes.of(to)) {
+      case Route.Here(Resolution.Local account) ->
+          passages
+              .local(path, account, OptionalLong.empty(), new MessageHeader(message.header()))
+              .ifPresentOrElse(
+                  passage.here()::add,
+                  () -> LOG.warnf("A report on %s can't be filed", claim.message().trace()));
+      case Route.Away(String destination) -> passage.away().put(destination, List.of(path));
+      case Route.Closed closed ->
+          LOG.warnf("A report on %s waits: <%s> is gone", claim.message().trace(), to);
+      case Route.Unclear(Deferred why) ->
+          LOG.warnf("A report on %s waits: %s", claim.message().trace(), why.text());
+    }
+    if (passage.here().isEmpty() && passage.away().isEmpty()) {
+      return;
+    }
+    Rider told =
+        (connection, blob, size, answers) -> {
+          if (!reports.remove(connection, claim.fence())) {
+            throw new SQLException("The claim was overtaken");
+          }
+        };
+    if (dispatch.sendWith(passage, message, told) instanceof Accepted) {
+      MAIL.info(
+          LogLine.of("report")
+              .fact("id", id)
+              .fact("on", claim.message().trace())
+              .address("to", to));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.carillon.transport.internal.attempt;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.queue.DueSignals;
+import org.jboss.logging.Logger;
+
+/** Works on this node's share of the queue while the application is deployed. */
+@ApplicationScoped
+class QueueWork {
+
+  private static final Logger LOG = Logger.getLogger(QueueWork.class);
+
+  /** How many consignments are worked on at once. */
+  private static final int AT_ONCE = 16;
+
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  private final Claims claims;
+  private final DueSignals signals;
+  private final LocalWork localWork;
+  private final NoticeWork noticeWork;
+
+  @Inject
+  QueueWork(Claims claims, DueSignals signals, LocalWork localWork, NoticeWork noticeWork) {
+    this.claims = claims;
+    this.signals = signals;
+    this.localWork = localWork;
+    this.noticeWork = noticeWork;
+  }
+
+  private final List<Thread> threads = new ArrayList<>();
+
+  /** What is done with one claim. */
+  @FunctionalInterface
+  private interface Handling {
+    void handle(Claim claim) throws SQLException;
+  }
+
+  void start(@Observes DatabaseReady ready) {
+    giveBack();
+    start(Work.LOCAL, () -> round(Work.LOCAL, localWork::attempt));
+    start(Work.NOTICE, () -> round(Work.NOTICE, noticeWork::tell));
+    start(Work.RELAY, this::wakeRelay);
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      try {
+        thread.join(STOPPING);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void giveBack() {
+    try {
+      int given = claims.giveBack();
+      if (given > 0) {
+        LOG.infof("%d deliveries that were under way when this node stopped are due again", given);
+      }
+    } catch (SQLException away) {
+      LOG.warnf("Claims of an earlier run end with their lease: %s", away.getMessage());
+    }
+  }
+
+  private void start(Work work, DueLoop.Step step) {
+    threads.add(
+        Thread.ofVirtual().name("queue-" + work).start(new DueLoop(work, claims, signals, step)));
+  }
+
+  private boolean round(Work work, Handling handling) throws SQLException {
+    List<Claim> claimed = claims.claim(work, AT_ONCE, Outstanding.Room.unbounded());
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      claimed.forEach(claim -> each.submit(() -> handle(claim, handling)));
+    }
+    return !claimed.isEmpty();
+  }
+
+  private static void handle(Claim claim, Handling handling) {
+    try {
+      handling.handle(claim);
+    } catch (SQLException away) {
+      LOG.warnf("%s waits for its lease to end: %s", claim.message().trace(), away.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "%s met a defect", claim.message().trace());
+    }
+  }
+
+  /** The adapter does the relaying; it only wants to know when. */
+  private boolean wakeRelay() throws SQLException {
+    boolean due = claims.nextDue(Work.RELAY).filter(next -> !next.isPositive()).isPresent();
+    if (due) {
+      signals.signal(Work.RELAY);
+    }
+    return false;
+  }
+}

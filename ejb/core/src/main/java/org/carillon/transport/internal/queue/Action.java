@@ -1,0 +1,36 @@
+package org.carillon.transport.internal.queue;
+
+import java.util.Locale;
+import java.util.Set;
+import org.carillon.contract.mail.ForwardPath.Notify;
+
+/** What a report says of a recipient (RFC 3464 §2.3.3). */
+public enum Action {
+  FAILED(Notify.FAILURE),
+  DELAYED(Notify.DELAY),
+  DELIVERED(Notify.SUCCESS),
+  RELAYED(Notify.SUCCESS);
+
+  private final Notify condition;
+
+  Action(Notify condition) {
+    this.condition = condition;
+  }
+
+  /** The field's value, also in the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Action ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a sender who gave this NOTIFY is told: without one, of failures and delays (RFC 3461
+   * §4.1).
+   */
+  public boolean wanted(Set<Notify> notifyOn) {
+    return notifyOn.isEmpty() ? condition != Notify.SUCCESS : notifyOn.contains(condition);
+  }
+}

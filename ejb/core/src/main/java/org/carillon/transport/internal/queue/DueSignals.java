@@ -1,0 +1,30 @@
+package org.carillon.transport.internal.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.carillon.contract.Watch;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/** Tells those who work on this node's queue that something may be due earlier than they think. */
+@ApplicationScoped
+public class DueSignals {
+
+  private record Listener(Work work, Runnable onDue) {}
+
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  public void signal(Work work) {
+    for (Listener listener : listeners) {
+      if (listener.work() == work) {
+        listener.onDue().run();
+      }
+    }
+  }
+
+  public Watch watch(Work work, Runnable onDue) {
+    Listener listener = new Listener(work, onDue);
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+}

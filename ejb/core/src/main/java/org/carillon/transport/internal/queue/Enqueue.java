@@ -1,0 +1,149 @@
+package org.carillon.transport.internal.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import javax.sql.DataSource;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.database.PooledIds;
+
+/** Writes new rows of the queue, in the transaction that makes them durable. */
+@ApplicationScoped
+public class Enqueue {
+
+  private static final String MESSAGE =
+      """
+      INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
+        return_content, envelope_id, domain_id, account_id, arrived)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+      """;
+
+  private static final String CONSIGNMENT =
+      """
+      INSERT INTO queue_consignment
+        (id, message_id, work, destination, priority, sender, attempts, due)
+      VALUES (?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+      """;
+
+  private static final String RECIPIENT =
+      """
+      INSERT INTO queue_recipient (id, consignment_id, address, notify_on, original_recipient,
+        action, status, host, reply)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  /** The increment of the queue's sequences. */
+  private static final int BLOCK = 50;
+
+  private final PooledIds messages;
+  private final PooledIds consignments;
+  private final PooledIds recipients;
+
+  @Inject
+  public Enqueue(DataSource dataSource) {
+    messages = new PooledIds(dataSource, "queue_message_seq", BLOCK);
+    consignments = new PooledIds(dataSource, "queue_consignment_seq", BLOCK);
+    recipients = new PooledIds(dataSource, "queue_recipient_seq", BLOCK);
+  }
+
+  /** Queues a message whose contents are this blob. */
+  public void message(Connection connection, long blob, long size, NewMessage message)
+      throws SQLException {
+    long id = messages.next();
+    ReversePath from = message.from();
+    try (PreparedStatement insert = connection.prepareStatement(MESSAGE)) {
+      insert.setLong(1, id);
+      insert.setString(2, message.trace());
+      insert.setLong(3, blob);
+      insert.setLong(4, size);
+      insert.setString(5, from.address());
+      insert.setBoolean(6, from.body() == Body.EIGHT_BIT_MIME);
+      insert.setBoolean(7, from.utf8());
+      insert.setString(8, from.returnContent().map(Enum::name).orElse(null));
+      insert.setString(9, from.envelopeId().orElse(null));
+      insert.setObject(10, message.sender().map(Sender::domain).orElse(null), Types.BIGINT);
+      insert.setObject(11, message.sender().map(Sender::account).orElse(null), Types.BIGINT);
+      insert.executeUpdate();
+    }
+    Inherited inherited =
+        new Inherited(
+            id, message.priority().ordinal(), message.sender().map(Sender::account).orElse(0L));
+    try (PreparedStatement consignment = connection.prepareStatement(CONSIGNMENT);
+        PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
+      for (NewConsignment next : message.consignments()) {
+        long consignmentId = consignments.next();
+        add(consignment, consignmentId, inherited, next);
+        for (NewConsignment.Recipient each : next.recipients()) {
+          add(recipient, recipients.next(), consignmentId, each);
+        }
+      }
+      consignment.executeBatch();
+      recipient.executeBatch();
+    }
+  }
+
+  /**
+   * What consignments have of their message.
+   *
+   * @param sender the account that sent it; 0 for none
+   */
+  private record Inherited(long message, int priority, long sender) {}
+
+  /**
+   * Adds a consignment to a message that is queued already.
+   *
+   * @return its id
+   */
+  long consignment(
+      Connection connection, WaitingMessage message, int priority, NewConsignment consignment)
+      throws SQLException {
+    long id = consignments.next();
+    try (PreparedStatement insert = connection.prepareStatement(CONSIGNMENT);
+        PreparedStatement recipient = connection.prepareStatement(RECIPIENT)) {
+      add(
+          insert,
+          id,
+          new Inherited(message.id(), priority, message.account().orElse(0)),
+          consignment);
+      insert.executeBatch();
+      for (NewConsignment.Recipient each : consignment.recipients()) {
+        add(recipient, recipients.next(), id, each);
+      }
+      recipient.executeBatch();
+    }
+    return id;
+  }
+
+  private static void add(
+      PreparedStatement insert, long id, Inherited inherited, NewConsignment consignment)
+      throws SQLException {
+    insert.setLong(1, id);
+    insert.setLong(2, inherited.message());
+    insert.setInt(3, consignment.work().ordinal());
+    insert.setString(4, consignment.destination());
+    insert.setInt(5, inherited.priority());
+    insert.setLong(6, inherited.sender());
+    insert.setInt(7, consignment.attempts());
+    insert.setLong(8, consignment.pause().toMillis());
+    insert.addBatch();
+  }
+
+  private static void add(
+      PreparedStatement insert, long id, long consignment, NewConsignment.Recipient recipient)
+      throws SQLException {
+    insert.setLong(1, id);
+    insert.setLong(2, consignment);
+    insert.setString(3, recipient.path().address());
+    insert.setInt(4, WaitingRecipient.bits(recipient.path().notifyOn()));
+    insert.setString(5, recipient.path().originalRecipient().orElse(null));
+    insert.setString(6, recipient.action().map(Action::word).orElse(null));
+    insert.setString(7, recipient.status());
+    insert.setString(8, recipient.host());
+    insert.setString(9, recipient.reply());
+    insert.addBatch();
+  }
+}

@@ -1,0 +1,54 @@
+package org.carillon.transport.internal.queue;
+
+/**
+ * The administrators' statements; each takes a message's id last. What a node works on just now
+ * (its fence is set) is finished by that node, unless it is removed.
+ */
+final class QueueChanges {
+
+  static final String RETRY_NOW =
+      "UPDATE queue_consignment SET due = now() WHERE fence IS NULL AND message_id = ?";
+
+  static final String HOLD = "UPDATE queue_consignment SET held = true WHERE message_id = ?";
+
+  static final String RELEASE =
+      """
+      UPDATE queue_consignment
+      SET held = false, due = CASE WHEN fence IS NULL THEN now() ELSE due END
+      WHERE message_id = ?
+      """;
+
+  static final String PRIORITISE = "UPDATE queue_consignment SET priority = ? WHERE message_id = ?";
+
+  static final String REROUTE =
+      """
+      UPDATE queue_consignment SET destination = ?, due = now(), attempts = 0
+      WHERE work = 0 AND fence IS NULL AND message_id = ?
+      """;
+
+  static final String DELETE_RECIPIENTS =
+      """
+      DELETE FROM queue_recipient r USING queue_consignment c
+      WHERE c.id = r.consignment_id AND c.message_id = ?
+      """;
+
+  static final String DELETE_CONSIGNMENTS = "DELETE FROM queue_consignment WHERE message_id = ?";
+
+  static final String DELETE_MESSAGE = "DELETE FROM queue_message WHERE id = ?";
+
+  static final String FAIL_RECIPIENTS =
+      """
+      UPDATE queue_recipient r SET action = 'failed', status = '5.7.1', host = '',
+        reply = 'The administrator gave it up. ' || r.reply
+      FROM queue_consignment c
+      WHERE c.id = r.consignment_id AND c.work = 2 AND r.action IS NULL AND c.message_id = ?
+      """;
+
+  static final String NOTICES_NOW =
+      """
+      UPDATE queue_consignment SET work = 2, destination = '', held = false, due = now()
+      WHERE work <> 2 AND fence IS NULL AND message_id = ?
+      """;
+
+  private QueueChanges() {}
+}

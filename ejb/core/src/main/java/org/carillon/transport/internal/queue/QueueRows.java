@@ -1,0 +1,129 @@
+package org.carillon.transport.internal.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.QueuedRecipient;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/** Reads the queue as administrators see it. */
+final class QueueRows {
+
+  private static final String RECIPIENTS =
+      """
+      SELECT r.address, c.destination, c.work, c.attempts, c.due, split_part(coalesce(c.node, ''), '/', 1) AS node,
+        r.status, r.host, r.reply, c.priority, c.held, count(*) OVER () AS recipients
+      FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
+      WHERE c.message_id = ? ORDER BY c.id, r.id LIMIT ?
+      """;
+
+  private static final String PAGE =
+      "SELECT "
+          + WaitingMessage.COLUMNS
+          + """
+           FROM queue_message m
+          WHERE m.id > ? AND (? = 0 OR m.domain_id = ?)
+            AND (? = '' OR strpos(lower(m.reverse_path), lower(?)) > 0)
+            AND (? = '' OR EXISTS (
+              SELECT FROM queue_consignment c JOIN queue_recipient r ON r.consignment_id = c.id
+              WHERE c.message_id = m.id AND strpos(lower(r.address), lower(?)) > 0))
+            AND (NOT ? OR EXISTS (
+              SELECT FROM queue_consignment c WHERE c.message_id = m.id AND c.held))
+          ORDER BY m.id LIMIT ?
+          """;
+
+  private static final String BY_TRACE =
+      "SELECT " + WaitingMessage.COLUMNS + " FROM queue_message m WHERE m.trace = ? FOR UPDATE";
+
+  private QueueRows() {}
+
+  /**
+   * Messages in the order they came.
+   *
+   * @param domain only what this domain's accounts sent
+   */
+  static List<WaitingMessage> page(
+      Connection connection, OptionalLong domain, QueueFilter filter, long after, int most)
+      throws SQLException {
+    List<WaitingMessage> messages = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+      select.setLong(1, after);
+      select.setLong(2, domain.orElse(0));
+      select.setLong(3, domain.orElse(0));
+      select.setString(4, filter.sender());
+      select.setString(5, filter.sender());
+      select.setString(6, filter.recipient());
+      select.setString(7, filter.recipient());
+      select.setBoolean(8, filter.heldOnly());
+      select.setInt(9, most);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          messages.add(WaitingMessage.of(row));
+        }
+      }
+    }
+    return messages;
+  }
+
+  /** The message of that id, locked until the transaction ends. */
+  static Optional<WaitingMessage> byTrace(Connection connection, String trace) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(BY_TRACE)) {
+      select.setString(1, trace);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(WaitingMessage.of(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /** The message with its recipients. */
+  static QueuedMessage describe(Connection connection, WaitingMessage message) throws SQLException {
+    List<QueuedRecipient> recipients = new ArrayList<>();
+    Priority priority = Priority.LOW;
+    boolean held = false;
+    int count = 0;
+    try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
+      select.setLong(1, message.id());
+      select.setInt(2, QueuedMessage.MOST_RECIPIENTS);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          recipients.add(recipient(row));
+          Priority own = Priority.values()[row.getInt("priority")];
+          priority = own.compareTo(priority) < 0 ? own : priority;
+          held |= row.getBoolean("held");
+          count = row.getInt("recipients");
+        }
+      }
+    }
+    return new QueuedMessage(
+        message.trace(),
+        message.from().address(),
+        message.arrived(),
+        message.size(),
+        priority,
+        held,
+        List.copyOf(recipients),
+        count);
+  }
+
+  private static QueuedRecipient recipient(ResultSet row) throws SQLException {
+    return new QueuedRecipient(
+        row.getString("address"),
+        row.getString("destination"),
+        Work.values()[row.getInt("work")],
+        row.getInt("attempts"),
+        row.getObject("due", OffsetDateTime.class).toInstant(),
+        row.getString("node"),
+        row.getString("status"),
+        row.getString("host"),
+        row.getString("reply"));
+  }
+}

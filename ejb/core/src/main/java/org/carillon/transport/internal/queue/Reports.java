@@ -1,0 +1,296 @@
+package org.carillon.transport.internal.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.settings.Settings;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/**
+ * Records what became of a claimed consignment, in the caller's transaction. Recipients that are
+ * settled leave it; those whose sender is to be told go to a consignment of notices of the same
+ * message, so that no crash loses a report.
+ */
+@ApplicationScoped
+public class Reports {
+
+  /** So long what was not tried at all is left alone: whatever hindered it need not be over. */
+  private static final Duration UNTRIED = Duration.ofSeconds(10);
+
+  private static final String RECIPIENTS =
+      "SELECT "
+          + WaitingRecipient.COLUMNS
+          + " FROM queue_recipient r WHERE r.consignment_id = ? ORDER BY r.id";
+
+  private static final String REMOVE_RECIPIENT = "DELETE FROM queue_recipient WHERE id = ?";
+
+  private static final String MOVE_RECIPIENT =
+      "UPDATE queue_recipient SET consignment_id = ? WHERE id = ?";
+
+  private static final String UPDATE_RECIPIENT =
+      """
+      UPDATE queue_recipient
+      SET consignment_id = ?, warned = ?, action = ?, status = ?, host = ?, reply = ?
+      WHERE id = ?
+      """;
+
+  private static final String PUT_OFF =
+      """
+      UPDATE queue_consignment SET fence = NULL, node = NULL, attempts = ?,
+        due = now() + ? * interval '1 millisecond'
+      WHERE id = ?
+      """;
+
+  private static final String REMOVE_CONSIGNMENT = "DELETE FROM queue_consignment WHERE id = ?";
+
+  private static final String REMOVE_MESSAGE =
+      """
+      DELETE FROM queue_message m WHERE m.id = ?
+        AND NOT EXISTS (SELECT FROM queue_consignment c WHERE c.message_id = m.id)
+      """;
+
+  private final Enqueue enqueue;
+  private final Settings settings;
+
+  @Inject
+  public Reports(Enqueue enqueue, Settings settings) {
+    this.enqueue = enqueue;
+    this.settings = settings;
+  }
+
+  /**
+   * Records fates.
+   *
+   * @param fates by recipient id; those without one are due again at once, or after a pause when
+   *     there is none at all
+   * @return for which work something may be due earlier than before; empty when the claim is
+   *     overtaken and nothing was changed
+   */
+  public Optional<Set<Work>> apply(Connection connection, long fence, Map<Long, Fate> fates)
+      throws SQLException {
+    Optional<LockedConsignment> found = LockedConsignment.byFence(connection, fence);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    LockedConsignment locked = found.get();
+    int attempts = locked.attempts() + 1;
+    Settlement settlement =
+        Settlement.of(
+            recipients(connection, locked.id()),
+            fates,
+            locked.message(),
+            attempts,
+            RetrySchedule.of(settings));
+    remove(connection, settlement.gone());
+    boolean tells = tell(connection, locked, settlement);
+    boolean stays = putOff(connection, locked, settlement, attempts);
+    if (!stays) {
+      update(connection, REMOVE_CONSIGNMENT, locked.id());
+      update(connection, REMOVE_MESSAGE, locked.message().id());
+    }
+    return Optional.of(due(locked.work(), stays, tells));
+  }
+
+  /**
+   * Records what was relayed though the claim is overtaken: whoever has it now, or has it next,
+   * shall not send that again. Nothing changes for a recipient that was settled meanwhile.
+   *
+   * @return for which work something is due; empty when nothing was changed
+   */
+  public Optional<Set<Work>> applyLate(Connection connection, Map<Long, Fate> fates)
+      throws SQLException {
+    Set<Work> due = EnumSet.noneOf(Work.class);
+    boolean changed = false;
+    for (Map.Entry<Long, Fate> each : fates.entrySet()) {
+      if (!each.getValue().relayed()) {
+        continue;
+      }
+      Optional<LockedConsignment> found = LockedConsignment.ofRecipient(connection, each.getKey());
+      if (found.isPresent()) {
+        changed = true;
+        if (settle(connection, found.get(), each.getKey(), each.getValue())) {
+          due.add(Work.NOTICE);
+        }
+      }
+    }
+    return changed ? Optional.of(due) : Optional.empty();
+  }
+
+  /** Settles one recipient of a consignment and leaves the others as they are. */
+  private boolean settle(Connection connection, LockedConsignment locked, long recipient, Fate fate)
+      throws SQLException {
+    List<WaitingRecipient> all = recipients(connection, locked.id());
+    Settlement settlement =
+        Settlement.of(
+            all.stream().filter(each -> each.id() == recipient).toList(),
+            Map.of(recipient, fate),
+            locked.message(),
+            locked.attempts(),
+            RetrySchedule.of(settings));
+    remove(connection, settlement.gone());
+    boolean tells = tell(connection, locked, settlement);
+    if (all.size() == 1) {
+      update(connection, REMOVE_CONSIGNMENT, locked.id());
+      update(connection, REMOVE_MESSAGE, locked.message().id());
+    }
+    return tells;
+  }
+
+  /**
+   * Removes a consignment with all its recipients, and its message when that was the last.
+   *
+   * @return false when the claim is overtaken and nothing was changed
+   */
+  public boolean remove(Connection connection, long fence) throws SQLException {
+    Optional<LockedConsignment> found = LockedConsignment.byFence(connection, fence);
+    if (found.isEmpty()) {
+      return false;
+    }
+    List<Long> all = recipients(connection, found.get().id()).stream().map(r -> r.id()).toList();
+    remove(connection, all);
+    update(connection, REMOVE_CONSIGNMENT, found.get().id());
+    update(connection, REMOVE_MESSAGE, found.get().message().id());
+    return true;
+  }
+
+  private static Set<Work> due(Work work, boolean stays, boolean tells) {
+    Set<Work> due = EnumSet.noneOf(Work.class);
+    if (stays) {
+      due.add(work);
+    }
+    if (tells) {
+      due.add(Work.NOTICE);
+    }
+    return due;
+  }
+
+  private boolean tell(Connection connection, LockedConsignment locked, Settlement settlement)
+      throws SQLException {
+    if (settlement.told().isEmpty() && settlement.warnings().isEmpty()) {
+      return false;
+    }
+    long notices =
+        enqueue.consignment(
+            connection,
+            locked.message(),
+            locked.priority(),
+            new NewConsignment(Work.NOTICE, "", 0, Duration.ZERO, settlement.warnings()));
+    update(connection, notices, settlement.told());
+    return true;
+  }
+
+  /** Those tried wait together; those untried get a consignment of their own if need be. */
+  private boolean putOff(
+      Connection connection, LockedConsignment locked, Settlement settlement, int attempts)
+      throws SQLException {
+    if (settlement.waiting().isEmpty()) {
+      if (settlement.untried().isEmpty()) {
+        return false;
+      }
+      putOff(
+          connection,
+          locked.id(),
+          locked.attempts(),
+          settlement.settled() ? Duration.ZERO : UNTRIED);
+      return true;
+    }
+    update(connection, locked.id(), settlement.waiting());
+    putOff(connection, locked.id(), attempts, settlement.pause());
+    if (!settlement.untried().isEmpty()) {
+      long again =
+          enqueue.consignment(
+              connection,
+              locked.message(),
+              locked.priority(),
+              new NewConsignment(
+                  locked.work(),
+                  locked.destination(),
+                  locked.attempts(),
+                  Duration.ZERO,
+                  List.of()));
+      move(connection, again, settlement.untried());
+    }
+    return true;
+  }
+
+  private static List<WaitingRecipient> recipients(Connection connection, long consignment)
+      throws SQLException {
+    List<WaitingRecipient> recipients = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(RECIPIENTS)) {
+      select.setLong(1, consignment);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          recipients.add(WaitingRecipient.of(row));
+        }
+      }
+    }
+    return recipients;
+  }
+
+  private static void remove(Connection connection, List<Long> recipients) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(REMOVE_RECIPIENT)) {
+      for (long recipient : recipients) {
+        delete.setLong(1, recipient);
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+  }
+
+  private static void move(Connection connection, long consignment, List<Long> recipients)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(MOVE_RECIPIENT)) {
+      for (long recipient : recipients) {
+        update.setLong(1, consignment);
+        update.setLong(2, recipient);
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static void update(
+      Connection connection, long consignment, List<WaitingRecipient> recipients)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(UPDATE_RECIPIENT)) {
+      for (WaitingRecipient recipient : recipients) {
+        update.setLong(1, consignment);
+        update.setBoolean(2, recipient.warned());
+        update.setString(3, recipient.action().map(Action::word).orElse(null));
+        update.setString(4, recipient.status());
+        update.setString(5, recipient.host());
+        update.setString(6, recipient.reply());
+        update.setLong(7, recipient.id());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static void putOff(Connection connection, long consignment, int attempts, Duration pause)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
+      update.setInt(1, attempts);
+      update.setLong(2, pause.toMillis());
+      update.setLong(3, consignment);
+      update.executeUpdate();
+    }
+  }
+
+  private static void update(Connection connection, String statement, long id) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(statement)) {
+      update.setLong(1, id);
+      update.executeUpdate();
+    }
+  }
+}

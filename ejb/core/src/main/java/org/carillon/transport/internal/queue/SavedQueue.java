@@ -1,0 +1,217 @@
+package org.carillon.transport.internal.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.blob.BlobDamaged;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.Spool;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.database.SqlTransactions;
+import org.carillon.json.Json;
+import org.carillon.mailbox.Deliveries;
+import org.carillon.mailbox.Delivery;
+import org.carillon.mailbox.DeliveryAnswer;
+import org.carillon.mailbox.Rider;
+import org.carillon.transport.Priority;
+import org.carillon.transport.QueueArchive;
+import org.carillon.transport.QueuedRecipient.Work;
+
+/** The queue's rows as a backup has them. */
+@ApplicationScoped
+class SavedQueue implements QueueArchive {
+  private static final int PAGE = 100;
+
+  private static final String MESSAGES =
+      """
+      select m.id, m.trace, m.blob_id, json_build_object('trace', m.trace, 'from', m.reverse_path,
+        'eightBit', m.eight_bit, 'utf8', m.utf8, 'size', m.size, 'return', m.return_content,
+        'envelopeId', m.envelope_id, 'sender', a.local_part || '@' || d.name, 'arrived', m.arrived,
+        'consignments', (select json_agg(json_build_object('work', c.work,
+          'destination', c.destination, 'priority', c.priority, 'attempts', c.attempts,
+          'recipients', (select json_agg(json_build_object('address', r.address,
+            'notify', r.notify_on, 'original', r.original_recipient, 'action', r.action,
+            'status', r.status, 'host', r.host, 'reply', r.reply) order by r.id)
+            from queue_recipient r where r.consignment_id = c.id)) order by c.id)
+          from queue_consignment c where c.message_id = m.id))::text
+      from queue_message m left join account a on a.id = m.account_id
+      left join domain d on d.id = a.domain
+      where m.id > ? order by m.id limit ?
+      """;
+  private static final String WAITS = "select 1 from queue_message where trace = ?";
+  private static final String HOLD =
+      """
+      update queue_consignment set held = true
+      where message_id = (select id from queue_message where trace = ?)
+      """;
+
+  private final SqlTransactions database;
+  private final Blobs blobs;
+  private final Deliveries deliveries;
+  private final Enqueue enqueue;
+  private final Addresses addresses;
+
+  @Inject
+  SavedQueue(
+      SqlTransactions database,
+      Blobs blobs,
+      Deliveries deliveries,
+      Enqueue enqueue,
+      Addresses addresses) {
+    this.database = database;
+    this.blobs = blobs;
+    this.deliveries = deliveries;
+    this.enqueue = enqueue;
+    this.addresses = addresses;
+  }
+
+  private record Row(long id, String trace, long blob, String text) {}
+
+  @Override
+  public List<String> save(Sink sink) throws IOException, SQLException {
+    List<String> troubles = new ArrayList<>();
+    List<Row> page = page(0);
+    while (!page.isEmpty()) {
+      for (Row row : page) {
+        try (Content content = blobs.open(row.blob())) {
+          sink.message(row.trace(), row.text(), content);
+        } catch (BlobDamaged damaged) {
+          if (waits(row.trace())) {
+            troubles.add("The waiting message " + row.trace() + ": " + damaged.getMessage());
+          }
+        }
+      }
+      page = page(page.getLast().id());
+    }
+    return troubles;
+  }
+
+  private List<Row> page(long after) throws SQLException {
+    return database.read(
+        connection -> {
+          List<Row> rows = new ArrayList<>();
+          try (PreparedStatement select = connection.prepareStatement(MESSAGES)) {
+            select.setLong(1, after);
+            select.setInt(2, PAGE);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                rows.add(
+                    new Row(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+              }
+            }
+          }
+          return rows;
+        });
+  }
+
+  private boolean waits(String trace) throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(WAITS)) {
+            select.setString(1, trace);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public boolean restore(String text, Spool content) throws IOException, SQLException {
+    JsonObject saved;
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      saved = reader.readObject();
+    }
+    String trace = saved.getString("trace");
+    if (waits(trace)) {
+      return false;
+    }
+    NewMessage message = message(saved);
+    Rider rider =
+        (connection, blob, size, none) -> {
+          enqueue.message(connection, blob, size, message);
+          try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            hold.setString(1, trace);
+            hold.executeUpdate();
+          }
+        };
+    OffsetDateTime arrived = OffsetDateTime.parse(saved.getString("arrived"));
+    return switch (deliveries.commit(
+        new Delivery(content, arrived, List.of(), Optional.of(rider)))) {
+      case DeliveryAnswer.Committed done -> true;
+      case DeliveryAnswer.NotCommitted(String why) -> throw new IOException(why);
+    };
+  }
+
+  private NewMessage message(JsonObject saved) {
+    ReversePath from =
+        new ReversePath(
+            saved.getString("from"),
+            saved.getJsonNumber("size").longValue(),
+            saved.getBoolean("eightBit")
+                ? ReversePath.Body.EIGHT_BIT_MIME
+                : ReversePath.Body.SEVEN_BIT,
+            saved.getBoolean("utf8"),
+            text(saved, "return").map(ReversePath.ReturnContent::valueOf),
+            text(saved, "envelopeId"));
+    List<NewConsignment> consignments = new ArrayList<>();
+    int priority = Priority.NORMAL.ordinal();
+    for (JsonValue each : saved.getJsonArray("consignments")) {
+      JsonObject consignment = each.asJsonObject();
+      priority = consignment.getInt("priority");
+      consignments.add(
+          new NewConsignment(
+              Work.values()[consignment.getInt("work")],
+              consignment.getString("destination"),
+              consignment.getInt("attempts"),
+              Duration.ZERO,
+              consignment.getJsonArray("recipients").stream()
+                  .map(recipient -> recipient(recipient.asJsonObject()))
+                  .toList()));
+    }
+    return new NewMessage(
+        saved.getString("trace"),
+        from,
+        text(saved, "sender").flatMap(this::sender),
+        Priority.values()[priority],
+        consignments);
+  }
+
+  private static NewConsignment.Recipient recipient(JsonObject saved) {
+    return new NewConsignment.Recipient(
+        new ForwardPath(
+            saved.getString("address"),
+            WaitingRecipient.notifyOf(saved.getInt("notify")),
+            text(saved, "original")),
+        text(saved, "action").map(Action::ofWord),
+        saved.getString("status"),
+        saved.getString("host"),
+        saved.getString("reply"));
+  }
+
+  private Optional<Sender> sender(String address) {
+    return addresses.resolve(address) instanceof Resolution.Local local
+        ? Optional.of(new Sender(local.account(), local.domain()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(JsonObject json, String name) {
+    return json.isNull(name) ? Optional.empty() : Optional.of(json.getString(name));
+  }
+}

@@ -1,0 +1,97 @@
+package org.carillon.transport.internal.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an attempt means for a consignment's recipients.
+ *
+ * @param gone recipients nobody needs to hear of
+ * @param told recipients that leave for a consignment of notices
+ * @param warnings delays to report, of recipients that stay
+ * @param waiting recipients that stay, to be tried after {@code pause}
+ * @param untried recipients without a fate that have time left: due again at once
+ * @param pause until the next attempt at those waiting
+ */
+record Settlement(
+    List<Long> gone,
+    List<WaitingRecipient> told,
+    List<NewConsignment.Recipient> warnings,
+    List<WaitingRecipient> waiting,
+    List<Long> untried,
+    Duration pause) {
+
+  /**
+   * Judges an attempt.
+   *
+   * @param attempts how many there were, this one included
+   * @param fates by recipient id
+   */
+  static Settlement of(
+      List<WaitingRecipient> recipients,
+      Map<Long, Fate> fates,
+      WaitingMessage message,
+      int attempts,
+      RetrySchedule schedule) {
+    Optional<Duration> pause = schedule.waitAfter(attempts, message.age());
+    boolean warns = schedule.warns(message.age()) && !message.from().isNull();
+    var settlement =
+        new Settlement(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            pause.orElse(Duration.ZERO));
+    for (WaitingRecipient recipient : recipients) {
+      switch (fates.get(recipient.id())) {
+        case null -> settlement.leave(recipient, pause.isEmpty(), warns);
+        case Fate.PassedOn() -> settlement.gone.add(recipient.id());
+        case Fate.Settled settled -> settlement.settle(recipient, settled);
+        case Fate.Waits waits when pause.isEmpty() -> settlement.settle(recipient, waits.expired());
+        case Fate.Waits waits -> settlement.keep(recipient, waits, warns);
+      }
+    }
+    return settlement;
+  }
+
+  /** Whether anything became of any recipient. */
+  boolean settled() {
+    return !gone.isEmpty() || !told.isEmpty() || !waiting.isEmpty();
+  }
+
+  private void settle(WaitingRecipient recipient, Fate.Settled fate) {
+    if (fate.action().wanted(recipient.path().notifyOn())) {
+      told.add(recipient.settled(fate));
+    } else {
+      gone.add(recipient.id());
+    }
+  }
+
+  /** Its time runs though nobody tried: for want of a connection, say. */
+  private void leave(WaitingRecipient recipient, boolean over, boolean warns) {
+    if (over) {
+      settle(recipient, recipient.waited().expired());
+    } else if (warns && hearsOfDelay(recipient)) {
+      keep(recipient, recipient.waited(), true);
+    } else {
+      untried.add(recipient.id());
+    }
+  }
+
+  /** Whether its sender is to hear of a delay and has not yet. */
+  private static boolean hearsOfDelay(WaitingRecipient recipient) {
+    return !recipient.warned() && Action.DELAYED.wanted(recipient.path().notifyOn());
+  }
+
+  private void keep(WaitingRecipient recipient, Fate.Waits waits, boolean warns) {
+    boolean warn = warns && hearsOfDelay(recipient);
+    if (warn) {
+      warnings.add(NewConsignment.Recipient.settled(recipient.path(), waits.delayed()));
+    }
+    waiting.add(recipient.waits(waits, recipient.warned() || warn));
+  }
+}

@@ -1,0 +1,347 @@
+package org.carillon.transport.internal.queue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.Addresses;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.blob.Blobs;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Answer.Done;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.transport.Priority;
+import org.carillon.transport.Queue;
+import org.carillon.transport.QueueFilter;
+import org.carillon.transport.QueuePage;
+import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.internal.routing.Routes;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/** The administrators' operations: each is one transaction with its audit record. */
+@ApplicationScoped
+class StoredQueue implements Queue {
+
+  private static final Logger LOG = Logger.getLogger(StoredQueue.class);
+
+  /** The caller may see the message, and may not act on the account that sent it. */
+  private static final String NOT_GOVERNED = "not-governed";
+
+  private static final int MOST = 200;
+  private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
+
+  private final Transactions transactions;
+  private final Audit audit;
+  private final DueSignals signals;
+  private final Accounts accounts;
+  private final Addresses addresses;
+  private final Blobs blobs;
+
+  @Inject
+  StoredQueue(
+      Transactions transactions,
+      Audit audit,
+      DueSignals signals,
+      Accounts accounts,
+      Addresses addresses,
+      Blobs blobs) {
+    this.blobs = blobs;
+    this.accounts = accounts;
+    this.addresses = addresses;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.signals = signals;
+  }
+
+  /** What an operation does to a message; the row of the message is locked. */
+  @FunctionalInterface
+  private interface Change {
+    void on(Connection connection, long message) throws SQLException;
+  }
+
+  @Override
+  public Answer<QueuePage> list(
+      Caller caller, QueueFilter filter, Optional<String> after, int most) {
+    OptionalLong domain;
+    switch (caller.rights()) {
+      case Rights.User() -> {
+        return Answer.failed(new Failure.NotAllowed());
+      }
+      case Rights.DomainAdministrator(long own) -> domain = OptionalLong.of(own);
+      case Rights.ServerAdministrator() -> domain = OptionalLong.empty();
+    }
+    if (filter.isHopeless()) {
+      return new Done<>(new QueuePage(List.of(), Optional.empty()));
+    }
+    int wanted = Math.clamp(most, 1, MOST);
+    return guarded(
+        connection -> {
+          List<WaitingMessage> rows =
+              QueueRows.page(connection, domain, filter, position(after), wanted + 1);
+          List<QueuedMessage> messages = new ArrayList<>();
+          for (WaitingMessage row : rows.subList(0, Math.min(wanted, rows.size()))) {
+            messages.add(QueueRows.describe(connection, row));
+          }
+          Optional<String> next =
+              rows.size() > wanted
+                  ? Optional.of(Long.toString(rows.get(wanted - 1).id()))
+                  : Optional.empty();
+          return new Done<>(new QueuePage(messages, next));
+        });
+  }
+
+  @Override
+  public Answer<QueuedMessage> get(Caller caller, String id) {
+    return guarded(
+        connection -> {
+          Optional<WaitingMessage> message = visible(connection, caller, id);
+          return message.isEmpty()
+              ? missing(id)
+              : new Done<>(QueueRows.describe(connection, message.get()));
+        });
+  }
+
+  @Override
+  public Answer<String> header(Caller caller, String id) {
+    return governed(caller, id, message -> header(message.blob()));
+  }
+
+  /** What is done with a message that the caller may act on. */
+  @FunctionalInterface
+  private interface Act<T> {
+    Answer<T> on(WaitingMessage message);
+  }
+
+  /**
+   * Does it if the caller may. That is asked before, in units of work of its own: the platform
+   * takes a connection away from who asks the directory while he holds it.
+   */
+  private <T> Answer<T> governed(Caller caller, String id, Act<T> act) {
+    Answer<WaitingMessage> found =
+        guarded(
+            connection ->
+                visible(connection, caller, id)
+                    .<Answer<WaitingMessage>>map(Done::new)
+                    .orElseGet(() -> missing(id)));
+    return found.then(
+        message -> {
+          Optional<Failure> refused = refusal(caller, message);
+          return refused.isPresent() ? Answer.failed(refused.get()) : act.on(message);
+        });
+  }
+
+  private Answer<String> header(long blob) {
+    try (Content content = blobs.open(blob);
+        InputStream in = content.stream()) {
+      String text = new String(in.readNBytes(MOST_HEADER), StandardCharsets.UTF_8);
+      return new Done<>(HEADER_END.split(text, 2)[0]);
+    } catch (IOException damagedOrAway) {
+      LOG.warnf("A waiting message can't be read: %s", damagedOrAway.getMessage());
+      return Answer.failed(new Failure.TryLater("The message cannot be read"));
+    }
+  }
+
+  @Override
+  public Answer<QueuedMessage> retryNow(Caller caller, String id) {
+    return change(caller, id, "queue.retry", each(QueueChanges.RETRY_NOW));
+  }
+
+  @Override
+  public Answer<QueuedMessage> hold(Caller caller, String id) {
+    return change(caller, id, "queue.hold", each(QueueChanges.HOLD));
+  }
+
+  @Override
+  public Answer<QueuedMessage> release(Caller caller, String id) {
+    return change(caller, id, "queue.release", each(QueueChanges.RELEASE));
+  }
+
+  @Override
+  public Answer<QueuedMessage> delete(Caller caller, String id) {
+    return change(
+        caller,
+        id,
+        "queue.delete",
+        each(
+            QueueChanges.DELETE_RECIPIENTS,
+            QueueChanges.DELETE_CONSIGNMENTS,
+            QueueChanges.DELETE_MESSAGE));
+  }
+
+  @Override
+  public Answer<QueuedMessage> giveUp(Caller caller, String id) {
+    return change(
+        caller, id, "queue.give-up", each(QueueChanges.NOTICES_NOW, QueueChanges.FAIL_RECIPIENTS));
+  }
+
+  @Override
+  public Answer<QueuedMessage> prioritise(Caller caller, String id, Priority priority) {
+    return change(
+        caller,
+        id,
+        "queue.prioritise " + priority,
+        with(QueueChanges.PRIORITISE, priority.ordinal()));
+  }
+
+  @Override
+  public Answer<QueuedMessage> reroute(Caller caller, String id, String destination) {
+    if (!Routes.isDestination(destination)) {
+      return Answer.failed(
+          new Failure.Invalid(
+              "destination",
+              "malformed",
+              "“" + destination + "” is neither a domain nor an address literal.",
+              destination));
+    }
+    return change(
+        caller,
+        id,
+        "queue.reroute",
+        with(QueueChanges.REROUTE, destination.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Does it, audits it, and answers with what is there afterwards (before, if nothing is). */
+  private Answer<QueuedMessage> change(Caller caller, String id, String action, Change change) {
+    return governed(caller, id, seen -> changed(caller, id, action, change));
+  }
+
+  private Answer<QueuedMessage> changed(Caller caller, String id, String action, Change change) {
+    Answer<QueuedMessage> answer =
+        guarded(
+            connection -> {
+              Optional<WaitingMessage> message = visible(connection, caller, id);
+              if (message.isEmpty()) {
+                return missing(id);
+              }
+              QueuedMessage before = QueueRows.describe(connection, message.get());
+              change.on(connection, message.get().id());
+              Optional<WaitingMessage> left = QueueRows.byTrace(connection, id);
+              QueuedMessage after =
+                  left.isPresent() ? QueueRows.describe(connection, left.get()) : before;
+              audit.record(
+                  caller,
+                  action,
+                  new AuditSubject(message.get().domain(), id),
+                  Optional.of(before.toString()),
+                  left.map(still -> after.toString()));
+              return new Done<>(after);
+            });
+    if (answer instanceof Done) {
+      for (Work work : Work.values()) {
+        signals.signal(work);
+      }
+    }
+    return answer;
+  }
+
+  private static <T> Answer<T> missing(String id) {
+    return Answer.failed(new Failure.NotFound("message " + id + " in the queue"));
+  }
+
+  private static Optional<WaitingMessage> visible(Connection connection, Caller caller, String id)
+      throws SQLException {
+    if (StoredText.isImpossible(id)) {
+      return Optional.empty();
+    }
+    return QueueRows.byTrace(connection, id)
+        .filter(
+            message ->
+                caller.administersServer()
+                    || (message.domain().isPresent()
+                        && caller.administersDomain(message.domain().getAsLong())));
+  }
+
+  /** Why the caller, who may see the message, may not act on it; empty if he may. */
+  private Optional<Failure> refusal(Caller caller, WaitingMessage message) {
+    if (caller.administersServer()) {
+      return Optional.empty();
+    }
+    if (message.account().isEmpty()) {
+      return Optional.of(
+          new Failure.NotAllowed(
+              NOT_GOVERNED,
+              "It was queued before it was noted who sends: a server administrator can do this."));
+    }
+    // Who is gone administers nothing any more.
+    return addresses
+        .account(message.account().getAsLong())
+        .flatMap(
+            sender ->
+                switch (accounts.governed(caller, sender.address())) {
+                  case Answer.Done<Account> governed -> Optional.empty();
+                  case Answer.Failed<Account>(Failure.NotAllowed why) -> Optional.of(why);
+                  case Answer.Failed<Account> refused ->
+                      Optional.of(
+                          new Failure.NotAllowed(
+                              NOT_GOVERNED, sender.address() + " is not yours to act on."));
+                });
+  }
+
+  /** Statements that want nothing but the message's id, one after the other. */
+  private static Change each(String... statements) {
+    return (connection, message) -> {
+      for (String statement : statements) {
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
+          update.setLong(1, message);
+          update.executeUpdate();
+        }
+      }
+    };
+  }
+
+  /** A statement that wants a new value and the message's id. */
+  private static Change with(String statement, Object value) {
+    return (connection, message) -> {
+      try (PreparedStatement update = connection.prepareStatement(statement)) {
+        update.setObject(1, value);
+        update.setLong(2, message);
+        update.executeUpdate();
+      }
+    };
+  }
+
+  private static long position(Optional<String> after) {
+    try {
+      return after.map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException foreign) {
+      return 0;
+    }
+  }
+
+  /** Work on the connection of the unit of work that the audit record belongs to. */
+  @FunctionalInterface
+  private interface Question<T> {
+    Answer<T> ask(Connection connection) throws SQLException;
+  }
+
+  private <T> Answer<T> guarded(Question<T> question) {
+    try {
+      return transactions.write(
+          entities -> entities.unwrap(Session.class).doReturningWork(question::ask));
+    } catch (PersistenceException away) {
+      LOG.warnf("The queue can't be reached: %s", away.getMessage());
+      return Answer.failed(new Failure.TryLater("The database is away"));
+    }
+  }
+}

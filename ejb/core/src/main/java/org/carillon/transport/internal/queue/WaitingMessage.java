@@ -1,0 +1,80 @@
+package org.carillon.transport.internal.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.ReversePath.Body;
+import org.carillon.contract.mail.ReversePath.ReturnContent;
+
+/**
+ * A row of {@code queue_message}.
+ *
+ * @param trace the id it is known by
+ * @param domain the sender's local domain, if it has one
+ * @param account the account that signed in to send it, if one did; not known of what was queued
+ *     before it was noted
+ * @param arrived when responsibility was taken
+ * @param age how long ago that is, by the database's clock, which all nodes share
+ */
+public record WaitingMessage(
+    long id,
+    String trace,
+    long blob,
+    long size,
+    ReversePath from,
+    OptionalLong domain,
+    OptionalLong account,
+    Instant arrived,
+    Duration age) {
+
+  /** What {@link #of} reads, of a {@code queue_message m}. */
+  public static final String COLUMNS =
+      "m.id, m.trace, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
+          + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";
+
+  /** Locks it until the transaction ends; empty when there is none. */
+  static Optional<WaitingMessage> lock(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + " FROM queue_message m WHERE m.id = ? FOR UPDATE")) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(of(row)) : Optional.empty();
+      }
+    }
+  }
+
+  public static WaitingMessage of(ResultSet row) throws SQLException {
+    long size = row.getLong("size");
+    Instant arrived = row.getObject("arrived", OffsetDateTime.class).toInstant();
+    Instant present = row.getObject("present", OffsetDateTime.class).toInstant();
+    return new WaitingMessage(
+        row.getLong("id"),
+        row.getString("trace"),
+        row.getLong("blob_id"),
+        size,
+        new ReversePath(
+            row.getString("reverse_path"),
+            size,
+            row.getBoolean("eight_bit") ? Body.EIGHT_BIT_MIME : Body.SEVEN_BIT,
+            row.getBoolean("utf8"),
+            Optional.ofNullable(row.getString("return_content")).map(ReturnContent::valueOf),
+            Optional.ofNullable(row.getString("envelope_id"))),
+        id(row, "domain_id"),
+        id(row, "account_id"),
+        arrived,
+        Duration.between(arrived, present));
+  }
+
+  private static OptionalLong id(ResultSet row, String column) throws SQLException {
+    long id = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+  }
+}

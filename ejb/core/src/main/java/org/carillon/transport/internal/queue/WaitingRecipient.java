@@ -1,0 +1,99 @@
+package org.carillon.transport.internal.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.carillon.contract.mail.ForwardPath;
+import org.carillon.contract.mail.ForwardPath.Notify;
+
+/**
+ * A row of {@code queue_recipient}.
+ *
+ * @param warned whether the sender knows of the delay
+ * @param action what the sender is to be told, if it is
+ * @param status the last attempt's enhanced status, or empty
+ * @param host who said so, or empty
+ * @param reply what it said, or empty
+ */
+public record WaitingRecipient(
+    long id,
+    ForwardPath path,
+    boolean warned,
+    Optional<Action> action,
+    String status,
+    String host,
+    String reply) {
+
+  /** What {@link #of} reads, of a {@code queue_recipient r}. */
+  public static final String COLUMNS =
+      "r.id, r.address, r.notify_on, r.original_recipient, r.warned, r.action, r.status, r.host,"
+          + " r.reply";
+
+  private static final Pattern HOSTS_REPLY = Pattern.compile("[2-5][0-9]{2}(?: |$)");
+
+  public static WaitingRecipient of(ResultSet row) throws SQLException {
+    return new WaitingRecipient(
+        row.getLong("id"),
+        new ForwardPath(
+            row.getString("address"),
+            notifyOf(row.getInt("notify_on")),
+            Optional.ofNullable(row.getString("original_recipient"))),
+        row.getBoolean("warned"),
+        Optional.ofNullable(row.getString("action")).map(Action::ofWord),
+        row.getString("status"),
+        row.getString("host"),
+        row.getString("reply"));
+  }
+
+  /** Whether the reply is the host's own: it then begins with a code (RFC 5321 §4.2). */
+  public boolean isHostsReply() {
+    return !host.isEmpty() && HOSTS_REPLY.matcher(reply).lookingAt();
+  }
+
+  /** Whether the sender is to be told of it, and asked for that. */
+  public boolean isTold() {
+    return action.isPresent() && action.get().wanted(path.notifyOn());
+  }
+
+  /** What it waits for, as far as is known: of one that was not tried, that it was not. */
+  Fate.Waits waited() {
+    return status.isEmpty()
+        ? new Fate.Waits("4.4.5", "", "This server had no connection to spare for it")
+        : new Fate.Waits(status, host, reply);
+  }
+
+  /** The same with what the sender is to be told. */
+  WaitingRecipient settled(Fate.Settled fate) {
+    return new WaitingRecipient(
+        id, path, warned, Optional.of(fate.action()), fate.status(), fate.host(), fate.reply());
+  }
+
+  /** The same after an attempt in vain. */
+  WaitingRecipient waits(Fate.Waits fate, boolean nowWarned) {
+    return new WaitingRecipient(
+        id, path, nowWarned, Optional.empty(), fate.status(), fate.host(), fate.reply());
+  }
+
+  /** NOTIFY as bits by ordinal. */
+  static int bits(Set<Notify> notifyOn) {
+    int bits = 0;
+    for (Notify one : notifyOn) {
+      bits |= 1 << one.ordinal();
+    }
+    return bits;
+  }
+
+  /** What {@link #bits} made of them. */
+  static Set<Notify> notifyOf(int bits) {
+    Set<Notify> set = EnumSet.noneOf(Notify.class);
+    for (Notify one : Notify.values()) {
+      if ((bits & 1 << one.ordinal()) != 0) {
+        set.add(one);
+      }
+    }
+    return set;
+  }
+}

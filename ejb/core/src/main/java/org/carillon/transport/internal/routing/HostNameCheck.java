@@ -1,0 +1,40 @@
+package org.carillon.transport.internal.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.carillon.account.setting.HostSettings;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.settings.Settings;
+
+/** What name other servers see: mail works without a good one, but is often refused elsewhere. */
+@ApplicationScoped
+class HostNameCheck implements HealthCheck {
+  private static final String PART = "host-name";
+
+  private final Settings settings;
+
+  @Inject
+  HostNameCheck(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    String name = settings.value(HostSettings.HOST_NAME);
+    boolean known = name.contains(".") && !name.startsWith("localhost.");
+    return known
+        ? new Health(PART, true, "To other servers this is " + name + ".")
+        : Health.unsound(
+            PART,
+            "To other servers this is “"
+                + name
+                + "”, which is no name on the Internet: many of them refuse its mail. Give it its"
+                + " public name (setting mail.host-name).");
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.transport.internal.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.queue.Consignment;
+import org.carillon.contract.queue.Outcome;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.transport.QueueSettings;
+import org.carillon.transport.internal.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The workers with their own waits: nobody tells them when to look. */
+class QueueWorkTest {
+
+  private final Transport transport = new Transport();
+  private final LinkedBlockingQueue<String> news = new LinkedBlockingQueue<>();
+  private final QueueWork work =
+      new QueueWork(
+          transport.claims("a"), transport.signals, transport.localWork, transport.noticeWork);
+
+  @AfterEach
+  void close() {
+    work.stop();
+    transport.close();
+  }
+
+  private void accept() {
+    transport.intake.accept(
+        Transport.visit(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+        Transport.envelope("alice@example.test", "far@example.org"),
+        transport.store.mail("Subject: x\n\nHello.\n"));
+  }
+
+  private void expectNews() throws InterruptedException {
+    assertThat(news.poll(20, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
+  void theAdapterIsToldWhenMailComesAndAgainWhenItsRetryIsDue() throws Exception {
+    transport.settings.with(QueueSettings.RETRY, List.of(Duration.ofSeconds(1)));
+    work.start(new DatabaseReady());
+    transport.desk.watch(() -> news.add("due"));
+    accept();
+    expectNews();
+    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
+    transport.desk.report(
+        consignment,
+        List.of(
+            new Outcome.Delayed(
+                consignment.recipients().getFirst().id(), "mx", "4.4.1", "no route")));
+
+    List<Consignment> again = List.of();
+    while (again.isEmpty()) {
+      expectNews();
+      again = transport.desk.claim(1, Set.of());
+    }
+    assertThat(again.getFirst().message()).isEqualTo(consignment.message());
+  }
+
+  @Test
+  void aFailureIsReturnedWithoutAnybodyAsking() throws Exception {
+    work.start(new DatabaseReady());
+    accept();
+    Consignment consignment = transport.desk.claim(1, Set.of()).getFirst();
+    transport.desk.report(
+        consignment,
+        List.of(new Outcome.Failed(consignment.recipients().getFirst().id(), "mx", "5.1.1", "no")));
+
+    assertThat(transport.store.arrivals.poll(20, TimeUnit.SECONDS).message())
+        .contains("Action: failed");
+  }
+}
