@@ -26,6 +26,7 @@ import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.Expunger;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
+import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.reading.PlacedMail;
 import org.carillon.mailbox.internal.reading.Summaries;
@@ -97,10 +98,12 @@ public final class MailStore implements AutoCloseable {
    *
    * @param life this start of this node
    */
-  MailStore(Ground ground, Life life, Quotas quotas, Memory memory) {
+  MailStore(
+      Ground ground, Life life, Quotas quotas, QuotaLimiting limiting, Memory memory) {
     this.transactions = new SqlTransactions(ground.dataSource);
     AccessLists lists = new AccessLists(transactions);
-    this.open = new OpenMailboxes(transactions, ground.hints, lists, memory.viewMessages);
+    this.open = new OpenMailboxes(transactions, ground.hints, memory.viewMessages);
+    open.add(lists);
     FolderAliases folderAliases = new FolderAliases(transactions);
     Doors doors = new Doors(transactions, open, lists, folderAliases, ground.people);
     this.access = new AccessChanges(transactions, open, doors, ground.people);
@@ -117,6 +120,7 @@ public final class MailStore implements AutoCloseable {
         new Mailboxes(
             transactions,
             quotas,
+            limiting,
             ground.spools,
             ground.blobs,
             open,

@@ -28,6 +28,7 @@ import org.carillon.mailbox.MailArchive;
 import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.quota.SettingLimits;
 import org.carillon.mailbox.internal.quota.SettingQuotas;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.node.Life;
@@ -71,7 +72,8 @@ public class MailStoreStart {
                 new AddressPeople(addresses),
                 homeKey),
             life,
-            new SettingQuotas(settings, changes),
+            new SettingQuotas(settings),
+            new SettingLimits(changes),
             MailStore.Memory.of(Runtime.getRuntime().maxMemory()));
     store.start();
   }

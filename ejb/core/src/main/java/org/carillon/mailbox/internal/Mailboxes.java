@@ -70,6 +70,7 @@ import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.Expunger;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
+import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.reading.Summaries;
@@ -109,6 +110,7 @@ final class Mailboxes implements MailAccess {
   Mailboxes(
       SqlTransactions transactions,
       Quotas quotas,
+      QuotaLimiting limiting,
       Spools spools,
       Blobs blobs,
       OpenMailboxes open,
@@ -138,7 +140,7 @@ final class Mailboxes implements MailAccess {
     this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, doors);
     this.placing = new MessagePlacing(doors, views, flags, transfers, appends);
-    this.roots = new QuotaRoots(transactions, quotas, open, doors);
+    this.roots = new QuotaRoots(transactions, quotas, limiting, open, doors);
     this.expunger = expunger;
     this.annotations = new Annotations(transactions, open);
     this.access = access;

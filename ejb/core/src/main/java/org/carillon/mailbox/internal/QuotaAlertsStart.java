@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.carillon.account.Addresses;
 import org.carillon.account.setting.LookSettings;
-import org.carillon.account.setting.SettingChanges;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;
@@ -16,6 +15,8 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.Transactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
+import org.carillon.mailbox.internal.quota.QuotaUse;
+import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.quota.SettingQuotas;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.mailbox.internal.sharing.Person;
@@ -31,19 +32,20 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   @Inject MailStoreStart start;
   @Inject Spools spools;
   @Inject Settings settings;
-  @Inject SettingChanges changes;
   @Inject Addresses addresses;
   @Inject Audit audit;
 
   private QuotaAlerts alerts;
 
   void start(@Observes DatabaseReady ready) {
+    Quotas quotas = new SettingQuotas(settings);
     alerts =
         new QuotaAlerts(
             database,
             start.store().deliveries()::notice,
             spools,
-            new SettingQuotas(settings, changes)::use,
+            (domain, account, messages, octets) ->
+                QuotaUse.of(quotas, domain, account, messages, octets),
             new AddressPeople(addresses),
             this);
     alerts.start();

@@ -167,13 +167,26 @@ class RecoveryOperations implements Recovery {
                   .limit(PAGE)
                   .map(
                       message ->
-                          message.shown(
+                          shown(
+                              message,
                               Optional.of(message.at().plus(period)).filter(now::isBefore)))
                   .toList();
           return new Answer.Done<>(
               new Page<>(
                   page, found.size() > PAGE ? Optional.of(page.getLast().id()) : Optional.empty()));
         });
+  }
+
+  private static DeletedMessage shown(
+      DeletedRows.ExpungedMessage message, Optional<Instant> until) {
+    return new DeletedMessage(
+        message.id().toString(),
+        message.mailbox(),
+        message.at(),
+        until,
+        message.octets(),
+        message.date(),
+        message.outline());
   }
 
   @Override

@@ -59,6 +59,7 @@ public final class DeliveryLoad {
                     new TestKey()),
                 Life.of("load"),
                 new TestQuotas(),
+                new TestQuotas(),
                 MailStore.Memory.of(Runtime.getRuntime().maxMemory()))) {
       provision(database, store, accounts);
       store.start();

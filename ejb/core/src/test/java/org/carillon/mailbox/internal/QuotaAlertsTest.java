@@ -21,6 +21,7 @@ import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.mailbox.internal.rows.AlertLevel;
+import org.carillon.mailbox.internal.quota.QuotaUse;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class QuotaAlertsTest extends AliceTest {
         new SqlTransactions(fixture.dataSource()),
         fixture.store.deliveries()::notice,
         fixture.blobs.spools(),
-        fixture.quotas::use,
+        (domain, account, messages, octets) ->
+            QuotaUse.of(fixture.quotas, domain, account, messages, octets),
         fixture.people,
         new QuotaAlerts.Told() {
           @Override

@@ -92,6 +92,7 @@ public final class StoreFixture implements AutoCloseable {
                 new TestKey()),
             Life.of(node),
             quotas,
+            quotas,
             MEMORY);
     store.start();
     store.ready();

@@ -5,12 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
 
 /** Quotas that a test sets: for all, or by who administers an account for that one. */
-public final class TestQuotas implements Quotas {
+public final class TestQuotas implements Quotas, QuotaLimiting {
   public volatile long octets;
   public volatile long messages;
   volatile long mailboxes;

@@ -269,6 +269,7 @@ class ViewsTest {
                 new TestKey()),
             Life.of("small"),
             here.quotas,
+            here.quotas,
             new MailStore.Memory(1, 1));
     StoreFixture.done(
         here.mailboxes()

@@ -10,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.mailbox.DeletedMail;
-import org.carillon.mailbox.DeletedMessage;
 
 /** Reads what an account could have brought back: removed mailboxes, and expunges in the log. */
 public final class DeletedRows {
@@ -70,19 +68,17 @@ public final class DeletedRows {
 
   /** A message with the expunge that it would be brought back from. */
   public record ExpungedMessage(
-      ExpungeId id, String mailbox, Instant at, long octets, OffsetDateTime date, byte[] outline) {
-
-    public DeletedMessage shown(Optional<Instant> until) {
-      return new DeletedMessage(id.toString(), mailbox, at, until, octets, date, outline);
-    }
-  }
+      ExpungeId id, String mailbox, Instant at, long octets, OffsetDateTime date, byte[] outline) {}
 
   /** A mailbox that was removed. */
-  public record RemovedMailbox(long id, String name, long messages, long octets, Instant at) {
-    public DeletedMail shown() {
-      return new DeletedMail(name, true, messages, octets, at);
-    }
-  }
+  public record RemovedMailbox(long id, String name, long messages, long octets, Instant at) {}
+
+  /**
+   * What was expunged from a mailbox.
+   *
+   * @param at when the last of it was
+   */
+  public record ExpungedMail(String mailbox, long messages, long octets, Instant at) {}
 
   /**
    * The messages to bring back, each once, without those that another with their key replaced.
@@ -117,16 +113,16 @@ public final class DeletedRows {
   }
 
   /** The same, counted by mailbox. */
-  public static List<DeletedMail> expunged(Connection connection, long account, Instant since)
+  public static List<ExpungedMail> expunged(Connection connection, long account, Instant since)
       throws SQLException {
-    List<DeletedMail> found = new ArrayList<>();
+    List<ExpungedMail> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(EXPUNGED)) {
       set(select, account, 0, since);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found.add(
-              new DeletedMail(
-                  row.getString(1), false, row.getLong(2), row.getLong(3), instant(row, 4)));
+              new ExpungedMail(
+                  row.getString(1), row.getLong(2), row.getLong(3), instant(row, 4)));
         }
       }
     }

@@ -22,7 +22,6 @@ import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.Delivery;
 import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.internal.alerting.BlockedAccounts;
 import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.jboss.logging.Logger;
 

@@ -19,7 +19,7 @@ import org.carillon.mailbox.internal.opening.ReaderViews;
 import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.rows.MailboxRow;
 import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.sharing.ReachedMailbox;
 
 /**
  * STORE in a mailbox where a reader has {@code \Seen} of its own: what all share and the reader's
@@ -53,7 +53,7 @@ public final class OwnSeenStore {
    *
    * @return the uids that were left alone, since they were changed since the wish's modseq
    */
-  UidSet store(Place place, long mailbox, long reader, UidSet wanted, Wish wish)
+  UidSet store(ReachedMailbox place, long mailbox, long reader, UidSet wanted, Wish wish)
       throws SQLException, RefusedException {
     MailboxView shown = views.of(place, mailbox, reader);
     long[] uids = Uids.in(ReaderView.base(shown), wanted);
@@ -70,7 +70,7 @@ public final class OwnSeenStore {
   }
 
   private Changed store(
-      Connection connection, Place place, long mailbox, long reader, long[] uids, Wish wish)
+      Connection connection, ReachedMailbox place, long mailbox, long reader, long[] uids, Wish wish)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, place.owner(), mailbox);
     IndexView base = open.locked(connection, locked.mailbox());

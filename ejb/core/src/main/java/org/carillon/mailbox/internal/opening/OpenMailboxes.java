@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.carillon.contract.Watch;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -23,7 +24,6 @@ import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.rows.MailboxNames;
 import org.carillon.mailbox.internal.rows.MailboxRow;
 import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.viewing.LoadedView;
 import org.carillon.mailbox.internal.viewing.ViewRows;
 import org.jboss.logging.Logger;
@@ -55,22 +55,25 @@ public final class OpenMailboxes {
   private final WatchedAccounts rooms = new WatchedAccounts();
   private final Watched server = new Watched();
   private final MailboxNames names = new MailboxNames();
-  private final AccessLists lists;
+  private final List<TreeMemory> memories = new CopyOnWriteArrayList<>();
   private final AtomicLong loadedSinceTrim = new AtomicLong();
 
   /**
    * Over a database.
    *
-   * @param lists forgotten when hints say so
    * @param mostMessages of how many messages views are kept while no session shows them
    */
   public OpenMailboxes(
-      SqlTransactions transactions, ChangeHints hints, AccessLists lists, long mostMessages) {
+      SqlTransactions transactions, ChangeHints hints, long mostMessages) {
     this.transactions = transactions;
-    this.lists = lists;
     this.hints = hints;
     this.mostMessages = mostMessages;
     hints.receive(this::hinted);
+  }
+
+  /** From now on it hears of changes of trees. */
+  public void add(TreeMemory memory) {
+    memories.add(memory);
   }
 
   /** The mailbox as it is now. */
@@ -240,7 +243,7 @@ public final class OpenMailboxes {
   /** The account's tree of mailboxes changed by a commit of this node. */
   public void treeCommitted(long account, long modseq) {
     names.forget(account);
-    lists.forget(account);
+    memories.forEach(memory -> memory.forget(account));
     accounts.hear(account, modseq);
     trees.tell(account);
     hints.send(List.of(new MailboxChanged(account, 0, modseq)));
@@ -316,7 +319,7 @@ public final class OpenMailboxes {
     }
     if (hint.mailbox() == 0) {
       names.forget(hint.account());
-      lists.forget(hint.account());
+      memories.forEach(memory -> memory.forget(hint.account()));
     }
     accounts.hear(hint.account(), hint.modseq());
   }
@@ -332,7 +335,9 @@ public final class OpenMailboxes {
   /** Compares everything that is open with the database, and forgets what is idle and figures. */
   public void compare() throws SQLException {
     trim();
-    lists.compare();
+    for (TreeMemory memory : memories) {
+      memory.compare();
+    }
     long[] mailboxes = open.keySet().stream().mapToLong(Key::mailbox).toArray();
     long[] watched = accounts.ids();
     if (mailboxes.length == 0 && watched.length == 0) {

@@ -18,7 +18,7 @@ import org.carillon.mailbox.internal.index.Uids;
 import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.rows.MailboxRow;
 import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.sharing.ReachedMailbox;
 import org.carillon.mailbox.internal.sharing.SeenMode;
 import org.carillon.mailbox.internal.sharing.SeenRows;
 
@@ -68,13 +68,13 @@ public final class ReaderViews {
   }
 
   /** A mailbox that was just opened, for a reader. */
-  public MailboxView of(Place place, IndexView opened, long reader)
+  public MailboxView of(ReachedMailbox place, IndexView opened, long reader)
       throws SQLException, RefusedException {
     return place.seen().equals(SeenMode.COMMON) ? opened : of(place, opened.mailbox(), reader);
   }
 
   /** The mailbox as it is now for a reader. */
-  public MailboxView of(Place place, long mailbox, long reader)
+  public MailboxView of(ReachedMailbox place, long mailbox, long reader)
       throws SQLException, RefusedException {
     if (place.seen().equals(SeenMode.COMMON)) {
       return open.view(place.owner(), mailbox);
@@ -85,7 +85,7 @@ public final class ReaderViews {
   }
 
   /** The mailbox as it is for a reader by a transaction that has the account locked. */
-  public MailboxView locked(Connection connection, Place place, IndexView base, long reader)
+  public MailboxView locked(Connection connection, ReachedMailbox place, IndexView base, long reader)
       throws SQLException {
     return seen(place.owner(), base.mailbox(), reader).locked(connection, base, place.seen());
   }
@@ -124,7 +124,7 @@ public final class ReaderViews {
   }
 
   /** Marks messages seen, or unseen, for a reader alone. */
-  public void mark(Place place, long mailbox, long reader, UidSet wanted, boolean seen)
+  public void mark(ReachedMailbox place, long mailbox, long reader, UidSet wanted, boolean seen)
       throws SQLException, RefusedException {
     MailboxView view = of(place, mailbox, reader);
     long[] uids =

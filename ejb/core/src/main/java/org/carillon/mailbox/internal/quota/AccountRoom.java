@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.carillon.account.setting.SettingChanges;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Room;
 import org.carillon.settings.Settings;
@@ -23,9 +22,9 @@ class AccountRoom implements Room {
   private final Quotas quotas;
 
   @Inject
-  AccountRoom(SqlTransactions database, Settings settings, SettingChanges changes) {
+  AccountRoom(SqlTransactions database, Settings settings) {
     this.database = database;
-    this.quotas = new SettingQuotas(settings, changes);
+    this.quotas = new SettingQuotas(settings);
   }
 
   @Override

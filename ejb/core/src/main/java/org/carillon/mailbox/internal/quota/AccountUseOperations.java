@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
-import org.carillon.account.setting.SettingChanges;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -39,8 +38,8 @@ class AccountUseOperations implements AccountUses {
 
   @Inject
   AccountUseOperations(
-      Accounts accounts, SqlTransactions database, Settings settings, SettingChanges changes) {
-    this(accounts, database, new SettingQuotas(settings, changes));
+      Accounts accounts, SqlTransactions database, Settings settings) {
+    this(accounts, database, new SettingQuotas(settings));
   }
 
   AccountUseOperations(Accounts accounts, SqlTransactions database, Quotas quotas) {
@@ -126,7 +125,9 @@ class AccountUseOperations implements AccountUses {
             account -> {
               Counters held = counters.getOrDefault(account.id(), Counters.NOTHING);
               return new UsedAccount(
-                  account, quotas.use(account.domain(), account.id(), held.messages, held.octets));
+                  account,
+                  QuotaUse.of(
+                      quotas, account.domain(), account.id(), held.messages, held.octets));
             })
         .toList();
   }

@@ -20,7 +20,11 @@ import org.carillon.mailbox.internal.sharing.Place;
 
 /** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
 public record QuotaRoots(
-    SqlTransactions transactions, Quotas quotas, OpenMailboxes open, Doors doors) {
+    SqlTransactions transactions,
+    Quotas quotas,
+    QuotaLimiting limiting,
+    OpenMailboxes open,
+    Doors doors) {
 
   public Quota of(long account) throws SQLException, RefusedException {
     return transactions.read(connection -> QuotaUse.of(connection, account, quotas));
@@ -55,7 +59,7 @@ public record QuotaRoots(
   public QuotaRoot limit(Caller caller, Optional<MailboxName> root, QuotaLimits limits)
       throws SQLException, RefusedException {
     long owner = root.isPresent() ? rootOf(caller, root.get()) : caller.account();
-    quotas.limit(caller, doors.person(owner), limits);
+    limiting.limit(caller, doors.person(owner), limits);
     return root(caller, owner);
   }
 

@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.mailbox.quota.Quota;
+import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.index.IndexView;
 import org.carillon.mailbox.internal.index.Uids;
 
 /** What an account's quota is used for. */
-final class QuotaUse {
+public final class QuotaUse {
   private static final String USED =
       """
       select a.domain, a.octets, a.messages,\
@@ -25,6 +26,17 @@ final class QuotaUse {
       """;
 
   private QuotaUse() {}
+
+  /** What an account that holds this much takes of what it may. */
+  public static AccountUse of(
+      Quotas quotas, long domain, long account, long messages, long octets) {
+    return new AccountUse(
+        octets,
+        quotas.octets(domain, account),
+        messages,
+        quotas.messages(domain, account),
+        quotas.alertLevel(domain, account).isReached(messages, octets));
+  }
 
   public static Quota of(Connection connection, long account, Quotas quotas) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(USED)) {

@@ -1,12 +1,7 @@
 package org.carillon.mailbox.internal.quota;
 
-import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.quota.QuotaLimits;
-import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.rows.AccountRow;
 import org.carillon.mailbox.internal.rows.AlertLevel;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.Person;
 
 /** How much an account may hold. 0 is without limit. */
 public interface Quotas {
@@ -29,13 +24,6 @@ public interface Quotas {
   /** Whether messages with octets above 127 in their headers may be appended by any client. */
   boolean eightBitHeaders(long domain, long account);
 
-  /**
-   * Gives an account limits of its own.
-   *
-   * @param caller who administers its domain, or it is not permitted
-   */
-  void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException;
-
   /** From what on the account's owner is told that it is nearly full. */
   default AlertLevel alertLevel(long domain, long account) {
     return alertLevel(domain, account, messages(domain, account), octets(domain, account));
@@ -45,16 +33,6 @@ public interface Quotas {
     return mostOctets == 0 && mostMessages == 0
         ? AlertLevel.NEVER
         : AlertLevel.of(alertPercent(domain, account), mostMessages, mostOctets);
-  }
-
-  /** What an account that holds this much takes of what it may. */
-  default AccountUse use(long domain, long account, long messages, long octets) {
-    return new AccountUse(
-        octets,
-        octets(domain, account),
-        messages,
-        messages(domain, account),
-        alertLevel(domain, account).isReached(messages, octets));
   }
 
   /** Sees whether an account is full now, or so nearly that its owner is to be told. */

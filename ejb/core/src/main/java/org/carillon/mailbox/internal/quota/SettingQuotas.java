@@ -1,24 +1,11 @@
 package org.carillon.mailbox.internal.quota;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.carillon.account.setting.SettingChanges;
-import org.carillon.contract.answer.Answer;
-import org.carillon.contract.answer.Failure;
-import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailboxFailure;
-import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.MailboxSettings;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;
-import org.carillon.settings.Setting;
 import org.carillon.settings.Settings;
 
 /** The quotas that administrators set. */
-public record SettingQuotas(Settings settings, SettingChanges changes) implements Quotas {
+public record SettingQuotas(Settings settings) implements Quotas {
 
   @Override
   public long octets(long domain, long account) {
@@ -48,32 +35,5 @@ public record SettingQuotas(Settings settings, SettingChanges changes) implement
   @Override
   public boolean eightBitHeaders(long domain, long account) {
     return settings.value(MailboxSettings.EIGHT_BIT_HEADERS, Scope.account(domain, account));
-  }
-
-  @Override
-  public void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException {
-    Map<String, Optional<String>> texts = new HashMap<>();
-    put(texts, MailboxSettings.QUOTA_OCTETS, limits.octets());
-    put(texts, MailboxSettings.QUOTA_MESSAGES, limits.messages());
-    put(texts, MailboxSettings.QUOTA_MAILBOXES, limits.mailboxes());
-    Scope scope = Scope.account(account.domain(), account.account());
-    switch (changes.change(caller, scope, texts, OptionalLong.empty())) {
-      case Answer.Done<?> _ -> {
-        // In force from now on.
-      }
-      case Answer.Failed<?>(Failure.NotAllowed _) ->
-          throw new RefusedException(
-              MailboxFailure.notPermitted("Limits are set by those who administer the account"));
-      case Answer.Failed<?>(Failure.Invalid invalid) ->
-          throw new RefusedException(MailboxFailure.badLimit(invalid.message()));
-      case Answer.Failed<?>(Failure other) -> throw new RefusedException(other);
-    }
-  }
-
-  private static void put(
-      Map<String, Optional<String>> texts, Setting<Long> setting, OptionalLong limit) {
-    texts.put(
-        setting.key(),
-        limit.isPresent() ? Optional.of(Long.toString(limit.getAsLong())) : Optional.empty());
   }
 }

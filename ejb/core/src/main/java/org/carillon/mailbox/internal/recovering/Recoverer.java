@@ -82,8 +82,18 @@ public final class Recoverer {
     return transactions.read(
         connection -> {
           List<DeletedMail> found = new ArrayList<>();
-          DeletedRows.removed(connection, account, since).forEach(one -> found.add(one.shown()));
-          found.addAll(DeletedRows.expunged(connection, account, since));
+          DeletedRows.removed(connection, account, since)
+              .forEach(
+                  one ->
+                      found.add(
+                          new DeletedMail(
+                              one.name(), true, one.messages(), one.octets(), one.at())));
+          DeletedRows.expunged(connection, account, since)
+              .forEach(
+                  one ->
+                      found.add(
+                          new DeletedMail(
+                              one.mailbox(), false, one.messages(), one.octets(), one.at())));
           return found;
         });
   }

@@ -8,12 +8,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.opening.TreeMemory;
 
 /**
  * The access lists that this node knows. They are forgotten when their owner's tree of mailboxes
  * changes, and compared with the database every few seconds in case nobody told.
  */
-public final class AccessLists {
+public final class AccessLists implements TreeMemory {
   /** Beyond so many all are forgotten. */
   private static final int MOST = 50_000;
 
@@ -69,12 +70,13 @@ public final class AccessLists {
     return read;
   }
 
-  /** An account's mailboxes, or who may use them, changed. */
+  @Override
   public void forget(long owner) {
     byOwner.remove(owner);
   }
 
-  /** Forgets what is not so any more, by one query. */
+  /** By one query. */
+  @Override
   public void compare() throws SQLException {
     Map<Long, AccessList> known = new HashMap<>();
     byOwner.values().forEach(known::putAll);

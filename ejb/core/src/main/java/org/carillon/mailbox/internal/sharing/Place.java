@@ -30,7 +30,8 @@ public record Place(
     MailboxName shown,
     MailboxRights rights,
     SeenMode seen,
-    Optional<Guest> guest) {
+    Optional<Guest> guest)
+    implements ReachedMailbox {
 
   /** One's own mailbox, which need not exist. */
   public static Place own(long account, MailboxName name) {
@@ -64,7 +65,7 @@ public record Place(
     return guest.isEmpty() || guest.get().mailbox() == mailbox;
   }
 
-  /** There is no such mailbox when another has its name. */
+  @Override
   public void requireSame(long mailbox) throws RefusedException {
     if (!is(mailbox)) {
       throw RefusedException.noSuchMailbox(shown);

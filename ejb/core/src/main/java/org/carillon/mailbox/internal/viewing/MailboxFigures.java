@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.rows.OpaqueIds;
 import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.internal.sharing.ReachedMailbox;
 
 /**
  * What a mailbox's row says of it.
@@ -28,7 +28,7 @@ public record MailboxFigures(long mailbox, String name, long recentFrom, Mailbox
        from mailbox m where m.account = ? and m.name = ? and m.removed is null\
       """;
 
-  public static MailboxFigures read(Connection connection, Place place)
+  public static MailboxFigures read(Connection connection, ReachedMailbox place)
       throws SQLException, RefusedException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setLong(1, place.owner());

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal.alerting;
+package org.carillon.mailbox.internal.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,18 @@
+package org.carillon.mailbox.internal.quota;
+
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.quota.QuotaLimits;
+import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.mailbox.internal.sharing.Person;
+
+/** Sets how much accounts may hold. */
+@FunctionalInterface
+public interface QuotaLimiting {
+
+  /**
+   * Gives an account limits of its own.
+   *
+   * @param caller who administers its domain, or it is not permitted
+   */
+  void limit(Caller caller, Person account, QuotaLimits limits) throws RefusedException;
+}
