@@ -64,8 +64,10 @@ final class OneWayStreets {
     CAPABILITIES.put("blob", List.of("settings"));
     CAPABILITIES.put("account", List.of("settings", "audit"));
     CAPABILITIES.put("listener", List.of("settings", "audit", "account"));
-    CAPABILITIES.put("mailbox", List.of("settings", "audit", "account", "blob"));
-    List<String> middle = List.of("settings", "audit", "account", "blob", "mailbox");
+    List<String> below = List.of("settings", "audit", "account", "blob");
+    CAPABILITIES.put("store", below);
+    CAPABILITIES.put("mailbox", with(below, "store"));
+    List<String> middle = with(below, "store", "mailbox");
     CAPABILITIES.put("search", with(middle, "extractor"));
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);

@@ -1,5 +1,6 @@
 /**
- * Accounts' mailboxes and the messages in them: the way in ({@code Deliveries}), the work on them
- * ({@link org.carillon.contract.mailbox.MailAccess}, injectable here) and news of changes.
+ * Mailboxes as people have them, on the {@code store}: the tree, who may use whose, quotas and
+ * their alerts, annotations, what {@link org.carillon.contract.mailbox.MailAccess} (injectable
+ * here) offers.
  */
 package org.carillon.mailbox;

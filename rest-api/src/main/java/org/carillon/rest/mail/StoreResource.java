@@ -11,14 +11,14 @@ import java.util.Locale;
 import org.carillon.blob.BlobLayout;
 import org.carillon.blob.SegmentUse;
 import org.carillon.json.Json;
-import org.carillon.mailbox.Store;
-import org.carillon.mailbox.StoreStats;
-import org.carillon.mailbox.Verification;
 import org.carillon.rest.access.For;
 import org.carillon.rest.access.SignedIn;
 import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.MayBeLeftOut;
 import org.carillon.rest.kit.Rendering;
+import org.carillon.store.Store;
+import org.carillon.store.StoreStats;
+import org.carillon.store.Verification;
 
 /** The message store as a whole. */
 @For(For.Whom.SERVER_ADMINISTRATORS)

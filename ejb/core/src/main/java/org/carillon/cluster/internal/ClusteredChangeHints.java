@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.MailboxChanged;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.MailboxChanged;
 import org.infinispan.Cache;
 
 /**

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.AccountDeleted;
 import org.carillon.account.AccountRecovered;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.UidValidities;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.UidValidities;
 
 /** Hears of accounts, inside the transactions that make and delete them. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Outage;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.SqlFailure;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
 /** Makes an answer of whatever comes of an operation. */

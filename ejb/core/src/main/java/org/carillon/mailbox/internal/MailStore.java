@@ -11,24 +11,13 @@ import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.ChangeHints;
 import org.carillon.mailbox.MailArchive;
-import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.delivery.BatchRecord;
-import org.carillon.mailbox.internal.delivery.BatchWriter;
-import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
-import org.carillon.mailbox.internal.flagging.FlagCombiner;
-import org.carillon.mailbox.internal.flagging.FlagStore;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.placing.Appends;
-import org.carillon.mailbox.internal.placing.Expunger;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.reading.PlacedMail;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.mailbox.internal.recovering.Recoverer;
 import org.carillon.mailbox.internal.restoring.ArchivedRows;
@@ -42,6 +31,17 @@ import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.carillon.mailbox.internal.tree.MailboxTree;
 import org.carillon.node.Life;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.MailFeed;
+import org.carillon.store.delivery.BatchRecord;
+import org.carillon.store.delivery.BatchWriter;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.expunging.Expunger;
+import org.carillon.store.flagging.FlagCombiner;
+import org.carillon.store.flagging.FlagStore;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.reading.PlacedMail;
 import org.jboss.logging.Logger;
 
 /** The parts of the capability, put together, with their threads. */
@@ -98,8 +98,7 @@ public final class MailStore implements AutoCloseable {
    *
    * @param life this start of this node
    */
-  MailStore(
-      Ground ground, Life life, Quotas quotas, QuotaLimiting limiting, Memory memory) {
+  MailStore(Ground ground, Life life, Quotas quotas, QuotaLimiting limiting, Memory memory) {
     this.transactions = new SqlTransactions(ground.dataSource);
     AccessLists lists = new AccessLists(transactions);
     this.open = new OpenMailboxes(transactions, ground.hints, memory.viewMessages);

@@ -22,18 +22,18 @@ import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.collection.Collections;
 import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.Deliveries;
 import org.carillon.mailbox.MailArchive;
-import org.carillon.mailbox.MailFeed;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.quota.SettingLimits;
-import org.carillon.mailbox.internal.quota.SettingQuotas;
 import org.carillon.mailbox.internal.sharing.AddressPeople;
 import org.carillon.node.Life;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.Deliveries;
+import org.carillon.store.MailFeed;
+import org.carillon.store.quota.SettingQuotas;
 
 /** The store in the application server: starts with it and ends with it. */
 @Startup

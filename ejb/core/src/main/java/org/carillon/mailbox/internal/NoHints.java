@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.MailboxChanged;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.MailboxChanged;
 
 /** A server without a cluster: there is nobody to tell. */
 public final class NoHints implements ChangeHints {

@@ -30,13 +30,13 @@ import org.carillon.mailbox.Recovered;
 import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
-import org.carillon.mailbox.internal.changes.DeletedRows;
-import org.carillon.mailbox.internal.changes.ExpungeId;
 import org.carillon.mailbox.internal.recovering.Recoverer;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.changes.ExpungeId;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Recovery for whoever governs the account, as {@link Accounts} says. */

@@ -28,10 +28,10 @@ import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.Rewinds;
 import org.carillon.mailbox.internal.rewinding.RewindRun;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Rewinds for those who govern an account and administer its domain. */

@@ -25,8 +25,8 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Shares;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Sharing for whoever governs the account, as {@link Accounts} says. */

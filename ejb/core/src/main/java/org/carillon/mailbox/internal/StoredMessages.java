@@ -18,17 +18,17 @@ import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.index.IndexView;
-import org.carillon.mailbox.internal.index.Uids;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.KeptData;
 import org.carillon.mailbox.internal.reading.Known;
-import org.carillon.mailbox.internal.reading.MessageRows;
-import org.carillon.mailbox.internal.reading.PrefixedContent;
 import org.carillon.mailbox.internal.reading.Previews;
 import org.carillon.mailbox.internal.reading.Summaries;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.index.Uids;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.reading.MessageRows;
+import org.carillon.store.reading.PrefixedContent;
+import org.carillon.store.rows.RefusedException;
 
 /** Reads what is stored of messages: what is known of them, and their contents. */
 final class StoredMessages {

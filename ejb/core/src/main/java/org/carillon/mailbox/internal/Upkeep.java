@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.carillon.database.Rounds;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
+import org.carillon.store.opening.OpenMailboxes;
 import org.jboss.logging.Logger;
 
 /**

@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * The access keys of mailboxes, by which their users let others read messages (RFC 4467): random,

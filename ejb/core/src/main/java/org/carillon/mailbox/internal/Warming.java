@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal;
 
 import java.sql.SQLException;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.viewing.KeptViews;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.viewing.KeptViews;
 import org.jboss.logging.Logger;
 
 /**

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.IndexCheck.Mended;
-import org.carillon.mailbox.MailFeed;
+import org.carillon.store.IndexCheck.Mended;
+import org.carillon.store.MailFeed;
 
 /**
  * Compares the index with the mailboxes, message by message. Whatever lies below a mailbox's

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.carillon.mailbox.IndexCheck.Mended;
+import org.carillon.store.IndexCheck.Mended;
 
 /** Comparisons that are wanted; the thread that keeps the index does them. */
 final class Comparisons {

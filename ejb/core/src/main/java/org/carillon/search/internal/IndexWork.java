@@ -19,12 +19,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.carillon.files.PrivateFiles;
 import org.carillon.files.PrivateFolders;
-import org.carillon.mailbox.IndexCheck;
-import org.carillon.mailbox.MailFeed;
 import org.carillon.node.SpareProcessor;
 import org.carillon.search.SearchSettings;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.IndexCheck;
+import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carillon.mailbox.MailFeed;
+import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
 /**

@@ -13,7 +13,7 @@ import org.carillon.format.mime.Envelope;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Part;
 import org.carillon.format.mime.SearchedText;
-import org.carillon.mailbox.MailFeed;
+import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 
 /** Makes what the index has of a message. */

@@ -39,9 +39,9 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.internal.rewinding.RewindRun;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.mailbox.internal.trimming.ItemBlobs;
-import org.carillon.mailbox.internal.trimming.Periods;
-import org.carillon.mailbox.internal.trimming.Trimming;
+import org.carillon.store.internal.trimming.ItemBlobs;
+import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

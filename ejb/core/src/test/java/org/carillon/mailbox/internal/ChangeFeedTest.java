@@ -15,11 +15,11 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.changes.Change;
-import org.carillon.mailbox.internal.changes.ChangeFeed;
-import org.carillon.mailbox.internal.changes.Changes;
-import org.carillon.mailbox.internal.changes.Position;
-import org.carillon.mailbox.internal.rows.MailRows;
+import org.carillon.store.changes.Change;
+import org.carillon.store.changes.ChangeFeed;
+import org.carillon.store.changes.Changes;
+import org.carillon.store.changes.Position;
+import org.carillon.store.rows.MailRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

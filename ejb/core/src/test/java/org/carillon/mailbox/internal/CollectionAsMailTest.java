@@ -25,10 +25,10 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.internal.changes.DeletedRows;
-import org.carillon.mailbox.internal.changes.ExpungeId;
 import org.carillon.mailbox.internal.recovering.Recoverer;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.changes.ExpungeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -21,13 +21,13 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.MailboxChanged;
-import org.carillon.mailbox.Target;
-import org.carillon.mailbox.TargetAnswer;
-import org.carillon.mailbox.internal.rows.AccountLock;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.MailboxChanged;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.rows.AccountLock;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest extends AliceTest {

@@ -16,12 +16,12 @@ import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
 import org.carillon.startup.Schema;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
 import org.postgresql.ds.PGPoolingDataSource;
 
 /**

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.TargetAnswer;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.TargetAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,8 +11,8 @@ import org.carillon.contract.Watch;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.ChangeHints;
-import org.carillon.mailbox.MailboxChanged;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.MailboxChanged;
 import org.junit.jupiter.api.Test;
 
 /** Who hears that mail has filled an account: once each time, and without asking. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.mailbox.internal.index.ChunkList;
-import org.carillon.mailbox.internal.index.IndexView;
-import org.carillon.mailbox.internal.opening.OpenIndex;
+import org.carillon.store.index.ChunkList;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.opening.OpenIndex;
 import org.junit.jupiter.api.Test;
 
 /** What an open mailbox of ten messages keeps in memory: ten thousand of them are held idle. */

@@ -25,7 +25,7 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.rewinding.RewindRun;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.MailRestoration.Numbers;
-import org.carillon.mailbox.TargetAnswer;
+import org.carillon.store.TargetAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

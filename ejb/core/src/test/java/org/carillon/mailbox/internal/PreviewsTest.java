@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.Target;
+import org.carillon.store.Target;
 import org.junit.jupiter.api.Test;
 
 class PreviewsTest extends AliceTest {

@@ -17,12 +17,12 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
-import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
-import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.mailbox.internal.rows.AlertLevel;
 import org.carillon.mailbox.internal.quota.QuotaUse;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.rows.AlertLevel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -36,9 +36,9 @@ import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.mailbox.internal.trimming.ItemBlobs;
-import org.carillon.mailbox.internal.trimming.Periods;
-import org.carillon.mailbox.internal.trimming.Trimming;
+import org.carillon.store.internal.trimming.ItemBlobs;
+import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -14,12 +14,12 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
-import org.carillon.mailbox.internal.delivery.PendingDelivery;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Guest;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.Place;
-import org.carillon.mailbox.internal.sharing.SeenMode;
+import org.carillon.store.delivery.PendingDelivery;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.seen.SeenMode;
 import org.junit.jupiter.api.Test;
 
 /**

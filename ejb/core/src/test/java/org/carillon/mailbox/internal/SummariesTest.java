@@ -16,10 +16,10 @@ import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Summary;
-import org.carillon.mailbox.Target;
-import org.carillon.mailbox.internal.index.IndexView;
-import org.carillon.mailbox.internal.index.Uids;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.store.Target;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.index.Uids;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest extends AliceTest {

@@ -11,10 +11,10 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.MailFeed;
-import org.carillon.mailbox.Target;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.store.Delivery;
+import org.carillon.store.MailFeed;
+import org.carillon.store.Target;
 
 /** A store with mail in it, for tests of capabilities above. */
 public final class TestMail implements AutoCloseable {

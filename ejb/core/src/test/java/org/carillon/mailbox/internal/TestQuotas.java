@@ -6,9 +6,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.RefusedException;
 
 /** Quotas that a test sets: for all, or by who administers an account for that one. */
 public final class TestQuotas implements Quotas, QuotaLimiting {

@@ -21,9 +21,9 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.trimming.ItemBlobs;
-import org.carillon.mailbox.internal.trimming.Periods;
-import org.carillon.mailbox.internal.trimming.Trimming;
+import org.carillon.store.internal.trimming.ItemBlobs;
+import org.carillon.store.internal.trimming.Periods;
+import org.carillon.store.internal.trimming.Trimming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

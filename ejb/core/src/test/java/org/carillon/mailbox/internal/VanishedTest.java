@@ -8,8 +8,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.internal.changes.Vanished;
-import org.carillon.mailbox.internal.index.IndexView;
+import org.carillon.store.changes.Vanished;
+import org.carillon.store.index.IndexView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

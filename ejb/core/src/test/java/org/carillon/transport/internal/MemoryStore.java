@@ -22,11 +22,11 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.MailData;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.Deliveries;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.Target;
-import org.carillon.mailbox.TargetAnswer;
+import org.carillon.store.Deliveries;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
 
 /**
  * Mailboxes and contents in memory, with riders in a real transaction. A test says how a mailbox

@@ -19,7 +19,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Consignment;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedText;
-import org.carillon.mailbox.TargetAnswer;
+import org.carillon.store.TargetAnswer;
 import org.carillon.transport.OutboundSettings;
 import org.carillon.transport.QueueSettings;
 import org.carillon.transport.QueuedRecipient.Work;

@@ -19,13 +19,13 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.AccountUse;
-import org.carillon.mailbox.Deliveries;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.Target;
-import org.carillon.mailbox.TargetAnswer;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.store.Deliveries;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
 import org.jboss.logging.Logger;
 
 /**

@@ -8,7 +8,8 @@ import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.rows.RefusedException;
 
 /** Which flags a right lets change (RFC 4314 §4). */
 public final class FlagRights {

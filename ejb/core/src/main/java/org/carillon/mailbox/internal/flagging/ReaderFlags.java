@@ -14,9 +14,12 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.opening.ReaderViews;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.flagging.FlagStore;
+import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.OwnSeenStore;
+import org.carillon.store.opening.ReaderViews;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * Flags as their readers change them: those that are all's for all, and {@code \Seen} for the

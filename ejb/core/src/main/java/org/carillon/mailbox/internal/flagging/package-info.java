@@ -1,2 +1,2 @@
-/** Changes of many messages' flags, logged by runs, and how placements take them over. */
+/** Flags as their readers may change them. */
 package org.carillon.mailbox.internal.flagging;

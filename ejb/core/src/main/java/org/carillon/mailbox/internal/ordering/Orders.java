@@ -8,7 +8,7 @@ import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.contract.mailbox.search.MessageOrder.By;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
-import org.carillon.mailbox.internal.rows.RecentlyUsed;
+import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * The orders that were asked for of late, within a bound. What a message is put in order by never

@@ -10,17 +10,17 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.DeliveryAnswer;
-import org.carillon.mailbox.Target;
-import org.carillon.mailbox.TargetAnswer;
-import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
-import org.carillon.mailbox.internal.delivery.Letter;
-import org.carillon.mailbox.internal.delivery.PendingDelivery;
 import org.carillon.mailbox.internal.flagging.FlagRights;
-import org.carillon.mailbox.internal.opening.Replaced;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.delivery.Letter;
+import org.carillon.store.delivery.PendingDelivery;
+import org.carillon.store.opening.Replaced;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.RefusedException;
 
 /** APPEND (RFC 9051 §6.3.12, RFC 3502) and REPLACE: go the way of the deliveries, all or none. */
 public final class Appends {

@@ -11,10 +11,10 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.internal.flagging.FlagRights;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
-import org.carillon.mailbox.internal.opening.ReaderViews;
-import org.carillon.mailbox.internal.opening.Replaced;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.opening.ReaderViews;
+import org.carillon.store.opening.Replaced;
+import org.carillon.store.rows.RefusedException;
 
 /** How people put messages into mailboxes: appended, copied, moved, or in place of another. */
 public record MessagePlacing(

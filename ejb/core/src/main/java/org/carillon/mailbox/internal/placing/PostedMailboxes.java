@@ -11,10 +11,10 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Subaddresses;
-import org.carillon.mailbox.internal.rows.ListedKinds;
 import org.carillon.mailbox.internal.sharing.AccessLists;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.store.rows.ListedKinds;
 import org.jboss.logging.Logger;
 
 /** Finds mailboxes that mail may be sent to by their names. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * The accounts, locked, and mailboxes between which messages go; the same object where both ends

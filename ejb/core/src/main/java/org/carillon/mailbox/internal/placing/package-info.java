@@ -1,2 +1,2 @@
-/** Messages appended, copied, moved and expunged. */
+/** Messages appended, copied and moved by whoever may. */
 package org.carillon.mailbox.internal.placing;

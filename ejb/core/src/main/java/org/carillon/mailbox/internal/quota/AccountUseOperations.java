@@ -23,6 +23,8 @@ import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.AccountUses;
 import org.carillon.mailbox.UsedAccount;
 import org.carillon.settings.Settings;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
 
 /** The counters of whichever accounts {@link Accounts} shows, beside their limits. */
@@ -37,8 +39,7 @@ class AccountUseOperations implements AccountUses {
   private final Quotas quotas;
 
   @Inject
-  AccountUseOperations(
-      Accounts accounts, SqlTransactions database, Settings settings) {
+  AccountUseOperations(Accounts accounts, SqlTransactions database, Settings settings) {
     this(accounts, database, new SettingQuotas(settings));
   }
 
@@ -126,8 +127,7 @@ class AccountUseOperations implements AccountUses {
               Counters held = counters.getOrDefault(account.id(), Counters.NOTHING);
               return new UsedAccount(
                   account,
-                  QuotaUse.of(
-                      quotas, account.domain(), account.id(), held.messages, held.octets));
+                  QuotaUse.of(quotas, account.domain(), account.id(), held.messages, held.octets));
             })
         .toList();
   }

@@ -2,8 +2,8 @@ package org.carillon.mailbox.internal.quota;
 
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.store.rows.RefusedException;
 
 /** Sets how much accounts may hold. */
 @FunctionalInterface

@@ -11,12 +11,13 @@ import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.index.IndexView;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 
 /** Quotas as people ask for them and administrators set them (RFC 9208): an account is a root. */
 public record QuotaRoots(

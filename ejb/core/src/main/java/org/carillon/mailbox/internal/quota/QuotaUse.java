@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.mailbox.AccountUse;
-import org.carillon.mailbox.internal.index.IndexView;
-import org.carillon.mailbox.internal.index.Uids;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.index.Uids;
+import org.carillon.store.quota.Quotas;
 
 /** What an account's quota is used for. */
 public final class QuotaUse {

@@ -10,11 +10,11 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
-import org.carillon.mailbox.MailboxSettings;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
+import org.carillon.store.MailboxSettings;
+import org.carillon.store.rows.RefusedException;
 
 /** Sets the limits of accounts as settings of theirs. */
 public record SettingLimits(SettingChanges changes) implements QuotaLimiting {

@@ -1,2 +1,2 @@
-/** What an account may hold, and what it does. */
+/** Quota roots as people ask for them, and the limits that administrators set. */
 package org.carillon.mailbox.internal.quota;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.reading.MessageRows;
 
 /**
  * What is known of messages: kept within a bound, and asked for together, but of those whose

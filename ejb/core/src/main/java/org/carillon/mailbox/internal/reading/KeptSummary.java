@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal.reading;
 
 import java.util.Arrays;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.mailbox.internal.rows.OpaqueIds;
+import org.carillon.store.rows.OpaqueIds;
 
 /**
  * A message's summary as it is kept: numbers instead of the ids that clients see.

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.carillon.mailbox.internal.rows.RecentlyUsed;
+import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * What was learnt of messages of late and never changes; what was used last stays, within a bound.

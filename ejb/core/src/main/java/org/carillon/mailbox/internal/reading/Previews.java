@@ -12,6 +12,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.format.mime.Outline;
+import org.carillon.store.reading.MessageRows;
 import org.jboss.logging.Logger;
 
 /**

@@ -18,6 +18,7 @@ import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.Outline;
 import org.carillon.format.mime.Summary;
+import org.carillon.store.reading.LargeOutlines;
 
 /**
  * The summaries of messages that were sorted, threaded or searched of late, by mailbox and block of

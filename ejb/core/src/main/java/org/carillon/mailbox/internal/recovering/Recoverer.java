@@ -20,23 +20,25 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.RecoveredMessages;
-import org.carillon.mailbox.internal.changes.ChangeKind;
-import org.carillon.mailbox.internal.changes.ChosenExpunges;
-import org.carillon.mailbox.internal.changes.DeletedRows;
-import org.carillon.mailbox.internal.changes.ExpungeId;
-import org.carillon.mailbox.internal.changes.ReturningLog;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.opening.Growth;
-import org.carillon.mailbox.internal.opening.MailboxCommit;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.UidValidities;
+import org.carillon.mailbox.RecoveredMessages.Reason;
+import org.carillon.mailbox.RecoveredMessages.Refused;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.changes.ChosenExpunges;
+import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.changes.ExpungeId;
+import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.UidValidities;
 
 /** Brings back removed mailboxes and expunged messages. */
 public final class Recoverer {
@@ -183,7 +185,21 @@ public final class Recoverer {
       throws SQLException, RefusedException {
     ChosenExpunges expunges =
         transactions.read(connection -> ChosenExpunges.of(connection, account, chosen, since));
-    return new RecoveredMessages(returnMessages(account, expunges.returning()), expunges.refused());
+    return new RecoveredMessages(
+        returnMessages(account, expunges.returning()),
+        expunges.others().stream()
+            .map(other -> new Refused(other.id().toString(), reason(other.fate())))
+            .toList());
+  }
+
+  private static Reason reason(Optional<ChosenExpunges.Fate> fate) {
+    if (fate.isEmpty()) {
+      return Reason.UNKNOWN;
+    }
+    if (fate.get().present()) {
+      return Reason.PRESENT;
+    }
+    return fate.get().mailboxRemoved() ? Reason.MAILBOX_DELETED : Reason.DELETED_LATER;
   }
 
   /** A part of what could be brought back, the last expunged first. */

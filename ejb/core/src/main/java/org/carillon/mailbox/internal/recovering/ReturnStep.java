@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.changes.ReturningLog;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.opening.Growth;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * Puts expunged messages back where they were expunged from, at the end: a uid that a client was

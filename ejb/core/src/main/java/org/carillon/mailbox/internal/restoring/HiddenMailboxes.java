@@ -18,18 +18,18 @@ import org.carillon.database.Pipeline;
 import org.carillon.format.mime.Outline;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
-import org.carillon.mailbox.Delivery;
-import org.carillon.mailbox.DeliveryAnswer;
 import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Place;
-import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
-import org.carillon.mailbox.internal.delivery.ThreadKeys;
-import org.carillon.mailbox.internal.delivery.Threads;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.Keywords;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.SpecialUses;
+import org.carillon.store.Delivery;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.delivery.ThreadKeys;
+import org.carillon.store.delivery.Threads;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.SpecialUses;
 
 /**
  * The mailboxes that a restoration fills. They count as removed and name the restoration, so that

@@ -31,17 +31,17 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Merge;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
-import org.carillon.mailbox.internal.changes.Settling;
-import org.carillon.mailbox.internal.flagging.FlagWish;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.opening.Growth;
-import org.carillon.mailbox.internal.opening.MailboxCommit;
-import org.carillon.mailbox.internal.placing.Translation;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.Keywords;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.changes.Settling;
+import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.Translation;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 
 /** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */
 final class MergedMailbox implements Merge {

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.mailbox.internal.rewinding.Restorations;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * An account that a restoration has for itself. Each of its transactions asks whether that is still

@@ -3,13 +3,13 @@ package org.carillon.mailbox.internal.restoring;
 import org.carillon.blob.Blobs;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.delivery.DeliveryCombiner;
-import org.carillon.mailbox.internal.flagging.FlagStore;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.placing.Expunger;
-import org.carillon.mailbox.internal.quota.Quotas;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.expunging.Expunger;
+import org.carillon.store.flagging.FlagStore;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
 
 /** What restorations stand on. */
 public record RestoreGround(

@@ -15,9 +15,6 @@ import org.carillon.mailbox.ArchivedGrant;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailRestoration.Hidden;
-import org.carillon.mailbox.internal.index.Uids;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
@@ -25,7 +22,10 @@ import org.carillon.mailbox.internal.sharing.Grant;
 import org.carillon.mailbox.internal.sharing.Grantee;
 import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.Person;
-import org.carillon.mailbox.internal.sharing.SeenRows;
+import org.carillon.store.index.Uids;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.seen.SeenRows;
 
 /**
  * What an archive has besides messages: access lists, what others had read, annotations,

@@ -18,9 +18,9 @@ import org.carillon.mailbox.ArchivedAlias;
 import org.carillon.mailbox.ArchivedMail;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.SpecialUses;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.SpecialUses;
 import org.jboss.logging.Logger;
 
 /**

@@ -14,13 +14,13 @@ import org.carillon.mailbox.MailRestoration.Hidden;
 import org.carillon.mailbox.MailRestoration.Numbers;
 import org.carillon.mailbox.MailRestoration.Shown;
 import org.carillon.mailbox.MailRestoration.Standing;
-import org.carillon.mailbox.internal.changes.ChangeKind;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.UidValidities;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.UidValidities;
 
 /** How mailboxes that a restoration has filled come to be seen. */
 record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras extras) {

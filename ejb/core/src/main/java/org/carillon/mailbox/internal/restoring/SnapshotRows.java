@@ -31,10 +31,6 @@ import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.ArchivedSeen;
 import org.carillon.mailbox.MailSnapshot;
-import org.carillon.mailbox.internal.changes.PendingRuns;
-import org.carillon.mailbox.internal.index.FlagRuns;
-import org.carillon.mailbox.internal.rows.Keywords;
-import org.carillon.mailbox.internal.rows.SpecialUses;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
@@ -44,6 +40,10 @@ import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.tree.ListedMessages;
 import org.carillon.mailbox.internal.tree.Subscriptions;
+import org.carillon.store.changes.PendingRuns;
+import org.carillon.store.index.FlagRuns;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.SpecialUses;
 
 /** Reads an account's mail in one read-only transaction that sees it at one moment. */
 final class SnapshotRows implements MailSnapshot {

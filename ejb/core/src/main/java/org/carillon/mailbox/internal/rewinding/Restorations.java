@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
 
 /** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
 public record Restorations(SqlTransactions transactions) {

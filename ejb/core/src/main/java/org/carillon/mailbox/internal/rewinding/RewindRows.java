@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
-import org.carillon.mailbox.internal.changes.PastMail;
+import org.carillon.store.changes.PastMail;
 
 /** The rows of {@code mail_rewind}: how every node knows how far rewinds are. */
 public final class RewindRows {

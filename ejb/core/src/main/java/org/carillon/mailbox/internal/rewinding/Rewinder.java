@@ -19,17 +19,17 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.RewindChange.Fate;
-import org.carillon.mailbox.internal.changes.PastMail;
-import org.carillon.mailbox.internal.changes.RewindPlan;
-import org.carillon.mailbox.internal.flagging.FlagStore;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.placing.Expunger;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.quota.Recounting;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.tree.TreeRewind;
+import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.RewindPlan;
+import org.carillon.store.expunging.Expunger;
+import org.carillon.store.flagging.FlagStore;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.quota.Recounting;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
 
 /** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */
 public final class Rewinder {

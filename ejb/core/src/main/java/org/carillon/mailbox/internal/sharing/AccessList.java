@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.store.seen.SeenMode;
 
 /**
  * A mailbox's access list.

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.opening.TreeMemory;
+import org.carillon.store.opening.TreeMemory;
 
 /**
  * The access lists that this node knows. They are forgotten when their owner's tree of mailboxes

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.database.Pipeline;
+import org.carillon.store.seen.SeenMode;
 
 /**
  * The rows of {@code mailbox_right}. Whoever changes them has the owner's account locked. A removed

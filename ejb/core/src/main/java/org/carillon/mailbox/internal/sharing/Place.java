@@ -7,9 +7,11 @@ import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.seen.ReachedMailbox;
+import org.carillon.store.seen.SeenMode;
 
 /**
  * A mailbox as somebody comes to it. What its rights were when it was asked for may change before

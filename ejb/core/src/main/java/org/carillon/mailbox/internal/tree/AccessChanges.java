@@ -18,11 +18,6 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.AccessList;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Grant;
@@ -31,6 +26,11 @@ import org.carillon.mailbox.internal.sharing.Identifiers;
 import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
 
 /** Access lists as their owners read and change them (RFC 4314 §3). */
 public final class AccessChanges {

@@ -14,16 +14,16 @@ import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.Place;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
 
 /**
  * Making and ending folder aliases. What one stands for is a mailbox, never a name: so they can't

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.rows.RecentlyUsed;
+import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * The lists of accounts' own mailboxes, kept in memory as long as the database says that the tree

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
-import org.carillon.mailbox.internal.rows.ListedKinds;
-import org.carillon.mailbox.internal.rows.OpaqueIds;
-import org.carillon.mailbox.internal.rows.SpecialUses;
 import org.carillon.mailbox.internal.sharing.FolderAlias;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
+import org.carillon.store.rows.ListedKinds;
+import org.carillon.store.rows.OpaqueIds;
+import org.carillon.store.rows.SpecialUses;
 
 /** Reads the tree of mailboxes. */
 final class MailboxList {

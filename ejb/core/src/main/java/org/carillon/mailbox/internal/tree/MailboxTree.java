@@ -19,20 +19,20 @@ import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.changes.ChangeKind;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.quota.Recounting;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.DefaultMailbox;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.MailboxRow;
-import org.carillon.mailbox.internal.rows.RefusedException;
-import org.carillon.mailbox.internal.rows.SpecialUses;
-import org.carillon.mailbox.internal.rows.UidValidities;
 import org.carillon.mailbox.internal.sharing.AccessRows;
 import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.quota.Recounting;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.DefaultMailbox;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.SpecialUses;
+import org.carillon.store.rows.UidValidities;
 
 /** Making, renaming and removing mailboxes. Each is one transaction under the account's lock. */
 public final class MailboxTree {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.opening.OpenIndex;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
-import org.carillon.mailbox.internal.opening.OwnUnseen;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.Place;
-import org.carillon.mailbox.internal.viewing.MailboxFigures;
+import org.carillon.store.opening.OpenIndex;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.OwnUnseen;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.viewing.MailboxFigures;
 
 /**
  * The figures of mailboxes: clients ask for those of every folder again and again. What was read is

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.database.Pipeline;
-import org.carillon.mailbox.internal.changes.ChangeKind;
-import org.carillon.mailbox.internal.changes.PastMail;
-import org.carillon.mailbox.internal.opening.ChangeLog;
-import org.carillon.mailbox.internal.quota.Quotas;
-import org.carillon.mailbox.internal.rows.AccountRow;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.UidValidities;
 import org.carillon.mailbox.internal.sharing.AccessRows;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.changes.PastMail;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.UidValidities;
 
 /**
  * Gives an account the mailboxes of an earlier moment, with their names, in the transaction of its

@@ -19,17 +19,17 @@ import org.carillon.contract.mailbox.watch.SharedMark;
 import org.carillon.contract.mailbox.watch.SharedNews;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.changes.SharedNewsReader;
-import org.carillon.mailbox.internal.opening.OpenMailboxes;
 import org.carillon.mailbox.internal.placing.Transfers;
-import org.carillon.mailbox.internal.rows.MailRows;
-import org.carillon.mailbox.internal.rows.OpaqueIds;
-import org.carillon.mailbox.internal.rows.RefusedException;
 import org.carillon.mailbox.internal.sharing.FolderAliases;
 import org.carillon.mailbox.internal.sharing.Person;
 import org.carillon.mailbox.internal.sharing.Place;
 import org.carillon.mailbox.internal.sharing.SharedMailbox;
 import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+import org.carillon.store.changes.SharedNewsReader;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.OpaqueIds;
+import org.carillon.store.rows.RefusedException;
 
 /** The tree of mailboxes as a person sees and changes it: their own, and those of others. */
 public final class VisibleTree {

@@ -20,7 +20,7 @@ import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.net.Service;
-import org.carillon.mailbox.Target;
+import org.carillon.store.Target;
 import org.carillon.transport.Submission;
 import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.passage.TraceId;

@@ -14,9 +14,9 @@ import org.carillon.contract.stage.IntakeQuestion.Rcpt;
 import org.carillon.contract.stage.IntakeStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.mailbox.Room;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
+import org.carillon.store.Room;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
 

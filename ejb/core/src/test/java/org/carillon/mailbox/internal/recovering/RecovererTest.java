@@ -24,9 +24,9 @@ import org.carillon.mailbox.RecoveredMessages.Reason;
 import org.carillon.mailbox.RecoveredMessages.Refused;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
-import org.carillon.mailbox.internal.changes.DeletedRows;
-import org.carillon.mailbox.internal.changes.ExpungeId;
-import org.carillon.mailbox.internal.rows.RefusedException;
+import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.changes.ExpungeId;
+import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,2 +1,0 @@
-/** Reads collections and their items from the database. */
-package org.carillon.mailbox.internal.collection;

@@ -1,2 +1,0 @@
-/** Messages into mailboxes, many in one transaction. */
-package org.carillon.mailbox.internal.delivery;

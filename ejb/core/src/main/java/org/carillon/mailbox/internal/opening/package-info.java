@@ -1,2 +1,0 @@
-/** Mailboxes that are open on this node, and what a change tells them. */
-package org.carillon.mailbox.internal.opening;

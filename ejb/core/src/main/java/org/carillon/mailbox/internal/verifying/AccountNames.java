@@ -1,8 +1,0 @@
-package org.carillon.mailbox.internal.verifying;
-
-/** What an account is called in reports. */
-@FunctionalInterface
-interface AccountNames {
-  /** Its address; its number when it has none any more. */
-  String of(long account);
-}

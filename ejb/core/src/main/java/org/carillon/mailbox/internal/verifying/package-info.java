@@ -1,2 +1,0 @@
-/** What the store holds, whether it is sound, and repairs of what can be derived anew. */
-package org.carillon.mailbox.internal.verifying;

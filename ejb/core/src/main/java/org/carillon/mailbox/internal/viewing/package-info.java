@@ -1,2 +1,0 @@
-/** The messages of a view, in pieces that views share. */
-package org.carillon.mailbox.internal.viewing;

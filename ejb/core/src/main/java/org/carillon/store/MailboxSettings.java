@@ -1,0 +1,93 @@
+package org.carillon.store;
+
+import java.time.Duration;
+import java.util.List;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType;
+
+/** What administrators may set about mailboxes. */
+public final class MailboxSettings implements SettingSource {
+
+  /** How many octets an account may hold. */
+  public static final Setting<Long> QUOTA_OCTETS =
+      Setting.ofAccount(
+          "mailbox.quota.octets",
+          new SettingType.Whole(0, Long.MAX_VALUE, "octets"),
+          0L,
+          "Quota: size",
+          "How much all messages of an account may take together. 0: without limit.");
+
+  /** How many messages an account may hold. */
+  public static final Setting<Long> QUOTA_MESSAGES =
+      Setting.ofAccount(
+          "mailbox.quota.messages",
+          new SettingType.Whole(0, Integer.MAX_VALUE, "messages"),
+          0L,
+          "Quota: messages",
+          "How many messages an account may hold. 0: without limit.");
+
+  /** How many mailboxes an account may have. */
+  public static final Setting<Long> QUOTA_MAILBOXES =
+      Setting.ofAccount(
+          "mailbox.quota.mailboxes",
+          new SettingType.Whole(0, 100_000, "mailboxes"),
+          5_000L,
+          "Quota: mailboxes",
+          "How many mailboxes (folders) an account may have. 0: without limit.");
+
+  /** When an account's owner is told that it is nearly full. */
+  public static final Setting<Long> QUOTA_ALERT =
+      Setting.ofAccount(
+          "mailbox.quota.alert-percent",
+          new SettingType.Whole(0, 100, "percent"),
+          90L,
+          "Quota: warn at",
+          "When an account's messages reach this share of its size or of their number, its owner"
+              + " gets a message that says so, once each time. 0: never.");
+
+  /** The largest message that a client may append. */
+  public static final Setting<Long> APPEND_OCTETS =
+      Setting.ofServer(
+          "mailbox.append-octets",
+          new SettingType.Whole(1 << 10, Integer.MAX_VALUE, "octets"),
+          64L << 20,
+          "Largest appended message",
+          "The largest message that a mail program may put into a mailbox (IMAP APPENDLIMIT)."
+              + " Should not be less than what is taken by SMTP.");
+
+  /** Whether old mail may be moved in as it is. */
+  public static final Setting<Boolean> EIGHT_BIT_HEADERS =
+      Setting.ofAccount(
+          "mailbox.append-eight-bit-headers",
+          new SettingType.Switch(),
+          true,
+          "Append 8-bit header fields",
+          "Whether a mail program may put messages into mailboxes whose header fields hold"
+              + " characters beyond US-ASCII unencoded, as much old mail has them, without having"
+              + " said that it knows of such (ENABLE UTF8=ACCEPT). RFC 6855 wants that refused,"
+              + " which leaves mail behind when mailboxes are moved here.");
+
+  /** How long clients that were away are told what changed. */
+  public static final Setting<Duration> HISTORY_PERIOD =
+      Setting.ofServer(
+          "mailbox.history-period",
+          new SettingType.Time(Duration.ofHours(1), Duration.ofDays(3650)),
+          Duration.ofDays(30),
+          "History of changes",
+          "A mail program that was away is told what changed meanwhile (IMAP QRESYNC); one that was"
+              + " away for longer compares the whole mailbox. The log of changes is kept so long,"
+              + " and at least as long as the undelete window.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(
+        QUOTA_OCTETS,
+        QUOTA_MESSAGES,
+        QUOTA_MAILBOXES,
+        QUOTA_ALERT,
+        APPEND_OCTETS,
+        EIGHT_BIT_HEADERS,
+        HISTORY_PERIOD);
+  }
+}

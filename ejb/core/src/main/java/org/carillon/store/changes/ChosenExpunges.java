@@ -1,0 +1,93 @@
+package org.carillon.store.changes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.database.Pipeline;
+
+/**
+ * The expunges that somebody chose by their ids.
+ *
+ * @param returning those that messages can be brought back from
+ * @param others the others, in the order they were named
+ */
+public record ChosenExpunges(List<DeletedRows.Expunge> returning, List<Other> others) {
+  /**
+   * One that no message can be brought back from.
+   *
+   * @param fate what became of its message; empty when the account has no such expunge any more
+   */
+  public record Other(ExpungeId id, Optional<Fate> fate) {}
+
+  /**
+   * What became of an expunged message.
+   *
+   * @param present whether it lies in a mailbox of the account
+   * @param mailboxRemoved whether the mailbox it was expunged from is removed
+   */
+  public record Fate(boolean present, boolean mailboxRemoved) {}
+
+  /** Mailboxes of the epoch and those that restorations fill were never deleted by anybody. */
+  private static final String FATES =
+      """
+      with n as (select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (mailbox, modseq, uid)),\
+       logged as materialized (select * from expunge where account = ? and at >= ?\
+       and modseq = any(select modseq from n))\
+       select c.mailbox, c.modseq, c.uid, m.removed is not null,\
+       exists (select 1 from placement p join mailbox l on l.id = p.mailbox\
+       where p.item = c.item and l.account = c.account and l.removed is null)\
+       from n join logged c on c.mailbox = n.mailbox and c.modseq = n.modseq and c.uid = n.uid\
+       join item i on i.id = c.item\
+       join mailbox m on m.id = c.mailbox\
+       where m.removed is null or (m.removed > 'epoch' and m.restoring is null)\
+      """;
+
+  /** Reads what can be brought back of those an account chose that were expunged since a time. */
+  public static ChosenExpunges of(
+      Connection connection, long account, SequencedSet<ExpungeId> chosen, Instant since)
+      throws SQLException {
+    List<DeletedRows.Expunge> returning =
+        DeletedRows.any(connection, account, since).stream()
+            .filter(expunge -> chosen.contains(expunge.id()))
+            .toList();
+    Set<ExpungeId> back =
+        returning.stream().map(DeletedRows.Expunge::id).collect(Collectors.toSet());
+    List<ExpungeId> left = chosen.stream().filter(id -> !back.contains(id)).toList();
+    Map<ExpungeId, Fate> fates = fates(connection, account, left, since);
+    return new ChosenExpunges(
+        returning,
+        left.stream().map(id -> new Other(id, Optional.ofNullable(fates.get(id)))).toList());
+  }
+
+  private static Map<ExpungeId, Fate> fates(
+      Connection connection, long account, Collection<ExpungeId> ids, Instant since)
+      throws SQLException {
+    Map<ExpungeId, Fate> fates = new HashMap<>();
+    if (ids.isEmpty()) {
+      return fates;
+    }
+    new Pipeline()
+        .add(
+            row ->
+                fates.put(
+                    new ExpungeId(row.getLong(1), row.getLong(2), row.getLong(3)),
+                    new Fate(row.getBoolean(5), row.getBoolean(4))),
+            FATES,
+            ids.stream().mapToLong(ExpungeId::mailbox).toArray(),
+            ids.stream().mapToLong(ExpungeId::modseq).toArray(),
+            ids.stream().mapToLong(ExpungeId::uid).toArray(),
+            account,
+            since.atOffset(ZoneOffset.UTC))
+        .execute(connection);
+    return fates;
+  }
+}

@@ -1,0 +1,75 @@
+package org.carillon.store.collection;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.database.Pipeline;
+
+/** Reads what the rows of mailboxes tell of them as collections. */
+public final class CollectionRows {
+  private static final String COLUMNS =
+      """
+      select id, account, name, kind, messages, octets, uidvalidity, uidnext, modseq from mailbox\
+      """;
+  private static final String OF_ACCOUNT =
+      COLUMNS + " where account = ? and removed is null order by name";
+  private static final String OF_IDS =
+      COLUMNS + " where id = any(?::bigint[]) and removed is null order by account, name";
+
+  private CollectionRows() {}
+
+  /**
+   * A mailbox as a collection.
+   *
+   * @param owner the account that it belongs to
+   * @param name its name there
+   * @param uidNext the uid of the next item
+   * @param modseq of the last change in it
+   */
+  public record Row(
+      long id,
+      long owner,
+      String name,
+      CollectionKind kind,
+      long items,
+      long octets,
+      long uidValidity,
+      long uidNext,
+      long modseq) {}
+
+  /** An account's own, by name. */
+  public static List<Row> of(Connection connection, long account) throws SQLException {
+    List<Row> found = new ArrayList<>();
+    new Pipeline().add(row -> found.add(row(row)), OF_ACCOUNT, account).execute(connection);
+    return found;
+  }
+
+  /** Those of some that there are, by owner and name. */
+  public static List<Row> of(Connection connection, long[] ids) throws SQLException {
+    List<Row> found = new ArrayList<>(ids.length);
+    new Pipeline().add(row -> found.add(row(row)), OF_IDS, ids).execute(connection);
+    return found;
+  }
+
+  /** One; empty when there is none. */
+  public static Optional<Row> one(Connection connection, long id) throws SQLException {
+    return of(connection, new long[] {id}).stream().findFirst();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        CollectionKind.valueOf(row.getString(4)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9));
+  }
+}

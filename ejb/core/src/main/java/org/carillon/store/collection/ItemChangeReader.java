@@ -1,0 +1,137 @@
+package org.carillon.store.collection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import org.carillon.contract.collection.ChangeState;
+import org.carillon.contract.collection.ItemChange;
+import org.carillon.contract.collection.ItemChanges;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.store.changes.Change;
+import org.carillon.store.changes.ChangeFeed;
+import org.carillon.store.changes.Changes;
+
+/** Tells what changed in a collection, of each item the outcome. */
+public final class ItemChangeReader {
+  private ItemChangeReader() {}
+
+  /** The state of a collection as its row has it. */
+  public static ChangeState state(CollectionRows.Row row) {
+    return ItemState.of(row).encode();
+  }
+
+  /**
+   * What changed since a state; first all there is.
+   *
+   * @param row the collection, read before on this connection
+   * @return empty when the state is none of this collection's life, or too old
+   */
+  public static Optional<ItemChanges> since(
+      Connection connection, CollectionRows.Row row, Optional<ChangeState> since, int most)
+      throws SQLException {
+    Optional<ItemState> state =
+        since.isEmpty()
+            ? Optional.of(ItemState.of(row).listed(0))
+            : ItemState.decode(row.id(), since.get());
+    if (state.isEmpty()
+        || state.get().uidValidity() != row.uidValidity()
+        || state.get().position().modseq() > row.modseq()) {
+      return Optional.empty();
+    }
+    OptionalLong listed = state.get().listed();
+    return listed.isPresent()
+        ? Optional.of(list(connection, row, state.get(), listed.getAsLong(), most))
+        : changes(connection, row, state.get(), most);
+  }
+
+  /** What comes while it is told is behind the modseq of its beginning, and told then. */
+  private static ItemChanges list(
+      Connection connection, CollectionRows.Row row, ItemState state, long behind, int most)
+      throws SQLException {
+    List<ItemEntry> items = ItemRows.behind(connection, row.id(), behind, most + 1);
+    boolean more = items.size() > most;
+    List<ItemChange> told =
+        items.stream().limit(most).<ItemChange>map(ItemChange.Changed::new).toList();
+    ItemState next = state.knowing(told);
+    return new ItemChanges(
+        told,
+        (more ? next.listed(items.get(most - 1).uid()) : next.listedAll()).encode(),
+        more || state.position().modseq() < row.modseq());
+  }
+
+  private static Optional<ItemChanges> changes(
+      Connection connection, CollectionRows.Row row, ItemState state, int most)
+      throws SQLException {
+    Optional<Changes> read =
+        ChangeFeed.since(
+            connection,
+            row.owner(),
+            OptionalLong.of(row.id()),
+            state.position(),
+            row.modseq(),
+            most);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ItemChange> told = outcome(connection, state, read.get().changes());
+    boolean more = read.get().more();
+    ItemState next = (more ? state : state.knowing(row.uidNext())).at(read.get().upto());
+    return Optional.of(new ItemChanges(told, next.knowing(told).encode(), more));
+  }
+
+  /** What the changes came to; of each item at most one, where its last change stands. */
+  private static List<ItemChange> outcome(
+      Connection connection, ItemState since, List<Change> changes) throws SQLException {
+    List<Long> touched = new ArrayList<>();
+    List<ItemKey> left = new ArrayList<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Placed(long _, long uid) -> touched.add(uid);
+        case Change.Flagged(long _, long uid) -> touched.add(uid);
+        case Change.Expunged(long _, long _, Optional<String> key) ->
+            key.map(ItemKey::new).ifPresent(left::add);
+        case Change.Made _, Change.Renamed _, Change.Removed _ -> {}
+        case Change.Annotated _, Change.Subscribed _ -> {}
+      }
+    }
+    Map<Long, ItemEntry> byUid = new HashMap<>();
+    Map<ItemKey, ItemEntry> byKey = new HashMap<>();
+    long[] uids = touched.stream().mapToLong(Long::longValue).distinct().toArray();
+    ItemRows.ofUids(connection, since.mailbox(), uids).forEach(item -> byUid.put(item.uid(), item));
+    ItemRows.ofKeys(connection, since.mailbox(), left)
+        .forEach(item -> byKey.put(item.key().orElseThrow(), item));
+    SequencedMap<Object, ItemChange> outcome = new LinkedHashMap<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Placed(long _, long uid) -> changed(byUid.get(uid), outcome);
+        case Change.Flagged(long _, long uid) -> changed(byUid.get(uid), outcome);
+        case Change.Expunged(long _, long uid, Optional<String> had) -> {
+          Optional<ItemKey> key = had.map(ItemKey::new);
+          ItemEntry now = key.map(byKey::get).orElse(null);
+          if (now != null) {
+            changed(now, outcome);
+          } else if (since.knows(uid)) {
+            outcome.putLast(key.<Object>map(k -> k).orElse(uid), new ItemChange.Removed(uid, key));
+          }
+        }
+        case Change.Made _, Change.Renamed _, Change.Removed _ -> {}
+        case Change.Annotated _, Change.Subscribed _ -> {}
+      }
+    }
+    return List.copyOf(outcome.values());
+  }
+
+  private static void changed(ItemEntry now, SequencedMap<Object, ItemChange> outcome) {
+    if (now != null) {
+      outcome.putLast(now.uid(), new ItemChange.Changed(now));
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.carillon.store.collection;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.blob.Blobs;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.contract.collection.OpenItem;
+import org.carillon.contract.content.Content;
+import org.carillon.database.Pipeline;
+import org.carillon.store.reading.PrefixedContent;
+
+/** Finds an item's octets. */
+public final class ItemContents {
+  /** Entry and octets by one statement: another put of the key must not come between them. */
+  private static final String OF_KEY =
+      """
+      select p.uid, p.item_key, p.item, p.octets, p.saved, p.prefix,\
+       b.id, b.segment, b.position, b.octets, b.checksum\
+       from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
+       where p.mailbox = ? and p.item_key = ?\
+      """;
+
+  private ItemContents() {}
+
+  /**
+   * Where an item's octets lie.
+   *
+   * @param prefix what comes before them in this collection; empty for most
+   */
+  public record Located(ItemEntry entry, Optional<byte[]> prefix, StoredBlob blob) {
+
+    /** Leases them. */
+    public OpenItem open(Blobs blobs) throws IOException {
+      Content content = blobs.open(blob);
+      return new OpenItem(
+          entry,
+          prefix.<Content>map(octets -> new PrefixedContent(octets, content)).orElse(content));
+    }
+  }
+
+  /** Finds one; empty when no item has the key. */
+  public static Optional<Located> of(Connection connection, long mailbox, ItemKey key)
+      throws SQLException {
+    List<Located> found = new ArrayList<>(1);
+    new Pipeline()
+        .add(
+            row ->
+                found.add(
+                    new Located(
+                        ItemRows.entry(row),
+                        Optional.ofNullable(row.getBytes(6)),
+                        new StoredBlob(
+                            row.getLong(7),
+                            row.getLong(8),
+                            row.getLong(9),
+                            row.getLong(10),
+                            row.getInt(11)))),
+            OF_KEY,
+            mailbox,
+            key.value())
+        .execute(connection);
+    return found.stream().findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.store.collection;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.collection.EntityTag;
+import org.carillon.contract.collection.ItemEntry;
+import org.carillon.contract.collection.ItemKey;
+import org.carillon.database.Pipeline;
+import org.carillon.store.rows.OpaqueIds;
+
+/** Reads the items of a collection. */
+public final class ItemRows {
+  private static final String COLUMNS =
+      "select uid, item_key, item, octets, saved from placement where mailbox = ?";
+  private static final String OF_KEYS = COLUMNS + " and item_key = any(?::text[]) order by uid";
+  private static final String OF_UIDS = COLUMNS + " and uid = any(?::bigint[]) order by uid";
+  private static final String BEHIND = COLUMNS + " and uid > ? order by uid limit ?";
+
+  private ItemRows() {}
+
+  /** Those of some keys that there are, by uid. */
+  public static List<ItemEntry> ofKeys(Connection connection, long mailbox, List<ItemKey> keys)
+      throws SQLException {
+    String[] values = keys.stream().map(ItemKey::value).toArray(String[]::new);
+    return read(connection, OF_KEYS, mailbox, values);
+  }
+
+  /** Those of some uids that there are, by uid. */
+  static List<ItemEntry> ofUids(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    return read(connection, OF_UIDS, mailbox, uids);
+  }
+
+  /** The first ones behind a uid, by uid. */
+  static List<ItemEntry> behind(Connection connection, long mailbox, long uid, int most)
+      throws SQLException {
+    return read(connection, BEHIND, mailbox, uid, most);
+  }
+
+  private static List<ItemEntry> read(Connection connection, String query, Object... values)
+      throws SQLException {
+    List<ItemEntry> found = new ArrayList<>();
+    new Pipeline().add(row -> found.add(entry(row)), query, values).execute(connection);
+    return found;
+  }
+
+  /** An item, as all queries here name its columns first. */
+  static ItemEntry entry(ResultSet row) throws SQLException {
+    return new ItemEntry(
+        row.getLong(1),
+        Optional.ofNullable(row.getString(2)).map(ItemKey::new),
+        new EntityTag(OpaqueIds.email(row.getLong(3))),
+        row.getLong(4),
+        row.getObject(5, OffsetDateTime.class).toInstant());
+  }
+}

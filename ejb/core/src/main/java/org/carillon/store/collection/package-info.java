@@ -1,0 +1,2 @@
+/** Reads collections and their items from the database. */
+package org.carillon.store.collection;

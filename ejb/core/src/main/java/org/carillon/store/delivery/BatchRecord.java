@@ -1,0 +1,70 @@
+package org.carillon.store.delivery;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+
+/**
+ * The row of this life of the node in {@code delivery_batch}: which batch it committed last.
+ * Writing it is the first thing a batch does; so whoever locks the row afterwards knows that no
+ * batch is in progress any more, not even one whose connection was lost.
+ */
+public final class BatchRecord {
+  /** How long the database may wait for the transaction in question to end. */
+  private static final int SECONDS = 5;
+
+  private final String node;
+
+  public BatchRecord(String node) {
+    this.node = node;
+  }
+
+  /** Forgets the rows of lives that ended a day ago, and those of versions that knew no lives. */
+  public static void forget(SqlTransactions transactions, String node) throws SQLException {
+    transactions.write(
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "delete from delivery_batch b where b.node = ? or exists (select 1 from node_life l"
+                      + " where l.life = b.node and l.ended < now() - interval '1 day')")) {
+            delete.setString(1, node);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  /** Writes a batch's id in its transaction. */
+  void write(Pipeline pipeline, long batch) {
+    pipeline.add(
+        "insert into delivery_batch values (?, ?)"
+            + " on conflict (node) do update set last = excluded.last",
+        node,
+        batch);
+  }
+
+  /** Whether a batch was committed; waits while its transaction is not ended. */
+  boolean committed(SqlTransactions transactions, long batch) throws SQLException {
+    return transactions.write(
+        connection -> {
+          // The first batch of a life makes the row: until that is committed or not there is none
+          // to lock, but another that makes it has to wait.
+          try (PreparedStatement make =
+                  connection.prepareStatement(
+                      "insert into delivery_batch values (?, 0) on conflict (node) do nothing");
+              PreparedStatement select =
+                  connection.prepareStatement(
+                      "select last from delivery_batch where node = ? for update")) {
+            make.setString(1, node);
+            make.setQueryTimeout(SECONDS);
+            make.executeUpdate();
+            select.setString(1, node);
+            select.setQueryTimeout(SECONDS);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() && row.getLong(1) == batch;
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.store.delivery;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/** What is measured of deliveries: how many, how large the batches are, how long one takes. */
+final class DeliveryMeters {
+  private final Counter committed;
+  private final Counter refused;
+  private final DistributionSummary batch;
+  private final Timer commit;
+
+  DeliveryMeters(MeterRegistry registry) {
+    committed =
+        Counter.builder("carillon.deliveries").tag("answer", "committed").register(registry);
+    refused =
+        Counter.builder("carillon.deliveries").tag("answer", "not-committed").register(registry);
+    batch = DistributionSummary.builder("carillon.deliveries.batch").register(registry);
+    commit = Timer.builder("carillon.deliveries.commit").register(registry);
+  }
+
+  /** A batch was committed. */
+  void committed(int deliveries, long nanos) {
+    committed.increment(deliveries);
+    batch.record(deliveries);
+    commit.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Deliveries were answered as not committed. */
+  void refused(int deliveries) {
+    refused.increment(deliveries);
+  }
+}

@@ -1,0 +1,429 @@
+package org.carillon.store.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.database.Pipeline;
+import org.carillon.database.PooledIds;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.Replaced;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.viewing.ViewChange;
+
+/**
+ * What a batch of deliveries writes to the database, in one transaction and few statements however
+ * many there are. Used once.
+ */
+final class DeliveryTransaction {
+  private final Connection connection;
+  private final BlobWriter blobs;
+  private final PooledIds itemIds;
+  private final Quotas quotas;
+  private final long patienceNanos;
+
+  private final Map<Long, AccountRow> accounts = new HashMap<>();
+  private Set<Long> busy = Set.of();
+  private final Map<Place, MailboxRow> mailboxes = new HashMap<>();
+  private final Map<Long, Keywords> keywords = new HashMap<>();
+  private final Map<Long, Growth> grown = new LinkedHashMap<>();
+  private final List<Left> left = new ArrayList<>();
+  private final List<Letter> stored = new ArrayList<>();
+  private final Set<Put> puts = new HashSet<>();
+  private final Threads threads = new Threads();
+  private final NewItems items = new NewItems();
+  private final NewPlacements placements = new NewPlacements();
+
+  /** Where a target points. */
+  private record Place(long account, String mailbox) {}
+
+  /** A key that a delivery puts something under. */
+  private record Put(Place collection, String key) {}
+
+  /** A message that another took the place of. */
+  private record Left(MailboxRow mailbox, long uid) {}
+
+  /** A delivery with the answer it gets when the transaction commits. */
+  record Served(PendingDelivery delivery, DeliveryAnswer answer) {}
+
+  /**
+   * What became of a batch.
+   *
+   * @param served those whose rows were written
+   * @param postponed those that wait for an account somebody else has locked: nothing was written
+   * @param stored those letters whose contents are referred to now
+   * @param commits what happened to the mailboxes
+   * @param busy the accounts that somebody else had locked
+   * @param free those that this batch has locked
+   */
+  record Outcome(
+      List<Served> served,
+      List<PendingDelivery> postponed,
+      List<Letter> stored,
+      List<MailboxCommit> commits,
+      Set<Long> busy,
+      Set<Long> free) {}
+
+  DeliveryTransaction(
+      Connection connection,
+      BlobWriter blobs,
+      PooledIds itemIds,
+      Quotas quotas,
+      long patienceNanos) {
+    this.connection = connection;
+    this.blobs = blobs;
+    this.itemIds = itemIds;
+    this.quotas = quotas;
+    this.patienceNanos = patienceNanos;
+  }
+
+  /** Writes everything; the caller commits. */
+  Outcome write(List<PendingDelivery> deliveries, BatchRecord record, long batch)
+      throws SQLException {
+    Pipeline opening = new Pipeline();
+    record.write(opening, batch);
+    read(opening, deliveries);
+    List<PendingDelivery> ready = new ArrayList<>(deliveries.size());
+    List<PendingDelivery> postponed = new ArrayList<>();
+    for (PendingDelivery delivery : deliveries) {
+      (mustWait(delivery) || !isFirstOfItsKey(delivery) ? postponed : ready).add(delivery);
+    }
+    List<Served> served = new ArrayList<>(ready.size());
+    for (PendingDelivery delivery : ready) {
+      List<TargetAnswer> answers = place(delivery);
+      served.add(new Served(delivery, new DeliveryAnswer.Committed(answers)));
+    }
+    insert();
+    for (Served one : served) {
+      ride(one);
+    }
+    return new Outcome(
+        served, postponed, stored, commits(), Set.copyOf(busy), Set.copyOf(accounts.keySet()));
+  }
+
+  private List<MailboxCommit> commits() {
+    Map<Long, MailboxCommit> commits = new LinkedHashMap<>();
+    grown.values().forEach(growth -> commits.put(growth.mailbox.id, MailboxCommit.of(growth)));
+    for (Left message : left) {
+      commits
+          .computeIfAbsent(
+              message.mailbox.id, id -> new MailboxCommit(message.mailbox, new ViewChange()))
+          .change()
+          .expunged(message.uid);
+    }
+    return List.copyOf(commits.values());
+  }
+
+  /**
+   * Locks the accounts, then reads the mailboxes and the threads, which is safe for those that are
+   * locked.
+   */
+  private void read(Pipeline opening, List<PendingDelivery> deliveries) throws SQLException {
+    List<Target> targets = targets(deliveries);
+    long[] wanted =
+        deliveries.stream().flatMapToLong(PendingDelivery::accounts).sorted().distinct().toArray();
+    List<Place> places = targets.stream().map(DeliveryTransaction::place).distinct().toList();
+    MailRows.lockFree(opening, wanted, accounts);
+    MailRows.mailboxes(
+        opening,
+        places.stream().mapToLong(Place::account).toArray(),
+        places.stream().map(Place::mailbox).toArray(String[]::new),
+        row -> mailboxes.put(new Place(row.account, row.name), row));
+    threads.read(opening, deliveries);
+    opening.execute(connection);
+    if (accounts.size() < wanted.length) {
+      busy = MailRows.known(connection, wanted);
+      busy.removeAll(accounts.keySet());
+    }
+  }
+
+  private static List<Target> targets(List<PendingDelivery> deliveries) {
+    List<Target> targets = new ArrayList<>(deliveries.size());
+    for (PendingDelivery delivery : deliveries) {
+      for (Letter letter : delivery.letters) {
+        targets.addAll(letter.targets);
+      }
+    }
+    return targets;
+  }
+
+  private boolean mustWait(PendingDelivery delivery) {
+    if (busy.isEmpty() || delivery.accounts().noneMatch(busy::contains)) {
+      return false;
+    }
+    long now = System.nanoTime();
+    if (delivery.busySince == 0) {
+      delivery.busySince = now;
+    }
+    return now - delivery.busySince < patienceNanos;
+  }
+
+  /** Of several puts of one key each sees in the database what the one before it made. */
+  private boolean isFirstOfItsKey(PendingDelivery delivery) {
+    return delivery.put.isEmpty()
+        || puts.add(
+            new Put(
+                place(delivery.letters.getFirst().targets.getFirst()), delivery.put.get().key()));
+  }
+
+  private static Place place(Target target) {
+    return new Place(target.account(), target.mailbox().path());
+  }
+
+  private List<TargetAnswer> place(PendingDelivery delivery) throws SQLException {
+    if (delivery.put.isPresent()) {
+      return put(delivery, delivery.put.get());
+    }
+    if (delivery.replaced.isPresent()) {
+      return replace(delivery, delivery.replaced.get());
+    }
+    return placeAll(delivery);
+  }
+
+  private List<TargetAnswer> placeAll(PendingDelivery delivery) throws SQLException {
+    if (delivery.allOrNone) {
+      Optional<TargetAnswer> obstacle = obstacle(delivery);
+      if (obstacle.isPresent()) {
+        return List.of(obstacle.get());
+      }
+    }
+    List<TargetAnswer> answers = new ArrayList<>();
+    for (Letter letter : delivery.letters) {
+      place(letter, delivery, delivery.put.map(KeyedPut::key), answers);
+    }
+    return answers;
+  }
+
+  private List<TargetAnswer> put(PendingDelivery delivery, KeyedPut put) throws SQLException {
+    Target target = delivery.letters.getFirst().targets.getFirst();
+    MailboxRow mailbox = mailboxes.get(place(target));
+    if (!accounts.containsKey(target.account()) || mailbox == null || !delivery.means(mailbox.id)) {
+      return placeAll(delivery);
+    }
+    Optional<KeyedItem> there = KeyedItem.of(connection, mailbox.id, put.key());
+    if (!put.admits(there)) {
+      return List.of();
+    }
+    List<TargetAnswer> answers =
+        there.isEmpty()
+            ? placeAll(delivery)
+            : replace(delivery, new Replaced(target.account(), mailbox.id, there.get().uid()));
+    put.placed(items.last(), there.isPresent());
+    return answers;
+  }
+
+  private List<TargetAnswer> replace(PendingDelivery delivery, Replaced old) throws SQLException {
+    Letter letter = delivery.letters.getFirst();
+    Target target = letter.targets.getFirst();
+    AccountRow owner = accounts.get(old.owner());
+    Optional<MailboxRow> source = owner == null ? Optional.empty() : mailbox(owner, old.mailbox());
+    if (source.isEmpty()) {
+      return List.of(
+          busy.contains(old.owner()) ? new TargetAnswer.Busy() : new TargetAnswer.NoSuchMailbox());
+    }
+    long messages = owner.messages;
+    long octets = owner.octets;
+    old.countOut(connection, owner);
+    Optional<TargetAnswer> obstacle = obstacle(delivery);
+    if (obstacle.isPresent()) {
+      owner.messages = messages;
+      owner.octets = octets;
+      return List.of(obstacle.get());
+    }
+    Optional<String> key = old.key(connection, mailboxes.get(place(target)).id);
+    List<TargetAnswer> answers = new ArrayList<>(1);
+    place(letter, delivery, key, answers);
+    if (old.take(connection, owner, source.get())) {
+      left.add(new Left(source.get(), old.uid()));
+    }
+    return answers;
+  }
+
+  /** A mailbox of a locked account: the very row where a target has it, too. */
+  private Optional<MailboxRow> mailbox(AccountRow account, long id) throws SQLException {
+    for (MailboxRow known : mailboxes.values()) {
+      if (known.id == id) {
+        return Optional.of(known).filter(row -> row.account == account.account);
+      }
+    }
+    List<MailboxRow> found = new ArrayList<>(1);
+    Pipeline reading = new Pipeline();
+    MailRows.mailboxes(reading, new long[] {id}, found::add);
+    reading.execute(connection);
+    found.removeIf(row -> row.account != account.account);
+    found.forEach(row -> mailboxes.put(new Place(row.account, row.name), row));
+    return found.stream().findFirst();
+  }
+
+  /** What hinders one of the letters, all of which go to the same mailbox. */
+  private Optional<TargetAnswer> obstacle(PendingDelivery delivery) throws SQLException {
+    List<Letter> letters = delivery.letters;
+    long octets = 0;
+    for (int i = 0; i < letters.size(); i++) {
+      Letter letter = letters.get(i);
+      octets += letter.content.size();
+      for (Target target : letter.targets) {
+        Optional<TargetAnswer> obstacle = obstacle(delivery, target, i + 1, octets);
+        if (obstacle.isPresent()) {
+          return obstacle;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TargetAnswer> obstacle(
+      PendingDelivery delivery, Target target, long messages, long octets) throws SQLException {
+    if (busy.contains(target.account())) {
+      return Optional.of(new TargetAnswer.Busy());
+    }
+    AccountRow account = accounts.get(target.account());
+    MailboxRow mailbox = mailboxes.get(place(target));
+    if (account == null || account.closed || mailbox == null || !delivery.means(mailbox.id)) {
+      return Optional.of(new TargetAnswer.NoSuchMailbox());
+    }
+    if (mailbox.lacksUids(messages)) {
+      return Optional.of(new TargetAnswer.NoMoreUids());
+    }
+    if (!quotas.admit(account, messages, octets + messages * target.prefix().length)) {
+      return Optional.of(new TargetAnswer.OverQuota());
+    }
+    return flags(mailbox, target).isEmpty()
+        ? Optional.of(new TargetAnswer.TooManyKeywords())
+        : Optional.empty();
+  }
+
+  private OptionalLong flags(MailboxRow mailbox, Target target) throws SQLException {
+    if (target.flags().keywords().isEmpty()) {
+      return OptionalLong.of(Keywords.system(target.flags()));
+    }
+    return keywords(mailbox).learn(connection, target.flags());
+  }
+
+  /** The bit of the letter's kind; none where the mailbox has no keyword to spare. */
+  private long kind(MailboxRow mailbox, Letter letter) throws SQLException {
+    if (letter.kind.isEmpty()) {
+      return 0;
+    }
+    Flags kind = new Flags(Set.of(), Set.of(letter.kind.get().keyword()));
+    return keywords(mailbox).learn(connection, kind).orElse(0);
+  }
+
+  private Keywords keywords(MailboxRow mailbox) throws SQLException {
+    Keywords known = keywords.get(mailbox.id);
+    if (known == null) {
+      known = Keywords.of(connection, mailbox.id);
+      keywords.put(mailbox.id, known);
+    }
+    return known;
+  }
+
+  private void place(
+      Letter letter, PendingDelivery delivery, Optional<String> key, List<TargetAnswer> answers)
+      throws SQLException {
+    StoredBlob blob = letter.stored.orElseThrow();
+    Map<OptionalLong, Long> made = new HashMap<>();
+    for (Target target : letter.targets) {
+      Optional<TargetAnswer> obstacle =
+          obstacle(delivery, target, 1, blob.octets()).filter(delivery::isHinderedBy);
+      if (obstacle.isPresent()) {
+        answers.add(obstacle.get());
+        continue;
+      }
+      answers.add(place(letter, target, item(letter, blob, target.account(), made), key));
+    }
+    if (delivery.rider.isPresent() || !made.isEmpty()) {
+      stored.add(letter);
+    }
+  }
+
+  /**
+   * The item that an account's placement is of: accounts that have the letter in different threads
+   * share its content only.
+   *
+   * @param made the letter's items so far, by the thread that was known
+   */
+  private long item(Letter letter, StoredBlob blob, long account, Map<OptionalLong, Long> made)
+      throws SQLException {
+    OptionalLong thread = threads.of(account, letter.threadKeys);
+    Long item = made.get(thread);
+    if (item == null) {
+      item = itemIds.next();
+      items.add(item, thread.orElse(item), blob, letter);
+      made.put(thread, item);
+      made.put(OptionalLong.of(thread.orElse(item)), item);
+    }
+    threads.join(account, letter.threadKeys, thread.orElse(item));
+    return item;
+  }
+
+  private TargetAnswer place(Letter letter, Target target, long item, Optional<String> key)
+      throws SQLException {
+    AccountRow account = accounts.get(target.account());
+    MailboxRow mailbox = mailboxes.get(place(target));
+    long octets = letter.stored.orElseThrow().octets() + target.prefix().length;
+    long flags = flags(mailbox, target).orElseThrow() | kind(mailbox, letter);
+    mailbox.modseq = account.step();
+    account.messages++;
+    account.octets += octets;
+    long uid = grown.computeIfAbsent(mailbox.id, id -> new Growth(mailbox)).add(flags, octets);
+    placements.add(mailbox.id, uid, item, mailbox.modseq, flags, octets, key, target.prefix());
+    return new TargetAnswer.Delivered(mailbox.id, mailbox.uidValidity, uid);
+  }
+
+  private void insert() throws SQLException {
+    if (stored.isEmpty()) {
+      return;
+    }
+    Pipeline inserts = new Pipeline();
+    blobs.insert(inserts, stored.stream().map(letter -> letter.stored.orElseThrow()).toList());
+    if (!grown.isEmpty()) {
+      items.insert(inserts);
+      threads.insert(inserts);
+      placements.insert(inserts, Instant.now());
+      ChangeLog.placed(inserts, grown.values().stream().map(Growth::logged).toList());
+      List<AccountRow> stepped = accounts.values().stream().filter(AccountRow::stepped).toList();
+      stepped.forEach(quotas::compare);
+      grown.values().forEach(growth -> growth.counted(accounts.get(growth.mailbox.account)));
+      MailRows.save(inserts, stepped, changed());
+    }
+    inserts.execute(connection);
+  }
+
+  private Set<MailboxRow> changed() {
+    Set<MailboxRow> changed = new LinkedHashSet<>();
+    grown.values().forEach(growth -> changed.add(growth.mailbox));
+    left.forEach(message -> changed.add(message.mailbox));
+    return changed;
+  }
+
+  private void ride(Served served) throws SQLException {
+    PendingDelivery delivery = served.delivery;
+    if (delivery.rider.isPresent()
+        && served.answer instanceof DeliveryAnswer.Committed(List<TargetAnswer> answers)) {
+      StoredBlob blob = delivery.letters.getFirst().stored.orElseThrow();
+      delivery.rider.get().write(connection, blob.id(), blob.octets(), answers);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.carillon.store.delivery;
+
+import java.util.Optional;
+import org.carillon.contract.collection.Precondition;
+
+/**
+ * What a delivery that goes under a key asks of the item that has the key, and what came of it.
+ * Written by the batch that it is in, perhaps more than once, and read when its delivery is
+ * answered.
+ */
+public final class KeyedPut {
+  private final String key;
+  private final Precondition when;
+  private final boolean mayReplace;
+  private Result result = new Result.Pending();
+
+  /** What came of it, where the delivery was committed. */
+  public sealed interface Result {
+
+    /** It was not tried, or met what hinders any delivery. */
+    record Pending() implements Result {}
+
+    /**
+     * The precondition does not hold.
+     *
+     * @param uid of the item that has the key; 0 when there is none
+     */
+    record Unmet(long uid) implements Result {}
+
+    /** The key is taken, and whoever puts may not expunge. */
+    record NotReplaceable() implements Result {}
+
+    /**
+     * Placed, unless the delivery's own answer tells what hindered it.
+     *
+     * @param item the new item
+     * @param replaced whether another left for it
+     */
+    record Placed(long item, boolean replaced) implements Result {}
+  }
+
+  /**
+   * To be asked for.
+   *
+   * @param mayReplace whether whoever puts may expunge the item that has the key
+   */
+  public KeyedPut(String key, Precondition when, boolean mayReplace) {
+    this.key = key;
+    this.when = when;
+    this.mayReplace = mayReplace;
+  }
+
+  String key() {
+    return key;
+  }
+
+  public Result result() {
+    return result;
+  }
+
+  /** Whether it may come in where this item has the key; the account is locked. */
+  boolean admits(Optional<KeyedItem> there) {
+    if (!when.holds(there.map(KeyedItem::tag))) {
+      result = new Result.Unmet(there.map(KeyedItem::uid).orElse(0L));
+      return false;
+    }
+    if (there.isPresent() && !mayReplace) {
+      result = new Result.NotReplaceable();
+      return false;
+    }
+    result = new Result.Pending();
+    return true;
+  }
+
+  /** Notes that it came in, if nothing hindered it. */
+  void placed(long item, boolean replaced) {
+    result = new Result.Placed(item, replaced);
+  }
+}

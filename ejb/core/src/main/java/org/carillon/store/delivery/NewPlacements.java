@@ -1,0 +1,73 @@
+package org.carillon.store.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.Pipeline;
+
+/** Rows of {@code placement}, gathered to be inserted by one statement. */
+final class NewPlacements {
+  private static final String INSERT =
+      """
+      insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select n.mailbox, n.uid, n.item, n.modseq, n.flags,\
+       timestamptz 'epoch' + ? * interval '1 millisecond', n.octets, n.item_key, n.prefix\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],\
+       ?::text[], ?::bytea[])\
+       as n (mailbox, uid, item, modseq, flags, octets, item_key, prefix)\
+      """;
+
+  private record Placement(
+      long mailbox,
+      long uid,
+      long item,
+      long modseq,
+      long flags,
+      long octets,
+      String key,
+      byte[] prefix) {}
+
+  private final List<Placement> placements = new ArrayList<>();
+
+  /**
+   * Adds one.
+   *
+   * @param octets with the prefix
+   * @param key what it is known by in its collection
+   */
+  void add(
+      long mailbox,
+      long uid,
+      long item,
+      long modseq,
+      long flags,
+      long octets,
+      Optional<String> key,
+      byte[] prefix) {
+    placements.add(
+        new Placement(
+            mailbox,
+            uid,
+            item,
+            modseq,
+            flags,
+            octets,
+            key.orElse(null),
+            prefix.length == 0 ? null : prefix));
+  }
+
+  void insert(Pipeline pipeline, Instant saved) {
+    pipeline.add(
+        INSERT,
+        saved.toEpochMilli(),
+        placements.stream().mapToLong(Placement::mailbox).toArray(),
+        placements.stream().mapToLong(Placement::uid).toArray(),
+        placements.stream().mapToLong(Placement::item).toArray(),
+        placements.stream().mapToLong(Placement::modseq).toArray(),
+        placements.stream().mapToLong(Placement::flags).toArray(),
+        placements.stream().mapToLong(Placement::octets).toArray(),
+        placements.stream().map(Placement::key).toArray(String[]::new),
+        placements.stream().map(Placement::prefix).toArray(byte[][]::new));
+  }
+}

@@ -1,0 +1,178 @@
+package org.carillon.store.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.carillon.store.DeliveryAnswer;
+import org.carillon.store.Rider;
+import org.carillon.store.Target;
+import org.carillon.store.TargetAnswer;
+import org.carillon.store.opening.Replaced;
+
+/**
+ * What a caller waits for: letters that are committed together. Waits in the combiner's queue, is
+ * taken into a batch, perhaps more than once, and answered once.
+ */
+public final class PendingDelivery {
+  private enum State {
+    WAITING,
+    TAKEN,
+    EXPIRED
+  }
+
+  final List<Letter> letters;
+  final Optional<Rider> rider;
+
+  /** Whether no letter is placed unless all are (APPEND). */
+  final boolean allOrNone;
+
+  /** The message that the only letter takes the place of. */
+  final Optional<Replaced> replaced;
+
+  /** The key under which the only letter is put, if it is put under one. */
+  public final Optional<KeyedPut> put;
+
+  /** Whether it comes in although there is no room. */
+  private final boolean beyondQuota;
+
+  /** Which mailboxes are meant where their names are: rights were asked of these. */
+  private final LongPredicate meant;
+
+  /** When a batch first met one of its accounts locked ({@link System#nanoTime()}); else 0. */
+  long busySince;
+
+  private final long since = System.nanoTime();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private DeliveryAnswer answer;
+
+  PendingDelivery(List<Letter> letters, Optional<Rider> rider, boolean allOrNone) {
+    this(letters, rider, allOrNone, Optional.empty(), Optional.empty(), false, any -> true);
+  }
+
+  private PendingDelivery(
+      List<Letter> letters,
+      Optional<Rider> rider,
+      boolean allOrNone,
+      Optional<Replaced> replaced,
+      Optional<KeyedPut> put,
+      boolean beyondQuota,
+      LongPredicate meant) {
+    this.letters = letters;
+    this.rider = rider;
+    this.allOrNone = allOrNone;
+    this.replaced = replaced;
+    this.put = put;
+    this.beyondQuota = beyondQuota;
+    this.meant = meant;
+  }
+
+  /** What the server itself tells an account's owner about having no room. */
+  static PendingDelivery notice(Letter letter, Optional<Rider> rider) {
+    return new PendingDelivery(
+        List.of(letter), rider, false, Optional.empty(), Optional.empty(), true, any -> true);
+  }
+
+  /** Letters for one mailbox, all or none. */
+  public static PendingDelivery appended(List<Letter> letters, LongPredicate meant) {
+    return new PendingDelivery(
+        letters, Optional.empty(), true, Optional.empty(), Optional.empty(), false, meant);
+  }
+
+  /** A letter for one mailbox, and the message that leaves for it. */
+  public static PendingDelivery replacing(Letter letter, Replaced replaced, LongPredicate meant) {
+    return new PendingDelivery(
+        List.of(letter),
+        Optional.empty(),
+        true,
+        Optional.of(replaced),
+        Optional.empty(),
+        false,
+        meant);
+  }
+
+  /** An item for one collection, and the item that leaves for it if its key is taken. */
+  public static PendingDelivery put(Letter letter, KeyedPut put, LongPredicate meant) {
+    return new PendingDelivery(
+        List.of(letter), Optional.empty(), true, Optional.empty(), Optional.of(put), false, meant);
+  }
+
+  /** Whether it may go into a mailbox that has the name of its target. */
+  public boolean means(long mailbox) {
+    return meant.test(mailbox);
+  }
+
+  /** Whether an obstacle keeps it out. */
+  boolean isHinderedBy(TargetAnswer obstacle) {
+    return !(beyondQuota && obstacle instanceof TargetAnswer.OverQuota);
+  }
+
+  /** The accounts that it writes to. */
+  public LongStream accounts() {
+    return LongStream.concat(
+        letters.stream().flatMap(letter -> letter.targets.stream()).mapToLong(Target::account),
+        replaced.stream().mapToLong(Replaced::owner));
+  }
+
+  /** At most how many rows it writes. */
+  int rows() {
+    int rows = rider.isPresent() || replaced.isPresent() || put.isPresent() ? 5 : 0;
+    for (Letter letter : letters) {
+      rows += 1 + (5 + letter.threadKeys.count()) * letter.targets.size();
+    }
+    return rows;
+  }
+
+  /** How much memory its outlines take. */
+  long outlineOctets() {
+    long octets = 0;
+    for (Letter letter : letters) {
+      octets += letter.outline.length;
+    }
+    return octets;
+  }
+
+  /** Takes it into a batch; false when it waited too long and was answered. */
+  boolean take() {
+    return state.compareAndSet(State.WAITING, State.TAKEN) || state.get() == State.TAKEN;
+  }
+
+  /** Answers its caller; only the first answer counts. */
+  void answer(DeliveryAnswer result) {
+    if (answered.getCount() == 0) {
+      return;
+    }
+    answer = result;
+    answered.countDown();
+  }
+
+  /** Answers its caller that it waited too long, unless a batch took it. */
+  boolean expire(long nanos, DeliveryAnswer result) {
+    boolean expired =
+        System.nanoTime() - since > nanos && state.compareAndSet(State.WAITING, State.EXPIRED);
+    if (expired) {
+      answer(result);
+    }
+    return expired;
+  }
+
+  /** Waits for the answer, whatever happens: only then is it known what became of the message. */
+  DeliveryAnswer await() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        answered.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
+  }
+}

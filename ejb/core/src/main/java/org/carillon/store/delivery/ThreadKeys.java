@@ -1,0 +1,48 @@
+package org.carillon.store.delivery;
+
+import java.util.Arrays;
+import org.carillon.format.mime.BaseSubject;
+import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.References;
+import org.carillon.format.mime.UnicodeCasemap;
+
+/**
+ * By which messages are found to be of one thread: they share a message id and the base subject, as
+ * RFC 8621 §3 advises, so that whoever begins something new by answering begins a thread. A key is
+ * both in one number; of a message's references the first and the last few count.
+ *
+ * @param keys at most {@link #MOST}; none for a message that is of no thread but its own
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record ThreadKeys(long[] keys) {
+  static final int MOST = 10;
+
+  /** Spreads a subject's 32 bits over 64: the golden ratio's fraction. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+  public static ThreadKeys of(Outline outline) {
+    References references = outline.references().orElse(References.NONE);
+    int before = references.count();
+    if (before == 0 && references.own().isEmpty()) {
+      return new ThreadKeys(new long[0]);
+    }
+    BaseSubject subject = BaseSubject.of(outline.envelope().subject().orElse(""));
+    long spread = SPREAD * UnicodeCasemap.folded(subject.text()).hashCode();
+    long[] keys = new long[MOST];
+    int length = 0;
+    if (references.own().isPresent()) {
+      keys[length++] = references.own().getAsLong() + spread;
+    }
+    if (before > 0) {
+      keys[length++] = references.before(0) + spread;
+    }
+    for (int i = Math.max(1, before - (MOST - length)); i < before; i++) {
+      keys[length++] = references.before(i) + spread;
+    }
+    return new ThreadKeys(Arrays.copyOf(keys, length));
+  }
+
+  int count() {
+    return keys.length;
+  }
+}

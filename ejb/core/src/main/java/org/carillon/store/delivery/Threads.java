@@ -1,0 +1,93 @@
+package org.carillon.store.delivery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.carillon.database.Pipeline;
+
+/**
+ * The threads that one transaction's messages belong to: those of {@code thread_key}, and those it
+ * begins. Used once, while the accounts are locked.
+ */
+public final class Threads {
+  private static final String SELECT =
+      """
+      select k.account, k.key, k.thread\
+       from unnest(?::bigint[], ?::bigint[]) as wanted (account, key)\
+       join thread_key k on k.account = wanted.account and k.key = wanted.key\
+      """;
+  private static final String INSERT =
+      """
+      insert into thread_key (account, key, thread)\
+       select * from unnest(?::bigint[], ?::bigint[], ?::bigint[]) on conflict do nothing\
+      """;
+
+  private record Key(long account, long key) {}
+
+  private final Map<Key, Long> known = new HashMap<>();
+  private final List<Key> added = new ArrayList<>();
+
+  /** Reads those that letters may belong to. */
+  void read(Pipeline pipeline, List<PendingDelivery> deliveries) {
+    List<Key> wanted = new ArrayList<>();
+    for (PendingDelivery delivery : deliveries) {
+      for (Letter letter : delivery.letters) {
+        letter.targets.stream()
+            .mapToLong(target -> target.account())
+            .distinct()
+            .forEach(account -> wanted.addAll(keys(account, letter.threadKeys)));
+      }
+    }
+    pipeline.add(
+        row -> known.put(new Key(row.getLong(1), row.getLong(2)), row.getLong(3)),
+        SELECT,
+        wanted.stream().mapToLong(Key::account).toArray(),
+        wanted.stream().mapToLong(Key::key).toArray());
+  }
+
+  private static List<Key> keys(long account, ThreadKeys keys) {
+    List<Key> all = new ArrayList<>(keys.count());
+    for (long key : keys.keys()) {
+      all.add(new Key(account, key));
+    }
+    return all;
+  }
+
+  /**
+   * The thread that a message belongs to in an account; empty when it begins one. One that joins
+   * several belongs to the oldest: a THREADID once shown stays (RFC 8474 §5.2).
+   */
+  OptionalLong of(long account, ThreadKeys keys) {
+    return keys(account, keys).stream().filter(known::containsKey).mapToLong(known::get).min();
+  }
+
+  /** Notes a message's thread for those that come after it. */
+  void join(long account, ThreadKeys keys, long thread) {
+    for (Key key : keys(account, keys)) {
+      if (known.putIfAbsent(key, thread) == null) {
+        added.add(key);
+      }
+    }
+  }
+
+  /** Writes that one message is of a thread, where it is not known what else its keys stand for. */
+  public static void insert(Pipeline pipeline, long account, ThreadKeys keys, long thread) {
+    long[] accounts = new long[keys.count()];
+    long[] threads = new long[keys.count()];
+    Arrays.fill(accounts, account);
+    Arrays.fill(threads, thread);
+    pipeline.add(INSERT, accounts, keys.keys(), threads);
+  }
+
+  /** Writes what was noted. */
+  public void insert(Pipeline pipeline) {
+    pipeline.add(
+        INSERT,
+        added.stream().mapToLong(Key::account).toArray(),
+        added.stream().mapToLong(Key::key).toArray(),
+        added.stream().mapToLong(known::get).toArray());
+  }
+}

@@ -1,0 +1,2 @@
+/** Messages that leave a mailbox for good. */
+package org.carillon.store.expunging;

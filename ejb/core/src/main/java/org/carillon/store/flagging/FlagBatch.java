@@ -1,0 +1,67 @@
+package org.carillon.store.flagging;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.rows.Keywords;
+
+/** Changes of flags that are written together: what they come to, and what becomes of each. */
+final class FlagBatch {
+  private final List<PendingFlags> pending;
+  private final List<FlagAnswer> answers = new ArrayList<>();
+  private final Map<Long, Reflagging> mailboxes = new LinkedHashMap<>();
+
+  /** Thinks them through, in their order, each seeing what those before it did. */
+  FlagBatch(OpenMailboxes open, List<PendingFlags> pending) {
+    this.pending = List.copyOf(pending);
+    for (PendingFlags one : this.pending) {
+      answers.add(apply(open, one));
+    }
+  }
+
+  private FlagAnswer apply(OpenMailboxes open, PendingFlags one) {
+    Reflagging mailbox = mailboxes.get(one.mailbox);
+    if (mailbox == null) {
+      Optional<IndexView> view = open.loaded(one.account, one.mailbox);
+      if (view.isEmpty()) {
+        return new FlagAnswer.Alone();
+      }
+      mailbox = new Reflagging(one.account, view.get());
+      mailboxes.put(one.mailbox, mailbox);
+    }
+    return new FlagAnswer.Stored(
+        mailbox.apply(one.uids, one.wish, Keywords.system(one.wish.flags())));
+  }
+
+  /** What there is to write; may be nothing. */
+  List<Reflagging> changes() {
+    return mailboxes.values().stream().filter(mailbox -> !mailbox.isEmpty()).toList();
+  }
+
+  /**
+   * Answers those whose mailbox was not left alone.
+   *
+   * @return the others
+   */
+  List<PendingFlags> answer(List<MailboxCommit> commits) {
+    Set<Long> left = new HashSet<>();
+    changes().forEach(mailbox -> left.add(mailbox.view().mailbox()));
+    commits.forEach(commit -> left.remove(commit.row().id));
+    List<PendingFlags> others = new ArrayList<>();
+    for (int i = 0; i < pending.size(); i++) {
+      if (left.contains(pending.get(i).mailbox)) {
+        others.add(pending.get(i));
+      } else {
+        pending.get(i).answer(answers.get(i));
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,118 @@
+package org.carillon.store.flagging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.messages.Stored;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.changes.Settling;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.index.Uids;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Recounting;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
+
+/** STORE (RFC 9051 §6.4.6, RFC 7162 §3.1.3). */
+public final class FlagStore {
+  /** So few go together with what other callers change. */
+  private static final int FEW = 64;
+
+  /** So many runs may wait in a mailbox until its placements take them over. */
+  private static final int MOST_PENDING = 1000;
+
+  private final Recounting recounting;
+  private final OpenMailboxes open;
+  private final FlagCombiner combiner;
+  private final Settling settling;
+
+  public FlagStore(SqlTransactions transactions, OpenMailboxes open, FlagCombiner combiner) {
+    this.recounting = new Recounting(transactions);
+    this.open = open;
+    this.combiner = combiner;
+    this.settling = new Settling(transactions);
+  }
+
+  public Stored store(long account, long mailbox, UidSet wanted, FlagWish wish)
+      throws SQLException, RefusedException {
+    IndexView view = open.view(account, mailbox);
+    long[] uids = Uids.in(view, wanted);
+    UidSet.Builder modified = new UidSet.Builder();
+    if (uids.length > FEW) {
+      storeRuns(account, mailbox, uids, wish, modified);
+    } else if (wish.hasKeywords()) {
+      alone(new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
+    } else if (uids.length > 0) {
+      storeFew(view, new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
+    }
+    return new Stored(open.view(account, mailbox), modified.build());
+  }
+
+  private void storeRuns(
+      long account, long mailbox, long[] uids, FlagWish wish, UidSet.Builder modified)
+      throws SQLException, RefusedException {
+    int from = 0;
+    while (from < uids.length) {
+      int begin = from;
+      FlagRunTransaction.Outcome outcome =
+          recounting.write(
+              LongStream.of(account),
+              connection ->
+                  new FlagRunTransaction(wish)
+                      .write(connection, open, account, mailbox, uids, begin));
+      open.committed(outcome.commits());
+      outcome.modified().forEach(modified::add);
+      from = outcome.upTo();
+      if (outcome.pending() > MOST_PENDING) {
+        settling.mailbox(account, mailbox);
+      }
+    }
+  }
+
+  /**
+   * Changes system flags. Where everything is as wished already nothing has to become durable.
+   *
+   * @return the uids that were left alone
+   */
+  private List<Long> storeFew(IndexView view, PendingFlags flags)
+      throws SQLException, RefusedException {
+    Reflagging wished = new Reflagging(flags.account, view);
+    List<Long> modified = wished.apply(flags.uids, flags.wish, Keywords.system(flags.wish.flags()));
+    if (wished.isEmpty()) {
+      return modified;
+    }
+    return switch (combiner.commit(flags)) {
+      case FlagAnswer.Stored(List<Long> left) -> left;
+      case FlagAnswer.Alone() -> alone(flags);
+    };
+  }
+
+  /** What came of it, and the uids that were left alone. */
+  private record Changed(List<Long> modified, List<MailboxCommit> commits) {}
+
+  /** Changes flags in a transaction of its own, which waits for whoever has the account locked. */
+  private List<Long> alone(PendingFlags flags) throws SQLException, RefusedException {
+    Changed changed =
+        recounting.write(LongStream.of(flags.account), connection -> alone(connection, flags));
+    open.committed(changed.commits());
+    return changed.modified();
+  }
+
+  private Changed alone(Connection connection, PendingFlags flags)
+      throws SQLException, RefusedException {
+    MailRows.Locked locked = MailRows.lock(connection, flags.account, flags.mailbox);
+    Reflagging change = new Reflagging(flags.account, open.locked(connection, locked.mailbox()));
+    List<Long> modified =
+        change.apply(flags.uids, flags.wish, flags.wish.word(connection, flags.mailbox));
+    if (change.isEmpty()) {
+      // Locks alone would be synced to the disk like changes.
+      connection.rollback();
+      return new Changed(modified, List.of());
+    }
+    return new Changed(modified, FlagStatement.write(connection, List.of(change)));
+  }
+}

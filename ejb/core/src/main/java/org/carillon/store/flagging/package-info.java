@@ -1,0 +1,2 @@
+/** Changes of many messages' flags, logged by runs, and how placements take them over. */
+package org.carillon.store.flagging;

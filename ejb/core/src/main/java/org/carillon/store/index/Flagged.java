@@ -1,0 +1,34 @@
+package org.carillon.store.index;
+
+import java.util.Arrays;
+
+/**
+ * Messages of a mailbox with their flags, which the placements' rows need not show.
+ *
+ * @param uids ascending
+ * @param flags packed, one word for each
+ */
+@SuppressWarnings("ArrayRecordComponent") // a parameter of statements, never compared
+public record Flagged(long[] uids, long[] flags) {
+
+  public int size() {
+    return uids.length;
+  }
+
+  /** Those of the uids that a view has, and that have all of some bits; 0 for all. */
+  public static Flagged of(IndexView view, long[] uids, long having) {
+    int[] indexes =
+        Arrays.stream(uids)
+            .mapToInt(view::indexOf)
+            .filter(index -> index >= 0 && (view.flags(index) & having) == having)
+            .toArray();
+    return new Flagged(
+        Arrays.stream(indexes).mapToLong(view::uid).toArray(),
+        Arrays.stream(indexes).mapToLong(view::flags).toArray());
+  }
+
+  /** One message. */
+  public static Flagged of(long uid, long flags) {
+    return new Flagged(new long[] {uid}, new long[] {flags});
+  }
+}

@@ -1,0 +1,114 @@
+package org.carillon.store.internal.trimming;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.carillon.blob.BlobReferences;
+import org.carillon.store.internal.trimming.TrimMeters.Thing;
+
+/**
+ * Goes through all items, and all contents, and deletes those that nothing refers to. What is
+ * referred to is asked, not counted, so it is right after any crash. One node at a time does a
+ * step; the place is kept in {@code store_pass}.
+ */
+final class DeadRows {
+  private static final String ITEMS =
+      """
+      with page as (select id from item where id > ? order by id limit 1000),\
+       loose as materialized (select id from page\
+       where not exists (select 1 from placement p where p.item = page.id)),\
+       kept as materialized (select distinct unnest(c.items) as id from mail_change c\
+       where c.items && (select array_agg(id) from loose)),\
+       gone as (delete from item i using loose where i.id = loose.id\
+       and loose.id not in (select id from kept where id is not null) returning 1)\
+       select count(*), max(id), (select count(*) from gone) from page\
+      """;
+
+  private static final String BLOBS =
+      """
+      with page as (select id from blob where id > ? order by id limit 1000),\
+       gone as (delete from blob b using page where b.id = page.id%s returning b.id),\
+       healed as (delete from damage d using gone where d.blob = gone.id)\
+       select count(*), max(id), (select count(*) from gone) from page\
+      """;
+
+  private static final String UNREFERRED =
+      " and not exists (select 1 from %1$s where %1$s.%2$s = b.id)";
+
+  private static final int PAGE = 1000;
+  private static final String CLAIM =
+      "select position from store_pass where kind = ? and due <= now() for update skip locked";
+  private static final String GO_ON = "update store_pass set position = ? where kind = ?";
+  private static final String REST =
+      "update store_pass set position = 0, due = now() + interval '6 hours' where kind = ?";
+
+  private final String kind;
+  private final Thing thing;
+  private final String delete;
+
+  private DeadRows(String kind, Thing thing, String delete) {
+    this.kind = kind;
+    this.thing = thing;
+    this.delete = delete;
+  }
+
+  /** Items without a placement and without an expunge that can be brought back. */
+  static DeadRows items() {
+    return new DeadRows("ITEMS", Thing.ITEMS, ITEMS);
+  }
+
+  /** Contents that nobody's rows refer to, with what is noted of their damage. */
+  static DeadRows blobs(Collection<BlobReferences> references) {
+    String unreferred =
+        references.stream()
+            .map(one -> UNREFERRED.formatted(one.table(), one.column()))
+            .collect(Collectors.joining());
+    return new DeadRows("BLOBS", Thing.CONTENTS, BLOBS.formatted(unreferred));
+  }
+
+  /**
+   * Does a step, unless another node is about it or all were looked at a short while ago.
+   *
+   * @return whether there is more to look at
+   */
+  boolean step(Connection connection, TrimMeters meters) throws SQLException {
+    long position;
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      claim.setString(1, kind);
+      try (ResultSet row = claim.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        position = row.getLong(1);
+      }
+    }
+    try (PreparedStatement step = connection.prepareStatement(delete)) {
+      step.setLong(1, position);
+      try (ResultSet row = step.executeQuery()) {
+        row.next();
+        meters.count(thing, row.getLong(3));
+        return row.getLong(1) == PAGE ? goOn(connection, row.getLong(2)) : rest(connection);
+      }
+    }
+  }
+
+  private boolean goOn(Connection connection, long position) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
+      update.setLong(1, position);
+      update.setString(2, kind);
+      update.executeUpdate();
+      return true;
+    }
+  }
+
+  private boolean rest(Connection connection) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REST)) {
+      update.setString(1, kind);
+      update.executeUpdate();
+      return false;
+    }
+  }
+}

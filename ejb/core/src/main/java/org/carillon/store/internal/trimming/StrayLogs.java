@@ -1,0 +1,117 @@
+package org.carillon.store.internal.trimming;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import org.carillon.store.internal.trimming.TrimMeters.Thing;
+import org.carillon.store.rows.LoggedAccounts;
+
+/**
+ * Goes through the change logs of all accounts and deletes those that no account's row refers to:
+ * they would keep contents for ever. Of the server's own log, which is account 0's, it deletes what
+ * is older than history is told, but for the last change, which says how many there were. One node
+ * at a time does a step; the place is kept in {@code store_pass}.
+ */
+final class StrayLogs {
+  private static final String CLAIM =
+      "select position from store_pass where kind = 'LOGS' and due <= now() for update skip locked";
+  private static final String GO_ON = "update store_pass set position = ? where kind = 'LOGS'";
+  private static final String REST =
+      """
+      update store_pass set position = 0, due = now() + interval '1 day' where kind = 'LOGS'\
+      """;
+
+  private static final String NEXT =
+      LoggedAccounts.NEXT
+          + """
+           select min(l.account) filter (where not exists (\
+          select 1 from mail_account a where a.account = l.account)), max(l.account),\
+           bool_or(l.account is null) from logged l\
+          """;
+
+  private static final String DELETE =
+      """
+      delete from mail_change where (account, modseq, mailbox, uid) in (\
+      select account, modseq, mailbox, uid from mail_change where account = ?\
+       order by account, modseq, mailbox, uid limit 900)\
+      """;
+  private static final String DELETE_OF_SERVER =
+      """
+      delete from mail_change where account = 0 and (modseq, mailbox, uid) in (\
+      select modseq, mailbox, uid from mail_change where account = 0\
+       order by modseq, mailbox, uid limit 900)\
+       and at < ? and modseq < (select max(modseq) from mail_change where account = 0)\
+      """;
+
+  private final Connection connection;
+  private final TrimMeters meters;
+
+  StrayLogs(Connection connection, TrimMeters meters) {
+    this.connection = connection;
+    this.meters = meters;
+  }
+
+  /**
+   * Does a step, unless another node is about it or all were looked at a short while ago.
+   *
+   * @param untold what is older is told to nobody any more
+   * @return whether there is more to look at
+   */
+  boolean step(Instant untold) throws SQLException {
+    OptionalLong position = claim();
+    if (position.isEmpty()) {
+      return false;
+    }
+    try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+      next.setLong(1, position.getAsLong());
+      try (ResultSet row = next.executeQuery()) {
+        row.next();
+        long stray = row.getLong(1);
+        if (!row.wasNull()) {
+          // Begins with it again until nothing is left of it.
+          delete(DELETE, stray);
+          return goOn(stray - 1);
+        }
+        if (!row.getBoolean(3)) {
+          return goOn(row.getLong(2));
+        }
+      }
+    }
+    return delete(DELETE_OF_SERVER, untold.atOffset(ZoneOffset.UTC)) > 0 || rest();
+  }
+
+  private OptionalLong claim() throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
+        ResultSet row = claim.executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
+  }
+
+  private int delete(String statement, Object value) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(statement)) {
+      delete.setObject(1, value);
+      int deleted = delete.executeUpdate();
+      meters.count(Thing.CHANGES, deleted);
+      return deleted;
+    }
+  }
+
+  private boolean goOn(long position) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(GO_ON)) {
+      update.setLong(1, position);
+      update.executeUpdate();
+      return true;
+    }
+  }
+
+  private boolean rest() throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(REST)) {
+      update.executeUpdate();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.carillon.store.internal.trimming;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.carillon.blob.BlobReferences;
+import org.carillon.database.Rounds;
+import org.carillon.database.SqlTransactions;
+import org.carillon.store.changes.Settling;
+import org.carillon.store.flagging.UnusedKeywords;
+
+/**
+ * Trims the store in the background, on every node: each claims one account after the other, and
+ * steps of the passes over items, contents and logs. After each round it rests as long as that
+ * took, but {@link #BREATH} at least.
+ */
+public final class Trimming implements AutoCloseable {
+  private static final Duration BREATH = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Whoever claims an account puts its next turn off, so that no other node takes it meanwhile. */
+  private static final String CLAIM =
+      """
+      update mail_account set trim_due = now() + interval '1 day' where account = (\
+      select account from mail_account where trim_due <= now() order by trim_due limit 1\
+       for update skip locked) returning account, closed\
+      """;
+
+  private static final String AGAIN = "update mail_account set trim_due = now() where account = ?";
+
+  private final SqlTransactions transactions;
+  private final Periods periods;
+  private final LongPredicate forget;
+  private final TrimMeters meters;
+  private final Settling settling;
+  private final List<DeadRows> passes;
+  private final Rounds rounds =
+      new Rounds("carillon-trimming", "Trimming", PAUSE, this::roundWithRest);
+
+  /**
+   * To be started.
+   *
+   * @param forget removes the last of a deleted account; whether it is gone for good
+   * @param references all that refer to contents: what none of them does is deleted
+   */
+  public Trimming(
+      SqlTransactions transactions,
+      Periods periods,
+      LongPredicate forget,
+      Collection<BlobReferences> references,
+      MeterRegistry registry) {
+    this.transactions = transactions;
+    this.periods = periods;
+    this.forget = forget;
+    this.meters = new TrimMeters(registry);
+    this.settling = new Settling(transactions);
+    this.passes = List.of(DeadRows.items(), DeadRows.blobs(references));
+  }
+
+  /** Sets it going. */
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+  }
+
+  private Duration roundWithRest() throws SQLException {
+    long begun = System.nanoTime();
+    boolean more = round();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    return !more ? PAUSE : took.compareTo(BREATH) > 0 ? took : BREATH;
+  }
+
+  /**
+   * One step of each kind.
+   *
+   * @return whether anything was due
+   */
+  public boolean round() throws SQLException {
+    boolean due = account();
+    for (DeadRows dead : passes) {
+      due |= transactions.write(connection -> dead.step(connection, meters));
+    }
+    Instant untold = Instant.now().minus(periods.history());
+    due |= transactions.write(connection -> new StrayLogs(connection, meters).step(untold));
+    return due;
+  }
+
+  private record Claimed(long account, boolean closed) {}
+
+  private boolean account() throws SQLException {
+    Optional<Claimed> claimed = transactions.write(Trimming::claim);
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    long account = claimed.get().account;
+    boolean forgotten = claimed.get().closed && forget.test(account);
+    settling.account(account);
+    Instant now = Instant.now();
+    boolean more =
+        transactions.write(
+            connection ->
+                new AccountTrim(connection, meters, periods, account, now).step(forgotten));
+    if (more) {
+      transactions.write(connection -> again(connection, account));
+    } else if (!forgotten) {
+      freeKeywords(account, now);
+    }
+    return true;
+  }
+
+  private void freeKeywords(long account, Instant now) throws SQLException {
+    List<Long> mailboxes =
+        transactions.read(connection -> new UnusedKeywords(connection, account).mailboxes());
+    if (!mailboxes.isEmpty()) {
+      transactions.<Void, SQLException>write(
+          connection -> {
+            new AccountTrim(connection, meters, periods, account, now).freeKeywords(mailboxes);
+            return null;
+          });
+    }
+  }
+
+  private static Optional<Claimed> claim(Connection connection) throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM);
+        ResultSet row = claim.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Claimed(row.getLong(1), row.getBoolean(2)))
+          : Optional.empty();
+    }
+  }
+
+  private static int again(Connection connection, long account) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(AGAIN)) {
+      update.setLong(1, account);
+      return update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.carillon.store.internal.trimming;
+
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.carillon.account.DeletedAccounts;
+import org.carillon.blob.BlobReferences;
+import org.carillon.database.SqlTransactions;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+
+/** Trimming in the application server: begins when the schema is there. */
+@ApplicationScoped
+class TrimmingStart {
+  @Inject SqlTransactions transactions;
+  @Inject Settings settings;
+  @Inject DeletedAccounts accounts;
+  @Inject @Any Instance<BlobReferences> references;
+
+  private Trimming trimming;
+
+  void start(@Observes DatabaseReady ready) {
+    trimming =
+        new Trimming(
+            transactions,
+            new SettingPeriods(settings),
+            accounts::forget,
+            references.stream().toList(),
+            Metrics.globalRegistry);
+    trimming.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (trimming == null) {
+      return;
+    }
+    trimming.close();
+  }
+}

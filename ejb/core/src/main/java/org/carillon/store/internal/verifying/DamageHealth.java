@@ -1,0 +1,39 @@
+package org.carillon.store.internal.verifying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.carillon.database.SqlTransactions;
+import org.carillon.health.Health;
+import org.carillon.health.HealthCheck;
+import org.carillon.store.rows.Rows;
+
+/**
+ * Whether contents are known to be damaged. The server goes on working either way: it only can't
+ * show these.
+ */
+@ApplicationScoped
+class DamageHealth implements HealthCheck {
+  private static final String PART = "contents";
+  private static final String COUNT = "select count(*) from damage";
+
+  @Inject SqlTransactions database;
+
+  @Override
+  public String part() {
+    return PART;
+  }
+
+  @Override
+  public Health check() {
+    try {
+      long damaged = new Rows(database).query(row -> row.getLong(1), COUNT).getFirst();
+      return damaged == 0
+          ? new Health(PART, true, "No message is known to be damaged.")
+          : Health.unsound(
+              PART, damaged + " stored contents are damaged; verifying the store names them.");
+    } catch (SQLException away) {
+      return new Health(PART, true, "Whether messages are damaged is not known at the moment.");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.store.opening;
+
+import java.util.stream.Stream;
+import org.carillon.store.MailboxChanged;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.viewing.ViewChange;
+
+/**
+ * What a committed transaction changed in one mailbox.
+ *
+ * @param row the mailbox's row after it
+ * @param change the messages that changed
+ * @param filling whether the account became full by it
+ */
+public record MailboxCommit(MailboxRow row, ViewChange change, boolean filling) {
+
+  public MailboxCommit(MailboxRow row, ViewChange change) {
+    this(row, change, false);
+  }
+
+  /** Messages that came. */
+  public static MailboxCommit of(Growth growth) {
+    ViewChange change = new ViewChange();
+    for (int i = 0; i < growth.size(); i++) {
+      change.placed(growth.firstUid + i, growth.flags(i), growth.mailbox.modseq);
+    }
+    return new MailboxCommit(growth.mailbox, change, growth.isFilling());
+  }
+
+  Stream<MailboxChanged> hints() {
+    MailboxChanged changed = new MailboxChanged(row.account, row.id, row.modseq);
+    return filling
+        ? Stream.of(changed, new MailboxChanged(row.account, MailboxChanged.FULL, row.modseq))
+        : Stream.of(changed);
+  }
+}

@@ -1,0 +1,84 @@
+package org.carillon.store.opening;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.Pipeline;
+import org.carillon.store.changes.PendingRuns;
+import org.carillon.store.index.FlagRuns;
+import org.carillon.store.index.Flagged;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailboxRow;
+
+/**
+ * The message that another takes the place of: it leaves in the transaction that brings the other
+ * (RFC 8508). When somebody expunged it meanwhile, the new one is kept all the same.
+ *
+ * @param owner the account that it is in
+ * @param mailbox where it is there
+ * @param uid its uid
+ */
+public record Replaced(long owner, long mailbox, long uid) {
+  private static final String OCTETS = "select octets from placement where mailbox = ? and uid = ?";
+  private static final String KEY =
+      "select item_key from placement where mailbox = ? and uid = ? and item_key is not null";
+  private static final String STATE =
+      "select flags, modseq from placement where mailbox = ? and uid = ?";
+
+  /**
+   * What the new one is known by, if it comes where this one is; empty when this one has no key.
+   */
+  public Optional<String> key(Connection connection, long target) throws SQLException {
+    List<String> found = new ArrayList<>(1);
+    if (target == mailbox) {
+      new Pipeline().add(row -> found.add(row.getString(1)), KEY, mailbox, uid).execute(connection);
+    }
+    return found.stream().findFirst();
+  }
+
+  /** Counts it out of its account before it leaves, to make room for the new one. */
+  public void countOut(Connection connection, AccountRow owner) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(OCTETS)) {
+      select.setLong(1, mailbox);
+      select.setLong(2, uid);
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          owner.messages--;
+          owner.octets -= row.getLong(1);
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes it out of its mailbox; the account's counters are left alone.
+   *
+   * @return whether it was still there
+   */
+  public boolean take(Connection connection, AccountRow owner, MailboxRow source)
+      throws SQLException {
+    Optional<FlagRuns.State> there = state(connection, owner.account);
+    if (there.isEmpty()) {
+      return false;
+    }
+    new Departure(owner, source, Flagged.of(uid, there.get().flags())).take(connection);
+    return true;
+  }
+
+  private Optional<FlagRuns.State> state(Connection connection, long account) throws SQLException {
+    FlagRuns runs = PendingRuns.of(connection, account, mailbox);
+    try (PreparedStatement select = connection.prepareStatement(STATE)) {
+      select.setLong(1, mailbox);
+      select.setLong(2, uid);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(runs.settle(uid, row.getLong(1), row.getLong(2)))
+            : Optional.empty();
+      }
+    }
+  }
+}

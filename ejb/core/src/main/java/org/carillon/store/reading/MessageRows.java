@@ -1,0 +1,145 @@
+package org.carillon.store.reading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.store.rows.OpaqueIds;
+
+/** Reads what is known of messages. */
+public final class MessageRows {
+  private static final String DATA =
+      """
+      select p.uid, i.octets, coalesce(length(p.prefix), 0), i.internal_date, i.internal_offset,\
+       p.saved, i.id, i.thread,\
+      """
+          + LargeOutlines.IF_NOT_LARGER
+          + """
+           from placement p join item i on i.id = p.item\
+           where p.mailbox = ? and p.uid = any(?::bigint[])\
+          """;
+  private static final String CONTENTS =
+      """
+      select p.uid, p.prefix, b.id, b.segment, b.position, b.octets, b.checksum\
+       from placement p join item i on i.id = p.item join blob b on b.id = i.blob\
+       where p.mailbox = ? and p.uid = any(?::bigint[])\
+      """;
+  private static final String THERE =
+      "select uid from placement where mailbox = ? and uid = any(?::bigint[])";
+  private static final byte[] NOTHING = {};
+
+  private MessageRows() {}
+
+  /** Messages' data, by uid; without those whose outline is a large one. */
+  public static Map<Long, MessageData> usual(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    return data(connection, mailbox, uids, LargeOutlines.USUAL);
+  }
+
+  /** Which of these messages are there. */
+  public static Set<Long> there(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    Set<Long> found = HashSet.newHashSet(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(THERE)) {
+      select.setLong(1, mailbox);
+      select.setObject(2, uids);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getLong(1));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A message's data, however large its outline is. */
+  public static Optional<MessageData> any(Connection connection, long mailbox, long uid)
+      throws SQLException {
+    Map<Long, MessageData> found = data(connection, mailbox, new long[] {uid}, Integer.MAX_VALUE);
+    return Optional.ofNullable(found.get(uid));
+  }
+
+  private static Map<Long, MessageData> data(
+      Connection connection, long mailbox, long[] uids, int mostOutline) throws SQLException {
+    Map<Long, MessageData> found = HashMap.newHashMap(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(DATA)) {
+      select.setInt(1, mostOutline);
+      select.setLong(2, mailbox);
+      select.setObject(3, uids);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          byte[] outline = row.getBytes(9);
+          if (outline == null) {
+            continue;
+          }
+          int prefix = row.getInt(3);
+          found.put(
+              row.getLong(1),
+              new MessageData(
+                  row.getLong(1),
+                  row.getLong(2) + prefix,
+                  prefix,
+                  row.getObject(4, OffsetDateTime.class)
+                      .withOffsetSameInstant(ZoneOffset.ofTotalSeconds(60 * row.getInt(5))),
+                  row.getObject(6, OffsetDateTime.class).toInstant(),
+                  OpaqueIds.email(row.getLong(7)),
+                  OpaqueIds.thread(row.getLong(8)),
+                  outline));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** About how much heap a message's data take. */
+  public static int octets(MessageData data) {
+    return 240 + data.outline().length;
+  }
+
+  /** About how much heap it takes to know where a content lies. */
+  public static int octets(Whereabouts there) {
+    return 96 + there.prefix().length;
+  }
+
+  /**
+   * Where a message's content lies.
+   *
+   * @param prefix what comes before it in this mailbox
+   */
+  public record Whereabouts(byte[] prefix, StoredBlob blob) {}
+
+  /** Where messages' contents lie, by uid. */
+  public static Map<Long, Whereabouts> contents(Connection connection, long mailbox, long[] uids)
+      throws SQLException {
+    Map<Long, Whereabouts> found = HashMap.newHashMap(uids.length);
+    try (PreparedStatement select = connection.prepareStatement(CONTENTS)) {
+      select.setLong(1, mailbox);
+      select.setObject(2, uids);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          byte[] prefix = row.getBytes(2);
+          found.put(
+              row.getLong(1),
+              new Whereabouts(
+                  prefix == null ? NOTHING : prefix,
+                  new StoredBlob(
+                      row.getLong(3),
+                      row.getLong(4),
+                      row.getLong(5),
+                      row.getLong(6),
+                      row.getInt(7))));
+        }
+      }
+    }
+    return found;
+  }
+}

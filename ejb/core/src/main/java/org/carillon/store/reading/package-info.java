@@ -1,0 +1,2 @@
+/** What is read of messages that are stored. */
+package org.carillon.store.reading;

@@ -1,0 +1,106 @@
+package org.carillon.store.rows;
+
+/**
+ * An account's counters, whose row the current transaction has locked: to be changed, then saved by
+ * {@link MailRows#save}.
+ */
+public final class AccountRow {
+  public final long account;
+  public final long domain;
+  public final boolean closed;
+  public long modseq;
+  public long uidValidity;
+  public long messages;
+  public long octets;
+
+  private final long messagesBefore;
+  private final long octetsBefore;
+  private final boolean alertedBefore;
+  private Alert alert;
+  private boolean filled;
+  private boolean stepped;
+
+  /** Whether its owner is told that it is nearly full. */
+  enum Alert {
+    /** There is no reason. */
+    NONE,
+    /** The owner was told, or is about to be. */
+    TOLD,
+    /** The owner is to be told now. */
+    DUE
+  }
+
+  public AccountRow(
+      long account,
+      long domain,
+      boolean closed,
+      long modseq,
+      long uidValidity,
+      long messages,
+      long octets,
+      boolean alerted) {
+    this.account = account;
+    this.domain = domain;
+    this.closed = closed;
+    this.modseq = modseq;
+    this.uidValidity = uidValidity;
+    this.messages = messages;
+    this.octets = octets;
+    this.messagesBefore = messages;
+    this.octetsBefore = octets;
+    this.alertedBefore = alerted;
+    this.alert = alerted ? Alert.TOLD : Alert.NONE;
+  }
+
+  /**
+   * Compares what it holds now with the level that its owner is told of, once each time it is
+   * reached. What made room does not ask: so whoever was told before is told again when there was
+   * room at the beginning of this transaction.
+   *
+   * @param full from what on it takes no more mail
+   */
+  public void compare(AlertLevel level, AlertLevel full) {
+    filled = full.isReached(messages, octets) && !full.isReached(messagesBefore, octetsBefore);
+    if (!level.isReached(messages, octets)) {
+      alert = Alert.NONE;
+    } else if (alertedBefore && level.isReached(messagesBefore, octetsBefore)) {
+      alert = Alert.TOLD;
+    } else {
+      alert = Alert.DUE;
+    }
+  }
+
+  Alert alert() {
+    return alert;
+  }
+
+  /** Whether it became full by this transaction, as of the last comparison. */
+  public boolean isFilled() {
+    return filled;
+  }
+
+  /** The modseq of everything this transaction changes in the account: one for all of it. */
+  public long step() {
+    if (!stepped) {
+      stepped = true;
+      modseq++;
+    }
+    return modseq;
+  }
+
+  /** What {@link #step} answers, without saying that anything is changed yet. */
+  public long stepModseq() {
+    return stepped ? modseq : modseq + 1;
+  }
+
+  /** Whether this transaction changes anything. */
+  public boolean stepped() {
+    return stepped;
+  }
+
+  /** A UIDVALIDITY that no mailbox of the account ever had, not even before a restore. */
+  public long newUidValidity(long nowSeconds) {
+    uidValidity = Math.max(uidValidity + 1, nowSeconds);
+    return uidValidity;
+  }
+}
