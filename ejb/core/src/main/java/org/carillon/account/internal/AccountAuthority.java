@@ -12,11 +12,12 @@ import org.carillon.contract.identity.Rights;
  * account administers. Else whoever administers one domain would be whatever its accounts are: by
  * their passwords, their mail, or by taking them away.
  */
-final class AccountAuthority {
+public final class AccountAuthority {
   private AccountAuthority() {}
 
   /** Why the caller, to whom the account may be shown, may not act on it; empty if it may. */
-  static <T> Optional<Answer<T>> refusal(EntityManager entities, Caller caller, AccountRow row) {
+  public static <T> Optional<Answer<T>> refusal(
+      EntityManager entities, Caller caller, AccountRow row) {
     return row.id == caller.account() || caller.rights().cover(rights(entities, row))
         ? Optional.empty()
         : Optional.of(
@@ -28,7 +29,8 @@ final class AccountAuthority {
   }
 
   /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */
-  static <T> Optional<Answer<T>> refusal(EntityManager entities, Caller caller, DomainRow domain) {
+  public static <T> Optional<Answer<T>> refusal(
+      EntityManager entities, Caller caller, DomainRow domain) {
     return entities
         .createQuery(
             "SELECT a FROM AdministratorRow a JOIN FETCH a.account o WHERE o.domain = :domain",
@@ -49,7 +51,7 @@ final class AccountAuthority {
   }
 
   /** What the account may do beyond itself. */
-  static Rights rights(EntityManager entities, AccountRow row) {
+  public static Rights rights(EntityManager entities, AccountRow row) {
     return DirectoryQueries.administrator(entities, row)
         .map(AdministratorRow::rights)
         .orElseGet(Rights.User::new);

@@ -17,6 +17,10 @@ import org.carillon.account.AccountDeleted;
 import org.carillon.account.Accounts;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
+import org.carillon.account.internal.transaction.AddressOrder;
+import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.Paging;
 import org.carillon.account.signin.Guesses;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -32,7 +36,7 @@ import org.carillon.settings.Versions;
 
 /** The accounts in the database. */
 @ApplicationScoped
-class AccountOperations implements Accounts {
+public class AccountOperations implements Accounts {
   private static final int MOST_DISPLAY_NAME = 200;
 
   private final DirectoryTransactions transactions;
@@ -115,7 +119,7 @@ class AccountOperations implements Accounts {
   public record Prepared(NewAccount account, NewPassword password) {}
 
   /** Makes accounts in one transaction, an answer each: all that can be made, or none at all. */
-  Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
+  public Answer<List<Answer<Account>>> createAll(Caller caller, List<Prepared> all) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {

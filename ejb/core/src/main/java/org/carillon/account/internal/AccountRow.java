@@ -14,7 +14,7 @@ import org.carillon.account.Account;
 /** An account; its addresses are {@link AddressRow}s. */
 @Entity
 @Table(name = "account")
-class AccountRow {
+public class AccountRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -34,11 +34,35 @@ class AccountRow {
   Instant created;
   Instant deleted;
 
-  String address() {
+  public long id() {
+    return id;
+  }
+
+  public DomainRow domain() {
+    return domain;
+  }
+
+  public String localPart() {
+    return localPart;
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  public Instant created() {
+    return created;
+  }
+
+  public String address() {
     return localPart + "@" + domain.name;
   }
 
-  Account toAccount() {
+  public Account toAccount() {
     return new Account(id, domain.id, address(), displayName, enabled, version, created);
   }
 }

@@ -15,7 +15,7 @@ import java.io.Serializable;
 @Entity
 @Table(name = "address")
 @IdClass(AddressRow.Key.class)
-class AddressRow {
+public class AddressRow {
   @Id long domain;
 
   @Id
@@ -38,13 +38,29 @@ class AddressRow {
     this.account = account;
   }
 
+  public long domain() {
+    return domain;
+  }
+
+  public String localPart() {
+    return localPart;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public AccountRow account() {
+    return account;
+  }
+
   /** What an address is. */
-  enum Kind {
+  public enum Kind {
     ACCOUNT,
     NAME,
     TELEPHONE
   }
 
   /** What names a line. */
-  record Key(long domain, String localPart) implements Serializable {}
+  public record Key(long domain, String localPart) implements Serializable {}
 }

@@ -15,7 +15,7 @@ import org.carillon.contract.identity.Rights;
 /** An administrator: an account, or a name with a password of its own. */
 @Entity
 @Table(name = "administrator")
-class AdministratorRow {
+public class AdministratorRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -37,6 +37,14 @@ class AdministratorRow {
 
   long version;
   Instant created;
+
+  public long id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
 
   String displayedName() {
     return account == null ? name : account.address();

@@ -3,6 +3,7 @@ package org.carillon.account.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.account.internal.transaction.Micros;
 
 /**
  * Where a list of deleted accounts goes on, the last deleted first.

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
 
 /** Look-ups by name. Only what is live is found. */
-final class DirectoryQueries {
+public final class DirectoryQueries {
   private static final String ADDRESSES =
       """
       SELECT a FROM AddressRow a JOIN FETCH a.account o JOIN FETCH o.domain, DomainNameRow n
@@ -19,7 +19,7 @@ final class DirectoryQueries {
   private DirectoryQueries() {}
 
   /** The domain with this canonical name or alias. */
-  static Optional<DomainRow> domain(EntityManager entities, String name) {
+  public static Optional<DomainRow> domain(EntityManager entities, String name) {
     return entities
         .createQuery(
             "SELECT d FROM DomainRow d, DomainNameRow n WHERE n.name = :name AND d.id = n.domain",
@@ -40,7 +40,8 @@ final class DirectoryQueries {
   }
 
   /** The lines of the address table with these local parts, in whatever name of their domain. */
-  static Stream<AddressRow> addresses(EntityManager entities, String domain, Set<String> local) {
+  public static Stream<AddressRow> addresses(
+      EntityManager entities, String domain, Set<String> local) {
     return entities
         .createQuery(ADDRESSES + " AND a.localPart IN :local", AddressRow.class)
         .setParameter("domain", domain)
@@ -49,18 +50,18 @@ final class DirectoryQueries {
   }
 
   /** The account with this address or alias. */
-  static Optional<AccountRow> account(EntityManager entities, MailAddress address) {
+  public static Optional<AccountRow> account(EntityManager entities, MailAddress address) {
     return address(entities, address).map(row -> row.account);
   }
 
   /** The live account with this id. */
-  static Optional<AccountRow> account(EntityManager entities, long id) {
+  public static Optional<AccountRow> account(EntityManager entities, long id) {
     return Optional.ofNullable(entities.find(AccountRow.class, id))
         .filter(account -> account.deleted == null);
   }
 
   /** The administrator with this name of its own, or that is this account. */
-  static Optional<AdministratorRow> administrator(EntityManager entities, String name) {
+  public static Optional<AdministratorRow> administrator(EntityManager entities, String name) {
     var address = MailAddress.canonical(name);
     if (address.isPresent()) {
       return account(entities, address.get()).flatMap(account -> administrator(entities, account));
@@ -77,7 +78,8 @@ final class DirectoryQueries {
   }
 
   /** What the account administers, if anything. */
-  static Optional<AdministratorRow> administrator(EntityManager entities, AccountRow account) {
+  public static Optional<AdministratorRow> administrator(
+      EntityManager entities, AccountRow account) {
     return entities
         .createQuery("FROM AdministratorRow a WHERE a.account = :account", AdministratorRow.class)
         .setParameter("account", account)

@@ -12,7 +12,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "domain")
 @SequenceGenerator(name = "directory_id", sequenceName = "directory_id", allocationSize = 50)
-class DomainRow {
+public class DomainRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -23,4 +23,20 @@ class DomainRow {
   long version;
   Instant created;
   Instant deleted;
+
+  public long id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  public boolean isDeleted() {
+    return deleted != null;
+  }
 }

@@ -10,7 +10,7 @@ import org.carillon.contract.answer.Failure;
  * off or deletes who has it, asks here first. One at a time, so that two cannot take each other's
  * last right.
  */
-final class LastAdministrator {
+public final class LastAdministrator {
   private static final long NONE = 0;
 
   private LastAdministrator() {}
@@ -42,7 +42,7 @@ final class LastAdministrator {
   }
 
   /** How many administer the server, whether or not they can sign in. */
-  static long count(EntityManager entities) {
+  public static long count(EntityManager entities) {
     return entities
         .createQuery("SELECT COUNT(a) FROM AdministratorRow a WHERE a.domain IS NULL", Long.class)
         .getSingleResult();

@@ -10,4 +10,4 @@ import org.carillon.account.internal.hashing.PasswordHash;
  * @param hash to check it with
  * @param secrets what cannot be derived later; empty if the domain keeps none
  */
-record NewPassword(PasswordHash hash, Optional<DerivedSecrets> secrets) {}
+public record NewPassword(PasswordHash hash, Optional<DerivedSecrets> secrets) {}

@@ -21,7 +21,7 @@ import org.carillon.settings.Settings;
 
 /** Checks new passwords against the policy and makes what is kept of them. */
 @ApplicationScoped
-class NewPasswords {
+public class NewPasswords {
   private final Settings settings;
   private final PasswordHashing hashing;
   private final HomeKey homeKey;

@@ -21,7 +21,7 @@ import org.carillon.contract.net.ClientNetwork;
  * @param changed when the password was last set, or everybody signed out
  * @param enabled whether account and domain are switched on
  */
-record Principal(
+public record Principal(
     long account,
     long administrator,
     String name,
@@ -31,7 +31,7 @@ record Principal(
     boolean enabled) {
 
   /** The principal with this address, alias or administrator's name, as typed. */
-  static Optional<Principal> find(EntityManager entities, String typed) {
+  public static Optional<Principal> find(EntityManager entities, String typed) {
     var address = MailAddress.canonical(typed);
     return address.isPresent()
         ? DirectoryQueries.account(entities, address.get()).map(row -> of(entities, row))
@@ -41,7 +41,7 @@ record Principal(
   }
 
   /** An account with what it administers. */
-  static Principal of(EntityManager entities, AccountRow row) {
+  public static Principal of(EntityManager entities, AccountRow row) {
     var administrator = DirectoryQueries.administrator(entities, row);
     CredentialRow credential = entities.find(CredentialRow.class, row.id);
     return new Principal(
@@ -55,21 +55,21 @@ record Principal(
   }
 
   /** An administrator with a name of its own. */
-  static Principal of(AdministratorRow row) {
+  public static Principal of(AdministratorRow row) {
     return new Principal(0, row.id, row.name, row.rights(), row.password, row.changed, true);
   }
 
   /** Tells the principal's passwords apart. */
-  long passwordMark() {
+  public long passwordMark() {
     return passwordMark(changed);
   }
 
   /** Of a password, by when it was set: its hash is made anew when the cost of hashes changes. */
-  static long passwordMark(Instant changed) {
+  public static long passwordMark(Instant changed) {
     return changed.toEpochMilli();
   }
 
-  Caller caller(Peer peer, Proof proof) {
+  public Caller caller(Peer peer, Proof proof) {
     return new Caller(
         account,
         name,

@@ -14,6 +14,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.transaction.Answers;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.transaction.Paging;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.token.Token;
 import org.carillon.account.token.Tokens;
@@ -32,7 +35,7 @@ import org.carillon.settings.Versions;
 
 /** The tokens in the database. */
 @ApplicationScoped
-class TokenOperations implements Tokens {
+public class TokenOperations implements Tokens {
   private static final int SECRET_OCTETS = 32;
   private static final int ID_OCTETS = 12;
   private static final int MOST_LABEL = 100;
@@ -211,7 +214,7 @@ class TokenOperations implements Tokens {
   }
 
   /** Whom the secret stands for, if it is of that kind and in force; notes the use. */
-  Optional<Principal> principal(String secret, TokenRow.Kind kind) {
+  public Optional<Principal> principal(String secret, TokenRow.Kind kind) {
     return transactions.write(
         entities ->
             entities

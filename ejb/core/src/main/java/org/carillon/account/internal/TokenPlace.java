@@ -3,6 +3,7 @@ package org.carillon.account.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.carillon.account.internal.transaction.Micros;
 
 /**
  * Where a list of tokens goes on: behind one of the caller's own or of somebody else's.

@@ -15,7 +15,7 @@ import org.carillon.contract.identity.Proof;
 /** A secret that stands for an account or an administrator; only its hash is here. */
 @Entity
 @Table(name = "token")
-class TokenRow {
+public class TokenRow {
   @Id String id;
   byte[] hash;
 
@@ -46,15 +46,19 @@ class TokenRow {
   }
 
   /** What a token is for. */
-  enum Kind {
+  public enum Kind {
     BEARER(Proof.TOKEN),
     WEB(Proof.SESSION);
 
-    /** What whoever shows it has proved. */
-    final Proof proof;
+    private final Proof proof;
 
     Kind(Proof proof) {
       this.proof = proof;
+    }
+
+    /** What whoever shows it has proved. */
+    public Proof proof() {
+      return proof;
     }
   }
 }

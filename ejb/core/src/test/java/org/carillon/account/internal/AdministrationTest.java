@@ -24,6 +24,7 @@ import org.carillon.account.NewAccount;
 import org.carillon.account.NewAdministrator;
 import org.carillon.account.NewDomain;
 import org.carillon.account.Resolution;
+import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A test of a directory of its own, in which there is nothing yet. */
-abstract class OwnDirectoryTest {
+public abstract class OwnDirectoryTest {
   @TempDir Path home;
   TestDatabase database;
-  TestDirectory directory;
+  protected TestDirectory directory;
 
   @BeforeEach
   final void openDirectory() {

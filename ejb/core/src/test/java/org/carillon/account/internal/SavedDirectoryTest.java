@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.NewAdministrator;
+import org.carillon.account.internal.saving.SavedAdministrators;
+import org.carillon.account.internal.saving.SavedTokens;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.SignIn;

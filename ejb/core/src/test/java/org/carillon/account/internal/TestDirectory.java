@@ -22,10 +22,21 @@ import org.carillon.account.Domains;
 import org.carillon.account.NewAccount;
 import org.carillon.account.NewDomain;
 import org.carillon.account.archive.AccountArchive;
+import org.carillon.account.internal.guessing.BarOperations;
 import org.carillon.account.internal.guessing.CountedGuesses;
 import org.carillon.account.internal.guessing.Lifts;
 import org.carillon.account.internal.guessing.StoredBook;
 import org.carillon.account.internal.hashing.PasswordHashing;
+import org.carillon.account.internal.homekey.HomeKeyInFile;
+import org.carillon.account.internal.memory.AddressTable;
+import org.carillon.account.internal.memory.DigestTable;
+import org.carillon.account.internal.resetting.FirstStart;
+import org.carillon.account.internal.saving.ArchivedAccounts;
+import org.carillon.account.internal.setting.SettingOperations;
+import org.carillon.account.internal.signin.KeptTexts;
+import org.carillon.account.internal.signin.SignIns;
+import org.carillon.account.internal.signin.Standings;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.secret.DigestSecrets;
 import org.carillon.account.secret.HomeKey;
 import org.carillon.account.setting.DirectorySettings;
@@ -194,11 +205,11 @@ public final class TestDirectory {
     return audit;
   }
 
-  FiredEvents<AccountCreated> created() {
+  public FiredEvents<AccountCreated> created() {
     return created;
   }
 
-  AccountArchive archived() {
+  public AccountArchive archived() {
     return archived;
   }
 
@@ -233,7 +244,7 @@ public final class TestDirectory {
     return administrators;
   }
 
-  SettingChanges settingChanges() {
+  public SettingChanges settingChanges() {
     return settingChanges;
   }
 

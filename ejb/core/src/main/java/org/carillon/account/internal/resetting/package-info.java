@@ -1,2 +1,2 @@
-/** The way back in for whoever owns the home, when no administrator can sign in any more. */
+/** The first administrator, and the way back in for whoever owns the home when none can sign in. */
 package org.carillon.account.internal.resetting;

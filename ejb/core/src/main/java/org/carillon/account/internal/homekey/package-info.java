@@ -1,0 +1,2 @@
+/** The home's key, which seals what the database keeps secret. */
+package org.carillon.account.internal.homekey;

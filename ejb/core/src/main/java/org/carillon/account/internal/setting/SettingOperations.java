@@ -1,0 +1,221 @@
+package org.carillon.account.internal.setting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.AccountAuthority;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.account.setting.LookSettings;
+import org.carillon.account.setting.SettingChanges;
+import org.carillon.account.setting.SettingValue;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.settings.Reading;
+import org.carillon.settings.Resolved;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Setting;
+import org.carillon.settings.SettingRegistry;
+import org.carillon.settings.SettingStore;
+import org.carillon.settings.Settings;
+import org.carillon.settings.Versions;
+
+/** Settings as administrators see and change them. */
+@ApplicationScoped
+public class SettingOperations implements SettingChanges {
+  /** What an account chooses for itself. */
+  private static final Set<String> OWNERS =
+      new LookSettings().settings().stream().map(Setting::key).collect(Collectors.toSet());
+
+  private final DirectoryTransactions transactions;
+  private final Settings settings;
+  private final SettingStore store;
+  private final Audit audit;
+
+  @Inject
+  public SettingOperations(
+      DirectoryTransactions transactions, Settings settings, SettingStore store, Audit audit) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.store = store;
+    this.audit = audit;
+  }
+
+  @Override
+  public Answer<Sheet> list(Caller caller, Scope scope) {
+    return mayChange(caller, scope) || isOwners(caller, scope)
+        ? new Answer.Done<>(sheet(scope))
+        : Answer.failed(new Failure.NotAllowed());
+  }
+
+  @Override
+  public Answer<Sheet> change(
+      Caller caller, Scope scope, Map<String, Optional<String>> changes, OptionalLong version) {
+    boolean all = mayChange(caller, scope);
+    if (!all && !isOwners(caller, scope)) {
+      return Answer.failed(new Failure.NotAllowed());
+    }
+    var texts = new LinkedHashMap<Setting<?>, Optional<String>>();
+    for (var change : changes.entrySet()) {
+      var setting = SettingRegistry.find(change.getKey());
+      if (setting.isEmpty()) {
+        return Answer.failed(
+            new Failure.Invalid(change.getKey(), "unknown", "There is no such setting."));
+      }
+      if (!setting.get().levels().contains(scope.level())) {
+        return Answer.failed(
+            new Failure.Invalid(
+                change.getKey(), "level", "This setting cannot be set at this level."));
+      }
+      if (!all && !OWNERS.contains(setting.get().key())) {
+        return Answer.failed(
+            new Failure.NotAllowed(
+                "not-owners",
+                "Whoever administers the domain sets "
+                    + change.getKey()
+                    + ", not the account itself."));
+      }
+      switch (normal(setting.get(), change.getValue())) {
+        case Reading.Valid<Optional<String>>(Optional<String> text) ->
+            texts.put(setting.get(), text);
+        case Reading.Invalid<Optional<String>>(String why) -> {
+          return Answer.failed(new Failure.Invalid(change.getKey(), "malformed", why));
+        }
+      }
+    }
+    var done =
+        transactions.change(
+            Versions.Kind.SETTINGS, entities -> write(entities, caller, scope, texts, version));
+    return done.map(count -> sheet(scope));
+  }
+
+  /** Mail may be led to accounts that the caller administers, as by an alias, or to nobody. */
+  private static boolean mayName(EntityManager entities, Caller caller, String account) {
+    return account.isEmpty()
+        || MailAddress.canonical(account)
+            .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+            .filter(row -> caller.administersDomain(row.domain().id()))
+            .isPresent();
+  }
+
+  private Answer<Long> write(
+      EntityManager entities,
+      Caller caller,
+      Scope scope,
+      Map<Setting<?>, Optional<String>> texts,
+      OptionalLong version) {
+    if (scope instanceof Scope.OfAccount(long domain, long id)) {
+      var refusal =
+          DirectoryQueries.account(entities, id)
+              .flatMap(account -> AccountAuthority.<Long>refusal(entities, caller, account));
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    var before = store.lockAndRead(scope);
+    long now = version(before);
+    if (version.isPresent() && version.getAsLong() != now) {
+      return Answer.failed(new Failure.Outdated(now));
+    }
+    String key = DirectorySettings.POSTMASTER.key();
+    var postmaster =
+        texts
+            .getOrDefault(DirectorySettings.POSTMASTER, Optional.empty())
+            .filter(name -> !name.equals(before.get(key)));
+    if (postmaster.filter(name -> !mayName(entities, caller, name)).isPresent()) {
+      return Answer.failed(
+          new Failure.Invalid(key, "unknown", "There is no account " + postmaster.get() + "."));
+    }
+    texts.forEach(
+        (setting, text) -> {
+          var was = Optional.ofNullable(before.get(setting.key()));
+          if (!was.equals(text)) {
+            store.put(scope, setting, text);
+            audit.record(caller, "setting.change", subject(entities, setting, scope), was, text);
+          }
+        });
+    return new Answer.Done<>((long) texts.size());
+  }
+
+  private Sheet sheet(Scope scope) {
+    var set = transactions.look(entities -> new Answer.Done<>(store.read(scope)));
+    List<SettingValue> values =
+        SettingRegistry.all().stream()
+            .filter(setting -> setting.levels().contains(scope.level()))
+            .map(setting -> value(setting, scope))
+            .toList();
+    return new Sheet(
+        values,
+        switch (set) {
+          case Answer.Done<Map<String, String>>(Map<String, String> texts) -> version(texts);
+          case Answer<Map<String, String>> away -> 0;
+        });
+  }
+
+  /** The same for the same values on every node, and another for others. */
+  private static long version(Map<String, String> texts) {
+    long hash = 1;
+    for (var entry : texts.entrySet()) {
+      hash = 31 * hash + entry.getKey().hashCode();
+      hash = 31 * hash + entry.getValue().hashCode();
+    }
+    return hash & Long.MAX_VALUE;
+  }
+
+  private <T> SettingValue value(Setting<T> setting, Scope scope) {
+    Resolved<T> resolved = settings.resolve(setting, scope);
+    return new SettingValue(setting, setting.type().write(resolved.value()), resolved.origin());
+  }
+
+  private static <T> Reading<Optional<String>> normal(Setting<T> setting, Optional<String> text) {
+    if (text.isEmpty()) {
+      return new Reading.Valid<>(text);
+    }
+    return switch (setting.type().read(text.get())) {
+      case Reading.Valid<T>(T value) ->
+          new Reading.Valid<>(Optional.of(setting.type().write(value)));
+      case Reading.Invalid<T>(String why) -> new Reading.Invalid<>(why);
+    };
+  }
+
+  private static boolean mayChange(Caller caller, Scope scope) {
+    return switch (scope) {
+      case Scope.OfServer() -> caller.administersServer();
+      case Scope.OfDomain(long domain) -> caller.administersDomain(domain);
+      case Scope.OfAccount(long domain, long account) -> caller.administersDomain(domain);
+    };
+  }
+
+  private static boolean isOwners(Caller caller, Scope scope) {
+    return scope instanceof Scope.OfAccount(long domain, long account)
+        && caller.hasAccount()
+        && caller.account() == account;
+  }
+
+  /** The key, and whose it is by the name that it is asked for by. */
+  private static AuditSubject subject(EntityManager entities, Setting<?> setting, Scope scope) {
+    return switch (scope) {
+      case Scope.OfServer() -> AuditSubject.server(setting.key() + " of the server");
+      case Scope.OfDomain(long domain) ->
+          AuditSubject.of(
+              domain, setting.key() + " of " + entities.find(DomainRow.class, domain).name());
+      case Scope.OfAccount(long domain, long account) ->
+          AuditSubject.of(
+              domain, setting.key() + " of " + entities.find(AccountRow.class, account).address());
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package org.carillon.account.internal.signin;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.jboss.logging.Logger;
+
+/** Sign-in for the listeners of the mail resource adapter. */
+@MessageDriven(messageListenerInterface = Sessions.class)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SessionsPort implements Sessions {
+  private static final Logger LOG = Logger.getLogger(SessionsPort.class);
+
+  @Inject SignIns signIns;
+
+  @Override
+  public SignIn signIn(Credentials credentials, Peer peer) {
+    try {
+      return signIns.signIn(credentials, peer);
+    } catch (RuntimeException surprise) {
+      LOG.error("Sign-in failed", surprise);
+      return new SignIn.NotNow("Sign-in failed; the log says why.");
+    }
+  }
+
+  @Override
+  public boolean passwordAllowed(Peer peer) {
+    return signIns.passwordAllowed(peer);
+  }
+
+  @Override
+  public boolean digestOffered() {
+    return signIns.digestOffered();
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return signIns.loginDelay();
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    try {
+      return signIns.loginDelay(caller);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("How long %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      return Duration.ZERO;
+    }
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    try {
+      return signIns.beginLogin(caller);
+    } catch (RuntimeException surprise) {
+      LOG.warnf("Whether %s waits is not known now: %s", caller.name(), surprise.getMessage());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.carillon.account.internal.signin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.carillon.account.internal.Principal;
+import org.carillon.account.secret.Generations;
+import org.carillon.contract.Watch;
+import org.carillon.contract.identity.Standing;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells open sessions when what they were admitted by has fallen. After a change of the directory,
+ * one query a thousand accounts asks for those that have sessions here; changes that come meanwhile
+ * share the next.
+ */
+@ApplicationScoped
+public class Standings implements Generations {
+  private static final Logger LOG = Logger.getLogger(Standings.class);
+  private static final int PAGE = 1_000;
+  private static final long RETRY_MILLIS = 2_000;
+
+  private final Transactions transactions;
+  private final Versions versions;
+  private final Map<Long, Set<Watched>> watched = new ConcurrentHashMap<>();
+  private final Semaphore changes = new Semaphore(0);
+
+  /** How often the directory was changed since the start, as far as this node knows. */
+  private final AtomicLong changed = new AtomicLong();
+
+  private final Thread thread = Thread.ofVirtual().name("carillon-standings").unstarted(this::run);
+  private Watch directory;
+
+  /** A session, and when the password it was admitted by had been set. */
+  private record Watched(Instant changed, Runnable onFall) {}
+
+  /** When something was read of the directory, in its changes. */
+  public record Moment(long changes) {}
+
+  @Inject
+  public Standings(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  @PostConstruct
+  public void start() {
+    thread.start();
+    directory = versions.watch(Versions.Kind.DIRECTORY, this::compareAgain);
+  }
+
+  @PreDestroy
+  void stop() {
+    directory.close();
+    thread.interrupt();
+  }
+
+  private void compareAgain() {
+    changed.incrementAndGet();
+    changes.release();
+  }
+
+  /** To be asked before a principal is read. */
+  Moment now() {
+    return new Moment(changed.get());
+  }
+
+  /**
+   * What a principal's sign-in rests on. Administrators without mailboxes have short sessions.
+   *
+   * @param read when the principal was, which may be long ago: its password had to be hashed
+   */
+  Standing of(Principal principal, Moment read) {
+    if (principal.account() == 0) {
+      return Standing.FOR_EVER;
+    }
+    return onFall -> watch(principal.account(), new Watched(principal.changed(), onFall), read);
+  }
+
+  private Watch watch(long account, Watched session, Moment read) {
+    watched.compute(
+        account,
+        (id, others) -> {
+          Set<Watched> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+          all.add(session);
+          return all;
+        });
+    if (read.changes != changed.get()) {
+      changes.release();
+    }
+    return () -> forget(account, session);
+  }
+
+  private void forget(long account, Watched session) {
+    watched.computeIfPresent(
+        account,
+        (id, all) -> {
+          all.remove(session);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        changes.acquire();
+        changes.drainPermits();
+        while (!compared()) {
+          Thread.sleep(RETRY_MILLIS);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean compared() {
+    try {
+      List<Long> accounts = List.copyOf(watched.keySet());
+      for (int from = 0; from < accounts.size(); from += PAGE) {
+        List<Long> page = accounts.subList(from, Math.min(accounts.size(), from + PAGE));
+        Map<Long, Instant> standing = transactions.read(entities -> standing(entities, page));
+        page.forEach(account -> compare(account, standing.get(account)));
+      }
+      return true;
+    } catch (RuntimeException surprise) {
+      LOG.warn("Whether sessions may go on is asked again", surprise);
+      return false;
+    }
+  }
+
+  @Override
+  public OptionalLong of(long account) {
+    try {
+      Instant changed =
+          transactions.read(entities -> standing(entities, List.of(account))).get(account);
+      return changed == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(Principal.passwordMark(changed));
+    } catch (PersistenceException away) {
+      LOG.debugf("Whether account %d may be signed in to is not known now", account);
+      return OptionalLong.empty();
+    }
+  }
+
+  /** When the passwords of those accounts were set that may be signed in to. */
+  private static Map<Long, Instant> standing(EntityManager entities, List<Long> accounts) {
+    Map<Long, Instant> standing = new HashMap<>();
+    entities
+        .createQuery(
+            """
+            SELECT c.account, c.changed FROM CredentialRow c, AccountRow a JOIN a.domain d
+            WHERE a.id = c.account AND a.enabled AND d.enabled AND c.account IN :accounts
+            """,
+            Object[].class)
+        .setParameter("accounts", accounts)
+        .getResultList()
+        .forEach(row -> standing.put((Long) row[0], (Instant) row[1]));
+    return standing;
+  }
+
+  private static void tell(Watched session) {
+    try {
+      session.onFall.run();
+    } catch (RuntimeException surprise) {
+      LOG.error("A session that may not go on was not ended", surprise);
+    }
+  }
+
+  /**
+   * @param changed when the account's password was set; null when nobody may be signed in to it
+   */
+  private void compare(long account, Instant changed) {
+    for (Watched session : watched.getOrDefault(account, Set.of())) {
+      if (!session.changed.equals(changed)) {
+        forget(account, session);
+        tell(session);
+      }
+    }
+  }
+}

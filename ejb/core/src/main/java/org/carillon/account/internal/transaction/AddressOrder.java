@@ -1,0 +1,19 @@
+package org.carillon.account.internal.transaction;
+
+import org.carillon.contract.answer.PageRequest;
+
+/** Where a list by domain and local part goes on, from the last address shown. */
+public final class AddressOrder {
+  private AddressOrder() {}
+
+  public static String domain(PageRequest request) {
+    return request.after().map(last -> last.substring(last.lastIndexOf('@') + 1)).orElse("");
+  }
+
+  public static String localPart(PageRequest request) {
+    return request
+        .after()
+        .map(last -> last.substring(0, Math.max(0, last.lastIndexOf('@'))))
+        .orElse("");
+  }
+}

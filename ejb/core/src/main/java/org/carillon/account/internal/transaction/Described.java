@@ -1,0 +1,36 @@
+package org.carillon.account.internal.transaction;
+
+import org.carillon.account.Account;
+import org.carillon.account.Administrator;
+import org.carillon.account.Domain;
+import org.carillon.json.Json;
+
+/** Things as the audit book shows them: JSON, without secrets. */
+public final class Described {
+  private Described() {}
+
+  public static String of(Domain domain) {
+    return Json.createObjectBuilder()
+        .add("name", domain.name())
+        .add("aliases", Json.createArrayBuilder(domain.aliases()))
+        .add("description", domain.description())
+        .add("enabled", domain.enabled())
+        .build()
+        .toString();
+  }
+
+  public static String of(Account account) {
+    return Json.createObjectBuilder()
+        .add("address", account.address())
+        .add("displayName", account.displayName())
+        .add("enabled", account.enabled())
+        .build()
+        .toString();
+  }
+
+  public static String of(Administrator administrator) {
+    var json = Json.createObjectBuilder().add("name", administrator.name());
+    administrator.domain().ifPresent(domain -> json.add("domain", domain));
+    return json.build().toString();
+  }
+}

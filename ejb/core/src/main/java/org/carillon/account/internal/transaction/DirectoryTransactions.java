@@ -1,0 +1,96 @@
+package org.carillon.account.internal.transaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Function;
+import org.carillon.account.secret.HomeKeyMissing;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.database.BrokenConstraint;
+import org.carillon.database.Outage;
+import org.carillon.database.StoredText;
+import org.carillon.database.Transactions;
+import org.carillon.settings.Versions;
+import org.jboss.logging.Logger;
+
+/** Units of work that give an answer, also when the database does not. */
+@ApplicationScoped
+public class DirectoryTransactions {
+  private static final Logger LOG = Logger.getLogger(DirectoryTransactions.class);
+  private static final Outage AWAY = new Outage(LOG, "The directory can't be changed");
+
+  private final Transactions transactions;
+  private final Versions versions;
+
+  @Inject
+  public DirectoryTransactions(Transactions transactions, Versions versions) {
+    this.transactions = transactions;
+    this.versions = versions;
+  }
+
+  /** Reads. */
+  public <T> Answer<T> look(Function<EntityManager, Answer<T>> work) {
+    try {
+      return transactions.read(work);
+    } catch (PersistenceException failure) {
+      return later(failure);
+    }
+  }
+
+  /** Reads a page; what it is asked by must be text that the database can hold. */
+  public <T> Answer<Page<T>> page(
+      PageRequest request, Function<EntityManager, Answer<Page<T>>> work) {
+    if (request.search().filter(StoredText::isImpossible).isPresent()) {
+      return Answers.impossible("search");
+    }
+    return request.after().filter(StoredText::isImpossible).isPresent()
+        ? Answers.impossible("after")
+        : look(work);
+  }
+
+  /**
+   * Changes something of this kind: if the work answers {@code Done}, its commit is durable and
+   * every memory on this node knows before this returns. Work that answers otherwise must not have
+   * written.
+   */
+  public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
+    Answer<T> answer;
+    try {
+      answer = transactions.write(entities -> counted(kind, work.apply(entities)));
+    } catch (HomeKeyMissing failure) {
+      LOG.error(failure.getMessage());
+      return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
+    } catch (PersistenceException failure) {
+      return BrokenConstraint.of(failure)
+          .<Answer<T>>map(DirectoryTransactions::taken)
+          .orElseGet(() -> later(failure));
+    }
+    if (answer instanceof Answer.Done<T>) {
+      versions.announce(kind);
+    }
+    return answer;
+  }
+
+  private <T> Answer<T> counted(Versions.Kind kind, Answer<T> answer) {
+    if (answer instanceof Answer.Done<T>) {
+      versions.increase(kind);
+    }
+    return answer;
+  }
+
+  /** Two made the same name at once; the schema let one of them. */
+  private static <T> Answer<T> taken(String constraint) {
+    return constraint.startsWith("address")
+        ? Answer.failed(new Failure.Taken("address", "This address is in use."))
+        : Answer.failed(new Failure.Taken("name", "This name is in use."));
+  }
+
+  private static <T> Answer<T> later(PersistenceException failure) {
+    AWAY.met(failure.getMessage());
+    return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
+  }
+}

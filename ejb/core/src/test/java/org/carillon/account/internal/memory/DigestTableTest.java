@@ -1,0 +1,81 @@
+package org.carillon.account.internal.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Function;
+import org.carillon.account.secret.DigestSecrets;
+import org.carillon.database.Transactions;
+import org.junit.jupiter.api.Test;
+
+/** What digest secrets say while the database is away; what they say else is in SignInTest. */
+class DigestTableTest {
+
+  @Test
+  void withoutTheDatabaseASecretIsNotDeniedAndNothingIsRemembered() {
+    Away away = new Away();
+    DigestTable secrets = new DigestTable(away, null, null);
+
+    for (int asked = 1; asked <= 2; asked++) {
+      assertThat(secrets.find("alice", "example.test", DigestSecrets.Algorithm.MD5))
+          .isEqualTo(new DigestSecrets.Later());
+      assertThat(away.asked).isEqualTo(asked);
+    }
+  }
+
+  @Test
+  void aNameLongerThanAnyIsNotLookedUp() {
+    Away away = new Away();
+    DigestTable secrets = new DigestTable(away, null, null);
+
+    assertThat(secrets.find("x".repeat(60_000), "example.test", DigestSecrets.Algorithm.MD5))
+        .isEqualTo(new DigestSecrets.None());
+    assertThat(away.asked).isZero();
+  }
+
+  @Test
+  void ofWhoHasNoSecretNothingIsRemembered() {
+    Empty empty = new Empty();
+    DigestTable secrets = new DigestTable(empty, null, null);
+
+    for (int asked = 1; asked <= 2; asked++) {
+      assertThat(secrets.find("stranger", "example.test", DigestSecrets.Algorithm.MD5))
+          .isEqualTo(new DigestSecrets.None());
+      assertThat(empty.asked).isEqualTo(asked);
+    }
+  }
+
+  /** A database in which nobody has a secret. */
+  private static final class Empty implements Transactions {
+    private int asked;
+
+    @Override
+    public <T> T write(Function<EntityManager, T> work) {
+      throw new AssertionError("nothing is written");
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T read(Function<EntityManager, T> work) {
+      asked++;
+      return (T) new DigestSecrets.None();
+    }
+  }
+
+  /** A database that is away. */
+  private static final class Away implements Transactions {
+    private int asked;
+
+    @Override
+    public <T> T write(Function<EntityManager, T> work) {
+      throw new AssertionError("nothing is written");
+    }
+
+    @Override
+    public <T> T read(Function<EntityManager, T> work) {
+      asked++;
+      throw new PersistenceException("away");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.carillon.account.internal.saving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carillon.account.internal.TestDirectory.ADMINISTRATOR;
+import static org.carillon.account.internal.TestDirectory.done;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.account.Account;
+import org.carillon.account.archive.ArchivedAccount;
+import org.carillon.account.internal.TestDirectory;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts come back from what was kept of them. */
+class ArchivedAccountsTest {
+  @TempDir private Path home;
+
+  @Test
+  void severalAreMadeTogetherAndEachIsAnswered() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      TestDirectory directory = new TestDirectory(database, home);
+      directory.domain("example.test");
+      directory.account("alice@example.test");
+      ArchivedAccount alice = done(directory.archived().read(ADMINISTRATOR, "alice@example.test"));
+      List<ArchivedAccount> wanted =
+          Stream.of(
+                  "bob@example.test",
+                  "alice@example.test",
+                  "eve@nowhere.test",
+                  "carol@example.test")
+              .map(address -> like(alice, address))
+              .toList();
+
+      List<Answer<Account>> made = directory.archived().make(ADMINISTRATOR, wanted);
+
+      assertThat(done(made.get(0)).address()).isEqualTo("bob@example.test");
+      assertThat(made.get(1).asFailure()).containsInstanceOf(Failure.Taken.class);
+      assertThat(made.get(2).asFailure()).containsInstanceOf(Failure.Invalid.class);
+      assertThat(done(made.get(3)).address()).isEqualTo("carol@example.test");
+      assertThat(directory.signIn("carol@example.test", "correct horse"))
+          .isInstanceOf(SignIn.Admitted.class);
+      assertThat(directory.created().fired()).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatIsUnreadableOfOneHindersNoOther() throws Exception {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      TestDirectory directory = new TestDirectory(database, home);
+      directory.domain("example.test");
+      directory.account("alice@example.test");
+      ArchivedAccount alice = done(directory.archived().read(ADMINISTRATOR, "alice@example.test"));
+      ArchivedAccount odd = like(alice, "odd@example.test", "no hash");
+
+      List<Answer<Account>> made =
+          directory.archived().make(ADMINISTRATOR, List.of(odd, like(alice, "bob@example.test")));
+
+      assertThat(made.get(0).asFailure()).containsInstanceOf(Failure.Invalid.class);
+      assertThat(done(made.get(1)).address()).isEqualTo("bob@example.test");
+    }
+  }
+
+  private static ArchivedAccount like(ArchivedAccount one, String address) {
+    return like(one, address, one.password());
+  }
+
+  private static ArchivedAccount like(ArchivedAccount one, String address, String password) {
+    return new ArchivedAccount(
+        one.id(),
+        address,
+        one.displayName(),
+        one.enabled(),
+        password,
+        one.secrets(),
+        one.aliases(),
+        one.settings());
+  }
+}
