@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param until when its undelete window ends; empty where it is kept longer than that
  * @param octets how long it is
  * @param date INTERNALDATE with its own offset
- * @param outline envelope and structure, encoded by {@code org.carillon.format.mime.Outline}; empty
- *     when the message could not be parsed
+ * @param outline envelope and structure, encoded by {@code
+ *     org.carillon.format.mime.structure.Outline}; empty when the message could not be parsed
  */
 public record DeletedMessage(
     String id,

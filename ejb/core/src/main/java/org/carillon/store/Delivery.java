@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.MailData;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 
 /**
  * A message and where it goes. One stored copy serves all targets and the rider.

@@ -39,8 +39,8 @@ public interface MailFeed {
    * @param uid its uid
    * @param received INTERNALDATE
    * @param prefix how many octets of trace fields lie before what the outline describes
-   * @param outline encoded by {@code org.carillon.format.mime.Outline}; empty when the message
-   *     could not be parsed
+   * @param outline encoded by {@code org.carillon.format.mime.structure.Outline}; empty when the
+   *     message could not be parsed
    * @param content opens it; to be closed
    */
   record Message(long uid, OffsetDateTime received, int prefix, byte[] outline, Opening content) {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 
 /**
  * A message as it came in (RFC 5321 §2.3.9: mail data) with its header, which was read while it

@@ -2,7 +2,7 @@ package org.carillon.contract.stage;
 
 import java.util.OptionalLong;
 import org.carillon.contract.mail.ForwardPath;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 
 /**
  * A message for a local recipient.

@@ -2,7 +2,7 @@ package org.carillon.contract.stage;
 
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 
 /**
  * A message on its way out, as another server is going to get it but for what signing adds.

@@ -9,10 +9,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.SearchedText;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.store.MailFeed;
 import org.jboss.logging.Logger;
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.carillon.format.mime.ByteSource;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.PartContent;
-import org.carillon.format.mime.SearchedText;
+import org.carillon.format.mime.body.ByteSource;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Part;
+import org.carillon.format.mime.summary.SearchedText;
 import org.jsoup.Jsoup;
 
 /** Gathers the texts of a message whose words are searched. */

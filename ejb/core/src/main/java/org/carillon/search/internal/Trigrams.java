@@ -3,9 +3,9 @@ package org.carillon.search.internal;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
-import org.carillon.format.mime.CasemapReader;
-import org.carillon.format.mime.SearchedText;
-import org.carillon.format.mime.UnicodeCasemap;
+import org.carillon.format.mime.summary.CasemapReader;
+import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.format.mime.summary.UnicodeCasemap;
 
 /**
  * The different sequences of three chars of all texts it has looked at, {@linkplain

@@ -18,7 +18,7 @@ import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.database.Outage;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;

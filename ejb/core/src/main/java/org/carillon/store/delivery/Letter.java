@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.carillon.blob.StoredBlob;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.format.mime.Header;
-import org.carillon.format.mime.MessageKind;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.MessageKind;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.Target;
 
 /** A content on its way into mailboxes. */

@@ -1,10 +1,10 @@
 package org.carillon.store.delivery;
 
 import java.util.Arrays;
-import org.carillon.format.mime.BaseSubject;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.References;
-import org.carillon.format.mime.UnicodeCasemap;
+import org.carillon.format.mime.header.BaseSubject;
+import org.carillon.format.mime.header.References;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.summary.UnicodeCasemap;
 
 /**
  * By which messages are found to be of one thread: they share a message id and the base subject, as

@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.summary.Summary;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.store.Target;
 import org.carillon.store.index.IndexView;

@@ -7,7 +7,7 @@ import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import org.carillon.format.mime.FoldedText;
+import org.carillon.format.mime.summary.FoldedText;
 import org.junit.jupiter.api.Test;
 
 class TrigramsTest {

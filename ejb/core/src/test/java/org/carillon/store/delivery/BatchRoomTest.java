@@ -2,7 +2,7 @@ package org.carillon.store.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.api.Test;
 
 class BatchRoomTest {

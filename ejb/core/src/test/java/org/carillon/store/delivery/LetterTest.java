@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
-import org.carillon.format.mime.Header;
-import org.carillon.format.mime.MessageKind;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.structure.MessageKind;
 import org.junit.jupiter.api.Test;
 
 class LetterTest {

@@ -11,7 +11,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.protocol.wire.Wire;
 
 /** The TRANSACTION state (RFC 1939 §5): the client reads and deletes. */

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MissingFrom;
-import org.carillon.format.mime.Header;
-import org.carillon.format.mime.HeaderEdit;
-import org.carillon.format.mime.HeaderReader;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderEdit;
+import org.carillon.format.mime.header.HeaderReader;
+import org.carillon.format.mime.header.MailDate;
 import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Sink;
 

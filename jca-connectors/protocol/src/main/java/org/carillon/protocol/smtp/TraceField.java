@@ -3,7 +3,7 @@ package org.carillon.protocol.smtp;
 import java.time.OffsetDateTime;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.Visit;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
 
 /** The Received field a server adds (RFC 5321 §4.4), with the protocol names of RFC 3848. */
 final class TraceField {

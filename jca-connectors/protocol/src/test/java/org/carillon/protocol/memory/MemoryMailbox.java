@@ -22,7 +22,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 
 /** A mailbox of the memory store; guarded by the store. */
 final class MemoryMailbox {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.summary.Summary;
 
 /** A message's summary, made when it is asked for. */
 record MemorySummary(

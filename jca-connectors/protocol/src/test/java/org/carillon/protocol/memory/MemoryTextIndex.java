@@ -9,10 +9,10 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.Ranking;
 import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.WordSearch;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.FoldedText;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.SearchedText;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.summary.FoldedText;
+import org.carillon.format.mime.summary.SearchedText;
 
 /**
  * Rules out whatever may be ruled out, by reading it all: so a search that trusts it too far fails.

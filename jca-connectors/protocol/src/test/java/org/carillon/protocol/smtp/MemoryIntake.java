@@ -14,7 +14,7 @@ import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Visit;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 import org.carillon.protocol.memory.MemorySpool;
 
 /**

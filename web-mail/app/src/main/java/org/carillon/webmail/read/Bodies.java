@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Part;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
 
 /** Which parts of a message are read in its place, and which are its attachments. */
 public final class Bodies {

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.PartContent;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Part;
 
 /**
  * A message's own HTML, as a page of its own for the sandboxed frame: cleaned, with a policy that

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
+import org.carillon.format.mime.structure.Envelope;
 import org.carillon.web.Shortened;
 
 /**

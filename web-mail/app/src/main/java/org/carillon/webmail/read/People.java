@@ -2,8 +2,8 @@ package org.carillon.webmail.read;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.carillon.format.mime.Address;
-import org.carillon.format.mime.DecodedText;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.DecodedText;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
 

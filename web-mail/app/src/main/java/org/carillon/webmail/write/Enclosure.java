@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.carillon.format.mime.ContentType;
+import org.carillon.format.mime.header.ContentType;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
-import org.carillon.format.mime.PartContent;
+import org.carillon.format.mime.body.PartContent;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.read.Attachment;
 import org.carillon.webmail.read.Bodies;

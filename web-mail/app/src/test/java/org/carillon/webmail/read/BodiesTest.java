@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Part;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {

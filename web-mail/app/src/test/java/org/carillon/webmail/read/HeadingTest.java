@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.junit.jupiter.api.Test;
 
 class HeadingTest {

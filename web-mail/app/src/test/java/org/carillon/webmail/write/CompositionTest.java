@@ -6,9 +6,9 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.carillon.format.mime.DecodedText;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.webmail.read.People;
 import org.junit.jupiter.api.Test;
 

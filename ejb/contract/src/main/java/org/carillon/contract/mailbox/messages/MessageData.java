@@ -14,8 +14,8 @@ import java.time.OffsetDateTime;
  * @param saved when it was put into this mailbox (RFC 8514)
  * @param emailId its opaque id, the same in every mailbox (RFC 8474)
  * @param threadId its thread's opaque id
- * @param outline envelope and structure, encoded by {@code org.carillon.format.mime.Outline}; empty
- *     when the message could not be parsed
+ * @param outline envelope and structure, encoded by {@code
+ *     org.carillon.format.mime.structure.Outline}; empty when the message could not be parsed
  */
 public record MessageData(
     long uid,

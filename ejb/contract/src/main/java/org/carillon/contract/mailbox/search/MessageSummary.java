@@ -27,6 +27,8 @@ public interface MessageSummary {
   /** Its thread's opaque id. */
   String threadId();
 
-  /** Its header's texts and references, encoded by {@code org.carillon.format.mime.Summary}. */
+  /**
+   * Its header's texts and references, encoded by {@code org.carillon.format.mime.summary.Summary}.
+   */
   byte[] texts();
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.carillon.contract.mailbox.search.MessageOrder.By;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.summary.Summary;
 
 /**
  * What a message is put in order by.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.PartContent;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Part;
 import org.jsoup.parser.Parser;
 
 /** What a message begins with, without what it quotes and without markup (RFC 8970 §3.2). */

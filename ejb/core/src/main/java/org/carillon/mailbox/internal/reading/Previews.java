@@ -11,7 +11,7 @@ import org.carillon.blob.Blobs;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.reading.MessageRows;
 import org.jboss.logging.Logger;
 

@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.database.SqlTransactions;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.summary.Summary;
 import org.carillon.store.reading.LargeOutlines;
 
 /**

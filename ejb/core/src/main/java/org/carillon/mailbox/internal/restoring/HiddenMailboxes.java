@@ -15,7 +15,7 @@ import java.util.Set;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.Pipeline;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.mailbox.ArchivedMailbox;
 import org.carillon.mailbox.ArchivedMessage;
 import org.carillon.mailbox.MailRestoration.Hidden;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.carillon.blob.BlobCheck;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Outline;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.store.rows.Rows;
 
 /** Makes outlines anew from contents, and repairs items whose outline is another one. */

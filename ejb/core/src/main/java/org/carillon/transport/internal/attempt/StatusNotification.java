@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 import org.carillon.format.mime.write.HeaderWriter;

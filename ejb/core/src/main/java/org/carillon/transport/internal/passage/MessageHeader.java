@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Header;
-import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
 
 /** What the transport asks of a message's header. */
 public record MessageHeader(Header header) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.format.mime.Address;
-import org.carillon.format.mime.Addresses;
-import org.carillon.format.mime.Header;
-import org.carillon.format.mime.HeaderField;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.Addresses;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.HeaderField;
 
 /**
  * A field that says whose message it is (RFC 5322 §3.6.2).

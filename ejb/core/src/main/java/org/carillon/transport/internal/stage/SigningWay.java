@@ -15,7 +15,7 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 
 /** The way of a message out: whoever signs is asked, and what it adds is put on top. */
 @ApplicationScoped

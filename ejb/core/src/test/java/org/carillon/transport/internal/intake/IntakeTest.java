@@ -28,7 +28,7 @@ import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;

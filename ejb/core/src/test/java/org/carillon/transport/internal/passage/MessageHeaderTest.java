@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
 class MessageHeaderTest {

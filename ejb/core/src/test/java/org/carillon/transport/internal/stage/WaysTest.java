@@ -21,7 +21,7 @@ import org.carillon.contract.stage.SigningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.contract.stage.StageTerms.FailurePolicy;
-import org.carillon.format.mime.Header;
+import org.carillon.format.mime.header.Header;
 import org.junit.jupiter.api.Test;
 
 /** Filing and signing: each stage in its turn, and what is done without one. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
 
 /**
  * Makes the fields of a header. Lines are folded to 76 octets where there is a place for it, and

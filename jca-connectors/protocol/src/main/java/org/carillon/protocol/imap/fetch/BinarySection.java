@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.Part;
-import org.carillon.format.mime.PartContent;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
 import org.carillon.protocol.imap.syntax.SessionOver;
 

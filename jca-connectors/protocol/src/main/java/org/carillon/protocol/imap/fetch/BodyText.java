@@ -6,13 +6,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.format.mime.Address;
-import org.carillon.format.mime.Continuations;
-import org.carillon.format.mime.Disposition;
-import org.carillon.format.mime.Envelope;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Parameter;
-import org.carillon.format.mime.Part;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.Continuations;
+import org.carillon.format.mime.header.Parameter;
+import org.carillon.format.mime.structure.Disposition;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.Output;
 
 /**

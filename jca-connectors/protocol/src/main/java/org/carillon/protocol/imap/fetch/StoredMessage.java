@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.format.mime.Outline;
-import org.carillon.format.mime.Part;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.syntax.SessionOver;
 
 /**

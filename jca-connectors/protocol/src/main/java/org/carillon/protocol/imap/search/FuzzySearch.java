@@ -8,8 +8,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.Ranking;
 import org.carillon.contract.mailbox.search.WordSearch;
-import org.carillon.format.mime.FoldedText;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.summary.FoldedText;
+import org.carillon.format.mime.summary.Summary;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 

@@ -1,7 +1,7 @@
 package org.carillon.protocol.imap.search;
 
 import java.io.IOException;
-import org.carillon.format.mime.ByteSource;
+import org.carillon.format.mime.body.ByteSource;
 
 /**
  * A content's octets as a search reads them, ascending: what is left out in between is read too

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.format.mime.FoldedText;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.summary.FoldedText;
+import org.carillon.format.mime.summary.Summary;
 
 /** A search criterion (RFC 3501 §6.4.4, RFC 7162 §3.1.5). */
 sealed interface SearchKey {

@@ -7,7 +7,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.SearchArea;
-import org.carillon.format.mime.FoldedText;
+import org.carillon.format.mime.summary.FoldedText;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 

@@ -12,7 +12,7 @@ import org.carillon.contract.content.ContentDamaged;
 import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.format.mime.ByteSource;
+import org.carillon.format.mime.body.ByteSource;
 import org.carillon.protocol.imap.fetch.StoredMessage;
 import org.carillon.protocol.imap.search.SearchKey.Needs;
 import org.carillon.protocol.imap.session.ImapSession;

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.search;
 import java.util.Arrays;
 import java.util.List;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.summary.Summary;
 
 /**
  * A message with what it is sorted by, and no more: there may be a million.

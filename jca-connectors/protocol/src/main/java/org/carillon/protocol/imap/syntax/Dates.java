@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
 
 /** Reads dates and times (RFC 3501 §9). */
 public final class Dates {

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carillon.contract.content.Content;
-import org.carillon.format.mime.MailDate;
+import org.carillon.format.mime.header.MailDate;
 import org.carillon.protocol.language.Language;
 import org.carillon.protocol.wire.Utf8;
 import org.carillon.protocol.wire.Wire;

@@ -2,7 +2,7 @@ package org.carillon.protocol.imap.thread;
 
 import java.util.Arrays;
 import java.util.List;
-import org.carillon.format.mime.References;
+import org.carillon.format.mime.header.References;
 
 /**
  * Who answers whom (RFC 5256 §3, REFERENCES step 1). Messages that are only referred to get nodes

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.format.mime.References;
-import org.carillon.format.mime.Summary;
+import org.carillon.format.mime.header.References;
+import org.carillon.format.mime.summary.Summary;
 
 /**
  * A message with what it is threaded by.

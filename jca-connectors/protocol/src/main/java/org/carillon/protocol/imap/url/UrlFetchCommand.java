@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.url.LentMessage;
 import org.carillon.contract.mailbox.url.MessageUrl;
 import org.carillon.format.imapurl.ImapUrl;
 import org.carillon.format.imapurl.UrlAuthorization.Access;
-import org.carillon.format.mime.Part;
+import org.carillon.format.mime.structure.Part;
 import org.carillon.protocol.imap.fetch.BinarySection;
 import org.carillon.protocol.imap.fetch.BodyText;
 import org.carillon.protocol.imap.fetch.FetchRun;

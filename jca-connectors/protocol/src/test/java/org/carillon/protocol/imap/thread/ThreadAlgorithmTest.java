@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.carillon.format.mime.References;
+import org.carillon.format.mime.header.References;
 import org.junit.jupiter.api.Test;
 
 class ThreadAlgorithmTest {

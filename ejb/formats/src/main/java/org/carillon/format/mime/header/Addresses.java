@@ -1,0 +1,143 @@
+package org.carillon.format.mime.header;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads address fields (RFC 5322 §3.4, obsolete forms included, §4.4). */
+public final class Addresses {
+  private static final String WORD_ENDS = "<>,;:@\"";
+  private static final String DOMAIN_ENDS = "<>,;:\"";
+
+  private final Tokens tokens;
+
+  /** How many mailboxes and groups are still read. */
+  private int left;
+
+  private Addresses(String value, int most) {
+    this.tokens = new Tokens(value);
+    this.left = most;
+  }
+
+  /** The mailboxes and groups of a field's value, as octets. */
+  public static List<Address> parse(String value) {
+    return parse(value, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The first ones.
+   *
+   * @param most how many, groups and the mailboxes in them counted alike
+   */
+  public static List<Address> parse(String value, int most) {
+    return value.isEmpty() ? List.of() : new Addresses(value, most).all();
+  }
+
+  private List<Address> all() {
+    List<Address> found = new ArrayList<>();
+    while (left > 0 && tokens.peek() >= 0) {
+      if (tokens.take(',') || tokens.take(';')) {
+        continue;
+      }
+      left--;
+      found.add(address());
+    }
+    return found;
+  }
+
+  private Address address() {
+    tokens.comment = "";
+    String phrase = phrase();
+    if (tokens.take(':')) {
+      return new Address.Group(phrase, members());
+    }
+    return mailbox(phrase);
+  }
+
+  private List<Address.Mailbox> members() {
+    List<Address.Mailbox> members = new ArrayList<>();
+    while (left > 0 && tokens.peek() >= 0 && !tokens.take(';')) {
+      if (tokens.take(',') || tokens.take(':')) {
+        continue;
+      }
+      left--;
+      tokens.comment = "";
+      members.add(mailbox(phrase()));
+    }
+    return members;
+  }
+
+  /** A mailbox, the words before its {@code <} or {@code @} read already. */
+  private Address.Mailbox mailbox(String phrase) {
+    if (tokens.take('<')) {
+      String route = route();
+      String local = local();
+      String domain = tokens.take('@') ? domain() : "";
+      int next = tokens.peek();
+      while (next >= 0 && next != '>' && next != ',' && next != ';') {
+        tokens.skip();
+        next = tokens.peek();
+      }
+      tokens.take('>');
+      return new Address.Mailbox(phrase, route, local, domain);
+    }
+    String domain = tokens.take('@') ? domain() : "";
+    int next = tokens.peek();
+    if (next == '<') {
+      // a@b <c@d>: what looks like an address is the display name.
+      return mailbox(domain.isEmpty() ? phrase : phrase + "@" + domain);
+    }
+    while (next >= 0 && next != ',' && next != ';') {
+      tokens.skip();
+      next = tokens.peek();
+    }
+    return new Address.Mailbox(tokens.comment, "", phrase, domain);
+  }
+
+  private String phrase() {
+    String first = tokens.word(WORD_ENDS);
+    StringBuilder more = null;
+    for (int next = tokens.peek(); isWord(next); next = tokens.peek()) {
+      if (more == null) {
+        more = new StringBuilder(first);
+      }
+      if (!more.isEmpty()) {
+        more.append(' ');
+      }
+      more.append(tokens.word(WORD_ENDS));
+    }
+    return more == null ? first : more.toString();
+  }
+
+  private static boolean isWord(int next) {
+    return next >= 0 && (next == '"' || WORD_ENDS.indexOf(next) < 0);
+  }
+
+  private String route() {
+    if (tokens.peek() != '@') {
+      return "";
+    }
+    String route = tokens.raw(":>");
+    tokens.take(':');
+    return route;
+  }
+
+  private String local() {
+    String first = tokens.word(WORD_ENDS);
+    StringBuilder more = null;
+    for (int next = tokens.peek(); isWord(next); next = tokens.peek()) {
+      if (more == null) {
+        more = new StringBuilder(first);
+      }
+      more.append(tokens.word(WORD_ENDS));
+    }
+    return more == null ? first : more.toString();
+  }
+
+  private String domain() {
+    if (tokens.peek() == '[') {
+      String literal = tokens.raw("]>,;");
+      return tokens.take(']') ? literal + "]" : literal;
+    }
+    return tokens.word(DOMAIN_ENDS);
+  }
+}

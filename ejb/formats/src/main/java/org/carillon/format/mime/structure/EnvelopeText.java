@@ -1,0 +1,142 @@
+package org.carillon.format.mime.structure;
+
+import java.util.List;
+import java.util.Optional;
+import org.carillon.format.mime.header.Address;
+import org.carillon.format.mime.header.Addresses;
+
+/**
+ * Writes ENVELOPE (RFC 9051 §7.5.2), bounded: of a field that has more, the first addresses and the
+ * begin of the text are shown. What three octets of a group become are thirty, three times for
+ * From, so only what is written can be bounded.
+ */
+final class EnvelopeText {
+  /** Where nothing else has room. */
+  static final byte[] NONE =
+      new ImapText(64).ascii("(NIL NIL NIL NIL NIL NIL NIL NIL NIL NIL)").octets();
+
+  /** How many addresses of a field are shown. */
+  static final int MOST_ADDRESSES = 1_000;
+
+  /** How many octets are shown of a text. */
+  static final int MOST_TEXT = 8_000;
+
+  /** How many octets are shown of each part of an address: far more than one may have. */
+  private static final int MOST_ADDRESS_PART = 1_000;
+
+  /** How many octets From, Sender and Reply-To may become each: one address at least. */
+  private static final int MOST_AUTHORS = 8_192;
+
+  private static final int MOST_TO = 65_536;
+  private static final int MOST_CC = 32_768;
+  private static final int MOST_BCC = 16_384;
+
+  /** What ends a group and the addresses. */
+  private static final String GROUP_END = "(NIL NIL NIL NIL)";
+
+  private final ImapText out;
+  private final Fields fields;
+
+  private EnvelopeText(ImapText out, Fields fields) {
+    this.out = out;
+    this.fields = fields;
+  }
+
+  static ImapText of(Fields fields) {
+    ImapText out = new ImapText(512);
+    new EnvelopeText(out, fields).write();
+    return out;
+  }
+
+  private void write() {
+    out.octet('(').nstring(fields.value(Field.DATE), MOST_TEXT);
+    out.octet(' ').nstring(fields.value(Field.SUBJECT), MOST_TEXT);
+    String from = fields.value(Field.FROM).orElse("");
+    addresses(from, MOST_AUTHORS);
+    // RFC 9051 §7.5.2: the server defaults these two to From.
+    addresses(fields.value(Field.SENDER).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
+    addresses(fields.value(Field.REPLY_TO).filter(s -> !s.isEmpty()).orElse(from), MOST_AUTHORS);
+    addresses(fields.value(Field.TO), MOST_TO);
+    addresses(fields.value(Field.CC), MOST_CC);
+    addresses(fields.value(Field.BCC), MOST_BCC);
+    out.octet(' ').nstring(fields.value(Field.IN_REPLY_TO), MOST_TEXT);
+    out.octet(' ').nstring(fields.value(Field.MESSAGE_ID), MOST_TEXT);
+    out.octet(')');
+  }
+
+  private void addresses(Optional<String> value, int most) {
+    addresses(value.orElse(""), most);
+  }
+
+  private void addresses(String value, int most) {
+    out.octet(' ');
+    // One more than are shown tells whether there are more.
+    List<Address> addresses = Addresses.parse(value, MOST_ADDRESSES + 1);
+    if (addresses.isEmpty()) {
+      out.ascii("NIL");
+      return;
+    }
+    int begin = out.length();
+    Room room = new Room(begin + most - GROUP_END.length() - 2);
+    out.octet('(');
+    for (Address address : addresses) {
+      boolean fits =
+          switch (address) {
+            case Address.Mailbox mailbox -> room.takes(mailbox);
+            case Address.Group group -> room.takes(group);
+          };
+      if (!fits) {
+        out.cut();
+        break;
+      }
+    }
+    out.octet(')');
+  }
+
+  /** What a field may still take. */
+  private final class Room {
+    private final int end;
+    private int left = MOST_ADDRESSES;
+
+    Room(int end) {
+      this.end = end;
+    }
+
+    boolean takes(Address.Mailbox mailbox) {
+      int before = out.length();
+      mailbox(mailbox);
+      return fits(before);
+    }
+
+    /** A group is shown with as many of its members as there is room for, and ends always. */
+    boolean takes(Address.Group group) {
+      int before = out.length();
+      out.ascii("(NIL NIL ").string(group.name(), MOST_ADDRESS_PART).ascii(" NIL)");
+      if (!fits(before)) {
+        return false;
+      }
+      boolean all = true;
+      for (int i = 0; all && i < group.members().size(); i++) {
+        all = takes(group.members().get(i));
+      }
+      out.ascii(GROUP_END);
+      return all;
+    }
+
+    private boolean fits(int before) {
+      if (out.length() > end || left == 0) {
+        out.back(before);
+        return false;
+      }
+      left--;
+      return true;
+    }
+  }
+
+  private void mailbox(Address.Mailbox mailbox) {
+    out.octet('(').nstring(mailbox.name(), MOST_ADDRESS_PART);
+    out.octet(' ').nstring(mailbox.route(), MOST_ADDRESS_PART);
+    out.octet(' ').string(mailbox.local(), MOST_ADDRESS_PART);
+    out.octet(' ').string(mailbox.domain(), MOST_ADDRESS_PART).octet(')');
+  }
+}

@@ -1,0 +1,63 @@
+package org.carillon.format.mime.structure;
+
+import java.nio.charset.StandardCharsets;
+
+/** The header fields an outline is made of. */
+enum Field {
+  DATE("date"),
+  SUBJECT("subject"),
+  FROM("from"),
+  SENDER("sender"),
+  REPLY_TO("reply-to"),
+  TO("to"),
+  CC("cc"),
+  BCC("bcc"),
+  IN_REPLY_TO("in-reply-to"),
+  MESSAGE_ID("message-id"),
+  REFERENCES("references"),
+  CONTENT_TYPE("content-type"),
+  CONTENT_ID("content-id"),
+  CONTENT_DESCRIPTION("content-description"),
+  CONTENT_TRANSFER_ENCODING("content-transfer-encoding"),
+  CONTENT_MD5("content-md5"),
+  CONTENT_DISPOSITION("content-disposition"),
+  CONTENT_LANGUAGE("content-language"),
+  CONTENT_LOCATION("content-location");
+
+  private static final Field[] ALL = values();
+
+  private final byte[] lowerName;
+
+  Field(String lowerName) {
+    this.lowerName = lowerName.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Whether more than one such field is read as if they were one. */
+  boolean joins() {
+    return this == TO || this == CC || this == BCC;
+  }
+
+  /** The field of that name, or null when it is none of these. */
+  static Field named(byte[] in, int from, int to) {
+    int length = to - from;
+    for (Field field : ALL) {
+      if (field.lowerName.length == length && field.matches(in, from)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private boolean matches(byte[] in, int from) {
+    for (int i = 0; i < lowerName.length; i++) {
+      int c = in[from + i];
+      if (c >= 'A' && c <= 'Z') {
+        c += 'a' - 'A';
+      }
+      if (c != lowerName[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

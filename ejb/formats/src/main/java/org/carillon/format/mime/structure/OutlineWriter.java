@@ -1,0 +1,88 @@
+package org.carillon.format.mime.structure;
+
+import org.carillon.format.mime.header.References;
+
+/**
+ * Writes the encoded outline: a version octet, where the root's body begins, the envelope and the
+ * structure as IMAP writes them (RFC 3501 §9 {@code envelope}, {@code body}; each with its length
+ * before it), the references (with their length before them; not in version 1), then four numbers a
+ * part in the order in which the structure names them: header offset, header length, body size,
+ * body lines. Numbers have seven bits an octet, low ones first.
+ */
+final class OutlineWriter {
+  /** Raised whenever a reader of older outlines would misread newer ones. */
+  static final int VERSION = 2;
+
+  /** The same of a message of whose header something was left out. */
+  static final int CUT_VERSION = 3;
+
+  /** Without references. */
+  static final int FIRST_VERSION = 1;
+
+  /** What a multipart without parts shows: the grammar wants one, an empty text. */
+  private static final String EMPTY_TEXT =
+      "(\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0 NIL NIL NIL NIL)";
+
+  private final ImapText structure = new ImapText(512);
+  private final ImapText table = new ImapText(64);
+
+  private OutlineWriter() {}
+
+  static byte[] encode(MessageScanner.OpenPart message, boolean isCut) {
+    OutlineWriter writer = new OutlineWriter();
+    writer.part(message);
+    byte[] references =
+        References.of(
+                message.fields.value(Field.MESSAGE_ID),
+                message.fields.value(Field.REFERENCES),
+                message.fields.value(Field.IN_REPLY_TO))
+            .encode();
+    int length = message.envelope.length + writer.structure.length() + writer.table.length();
+    return new ImapText(length + references.length + 30)
+        .octet(isCut ? CUT_VERSION : VERSION)
+        .number(message.bodyOffset)
+        .number(message.envelope.length)
+        .append(message.envelope)
+        .number(writer.structure.length())
+        .append(writer.structure)
+        .number(references.length)
+        .append(references)
+        .append(writer.table)
+        .octets();
+  }
+
+  private void part(MessageScanner.OpenPart part) {
+    numbers(part.headerOffset, part.bodyOffset - part.headerOffset, part.size, part.lines);
+    structure.octet('(');
+    if (part.isMultipart) {
+      multipart(part);
+    } else {
+      single(part);
+    }
+    structure.append(part.text.behind()).octet(')');
+  }
+
+  private void multipart(MessageScanner.OpenPart part) {
+    part.parts.forEach(this::part);
+    if (part.parts.isEmpty()) {
+      structure.ascii(EMPTY_TEXT);
+      // It lies at the end of what is there.
+      numbers(part.bodyOffset + part.size, 0, 0, 0);
+    }
+  }
+
+  private void single(MessageScanner.OpenPart part) {
+    structure.append(part.text.before()).decimal(part.size);
+    if (part.inner != null) {
+      structure.octet(' ').append(part.inner.envelope).octet(' ');
+      part(part.inner);
+      structure.octet(' ').decimal(part.lines);
+    } else if (part.isText) {
+      structure.octet(' ').decimal(part.lines);
+    }
+  }
+
+  private void numbers(long headerOffset, long headerLength, long size, long lines) {
+    table.number(headerOffset).number(headerLength).number(size).number(lines);
+  }
+}

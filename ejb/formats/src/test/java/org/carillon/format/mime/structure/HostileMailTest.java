@@ -1,0 +1,142 @@
+package org.carillon.format.mime.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.format.mime.body.ByteSource;
+import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.header.BaseSubject;
+import org.carillon.format.mime.header.Header;
+import org.carillon.format.mime.header.References;
+import org.carillon.format.mime.summary.FoldedText;
+import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.format.mime.summary.Summary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is sent, delivering, listing, searching and showing it take time that grows with its
+ * octets and no faster, and what is kept of it is bounded.
+ */
+class HostileMailTest {
+  private static final int TIMES = 8;
+  private static final int ROUNDS = 2;
+
+  /** Eight times the octets cost eight times the work, or 64 times where each part sees all. */
+  private static final double LINEAR = 20;
+
+  /** What is cheaper than this is not looked at again. */
+  private static final long CHEAP_NANOS_AN_OCTET = 120;
+
+  /** Whatever it grows like, no octet may cost more. */
+  private static final long MOST_NANOS_AN_OCTET = 2_000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  @Test
+  void headersTakeTimeAsTheyAreLong() {
+    assertThat(slow(HostileMail.headers(), 16_384)).isEmpty();
+  }
+
+  @Test
+  void structuresTakeTimeAsTheyAreLong() {
+    assertThat(slow(HostileMail.structures(), 262_144)).isEmpty();
+  }
+
+  static Stream<HostileMail> large() {
+    return Stream.of(
+        new HostileMail("empty To", "", "To:\n", "\r\n\r\nx"),
+        new HostileMail("To", "", "To: x\r\n", "\r\n\r\nx"),
+        new HostileMail("groups", "From: x", ",a:;", "\r\n\r\nx"),
+        new HostileMail(
+            "parts", "Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--b\r\n\r\nx\r\n", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("large")
+  void whatIsKeptIsBounded(HostileMail mail) throws IOException {
+    long before = THREADS.getCurrentThreadCpuTime();
+    Outline outline = Outline.parse(mail.stream(50 << 20));
+    assertThat((THREADS.getCurrentThreadCpuTime() - before) / (50 << 20))
+        .isLessThan(CHEAP_NANOS_AN_OCTET);
+    assertThat(outline.encode()).hasSizeLessThanOrEqualTo(Outline.MOST_OCTETS);
+    assertThat(outline.envelope()).isNotNull();
+    assertThat(outline.body()).isNotNull();
+  }
+
+  private static List<String> slow(Stream<HostileMail> mails, int octets) {
+    List<String> slow = new ArrayList<>();
+    mails.forEach(
+        mail -> {
+          byte[] large = mail.message(octets);
+          long most = cost(large);
+          if (most < CHEAP_NANOS_AN_OCTET * large.length) {
+            return;
+          }
+          byte[] small = mail.message(octets / TIMES);
+          long least = cost(small);
+          for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, cost(small));
+            most = Math.min(most, cost(large));
+          }
+          if (most > LINEAR * least || most > MOST_NANOS_AN_OCTET * large.length) {
+            slow.add("%s: %.1f ms, %.1f times".formatted(mail, most / 1e6, most / (double) least));
+          }
+        });
+    return slow;
+  }
+
+  private static long cost(byte[] message) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    work(message);
+    return THREADS.getCurrentThreadCpuTime() - before;
+  }
+
+  /** All that anybody does with a message who delivers, lists, sorts, threads or searches it. */
+  private static void work(byte[] message) {
+    Outline outline = Outline.parse(message);
+    assertThat(outline.encode()).hasSizeLessThanOrEqualTo(Outline.MOST_OCTETS);
+    int headerEnd = (int) Math.min(outline.bodyOffset(), Outline.MOST_HEADER_OCTETS);
+    byte[] header = Arrays.copyOf(message, headerEnd);
+    Header fields = Header.parse(header);
+    References.of(fields);
+    MessageKind.of(fields, outline.body());
+    BaseSubject.of(outline.envelope().subject().orElse(""));
+    Summary.of(outline);
+    FoldedText wanted = new FoldedText("needle");
+    Summary whole = Summary.whole(outline);
+    for (Summary.Text text : Summary.Text.values()) {
+      wanted.isIn(whole, text);
+    }
+    ByteSource source =
+        (position, into, offset, length) -> {
+          if (position >= message.length) {
+            return -1;
+          }
+          int n = (int) Math.min(length, message.length - position);
+          System.arraycopy(message, (int) position, into, offset, n);
+          return n;
+        };
+    try {
+      SearchedText.inHeader(header, wanted);
+      SearchedText.inField(header, "Subject", wanted);
+      SearchedText.inBody(source, 0, outline.body(), wanted);
+      names(source, outline.body());
+    } catch (IOException e) {
+      throw new IllegalStateException("An array does not fail", e);
+    }
+  }
+
+  private static void names(ByteSource source, Part part) {
+    new PartContent(source, 0, part).fileName();
+    part.parts().forEach(child -> names(source, child));
+    part.message().ifPresent(message -> names(source, message.body()));
+  }
+}
