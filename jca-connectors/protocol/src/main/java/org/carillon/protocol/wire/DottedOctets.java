@@ -49,10 +49,10 @@ public final class DottedOctets {
   public Result read(Wire wire, Sink sink) throws IOException {
     long total = 0;
     while (total <= most) {
-      wire.require();
-      int from = wire.position();
-      int to = scan(wire.buffer(), from, wire.limit(), sink);
-      wire.consume(to - from);
+      Incoming came = wire.require();
+      int from = came.position();
+      int to = scan(came.buffer(), from, came.limit(), sink);
+      came.skip(to - from);
       total += to - from;
       if (ended) {
         return result;

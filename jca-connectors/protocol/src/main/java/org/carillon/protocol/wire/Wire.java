@@ -4,9 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Standing;
@@ -23,50 +21,24 @@ import org.carillon.contract.net.OctetHolding;
  * CrowdedException}.
  */
 public final class Wire implements AutoCloseable {
-  /** The buffer of a connection that waits for its peer: most commands fit. */
-  private static final int IDLE_OCTETS = 256;
-
-  private static final int BUSY_OCTETS = 16_384;
-
   /** How much of a content is passed on at once, and held while a peer is slow to take it. */
   private static final int CONTENT_OCTETS = 65_536;
 
-  /** How slowly a content may come, a literal or a message, in nanoseconds an octet. */
-  private static final long NANOS_AN_OCTET = 1_000_000_000L / 256;
-
   /** How long a silent connection keeps its buffers. */
   private static final int KEEP_BUFFERS_MILLIS = 1_000;
-
-  private static final byte[] NONE = {};
 
   private volatile Link link;
   private boolean deflated;
   private final LineEnds lineEnds;
   private final Terms terms;
   private final OctetHolding holding;
+  private final Patience patience;
+  private final Incoming incoming;
+  private final Outgoing outgoing;
   private int lineOctets;
-  private int patience;
-
-  /** Until when the peer must have signed in, by {@link System#nanoTime}. */
-  private OptionalLong signInBy;
-
-  /** How long the peer let us wait for the content that is coming, and how much of it came. */
-  private long contentWaited;
-
-  private long contentOctets;
 
   /** What is held for the command that runs. */
   private long commandOctets;
-
-  private byte[] in = NONE;
-  private int at;
-  private int end;
-  private long received;
-
-  private final Object output = new Object();
-  private byte[] out = NONE;
-  private int gathered;
-  private long sent;
 
   private final Object turn = new Object();
   private boolean awaiting;
@@ -93,11 +65,9 @@ public final class Wire implements AutoCloseable {
     this.terms = terms;
     holding = terms.holding();
     lineOctets = terms.strangersLine();
-    signInBy =
-        terms.inAll().isZero()
-            ? OptionalLong.empty()
-            : OptionalLong.of(System.nanoTime() + terms.inAll().toNanos());
-    patience(terms.patience());
+    patience = new Patience(terms);
+    incoming = new Incoming(holding);
+    outgoing = new Outgoing(link, holding);
   }
 
   /**
@@ -107,14 +77,14 @@ public final class Wire implements AutoCloseable {
    */
   public void signedIn(Duration limit) {
     lineOctets = terms.line();
-    signInBy = OptionalLong.empty();
     holding.signedIn();
-    patience(limit);
+    patience.signedIn();
+    patience.limit(limit);
   }
 
   /** The most octets that the literals of one command may have now, of at most so many. */
   public int literals(int most) {
-    return signInBy.isPresent() ? Math.min(most, terms.literals()) : most;
+    return patience.isWithStranger() ? Math.min(most, terms.literals()) : most;
   }
 
   /** Keeps octets beyond the command that runs, until {@link #giveBack}; whether there were any. */
@@ -141,7 +111,7 @@ public final class Wire implements AutoCloseable {
 
   /** Sets how long to wait for the peer from now on: for a whole line, or for any of its octets. */
   public void patience(Duration limit) {
-    patience = (int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
+    patience.limit(limit);
   }
 
   /**
@@ -156,7 +126,7 @@ public final class Wire implements AutoCloseable {
       }
       awaiting = true;
     }
-    boolean silent = at == end && fill(Math.min(patience, KEEP_BUFFERS_MILLIS)) == 0;
+    boolean silent = incoming.unread() == 0 && fill(patience.millis(KEEP_BUFFERS_MILLIS)) == 0;
     synchronized (turn) {
       awaiting = false;
     }
@@ -170,7 +140,7 @@ public final class Wire implements AutoCloseable {
   public Input awaitCommand() throws IOException {
     holding.giveBack(commandOctets);
     commandOctets = 0;
-    if (signInBy.isPresent() && signInBy.getAsLong() - System.nanoTime() <= 0) {
+    if (patience.isOver()) {
       return new Input.Silent();
     }
     synchronized (turn) {
@@ -197,85 +167,58 @@ public final class Wire implements AutoCloseable {
    * @param most the longest line to take, its end included
    */
   public Input readLine(int most) throws IOException {
-    long now = System.nanoTime();
-    long deadline = now + patience * 1_000_000L;
-    if (signInBy.isPresent()) {
-      deadline = now + Math.min(deadline - now, signInBy.getAsLong() - now);
-    }
-    contentWaited = 0;
-    contentOctets = 0;
-    int scanned = at;
+    long deadline = patience.lineDeadline();
+    int scanned = 0;
     while (true) {
-      for (int i = scanned; i < end; i++) {
-        if (in[i] == '\n') {
-          return i + 1 - at > most ? skipLine(deadline) : line(i);
-        }
+      int newline = incoming.find('\n', scanned, incoming.unread());
+      if (newline >= 0) {
+        return newline + 1 > most ? skipLine(deadline) : line(newline);
       }
-      scanned = end;
-      if (end - at >= most) {
+      scanned = incoming.unread();
+      if (scanned >= most) {
         return skipLine(deadline);
       }
-      int offset = scanned - at;
-      int n = fill(remaining(deadline));
+      int n = fill(Patience.remaining(deadline));
       if (n <= 0) {
         return n < 0 ? new Input.End() : new Input.Silent();
       }
-      scanned = at + offset;
     }
   }
 
   private Input line(int newline) {
-    int from = at;
-    int to = newline;
-    at = newline + 1;
-    boolean carriageReturn = to > from && in[to - 1] == '\r';
-    if (carriageReturn) {
-      to--;
-    }
-    if (lineEnds == LineEnds.STRICT) {
-      for (int i = from; i < to; i++) {
-        if (in[i] == '\r') {
-          return new Input.BareEnding();
-        }
-      }
-    }
-    return new Input.Line(octets(from, to));
+    boolean carriageReturn = newline > 0 && incoming.octet(newline - 1) == '\r';
+    int to = carriageReturn ? newline - 1 : newline;
+    Input line =
+        lineEnds == LineEnds.STRICT && incoming.find('\r', 0, to) >= 0
+            ? new Input.BareEnding()
+            : new Input.Line(incoming.text(0, to));
+    incoming.skip(newline + 1);
+    return line;
   }
 
   private Input skipLine(long deadline) throws IOException {
-    String begin = octets(at, Math.min(end, at + Input.TooLong.KEPT_OCTETS));
+    String begin = incoming.text(0, Math.min(incoming.unread(), Input.TooLong.KEPT_OCTETS));
     String last = "";
     while (true) {
-      int from = at;
-      for (int i = at; i < end; i++) {
-        if (in[i] == '\n') {
-          at = i + 1;
-          last = ending(last, from, i);
-          return new Input.TooLong(
-              begin, last.endsWith("\r") ? last.substring(0, last.length() - 1) : last);
-        }
+      int newline = incoming.find('\n', 0, incoming.unread());
+      int to = newline < 0 ? incoming.unread() : newline;
+      last = ending(last, to);
+      incoming.skip(newline < 0 ? to : to + 1);
+      if (newline >= 0) {
+        return new Input.TooLong(
+            begin, last.endsWith("\r") ? last.substring(0, last.length() - 1) : last);
       }
-      last = ending(last, from, end);
-      at = end;
-      int n = fill(remaining(deadline));
+      int n = fill(Patience.remaining(deadline));
       if (n <= 0) {
         return n < 0 ? new Input.End() : new Input.Silent();
       }
     }
   }
 
-  /** The last octets of what came before and of a range that is unread. */
-  private String ending(String before, int from, int to) {
-    String all = before + octets(Math.max(from, to - Input.TooLong.KEPT_OCTETS), to);
+  /** The last octets of what came before and of what is unread up to a place. */
+  private String ending(String before, int to) {
+    String all = before + incoming.text(Math.max(0, to - Input.TooLong.KEPT_OCTETS), to);
     return all.substring(Math.max(0, all.length() - Input.TooLong.KEPT_OCTETS));
-  }
-
-  private String octets(int from, int to) {
-    return new String(in, from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  private static int remaining(long deadline) {
-    return (int) Math.clamp((deadline - System.nanoTime()) / 1_000_000L, 0, Integer.MAX_VALUE);
   }
 
   /**
@@ -287,29 +230,22 @@ public final class Wire implements AutoCloseable {
   public void readOctets(long length, Sink sink) throws IOException {
     long left = length;
     while (left > 0) {
-      require();
-      int n = (int) Math.min(left, end - at);
-      sink.write(in, at, n);
-      at += n;
+      Incoming came = require();
+      int n = (int) Math.min(left, came.unread());
+      came.handOn(n, sink);
       left -= n;
     }
   }
 
   /**
-   * Has at least one octet between {@link #position} and {@link #limit}, waiting for it. A content
-   * that comes too slowly in all is one that does not come, and so is one that comes for longer
-   * than signing in may take.
+   * What came, at least one octet, waiting for it. A content that comes too slowly in all is one
+   * that does not come, and so is one that comes for longer than signing in may take.
    */
-  void require() throws IOException {
-    if (at == end) {
-      long left = patience * 1_000_000L + contentOctets * NANOS_AN_OCTET - contentWaited;
+  Incoming require() throws IOException {
+    if (incoming.unread() == 0) {
       long begun = System.nanoTime();
-      if (signInBy.isPresent()) {
-        left = Math.min(left, signInBy.getAsLong() - begun);
-      }
-      int n = fill((int) Math.clamp(left / 1_000_000L, 0, patience));
-      contentWaited += System.nanoTime() - begun;
-      contentOctets += Math.max(n, 0);
+      int n = fill(patience.contentMillis());
+      patience.contentCame(n, System.nanoTime() - begun);
       if (n < 0) {
         throw new EOFException("The peer ended the connection");
       }
@@ -317,22 +253,7 @@ public final class Wire implements AutoCloseable {
         throw new PeerSilentException();
       }
     }
-  }
-
-  byte[] buffer() {
-    return in;
-  }
-
-  int position() {
-    return at;
-  }
-
-  int limit() {
-    return end;
-  }
-
-  void consume(int octets) {
-    at += octets;
+    return incoming;
   }
 
   /** Reads more behind what is unread; answers as {@link Link#read} does. */
@@ -341,83 +262,22 @@ public final class Wire implements AutoCloseable {
       return 0;
     }
     flush();
-    makeRoom();
-    int n;
-    if (wait > KEEP_BUFFERS_MILLIS && hasBuffers()) {
-      n = link.read(in, end, in.length - end, KEEP_BUFFERS_MILLIS);
-      if (n == 0) {
-        releaseBuffers();
-        n = link.read(in, end, in.length - end, wait - KEEP_BUFFERS_MILLIS);
-      }
-    } else {
-      n = link.read(in, end, in.length - end, wait);
+    incoming.makeRoom(patience.isWithStranger());
+    if (wait <= KEEP_BUFFERS_MILLIS || !(incoming.isLarge() || outgoing.isHeld())) {
+      return incoming.read(link, wait);
     }
-    if (n > 0) {
-      end += n;
-      received += n;
+    int n = incoming.read(link, KEEP_BUFFERS_MILLIS);
+    if (n == 0) {
+      incoming.shrink();
+      outgoing.release();
+      n = incoming.read(link, wait - KEEP_BUFFERS_MILLIS);
     }
     return n;
   }
 
-  /** Whether more is held than an idle connection needs. */
-  private boolean hasBuffers() {
-    synchronized (output) {
-      return in.length > IDLE_OCTETS || out.length > 0;
-    }
-  }
-
-  private void makeRoom() throws CrowdedException {
-    if (at == end) {
-      boolean wasFull = end == in.length && end > 0;
-      at = 0;
-      end = 0;
-      if (in.length == 0) {
-        in = new byte[IDLE_OCTETS];
-      } else if (wasFull && in.length < BUSY_OCTETS && holding.take(BUSY_OCTETS - in.length)) {
-        in = new byte[BUSY_OCTETS];
-      }
-    } else if (end == in.length) {
-      int unread = end - at;
-      byte[] roomy = unread * 2 > in.length ? roomier(unread) : in;
-      System.arraycopy(in, at, roomy, 0, unread);
-      in = roomy;
-      at = 0;
-      end = unread;
-    }
-  }
-
-  /** A larger buffer, where there is memory for it or some of this one is free. */
-  private byte[] roomier(int unread) throws CrowdedException {
-    int octets = Math.max(in.length * 2, signInBy.isPresent() ? 0 : BUSY_OCTETS);
-    if (holding.take(octets - in.length)) {
-      return new byte[octets];
-    }
-    if (unread == in.length) {
-      throw new CrowdedException();
-    }
-    return in;
-  }
-
-  private void releaseBuffers() {
-    // Room to read into is needed even where an unfinished line waits.
-    int octets = end - at + IDLE_OCTETS;
-    if (octets < in.length) {
-      holding.giveBack(in.length - octets);
-      in = Arrays.copyOfRange(in, at, at + octets);
-      end -= at;
-      at = 0;
-    }
-    synchronized (output) {
-      if (gathered == 0 && out.length > 0) {
-        holding.giveBack(out.length);
-        out = NONE;
-      }
-    }
-  }
-
   /** Whether the peer sent more than was read: it pipelines. */
   public boolean pipelined() {
-    return at < end;
+    return incoming.unread() > 0;
   }
 
   /** Writes text as UTF-8. */
@@ -433,34 +293,7 @@ public final class Wire implements AutoCloseable {
 
   /** Writes octets. */
   public void write(byte[] from, int offset, int length) throws IOException {
-    synchronized (output) {
-      if (gathered + length > BUSY_OCTETS) {
-        flush();
-      }
-      if (length >= BUSY_OCTETS) {
-        link.write(from, offset, length);
-        sent += length;
-        return;
-      }
-      if (gathered + length > out.length && !gather(length)) {
-        flush();
-        link.write(from, offset, length);
-        sent += length;
-        return;
-      }
-      System.arraycopy(from, offset, out, gathered, length);
-      gathered += length;
-    }
-  }
-
-  /** Has room for so many octets more, if there is memory for it. */
-  private boolean gather(int length) {
-    int octets = gathered + length <= IDLE_OCTETS ? IDLE_OCTETS : BUSY_OCTETS;
-    if (!holding.take(octets - out.length)) {
-      return false;
-    }
-    out = Arrays.copyOf(out, octets);
-    return true;
+    outgoing.write(from, offset, length);
   }
 
   /** Writes part of a content. */
@@ -481,13 +314,7 @@ public final class Wire implements AutoCloseable {
 
   /** Sends what was written. */
   public void flush() throws IOException {
-    synchronized (output) {
-      if (gathered > 0) {
-        link.write(out, 0, gathered);
-        sent += gathered;
-        gathered = 0;
-      }
-    }
+    outgoing.flush();
   }
 
   /**
@@ -497,8 +324,7 @@ public final class Wire implements AutoCloseable {
    */
   public void startTls() throws IOException {
     flush();
-    at = 0;
-    end = 0;
+    incoming.clear();
     link.startTls();
   }
 
@@ -508,9 +334,9 @@ public final class Wire implements AutoCloseable {
    */
   public void deflate() throws IOException {
     flush();
-    at = 0;
-    end = 0;
+    incoming.clear();
     link = new DeflatedLink(link);
+    outgoing.over(link);
     deflated = true;
   }
 
@@ -557,14 +383,12 @@ public final class Wire implements AutoCloseable {
 
   /** Octets received so far. */
   public long received() {
-    return received;
+    return incoming.received();
   }
 
   /** Octets sent so far. */
   public long sent() {
-    synchronized (output) {
-      return sent;
-    }
+    return outgoing.sent();
   }
 
   /** Ends the connection; what was not flushed is lost. */
