@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.header.ProxyAuthorizationHeader;
 import javax.sip.header.ProxyRequireHeader;
 import javax.sip.header.ReasonHeader;
-import javax.sip.header.RequireHeader;
-import javax.sip.message.Request;
 import org.carillon.contract.call.AddressOfRecord;
 import org.carillon.contract.call.Binding;
 import org.carillon.contract.call.CallDesk;
@@ -31,7 +29,7 @@ import org.carillon.protocol.sip.load.Tally;
 import org.carillon.protocol.sip.load.Tally.Count;
 import org.carillon.protocol.sip.load.Turn;
 import org.carillon.protocol.sip.message.Addresses;
-import org.carillon.protocol.sip.message.Extensions;
+import org.carillon.protocol.sip.message.HeaderValues;
 import org.carillon.protocol.sip.message.Replies;
 import org.carillon.protocol.sip.transaction.Inbound;
 import org.carillon.protocol.sip.transaction.Transactions;
@@ -44,32 +42,12 @@ public final class Proxy {
   private static final AddressOfRecord ANONYMOUS =
       new AddressOfRecord("anonymous", "anonymous.invalid");
 
-  /** The methods we know, MESSAGE (RFC 3428) too. Others are relayed as well (RFC 3261 §16.2). */
-  private static final List<String> METHODS =
-      List.of(
-          Request.INVITE,
-          Request.ACK,
-          Request.CANCEL,
-          Request.BYE,
-          Request.OPTIONS,
-          Request.REGISTER,
-          Request.MESSAGE,
-          Request.INFO,
-          Request.UPDATE,
-          Request.PRACK,
-          Request.REFER,
-          Request.SUBSCRIBE,
-          Request.NOTIFY,
-          Request.PUBLISH);
-
-  /** What the server itself takes; all else is for its users. */
-  private static final String ALLOW = "Allow: OPTIONS, REGISTER";
-
   private final CallDesk desk;
   private final Authenticator authenticator;
   private final Transactions transactions;
   private final Flows flows;
   private final Replies replies;
+  private final OwnResponses own;
   private final SourceGuard guard;
   private final Tally tally;
   private final Duration trying;
@@ -99,6 +77,7 @@ public final class Proxy {
     this.transactions = transactions;
     this.flows = flows;
     this.replies = replies;
+    this.own = new OwnResponses(replies);
     this.guard = guard;
     this.tally = tally;
     this.trying = trying;
@@ -160,7 +139,7 @@ public final class Proxy {
   public SIPResponse cancel(SIPRequest cancel) {
     Fork fork = ringing.get(key(cancel));
     if (fork != null) {
-      fork.cancel(String.join(", ", values(cancel, ReasonHeader.NAME)));
+      fork.cancel(String.join(", ", HeaderValues.of(cancel, ReasonHeader.NAME)));
     }
     return replies.of(
         cancel,
@@ -257,12 +236,12 @@ public final class Proxy {
       return new Say(replies.of(request, SIPResponse.UNSUPPORTED_URI_SCHEME));
     }
     if (asksUs(request, to.get())) {
-      return new Say(ourOptions(request));
+      return new Say(own.options(request));
     }
     if (to.get().user().isEmpty()
         && request.getRequestURI() instanceof SipUri uri
         && ownRoutes.isOurs(uri)) {
-      return new Say(notServed(request));
+      return new Say(own.notServed(request));
     }
     if (flows.isOwnAddress(domain)) {
       // Some phones show the user alone: by our address anybody could pass for one of ours.
@@ -270,7 +249,7 @@ public final class Proxy {
     }
     AddressOfRecord claimed = sender.orElse(ANONYMOUS);
     String uri = request.getRequestURI().toString();
-    List<String> credentials = values(request, ProxyAuthorizationHeader.NAME);
+    List<String> credentials = HeaderValues.of(request, ProxyAuthorizationHeader.NAME);
     return switch (authenticator.check(request.getMethod(), uri, credentials, from)) {
       case Proof.Given(var account) -> {
         flows.known(from);
@@ -309,9 +288,9 @@ public final class Proxy {
                 request, from, caller, replies.of(request, SIPResponse.TEMPORARILY_UNAVAILABLE))
             : new Go(found);
       }
-      case Route.Redirect(var uris) -> new Say(redirect(request, uris));
+      case Route.Redirect(var uris) -> new Say(own.redirect(request, uris));
       case Route.Challenge(var realm, var offers) ->
-          new Say(challenge(request, authenticator.challenges(realm, offers, stale, from)));
+          new Say(own.challenge(request, authenticator.challenges(realm, offers, stale, from)));
       case Route.Refuse(var status, var reason) ->
           refuse(request, from, caller, replies.of(request, status, reason));
     };
@@ -323,19 +302,6 @@ public final class Proxy {
     boolean told =
         caller.isPresent() || guard.bears(from, SourceGuard.Offence.REFUSED, desk.tolerance());
     return told ? new Say(response) : new Ignore();
-  }
-
-  private SIPResponse challenge(SIPRequest request, List<String> challenges) {
-    SIPResponse response = replies.of(request, SIPResponse.PROXY_AUTHENTICATION_REQUIRED);
-    challenges.forEach(value -> response.addHeader("Proxy-Authenticate: " + value));
-    return response;
-  }
-
-  /** The values of all headers of a name that are kept as text. */
-  private static List<String> values(SIPRequest request, String name) {
-    List<String> values = new ArrayList<>(1);
-    request.getHeaders(name).forEachRemaining(header -> values.add(header.getHeaderValue()));
-    return values;
   }
 
   /** Takes out what was meant for us, so that nobody further on sees it (RFC 3261 §22.3). */
@@ -380,28 +346,17 @@ public final class Proxy {
       // With OPTIONS the way is followed hop by hop (§11).
       return Optional.of(
           request.getMethod().equals(SIPRequest.OPTIONS)
-              ? ourOptions(request)
+              ? own.options(request)
               : replies.of(request, SIPResponse.TOO_MANY_HOPS));
     }
     if (branches.loops(request, loopMark)) {
       return Optional.of(replies.of(request, SIPResponse.LOOP_DETECTED));
     }
-    return unsupported(request, ProxyRequireHeader.NAME);
+    return own.unsupported(request, ProxyRequireHeader.NAME);
   }
 
   private static boolean exhausted(SIPRequest request) {
     return request.getMaxForwards() != null && request.getMaxForwards().getMaxForwards() <= 0;
-  }
-
-  /** 420 when the headers of this name require what we do not have. */
-  private Optional<SIPResponse> unsupported(SIPRequest request, String header) {
-    List<String> lacking = Extensions.lacking(values(request, header));
-    if (lacking.isEmpty()) {
-      return Optional.empty();
-    }
-    SIPResponse response = replies.of(request, SIPResponse.BAD_EXTENSION);
-    response.addHeader("Unsupported: " + String.join(", ", lacking));
-    return Optional.of(response);
   }
 
   /** OPTIONS to a domain or to this node, as phones send to see whether we live. */
@@ -409,34 +364,6 @@ public final class Proxy {
     return request.getMethod().equals(SIPRequest.OPTIONS)
         && to.user().isEmpty()
         && request.getRequestURI() instanceof SipUri;
-  }
-
-  private SIPResponse ourOptions(SIPRequest request) {
-    return unsupported(request, RequireHeader.NAME).orElseGet(() -> capabilities(request));
-  }
-
-  private SIPResponse capabilities(SIPRequest request) {
-    SIPResponse response = replies.of(request, SIPResponse.OK);
-    response.addHeader("Accept: */*");
-    response.addHeader(ALLOW);
-    response.addHeader("Supported: " + String.join(", ", Extensions.SUPPORTED));
-    return response;
-  }
-
-  /** To the server itself nobody can speak (RFC 3261 §8.2.1, §21.5.2). */
-  private SIPResponse notServed(SIPRequest request) {
-    if (!METHODS.contains(request.getMethod())) {
-      return replies.of(request, SIPResponse.NOT_IMPLEMENTED);
-    }
-    SIPResponse response = replies.of(request, SIPResponse.METHOD_NOT_ALLOWED);
-    response.addHeader(ALLOW);
-    return response;
-  }
-
-  private SIPResponse redirect(SIPRequest request, List<String> uris) {
-    SIPResponse response = replies.of(request, SIPResponse.MOVED_TEMPORARILY);
-    uris.forEach(uri -> response.addHeader("Contact: <" + uri + ">"));
-    return response;
   }
 
   private void reply(Flow back, SIPResponse response) throws IOException {
