@@ -1,0 +1,122 @@
+package org.carillon.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rooms and what stands in them can be taken in at a look: no crowded package, no long class. */
+class SizesTest {
+  private static final Path TREE = Path.of(System.getProperty("carillon.tree")).normalize();
+
+  /** How many files a package may have. */
+  private static final int MOST_FILES = 25;
+
+  /** How many lines a file may have. */
+  private static final int MOST_LINES = 450;
+
+  /** What is larger still, until it is cut; nothing may join it. */
+  private static final Set<String> LARGER =
+      Set.of(
+          "org.carillon.mailbox",
+          "org.carillon.mailbox.internal.Mailboxes",
+          "org.carillon.webmail");
+
+  @Test
+  void noPackageIsCrowdedAndNoClassLong() throws IOException {
+    Set<String> tooLarge = tooLarge(TREE);
+    tooLarge.removeAll(LARGER);
+
+    assertThat(tooLarge).isEmpty();
+  }
+
+  @Test
+  void aCrowdedPackageAndALongClassAreFound(@TempDir Path tree) throws IOException {
+    Path root = Files.createDirectories(tree.resolve("module/src/main/java/org/carillon"));
+    Path full = Files.createDirectory(root.resolve("full"));
+    Path crowded = Files.createDirectory(root.resolve("crowded"));
+    for (int i = 0; i < MOST_FILES; i++) {
+      Files.writeString(full.resolve("C" + i + ".java"), "class C" + i + " {}\n");
+      Files.writeString(crowded.resolve("C" + i + ".java"), "class C" + i + " {}\n");
+    }
+    Files.writeString(crowded.resolve("OneMore.java"), "class OneMore {}\n");
+    Files.writeString(root.resolve("AtMost.java"), "\n".repeat(MOST_LINES));
+    Files.writeString(root.resolve("Long.java"), "\n".repeat(MOST_LINES + 1));
+    Path test = Files.createDirectories(tree.resolve("module/src/test/java/org/carillon"));
+    Files.writeString(test.resolve("LongTest.java"), "\n".repeat(MOST_LINES + 1));
+
+    assertThat(tooLarge(tree)).containsExactly("org.carillon.Long", "org.carillon.crowded");
+  }
+
+  @Test
+  void theTreeIsLookedAt() throws IOException {
+    assertThat(lines(TREE)).containsKey("org.carillon.protocol.wire.Wire").hasSizeGreaterThan(1000);
+  }
+
+  /** The packages and classes below a tree's main sources that are larger than may be. */
+  private static Set<String> tooLarge(Path tree) throws IOException {
+    Map<String, Integer> lines = lines(tree);
+    Map<String, Integer> files = new TreeMap<>();
+    lines.keySet().forEach(name -> files.merge(parent(name), 1, Integer::sum));
+    Set<String> tooLarge = new TreeSet<>();
+    files.forEach((name, count) -> addIf(count > MOST_FILES, name, tooLarge));
+    lines.forEach((name, count) -> addIf(count > MOST_LINES, name, tooLarge));
+    return tooLarge;
+  }
+
+  private static void addIf(boolean larger, String name, Set<String> tooLarge) {
+    if (larger) {
+      tooLarge.add(name);
+    }
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** How many lines each file of the main sources has, by its name with its package. */
+  private static Map<String, Integer> lines(Path tree) throws IOException {
+    Map<String, Integer> lines = new TreeMap<>();
+    Path main = Path.of("src", "main", "java");
+    Files.walkFileTree(
+        tree,
+        Collections.emptySet(),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes any) {
+            String name = folder.getFileName().toString();
+            return name.equals("target") || name.startsWith(".")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes any) throws IOException {
+            String path = tree.relativize(file).toString();
+            int at = path.indexOf(main + "/");
+            if (at >= 0 && path.endsWith(".java")) {
+              String name = path.substring(at + main.toString().length() + 1);
+              try (var each = Files.lines(file)) {
+                lines.put(
+                    name.substring(0, name.length() - ".java".length()).replace('/', '.'),
+                    (int) each.count());
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return lines;
+  }
+}
