@@ -30,7 +30,7 @@ public sealed interface BackupScope {
   }
 
   /** The scope that a word stands for: {@code server}, a domain, or an address. */
-  public static BackupScope of(String word) {
+  static BackupScope of(String word) {
     if (word.toLowerCase(Locale.ROOT).equals("server")) {
       return new Server();
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface AuditEntry {
   /** What the server does by itself is in no book. */
-  public AuditEntry NONE = connection -> {};
+  AuditEntry NONE = connection -> {};
 
   /** Writes it; called inside the transaction of the deed. */
   void write(Connection connection) throws SQLException;

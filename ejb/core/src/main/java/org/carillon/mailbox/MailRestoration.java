@@ -64,7 +64,7 @@ public interface MailRestoration {
   /** How a mailbox came to be shown. */
   sealed interface Shown {
     /** It is there. */
-    public record Done() implements Shown {}
+    record Done() implements Shown {}
 
     /** What it holds was added to another of that name, which got messages meanwhile. */
     record Added() implements Shown {}
@@ -76,7 +76,7 @@ public interface MailRestoration {
     record OverQuota() implements Shown {}
 
     /** Something about the mailbox stands in the way, in words; what was done before it stays. */
-    public record Failed(MailboxName name, String why) implements Shown {}
+    record Failed(MailboxName name, String why) implements Shown {}
   }
 
   /** What there is of a name. */

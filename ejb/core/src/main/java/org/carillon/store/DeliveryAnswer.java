@@ -9,7 +9,7 @@ public sealed interface DeliveryAnswer {
    * The transaction is durable. Each target has its answer, in the order of {@link
    * Delivery#targets()}; the rider was written.
    */
-  public record Committed(List<TargetAnswer> targets) implements DeliveryAnswer {}
+  record Committed(List<TargetAnswer> targets) implements DeliveryAnswer {}
 
   /**
    * Nothing was kept; a later try may succeed: the disk is full, the database is away, or too much
@@ -17,5 +17,5 @@ public sealed interface DeliveryAnswer {
    *
    * @param why a sentence for the log, not for the peer
    */
-  public record NotCommitted(String why) implements DeliveryAnswer {}
+  record NotCommitted(String why) implements DeliveryAnswer {}
 }

@@ -17,7 +17,7 @@ public interface IndexCheck {
    * @param ghosts messages in the index that lie in no mailbox, although it said that it had taken
    *     out what went: taken out
    */
-  public record Mended(long lacking, long ghosts) {}
+  record Mended(long lacking, long ghosts) {}
 
   /**
    * Compares this node's index, message by message, and mends what differs; what is not indexed yet

@@ -10,20 +10,20 @@ public sealed interface TargetAnswer {
    * @param uidValidity the mailbox's UIDVALIDITY
    * @param uid the uid it got
    */
-  public record Delivered(long mailbox, long uidValidity, long uid) implements TargetAnswer {}
+  record Delivered(long mailbox, long uidValidity, long uid) implements TargetAnswer {}
 
   /** The account's quota has no room for it. */
-  public record OverQuota() implements TargetAnswer {}
+  record OverQuota() implements TargetAnswer {}
 
   /** The mailbox has given out its last UID: it takes no message any more. */
-  public record NoMoreUids() implements TargetAnswer {}
+  record NoMoreUids() implements TargetAnswer {}
 
   /** There is no such mailbox, or no such account any more. */
-  public record NoSuchMailbox() implements TargetAnswer {}
+  record NoSuchMailbox() implements TargetAnswer {}
 
   /** The mailbox can't hold one more keyword; deliver without keywords. */
-  public record TooManyKeywords() implements TargetAnswer {}
+  record TooManyKeywords() implements TargetAnswer {}
 
   /** Someone else worked on the account for too long. A later try will help. */
-  public record Busy() implements TargetAnswer {}
+  record Busy() implements TargetAnswer {}
 }

@@ -17,12 +17,12 @@ public sealed interface Answer<T> {
   record Failed<T>(Failure failure) implements Answer<T> {}
 
   /** Carried out, with nothing to tell. */
-  public static Answer<Void> done() {
+  static Answer<Void> done() {
     return new Done<>(null);
   }
 
   /** Not carried out. */
-  public static <T> Answer<T> failed(Failure failure) {
+  static <T> Answer<T> failed(Failure failure) {
     return new Failed<>(failure);
   }
 

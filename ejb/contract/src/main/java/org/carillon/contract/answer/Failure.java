@@ -15,7 +15,7 @@ public sealed interface Failure {
    * @param what what was looked for, as in "There is no ..."
    * @param name the name it was looked for by; empty if {@code what} says it or there is none
    */
-  public record NotFound(String what, String name) implements Failure {
+  record NotFound(String what, String name) implements Failure {
     /** What was looked for, with its name. */
     public NotFound(String what) {
       this(what, "");
@@ -34,7 +34,7 @@ public sealed interface Failure {
    *     translated text; {@link #PLAIN} where there is no more to say
    * @param message the reason in a sentence
    */
-  public record NotAllowed(String code, String message) implements Failure {
+  record NotAllowed(String code, String message) implements Failure {
     /** The code where there is no more to say than that. */
     public static final String PLAIN = "not-allowed";
 
@@ -99,18 +99,18 @@ public sealed interface Failure {
    *
    * @param version its version now
    */
-  public record Outdated(long version) implements Failure {}
+  record Outdated(long version) implements Failure {}
 
   /**
    * There is no room for more.
    *
    * @param most what the limit allows; 0 where it is not told
    */
-  public record LimitReached(Limit limit, long most) implements Failure {}
+  record LimitReached(Limit limit, long most) implements Failure {}
 
   /** What is stored is damaged or missing; a newer try will not help. */
   record Damaged(String message) implements Failure {}
 
   /** Could not be done now: the database or the store is away, or too much is waiting. */
-  public record TryLater(String message) implements Failure {}
+  record TryLater(String message) implements Failure {}
 }

@@ -11,8 +11,7 @@ public sealed interface Credentials {
    * @param name the address, alias or administrator's name, as typed
    * @param password as typed; prepared (RFC 8265 OpaqueString) by the core
    */
-  public record Password(String authorization, String name, String password)
-      implements Credentials {
+  record Password(String authorization, String name, String password) implements Credentials {
     /** Leaves the password out, so that no log can show it. */
     @Override
     public String toString() {
@@ -27,7 +26,7 @@ public sealed interface Credentials {
    * @param challenge what the server said
    * @param digest MD5 of that and the password, in hexadecimal
    */
-  public record Digest(String name, String challenge, String digest) implements Credentials {
+  record Digest(String name, String challenge, String digest) implements Credentials {
     /** Leaves the digest out, so that no log can show it. */
     @Override
     public String toString() {

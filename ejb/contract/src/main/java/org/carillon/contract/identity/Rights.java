@@ -14,7 +14,7 @@ public sealed interface Rights {
   }
 
   /** The caller's own account and what others share with it. */
-  public record User() implements Rights {}
+  record User() implements Rights {}
 
   /**
    * Administration of one domain.

@@ -11,10 +11,10 @@ public sealed interface SignIn {
    * @param caller as which it acts
    * @param standing what that rests on, for sessions that stay open
    */
-  public record Admitted(Caller caller, Standing standing) implements SignIn {}
+  record Admitted(Caller caller, Standing standing) implements SignIn {}
 
   /** Not admitted, and trying the same again will not help. */
-  public record Rejected(Reason reason) implements SignIn {}
+  record Rejected(Reason reason) implements SignIn {}
 
   /** Not decided now; the same may be right later. */
   sealed interface TryLater extends SignIn {
@@ -23,14 +23,14 @@ public sealed interface SignIn {
   }
 
   /** Could not be decided: too many checks at once, or the database is away. */
-  public record NotNow(String why) implements TryLater {}
+  record NotNow(String why) implements TryLater {}
 
   /**
    * Put off without a look at what was shown: too many were wrong.
    *
    * @param rest for how long from now, if nobody lifts the bar
    */
-  public record Barred(Duration rest) implements TryLater {
+  record Barred(Duration rest) implements TryLater {
     @Override
     public String why() {
       return "Too many wrong passwords were tried.";

@@ -9,7 +9,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 public interface SearchAccess {
 
   /** How many summaries are answered at once. */
-  public int MOST_SUMMARIES = 4_096;
+  int MOST_SUMMARIES = 4_096;
 
   /**
    * Rules out messages that do not contain a text, without regard to case (RFC 3501 §6.4.4).
