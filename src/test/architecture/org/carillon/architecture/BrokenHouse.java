@@ -27,6 +27,7 @@ final class BrokenHouse {
       make(folder, street + ".Climber", ROOT + ".rest.Anything");
     }
     make(folder, "webmail.Asker", "java.sql.Connection");
+    make(folder, "query.Keeper", "java.sql.Connection");
     make(folder, "attic.Stray", "java.lang.String");
     make(folder, "settings.left.Left", ROOT + ".settings.right.Right");
     make(folder, "settings.right.Right", ROOT + ".settings.left.Left");

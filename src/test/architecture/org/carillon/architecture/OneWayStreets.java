@@ -40,6 +40,7 @@ final class OneWayStreets {
       List.of(
           "contract",
           "format",
+          "query",
           "protocol",
           "adapter",
           "extractor",
@@ -86,6 +87,7 @@ final class OneWayStreets {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("contract knows only itself, formats and the JDK", contract());
     rules.put("formats do no I/O and know nobody", formats());
+    rules.put("searches know ports and formats, and no database", queries());
     rules.put("protocols know ports and formats, no socket, no container", protocols());
     rules.put("adapters see no database and no capability", adapters());
     rules.put("the core opens no socket", core());
@@ -158,6 +160,22 @@ final class OneWayStreets {
                 "java.security",
                 "com.ibm.icu.text..",
                 "org.apache.james.mime4j.."));
+  }
+
+  private ArchRule queries() {
+    return classes()
+        .that(resideInAPackage(in("query")))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                in("query"),
+                in("contract"),
+                in("format"),
+                "java.lang..",
+                "java.util..",
+                "java.time..",
+                "java.nio.charset..",
+                "java.io"));
   }
 
   private ArchRule protocols() {
@@ -287,7 +305,7 @@ final class OneWayStreets {
     String[] forbidden =
         Stream.concat(streets().stream(), AROUND.stream())
             .filter(other -> !uses.contains(other))
-            .filter(other -> !other.equals("contract") && !other.equals("format"))
+            .filter(other -> !List.of("contract", "format", "query").contains(other))
             .map(this::in)
             .toArray(String[]::new);
     return noClasses()

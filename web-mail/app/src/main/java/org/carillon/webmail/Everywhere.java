@@ -5,19 +5,19 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.contract.mailbox.MailAccess;
-import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.WordSearch;
-import org.carillon.web.Answers;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 
@@ -43,77 +43,90 @@ public class Everywhere {
    * @param next the place where the next page begins; empty at the end
    * @param tally how many there are in all
    */
-  public record Page(List<Hit> hits, Optional<String> next, Tally tally) {
-    static final Page EMPTY = new Page(List.of(), Optional.empty(), new Tally(0, true));
+  public record Page(List<Hit> hits, Optional<String> next, FoundCount tally) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty(), FoundCount.NONE);
   }
 
   private static final int ROWS = 50;
 
-  /** How many messages are looked at for one page. */
-  private static final int LOOKED_AT = 400;
+  /** How far down one can go among the best. */
+  private static final int MOST = 10_000;
 
-  /** How many messages of a folder that are not indexed yet are read. */
-  private static final int READ = 100;
-
-  @Inject private MailAccess mail;
-  @Inject private Visitor visitor;
-  @Inject private Answers answers;
   @Inject private Folders folders;
   @Inject private Rows rows;
   @Inject private MessageList lists;
 
-  /** A message that may be meant. */
-  private record Candidate(
-      Folder folder, MailboxView view, long uid, int relevancy, boolean indexed) {}
+  /**
+   * A message that was found.
+   *
+   * @param relevancy how well it fits
+   */
+  private record Candidate(MessageList.Some in, int message, int relevancy) {}
 
   /**
    * Finds messages.
    *
    * @param place where the page begins; empty for the first
    */
-  public Page find(Query query, Sorting sorting, String place) {
-    return query
-        .words()
-        .filter(words -> sorting == Sorting.BEST)
-        .map(words -> best(query, words, place))
-        .orElseGet(() -> newest(query, Moment.of(place)));
+  public Page find(SearchLine line, Sorting sorting, String place) {
+    return line.isRankable() && sorting == Sorting.BEST
+        ? best(line, (int) Math.min(Asked.parse(place).orElse(0), MOST))
+        : newest(line, Moment.of(place));
   }
 
-  private Page best(Query query, WordSearch words, String place) {
+  private Page best(SearchLine line, int from) {
     List<Candidate> all = new ArrayList<>();
-    within(query).forEach(folder -> gather(folder, words, all));
-    all.sort(Comparator.comparingInt(Candidate::relevancy).reversed());
-    int at = (int) Math.min(Asked.parse(place).orElse(0), all.size());
-    int stop = Math.min(all.size(), at + LOOKED_AT);
-    List<Hit> hits = new ArrayList<>();
-    while (at < stop && hits.size() < ROWS) {
-      Candidate next = all.get(at);
-      at++;
-      List<Row> found = new ArrayList<>();
-      Query left = next.indexed ? query.withoutWords() : query;
-      rows.add(next.folder, next.view, List.of(next.uid), left, found, 1);
-      found.forEach(row -> hits.add(new Hit(next.folder, row)));
-    }
-    Optional<String> more = at < all.size() ? Optional.of(Integer.toString(at)) : Optional.empty();
-    return new Page(hits, more, new Tally(hits.size(), place.isEmpty() && more.isEmpty()));
-  }
-
-  private void gather(Folder folder, WordSearch words, List<Candidate> all) {
-    Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
-    Optional<Ranking> ranking = answers.take(mail.rank(visitor.caller(), folder.id(), words));
-    if (view.isEmpty() || ranking.isEmpty()) {
-      return;
-    }
-    for (Ranking.Hit hit : ranking.get().hits()) {
-      all.add(new Candidate(folder, view.get(), hit.uid(), hit.relevancy(), true));
-    }
-    int oldest = Math.max(0, view.get().size() - READ);
-    for (int i = view.get().size() - 1; i >= oldest; i--) {
-      long uid = view.get().uid(i);
-      if (uid > ranking.get().indexedTo()) {
-        all.add(new Candidate(folder, view.get(), uid, 0, false));
+    FoundCount tally = FoundCount.NONE;
+    boolean isAll = true;
+    for (Folder folder : within(line)) {
+      Wish wish = new Wish(folder, line, Sorting.BEST);
+      Optional<MessageList.Some> some = lists.some(wish, PageStart.FIRST, from + ROWS);
+      if (some.isPresent()) {
+        gather(some.get(), all);
+        tally = tally.and(lists.tally(wish, some.get()));
+        isAll &= some.get().page().isWhole();
       }
     }
+    all.sort(Comparator.comparingInt(Candidate::relevancy).reversed());
+    List<Candidate> page = all.stream().skip(from).limit(ROWS).toList();
+    boolean isLast = page.isEmpty() || isAll && all.size() <= from + ROWS;
+    return new Page(
+        hits(page),
+        isLast ? Optional.empty() : Optional.of(Integer.toString(from + page.size())),
+        tally);
+  }
+
+  private static void gather(MessageList.Some some, List<Candidate> all) {
+    FoundPage found = some.page();
+    for (int i = 0; i < found.messages().length; i++) {
+      all.add(new Candidate(some, found.messages()[i], found.relevancies()[i]));
+    }
+  }
+
+  /** The rows of messages of several folders, each folder's asked for at once. */
+  private List<Hit> hits(List<Candidate> page) {
+    Map<MessageList.Some, Map<Long, Row>> made = new HashMap<>();
+    page.stream()
+        .collect(Collectors.groupingBy(Candidate::in))
+        .forEach(
+            (in, found) ->
+                made.put(
+                    in,
+                    rows
+                        .of(
+                            in.folder(),
+                            in.view(),
+                            found.stream().mapToInt(Candidate::message).toArray())
+                        .stream()
+                        .collect(Collectors.toMap(Row::uid, row -> row))));
+    List<Hit> hits = new ArrayList<>();
+    for (Candidate each : page) {
+      Row row = made.get(each.in).get(each.in.view().uid(each.message));
+      if (row != null) {
+        hits.add(new Hit(each.in.folder(), row));
+      }
+    }
+    return hits;
   }
 
   /**
@@ -148,36 +161,37 @@ public class Everywhere {
     }
   }
 
-  private Page newest(Query query, Moment begin) {
+  private Page newest(SearchLine line, Moment begin) {
     List<Hit> hits = new ArrayList<>();
-    Tally tally = new Tally(0, true);
-    for (Folder folder : within(query)) {
-      Wish wish = new Wish(folder, query, Sorting.NEWEST);
-      MessageList.Found found = lists.since(wish, begin.at(), ROWS + begin.shown());
-      found.rows().forEach(row -> hits.add(new Hit(folder, row)));
-      tally = tally.and(found.tally());
+    FoundCount tally = FoundCount.NONE;
+    for (Folder folder : within(line)) {
+      Wish wish = new Wish(folder, line, Sorting.NEWEST);
+      Optional<MessageList.Some> some =
+          lists.some(wish, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
+      if (some.isPresent()) {
+        rows.of(folder, some.get().view(), some.get().page().messages())
+            .forEach(row -> hits.add(new Hit(folder, row)));
+        tally = tally.and(lists.tally(wish, some.get()));
+      }
     }
     hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());
     List<Hit> page = hits.stream().skip(begin.shown()).limit(ROWS).toList();
     boolean isAll = hits.size() <= begin.shown() + ROWS;
     Optional<String> next =
         isAll || page.isEmpty() ? Optional.empty() : Optional.of(begin.behind(page).text());
-    return new Page(
-        page,
-        next,
-        tally.isExact() ? tally : new Tally(Math.max(tally.found(), page.size()), false));
+    return new Page(page, next, tally);
   }
 
   /** The folders that are sought in. */
-  private List<Folder> within(Query query) {
+  private List<Folder> within(SearchLine line) {
     return readable().stream()
-        .filter(folder -> query.in().isEmpty() || query.in().stream().anyMatch(folder::goesBy))
+        .filter(folder -> line.in().isEmpty() || line.in().stream().anyMatch(folder::goesBy))
         .toList();
   }
 
   /** The names a search gives for folders that are none of the reader's. */
-  public List<String> unknown(Query query) {
-    return query.in().stream()
+  public List<String> unknown(SearchLine line) {
+    return line.in().stream()
         .filter(name -> readable().stream().noneMatch(folder -> folder.goesBy(name)))
         .toList();
   }

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The form of filters, as the line that {@link Query} reads. */
+/** The form of filters, as the line that {@link SearchLine} reads. */
 final class Filters {
 
   /** A field of the form and the filter it is. */

@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
@@ -70,7 +71,7 @@ public class MailPage {
       return;
     }
     folder = found.get();
-    if (!Query.parse(getQuery()).in().isEmpty()) {
+    if (!SearchLine.parse(getQuery()).in().isEmpty()) {
       Go.to("/search?q=" + getEncodedQuery());
       return;
     }
@@ -282,7 +283,7 @@ public class MailPage {
   }
 
   private Wish wish() {
-    return new Wish(folder, Query.parse(getQuery()), getSorting());
+    return new Wish(folder, SearchLine.parse(getQuery()), getSorting());
   }
 
   /** The order of the list. */
@@ -292,18 +293,18 @@ public class MailPage {
 
   /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
-    return Query.parse(getQuery()).words().isPresent();
+    return SearchLine.parse(getQuery()).isRankable();
   }
 
   /** What of the search is not understood, as a sentence; empty when all is. */
   public String getOdd() {
-    List<String> odd = Query.parse(getQuery()).odd();
+    List<String> odd = SearchLine.parse(getQuery()).odd();
     return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
   }
 
   /** How many messages the list has, as a sentence: those found, or all. */
   public String getFigures() {
-    Tally tally = getPage().tally();
+    FoundCount tally = getPage().tally();
     if (getQuery().isEmpty()) {
       return say.of("list.figures", getPage().total(), folder.unread());
     }

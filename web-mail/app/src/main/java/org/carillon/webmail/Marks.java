@@ -22,7 +22,7 @@ public class Marks {
   /** A text as HTML: everything escaped, and what is sought marked. */
   public String of(String text) {
     if (sought == null) {
-      sought = pattern(Query.parse(asked.text("q")).shown());
+      sought = pattern(SearchLine.parse(asked.text("q")).words());
     }
     return html(text, sought);
   }

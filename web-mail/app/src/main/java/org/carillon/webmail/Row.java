@@ -1,7 +1,6 @@
 package org.carillon.webmail;
 
 import java.time.Instant;
-import java.util.Map;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.web.BidiControls;
 import org.carillon.web.Shortened;
@@ -36,11 +35,6 @@ public record Row(
     address = Shortened.of(address);
     subject = Shortened.of(subject);
     words = BidiControls.without(words);
-  }
-
-  /** The same with its first words out of those of many, by uid. */
-  Row with(Map<Long, String> words) {
-    return new Row(uid, who, address, subject, words.get(uid), when, flags, attached, kind);
   }
 
   /** Whether nobody has read it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
@@ -38,8 +39,8 @@ public class SearchPage {
     return page;
   }
 
-  private Query parsed() {
-    return Query.parse(getQuery());
+  private SearchLine parsed() {
+    return SearchLine.parse(getQuery());
   }
 
   /** The order of what was found. */
@@ -49,7 +50,7 @@ public class SearchPage {
 
   /** Whether there are words that can fit better or worse. */
   public boolean isRankable() {
-    return parsed().words().isPresent();
+    return parsed().isRankable();
   }
 
   /** What of the search is not understood, as a sentence; empty when all is. */
@@ -64,7 +65,7 @@ public class SearchPage {
 
   /** How many were found, as a sentence. */
   public String getFound() {
-    Tally tally = getPage().tally();
+    FoundCount tally = getPage().tally();
     return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 

@@ -3,6 +3,7 @@ package org.carillon.webmail;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.webmail.mailbox.Folder;
 
@@ -40,14 +41,13 @@ public enum Sorting {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** By what the messages of a folder are put in order. */
-  MessageOrder.By by(Folder folder) {
-    return this == PERSON && folder.isOutgoing() ? MessageOrder.By.TO : by;
-  }
-
-  /** Whether the last in that order comes first. */
-  boolean isBackwards() {
-    return backwards;
+  /** The same of a folder's messages. */
+  ListOrder order(Folder folder) {
+    return switch (this) {
+      case BEST -> new ListOrder.Best();
+      case PERSON -> new ListOrder.Sorted(folder.isOutgoing() ? MessageOrder.By.TO : by, backwards);
+      case NEWEST, OLDEST, SUBJECT, LARGEST, SMALLEST -> new ListOrder.Sorted(by, backwards);
+    };
   }
 
   /** What an address says of it; nothing of the usual one. */

@@ -6,7 +6,7 @@ import org.carillon.webmail.mailbox.Folder;
  * Which messages a list shows, in which order.
  *
  * @param folder the folder they lie in
- * @param query what is sought in it
+ * @param line what is sought in it
  * @param sorting the order
  */
-public record Wish(Folder folder, Query query, Sorting sorting) {}
+public record Wish(Folder folder, SearchLine line, Sorting sorting) {}

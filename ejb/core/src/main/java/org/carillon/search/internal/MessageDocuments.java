@@ -20,9 +20,6 @@ import org.jboss.logging.Logger;
 final class MessageDocuments {
   private static final Logger LOG = Logger.getLogger(MessageDocuments.class);
 
-  /** Of a message that could not be parsed: no header, no parts. */
-  private static final Outline NONE = Outline.parse(new byte[0]);
-
   private final AttachmentText attachments;
   private final IntSupplier mostChars;
 
@@ -75,7 +72,7 @@ final class MessageDocuments {
   }
 
   private void addTexts(MailFeed.Message message, Document document) throws IOException {
-    Outline outline = message.outline().length == 0 ? NONE : Outline.decode(message.outline());
+    Outline outline = Outline.decode(message.outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
     Trigrams header = new Trigrams();

@@ -40,10 +40,20 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
+import org.carillon.contract.mailbox.search.Found;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.MessageThreads;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Ranking;
 import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.contract.mailbox.search.SortKey;
+import org.carillon.contract.mailbox.search.ThreadAlgorithm;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
@@ -55,6 +65,11 @@ import org.carillon.contract.mailbox.watch.AccountNews;
 import org.carillon.contract.mailbox.watch.NewsMark;
 import org.carillon.contract.mailbox.watch.SharedMark;
 import org.carillon.contract.mailbox.watch.SharedNews;
+import org.carillon.query.Counting;
+import org.carillon.query.Listing;
+import org.carillon.query.MailboxOverPorts;
+import org.carillon.query.Search;
+import org.carillon.query.thread.ThreadedMessages;
 
 /**
  * Mailboxes in memory that behave as the contract says, for protocol tests; one lock guards all.
@@ -284,6 +299,36 @@ public final class MemoryMail implements MailAccess {
           }
         });
     return new Done<>(all);
+  }
+
+  @Override
+  public <X extends Exception> Answer<Found> search(
+      Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
+      throws X {
+    return Search.found(new MailboxOverPorts(this, caller, view), query, order, progress);
+  }
+
+  @Override
+  public Answer<FoundPage> page(
+      Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most) {
+    return Listing.page(new MailboxOverPorts(this, caller, view), query, order, start, most);
+  }
+
+  @Override
+  public Answer<FoundCount> count(Caller caller, MailboxView view, Query query) {
+    return Counting.count(new MailboxOverPorts(this, caller, view), query);
+  }
+
+  @Override
+  public <X extends Exception> Answer<MessageThreads> threads(
+      Caller caller,
+      MailboxView view,
+      Query query,
+      ThreadAlgorithm algorithm,
+      SearchProgress<X> progress)
+      throws X {
+    return ThreadedMessages.of(
+        new MailboxOverPorts(this, caller, view), query, algorithm, progress);
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
-import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.web.BidiControls;
@@ -71,16 +71,7 @@ public record Attachment(String number, String name, String icon, long size) {
 
   /** A part's name: its file's, or an enclosed message's subject; empty when it has neither. */
   public static String name(Part part) {
-    String given =
-        new PartContent((position, into, offset, length) -> -1, 0, part)
-            .fileName()
-            .or(
-                () ->
-                    part.message()
-                        .flatMap(message -> message.envelope().subject())
-                        .map(DecodedText::of))
-            .orElse("");
-    return BidiControls.without(given).strip();
+    return BidiControls.without(Bodies.name(part)).strip();
   }
 
   private static String icon(Part part) {

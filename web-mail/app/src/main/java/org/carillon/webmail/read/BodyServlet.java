@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 
 /**
@@ -44,7 +46,7 @@ public class BodyServlet extends MessageServlet {
   void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean pictures = asked.text("pictures").equals("1");
-    Part body = Bodies.outline(message.data()).body();
+    Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
     String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
     CleanHtml clean = CleanHtml.of(text, id -> enclosed(message, body, id), pictures);

@@ -12,6 +12,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.structure.Envelope;
@@ -40,7 +41,7 @@ public class Letters {
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
   public Letter read(Folder folder, MessageData message) {
-    Outline outline = Bodies.outline(message);
+    Outline outline = Outline.decode(message.outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
     boolean html = !asked.text("as").equals("text");

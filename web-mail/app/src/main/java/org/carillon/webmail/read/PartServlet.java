@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.web.BidiControls;
@@ -43,7 +45,7 @@ public class PartServlet extends MessageServlet {
   private void part(Stored.Message message, HttpServletResponse response) throws IOException {
     String[] wanted = asked.text("p").split(Attachment.PACKED, 2);
     Optional<Part> part =
-        Bodies.leaves(Bodies.outline(message.data()).body()).stream()
+        Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
             .filter(leaf -> leaf.number().equals(wanted[0]))
             .map(Bodies.Leaf::part)
             .findFirst();

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carillon.contract.identity.Caller;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
+import org.carillon.format.mime.structure.Outline;
 import org.carillon.web.Shortened;
 import org.carillon.webmail.read.Attachment;
-import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.Stored;
 
 /** What a form encloses: files sent with it, and parts of stored messages that it names. */
@@ -137,7 +138,7 @@ public class Enclosures {
 
   private static Optional<Bodies.Leaf> leaf(Stored.Message message, String key) {
     String number = key.substring(key.lastIndexOf(' ') + 1);
-    return Bodies.leaves(Bodies.outline(message.data()).body()).stream()
+    return Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
         .filter(leaf -> leaf.number().equals(number))
         .findFirst();
   }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.PartContent;
 import org.carillon.format.mime.header.DecodedText;
 import org.carillon.format.mime.header.Header;
@@ -13,7 +14,6 @@ import org.carillon.format.mime.structure.Envelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.web.BidiControls;
-import org.carillon.webmail.read.Bodies;
 import org.carillon.webmail.read.HtmlText;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.Stored;
@@ -60,7 +60,7 @@ record Original(
   }
 
   static Original of(Stored.Message message) throws IOException {
-    Outline outline = Bodies.outline(message.data());
+    Outline outline = Outline.decode(message.data().outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
     String messageId = envelope.messageId().orElse("").strip();

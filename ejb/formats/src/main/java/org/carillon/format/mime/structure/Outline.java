@@ -100,10 +100,14 @@ public final class Outline {
   /**
    * Takes an encoded outline. The array is kept, not copied.
    *
+   * @param encoded what {@link #encode} gave; when empty, as of a message that could not be parsed,
+   *     there is no header and everything is text
    * @throws IllegalArgumentException when these bytes are not what {@link #encode} made
    */
   public static Outline decode(byte[] encoded) {
-    return new Outline(new OutlineReader(encoded, 0), encoded);
+    return encoded.length == 0
+        ? parse(encoded)
+        : new Outline(new OutlineReader(encoded, 0), encoded);
   }
 
   /** The encoded form. Not to be changed. */

@@ -225,10 +225,19 @@ public class OutlineTest {
   }
 
   @Test
+  void whatCouldNotBeParsedIsTextWithoutHeader() {
+    Outline none = Outline.decode(new byte[0]);
+
+    assertThat(none.bodyOffset()).isZero();
+    assertThat(none.envelope().subject()).isEmpty();
+    assertThat(none.body().is("text", "plain")).isTrue();
+  }
+
+  @Test
   void damagedEncodingsAreRefused() {
     Random random = new Random(2);
     byte[] encoded = Outline.parse(crlf(NESTED)).encode();
-    assertThatThrownBy(() -> Outline.decode(new byte[0]))
+    assertThatThrownBy(() -> Outline.decode(new byte[] {127}).body())
         .isInstanceOf(IllegalArgumentException.class);
     for (int round = 0; round < 20_000; round++) {
       byte[] damaged = mutate(encoded, random);

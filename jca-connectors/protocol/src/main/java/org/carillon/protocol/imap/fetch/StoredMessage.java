@@ -14,16 +14,13 @@ import org.carillon.protocol.imap.syntax.SessionOver;
  * where the stored content begins, behind the mailbox's own trace fields.
  */
 public final class StoredMessage {
-  /** Of a message that could not be parsed: no header, everything is text. */
-  private static final Outline NONE = Outline.parse(new byte[0]);
-
   private final MessageData data;
   private final Outline outline;
   private Part body;
 
   public StoredMessage(MessageData data) {
     this.data = data;
-    this.outline = data.outline().length == 0 ? NONE : Outline.decode(data.outline());
+    this.outline = Outline.decode(data.outline());
   }
 
   public MessageData data() {

@@ -42,6 +42,6 @@ public final class SearchCommand extends SearchingCommand {
       return SearchCharset.unknown();
     }
     SearchRequest request = SearchRequest.read(session, arguments, options);
-    return request.answer("SEARCH", request.search(), List.of(), byUid, "Searched");
+    return request.answer("SEARCH", request.search(List.of()), List.of(), byUid, "Searched");
   }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.Found;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.session.UpdatedSearch;
@@ -19,13 +20,10 @@ import org.carillon.protocol.imap.syntax.Output;
  * that changed or came are looked at again; what a message is sorted by never changes.
  */
 final class SearchContext implements UpdatedSearch {
-  /** Fuzzy searches are not kept up to date, so nothing is sorted by this. */
-  private static final int NO_RELEVANCY = 0;
-
   private final ImapSession session;
   private final String tag;
   private final boolean byUid;
-  private final SearchKey key;
+  private final SearchCriterion criterion;
   private final List<SortKey> order;
   private final OrderedUids results;
 
@@ -35,16 +33,20 @@ final class SearchContext implements UpdatedSearch {
   private long lastUid;
 
   /**
-   * @param key one that stays right when the view changes
+   * @param criterion one that was asked of the selected mailbox before
    * @param order what the results are sorted by; empty for those of SEARCH
    * @param found indexes in the order of the results
    */
   SearchContext(
-      ImapSession session, boolean byUid, SearchKey key, List<SortKey> order, int[] found) {
+      ImapSession session,
+      boolean byUid,
+      SearchCriterion criterion,
+      List<SortKey> order,
+      int[] found) {
     this.session = session;
     this.tag = session.tag();
     this.byUid = byUid;
-    this.key = key;
+    this.criterion = criterion;
     this.order = order;
     Selected selected = session.selected();
     this.results = new OrderedUids(Arrays.stream(found).mapToLong(selected.view()::uid).toArray());
@@ -102,14 +104,16 @@ final class SearchContext implements UpdatedSearch {
     changed.set(Math.min(behind < 0 ? -behind - 1 : behind, numbered), numbered);
     // Nobody waits for this: there is no command whose progress could be told.
     session.progress().begin();
-    SearchKey among = new SearchKey.And(List.of(new SearchKey.OneOf(changed), key));
-    switch (new SearchRun(session, selected, among).search()) {
-      case Answer.Done(int[] found) -> {
-        update(selected, changed, found);
+    UidSet.Builder uids = new UidSet.Builder();
+    changed.stream().forEach(index -> uids.add(view.uid(index)));
+    Query among = new Query.And(List.of(new Query.Uids(uids.build()), criterion.in(selected)));
+    switch (search(among, List.of())) {
+      case Answer.Done(Found found) -> {
+        update(selected, changed, found.messages());
         mark(selected);
       }
       // Tried again with the next change.
-      case Answer.Failed<int[]> _ -> {}
+      case Answer.Failed<Found> _ -> {}
     }
   }
 
@@ -136,7 +140,7 @@ final class SearchContext implements UpdatedSearch {
     update.add(at, byUid ? uid : number);
   }
 
-  private void add(long uid, int number, ResultUpdate update) {
+  private void add(long uid, int number, ResultUpdate update) throws IOException {
     int at = order.isEmpty() ? results.size() : place(uid);
     if (at >= 0) {
       results.insert(at, uid);
@@ -145,23 +149,22 @@ final class SearchContext implements UpdatedSearch {
   }
 
   /** Where a message stands in the order; -1 when it is gone already. */
-  private int place(long uid) {
-    Optional<SortedMessage> placed = sorted(uid);
-    if (placed.isEmpty()) {
-      return -1;
-    }
+  private int place(long uid) throws IOException {
     int low = 0;
     int high = results.size();
+    if (inOrder(UidSet.of(uid)).length == 0) {
+      return -1;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       int at = middle;
-      Optional<SortedMessage> other = sorted(results.get(at));
+      int[] both = inOrder(UidSet.sorted(uid, results.get(at)));
       // One that is expunged, as the client will hear, says nothing: the next one does.
-      while (other.isEmpty() && at + 1 < high) {
+      while (both.length < 2 && at + 1 < high) {
         at++;
-        other = sorted(results.get(at));
+        both = inOrder(UidSet.sorted(uid, results.get(at)));
       }
-      if (other.isPresent() && SortKey.order(order).compare(other.get(), placed.get()) < 0) {
+      if (both.length == 2 && session.selected().view().uid(both[1]) == uid) {
         low = at + 1;
       } else {
         high = middle;
@@ -170,20 +173,18 @@ final class SearchContext implements UpdatedSearch {
     return low;
   }
 
-  private Optional<SortedMessage> sorted(long uid) {
-    Selected selected = session.selected();
-    return switch (session
-        .access()
-        .summaries(session.caller(), selected.mailbox(), UidSet.of(uid))) {
-      case Answer.Done(List<MessageSummary> found) ->
-          found.stream()
-              .findFirst()
-              .map(
-                  facts ->
-                      SortedMessage.of(
-                          selected.view().indexOf(facts.uid()), facts, order, NO_RELEVANCY));
-      case Answer.Failed<List<MessageSummary>> _ -> Optional.empty();
+  /** Those of some messages that there still are, in the order of the results. */
+  private int[] inOrder(UidSet uids) throws IOException {
+    return switch (search(new Query.Uids(uids), order)) {
+      case Answer.Done(Found found) -> found.messages();
+      case Answer.Failed<Found> _ -> new int[0];
     };
+  }
+
+  private Answer<Found> search(Query query, List<SortKey> sorted) throws IOException {
+    return session
+        .access()
+        .search(session.caller(), session.selected().view(), query, sorted, session.progress()::at);
   }
 
   private void tell(ResultUpdate removed, ResultUpdate added) throws IOException {

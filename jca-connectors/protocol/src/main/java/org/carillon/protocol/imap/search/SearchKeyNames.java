@@ -2,11 +2,10 @@ package org.carillon.protocol.imap.search;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.carillon.contract.mailbox.messages.Flag;
-import org.carillon.format.mime.summary.FoldedText;
-import org.carillon.format.mime.summary.Summary;
-import org.carillon.protocol.imap.search.SearchKey.Order;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.Query.DayOrder;
+import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.Dates;
@@ -19,6 +18,7 @@ final class SearchKeyNames {
   private final Arguments arguments;
   private final Instant now = Instant.now();
   private boolean modseq;
+  private boolean interval;
 
   SearchKeyNames(Arguments arguments) {
     this.arguments = arguments;
@@ -29,79 +29,81 @@ final class SearchKeyNames {
     return modseq;
   }
 
+  /** Whether other messages may match later though none changed (RFC 5032). */
+  boolean hadInterval() {
+    return interval;
+  }
+
   /** The key of that name, with what follows it. */
-  SearchKey read(String name) throws BadCommand, IOException {
+  Query read(String name) throws BadCommand, IOException {
     return switch (name) {
-      case "ALL" -> new SearchKey.And(List.of());
+      case "ALL" -> Query.ALL;
       case "ANSWERED" -> flag(Flag.ANSWERED);
       case "DELETED" -> flag(Flag.DELETED);
       case "DRAFT" -> flag(Flag.DRAFT);
       case "FLAGGED" -> flag(Flag.FLAGGED);
       case "SEEN" -> flag(Flag.SEEN);
-      case "UNANSWERED" -> new SearchKey.Not(flag(Flag.ANSWERED));
-      case "UNDELETED" -> new SearchKey.Not(flag(Flag.DELETED));
-      case "UNDRAFT" -> new SearchKey.Not(flag(Flag.DRAFT));
-      case "UNFLAGGED" -> new SearchKey.Not(flag(Flag.FLAGGED));
-      case "UNSEEN" -> new SearchKey.Not(flag(Flag.SEEN));
+      case "UNANSWERED" -> new Query.Not(flag(Flag.ANSWERED));
+      case "UNDELETED" -> new Query.Not(flag(Flag.DELETED));
+      case "UNDRAFT" -> new Query.Not(flag(Flag.DRAFT));
+      case "UNFLAGGED" -> new Query.Not(flag(Flag.FLAGGED));
+      case "UNSEEN" -> new Query.Not(flag(Flag.SEEN));
       case "KEYWORD" -> keyword();
-      case "UNKEYWORD" -> new SearchKey.Not(keyword());
-      case "RECENT" -> new SearchKey.Recent();
-      case "OLD" -> new SearchKey.Not(new SearchKey.Recent());
-      case "NEW" ->
-          new SearchKey.And(List.of(new SearchKey.Recent(), new SearchKey.Not(flag(Flag.SEEN))));
-      case "BEFORE" -> internal(Order.BEFORE);
-      case "ON" -> internal(Order.ON);
-      case "SINCE" -> internal(Order.SINCE);
-      case "SAVEDBEFORE" -> saved(Order.BEFORE);
-      case "SAVEDON" -> saved(Order.ON);
-      case "SAVEDSINCE" -> saved(Order.SINCE);
+      case "UNKEYWORD" -> new Query.Not(keyword());
+      case "BEFORE" -> internal(DayOrder.BEFORE);
+      case "ON" -> internal(DayOrder.ON);
+      case "SINCE" -> internal(DayOrder.SINCE);
+      case "SAVEDBEFORE" -> saved(DayOrder.BEFORE);
+      case "SAVEDON" -> saved(DayOrder.ON);
+      case "SAVEDSINCE" -> saved(DayOrder.SINCE);
       // Every mailbox here keeps that date (RFC 8514 §4.3).
-      case "SAVEDATESUPPORTED" -> new SearchKey.And(List.of());
+      case "SAVEDATESUPPORTED" -> Query.ALL;
       case "YOUNGER" -> younger();
-      case "OLDER" -> new SearchKey.Not(younger());
-      case "EMAILID" -> new SearchKey.EmailId(objectId());
-      case "THREADID" -> new SearchKey.ThreadId(objectId());
-      case "SENTBEFORE" -> sent(Order.BEFORE);
-      case "SENTON" -> sent(Order.ON);
-      case "SENTSINCE" -> sent(Order.SINCE);
-      case "LARGER" -> new SearchKey.Larger(numberArgument());
-      case "SMALLER" -> new SearchKey.Smaller(numberArgument());
-      case "BCC" -> new SearchKey.InSummary(Summary.Text.BCC, text());
-      case "CC" -> new SearchKey.InSummary(Summary.Text.CC, text());
-      case "FROM" -> new SearchKey.InSummary(Summary.Text.FROM, text());
-      case "SUBJECT" -> new SearchKey.InSummary(Summary.Text.SUBJECT, text());
-      case "TO" -> new SearchKey.InSummary(Summary.Text.TO, text());
+      case "OLDER" -> new Query.Not(younger());
+      case "EMAILID" -> new Query.EmailId(objectId());
+      case "THREADID" -> new Query.ThreadId(objectId());
+      case "SENTBEFORE" -> sent(DayOrder.BEFORE);
+      case "SENTON" -> sent(DayOrder.ON);
+      case "SENTSINCE" -> sent(DayOrder.SINCE);
+      case "LARGER" -> new Query.LargerThan(numberArgument());
+      case "SMALLER" -> new Query.SmallerThan(numberArgument());
+      case "BCC" -> new Query.Text(TextArea.BCC, text());
+      case "CC" -> new Query.Text(TextArea.CC, text());
+      case "FROM" -> new Query.Text(TextArea.FROM, text());
+      case "SUBJECT" -> new Query.Text(TextArea.SUBJECT, text());
+      case "TO" -> new Query.Text(TextArea.TO, text());
       case "HEADER" -> header();
-      case "BODY" -> new SearchKey.Body(text(), false);
-      case "TEXT" -> new SearchKey.Body(text(), true);
+      case "BODY" -> new Query.Text(TextArea.BODY, text());
+      case "TEXT" -> new Query.Text(TextArea.ANYWHERE, text());
       case "MODSEQ" -> modseq();
       default -> throw new BadCommand("Unknown search key");
     };
   }
 
-  private static SearchKey flag(Flag flag) {
-    return new SearchKey.Flagged(flag.bit());
+  private static Query flag(Flag flag) {
+    return new Query.HasFlag(flag);
   }
 
-  private SearchKey keyword() throws BadCommand {
+  private Query keyword() throws BadCommand {
     arguments.expect(' ');
-    return new SearchKey.Keyword(arguments.atom());
+    return new Query.HasKeyword(arguments.atom());
   }
 
-  private SearchKey internal(Order order) throws BadCommand {
+  private Query internal(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new SearchKey.Internal(order, Dates.date(arguments));
+    return new Query.ArrivedOn(order, Dates.date(arguments));
   }
 
-  private SearchKey saved(Order order) throws BadCommand {
+  private Query saved(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new SearchKey.Saved(order, Dates.date(arguments));
+    return new Query.SavedOn(order, Dates.date(arguments));
   }
 
-  private SearchKey younger() throws BadCommand {
+  private Query younger() throws BadCommand {
     arguments.expect(' ');
+    interval = true;
     long seconds = Math.min(arguments.nonZero(), LONGEST_INTERVAL);
-    return new SearchKey.Younger(now.minusSeconds(seconds));
+    return new Query.ArrivedSince(now.minusSeconds(seconds));
   }
 
   private String objectId() throws BadCommand {
@@ -109,9 +111,9 @@ final class SearchKeyNames {
     return arguments.atom();
   }
 
-  private SearchKey sent(Order order) throws BadCommand {
+  private Query sent(DayOrder order) throws BadCommand {
     arguments.expect(' ');
-    return new SearchKey.Sent(order, Dates.date(arguments));
+    return new Query.SentOn(order, Dates.date(arguments));
   }
 
   private long numberArgument() throws BadCommand {
@@ -119,22 +121,18 @@ final class SearchKeyNames {
     return arguments.number();
   }
 
-  private SearchKey header() throws BadCommand, IOException {
+  private Query header() throws BadCommand, IOException {
     arguments.expect(' ');
-    String field = arguments.astring();
-    FoldedText text = text();
-    return field.equalsIgnoreCase("Subject") && !text.isEmpty()
-        ? new SearchKey.InSummary(Summary.Text.SUBJECT, text)
-        : new SearchKey.Header(field, text);
+    return new Query.HeaderField(arguments.astring(), text());
   }
 
-  private FoldedText text() throws BadCommand, IOException {
+  private String text() throws BadCommand, IOException {
     arguments.expect(' ');
-    return new FoldedText(arguments.text());
+    return arguments.text();
   }
 
   /** {@code MODSEQ [entry-name SP entry-type] n}: modseqs here are of whole messages. */
-  private SearchKey modseq() throws BadCommand, IOException {
+  private Query modseq() throws BadCommand, IOException {
     arguments.expect(' ');
     if (arguments.peek() == '"') {
       arguments.string();
@@ -145,6 +143,6 @@ final class SearchKeyNames {
       }
     }
     modseq = true;
-    return new SearchKey.Modseq(arguments.number());
+    return new Query.ChangedSince(arguments.number());
   }
 }

@@ -2,10 +2,12 @@ package org.carillon.protocol.imap.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.Query.TextArea;
 import org.carillon.protocol.imap.session.ImapSession;
-import org.carillon.protocol.imap.session.Indexes;
+import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
 import org.carillon.protocol.imap.syntax.SequenceSet;
@@ -24,28 +26,24 @@ final class SearchKeyReader {
   private final ImapSession session;
   private final SearchKeyNames names;
   private final SearchFilters filters;
-  private final FuzzySearch fuzzy;
   private final int outermost;
   private boolean modseq;
+  private boolean interval;
+  private boolean words;
   private boolean numbers;
   private int keys;
   private int contentKeys;
 
   SearchKeyReader(Arguments arguments, ImapSession session) {
-    this(arguments, session, new SearchFilters(session), new FuzzySearch(session), 0);
+    this(arguments, session, new SearchFilters(session), 0);
   }
 
   private SearchKeyReader(
-      Arguments arguments,
-      ImapSession session,
-      SearchFilters filters,
-      FuzzySearch fuzzy,
-      int outermost) {
+      Arguments arguments, ImapSession session, SearchFilters filters, int outermost) {
     this.arguments = arguments;
     this.session = session;
     this.names = new SearchKeyNames(arguments);
     this.filters = filters;
-    this.fuzzy = fuzzy;
     this.outermost = outermost;
   }
 
@@ -66,9 +64,14 @@ final class SearchKeyReader {
     return numbers;
   }
 
-  /** What FUZZY keys among them found. */
-  FuzzySearch fuzzy() {
-    return fuzzy;
+  /** Whether other messages may match later though none changed. */
+  boolean hadInterval() {
+    return interval || names.hadInterval();
+  }
+
+  /** Whether there was a FUZZY one: only then has a result a relevancy. */
+  boolean hadWords() {
+    return words;
   }
 
   private SearchCriterion keys(int depth) throws BadCommand, IOException {
@@ -95,8 +98,7 @@ final class SearchKeyReader {
     }
     if (next == '*' || next == '$' || next >= '0' && next <= '9') {
       numbers = true;
-      SequenceSet set = SequenceSet.read(arguments);
-      return mailbox -> oneOf(mailbox.byNumber(set));
+      return numbered(SequenceSet.read(arguments));
     }
     return named(arguments.word(), depth);
   }
@@ -107,7 +109,7 @@ final class SearchKeyReader {
         arguments.expect(' ');
         SequenceSet set = SequenceSet.read(arguments);
         numbers |= set == SequenceSet.SAVED;
-        yield mailbox -> oneOf(mailbox.byUid(set));
+        yield new NamedUids(set);
       }
       case "NOT" -> {
         arguments.expect(' ');
@@ -121,18 +123,24 @@ final class SearchKeyReader {
       }
       case "FUZZY" -> {
         arguments.expect(' ');
-        yield fuzzy.of(key(depth + 1));
+        words = true;
+        yield key(depth + 1).fuzzy();
       }
       case "FILTER" -> {
         arguments.expect(' ');
         yield filter(arguments.atom(), depth);
       }
+      case "RECENT" -> SearchKeyReader::recent;
+      case "OLD" -> mailbox -> new Query.Not(recent(mailbox));
+      case "NEW" ->
+          mailbox ->
+              new Query.And(List.of(recent(mailbox), new Query.Not(new Query.HasFlag(Flag.SEEN))));
       default -> {
-        SearchKey key = names.read(name);
-        if (key.needs() == SearchKey.Needs.CONTENT && ++contentKeys > MOST_CONTENT_KEYS) {
+        Query query = names.read(name);
+        if (readsContents(query) && ++contentKeys > MOST_CONTENT_KEYS) {
           throw new BadCommand("Too many search keys that read whole messages");
         }
-        yield SearchCriterion.of(key);
+        yield SearchCriterion.of(query);
       }
     };
   }
@@ -140,7 +148,7 @@ final class SearchKeyReader {
   /** Reads what a filter stands for: criteria, perhaps with a charset before them. */
   private SearchCriterion filter(String name, int depth) throws BadCommand, IOException {
     Arguments criteria = filters.read(name);
-    SearchKeyReader reader = new SearchKeyReader(criteria, session, filters, fuzzy, depth + 1);
+    SearchKeyReader reader = new SearchKeyReader(criteria, session, filters, depth + 1);
     reader.keys = keys;
     reader.contentKeys = contentKeys;
     try {
@@ -151,6 +159,8 @@ final class SearchKeyReader {
       keys = reader.keys;
       contentKeys = reader.contentKeys;
       modseq |= reader.hadModseq();
+      interval |= reader.hadInterval();
+      words |= reader.words;
       numbers |= reader.numbers;
       return all;
     } catch (UndefinedFilter inner) {
@@ -160,11 +170,22 @@ final class SearchKeyReader {
     }
   }
 
-  private static SearchKey oneOf(Indexes indexes) {
-    BitSet set = new BitSet();
-    for (int i = 0; i < indexes.bounds().length; i += 2) {
-      set.set(indexes.bounds()[i], indexes.bounds()[i + 1]);
+  /** Numbers mean something in the selected mailbox only. */
+  private SearchCriterion numbered(SequenceSet set) throws BadCommand {
+    if (session.selection().isEmpty()) {
+      return SearchCriterion.of(Query.ALL);
     }
-    return new SearchKey.OneOf(set);
+    Selected selected = session.selected();
+    return SearchCriterion.of(new Query.Uids(selected.uidRanges(selected.byNumber(set))));
+  }
+
+  private static Query recent(Selected mailbox) {
+    return new Query.Uids(mailbox.recentUids());
+  }
+
+  private static boolean readsContents(Query query) {
+    return query instanceof Query.HeaderField
+        || query instanceof Query.Text(TextArea area, var _)
+            && (area == TextArea.BODY || area == TextArea.ANYWHERE);
   }
 }

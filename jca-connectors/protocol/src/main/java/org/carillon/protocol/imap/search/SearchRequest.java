@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.Found;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.Arguments;
@@ -21,9 +25,8 @@ public final class SearchRequest {
   private final ImapSession session;
   private final Selected selected;
   private final ResultOptions options;
-  private final SearchKey key;
-  private final boolean modseq;
-  private final FuzzySearch fuzzy;
+  private final SearchCriterion criterion;
+  private final SearchKeyReader reader;
 
   /**
    * A search of a mailbox.
@@ -40,13 +43,12 @@ public final class SearchRequest {
     this.session = session;
     this.selected = selected;
     this.options = options;
-    this.fuzzy = reader.fuzzy();
-    if (options.asks(Return.RELEVANCY) && !fuzzy.isUsed()) {
+    this.reader = reader;
+    this.criterion = criterion;
+    if (options.asks(Return.RELEVANCY) && !reader.hadWords()) {
       throw new BadCommand("Only what is FUZZY has a relevancy");
     }
-    this.key = criterion.in(selected);
-    this.modseq = reader.hadModseq();
-    if (modseq) {
+    if (reader.hadModseq()) {
       // RFC 7162 §3.1
       session.enabled().enable(Extension.CONDSTORE);
     }
@@ -66,17 +68,37 @@ public final class SearchRequest {
     return new SearchRequest(session, session.selected(), options, reader, criterion);
   }
 
-  /** How well results fit. */
-  FuzzySearch fuzzy() {
-    return fuzzy;
+  /** Whether results fit better or worse. */
+  boolean hasRelevancies() {
+    return reader.hadWords();
   }
 
-  /** The indexes of the messages that match, ascending. Tells which could not be looked into. */
-  public Answer<int[]> search() throws IOException {
-    SearchRun run = new SearchRun(session, selected, key);
-    Answer<int[]> found = run.search();
-    tellDamaged(run.undecided());
+  /**
+   * The messages that match. Tells which could not be looked into.
+   *
+   * @param order what they are sorted by; empty for those of SEARCH
+   */
+  Answer<Found> search(List<SortKey> order) throws IOException {
+    Answer<Found> found =
+        session
+            .access()
+            .search(session.caller(), selected.view(), query(), order, session.progress()::at);
+    if (found instanceof Answer.Done<Found>(Found all)) {
+      tellDamaged(all.undecided());
+    }
     return found;
+  }
+
+  /** What is looked for: only among messages that the client has numbers of. */
+  public Query query() {
+    Query query = criterion.in(selected);
+    int numbered = selected.numbered();
+    if (numbered == selected.view().size()) {
+      return query;
+    }
+    UidSet known =
+        numbered == 0 ? UidSet.EMPTY : UidSet.range(1, selected.view().uid(numbered - 1));
+    return new Query.And(List.of(new Query.Uids(known), query));
   }
 
   /**
@@ -97,25 +119,24 @@ public final class SearchRequest {
   }
 
   private SearchResponse response(boolean byUid) {
-    return new SearchResponse(session, selected, options, byUid, modseq, fuzzy);
+    return new SearchResponse(session, selected, options, byUid, reader.hadModseq());
   }
 
   /**
    * Tells the results, or why there are none.
    *
    * @param name of the old response
-   * @param found indexes in the order of the answer
    * @param order what they are sorted by; empty for those of SEARCH
    * @param byUid whether they are told as uids
    * @param done what people read at the end
    */
-  Reply answer(String name, Answer<int[]> found, List<SortKey> order, boolean byUid, String done)
+  Reply answer(String name, Answer<Found> found, List<SortKey> order, boolean byUid, String done)
       throws IOException {
     return switch (found) {
-      case Answer.Done(int[] indexes) -> {
-        response(byUid).write(name, indexes);
+      case Answer.Done(Found all) -> {
+        response(byUid).write(name, all);
         if (options.asks(Return.UPDATE)) {
-          keepUpToDate(indexes, order, byUid);
+          keepUpToDate(all, order, byUid);
         }
         yield Reply.ok(done);
       }
@@ -125,11 +146,11 @@ public final class SearchRequest {
 
   /** Tells the results by uid, with the mailbox's name, if there are any (RFC 7377 §2.1). */
   Optional<Failure> answerNamed() throws IOException {
-    return switch (search()) {
-      case Answer.Done(int[] indexes) -> {
-        response(true).writeNamed(indexes);
+    return switch (search(List.of())) {
+      case Answer.Done(Found all) -> {
+        response(true).writeNamed(all);
         if (options.asks(Return.UPDATE) && isOfSelected()) {
-          keepUpToDate(indexes, List.of(), true);
+          keepUpToDate(all, List.of(), true);
         }
         yield Optional.empty();
       }
@@ -141,13 +162,13 @@ public final class SearchRequest {
     return session.selection().filter(selected::equals).isPresent();
   }
 
-  private void keepUpToDate(int[] found, List<SortKey> order, boolean byUid) throws IOException {
+  private void keepUpToDate(Found found, List<SortKey> order, boolean byUid) throws IOException {
     boolean kept =
-        !key.changesWithTime()
-            && !fuzzy.isUsed()
+        !reader.hadInterval()
+            && !reader.hadWords()
             && selected
                 .contexts()
-                .add(new SearchContext(session, byUid, key.lasting(selected.view()), order, found));
+                .add(new SearchContext(session, byUid, criterion, order, found.messages()));
     if (!kept) {
       session.out().text("* NO [NOUPDATE ").string(session.tag());
       session.out().text("] ").said("These results are not kept up to date").crlf();

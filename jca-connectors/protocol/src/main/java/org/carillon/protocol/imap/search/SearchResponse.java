@@ -3,6 +3,7 @@ package org.carillon.protocol.imap.search;
 import java.io.IOException;
 import java.util.Arrays;
 import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.Found;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.session.Selected;
 import org.carillon.protocol.imap.syntax.Output;
@@ -16,40 +17,35 @@ final class SearchResponse {
   private final ResultOptions options;
   private final boolean byUid;
   private final boolean modseq;
-  private final FuzzySearch fuzzy;
 
   /**
    * @param byUid whether the results are uids
    * @param modseq whether the highest modseq is to be told
-   * @param fuzzy how well results fit
    */
   SearchResponse(
       ImapSession session,
       Selected selected,
       ResultOptions options,
       boolean byUid,
-      boolean modseq,
-      FuzzySearch fuzzy) {
+      boolean modseq) {
     this.session = session;
     this.selected = selected;
     this.options = options;
     this.byUid = byUid;
     this.modseq = modseq;
-    this.fuzzy = fuzzy;
   }
 
   /**
    * Tells the results, and keeps them where that is asked for.
    *
    * @param name of the old response
-   * @param found indexes in the order of the answer
    */
-  void write(String name, int[] found) throws IOException {
+  void write(String name, Found found) throws IOException {
     if (options.asks(Return.SAVE)) {
-      save(options.told(found));
+      save(options.told(found.messages()));
     }
     if (!options.extended()) {
-      plain(name, found);
+      plain(name, found.messages());
     } else if (!options.isSilent()) {
       begin();
       extended(found);
@@ -57,11 +53,11 @@ final class SearchResponse {
   }
 
   /** The same by ESEARCH with the mailbox's name; nothing where nothing was found (RFC 7377). */
-  void writeNamed(int[] found) throws IOException {
+  void writeNamed(Found found) throws IOException {
     if (options.asks(Return.SAVE)) {
-      save(options.told(found));
+      save(options.told(found.messages()));
     }
-    if (!options.isSilent() && found.length > 0) {
+    if (!options.isSilent() && found.messages().length > 0) {
       begin();
       session.out().text(" MAILBOX ").mailbox(selected.name().path());
       session.out().text(" UIDVALIDITY ").number(selected.view().uidValidity());
@@ -109,7 +105,8 @@ final class SearchResponse {
     out.crlf();
   }
 
-  private void extended(int[] found) throws IOException {
+  private void extended(Found all) throws IOException {
+    int[] found = all.messages();
     Output out = session.out().octet(')');
     if (byUid) {
       out.text(" UID");
@@ -123,7 +120,7 @@ final class SearchResponse {
       }
       if (options.asks(Return.ALL)) {
         out.text(" ALL ").text(named(found));
-        relevancies(found);
+        relevancies(all.relevancies());
       }
     }
     if (options.asks(Return.COUNT)) {
@@ -133,7 +130,7 @@ final class SearchResponse {
       int[] part = options.window().get().of(found);
       out.text(" PARTIAL (").text(options.window().get().toString()).octet(' ');
       out.text(part.length == 0 ? "NIL" : named(part)).octet(')');
-      relevancies(part);
+      relevancies(options.window().get().of(all.relevancies()));
     }
     if (modseq && found.length > 0) {
       out.text(" MODSEQ ").number(highestModseq(options.told(found)));
@@ -142,16 +139,16 @@ final class SearchResponse {
   }
 
   /** Tells how well these fit, in their order, if that is asked for. */
-  private void relevancies(int[] results) throws IOException {
-    if (!options.asks(Return.RELEVANCY) || results.length == 0) {
+  private void relevancies(int[] relevancies) throws IOException {
+    if (!options.asks(Return.RELEVANCY) || relevancies.length == 0) {
       return;
     }
     Output out = session.out().text(" RELEVANCY (");
-    for (int i = 0; i < results.length; i++) {
+    for (int i = 0; i < relevancies.length; i++) {
       if (i > 0) {
         out.octet(' ');
       }
-      out.number(fuzzy.relevancy(selected.mailbox(), selected.view().uid(results[i])));
+      out.number(relevancies[i]);
     }
     out.octet(')');
   }

@@ -3,7 +3,7 @@ package org.carillon.protocol.imap.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.protocol.imap.session.ImapSession;
 import org.carillon.protocol.imap.syntax.Arguments;
 import org.carillon.protocol.imap.syntax.BadCommand;
@@ -12,6 +12,8 @@ import org.carillon.protocol.imap.syntax.ResultOptions;
 
 /** SORT and UID SORT (RFC 5256 §3), extended answers (RFC 5267 §3). */
 public final class SortCommand extends SearchingCommand {
+  private static final int MOST_KEYS = 50;
+
   private final boolean byUid;
 
   public SortCommand(boolean byUid) {
@@ -36,7 +38,7 @@ public final class SortCommand extends SearchingCommand {
 
   private Reply sort(ImapSession session, Arguments arguments, ResultOptions options)
       throws BadCommand, IOException {
-    List<SortKey> keys = SortKey.read(arguments);
+    List<SortKey> keys = keys(arguments);
     arguments.expect(' ');
     if (!SearchCharset.isKnown(session, arguments)) {
       return SearchCharset.unknown();
@@ -44,39 +46,27 @@ public final class SortCommand extends SearchingCommand {
     arguments.expect(' ');
     SearchRequest request = SearchRequest.read(session, arguments, options);
     boolean byRelevancy =
-        keys.stream().anyMatch(key -> key.criterion() == SortKey.Criterion.RELEVANCY);
-    if (byRelevancy && !request.fuzzy().isUsed()) {
+        keys.stream().anyMatch(key -> key.property() == SortKey.Property.RELEVANCY);
+    if (byRelevancy && !request.hasRelevancies()) {
       throw new BadCommand("Only what is FUZZY has a relevancy");
     }
-    return request.answer("SORT", sorted(session, request, keys), keys, byUid, "Sorted");
+    return request.answer("SORT", request.search(keys), keys, byUid, "Sorted");
   }
 
-  private static Answer<int[]> sorted(
-      ImapSession session, SearchRequest request, List<SortKey> keys) throws IOException {
-    return switch (request.search()) {
-      case Answer.Done(int[] found) -> {
-        List<SortedMessage> messages = new ArrayList<>(found.length);
-        long mailbox = session.selected().mailbox();
-        Answer<Void> read =
-            new MessagePages(session, session.selected())
-                .summaries(
-                    found,
-                    (index, facts) ->
-                        messages.add(
-                            SortedMessage.of(
-                                index,
-                                facts,
-                                keys,
-                                request.fuzzy().relevancy(mailbox, facts.uid()))));
-        yield switch (read) {
-          case Answer.Done(_) -> {
-            messages.sort(SortKey.order(keys));
-            yield new Answer.Done<>(messages.stream().mapToInt(SortedMessage::index).toArray());
-          }
-          case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-        };
+  private static List<SortKey> keys(Arguments arguments) throws BadCommand {
+    List<SortKey> keys = new ArrayList<>();
+    arguments.expect('(');
+    do {
+      boolean reversed = arguments.takeWord("REVERSE");
+      if (reversed) {
+        arguments.expect(' ');
       }
-      case Answer.Failed(var failure) -> new Answer.Failed<>(failure);
-    };
+      if (keys.size() == MOST_KEYS) {
+        throw new BadCommand("Too many sort keys");
+      }
+      keys.add(new SortKey(arguments.word(SortKey.Property.class, "Unknown sort key"), reversed));
+    } while (arguments.take(' '));
+    arguments.expect(')');
+    return keys;
   }
 }

@@ -2,6 +2,7 @@ package org.carillon.protocol.imap.session;
 
 import java.util.Arrays;
 import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
 
 /**
  * The messages that are \Recent in a session: it was the first that was told of them (RFC 3501
@@ -33,6 +34,10 @@ final class RecentUids {
     int found = Arrays.binarySearch(bounds, 0, length, uid);
     // Between a first and its last lies an odd place.
     return found >= 0 || (-found - 1) % 2 == 1;
+  }
+
+  UidSet toUidSet() {
+    return UidSet.ofRanges(Arrays.copyOf(bounds, length));
   }
 
   /** How many of the first messages of a view are among them. */

@@ -110,6 +110,11 @@ public final class Selected {
     return !enabled.rev2() && recent.has(view.uid(index));
   }
 
+  /** The uids that are \Recent, whether they are still there or not. */
+  public UidSet recentUids() {
+    return enabled.rev2() ? UidSet.EMPTY : recent.toUidSet();
+  }
+
   /** How many of the first messages of the view are \Recent. */
   public int recent(int size) {
     return recent.among(view, size);
@@ -286,6 +291,13 @@ public final class Selected {
     asked.forEachRange(
         (from, to) -> view.changedSince(since, from, to, index -> changed.add(index, index + 1)));
     return changed.build().toArray();
+  }
+
+  /** The uids at those indexes, and those in between that no message has. */
+  public UidSet uidRanges(Indexes indexes) {
+    UidSet.Builder uids = new UidSet.Builder();
+    indexes.forEachRange((from, to) -> uids.addRange(view.uid(from), view.uid(to - 1)));
+    return uids.build();
   }
 
   /** The uids at those indexes. */

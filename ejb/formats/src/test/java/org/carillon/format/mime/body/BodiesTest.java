@@ -1,0 +1,94 @@
+package org.carillon.format.mime.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.format.mime.structure.Part;
+import org.junit.jupiter.api.Test;
+
+class BodiesTest {
+
+  @Test
+  void textsAreReadInTheirOrderWhetherInlineOrNotSaidHow() {
+    Part body =
+        multipart(
+            "mixed",
+            part("text/plain", "", "one"),
+            part("text/plain", "Content-Disposition: inline\r\n", "two"),
+            part("text/html", "", "<p>three"),
+            part("text/plain", "Content-Disposition: attachment\r\n", "four"));
+
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("1", "2", "3");
+    assertThat(numbers(Bodies.attachments(body))).containsExactly("4");
+  }
+
+  @Test
+  void ofAlternativesOneIsRead() {
+    Part body =
+        multipart(
+            "mixed",
+            entity(
+                "alternative",
+                part("text/plain", "", "plain"),
+                entity(
+                    "related",
+                    part("text/html", "", "<img src=cid:a>"),
+                    part("image/png", "Content-ID: <a>\r\n", "x"))),
+            part("text/plain", "", "The list's own words"));
+
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("1.2.1", "2");
+    assertThat(numbers(Bodies.inline(body, false))).containsExactly("1.1", "2");
+    assertThat(Bodies.attachments(body)).isEmpty();
+  }
+
+  @Test
+  void picturesAndEnclosedMessagesAreShownAndCanBeSaved() {
+    Part body =
+        multipart(
+            "mixed",
+            part("text/plain", "", "See these"),
+            part("image/png", "Content-Disposition: inline\r\nContent-ID: <b>\r\n", "x"),
+            part("image/svg+xml", "", "<svg/>"),
+            part("message/rfc822", "", "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n\r\nHello"));
+
+    assertThat(numbers(Bodies.inline(body, true))).containsExactly("1", "2", "4");
+    assertThat(Bodies.attachments(body).stream().map(Bodies.Leaf::part).map(Bodies::name))
+        .containsExactly("", "", "Grüße");
+  }
+
+  @Test
+  void whatIsBeyondTheMostThatIsShownCanBeSaved() {
+    String[] parts = new String[Bodies.MOST_SHOWN + 2];
+    Arrays.fill(parts, part("text/plain", "", "again"));
+    Part body = multipart("mixed", parts);
+
+    assertThat(Bodies.inline(body, true)).hasSize(Bodies.MOST_SHOWN);
+    assertThat(numbers(Bodies.attachments(body))).containsExactly("51", "52");
+  }
+
+  private static List<String> numbers(List<Bodies.Leaf> leaves) {
+    return leaves.stream().map(Bodies.Leaf::number).toList();
+  }
+
+  private static Part multipart(String subtype, String... parts) {
+    return Outline.parse(entity(subtype, parts).getBytes(StandardCharsets.UTF_8)).body();
+  }
+
+  private static String entity(String subtype, String... parts) {
+    String boundary = "b-" + subtype;
+    StringBuilder text =
+        new StringBuilder("Content-Type: multipart/" + subtype + "; boundary=" + boundary)
+            .append("\r\n\r\n");
+    for (String part : parts) {
+      text.append("--").append(boundary).append("\r\n").append(part).append("\r\n");
+    }
+    return text.append("--").append(boundary).append("--\r\n").toString();
+  }
+
+  private static String part(String type, String header, String content) {
+    return "Content-Type: " + type + "\r\n" + header + "\r\n" + content;
+  }
+}

@@ -1,0 +1,42 @@
+package org.carillon.query;
+
+import java.util.BitSet;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SearchAccess;
+import org.carillon.contract.mailbox.search.SearchProgress;
+
+/** Counts what a search finds, as far as that can be told without reading it all. */
+public final class Counting {
+  /** So many messages are looked at for what their summary says. */
+  private static final int SUMMED_UP = 2 * SearchAccess.MOST_SUMMARIES;
+
+  /** So many are opened. */
+  private static final int OPENED = 100;
+
+  private Counting() {}
+
+  /** How many messages match. */
+  public static Answer<FoundCount> count(SearchedMailbox mailbox, Query query) {
+    return SearchRun.of(mailbox, query, SearchProgress.unheard()).then(Counting::count);
+  }
+
+  private static Answer<FoundCount> count(SearchRun<RuntimeException> run) {
+    BitSet candidates = run.candidates(run.asked());
+    BitSet sure = new BitSet();
+    int summedUp = 0;
+    int opened = 0;
+    for (int at = candidates.nextSetBit(0); at >= 0; at = candidates.nextSetBit(at + 1)) {
+      switch (run.needs(at)) {
+        case VIEW -> sure.set(at);
+        case SUMMARY -> summedUp++;
+        case OUTLINE, CONTENT -> opened++;
+      }
+    }
+    if (run.hits().areCut() || summedUp > SUMMED_UP || opened > OPENED) {
+      return new Answer.Done<>(new FoundCount(sure.cardinality(), false));
+    }
+    return run.among(candidates).map(found -> new FoundCount(found.cardinality(), true));
+  }
+}

@@ -1,0 +1,68 @@
+package org.carillon.query;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.content.Content;
+import org.carillon.contract.content.ContentDamaged;
+import org.carillon.contract.mailbox.messages.Contents;
+import org.carillon.format.mime.body.ByteSource;
+
+/** A message's octets, opened when they are first read: often its outline is enough. */
+public final class LazyContent implements ByteSource, AutoCloseable {
+  private final Once<Answer<Contents>> contents;
+  private final long uid;
+  private Content content;
+  private boolean gone;
+  private Failure failure;
+
+  LazyContent(Once<Answer<Contents>> contents, long uid) {
+    this.contents = contents;
+    this.uid = uid;
+  }
+
+  /**
+   * Reads.
+   *
+   * @throws IOException when it is damaged, or can't be read now, or is gone
+   */
+  @Override
+  public int read(long position, byte[] into, int offset, int length) throws IOException {
+    if (content == null) {
+      content = open();
+    }
+    return content.read(position, into, offset, length);
+  }
+
+  private Content open() throws IOException {
+    return switch (contents.get().then(all -> all.open(uid))) {
+      case Answer.Done(Optional<Content> there) -> {
+        gone = there.isEmpty();
+        yield there.orElseThrow(() -> new IOException("Expunged meanwhile"));
+      }
+      case Answer.Failed(Failure.Damaged(String why)) -> throw new ContentDamaged(why);
+      case Answer.Failed(var hindrance) -> {
+        failure = hindrance;
+        throw new IOException("Not now");
+      }
+    };
+  }
+
+  /** Whether the message turned out to be expunged. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  /** What hindered its being read, but for damage: done where nothing did. */
+  public Answer<Void> outcome() {
+    return failure == null ? Answer.done() : Answer.failed(failure);
+  }
+
+  @Override
+  public void close() {
+    if (content != null) {
+      content.close();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.carillon.query;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.ListOrder;
+import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SearchProgress;
+
+/** Searches a mailbox a page at a time, in the order of a list. */
+public final class Listing {
+  /** How many messages a page looks at; the next goes on from there. */
+  private static final int LOOKED_AT = 2_000;
+
+  /** How many others one counts for whose content is read. */
+  private static final int CONTENT_COUNTS = 5;
+
+  private static final int STEP = 200;
+
+  private final SearchedMailbox mailbox;
+  private final MailboxView view;
+  private final SearchRun<RuntimeException> run;
+  private final Sequence list;
+
+  private Listing(SearchedMailbox mailbox, SearchRun<RuntimeException> run, Sequence list) {
+    this.mailbox = mailbox;
+    this.view = mailbox.view();
+    this.run = run;
+    this.list = list;
+  }
+
+  /** A page of the messages that match. */
+  public static Answer<FoundPage> page(
+      SearchedMailbox mailbox, Query query, ListOrder order, PageStart start, int most) {
+    return SearchRun.of(mailbox, query, SearchProgress.unheard())
+        .then(
+            run ->
+                sequence(mailbox, run.hits(), order)
+                    .then(list -> new Listing(mailbox, run, list).page(start, most)));
+  }
+
+  private static Answer<Sequence> sequence(
+      SearchedMailbox mailbox, WordHits hits, ListOrder order) {
+    return switch (order) {
+      case ListOrder.Best() ->
+          hits.areUsed()
+              ? new Answer.Done<>(Sequence.best(hits, mailbox.view()))
+              : sequence(mailbox, hits, ListOrder.NEWEST);
+      case ListOrder.Sorted(MessageOrder.By by, boolean backwards) ->
+          mailbox.order(by).map(sorted -> Sequence.of(sorted, backwards));
+    };
+  }
+
+  private Answer<FoundPage> page(PageStart start, int most) {
+    return switch (start) {
+      case PageStart.At at -> page(position(at), 1, most);
+      case PageStart.Below(long uid) -> beside(uid, 1, most);
+      case PageStart.Above(long uid) -> beside(uid, -1, most);
+      case PageStart.ArrivedBy(Instant latest) -> firstAt(latest).then(from -> page(from, 1, most));
+    };
+  }
+
+  private int position(PageStart.At at) {
+    if (at.position() < list.size() && list.uid(at.position()) == at.uid()) {
+      return at.position();
+    }
+    int now = at.position() == 0 ? -1 : list.positionOf(at.uid());
+    return now < 0 ? Math.min(at.position(), list.size()) : now;
+  }
+
+  private Answer<FoundPage> beside(long uid, int by, int most) {
+    int at = list.positionOf(uid);
+    return at < 0 ? new Answer.Done<>(FoundPage.EMPTY) : page(at + by, by, most);
+  }
+
+  private Answer<Integer> firstAt(Instant latest) {
+    int low = 0;
+    int high = latest.equals(Instant.MAX) ? 0 : list.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      switch (mailbox.summaries(UidSet.of(list.uid(middle)))) {
+        case Answer.Done(List<MessageSummary> found) -> {
+          // One that is gone meanwhile stands nowhere.
+          if (!found.isEmpty() && found.getFirst().arrived() > latest.toEpochMilli()) {
+            low = middle + 1;
+          } else {
+            high = middle;
+          }
+        }
+        case Answer.Failed(var failure) -> {
+          return Answer.failed(failure);
+        }
+      }
+    }
+    return new Answer.Done<>(low);
+  }
+
+  /**
+   * Gathers messages from a position on, until there are enough or too much was looked at.
+   *
+   * @param by 1 for down the list, -1 for up
+   */
+  private Answer<FoundPage> page(int from, int by, int most) {
+    BitSet candidates = run.candidates(run.asked());
+    int[] found = new int[Math.min(most, list.size())];
+    int count = 0;
+    int left = LOOKED_AT;
+    int at = from;
+    int step = Math.min(STEP, Math.max(1, most));
+    while (left > 0 && count < most && isThere(at)) {
+      // Positions, and which messages stand there.
+      int[] positions = new int[step];
+      int[] messages = new int[step];
+      BitSet looked = new BitSet();
+      int length = 0;
+      for (; length < step && isThere(at); at += by) {
+        int index = view.indexOf(list.uid(at));
+        if (index >= 0 && candidates.get(index)) {
+          positions[length] = at;
+          messages[length++] = index;
+          looked.set(index);
+          left -= cost(run.needs(index));
+        }
+      }
+      switch (run.among(looked)) {
+        case Answer.Done(BitSet matching) -> {
+          for (int i = 0; i < length && count < most; i++) {
+            if (matching.get(messages[i])) {
+              found[count++] = messages[i];
+              at = count == most ? positions[i] + by : at;
+            }
+          }
+        }
+        case Answer.Failed(var failure) -> {
+          return Answer.failed(failure);
+        }
+      }
+      step = Math.min(STEP, 2 * step);
+    }
+    return new Answer.Done<>(page(from, at, Arrays.copyOf(found, count)));
+  }
+
+  private boolean isThere(int position) {
+    return position >= 0 && position < list.size();
+  }
+
+  private static int cost(Needs needs) {
+    return switch (needs) {
+      case VIEW -> 0;
+      case SUMMARY, OUTLINE -> 1;
+      case CONTENT -> CONTENT_COUNTS;
+    };
+  }
+
+  private FoundPage page(int from, int next, int[] found) {
+    return new FoundPage(
+        found,
+        run.relevancies(found),
+        isThere(next) ? Optional.of(new PageStart.At(next, list.uid(next))) : Optional.empty(),
+        from == 0 && !isThere(next));
+  }
+}

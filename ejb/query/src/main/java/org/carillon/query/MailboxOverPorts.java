@@ -1,0 +1,50 @@
+package org.carillon.query;
+
+import java.util.List;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.Contents;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.Ranking;
+import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.WordSearch;
+
+/** A mailbox as a caller sees it through the ports, whose rights are checked again at each page. */
+public record MailboxOverPorts(MailAccess mail, Caller caller, MailboxView view)
+    implements SearchedMailbox {
+
+  @Override
+  public Answer<UidSet> mayContain(SearchArea area, String text) {
+    return mail.mayContain(caller, view.mailbox(), area, text);
+  }
+
+  @Override
+  public Answer<Ranking> rank(WordSearch words) {
+    return mail.rank(caller, view.mailbox(), words);
+  }
+
+  @Override
+  public Answer<List<MessageSummary>> summaries(UidSet uids) {
+    return mail.summaries(caller, view.mailbox(), uids);
+  }
+
+  @Override
+  public Answer<MessageOrder> order(MessageOrder.By by) {
+    return mail.order(caller, view.mailbox(), by);
+  }
+
+  @Override
+  public Answer<List<MessageData>> messages(UidSet uids) {
+    return mail.messages(caller, view.mailbox(), uids);
+  }
+
+  @Override
+  public Answer<Contents> contents(UidSet uids) {
+    return mail.contents(caller, view.mailbox(), uids);
+  }
+}

@@ -1,0 +1,112 @@
+package org.carillon.query;
+
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.Query;
+import org.carillon.contract.mailbox.search.SearchProgress;
+
+/**
+ * One search of a mailbox. Words are looked for by the index in what it has seen, and as they stand
+ * in what came since.
+ */
+final class SearchRun<X extends Exception> {
+  private final MailboxView view;
+  private final WordHits hits;
+  private final Evaluation<X> indexed;
+  private final Evaluation<X> others;
+
+  /** The index of the first message that the word index has not seen. */
+  private final int firstOther;
+
+  private SearchRun(MailboxView view, WordHits hits, Evaluation<X> indexed, Evaluation<X> others) {
+    this.view = view;
+    this.hits = hits;
+    this.indexed = indexed;
+    this.others = others;
+    this.firstOther =
+        hits.indexedTo() == Long.MAX_VALUE
+            ? view.size()
+            : IndexRanges.firstFrom(view, hits.indexedTo() + 1);
+  }
+
+  /**
+   * Makes a search ready.
+   *
+   * @return a failure where the query asks what messages can't be asked
+   */
+  static <X extends Exception> Answer<SearchRun<X>> of(
+      SearchedMailbox mailbox, Query query, SearchProgress<X> progress) {
+    WordHits hits = new WordHits(mailbox);
+    Answer<Evaluation<X>> indexed = Evaluation.of(mailbox, hits.amongIndexed(query), progress);
+    Answer<Evaluation<X>> others =
+        hits.areUsed() ? Evaluation.of(mailbox, hits.amongOthers(query), progress) : indexed;
+    return indexed.then(
+        one -> others.map(other -> new SearchRun<>(mailbox.view(), hits, one, other)));
+  }
+
+  /** The words that were looked for. */
+  WordHits hits() {
+    return hits;
+  }
+
+  /** Those of the view that may be meant, by the uids that are asked for. */
+  BitSet asked() {
+    BitSet asked = indexed.asked();
+    asked.clear(firstOther, Math.max(firstOther, asked.length()));
+    BitSet newer = others.asked();
+    newer.clear(0, firstOther);
+    asked.or(newer);
+    return asked;
+  }
+
+  /** Those of some messages that neither the view nor the index rules out. */
+  BitSet candidates(BitSet asked) {
+    BitSet left = indexed.candidates(asked.get(0, firstOther));
+    left.or(others.candidates(newer(asked)));
+    return left;
+  }
+
+  /** What has to be at hand to decide a message. */
+  Needs needs(int index) {
+    return index < firstOther ? indexed.needs() : others.needs();
+  }
+
+  /** Those of some messages that match. */
+  Answer<BitSet> among(BitSet asked) throws X {
+    return indexed
+        .among(asked.get(0, firstOther))
+        .then(
+            found ->
+                others
+                    .among(newer(asked))
+                    .map(
+                        more -> {
+                          found.or(more);
+                          return found;
+                        }));
+  }
+
+  private BitSet newer(BitSet asked) {
+    BitSet newer = (BitSet) asked.clone();
+    newer.clear(0, firstOther);
+    return newer;
+  }
+
+  /** The indexes, ascending, of the messages of which only what is damaged tells if they match. */
+  int[] undecided() {
+    return indexed == others
+        ? indexed.undecided()
+        : IntStream.concat(IntStream.of(indexed.undecided()), IntStream.of(others.undecided()))
+            .sorted()
+            .toArray();
+  }
+
+  /** How well messages fit; of a search without words, nothing. */
+  int[] relevancies(int[] messages) {
+    return hits.areUsed()
+        ? IntStream.of(messages).map(index -> hits.relevancy(view.uid(index))).toArray()
+        : new int[0];
+  }
+}

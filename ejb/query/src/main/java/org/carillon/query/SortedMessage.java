@@ -1,0 +1,66 @@
+package org.carillon.query;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.SortKey;
+import org.carillon.format.mime.summary.Summary;
+
+/**
+ * A message with what it is sorted by, and no more: there may be a million.
+ *
+ * @param index its index in the view
+ * @param values a {@code Long} or a collated {@code byte[]} for each key
+ */
+record SortedMessage(int index, Object[] values) {
+
+  /**
+   * A message with its values.
+   *
+   * @param relevancy how well it fits what was searched for
+   */
+  static SortedMessage of(int index, MessageSummary facts, List<SortKey> keys, int relevancy) {
+    Summary texts = Summary.decode(facts.texts());
+    Object[] values = new Object[keys.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(keys.get(i).property(), facts, texts, relevancy);
+    }
+    return new SortedMessage(index, values);
+  }
+
+  private static Object value(
+      SortKey.Property property, MessageSummary facts, Summary texts, int relevancy) {
+    return switch (property) {
+      case ARRIVAL -> facts.arrived();
+      // Where the field says none, when the message came (RFC 5256 §2.2).
+      case DATE -> texts.sent().orElse(facts.arrived());
+      case RELEVANCY -> (long) -relevancy;
+      case SIZE -> facts.size();
+      case CC -> texts.text(Summary.Text.LOCAL_CC);
+      case FROM -> texts.text(Summary.Text.LOCAL_FROM);
+      case TO -> texts.text(Summary.Text.LOCAL_TO);
+      case DISPLAYFROM -> texts.text(Summary.Text.DISPLAY_FROM);
+      case DISPLAYTO -> texts.text(Summary.Text.DISPLAY_TO);
+      case SUBJECT -> texts.text(Summary.Text.BASE_SUBJECT);
+    };
+  }
+
+  /** The order by several keys, the first weighing most, and by number where all are equal. */
+  static Comparator<SortedMessage> order(List<SortKey> keys) {
+    Comparator<SortedMessage> order = (one, other) -> 0;
+    for (int i = 0; i < keys.size(); i++) {
+      int at = i;
+      Comparator<SortedMessage> next =
+          (one, other) -> compare(one.values()[at], other.values()[at]);
+      order = order.thenComparing(keys.get(i).reversed() ? next.reversed() : next);
+    }
+    return order.thenComparingInt(SortedMessage::index);
+  }
+
+  private static int compare(Object one, Object other) {
+    return one instanceof Long number
+        ? number.compareTo((Long) other)
+        : Arrays.compareUnsigned((byte[]) one, (byte[]) other);
+  }
+}

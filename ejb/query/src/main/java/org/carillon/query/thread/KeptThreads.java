@@ -1,0 +1,39 @@
+package org.carillon.query.thread;
+
+import org.carillon.contract.mailbox.search.MessageThreads;
+
+/**
+ * The threads that were found.
+ *
+ * @param forest whose messages are named by their place among those by date
+ * @param indexes of these, in the searched view
+ * @param undecided the indexes of messages whose header is damaged
+ */
+@SuppressWarnings("ArrayRecordComponent") // there may be a million; never compared
+record KeptThreads(ThreadForest forest, int[] indexes, int[] undecided) implements MessageThreads {
+
+  @Override
+  public int roots() {
+    return forest.roots().size();
+  }
+
+  @Override
+  public int root(int at) {
+    return forest.roots().get(at);
+  }
+
+  @Override
+  public int children(int node) {
+    return forest.children(node).size();
+  }
+
+  @Override
+  public int child(int node, int at) {
+    return forest.children(node).get(at);
+  }
+
+  @Override
+  public int message(int node) {
+    return forest.isDummy(node) ? NONE : indexes[forest.message(node)];
+  }
+}

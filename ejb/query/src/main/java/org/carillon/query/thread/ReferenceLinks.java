@@ -1,0 +1,128 @@
+package org.carillon.query.thread;
+
+import java.util.Arrays;
+import java.util.List;
+import org.carillon.format.mime.header.References;
+
+/**
+ * Who answers whom (RFC 5256 §3, REFERENCES step 1). Messages that are only referred to get nodes
+ * too, but no more of them than {@link #MOST_ABSENT} and one a message: who names more is linked by
+ * those he names that are known.
+ */
+final class ReferenceLinks {
+  private static final int NONE = -1;
+  private static final int MOST_ABSENT = 100_000;
+
+  /**
+   * A line of answers longer than this is taken for a loop where it would have to be looked for.
+   */
+  private static final int LONGEST_LINE = 1_000;
+
+  private final ThreadForest forest;
+  private final int mostNodes;
+  private final NodesById byId;
+  private int[] parents;
+  private int[] answers;
+
+  ReferenceLinks(List<ThreadedMessage> messages, ThreadForest forest) {
+    this.forest = forest;
+    this.mostNodes = 2 * messages.size() + MOST_ABSENT;
+    this.byId = new NodesById(messages.size());
+    this.parents = new int[messages.size()];
+    this.answers = new int[messages.size()];
+    for (int message = 0; message < messages.size(); message++) {
+      link(message, messages.get(message).references().orElse(References.NONE));
+    }
+  }
+
+  /** The node that a node answers, or a negative number. */
+  int parent(int node) {
+    return parents[node];
+  }
+
+  private void link(int message, References references) {
+    int before = NONE;
+    for (int i = 0; i < references.count(); i++) {
+      int node = absent(references.before(i));
+      if (node != NONE) {
+        if (before != NONE && parents[node] == NONE && !isAbove(node, before)) {
+          join(before, node);
+        }
+        before = node;
+      }
+    }
+    int own = own(message, references);
+    // What was known of its parent came from others, who may have left some out.
+    part(own);
+    if (before != NONE && !isAbove(own, before)) {
+      join(before, own);
+    }
+  }
+
+  /** The node of a message that is referred to, or {@link #NONE} when there are too many. */
+  private int absent(long id) {
+    int known = byId.get(id);
+    if (known != NONE || forest.nodes() >= mostNodes) {
+      return known;
+    }
+    int node = add(ThreadForest.DUMMY);
+    byId.put(id, node);
+    return node;
+  }
+
+  /** The message's own node. Where another has its id, it has none. */
+  private int own(int message, References references) {
+    if (references.own().isEmpty()) {
+      return add(message);
+    }
+    long id = references.own().getAsLong();
+    int known = byId.get(id);
+    if (known == NONE) {
+      int node = add(message);
+      byId.put(id, node);
+      return node;
+    }
+    if (!forest.isDummy(known)) {
+      return add(message);
+    }
+    forest.fill(known, message);
+    return known;
+  }
+
+  private int add(int message) {
+    int node = forest.add(message);
+    if (node == parents.length) {
+      parents = Arrays.copyOf(parents, 2 * node + 16);
+      answers = Arrays.copyOf(answers, parents.length);
+    }
+    parents[node] = NONE;
+    return node;
+  }
+
+  private void join(int parent, int child) {
+    parents[child] = parent;
+    answers[parent]++;
+  }
+
+  private void part(int child) {
+    if (parents[child] != NONE) {
+      answers[parents[child]]--;
+      parents[child] = NONE;
+    }
+  }
+
+  /** Whether a node is another, or is answered by it, directly or not. */
+  private boolean isAbove(int node, int other) {
+    if (node == other) {
+      return true;
+    }
+    int at = answers[node] == 0 ? NONE : parents[other];
+    for (int steps = 0; at != NONE; steps++) {
+      if (at == node || steps == LONGEST_LINE) {
+        return true;
+      }
+      at = parents[at];
+    }
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+package org.carillon.query.thread;
+
+import java.util.Arrays;
+import org.carillon.contract.mailbox.search.MessageThreads;
+
+/**
+ * Messages as trees. Nothing here recurses: an answer to an answer may be as deep as the mailbox is
+ * large.
+ */
+final class ThreadForest {
+  /** The message of a node that stands for one that is not there. */
+  static final int DUMMY = MessageThreads.NONE;
+
+  private static final IntList NO_CHILDREN = new IntList();
+
+  private final IntList roots = new IntList();
+  private final IntList messages = new IntList();
+  private IntList[] children;
+
+  /**
+   * @param nodes how many nodes there may be, but for more that are added
+   */
+  ThreadForest(int nodes) {
+    children = new IntList[nodes];
+  }
+
+  /** Adds a node that stands for a message, or for none. */
+  int add(int message) {
+    int node = messages.size();
+    messages.add(message);
+    if (node == children.length) {
+      children = Arrays.copyOf(children, 2 * node + 16);
+    }
+    return node;
+  }
+
+  /** Lets a dummy stand for a message. */
+  void fill(int node, int message) {
+    messages.set(node, message);
+  }
+
+  IntList roots() {
+    return roots;
+  }
+
+  int nodes() {
+    return messages.size();
+  }
+
+  int message(int node) {
+    return messages.get(node);
+  }
+
+  boolean isDummy(int node) {
+    return messages.get(node) == DUMMY;
+  }
+
+  IntList children(int node) {
+    return children[node] == null ? NO_CHILDREN : children[node];
+  }
+
+  void adopt(int parent, int child) {
+    if (children[parent] == null) {
+      children[parent] = new IntList();
+    }
+    children[parent].add(child);
+  }
+
+  void adopt(int parent, IntList more) {
+    for (int i = 0; i < more.size(); i++) {
+      adopt(parent, more.get(i));
+    }
+  }
+
+  void replaceChildren(int node, IntList others) {
+    children[node] = others.isEmpty() ? null : others;
+  }
+
+  /** Puts every node's children and the roots in the order of their messages. */
+  void sort() {
+    for (int node = 0; node < nodes(); node++) {
+      children(node).sortBy(this::rank);
+    }
+    roots.sortBy(this::rank);
+  }
+
+  /** A node's message, or a dummy's first child's: its children are in order then. */
+  int rank(int node) {
+    return isDummy(node) ? message(children(node).get(0)) : message(node);
+  }
+}
