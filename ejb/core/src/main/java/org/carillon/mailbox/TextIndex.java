@@ -1,9 +1,9 @@
 package org.carillon.mailbox;
 
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.WordSearch;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
 
 /**
  * Knows of many messages, without reading them, that they do not contain a text; implemented by

@@ -2,7 +2,6 @@ package org.carillon.query;
 
 import java.io.IOException;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.body.Bodies;
 import org.carillon.format.mime.body.ByteSource;
 import org.carillon.format.mime.structure.Outline;
@@ -10,6 +9,7 @@ import org.carillon.format.mime.structure.Part;
 import org.carillon.format.mime.summary.FoldedText;
 import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 
 /**
  * A message while it is decided whether a search finds it: with as much of it as the phase of the

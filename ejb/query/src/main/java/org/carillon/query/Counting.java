@@ -4,13 +4,14 @@ import java.util.BitSet;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.Query;
-import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.SearchSource;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Counts what a search finds, as far as that can be told without reading it all. */
 public final class Counting {
   /** So many messages are looked at for what their summary says. */
-  private static final int SUMMED_UP = 2 * SearchAccess.MOST_SUMMARIES;
+  private static final int SUMMED_UP = 2 * SearchSource.MOST_SUMMARIES;
 
   /** So many are opened. */
   private static final int OPENED = 100;

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.SearchedMailbox;
 
 /**
  * A query's way over messages: what the view decides first, then what the summaries do, and

@@ -10,11 +10,11 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox a page at a time, in the order of a list. */
 public final class Listing {
@@ -55,7 +55,7 @@ public final class Listing {
           hits.areUsed()
               ? new Answer.Done<>(Sequence.best(hits, mailbox.view()))
               : sequence(mailbox, hits, ListOrder.NEWEST);
-      case ListOrder.Sorted(MessageOrder.By by, boolean backwards) ->
+      case ListOrder.Sorted(ListOrder.By by, boolean backwards) ->
           mailbox.order(by).map(sorted -> Sequence.of(sorted, backwards));
     };
   }

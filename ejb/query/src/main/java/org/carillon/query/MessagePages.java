@@ -6,9 +6,10 @@ import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.SearchSource;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Reads what is known of many messages, a page at a time. Those expunged are left out. */
 public final class MessagePages<X extends Exception> {
@@ -42,9 +43,9 @@ public final class MessagePages<X extends Exception> {
 
   /** Gives the summaries of the messages at those indexes, ascending. */
   public Answer<Void> summaries(int[] indexes, SummaryTaker taker) throws X {
-    for (int from = 0; from < indexes.length; from += SearchAccess.MOST_SUMMARIES) {
+    for (int from = 0; from < indexes.length; from += SearchSource.MOST_SUMMARIES) {
       progress.at(from, indexes.length);
-      switch (mailbox.summaries(uids(indexes, from, SearchAccess.MOST_SUMMARIES))) {
+      switch (mailbox.summaries(uids(indexes, from, SearchSource.MOST_SUMMARIES))) {
         case Answer.Done(List<MessageSummary> all) ->
             all.forEach(each -> taker.take(view.indexOf(each.uid()), each));
         case Answer.Failed(var failure) -> {

@@ -7,7 +7,8 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Query.TextArea;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.query.source.SearchArea;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Leaves out the messages of which the index knows that they do not contain what is looked for. */
 final class Prefilter {

@@ -8,6 +8,7 @@ import org.carillon.contract.mailbox.search.Found;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.contract.mailbox.search.SortKey;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox whole (RFC 3501 §6.4.4, RFC 5256 §3 SORT). */
 public final class Search {

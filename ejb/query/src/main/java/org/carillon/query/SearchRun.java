@@ -6,6 +6,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.SearchedMailbox;
 
 /**
  * One search of a mailbox. Words are looked for by the index in what it has seen, and as they stand

@@ -2,7 +2,7 @@ package org.carillon.query;
 
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.query.source.MessageOrder;
 
 /** The uids of a list in the order it shows them, whether they match what is sought or not. */
 interface Sequence {

@@ -3,9 +3,9 @@ package org.carillon.query;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 
 /**
  * A message with what it is sorted by, and no more: there may be a million.

@@ -10,8 +10,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Query.TextArea;
-import org.carillon.contract.mailbox.search.Ranking;
 import org.carillon.contract.mailbox.search.WordSearch;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchedMailbox;
 
 /**
  * The words of one query, looked up in the index (RFC 6203): they become the messages that have

@@ -10,7 +10,6 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.Query.TextArea;
@@ -53,7 +52,7 @@ class ListingTest {
       FoundPage page =
           page(
               new Query.HasFlag(Flag.SEEN),
-              new ListOrder.Sorted(MessageOrder.By.ARRIVED, false),
+              new ListOrder.Sorted(ListOrder.By.ARRIVED, false),
               next.get(),
               4);
       assertThat(page.messages().length).isLessThanOrEqualTo(4);

@@ -22,13 +22,15 @@ import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageOrder;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
+import org.carillon.query.source.SearchedMailbox;
 
 /** A mailbox for searches that notes what they read. */
 final class SearchedMessages implements SearchedMailbox {
@@ -136,7 +138,7 @@ final class SearchedMessages implements SearchedMailbox {
   }
 
   @Override
-  public Answer<MessageOrder> order(MessageOrder.By by) {
+  public Answer<MessageOrder> order(ListOrder.By by) {
     long[] uids = messages.keySet().stream().mapToLong(Long::longValue).toArray();
     return new Answer.Done<>(
         new MessageOrder() {

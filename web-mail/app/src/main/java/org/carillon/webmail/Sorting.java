@@ -4,26 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageOrder;
 import org.carillon.webmail.mailbox.Folder;
 
 /** The order of a list, as an address names it. */
 public enum Sorting {
   /** Latest arrivals first. */
-  NEWEST(MessageOrder.By.ARRIVED, true),
-  OLDEST(MessageOrder.By.ARRIVED, false),
+  NEWEST(ListOrder.By.ARRIVED, true),
+  OLDEST(ListOrder.By.ARRIVED, false),
   /** By whom it is from; in folders of one's own mail, to whom. */
-  PERSON(MessageOrder.By.FROM, false),
-  SUBJECT(MessageOrder.By.SUBJECT, false),
-  LARGEST(MessageOrder.By.SIZE, true),
-  SMALLEST(MessageOrder.By.SIZE, false),
+  PERSON(ListOrder.By.FROM, false),
+  SUBJECT(ListOrder.By.SUBJECT, false),
+  LARGEST(ListOrder.By.SIZE, true),
+  SMALLEST(ListOrder.By.SIZE, false),
   /** What fits a search for words best first; without one, as {@link #NEWEST}. */
-  BEST(MessageOrder.By.ARRIVED, true);
+  BEST(ListOrder.By.ARRIVED, true);
 
-  private final MessageOrder.By by;
+  private final ListOrder.By by;
   private final boolean backwards;
 
-  Sorting(MessageOrder.By by, boolean backwards) {
+  Sorting(ListOrder.By by, boolean backwards) {
     this.by = by;
     this.backwards = backwards;
   }
@@ -45,7 +44,7 @@ public enum Sorting {
   ListOrder order(Folder folder) {
     return switch (this) {
       case BEST -> new ListOrder.Best();
-      case PERSON -> new ListOrder.Sorted(folder.isOutgoing() ? MessageOrder.By.TO : by, backwards);
+      case PERSON -> new ListOrder.Sorted(folder.isOutgoing() ? ListOrder.By.TO : by, backwards);
       case NEWEST, OLDEST, SUBJECT, LARGEST, SMALLEST -> new ListOrder.Sorted(by, backwards);
     };
   }

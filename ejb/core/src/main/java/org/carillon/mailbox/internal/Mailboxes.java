@@ -42,13 +42,9 @@ import org.carillon.contract.mailbox.search.Found;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.MessageThreads;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.contract.mailbox.search.ThreadAlgorithm;
@@ -81,8 +77,13 @@ import org.carillon.mailbox.internal.tree.MailboxTree;
 import org.carillon.mailbox.internal.tree.VisibleTree;
 import org.carillon.query.Counting;
 import org.carillon.query.Listing;
-import org.carillon.query.MailboxOverPorts;
 import org.carillon.query.Search;
+import org.carillon.query.source.MessageOrder;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
+import org.carillon.query.source.SearchSource;
+import org.carillon.query.source.SourceMailbox;
 import org.carillon.query.thread.ThreadedMessages;
 import org.carillon.store.changes.NewsReader;
 import org.carillon.store.changes.Vanished;
@@ -101,7 +102,7 @@ import org.carillon.store.rows.RefusedException;
  * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may
  * be done, and whose mailbox it is done to.
  */
-final class Mailboxes implements MailAccess {
+final class Mailboxes implements MailAccess, SearchSource {
   private final SqlTransactions transactions;
   private final Quotas quotas;
   private final Spools spools;
@@ -294,7 +295,7 @@ final class Mailboxes implements MailAccess {
   }
 
   @Override
-  public Answer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+  public Answer<MessageOrder> order(Caller caller, long mailbox, ListOrder.By by) {
     return answer(
         caller,
         () -> stored.order(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, by));
@@ -313,18 +314,18 @@ final class Mailboxes implements MailAccess {
   public <X extends Exception> Answer<Found> search(
       Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
       throws X {
-    return Search.found(new MailboxOverPorts(this, caller, view), query, order, progress);
+    return Search.found(new SourceMailbox(this, caller, view), query, order, progress);
   }
 
   @Override
   public Answer<FoundPage> page(
       Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most) {
-    return Listing.page(new MailboxOverPorts(this, caller, view), query, order, start, most);
+    return Listing.page(new SourceMailbox(this, caller, view), query, order, start, most);
   }
 
   @Override
   public Answer<FoundCount> count(Caller caller, MailboxView view, Query query) {
-    return Counting.count(new MailboxOverPorts(this, caller, view), query);
+    return Counting.count(new SourceMailbox(this, caller, view), query);
   }
 
   @Override
@@ -335,8 +336,7 @@ final class Mailboxes implements MailAccess {
       ThreadAlgorithm algorithm,
       SearchProgress<X> progress)
       throws X {
-    return ThreadedMessages.of(
-        new MailboxOverPorts(this, caller, view), query, algorithm, progress);
+    return ThreadedMessages.of(new SourceMailbox(this, caller, view), query, algorithm, progress);
   }
 
   @Override

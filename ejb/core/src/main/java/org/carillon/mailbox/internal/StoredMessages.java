@@ -14,15 +14,16 @@ import org.carillon.contract.mailbox.messages.MessageAccess;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.SearchAccess;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.KeptData;
 import org.carillon.mailbox.internal.reading.Known;
 import org.carillon.mailbox.internal.reading.Previews;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.query.source.MessageOrder;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.SearchSource;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.index.Uids;
 import org.carillon.store.opening.OpenMailboxes;
@@ -88,10 +89,10 @@ final class StoredMessages {
   List<MessageSummary> summaries(long account, long mailbox, UidSet uids)
       throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
-    return summaries.of(view, page(view, uids, SearchAccess.MOST_SUMMARIES));
+    return summaries.of(view, page(view, uids, SearchSource.MOST_SUMMARIES));
   }
 
-  MessageOrder order(long account, long mailbox, MessageOrder.By by)
+  MessageOrder order(long account, long mailbox, ListOrder.By by)
       throws SQLException, RefusedException {
     return orders.of(open.view(account, mailbox), by);
   }

@@ -24,8 +24,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.Bits;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
 
 /** The index at one moment. */
 final class IndexSnapshot {

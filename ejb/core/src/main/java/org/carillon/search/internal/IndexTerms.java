@@ -3,7 +3,7 @@ package org.carillon.search.internal;
 import java.nio.ByteBuffer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.query.source.SearchArea;
 
 /** What the index's fields are called and how their terms are written. */
 final class IndexTerms {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
 import org.jboss.logging.Logger;
 
 /** This node's index while it is open; without it nothing is ruled out. */

@@ -11,11 +11,11 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageOrder.By;
+import org.carillon.contract.mailbox.search.ListOrder.By;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.ordering.Orders;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.query.source.MessageOrder;
 import org.junit.jupiter.api.Test;
 
 /** Lists in an order other than that of filing. */
@@ -40,7 +40,7 @@ class OrdersTest extends AliceTest {
   }
 
   private List<Long> uids(By by) {
-    MessageOrder order = StoreFixture.done(mailboxes.order(alice, inbox(), by));
+    MessageOrder order = StoreFixture.done(fixture.searched().order(alice, inbox(), by));
     return IntStream.range(0, order.size()).mapToObj(order::uid).toList();
   }
 

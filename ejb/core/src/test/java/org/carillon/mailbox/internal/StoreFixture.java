@@ -38,6 +38,7 @@ import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
+import org.carillon.query.source.SearchSource;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
@@ -166,6 +167,11 @@ public final class StoreFixture implements AutoCloseable {
               new Pipeline().add(statement).execute(connection);
               return null;
             });
+  }
+
+  /** What the mailboxes' searches look at. */
+  public SearchSource searched() {
+    return (SearchSource) store.mailboxes();
   }
 
   public MailAccess mailboxes() {

@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.SearchAccess;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.summary.Summary;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.SearchSource;
 import org.carillon.store.Target;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.index.Uids;
@@ -34,9 +33,9 @@ class SummariesTest extends AliceTest {
   }
 
   private List<MessageSummary> summaries() {
-    MailAccess mail = mailboxes;
+    SearchSource mail = fixture.searched();
     return StoreFixture.done(
-        mail.summaries(alice, inbox().mailbox(), UidSet.range(1, SearchAccess.MOST_SUMMARIES)));
+        mail.summaries(alice, inbox().mailbox(), UidSet.range(1, SearchSource.MOST_SUMMARIES)));
   }
 
   private static String subject(MessageSummary summary) {
@@ -86,7 +85,7 @@ class SummariesTest extends AliceTest {
   @Test
   void whatIsKeptAndWhatIsReadComesInOrder() throws Exception {
     deliver(1, 9);
-    MailAccess mail = mailboxes;
+    SearchSource mail = fixture.searched();
     long mailbox = inbox().mailbox();
     StoreFixture.done(mail.summaries(alice, mailbox, UidSet.sorted(2, 5, 9)));
     assertThat(summaries())

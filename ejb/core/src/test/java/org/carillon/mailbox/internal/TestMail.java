@@ -12,6 +12,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.query.source.SearchSource;
 import org.carillon.store.Delivery;
 import org.carillon.store.MailFeed;
 import org.carillon.store.Target;
@@ -64,6 +65,11 @@ public final class TestMail implements AutoCloseable {
   /** Its mailboxes. */
   public MailAccess mailboxes() {
     return fixture.mailboxes();
+  }
+
+  /** What their searches look at. */
+  public SearchSource searched() {
+    return fixture.searched();
   }
 
   /** What is in them. */

@@ -22,8 +22,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.mailbox.internal.TestMail;
+import org.carillon.query.source.SearchArea;
 import org.carillon.store.IndexCheck.Mended;
 import org.carillon.store.MailFeed;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class IndexerTest {
 
   /** Those messages of the inbox that are not ruled out. */
   private long[] found(SearchArea area, String text) {
-    UidSet uids = done(mail.mailboxes().mayContain(alice, inbox, area, text));
+    UidSet uids = done(mail.searched().mayContain(alice, inbox, area, text));
     MailboxView view = done(mail.mailboxes().view(alice, inbox));
     return IntStream.range(0, view.size()).mapToLong(view::uid).filter(uids::contains).toArray();
   }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Random;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.search.Ranking;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.contract.mailbox.search.WordSearch.Area;
 import org.carillon.mailbox.internal.TestMail;
+import org.carillon.query.source.Ranking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class RankingTest {
 
   private List<Long> found(Area area, String text, boolean together) {
     Answer<Ranking> answer =
-        mail.mailboxes()
+        mail.searched()
             .rank(alice, inbox, new WordSearch(List.of(new WordSearch.Term(area, text, together))));
     return ((Answer.Done<Ranking>) answer).value().hits().stream().map(Ranking.Hit::uid).toList();
   }

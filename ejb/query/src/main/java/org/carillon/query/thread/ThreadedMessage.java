@@ -3,10 +3,10 @@ package org.carillon.query.thread;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.ThreadAlgorithm;
 import org.carillon.format.mime.header.References;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 
 /**
  * A message with what it is threaded by.

@@ -19,7 +19,7 @@ import org.carillon.format.mime.summary.SearchedText;
 import org.carillon.query.LazyContent;
 import org.carillon.query.MessagePages;
 import org.carillon.query.Search;
-import org.carillon.query.SearchedMailbox;
+import org.carillon.query.source.SearchedMailbox;
 
 /** Puts messages that were found into threads (RFC 5256 §3). */
 public final class ThreadedMessages<X extends Exception> {

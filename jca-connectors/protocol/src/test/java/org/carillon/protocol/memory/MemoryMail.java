@@ -44,13 +44,9 @@ import org.carillon.contract.mailbox.search.Found;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.contract.mailbox.search.MessageThreads;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.contract.mailbox.search.SortKey;
 import org.carillon.contract.mailbox.search.ThreadAlgorithm;
@@ -67,14 +63,19 @@ import org.carillon.contract.mailbox.watch.SharedMark;
 import org.carillon.contract.mailbox.watch.SharedNews;
 import org.carillon.query.Counting;
 import org.carillon.query.Listing;
-import org.carillon.query.MailboxOverPorts;
 import org.carillon.query.Search;
+import org.carillon.query.source.MessageOrder;
+import org.carillon.query.source.MessageSummary;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
+import org.carillon.query.source.SearchSource;
+import org.carillon.query.source.SourceMailbox;
 import org.carillon.query.thread.ThreadedMessages;
 
 /**
  * Mailboxes in memory that behave as the contract says, for protocol tests; one lock guards all.
  */
-public final class MemoryMail implements MailAccess {
+public final class MemoryMail implements MailAccess, SearchSource {
   /** Of so few messages it is answered at once what is known: callers ask for the rest. */
   private static final int MOST_KNOWN = 2;
 
@@ -305,18 +306,18 @@ public final class MemoryMail implements MailAccess {
   public <X extends Exception> Answer<Found> search(
       Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
       throws X {
-    return Search.found(new MailboxOverPorts(this, caller, view), query, order, progress);
+    return Search.found(new SourceMailbox(this, caller, view), query, order, progress);
   }
 
   @Override
   public Answer<FoundPage> page(
       Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most) {
-    return Listing.page(new MailboxOverPorts(this, caller, view), query, order, start, most);
+    return Listing.page(new SourceMailbox(this, caller, view), query, order, start, most);
   }
 
   @Override
   public Answer<FoundCount> count(Caller caller, MailboxView view, Query query) {
-    return Counting.count(new MailboxOverPorts(this, caller, view), query);
+    return Counting.count(new SourceMailbox(this, caller, view), query);
   }
 
   @Override
@@ -327,8 +328,7 @@ public final class MemoryMail implements MailAccess {
       ThreadAlgorithm algorithm,
       SearchProgress<X> progress)
       throws X {
-    return ThreadedMessages.of(
-        new MailboxOverPorts(this, caller, view), query, algorithm, progress);
+    return ThreadedMessages.of(new SourceMailbox(this, caller, view), query, algorithm, progress);
   }
 
   @Override
@@ -352,7 +352,7 @@ public final class MemoryMail implements MailAccess {
   }
 
   @Override
-  public Answer<MessageOrder> order(Caller caller, long mailbox, MessageOrder.By by) {
+  public Answer<MessageOrder> order(Caller caller, long mailbox, ListOrder.By by) {
     throw new UnsupportedOperationException("Only the web asks for it");
   }
 

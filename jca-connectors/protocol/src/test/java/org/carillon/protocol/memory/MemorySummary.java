@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 
 /** A message's summary, made when it is asked for. */
 record MemorySummary(

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
 import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.format.mime.structure.Envelope;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.FoldedText;
 import org.carillon.format.mime.summary.SearchedText;
+import org.carillon.query.source.Ranking;
+import org.carillon.query.source.SearchArea;
 
 /**
  * Rules out whatever may be ruled out, by reading it all: so a search that trusts it too far fails.

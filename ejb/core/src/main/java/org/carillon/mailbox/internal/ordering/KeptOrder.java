@@ -3,7 +3,7 @@ package org.carillon.mailbox.internal.ordering;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.MessageOrder;
+import org.carillon.query.source.MessageOrder;
 
 /**
  * The order of one view's messages.

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageOrder.By;
+import org.carillon.contract.mailbox.search.ListOrder.By;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.query.source.MessageOrder;
 import org.carillon.store.rows.RecentlyUsed;
 
 /**

@@ -2,9 +2,9 @@ package org.carillon.mailbox.internal.ordering;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.carillon.contract.mailbox.search.MessageOrder.By;
-import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.contract.mailbox.search.ListOrder.By;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 
 /**
  * What a message is put in order by.

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.MessageOrder.By;
-import org.carillon.contract.mailbox.search.SearchAccess;
+import org.carillon.contract.mailbox.search.ListOrder.By;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
+import org.carillon.query.source.SearchSource;
 
 /** Finds what messages are put in order by. */
 final class SortKeys {
@@ -45,8 +45,8 @@ final class SortKeys {
       return transactions.read(connection -> arrivals(connection, view.mailbox(), uids));
     }
     List<SortKey> keys = new ArrayList<>(uids.length);
-    for (int from = 0; from < uids.length; from += SearchAccess.MOST_SUMMARIES) {
-      int to = Math.min(uids.length, from + SearchAccess.MOST_SUMMARIES);
+    for (int from = 0; from < uids.length; from += SearchSource.MOST_SUMMARIES) {
+      int to = Math.min(uids.length, from + SearchSource.MOST_SUMMARIES);
       summaries
           .of(view, Arrays.copyOfRange(uids, from, to))
           .forEach(message -> keys.add(SortKey.of(message, by)));

@@ -1,7 +1,7 @@
 package org.carillon.mailbox.internal.reading;
 
 import java.util.Arrays;
-import org.carillon.contract.mailbox.search.MessageSummary;
+import org.carillon.query.source.MessageSummary;
 import org.carillon.store.rows.OpaqueIds;
 
 /**

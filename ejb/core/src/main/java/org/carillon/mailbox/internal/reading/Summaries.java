@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.search.MessageSummary;
 import org.carillon.database.SqlTransactions;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.summary.Summary;
+import org.carillon.query.source.MessageSummary;
 import org.carillon.store.reading.LargeOutlines;
 
 /**

@@ -1,4 +1,4 @@
-package org.carillon.contract.mailbox.search;
+package org.carillon.query.source;
 
 import java.util.List;
 

@@ -1,21 +1,17 @@
-package org.carillon.query;
+package org.carillon.query.source;
 
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
-/** A mailbox as a caller sees it through the ports, whose rights are checked again at each page. */
-public record MailboxOverPorts(MailAccess mail, Caller caller, MailboxView view)
+/** One mailbox of a source, as a caller sees it; his rights are checked again at each page. */
+public record SourceMailbox(SearchSource mail, Caller caller, MailboxView view)
     implements SearchedMailbox {
 
   @Override
@@ -34,7 +30,7 @@ public record MailboxOverPorts(MailAccess mail, Caller caller, MailboxView view)
   }
 
   @Override
-  public Answer<MessageOrder> order(MessageOrder.By by) {
+  public Answer<MessageOrder> order(ListOrder.By by) {
     return mail.order(caller, view.mailbox(), by);
   }
 

@@ -1,4 +1,4 @@
-package org.carillon.query;
+package org.carillon.query.source;
 
 import java.util.List;
 import org.carillon.contract.answer.Answer;
@@ -7,11 +7,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.MessageAccess;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.contract.mailbox.search.MessageOrder;
-import org.carillon.contract.mailbox.search.MessageSummary;
-import org.carillon.contract.mailbox.search.Ranking;
-import org.carillon.contract.mailbox.search.SearchAccess;
-import org.carillon.contract.mailbox.search.SearchArea;
+import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.WordSearch;
 
 /** A mailbox that is searched, as one who may read it sees it. The cheapest first. */
@@ -35,12 +31,12 @@ public interface SearchedMailbox {
    * What messages are sorted, threaded and found by, in uid order. Those expunged meanwhile are
    * left out. Cheap when asked for again.
    *
-   * @param uids at most {@value SearchAccess#MOST_SUMMARIES} uids
+   * @param uids at most {@value SearchSource#MOST_SUMMARIES} uids
    */
   Answer<List<MessageSummary>> summaries(UidSet uids);
 
   /** All messages in another order than that of their uids; those expunged may be left out. */
-  Answer<MessageOrder> order(MessageOrder.By by);
+  Answer<MessageOrder> order(ListOrder.By by);
 
   /**
    * What is known of messages, as {@link MessageAccess#messages} has it.

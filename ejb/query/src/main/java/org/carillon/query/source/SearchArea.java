@@ -1,4 +1,4 @@
-package org.carillon.contract.mailbox.search;
+package org.carillon.query.source;
 
 /** Where in a message a text is looked for. */
 public enum SearchArea {

@@ -1,4 +1,4 @@
-package org.carillon.contract.mailbox.search;
+package org.carillon.query.source;
 
 /**
  * What a message is sorted, threaded and found by besides its flags. Kept in memory where there is
