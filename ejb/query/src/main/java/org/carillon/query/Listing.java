@@ -3,7 +3,6 @@ package org.carillon.query;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -13,7 +12,6 @@ import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
-import org.carillon.query.source.MessageSummary;
 import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox a page at a time, in the order of a list. */
@@ -87,19 +85,16 @@ public final class Listing {
     int high = latest.equals(Instant.MAX) ? 0 : list.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      switch (mailbox.summaries(UidSet.of(list.uid(middle)))) {
-        case Answer.Done(List<MessageSummary> found) -> {
-          // One that is gone meanwhile stands nowhere.
-          if (!found.isEmpty() && found.getFirst().arrived() > latest.toEpochMilli()) {
-            low = middle + 1;
-          } else {
-            high = middle;
-          }
-        }
-        case Answer.Failed(var failure) -> {
-          return Answer.failed(failure);
-        }
+      // One that is gone meanwhile stands nowhere.
+      Answer<Boolean> isLater =
+          mailbox
+              .summaries(UidSet.of(list.uid(middle)))
+              .map(found -> !found.isEmpty() && found.getFirst().arrived() > latest.toEpochMilli());
+      if (!(isLater instanceof Answer.Done<Boolean>(Boolean later))) {
+        return isLater.map(_ -> 0);
       }
+      low = later ? middle + 1 : low;
+      high = later ? high : middle;
     }
     return new Answer.Done<>(low);
   }
@@ -131,17 +126,14 @@ public final class Listing {
           left -= cost(run.needs(index));
         }
       }
-      switch (run.among(looked)) {
-        case Answer.Done(BitSet matching) -> {
-          for (int i = 0; i < length && count < most; i++) {
-            if (matching.get(messages[i])) {
-              found[count++] = messages[i];
-              at = count == most ? positions[i] + by : at;
-            }
-          }
-        }
-        case Answer.Failed(var failure) -> {
-          return Answer.failed(failure);
+      Answer<BitSet> answer = run.among(looked);
+      if (!(answer instanceof Answer.Done<BitSet>(BitSet matching))) {
+        return answer.map(_ -> FoundPage.EMPTY);
+      }
+      for (int i = 0; i < length && count < most; i++) {
+        if (matching.get(messages[i])) {
+          found[count++] = messages[i];
+          at = count == most ? positions[i] + by : at;
         }
       }
       step = Math.min(STEP, 2 * step);

@@ -1,6 +1,7 @@
 package org.carillon.query;
 
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.MailboxView;
@@ -45,12 +46,16 @@ public final class MessagePages<X extends Exception> {
   public Answer<Void> summaries(int[] indexes, SummaryTaker taker) throws X {
     for (int from = 0; from < indexes.length; from += SearchSource.MOST_SUMMARIES) {
       progress.at(from, indexes.length);
-      switch (mailbox.summaries(uids(indexes, from, SearchSource.MOST_SUMMARIES))) {
-        case Answer.Done(List<MessageSummary> all) ->
-            all.forEach(each -> taker.take(view.indexOf(each.uid()), each));
-        case Answer.Failed(var failure) -> {
-          return Answer.failed(failure);
-        }
+      Answer<Void> page =
+          mailbox
+              .summaries(uids(indexes, from, SearchSource.MOST_SUMMARIES))
+              .then(
+                  all -> {
+                    all.forEach(each -> taker.take(view.indexOf(each.uid()), each));
+                    return Answer.done();
+                  });
+      if (page instanceof Answer.Failed<Void>) {
+        return page;
       }
     }
     return Answer.done();
@@ -68,50 +73,21 @@ public final class MessagePages<X extends Exception> {
     return Answer.done();
   }
 
-  /** What is known of the messages comes in as many answers as it takes. */
   private Answer<Void> page(UidSet uids, OutlineTaker taker) {
     Once<Answer<Contents>> contents = new Once<>(() -> mailbox.contents(uids));
     return mailbox
         .summaries(uids)
         .then(
-            summaries -> {
-              UidSet left = uids;
-              while (!left.isEmpty()) {
-                switch (mailbox.messages(left)) {
-                  case Answer.Done(List<MessageData> some) -> {
-                    Answer<Void> answer = page(summaries, some, contents, taker);
-                    if (answer instanceof Answer.Failed<Void>) {
-                      return answer;
-                    }
-                    left = some.isEmpty() ? UidSet.EMPTY : left.behind(some.getLast().uid());
-                  }
-                  case Answer.Failed(var failure) -> {
-                    return Answer.failed(failure);
-                  }
-                }
-              }
-              return Answer.done();
+            all -> {
+              Map<Long, MessageSummary> summaries =
+                  all.stream().collect(Collectors.toMap(MessageSummary::uid, each -> each));
+              return mailbox.eachMessage(
+                  uids,
+                  data ->
+                      summaries.containsKey(data.uid())
+                          ? one(summaries.get(data.uid()), data, contents, taker)
+                          : Answer.done());
             });
-  }
-
-  private Answer<Void> page(
-      List<MessageSummary> summaries,
-      List<MessageData> messages,
-      Once<Answer<Contents>> contents,
-      OutlineTaker taker) {
-    int next = 0;
-    for (MessageSummary summary : summaries) {
-      while (next < messages.size() && messages.get(next).uid() < summary.uid()) {
-        next++;
-      }
-      if (next < messages.size() && messages.get(next).uid() == summary.uid()) {
-        Answer<Void> answer = one(summary, messages.get(next), contents, taker);
-        if (answer instanceof Answer.Failed<Void>) {
-          return answer;
-        }
-      }
-    }
-    return Answer.done();
   }
 
   private Answer<Void> one(

@@ -155,24 +155,28 @@ final class SearchedMessages implements SearchedMailbox {
   }
 
   @Override
-  public Answer<List<MessageData>> messages(UidSet uids) {
-    List<MessageData> found = new ArrayList<>();
-    messages.forEach(
-        (uid, message) -> {
-          if (uids.contains(uid)) {
-            found.add(
-                new MessageData(
-                    uid,
-                    message.text.length(),
-                    0,
-                    arrival(uid).atOffset(ZoneOffset.UTC),
-                    arrival(uid),
-                    "E" + uid,
-                    "T" + uid % 3,
-                    Outline.parse(octets(message)).encode()));
-          }
-        });
-    return new Answer.Done<>(found);
+  public Answer<Void> eachMessage(
+      UidSet uids, Answer.Step<MessageData, Answer<Void>, RuntimeException> taker) {
+    Answer<Void> answer = Answer.done();
+    for (long uid : messages.keySet()) {
+      Message message = messages.get(uid);
+      if (uids.contains(uid)) {
+        answer =
+            answer.then(
+                _ ->
+                    taker.of(
+                        new MessageData(
+                            uid,
+                            message.text.length(),
+                            0,
+                            arrival(uid).atOffset(ZoneOffset.UTC),
+                            arrival(uid),
+                            "E" + uid,
+                            "T" + uid % 3,
+                            Outline.parse(octets(message)).encode())));
+      }
+    }
+    return answer;
   }
 
   @Override

@@ -39,11 +39,12 @@ public interface SearchedMailbox {
   Answer<MessageOrder> order(ListOrder.By by);
 
   /**
-   * What is known of messages, as {@link MessageAccess#messages} has it.
+   * Hands out what is known of messages, as {@link MessageAccess#eachMessage} does.
    *
    * @param uids at most 1,000 uids
    */
-  Answer<List<MessageData>> messages(UidSet uids);
+  Answer<Void> eachMessage(
+      UidSet uids, Answer.Step<MessageData, Answer<Void>, RuntimeException> taker);
 
   /**
    * Looks up where messages' contents lie.

@@ -35,8 +35,9 @@ public record SourceMailbox(SearchSource mail, Caller caller, MailboxView view)
   }
 
   @Override
-  public Answer<List<MessageData>> messages(UidSet uids) {
-    return mail.messages(caller, view.mailbox(), uids);
+  public Answer<Void> eachMessage(
+      UidSet uids, Answer.Step<MessageData, Answer<Void>, RuntimeException> taker) {
+    return mail.eachMessage(caller, view.mailbox(), uids, taker);
   }
 
   @Override
