@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
@@ -88,11 +87,10 @@ import org.carillon.query.thread.ThreadedMessages;
 import org.carillon.store.changes.NewsReader;
 import org.carillon.store.changes.Vanished;
 import org.carillon.store.expunging.Expunger;
-import org.carillon.store.flagging.FlagCombiner;
-import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.OwnSeenStore;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.OpaqueIds;
@@ -124,44 +122,39 @@ final class Mailboxes implements MailAccess, SearchSource {
   private final TextIndex texts;
 
   Mailboxes(
-      SqlTransactions transactions,
-      Quotas quotas,
+      StoreParts store,
       QuotaLimiting limiting,
       Spools spools,
-      Blobs blobs,
-      OpenMailboxes open,
       Doors doors,
       MailboxTree tree,
-      Expunger expunger,
-      FlagCombiner combiner,
-      Appends appends,
       TextIndex texts,
       UrlKeys urlKeys,
       Summaries summaries,
       AccessChanges access,
       AliasChanges aliases) {
-    this.transactions = transactions;
-    this.quotas = quotas;
+    this.transactions = store.transactions();
+    this.quotas = store.quotas();
     this.spools = spools;
-    this.open = open;
+    this.open = store.open();
     this.doors = doors;
     this.views = new ReaderViews(transactions, open);
     this.flags =
         new ReaderFlags(
             transactions,
-            new FlagStore(transactions, open, combiner),
+            store.flags(),
             new OwnSeenStore(transactions, open, views),
             views);
+    this.expunger = store.expunger();
     Transfers transfers = new Transfers(transactions, quotas, open, expunger);
+    Appends appends = new Appends(store.deliveries(), quotas);
     this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, doors);
     this.placing = new MessagePlacing(doors, views, flags, transfers, appends);
     this.roots = new QuotaRoots(transactions, quotas, limiting, open, doors);
-    this.expunger = expunger;
     this.annotations = new Annotations(transactions, open);
     this.access = access;
     this.aliases = aliases;
-    this.stored = new StoredMessages(transactions, open, blobs, summaries);
+    this.stored = new StoredMessages(transactions, open, store.blobs(), summaries);
     this.news = new NewsReader(transactions);
     this.lending = new Lending(transactions, open, doors, stored, urlKeys);
     this.texts = texts;

@@ -22,14 +22,14 @@ import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
 import org.carillon.store.quota.Quotas;
-import org.carillon.store.quota.SettingQuotas;
+import org.carillon.store.parts.StoreParts;
 
 /** Alerts in the application server: begin when the schema is there. */
 @ApplicationScoped
 class QuotaAlertsStart implements QuotaAlerts.Told {
   @Inject SqlTransactions database;
   @Inject Transactions transactions;
-  @Inject MailStoreStart start;
+  @Inject StoreParts store;
   @Inject Spools spools;
   @Inject Settings settings;
   @Inject Addresses addresses;
@@ -38,11 +38,11 @@ class QuotaAlertsStart implements QuotaAlerts.Told {
   private QuotaAlerts alerts;
 
   void start(@Observes DatabaseReady ready) {
-    Quotas quotas = new SettingQuotas(settings);
+    Quotas quotas = store.quotas();
     alerts =
         new QuotaAlerts(
             database,
-            start.store().deliveries()::notice,
+            store.deliveries()::notice,
             spools,
             (domain, account, messages, octets) ->
                 QuotaUse.of(quotas, domain, account, messages, octets),

@@ -23,7 +23,9 @@ import org.carillon.contract.answer.Limit;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
+import org.carillon.mailbox.internal.holding.HoldRows;
 import org.carillon.mailbox.DeletedMail;
 import org.carillon.mailbox.DeletedMessage;
 import org.carillon.mailbox.Recovered;
@@ -31,6 +33,8 @@ import org.carillon.mailbox.RecoveredMessages;
 import org.carillon.mailbox.Recovery;
 import org.carillon.mailbox.RecoveryWish;
 import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.store.changes.DeletedRows;
@@ -44,14 +48,17 @@ import org.jboss.logging.Logger;
 class RecoveryOperations implements Recovery {
   private static final Logger LOG = Logger.getLogger(RecoveryOperations.class);
 
-  private final MailStoreStart start;
+  private final SqlTransactions transactions;
+  private final Recoverer recoverer;
   private final Accounts accounts;
   private final Settings settings;
   private final Audit audit;
 
   @Inject
-  RecoveryOperations(MailStoreStart start, Accounts accounts, Settings settings, Audit audit) {
-    this.start = start;
+  RecoveryOperations(
+      StoreParts store, MailboxTree tree, Accounts accounts, Settings settings, Audit audit) {
+    this.transactions = store.transactions();
+    this.recoverer = new Recoverer(store, tree);
     this.accounts = accounts;
     this.settings = settings;
     this.audit = audit;
@@ -72,7 +79,7 @@ class RecoveryOperations implements Recovery {
     Duration period = period(account);
     try {
       Instant earliest =
-          start.store().recoverer().isHeld(account.id())
+          transactions.read(connection -> HoldRows.isHeld(connection, account.id()))
               ? Instant.EPOCH
               : Instant.now().minus(period);
       return operation.on(account, since.isAfter(earliest) ? since : earliest);
@@ -112,7 +119,7 @@ class RecoveryOperations implements Recovery {
         caller,
         address,
         since,
-        (account, from) -> new Answer.Done<>(start.store().recoverer().list(account.id(), from)));
+        (account, from) -> new Answer.Done<>(recoverer.list(account.id(), from)));
   }
 
   @Override
@@ -156,9 +163,7 @@ class RecoveryOperations implements Recovery {
         Instant.EPOCH,
         (account, from) -> {
           List<DeletedRows.ExpungedMessage> found =
-              start
-                  .store()
-                  .recoverer()
+              recoverer
                   .messages(account.id(), from, mailbox, position.orElse(ExpungeId.END), PAGE + 1);
           Duration period = period(account);
           Instant now = Instant.now();
@@ -219,9 +224,7 @@ class RecoveryOperations implements Recovery {
 
   /** What brings back, with a record of who wanted it. */
   private Recoverer recoverer(Caller caller, Account account, String what) {
-    return start
-        .store()
-        .recoverer()
+    return recoverer
         .recording(
             audit.entry(
                 caller,

@@ -22,15 +22,19 @@ import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
+import org.carillon.mailbox.internal.holding.HoldRows;
 import org.carillon.mailbox.Rewind;
 import org.carillon.mailbox.RewindChange;
 import org.carillon.mailbox.Rewinds;
 import org.carillon.mailbox.internal.rewinding.RewindRun;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.node.Life;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
@@ -39,19 +43,30 @@ import org.jboss.logging.Logger;
 class RewindOperations implements Rewinds {
   private static final Logger LOG = Logger.getLogger(RewindOperations.class);
 
-  @Inject MailStoreStart start;
-  @Inject Accounts accounts;
-  @Inject Settings settings;
-  @Inject Audit audit;
+  private final SqlTransactions transactions;
+  private final Rewinder rewinder;
+  private final Accounts accounts;
+  private final Settings settings;
+  private final Audit audit;
 
   private final Set<Going> going = ConcurrentHashMap.newKeySet();
+
+  @Inject
+  RewindOperations(
+      StoreParts store, Life life, Accounts accounts, Settings settings, Audit audit) {
+    this.transactions = store.transactions();
+    this.rewinder = new Rewinder(store, life.node());
+    this.accounts = accounts;
+    this.settings = settings;
+    this.audit = audit;
+  }
 
   /** A run of this node with its thread. */
   private record Going(RewindRun run, Thread thread) {}
 
   void ready(@Observes DatabaseReady ready) {
     try {
-      start.store().rewinder().startedAnew();
+      rewinder.startedAnew();
     } catch (SQLException away) {
       LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
     }
@@ -112,7 +127,7 @@ class RewindOperations implements Rewinds {
     Duration window =
         settings.value(
             DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
-    if (to.isBefore(now.minus(window)) && !start.store().recoverer().isHeld(account.id())) {
+    if (to.isBefore(now.minus(window)) && !transactions.read(connection -> HoldRows.isHeld(connection, account.id()))) {
       return Optional.of(
           "What was deleted can be brought back since "
               + now.minus(window).truncatedTo(ChronoUnit.SECONDS)
@@ -135,7 +150,7 @@ class RewindOperations implements Rewinds {
           if (outside.isPresent()) {
             return refused(outside.get());
           }
-          return switch (start.store().rewinder().preview(account.id(), to)) {
+          return switch (rewinder.preview(account.id(), to)) {
             case Rewinder.Preview.Changes(List<RewindChange> changes) -> new Answer.Done<>(changes);
             case Rewinder.Preview.NotKept(String why) -> refused(why);
           };
@@ -161,7 +176,7 @@ class RewindOperations implements Rewinds {
                   AuditSubject.of(account.domain(), account.address()),
                   Optional.empty(),
                   Optional.of("to " + moment));
-          return switch (start.store().rewinder().begin(account.id(), moment, record)) {
+          return switch (rewinder.begin(account.id(), moment, record)) {
             case Rewinder.Begun.Run(RewindRun run) -> {
               go(run);
               yield new Answer.Done<>(run.row().shown(account.address()));
@@ -184,9 +199,7 @@ class RewindOperations implements Rewinds {
         caller,
         address,
         account ->
-            start
-                .store()
-                .rewinder()
+            rewinder
                 .rows()
                 .find(account.id(), id)
                 .map(row -> row.shown(account.address()))
@@ -201,7 +214,7 @@ class RewindOperations implements Rewinds {
         address,
         account ->
             new Answer.Done<>(
-                start.store().rewinder().rows().all(account.id()).stream()
+                rewinder.rows().all(account.id()).stream()
                     .map(row -> row.shown(account.address()))
                     .toList()));
   }

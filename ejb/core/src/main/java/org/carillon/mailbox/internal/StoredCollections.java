@@ -55,6 +55,7 @@ import org.carillon.store.delivery.PendingDelivery;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.MailRows;
@@ -78,24 +79,16 @@ final class StoredCollections implements Collections {
   private final MailboxTree tree;
   private final DeliveryCombiner deliveries;
 
-  public StoredCollections(
-      SqlTransactions transactions,
-      Quotas quotas,
-      Spools spools,
-      Blobs blobs,
-      OpenMailboxes open,
-      Doors doors,
-      MailboxTree tree,
-      DeliveryCombiner deliveries) {
-    this.transactions = transactions;
+  public StoredCollections(StoreParts store, Spools spools, Doors doors, MailboxTree tree) {
+    this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
-    this.quotas = quotas;
+    this.quotas = store.quotas();
     this.spools = spools;
-    this.blobs = blobs;
-    this.open = open;
+    this.blobs = store.blobs();
+    this.open = store.open();
     this.doors = doors;
     this.tree = tree;
-    this.deliveries = deliveries;
+    this.deliveries = store.deliveries();
   }
 
   @Override

@@ -234,15 +234,15 @@ class AccountEndTest extends AliceTest {
     annotate(carol, Optional.of(hers), "/private/comment", SECRET);
     Instant then = Instant.now();
     fixture.expunge(carol, work, UidSet.of(1));
-    if (fixture.store.rewinder().begin(3, then, AuditEntry.NONE)
+    if (fixture.rewinder().begin(3, then, AuditEntry.NONE)
         instanceof Rewinder.Begun.Run(RewindRun run)) {
       run.run();
     }
     // With saved numbers, so that the log begins anew.
     SavedFiles saved = new SavedFiles(folder);
-    Path file = saved.save(fixture.store.archive(), 3, Optional.empty());
+    Path file = saved.save(fixture.archive(), 3, Optional.empty());
     StoreFixture.done(mailboxes.delete(carol, WORK));
-    MailRestoration restoration = fixture.restoration(carol, fixture.store.archive().lineage());
+    MailRestoration restoration = fixture.restoration(carol, fixture.archive().lineage());
     saved.restore(fixture.blobs.spools(), restoration, How.MISSING, List.of(file));
     Files.delete(file);
     append(WORK, 2);

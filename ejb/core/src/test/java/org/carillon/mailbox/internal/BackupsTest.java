@@ -31,6 +31,7 @@ import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.internal.rewinding.RewindRun;
 import org.carillon.mailbox.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.parts.NoHints;
 import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,11 +78,11 @@ class BackupsTest extends AliceTest {
   }
 
   private Path save(Optional<Path> base) throws Exception {
-    return files.save(fixture.store.archive(), 1, base);
+    return files.save(fixture.archive(), 1, base);
   }
 
   private void restore(Caller into, How how, List<Path> chain) throws Exception {
-    MailRestoration restoration = fixture.restoration(into, fixture.store.archive().lineage());
+    MailRestoration restoration = fixture.restoration(into, fixture.archive().lineage());
     files.restore(fixture.blobs.spools(), restoration, how, chain);
     // It is over.
     fixture.execute("update archive_run set ended = now()");
@@ -112,8 +113,8 @@ class BackupsTest extends AliceTest {
 
   private void returnMailbox(MailboxName name) throws Exception {
     DeletedRows.RemovedMailbox removed =
-        fixture.store.recoverer().removed(1, Instant.EPOCH).getFirst();
-    fixture.store.recoverer().returnMailbox(1, removed.id(), name);
+        fixture.recoverer().removed(1, Instant.EPOCH).getFirst();
+    fixture.recoverer().returnMailbox(1, removed.id(), name);
   }
 
   @Test
@@ -203,18 +204,18 @@ class BackupsTest extends AliceTest {
     append(MailboxName.INBOX, 1, 2);
     fixture.execute(SET_ASIDE);
     append(MailboxName.INBOX, 3);
-    String whole = files.backUp(fixture.store.archive(), fixture.dataSource(), 1, Optional.empty());
+    String whole = files.backUp(fixture.archive(), fixture.dataSource(), 1, Optional.empty());
     fixture.execute(PUT_BACK);
     try (StoreFixture later =
         StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
       later.append(alice, MailboxName.INBOX, Flags.NONE, "Subject: 4\r\n\r\nno 4");
 
-      String since = files.backUp(later.store.archive(), later.dataSource(), 1, Optional.of(whole));
+      String since = files.backUp(later.archive(), later.dataSource(), 1, Optional.of(whole));
 
       Caller bob = later.account(2);
       files.restore(
           later.blobs.spools(),
-          later.restoration(bob, later.store.archive().lineage()),
+          later.restoration(bob, later.archive().lineage()),
           How.ANEW,
           List.of(files.file(since), files.file(whole)));
       MailboxView inbox = later.view(bob, MailboxName.INBOX);
@@ -228,7 +229,7 @@ class BackupsTest extends AliceTest {
   void noTransactionStaysOpenWhileContentsAreRead() throws Exception {
     append(MailboxName.INBOX, 1, 2);
     List<Long> open = new ArrayList<>();
-    try (var snapshot = fixture.store.archive().snapshot(1)) {
+    try (var snapshot = fixture.archive().snapshot(1)) {
       snapshot.messages(0, Map.of(), (message, content) -> open.add(openSnapshots()));
     }
     assertThat(open).containsExactly(0L, 0L);
@@ -322,7 +323,7 @@ class BackupsTest extends AliceTest {
         case 5 -> mailboxes.delete(alice, anyMailbox());
         case 6 -> mailboxes.rename(alice, anyMailbox(), new MailboxName("Box" + random.nextInt(4)));
         case 7 -> undeleteMailbox();
-        case 8 -> fixture.store.recoverer().returnMessages(1, 0, any(moments));
+        case 8 -> fixture.recoverer().returnMessages(1, 0, any(moments));
         case 9 -> rewind(any(moments));
         case 10 -> {
           if (!saved.isEmpty()) {
@@ -335,11 +336,11 @@ class BackupsTest extends AliceTest {
 
     private void undeleteMailbox() throws Exception {
       List<DeletedRows.RemovedMailbox> removed =
-          fixture.store.recoverer().removed(1, Instant.EPOCH);
+          fixture.recoverer().removed(1, Instant.EPOCH);
       if (!removed.isEmpty()) {
         try {
           fixture
-              .store
+              
               .recoverer()
               .returnMailbox(1, any(removed).id(), new MailboxName("Back" + random.nextInt(3)));
         } catch (RefusedException taken) {
@@ -349,7 +350,7 @@ class BackupsTest extends AliceTest {
     }
 
     private void rewind(Instant to) throws Exception {
-      if (fixture.store.rewinder().begin(1, to, AuditEntry.NONE)
+      if (fixture.rewinder().begin(1, to, AuditEntry.NONE)
           instanceof Rewinder.Begun.Run(RewindRun run)) {
         run.run();
       }

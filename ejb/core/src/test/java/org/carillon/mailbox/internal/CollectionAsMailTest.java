@@ -44,7 +44,7 @@ class CollectionAsMailTest extends AliceTest {
   @BeforeEach
   void create() {
     calendar = CollectionFixture.create(fixture, alice, CALENDAR.path());
-    recoverer = fixture.store.recoverer();
+    recoverer = fixture.recoverer();
   }
 
   private CollectionFixture other() {
@@ -240,11 +240,11 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   private void rewind(Instant to) throws Exception {
-    ((Rewinder.Begun.Run) fixture.store.rewinder().begin(1, to, AuditEntry.NONE)).run().run();
+    ((Rewinder.Begun.Run) fixture.rewinder().begin(1, to, AuditEntry.NONE)).run().run();
   }
 
   private void restore(Caller into, How how, Path saved) throws Exception {
-    MailRestoration restoration = fixture.restoration(into, fixture.store.archive().lineage());
+    MailRestoration restoration = fixture.restoration(into, fixture.archive().lineage());
     new SavedFiles(folder).restore(fixture.blobs.spools(), restoration, how, List.of(saved));
     fixture.execute("update archive_run set ended = now()");
   }
@@ -253,7 +253,7 @@ class CollectionAsMailTest extends AliceTest {
   void aBackupKeepsKindsKeysAndTags() throws Exception {
     PutItem put = calendar.put("a", "one");
     calendar.put("b", "two");
-    Path saved = new SavedFiles(folder).save(fixture.store.archive(), 1, Optional.empty());
+    Path saved = new SavedFiles(folder).save(fixture.archive(), 1, Optional.empty());
     Caller bob = fixture.account(2);
 
     restore(bob, How.ANEW, saved);
@@ -272,7 +272,7 @@ class CollectionAsMailTest extends AliceTest {
   void aRestoreOverWhatIsThereLeavesKeysThatAreTaken() throws Exception {
     calendar.put("a", "one");
     calendar.put("b", "two");
-    Path saved = new SavedFiles(folder).save(fixture.store.archive(), 1, Optional.empty());
+    Path saved = new SavedFiles(folder).save(fixture.archive(), 1, Optional.empty());
     calendar.put("a", "changed");
     calendar.delete("b");
     calendar.put("c", "new");
@@ -289,7 +289,7 @@ class CollectionAsMailTest extends AliceTest {
     calendar.put("a", "one");
     calendar.put("b", "two");
     ChangeState before = calendar.state();
-    Path saved = new SavedFiles(folder).save(fixture.store.archive(), 1, Optional.empty());
+    Path saved = new SavedFiles(folder).save(fixture.archive(), 1, Optional.empty());
     calendar.put("a", "changed");
     calendar.delete("b");
     calendar.put("c", "new");

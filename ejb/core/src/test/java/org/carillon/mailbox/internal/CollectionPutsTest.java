@@ -21,6 +21,7 @@ import org.carillon.contract.collection.EntityTag;
 import org.carillon.contract.collection.Precondition;
 import org.carillon.contract.collection.PutItem;
 import org.carillon.contract.identity.Caller;
+import org.carillon.store.parts.NoHints;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ class CollectionPutsTest {
     long last = put.stream().mapToLong(PutItem::uid).max().orElseThrow();
     assertThat(calendar.entry("a").orElseThrow().uid()).isEqualTo(last);
     assertThat(calendar.since(before)).containsExactly("a");
-    fixture.store.open().compare();
+    fixture.parts.open().compare();
     assertThat(
             fixture
                 .view(caller(), new org.carillon.contract.mailbox.folders.MailboxName("Calendar"))

@@ -34,6 +34,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.contract.mailbox.watch.AccountNews;
 import org.carillon.contract.mailbox.watch.NewsMark;
 import org.carillon.contract.mailbox.watch.TreeNews;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,7 @@ class CollectionsTest extends AliceTest {
       assertThat(failure(there.tryPut("a", ABSENT, "x"))).isEqualTo(new Failure.Outdated(2));
       there.delete("a");
       assertThat(calendar.entry("a")).isEmpty();
-      fixture.store.open().compare();
+      fixture.parts.open().compare();
       assertThat(fixture.view(alice, CALENDAR).size()).isZero();
     }
   }

@@ -28,7 +28,7 @@ class DeletedSharesTest extends SharedMailboxTest {
 
   /** Brings the mailbox back that was deleted first. */
   private void undelete(MailboxName as) throws Exception {
-    Recoverer recoverer = fixture.store.recoverer();
+    Recoverer recoverer = fixture.recoverer();
     long removed = recoverer.removed(owner.account(), Instant.EPOCH).getLast().id();
     recoverer.returnMailbox(owner.account(), removed, as);
   }

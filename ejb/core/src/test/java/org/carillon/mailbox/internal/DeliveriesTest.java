@@ -168,7 +168,7 @@ class DeliveriesTest extends AliceTest {
             new Target(99, StoreFixture.INBOX, StoreFixture.NO_PREFIX, Flags.NONE));
 
     List<TargetAnswer> answers =
-        StoreFixture.committed(fixture.store.deliveries().commit(delivery));
+        StoreFixture.committed(fixture.parts.deliveries().commit(delivery));
 
     assertThat(answers.get(0)).isEqualTo(new TargetAnswer.NoSuchMailbox());
     assertThat(answers.get(1)).isInstanceOf(TargetAnswer.Delivered.class);
@@ -209,7 +209,7 @@ class DeliveriesTest extends AliceTest {
                   }
                 }));
 
-    StoreFixture.committed(fixture.store.deliveries().commit(delivery));
+    StoreFixture.committed(fixture.parts.deliveries().commit(delivery));
 
     try (var connection = fixture.dataSource().getConnection();
         var select =
@@ -242,7 +242,7 @@ class DeliveriesTest extends AliceTest {
             start.await();
             poisoned[0] =
                 fixture
-                    .store
+                    .parts
                     .deliveries()
                     .commit(
                         new Delivery(

@@ -22,6 +22,8 @@ import org.carillon.startup.Schema;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
+import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.StoreParts;
 import org.postgresql.ds.PGPoolingDataSource;
 
 /**
@@ -46,24 +48,25 @@ public final class DeliveryLoad {
     LocalBlobs blobs =
         LocalBlobs.open(database, folder, "load", new LocalBlobs.Bounds(256 << 20, 1 << 30));
     try (blobs;
-        MailStore store =
+        StoreParts store =
+            new StoreParts(
+                new StoreParts.Ground(
+                    database, blobs.blobs(), blobs.writer(), new NoHints(), new TestQuotas()),
+                Life.of("load"),
+                StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / 8));
+        MailStore mailboxes =
             new MailStore(
+                store,
                 new MailStore.Ground(
-                    database,
                     blobs.spools(),
-                    blobs.blobs(),
-                    blobs.writer(),
-                    new NoHints(),
                     TextIndex.NONE,
                     new TestPeople(),
+                    new TestQuotas(),
                     new TestKey()),
-                Life.of("load"),
-                new TestQuotas(),
-                new TestQuotas(),
-                MailStore.Memory.of(Runtime.getRuntime().maxMemory()))) {
-      provision(database, store, accounts);
+                Runtime.getRuntime().maxMemory() / 8)) {
+      provision(database, mailboxes, accounts);
       store.start();
-      store.ready();
+      mailboxes.ready();
       for (int round = 0; round < 3; round++) {
         run(store, blobs, seconds, deliverers, accounts);
       }
@@ -85,7 +88,7 @@ public final class DeliveryLoad {
   }
 
   private static void run(
-      MailStore store, LocalBlobs blobs, int seconds, int deliverers, int accounts)
+      StoreParts store, LocalBlobs blobs, int seconds, int deliverers, int accounts)
       throws InterruptedException {
     byte[] message = message();
     AtomicLong delivered = new AtomicLong();
@@ -114,7 +117,7 @@ public final class DeliveryLoad {
         delivered.get() / took, cpu().minus(cpuBefore).toNanos() / 1e3 / delivered.get());
   }
 
-  private static boolean deliver(MailStore store, LocalBlobs blobs, byte[] message, long account) {
+  private static boolean deliver(StoreParts store, LocalBlobs blobs, byte[] message, long account) {
     try (Spool spool = blobs.spools().open(message.length)) {
       spool.write(message, 0, message.length);
       Target target =

@@ -32,6 +32,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.parts.NoHints;
 import org.carillon.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class FaultsTest {
   }
 
   private DeliveryAnswer commit() throws IOException {
-    return fixture.store.deliveries().commit(fixture.toInbox(alice, MESSAGE));
+    return fixture.parts.deliveries().commit(fixture.toInbox(alice, MESSAGE));
   }
 
   private int size() {

@@ -165,7 +165,7 @@ class FlagRunsTest extends AliceTest {
     StoreFixture.done(mailboxes.expunge(alice, inbox, Optional.empty()));
 
     assertThat(view().size()).isEqualTo(10);
-    fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH);
+    fixture.recoverer().returnMessages(1, 0, Instant.EPOCH);
     assertThat(flags(MESSAGES + 1)).isEqualTo(Flag.FLAGGED.bit());
     settle();
     assertThat(count("placement where flags = " + Flag.FLAGGED.bit())).isEqualTo(MESSAGES);
@@ -185,7 +185,7 @@ class FlagRunsTest extends AliceTest {
     store(ALL, FlagChange.ADD, Flags.of(Flag.SEEN));
     List<Flags> found = new ArrayList<>();
 
-    try (var snapshot = fixture.store.archive().snapshot(1)) {
+    try (var snapshot = fixture.archive().snapshot(1)) {
       snapshot.messages(since, Map.of(), (message, content) -> found.add(message.flags()));
     }
 

@@ -44,7 +44,7 @@ class FormerPeopleTest extends AliceTest {
             RightsChange.REPLACE,
             MailboxRights.parse("lrs").orElseThrow()));
     files = new SavedFiles(folder);
-    saved = files.save(fixture.store.archive(), 1, Optional.empty());
+    saved = files.save(fixture.archive(), 1, Optional.empty());
     StoreFixture.done(mailboxes.delete(alice, CONTRACTS));
   }
 
@@ -59,7 +59,7 @@ class FormerPeopleTest extends AliceTest {
 
   @Test
   void whoWasThereIsLetInAgain() throws Exception {
-    restore(fixture.store.archive().lineage());
+    restore(fixture.archive().lineage());
 
     assertThat(mayOpen(bob)).isTrue();
     assertThat(files.troubles()).noneMatch(trouble -> trouble.contains("user2"));
@@ -69,7 +69,7 @@ class FormerPeopleTest extends AliceTest {
   void whoHasTheAddressByNowIsNot() throws Exception {
     fixture.people.succeed(3, 2);
 
-    restore(fixture.store.archive().lineage());
+    restore(fixture.archive().lineage());
 
     assertThat(mayOpen(newcomer)).isFalse();
     assertThat(files.troubles())

@@ -40,11 +40,11 @@ class FrozenNodeTest {
         frozen.setAutoCommit(false);
         statement.execute("select from mail_account where account = 1 for update");
 
-        DeliveryAnswer answer = other.store.deliveries().commit(other.toInbox(alice, "\r\n"));
+        DeliveryAnswer answer = other.parts.deliveries().commit(other.toInbox(alice, "\r\n"));
 
         assertThat(StoreFixture.committed(answer).getFirst())
             .isInstanceOf(TargetAnswer.Delivered.class);
-        assertThat(other.store.deliveries().blocked().longerThan(Duration.ZERO)).isEmpty();
+        assertThat(other.parts.deliveries().blocked().longerThan(Duration.ZERO)).isEmpty();
       }
     }
   }
@@ -58,10 +58,10 @@ class FrozenNodeTest {
         frozen.setAutoCommit(false);
         statement.execute("select from mail_account where account = 1 for update");
 
-        DeliveryAnswer answer = other.store.deliveries().commit(other.toInbox(alice, "\r\n"));
+        DeliveryAnswer answer = other.parts.deliveries().commit(other.toInbox(alice, "\r\n"));
 
         assertThat(StoreFixture.committed(answer).getFirst()).isInstanceOf(TargetAnswer.Busy.class);
-        assertThat(other.store.deliveries().blocked().longerThan(Duration.ofSeconds(4)))
+        assertThat(other.parts.deliveries().blocked().longerThan(Duration.ofSeconds(4)))
             .containsExactly(1L);
       }
     }

@@ -17,6 +17,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class HealingTest extends AliceTest {
     long inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
     StoreFixture.done(mailboxes.copy(alice, inbox, UidSet.of(1), WORK));
     files = new SavedFiles(folder);
-    saved = files.save(fixture.store.archive(), 1, Optional.empty());
+    saved = files.save(fixture.archive(), 1, Optional.empty());
     then = ShownMail.of(fixture, alice);
     // Another node, since this one still writes to the segment that is lost.
     other =
@@ -62,7 +63,7 @@ class HealingTest extends AliceTest {
   private void restore(How how) throws Exception {
     files.restore(
         other.blobs.spools(),
-        other.restoration(alice, other.store.archive().lineage()),
+        other.restoration(alice, other.archive().lineage()),
         how,
         List.of(saved));
     assertThat(files.troubles()).isEmpty();
@@ -118,7 +119,7 @@ class HealingTest extends AliceTest {
 
     files.restore(
         other.blobs.spools(),
-        other.restoration(alice, other.store.archive().lineage()),
+        other.restoration(alice, other.archive().lineage()),
         How.MISSING,
         List.of(saved));
     assertThat(ShownMail.messages(other, alice, WORK)).isEqualTo(then.get("Work"));

@@ -106,10 +106,10 @@ class InterruptedTest extends StoreTest {
   /** Whether it came to its end. */
   private boolean rewinds(long account, Instant to) throws RefusedException {
     try {
-      if (fixture.store.rewinder().begin(account, to, AuditEntry.NONE)
+      if (fixture.rewinder().begin(account, to, AuditEntry.NONE)
           instanceof Rewinder.Begun.Run(RewindRun run)) {
         run.run();
-        return fixture.store.rewinder().rows().all(account).getFirst().state()
+        return fixture.rewinder().rows().all(account).getFirst().state()
             == org.carillon.mailbox.Rewind.State.DONE;
       }
       return false;
@@ -125,7 +125,7 @@ class InterruptedTest extends StoreTest {
   void aRestoration(How how) throws Exception {
     Caller saved = settled(1_000);
     SavedFiles files = new SavedFiles(folder);
-    Path file = files.save(fixture.store.archive(), 1_000, Optional.empty());
+    Path file = files.save(fixture.archive(), 1_000, Optional.empty());
     SortedMap<String, List<String>> then = ShownMail.of(fixture, saved);
     boolean done = false;
     int step;
@@ -152,7 +152,7 @@ class InterruptedTest extends StoreTest {
       new SavedFiles(folder)
           .restore(
               fixture.blobs.spools(),
-              fixture.restoration(who, fixture.store.archive().lineage()),
+              fixture.restoration(who, fixture.archive().lineage()),
               how,
               List.of(file));
       return true;

@@ -113,7 +113,7 @@ class OrdersTest extends AliceTest {
   private List<Long> anew(By by) throws Exception {
     SqlTransactions transactions = new SqlTransactions(fixture.dataSource());
     var orders = new Orders(transactions, new Summaries(transactions, 1 << 20), 1 << 20);
-    MessageOrder order = orders.of(fixture.store.open().view(1, inbox()), by);
+    MessageOrder order = orders.of(fixture.parts.open().view(1, inbox()), by);
     return IntStream.range(0, order.size()).mapToObj(order::uid).toList();
   }
 }

@@ -29,6 +29,7 @@ import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,7 +214,7 @@ class OwnSeenTest extends StoreTest {
       MailboxView there = deaf.view(other, SHARED);
       store(other, 1, FlagChange.ADD, Flag.SEEN);
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-      deaf.store.open().compare();
+      deaf.parts.open().compare();
 
       MailboxView now = StoreFixture.done(deaf.mailboxes().view(other, shared));
       assertThat(changed(now, there.highestModseq())).containsExactly(1L);

@@ -39,7 +39,7 @@ class QuotaAlertsTest extends AliceTest {
   private QuotaAlerts alerts() {
     return new QuotaAlerts(
         new SqlTransactions(fixture.dataSource()),
-        fixture.store.deliveries()::notice,
+        fixture.parts.deliveries()::notice,
         fixture.blobs.spools(),
         (domain, account, messages, octets) ->
             QuotaUse.of(fixture.quotas, domain, account, messages, octets),
@@ -139,7 +139,7 @@ class QuotaAlertsTest extends AliceTest {
     expunge(1, 10);
     assertThat(alerts().round()).isFalse();
 
-    fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH);
+    fixture.recoverer().returnMessages(1, 0, Instant.EPOCH);
 
     assertThat(alerts().round()).isTrue();
     assertThat(told).hasSize(2);
@@ -153,7 +153,7 @@ class QuotaAlertsTest extends AliceTest {
     StoreFixture.done(mailboxes.move(alice, inbox, UidSet.range(1, 9), new MailboxName("Trash")));
     StoreFixture.done(mailboxes.delete(alice, new MailboxName("Trash")));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
-    Rewinder rewinder = fixture.store.rewinder();
+    Rewinder rewinder = fixture.rewinder();
 
     ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run().run();
 
@@ -171,7 +171,7 @@ class QuotaAlertsTest extends AliceTest {
     StoreFixture.done(mailboxes.delete(alice, trash));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
 
-    assertThat(fixture.store.rewinder().begin(1, then, AuditEntry.NONE))
+    assertThat(fixture.rewinder().begin(1, then, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThat(alerts().round()).isTrue();

@@ -302,8 +302,8 @@ class RestoredCountersTest extends AliceTest {
     restoration.show(filled(work, Numbers.AS_ARCHIVED), WORK, mail(work));
     assertCountersCount(SAVED);
 
-    long deleted = fixture.store.recoverer().removed(1, Instant.EPOCH).getFirst().id();
-    fixture.store.recoverer().returnMailbox(1, deleted, new MailboxName("Work back"));
+    long deleted = fixture.recoverer().removed(1, Instant.EPOCH).getFirst().id();
+    fixture.recoverer().returnMailbox(1, deleted, new MailboxName("Work back"));
     assertCountersCount(2 * SAVED);
   }
 
@@ -311,7 +311,7 @@ class RestoredCountersTest extends AliceTest {
   void whatIsBeingFilledIsNothingToBringBack() throws Exception {
     filled(archived(WORK, 7), Numbers.AS_ARCHIVED);
 
-    assertThat(fixture.store.recoverer().list(1, Instant.EPOCH)).isEmpty();
+    assertThat(fixture.recoverer().list(1, Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -395,7 +395,7 @@ class RestoredCountersTest extends AliceTest {
     Hidden hidden = restoration.begin(archived(WORK, 7), Numbers.AS_ARCHIVED);
     fixture.execute("update archive_run set heard = now() - interval '3 minutes'");
 
-    assertThat(fixture.store.rewinder().begin(1, Instant.now(), AuditEntry.NONE))
+    assertThat(fixture.rewinder().begin(1, Instant.now(), AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("given to another");

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.Test;
 
 /** Who hears of sharing, and of what is shared. */
@@ -34,7 +35,7 @@ class SharesWatchedTest extends SharedMailboxTest {
             fixture.database, fixture.dataSource(), folder.resolve("deaf"), "b", new NoHints())) {
       long shared = deaf.view(other, SHARED).mailbox();
       grant("user2", "");
-      deaf.store.open().compare();
+      deaf.parts.open().compare();
 
       assertThat(hindered(deaf.mailboxes().view(other, shared)))
           .isInstanceOf(Failure.NotFound.class);

@@ -42,8 +42,15 @@ import org.carillon.query.source.SearchSource;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.mailbox.internal.restoring.ArchivedRows;
+import org.carillon.mailbox.internal.restoring.RestoreGround;
+import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.parts.NoHints;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,13 +67,17 @@ public final class StoreFixture implements AutoCloseable {
        values (?, 'RESTORATION', 'a', 'RUNNING', now(), now(), '{}')\
       """;
 
-  private static final MailStore.Memory MEMORY = new MailStore.Memory(1_000_000, 16 << 20);
+  private static final long VIEW_MESSAGES = 1_000_000;
+  private static final long SUMMARY_OCTETS = 16 << 20;
 
   public final TestDatabase database;
   public final LocalBlobs blobs;
   public final TestQuotas quotas = new TestQuotas();
   final TestPeople people = new TestPeople();
+  public final StoreParts parts;
   public final MailStore store;
+  private final MailArchive archive;
+  private final String node;
   private final DataSource dataSource;
 
   private StoreFixture(
@@ -80,23 +91,33 @@ public final class StoreFixture implements AutoCloseable {
     this.dataSource = dataSource;
     this.blobs =
         LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 1 << 30));
+    this.parts =
+        new StoreParts(
+            new StoreParts.Ground(dataSource, blobs.blobs(), blobs.writer(), hints, quotas),
+            Life.of(node),
+            VIEW_MESSAGES);
     this.store =
         new MailStore(
-            new MailStore.Ground(
-                dataSource,
-                blobs.spools(),
-                blobs.blobs(),
-                blobs.writer(),
-                hints,
-                texts,
-                people,
-                new TestKey()),
-            Life.of(node),
-            quotas,
-            quotas,
-            MEMORY);
-    store.start();
+            parts,
+            new MailStore.Ground(blobs.spools(), texts, people, quotas, new TestKey()),
+            SUMMARY_OCTETS);
+    this.archive =
+        new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
+    this.node = node;
+    parts.start();
     store.ready();
+  }
+
+  public Recoverer recoverer() {
+    return new Recoverer(parts, store.tree());
+  }
+
+  public Rewinder rewinder() {
+    return new Rewinder(parts, node);
+  }
+
+  public MailArchive archive() {
+    return archive;
   }
 
   public static StoreFixture open(Path folder) {
@@ -149,9 +170,8 @@ public final class StoreFixture implements AutoCloseable {
               new Pipeline().add(RESTORATION_RUNS, run).execute(connection);
               return null;
             });
-    assertThat(store.archive().reserve(Set.of(caller.account()), run)).isNotEmpty();
-    return store
-        .archive()
+    assertThat(archive().reserve(Set.of(caller.account()), run)).isNotEmpty();
+    return archive()
         .restoration(
             caller.account(),
             caller.name(),
@@ -217,7 +237,7 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   public TargetAnswer deliver(Delivery delivery) {
-    return committed(store.deliveries().commit(delivery)).getFirst();
+    return committed(parts.deliveries().commit(delivery)).getFirst();
   }
 
   static List<TargetAnswer> committed(DeliveryAnswer answer) {
@@ -251,6 +271,7 @@ public final class StoreFixture implements AutoCloseable {
   @Override
   public void close() throws IOException {
     store.close();
+    parts.close();
     blobs.close();
     if (dataSource instanceof PGPoolingDataSource pool) {
       // The server of all tests has only so many connections.

@@ -97,7 +97,7 @@ class SummariesTest extends AliceTest {
   void theMemoryIsBounded() throws Exception {
     deliver(1, 20);
     SqlTransactions transactions = new SqlTransactions(fixture.dataSource());
-    IndexView view = fixture.store.open().view(1, inbox().mailbox());
+    IndexView view = fixture.parts.open().view(1, inbox().mailbox());
     long[] all = Uids.in(view, UidSet.range(1, 20));
 
     Summaries roomy = new Summaries(transactions, 100_000);

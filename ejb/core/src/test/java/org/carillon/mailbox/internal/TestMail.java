@@ -74,7 +74,7 @@ public final class TestMail implements AutoCloseable {
 
   /** What is in them. */
   public MailFeed feed() {
-    return fixture.store.feed();
+    return fixture.parts.feed();
   }
 
   @Override

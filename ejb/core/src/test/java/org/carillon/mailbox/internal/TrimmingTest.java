@@ -24,6 +24,7 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.store.internal.trimming.ItemBlobs;
 import org.carillon.store.internal.trimming.Periods;
 import org.carillon.store.internal.trimming.Trimming;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class TrimmingTest extends AliceTest {
     assertThat(count("damage")).isEqualTo(2);
     assertThat(count("item")).isEqualTo(2);
     assertThat(count("blob")).isEqualTo(2);
-    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isZero();
+    assertThat(fixture.recoverer().returnMessages(1, 0, Instant.EPOCH)).isZero();
     assertThat(fixture.text(alice, inbox, 3)).startsWith("Subject: x");
     assertThat(meters.counter("carillon.trimmed", "what", "contents").count()).isEqualTo(1);
   }
@@ -171,7 +172,7 @@ class TrimmingTest extends AliceTest {
     trim();
 
     assertThat(fixture.view(alice, MailboxName.INBOX).keywords()).contains("k7");
-    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(1);
+    assertThat(fixture.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(1);
     MailboxView view = fixture.view(alice, MailboxName.INBOX);
     assertThat(view.flags(view.size() - 1)).isEqualTo(1L << Flag.FIRST_KEYWORD_BIT + 7);
   }
@@ -186,7 +187,7 @@ class TrimmingTest extends AliceTest {
     age(61);
     trim();
     // As the node does every ten seconds; the next view comes from its own commit.
-    fixture.store.open().compare();
+    fixture.parts.open().compare();
     MailboxView freed = fixture.view(alice, MailboxName.INBOX);
     assertThat(freed.keywords()).doesNotContain("k0");
     flag(FlagChange.ADD, "k0");
@@ -241,7 +242,7 @@ class TrimmingTest extends AliceTest {
     age(61);
     trim();
 
-    fixture.store.open().compare();
+    fixture.parts.open().compare();
     MailboxView view = StoreFixture.done(mailboxes.view(alice, inbox));
     assertThat(view.size()).isEqualTo(2);
     assertThat(view.uid(1)).isEqualTo(5);
@@ -359,7 +360,7 @@ class TrimmingTest extends AliceTest {
     age(90);
     trim();
     assertThat(count("blob")).isEqualTo(2);
-    assertThat(fixture.store.recoverer().returnMessages(1, inbox, Instant.EPOCH)).isEqualTo(1);
+    assertThat(fixture.recoverer().returnMessages(1, inbox, Instant.EPOCH)).isEqualTo(1);
   }
 
   @Test

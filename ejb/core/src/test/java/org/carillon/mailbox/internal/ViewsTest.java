@@ -28,6 +28,8 @@ import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
 import org.carillon.store.changes.Settling;
 import org.carillon.store.index.IndexView;
+import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.viewing.KeptViews;
 import org.carillon.store.viewing.LoadedView;
 import org.carillon.store.viewing.ViewRows;
@@ -85,7 +87,7 @@ class ViewsTest {
       }
       // What the other node did since may not be known here yet.
       act(node, random, before, name, names.get(random.nextInt(2)));
-      node.store.open().compare();
+      node.parts.open().compare();
       MailboxView after = StoreFixture.done(node.mailboxes().view(alice, before.mailbox()));
       assertIsTheDatabases(after);
       assertTellsWhatChanged(before, after);
@@ -229,7 +231,7 @@ class ViewsTest {
   @Test
   void aSessionIsToldOfTheOtherNodesChangesThoughAllHintsAreLost() throws Exception {
     MailboxView shown = here.view(alice, OTHER);
-    here.store.open().compare();
+    here.parts.open().compare();
     CountDownLatch told = new CountDownLatch(2);
     try (Watch mailbox = here.mailboxes().watch(alice, shown.mailbox(), told::countDown);
         Watch account = here.mailboxes().watchAll(alice, told::countDown)) {
@@ -246,7 +248,7 @@ class ViewsTest {
           .extracting(StoreFixture::done)
           .isSameAs(shown);
 
-      here.store.open().compare();
+      here.parts.open().compare();
 
       assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(StoreFixture.done(here.mailboxes().view(alice, shown.mailbox())).size())
@@ -256,21 +258,22 @@ class ViewsTest {
 
   @Test
   void viewsBeyondTheBoundAreReadAgain() throws Exception {
-    MailStore small =
-        new MailStore(
-            new MailStore.Ground(
+    StoreParts parts =
+        new StoreParts(
+            new StoreParts.Ground(
                 here.dataSource(),
-                here.blobs.spools(),
                 here.blobs.blobs(),
                 here.blobs.writer(),
                 new NoHints(),
-                TextIndex.NONE,
-                here.people,
-                new TestKey()),
+                here.quotas),
             Life.of("small"),
-            here.quotas,
-            here.quotas,
-            new MailStore.Memory(1, 1));
+            1);
+    MailStore small =
+        new MailStore(
+            parts,
+            new MailStore.Ground(
+                here.blobs.spools(), TextIndex.NONE, here.people, here.quotas, new TestKey()),
+            1);
     StoreFixture.done(
         here.mailboxes()
             .append(
@@ -279,7 +282,7 @@ class ViewsTest {
                 List.of(new Draft(here.spool("\r\n"), Flags.NONE, StoreFixture.NOON))));
     MailboxView shown = StoreFixture.done(small.mailboxes().open(alice, OTHER, true)).view();
 
-    small.open().compare();
+    parts.open().compare();
 
     assertThat(StoreFixture.done(small.mailboxes().view(alice, shown.mailbox()))).isSameAs(shown);
     assertThat(lines(shown)).hasSize(1);
@@ -304,12 +307,12 @@ class ViewsTest {
     StoreFixture.done(there.mailboxes().rename(alice, OTHER, new MailboxName("Renamed")));
     StoreFixture.done(there.mailboxes().create(alice, OTHER, Set.of()));
 
-    here.store.open().compare();
+    here.parts.open().compare();
 
     assertThat(here.view(alice, OTHER).mailbox()).isNotEqualTo(first);
     assertThat(here.view(alice, new MailboxName("Renamed")).mailbox()).isEqualTo(first);
     StoreFixture.done(there.mailboxes().delete(alice, OTHER));
-    here.store.open().compare();
+    here.parts.open().compare();
     assertThat(here.mailboxes().open(alice, OTHER, true)).isInstanceOf(Answer.Failed.class);
   }
 }

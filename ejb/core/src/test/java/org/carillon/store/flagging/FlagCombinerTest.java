@@ -222,7 +222,7 @@ class FlagCombinerTest extends AliceTest {
         change.apply(new long[] {1}, wish, Flag.FLAGGED.bit());
         List<MailboxCommit> commits = FlagStatement.write(connection, List.of(change));
         assertThat(commits).hasSize(1);
-        fixture.store.open().committed(commits);
+        fixture.parts.open().committed(commits);
       }
       List<Long> kept = new ArrayList<>();
       new Pipeline()

@@ -36,7 +36,7 @@ class UidValiditiesTest extends AliceTest {
   }
 
   private void undelete(MailboxName as) throws Exception {
-    Recoverer recoverer = fixture.store.recoverer();
+    Recoverer recoverer = fixture.recoverer();
     recoverer.returnMailbox(1, recoverer.removed(1, Instant.EPOCH).getLast().id(), as);
   }
 

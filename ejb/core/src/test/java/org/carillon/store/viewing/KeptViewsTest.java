@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.mailbox.internal.NoHints;
+import org.carillon.store.parts.NoHints;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.index.ChunkList;
 import org.carillon.store.index.IndexView;
@@ -64,7 +64,7 @@ class KeptViewsTest extends AliceTest {
   @Test
   void aLargeMailboxIsReadFromItsKeptViewAndWhatHappenedSince() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
 
     LoadedView loaded = load(before.mailbox());
@@ -79,14 +79,14 @@ class KeptViewsTest extends AliceTest {
   @Test
   void aLargeMailboxIsReadBeforeAnybodyAsks() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
 
     try (StoreFixture other =
         StoreFixture.open(fixture.database, fixture.dataSource(), folder, "b", new NoHints())) {
       other.store.warming().warm();
 
-      assertThat(other.store.open().isOpen(1, before.mailbox())).isTrue();
-      assertThat(other.store.open().names(1)).containsValue(before.mailbox());
+      assertThat(other.parts.open().isOpen(1, before.mailbox())).isTrue();
+      assertThat(other.parts.open().names(1)).containsValue(before.mailbox());
     }
   }
 
@@ -95,7 +95,7 @@ class KeptViewsTest extends AliceTest {
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     MailboxView inbox = fixture.view(alice, StoreFixture.INBOX);
 
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
 
     assertThat(load(inbox.mailbox()).kept()).isZero();
   }
@@ -103,11 +103,11 @@ class KeptViewsTest extends AliceTest {
   @Test
   void fewChangesAreLeftToTheLog() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     fixture.view(alice, StoreFixture.INBOX);
 
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
 
     assertThat(load(before.mailbox()).kept()).isEqualTo(before.highestModseq());
   }
@@ -115,7 +115,7 @@ class KeptViewsTest extends AliceTest {
   @Test
   void whereTheMailboxCountsOtherwiseAllRowsAreRead() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     sql("delete from placement where mailbox = " + before.mailbox() + " and uid = 7");
     sql(
         "update mailbox set messages = messages - 1, unseen = unseen - 1 where id = "
@@ -130,7 +130,7 @@ class KeptViewsTest extends AliceTest {
   @Test
   void octetsThatAreNoViewAreNotBelieved() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     sql("update kept_view set octets = '\\x00'");
 
     assertThat(load(before.mailbox()).kept()).isZero();
@@ -140,7 +140,7 @@ class KeptViewsTest extends AliceTest {
   @Test
   void aMailboxThatRestedIsTakenAsKeptThoughTheLogIsTrimmed() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     sql("update mail_account set modseq = modseq + 9, log_from = modseq + 9");
 
     assertThat(load(before.mailbox()).kept()).isEqualTo(before.highestModseq());
@@ -149,7 +149,7 @@ class KeptViewsTest extends AliceTest {
   @Test
   void aChangeThatTheLogNoLongerTellsIsReadFromTheRows() throws Exception {
     MailboxView before = large();
-    fixture.store.open().keep(Duration.ZERO);
+    fixture.parts.open().keep(Duration.ZERO);
     fixture.deliver(fixture.toInbox(alice, "\r\n"));
     sql("update mail_account set log_from = modseq");
 

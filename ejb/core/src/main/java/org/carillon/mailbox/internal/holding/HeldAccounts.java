@@ -2,8 +2,6 @@ package org.carillon.mailbox.internal.holding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.carillon.account.AccountKeeper;
@@ -12,21 +10,14 @@ import org.carillon.contract.answer.Failure;
 /** An account stays while it, or a mailbox of it, is on hold. */
 @ApplicationScoped
 class HeldAccounts implements AccountKeeper {
-  private static final String HELD = "select 1 from hold where account = ? limit 1";
-
   @Override
   public Optional<Failure> objection(Connection connection, long account) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(HELD)) {
-      select.setLong(1, account);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Failure.Taken(
-                    "address",
-                    "on-hold",
-                    "The account is on hold; it can be deleted when that is lifted."))
-            : Optional.empty();
-      }
-    }
+    return HoldRows.isHeld(connection, account)
+        ? Optional.of(
+            new Failure.Taken(
+                "address",
+                "on-hold",
+                "The account is on hold; it can be deleted when that is lifted."))
+        : Optional.empty();
   }
 }

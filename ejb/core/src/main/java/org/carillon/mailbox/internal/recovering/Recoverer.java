@@ -1,8 +1,6 @@
 package org.carillon.mailbox.internal.recovering;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ import org.carillon.store.opening.ChangeLog;
 import org.carillon.store.opening.Growth;
 import org.carillon.store.opening.MailboxCommit;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
@@ -56,9 +55,8 @@ public final class Recoverer {
   private final OpenMailboxes open;
   private final MailboxTree tree;
 
-  public Recoverer(
-      SqlTransactions transactions, Quotas quotas, OpenMailboxes open, MailboxTree tree) {
-    this(transactions, AuditEntry.NONE, quotas, open, tree);
+  public Recoverer(StoreParts store, MailboxTree tree) {
+    this(store.transactions(), AuditEntry.NONE, store.quotas(), store.open(), tree);
   }
 
   private Recoverer(
@@ -97,20 +95,6 @@ public final class Recoverer {
                           new DeletedMail(
                               one.mailbox(), false, one.messages(), one.octets(), one.at())));
           return found;
-        });
-  }
-
-  /** Whether anything of the account is on hold, so that nothing of its log is trimmed. */
-  public boolean isHeld(long account) throws SQLException {
-    return transactions.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement("select 1 from hold where account = ? limit 1")) {
-            select.setLong(1, account);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
         });
   }
 

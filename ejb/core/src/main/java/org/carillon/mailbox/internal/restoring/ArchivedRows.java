@@ -2,8 +2,6 @@ package org.carillon.mailbox.internal.restoring;
 
 import java.sql.SQLException;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.carillon.blob.Blobs;
 import org.carillon.blob.Spools;
 import org.carillon.mailbox.ArchiveOrigin;
 import org.carillon.mailbox.MailArchive;
@@ -12,12 +10,12 @@ import org.carillon.mailbox.MailSnapshot;
 import org.carillon.mailbox.internal.rewinding.Restorations;
 
 /** Accounts' mail as rows, for who archives it. */
-public record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, RestoreGround ground)
-    implements MailArchive {
+public record ArchivedRows(Spools spools, RestoreGround ground) implements MailArchive {
 
   @Override
   public MailSnapshot snapshot(long account) throws SQLException {
-    return new SnapshotRows(dataSource, spools, blobs, ground.people(), account);
+    return new SnapshotRows(
+        ground.store().dataSource(), spools, ground.store().blobs(), ground.people(), account);
   }
 
   @Override
@@ -28,7 +26,7 @@ public record ArchivedRows(DataSource dataSource, Spools spools, Blobs blobs, Re
 
   @Override
   public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
-    return new Restorations(ground.transactions()).reserve(accounts, run);
+    return new Restorations(ground.store().transactions()).reserve(accounts, run);
   }
 
   @Override

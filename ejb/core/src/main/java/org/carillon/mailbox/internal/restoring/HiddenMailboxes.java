@@ -79,8 +79,7 @@ final class HiddenMailboxes {
 
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException {
     long id = ground.mailboxIds().next();
-    return ground
-        .transactions()
+    return ground.store().transactions()
         .write(
             connection -> {
               AccountRow owner = reserved.locked(connection);
@@ -122,6 +121,7 @@ final class HiddenMailboxes {
   static void drop(ReservedAccount reserved, Hidden mailbox) throws SQLException {
     reserved
         .ground()
+        .store()
         .transactions()
         .<Void, SQLException>write(
             connection -> {
@@ -142,8 +142,7 @@ final class HiddenMailboxes {
     }
     ArchivedMessage first = places.getFirst().message();
     DeliveryAnswer answer =
-        ground
-            .deliveries()
+        ground.store().deliveries()
             .commit(
                 new Delivery(
                     content,
@@ -163,8 +162,7 @@ final class HiddenMailboxes {
     if (flags.keywords().isEmpty()) {
       return Keywords.system(flags);
     }
-    return ground
-        .transactions()
+    return ground.store().transactions()
         .write(
             connection -> {
               reserved.requireOwn(connection);

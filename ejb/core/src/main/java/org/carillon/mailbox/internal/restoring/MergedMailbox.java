@@ -126,14 +126,12 @@ final class MergedMailbox implements Merge {
     this.lacking = lacking;
     this.name = name;
     this.mailbox =
-        ground
-            .transactions()
+        ground.store().transactions()
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
             .orElseThrow(() -> new SQLException(name + " was deleted meanwhile"));
     // The placements' flags are read below.
-    new Settling(ground.transactions()).mailbox(account, mailbox.id);
-    ground
-        .transactions()
+    new Settling(ground.store().transactions()).mailbox(account, mailbox.id);
+    ground.store().transactions()
         .<Void, SQLException>read(
             connection -> {
               Keywords keywords = Keywords.of(connection, mailbox.id);
@@ -210,10 +208,10 @@ final class MergedMailbox implements Merge {
     if (one.damaged || one.blob.isEmpty()) {
       return false;
     }
-    boolean reached = ground.blobs().reaches(one.blob.get());
+    boolean reached = ground.store().blobs().reaches(one.blob.get());
     if (!reached && isWhereItWas(one.blob.get())) {
       // Whoever shares it is healed with it, and if the backup lacks it, too, that is known.
-      new DamageBook(ground.transactions())
+      new DamageBook(ground.store().transactions())
           .note(one.blob.get(), "The segment's file is missing, or ends before it.");
       return false;
     }
@@ -222,8 +220,7 @@ final class MergedMailbox implements Merge {
 
   /** Not moved by compaction, or gone, since it was looked at. */
   private boolean isWhereItWas(StoredBlob blob) throws SQLException {
-    return ground
-        .transactions()
+    return ground.store().transactions()
         .read(
             connection -> {
               boolean[] found = new boolean[1];
@@ -262,20 +259,20 @@ final class MergedMailbox implements Merge {
       }
       boolean more = true;
       while (more) {
-        Growth grown = ground.transactions().write(this::add);
+        Growth grown = ground.store().transactions().write(this::add);
         if (grown.size() > 0) {
-          ground.open().committed(List.of(MailboxCommit.of(grown)));
+          ground.store().open().committed(List.of(MailboxCommit.of(grown)));
         }
         more = grown.size() == STEP;
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
         reserved.requireOwn();
         FlagWish wish = new FlagWish(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
-        ground.flags().store(account, mailbox.id, set(each.getValue()), wish);
+        ground.store().flags().store(account, mailbox.id, set(each.getValue()), wish);
       }
       if (exact) {
         reserved.requireOwn();
-        expunged += ground.expunger().remove(account, mailbox.id, set(others())).count();
+        expunged += ground.store().expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
     } catch (RefusedException refused) {
@@ -289,8 +286,7 @@ final class MergedMailbox implements Merge {
   private void makeWay() throws SQLException, RefusedException {
     Set<Long> others = new HashSet<>(others());
     List<Long> going = new ArrayList<>();
-    ground
-        .transactions()
+    ground.store().transactions()
         .<Void, SQLException>read(
             connection -> {
               new Pipeline()
@@ -301,7 +297,7 @@ final class MergedMailbox implements Merge {
     going.retainAll(others);
     if (!going.isEmpty()) {
       reserved.requireOwn();
-      expunged += ground.expunger().remove(account, mailbox.id, set(going)).count();
+      expunged += ground.store().expunger().remove(account, mailbox.id, set(going)).count();
     }
   }
 
@@ -332,8 +328,7 @@ final class MergedMailbox implements Merge {
     }
     long[] added = new long[2];
     AccountRow owner =
-        ground
-            .transactions()
+        ground.store().transactions()
             .write(
                 connection -> {
                   new Pipeline()
@@ -347,7 +342,7 @@ final class MergedMailbox implements Merge {
                       .execute(connection);
                   return MailRows.lock(connection, account);
                 });
-    return added[0] == 0 || ground.quotas().admit(owner, added[0], added[1]);
+    return added[0] == 0 || ground.store().quotas().admit(owner, added[0], added[1]);
   }
 
   /** Adds a step of what is lacking, at the end. */
@@ -393,7 +388,7 @@ final class MergedMailbox implements Merge {
                 LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray(),
                 flags);
     ChangeLog.placed(writes, List.of(grown.logged()));
-    ground.quotas().compare(owner);
+    ground.store().quotas().compare(owner);
     grown.counted(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);

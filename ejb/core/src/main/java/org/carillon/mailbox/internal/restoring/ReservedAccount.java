@@ -45,8 +45,7 @@ record ReservedAccount(RestoreGround ground, long account, String address, Strin
 
   /** The same, of no transaction. */
   void requireOwn() throws SQLException {
-    ground
-        .transactions()
+    ground.store().transactions()
         .<Void, SQLException>read(
             connection -> {
               requireOwn(connection);

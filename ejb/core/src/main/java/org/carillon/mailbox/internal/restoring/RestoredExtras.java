@@ -63,6 +63,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
       long[] step = Uids.step(uids, from, MARKS);
       reserved
           .ground()
+          .store()
           .transactions()
           .<Void, SQLException>write(
               connection -> {
@@ -169,6 +170,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
     long modseq =
         reserved
             .ground()
+            .store()
             .transactions()
             .write(
                 connection -> {
@@ -180,7 +182,7 @@ record RestoredExtras(ReservedAccount reserved, FormerPeople former, Set<String>
                   writes.execute(connection);
                   return owner.modseq;
                 });
-    reserved.ground().open().treeCommitted(reserved.account(), modseq);
+    reserved.ground().store().open().treeCommitted(reserved.account(), modseq);
   }
 
   /** The mailbox that an alias stands for; 0 when it is not there. */

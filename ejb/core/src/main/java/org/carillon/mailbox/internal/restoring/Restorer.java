@@ -73,7 +73,7 @@ final class Restorer implements MailRestoration {
 
   @Override
   public boolean isUnused() throws SQLException {
-    return reserved.ground().transactions().read(connection -> !reserved.isFound(connection, USED));
+    return reserved.ground().store().transactions().read(connection -> !reserved.isFound(connection, USED));
   }
 
   @Override
@@ -82,6 +82,7 @@ final class Restorer implements MailRestoration {
       Map<String, Short> found = new HashMap<>();
       reserved
           .ground()
+          .store()
           .transactions()
           .<Void, SQLException>read(
               connection -> {
@@ -131,6 +132,7 @@ final class Restorer implements MailRestoration {
     List<String> others = new ArrayList<>();
     reserved
         .ground()
+        .store()
         .transactions()
         .<Void, SQLException>read(
             connection -> {

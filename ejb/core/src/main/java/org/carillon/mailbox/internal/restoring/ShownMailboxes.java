@@ -54,6 +54,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
   Standing standing(MailboxName name) throws SQLException {
     return reserved
         .ground()
+        .store()
         .transactions()
         .read(connection -> MailRows.mailbox(connection, reserved.account(), name.path()))
         .map(row -> row.uidNext > 1 ? Standing.USED : Standing.UNUSED)
@@ -99,6 +100,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
     Outcome outcome =
         reserved
             .ground()
+            .store()
             .transactions()
             .write(
                 connection -> {
@@ -110,6 +112,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
                   if (mailbox.numbers() == Numbers.NEW
                       && !reserved
                           .ground()
+                          .store()
                           .quotas()
                           .admit(owner, counted.messages, counted.octets)) {
                     return new Outcome(new Shown.OverQuota(), 0, List.of());
@@ -134,7 +137,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
                   return new Outcome(new Shown.Done(), owner.modseq, gaveWay);
                 });
     if (outcome.shown instanceof Shown.Done) {
-      OpenMailboxes open = reserved.ground().open();
+      OpenMailboxes open = reserved.ground().store().open();
       outcome.gaveWay.forEach(id -> open.removed(reserved.account(), id, outcome.modseq));
       open.treeCommitted(reserved.account(), outcome.modseq);
     }
@@ -206,7 +209,7 @@ record ShownMailboxes(ReservedAccount reserved, RestoredIds ids, RestoredExtras 
     }
     writes.execute(connection);
     UidValidities.arrived(connection, owner, counted.id);
-    reserved.ground().quotas().compare(owner);
+    reserved.ground().store().quotas().compare(owner);
     MailRows.save(connection, owner);
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
       // The log begins where the account is by now.

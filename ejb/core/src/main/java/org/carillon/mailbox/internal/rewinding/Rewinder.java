@@ -22,10 +22,8 @@ import org.carillon.mailbox.RewindChange.Fate;
 import org.carillon.mailbox.internal.tree.TreeRewind;
 import org.carillon.store.changes.PastMail;
 import org.carillon.store.changes.RewindPlan;
-import org.carillon.store.expunging.Expunger;
-import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.opening.OpenMailboxes;
-import org.carillon.store.quota.Quotas;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
@@ -40,19 +38,19 @@ public final class Rewinder {
   private final RewindRun.Tools tools;
   private final String node;
 
-  public Rewinder(
-      SqlTransactions transactions,
-      Quotas quotas,
-      OpenMailboxes open,
-      FlagStore flags,
-      String node) {
-    this.transactions = transactions;
-    this.open = open;
+  /**
+   * Over a store.
+   *
+   * @param node this node's name
+   */
+  public Rewinder(StoreParts store, String node) {
+    this.transactions = store.transactions();
+    this.open = store.open();
     this.past = new PastMail(transactions);
     this.rows = new RewindRows(transactions);
     this.tools =
         new RewindRun.Tools(
-            transactions, quotas, past, rows, open, new Expunger(transactions, open), flags);
+            transactions, store.quotas(), past, rows, open, store.expunger(), store.flags());
     this.node = node;
   }
 

@@ -40,7 +40,7 @@ class RecovererTest extends AliceTest {
 
   @BeforeEach
   void open() throws Exception {
-    recoverer = fixture.store.recoverer();
+    recoverer = fixture.recoverer();
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
   }
 

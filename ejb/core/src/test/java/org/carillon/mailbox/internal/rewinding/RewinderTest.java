@@ -49,7 +49,7 @@ class RewinderTest extends AliceTest {
 
   @BeforeEach
   void open() throws Exception {
-    rewinder = fixture.store.rewinder();
+    rewinder = fixture.rewinder();
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
   }
 
@@ -89,20 +89,20 @@ class RewinderTest extends AliceTest {
     Instant then = now();
     restoring("first");
     restoring("second");
-    assertThat(fixture.store.archive().reserve(Set.of(1L), "first")).isNotEmpty();
+    assertThat(fixture.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
     assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
-    assertThat(fixture.store.archive().reserve(Set.of(1L), "second")).isEmpty();
-    assertThat(fixture.store.archive().reserve(Set.of(1L), "first")).isNotEmpty();
+    assertThat(fixture.archive().reserve(Set.of(1L), "second")).isEmpty();
+    assertThat(fixture.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
     // Silent since too long, as after a kill.
     fixture.execute(
         "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
-    assertThat(fixture.store.archive().reserve(Set.of(1L), "second")).isNotEmpty();
+    assertThat(fixture.archive().reserve(Set.of(1L), "second")).isNotEmpty();
     fixture.execute("update archive_run set ended = now() where id = 'second'");
     assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");
-    assertThat(fixture.store.archive().reserve(Set.of(1L), "third")).isEmpty();
+    assertThat(fixture.archive().reserve(Set.of(1L), "third")).isEmpty();
   }
 
   @Test
@@ -421,7 +421,7 @@ class RewinderTest extends AliceTest {
     Instant then = now();
     expunge(inbox, UidSet.range(1, 2));
     RewindRun begun = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
-    assertThat(fixture.store.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
+    assertThat(fixture.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
 
     begun.run();
 

@@ -21,7 +21,7 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.internal.NoHints;
+import org.carillon.store.parts.NoHints;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.mailbox.internal.sharing.Place;
 import org.carillon.store.ChangeHints;
@@ -139,7 +139,7 @@ class StatusesTest {
     there.append(alice, WORK, Flags.of(Flag.SEEN), "\r\n");
     here.execute("update mailbox set octets = 17 where name = 'INBOX'");
 
-    here.store.open().compare();
+    here.parts.open().compare();
 
     assertThat(status(WORK)).isEqualTo(inDatabase(WORK));
     assertThat(status(WORK).messages()).isOne();

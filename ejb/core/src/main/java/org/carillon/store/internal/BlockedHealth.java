@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.store.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.carillon.account.Addresses;
 import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
+import org.carillon.store.parts.StoreParts;
 
 /** Names the accounts that cannot take mail since somebody keeps them locked. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ class BlockedHealth implements HealthCheck {
 
   private static final int MOST_NAMED = 5;
 
-  @Inject MailStoreStart start;
+  @Inject StoreParts store;
   @Inject Addresses addresses;
 
   @Override
@@ -29,7 +30,7 @@ class BlockedHealth implements HealthCheck {
 
   @Override
   public Health check() {
-    List<Long> blocked = start.store().deliveries().blocked().longerThan(LONG);
+    List<Long> blocked = store.deliveries().blocked().longerThan(LONG);
     if (blocked.isEmpty()) {
       return new Health(PART, true, "No account is blocked.");
     }

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.store.parts;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,0 +1,28 @@
+package org.carillon.mailbox.internal.restoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.carillon.account.Addresses;
+import org.carillon.blob.Spools;
+import org.carillon.mailbox.MailArchive;
+import org.carillon.mailbox.internal.sharing.AddressPeople;
+import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.store.parts.StoreParts;
+
+/** The way into archives and out of them, in the application server. */
+@ApplicationScoped
+class ArchiveStart {
+  @Inject StoreParts store;
+  @Inject MailboxTree tree;
+  @Inject Addresses addresses;
+  @Inject Spools spools;
+
+  /** The mailboxes, for who archives them; one for all, since it gives out ids. */
+  @Produces
+  @ApplicationScoped
+  MailArchive archive() {
+    return new ArchivedRows(
+        spools, RestoreGround.of(store, tree, new AddressPeople(addresses)));
+  }
+}

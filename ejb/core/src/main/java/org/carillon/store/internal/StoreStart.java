@@ -1,0 +1,87 @@
+package org.carillon.store.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.Blobs;
+import org.carillon.node.Life;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.Deliveries;
+import org.carillon.store.MailFeed;
+import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.StoreParts;
+import org.carillon.store.quota.SettingQuotas;
+
+/** The store in the application server: starts with it and ends with it. */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StoreStart {
+  /** One part in so many of the memory is for views that no session shows. */
+  private static final int VIEWS = 8;
+
+  @Resource(lookup = "java:jboss/datasources/CarillonDS")
+  DataSource database;
+
+  @Inject Settings settings;
+  @Inject Blobs blobs;
+  @Inject BlobWriter writer;
+  @Inject Instance<ChangeHints> hints;
+  @Inject Life life;
+
+  private StoreParts parts;
+
+  @PostConstruct
+  void start() {
+    ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoHints();
+    parts =
+        new StoreParts(
+            new StoreParts.Ground(database, blobs, writer, carrier, new SettingQuotas(settings)),
+            life,
+            StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / VIEWS));
+    parts.start();
+  }
+
+  /** Forgets the batches of lives that ended long ago, for nobody asks for them any more. */
+  public void begin(@Observes DatabaseReady ready) {
+    parts.forgetFormerLives(life.node());
+  }
+
+  @PreDestroy
+  void stop() {
+    parts.close();
+  }
+
+  /** The parts, for capabilities that build on them. */
+  @Produces
+  public StoreParts parts() {
+    return parts;
+  }
+
+  /** The way in. */
+  @Produces
+  public Deliveries deliveries() {
+    return parts.deliveries();
+  }
+
+  /** What is in the mailboxes, for who indexes it. */
+  @Produces
+  public MailFeed feed() {
+    return parts.feed();
+  }
+}

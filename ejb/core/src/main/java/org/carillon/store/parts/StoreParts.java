@@ -1,0 +1,129 @@
+package org.carillon.store.parts;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.carillon.blob.BlobWriter;
+import org.carillon.blob.Blobs;
+import org.carillon.database.SqlTransactions;
+import org.carillon.node.Life;
+import org.carillon.store.ChangeHints;
+import org.carillon.store.MailFeed;
+import org.carillon.store.delivery.BatchRecord;
+import org.carillon.store.delivery.BatchWriter;
+import org.carillon.store.delivery.DeliveryCombiner;
+import org.carillon.store.expunging.Expunger;
+import org.carillon.store.flagging.FlagCombiner;
+import org.carillon.store.flagging.FlagStore;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.reading.PlacedMail;
+import org.jboss.logging.Logger;
+
+/** The store's parts, put together, with their threads; capabilities above build on them. */
+public final class StoreParts implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(StoreParts.class);
+
+  /** What a message takes in a view, with some room. */
+  private static final int OCTETS_IN_VIEW = 24;
+
+  private final Ground ground;
+  private final long viewMessages;
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final DeliveryCombiner deliveries;
+  private final FlagCombiner combiner;
+  private final FlagStore flags;
+  private final Expunger expunger;
+  private final MailFeed feed;
+
+  /** What the store stands on. */
+  public record Ground(
+      DataSource dataSource, Blobs blobs, BlobWriter writer, ChangeHints hints, Quotas quotas) {}
+
+  /**
+   * Puts the parts together; {@link #start} sets them going.
+   *
+   * @param life this start of this node
+   * @param viewMessages of how many messages views are kept that no session shows
+   */
+  public StoreParts(Ground ground, Life life, long viewMessages) {
+    this.ground = ground;
+    this.viewMessages = viewMessages;
+    this.transactions = new SqlTransactions(ground.dataSource);
+    this.open = new OpenMailboxes(transactions, ground.hints, viewMessages);
+    BatchWriter batches =
+        new BatchWriter(
+            ground.dataSource, ground.writer, ground.quotas, new BatchRecord(life.id()));
+    this.deliveries = new DeliveryCombiner(ground.writer, batches, open);
+    this.combiner = new FlagCombiner(transactions, open);
+    this.flags = new FlagStore(transactions, open, combiner);
+    this.expunger = new Expunger(transactions, open);
+    this.feed = new PlacedMail(transactions, ground.blobs);
+  }
+
+  /** Of how many messages views are kept where they may take so many octets of memory. */
+  public static long viewMessages(long octets) {
+    return octets / OCTETS_IN_VIEW;
+  }
+
+  /** Forgets what lives of nodes that ended long ago committed last. */
+  public void forgetFormerLives(String node) {
+    try {
+      BatchRecord.forget(transactions, node);
+    } catch (SQLException later) {
+      LOG.warnf("Batches of earlier runs are forgotten at the next start: %s", later.getMessage());
+    }
+  }
+
+  public void start() {
+    deliveries.start();
+    combiner.start();
+  }
+
+  public DataSource dataSource() {
+    return ground.dataSource;
+  }
+
+  public SqlTransactions transactions() {
+    return transactions;
+  }
+
+  public Blobs blobs() {
+    return ground.blobs;
+  }
+
+  public Quotas quotas() {
+    return ground.quotas;
+  }
+
+  /** Of how many messages views are kept that no session shows. */
+  public long viewMessages() {
+    return viewMessages;
+  }
+
+  public OpenMailboxes open() {
+    return open;
+  }
+
+  public DeliveryCombiner deliveries() {
+    return deliveries;
+  }
+
+  public FlagStore flags() {
+    return flags;
+  }
+
+  public Expunger expunger() {
+    return expunger;
+  }
+
+  public MailFeed feed() {
+    return feed;
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
+    combiner.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The parts of the store, put together. */
+package org.carillon.store.parts;
