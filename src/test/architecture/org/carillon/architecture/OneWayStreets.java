@@ -70,9 +70,10 @@ final class OneWayStreets {
     CAPABILITIES.put("mailbox", with(below, "store"));
     List<String> middle = with(below, "store", "mailbox");
     CAPABILITIES.put("search", with(middle, "extractor"));
+    CAPABILITIES.put("recovery", middle);
     CAPABILITIES.put("transport", middle);
     CAPABILITIES.put("call", middle);
-    CAPABILITIES.put("archive", with(middle, "transport", "call", "listener"));
+    CAPABILITIES.put("archive", with(middle, "recovery", "transport", "call", "listener"));
     CAPABILITIES.put("cluster", with(middle, "call", "transport", "search", "listener", "archive"));
   }
 

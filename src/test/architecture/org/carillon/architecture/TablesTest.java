@@ -35,7 +35,7 @@ class TablesTest {
   /** Statements that reach up, until the capability below asks an interface instead. */
   private static final Set<String> REACHES =
       Set.of(
-          "mailbox/internal/rewinding/Restorations.java: archive_run",
+          "recovery/reserving/Restorations.java: archive_run",
           "store/internal/trimming/AccountTrim.java: annotation",
           "store/internal/trimming/AccountTrim.java: archive_run",
           "store/internal/trimming/AccountTrim.java: mail_restoring",

@@ -9,6 +9,7 @@ import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.recovery.Recovery;
 
 /**
  * Mailboxes, access lists and folder aliases of an account, for the account itself and for those

@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.ArchivedMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.ArchivedMailbox;
 
 /**
  * What the backup that another is based on has of an account. A modseq alone does not tell what is

@@ -15,21 +15,21 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.ArchivedMailbox;
+import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.internal.mail.MailRestoration.Found;
+import org.carillon.archive.internal.mail.MailRestoration.Hidden;
+import org.carillon.archive.internal.mail.MailRestoration.Merge;
+import org.carillon.archive.internal.mail.MailRestoration.Numbers;
+import org.carillon.archive.internal.mail.MailRestoration.Place;
+import org.carillon.archive.internal.mail.MailRestoration.Removed;
+import org.carillon.archive.internal.mail.MailRestoration.Shown;
+import org.carillon.archive.internal.mail.MailRestoration.Standing;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.ArchivedMailbox;
-import org.carillon.mailbox.ArchivedMessage;
-import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.MailRestoration.Found;
-import org.carillon.mailbox.MailRestoration.Hidden;
-import org.carillon.mailbox.MailRestoration.Merge;
-import org.carillon.mailbox.MailRestoration.Numbers;
-import org.carillon.mailbox.MailRestoration.Place;
-import org.carillon.mailbox.MailRestoration.Removed;
-import org.carillon.mailbox.MailRestoration.Shown;
-import org.carillon.mailbox.MailRestoration.Standing;
 
 /**
  * Restores an account from its files, the latest first: that one says which messages there are and

@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.ArchivedMailbox;
+import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.internal.mail.MailSnapshot;
 import org.carillon.blob.BlobDamaged;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.ArchivedMailbox;
-import org.carillon.mailbox.ArchivedMessage;
-import org.carillon.mailbox.MailArchive;
-import org.carillon.mailbox.MailSnapshot;
 
 /** Saves one account into its file. Used once. */
 final class AccountSaver {

@@ -16,11 +16,11 @@ import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.MailArchive;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.MailArchive;
 import org.carillon.settings.Scope;
 import org.jboss.logging.Logger;
 

@@ -10,17 +10,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.carillon.archive.internal.mail.ArchivedAlias;
+import org.carillon.archive.internal.mail.ArchivedAnnotation;
+import org.carillon.archive.internal.mail.ArchivedGrant;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.ArchivedMailbox;
+import org.carillon.archive.internal.mail.ArchivedSeen;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.json.Json;
-import org.carillon.mailbox.ArchivedAlias;
-import org.carillon.mailbox.ArchivedAnnotation;
-import org.carillon.mailbox.ArchivedGrant;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.ArchivedMailbox;
-import org.carillon.mailbox.ArchivedSeen;
 
 /** {@code mail.json}: an account's mailboxes, subscriptions and annotations. */
 final class MailJson {

@@ -14,12 +14,12 @@ import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.reading.Summaries;
-import org.carillon.mailbox.internal.sharing.AccessLists;
-import org.carillon.mailbox.internal.sharing.FolderAliases;
-import org.carillon.mailbox.internal.sharing.People;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
-import org.carillon.mailbox.internal.tree.MailboxTree;
+import org.carillon.mailbox.sharing.AccessLists;
+import org.carillon.mailbox.sharing.FolderAliases;
+import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.parts.StoreParts;
 

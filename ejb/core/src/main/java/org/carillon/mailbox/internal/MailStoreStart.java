@@ -22,9 +22,9 @@ import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.quota.SettingLimits;
-import org.carillon.mailbox.internal.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.mailbox.internal.tree.MailboxTree;
 import org.carillon.store.parts.StoreParts;
 
 /** The mailboxes in the application server: start with it, after the store, and end before it. */

@@ -69,11 +69,11 @@ import org.carillon.mailbox.internal.placing.Transfers;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
-import org.carillon.mailbox.internal.sharing.Place;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
-import org.carillon.mailbox.internal.tree.MailboxTree;
 import org.carillon.mailbox.internal.tree.VisibleTree;
+import org.carillon.mailbox.sharing.Place;
+import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.query.Counting;
 import org.carillon.query.Listing;
 import org.carillon.query.Search;
@@ -90,8 +90,8 @@ import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.OwnSeenStore;
 import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
-import org.carillon.store.parts.StoreParts;
 import org.carillon.store.opening.ReaderViews;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
@@ -140,10 +140,7 @@ final class Mailboxes implements MailAccess, SearchSource {
     this.views = new ReaderViews(transactions, open);
     this.flags =
         new ReaderFlags(
-            transactions,
-            store.flags(),
-            new OwnSeenStore(transactions, open, views),
-            views);
+            transactions, store.flags(), new OwnSeenStore(transactions, open, views), views);
     this.expunger = store.expunger();
     Transfers transfers = new Transfers(transactions, quotas, open, expunger);
     Appends appends = new Appends(store.deliveries(), quotas);

@@ -16,13 +16,13 @@ import org.carillon.database.Transactions;
 import org.carillon.mailbox.AccountUse;
 import org.carillon.mailbox.internal.alerting.QuotaAlerts;
 import org.carillon.mailbox.internal.quota.QuotaUse;
-import org.carillon.mailbox.internal.sharing.AddressPeople;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.store.quota.Quotas;
 import org.carillon.store.parts.StoreParts;
+import org.carillon.store.quota.Quotas;
 
 /** Alerts in the application server: begin when the schema is there. */
 @ApplicationScoped

@@ -11,9 +11,9 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.access.Doors;
-import org.carillon.mailbox.internal.sharing.Person;
-import org.carillon.mailbox.internal.sharing.SharedMailbox;
-import org.carillon.mailbox.internal.sharing.SharedMailboxes;
+import org.carillon.mailbox.sharing.Person;
+import org.carillon.mailbox.sharing.SharedMailbox;
+import org.carillon.mailbox.sharing.SharedMailboxes;
 import org.carillon.store.opening.OpenMailboxes;
 
 /** What people are told of changes of the mailboxes that they may read. */

@@ -25,7 +25,7 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Shares;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 

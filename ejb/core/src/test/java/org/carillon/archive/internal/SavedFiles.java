@@ -15,14 +15,14 @@ import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.RestoreWish;
+import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.internal.mail.MailRestoration;
 import org.carillon.blob.Spools;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.ArchivedMail;
-import org.carillon.mailbox.MailArchive;
-import org.carillon.mailbox.MailRestoration;
 import org.carillon.settings.Scope;
 
 /** Accounts' files for tests of the store: saved and restored as backups do it, without a run. */

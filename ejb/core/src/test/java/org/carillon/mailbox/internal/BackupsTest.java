@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
+import org.carillon.archive.internal.mail.MailRestoration;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -27,9 +28,8 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.MailRestoration;
-import org.carillon.mailbox.internal.rewinding.RewindRun;
-import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.recovery.internal.rewinding.RewindRun;
+import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.parts.NoHints;
 import org.carillon.store.rows.RefusedException;
@@ -112,8 +112,7 @@ class BackupsTest extends AliceTest {
   }
 
   private void returnMailbox(MailboxName name) throws Exception {
-    DeletedRows.RemovedMailbox removed =
-        fixture.recoverer().removed(1, Instant.EPOCH).getFirst();
+    DeletedRows.RemovedMailbox removed = fixture.recoverer().removed(1, Instant.EPOCH).getFirst();
     fixture.recoverer().returnMailbox(1, removed.id(), name);
   }
 
@@ -335,12 +334,10 @@ class BackupsTest extends AliceTest {
     }
 
     private void undeleteMailbox() throws Exception {
-      List<DeletedRows.RemovedMailbox> removed =
-          fixture.recoverer().removed(1, Instant.EPOCH);
+      List<DeletedRows.RemovedMailbox> removed = fixture.recoverer().removed(1, Instant.EPOCH);
       if (!removed.isEmpty()) {
         try {
           fixture
-              
               .recoverer()
               .returnMailbox(1, any(removed).id(), new MailboxName("Back" + random.nextInt(3)));
         } catch (RefusedException taken) {

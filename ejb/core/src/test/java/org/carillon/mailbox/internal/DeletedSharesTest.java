@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxName;
-import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.recovery.internal.recovering.Recoverer;
 import org.junit.jupiter.api.Test;
 
 /** Access lists of mailboxes that are deleted, and come back. */

@@ -23,8 +23,8 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.rewinding.RewindRun;
-import org.carillon.mailbox.internal.rewinding.Rewinder;
+import org.carillon.recovery.internal.rewinding.RewindRun;
+import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.rows.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +110,7 @@ class InterruptedTest extends StoreTest {
           instanceof Rewinder.Begun.Run(RewindRun run)) {
         run.run();
         return fixture.rewinder().rows().all(account).getFirst().state()
-            == org.carillon.mailbox.Rewind.State.DONE;
+            == org.carillon.recovery.Rewind.State.DONE;
       }
       return false;
     } catch (SQLException fault) {

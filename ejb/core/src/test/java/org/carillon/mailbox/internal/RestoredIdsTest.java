@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.internal.restoring.RestoredIds;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.ArchivedMessage;
-import org.carillon.mailbox.internal.restoring.RestoredIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.carillon.archive.internal.mail.ArchiveOrigin;
+import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.internal.restoring.ArchivedRows;
+import org.carillon.archive.internal.restoring.RestoreGround;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
@@ -34,23 +39,18 @@ import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.ArchiveOrigin;
-import org.carillon.mailbox.MailRestoration;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
+import org.carillon.recovery.internal.recovering.Recoverer;
+import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
-import org.carillon.mailbox.MailArchive;
-import org.carillon.mailbox.internal.recovering.Recoverer;
-import org.carillon.mailbox.internal.restoring.ArchivedRows;
-import org.carillon.mailbox.internal.restoring.RestoreGround;
-import org.carillon.mailbox.internal.rewinding.Rewinder;
-import org.carillon.store.parts.StoreParts;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
 import org.carillon.store.parts.NoHints;
+import org.carillon.store.parts.StoreParts;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -101,8 +101,7 @@ public final class StoreFixture implements AutoCloseable {
             parts,
             new MailStore.Ground(blobs.spools(), texts, people, quotas, new TestKey()),
             SUMMARY_OCTETS);
-    this.archive =
-        new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
+    this.archive = new ArchivedRows(blobs.spools(), RestoreGround.of(parts, store.tree(), people));
     this.node = node;
     parts.start();
     store.ready();

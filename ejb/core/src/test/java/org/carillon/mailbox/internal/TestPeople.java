@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import org.carillon.mailbox.internal.sharing.People;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.sharing.Person;
 
 /** Everybody: account n is {@code user}n at example.test, unless moved to another domain. */
 final class TestPeople implements People {

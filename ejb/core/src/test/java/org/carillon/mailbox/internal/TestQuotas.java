@@ -6,7 +6,7 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.RefusedException;
 

@@ -22,8 +22,8 @@ import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.store.parts.NoHints;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

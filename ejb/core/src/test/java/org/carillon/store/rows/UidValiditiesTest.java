@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
-import org.carillon.mailbox.internal.recovering.Recoverer;
+import org.carillon.recovery.internal.recovering.Recoverer;
 import org.junit.jupiter.api.Test;
 
 /** UIDVALIDITY never goes down for a name (RFC 9051 §2.3.1.1), whichever mailbox comes to it. */

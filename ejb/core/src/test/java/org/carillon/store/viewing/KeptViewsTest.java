@@ -17,10 +17,10 @@ import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.store.parts.NoHints;
 import org.carillon.mailbox.internal.StoreFixture;
 import org.carillon.store.index.ChunkList;
 import org.carillon.store.index.IndexView;
+import org.carillon.store.parts.NoHints;
 import org.junit.jupiter.api.Test;
 
 class KeptViewsTest extends AliceTest {

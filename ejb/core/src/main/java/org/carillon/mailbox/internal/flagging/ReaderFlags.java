@@ -14,7 +14,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.flagging.FlagStore;
 import org.carillon.store.flagging.FlagWish;
 import org.carillon.store.flagging.OwnSeenStore;

@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.flagging.FlagRights;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;

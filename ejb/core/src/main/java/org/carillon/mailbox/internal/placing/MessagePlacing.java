@@ -11,7 +11,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.internal.flagging.FlagRights;
 import org.carillon.mailbox.internal.flagging.ReaderFlags;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.opening.Replaced;
 import org.carillon.store.rows.RefusedException;

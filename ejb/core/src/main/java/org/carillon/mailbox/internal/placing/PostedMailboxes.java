@@ -11,9 +11,9 @@ import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.mailbox.Subaddresses;
-import org.carillon.mailbox.internal.sharing.AccessLists;
-import org.carillon.mailbox.internal.sharing.People;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.AccessLists;
+import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.rows.ListedKinds;
 import org.jboss.logging.Logger;
 

@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.Translation;
 import org.carillon.store.index.Flagged;

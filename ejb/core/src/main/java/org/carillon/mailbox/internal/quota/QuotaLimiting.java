@@ -2,7 +2,7 @@ package org.carillon.mailbox.internal.quota;
 
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.store.rows.RefusedException;
 
 /** Sets how much accounts may hold. */

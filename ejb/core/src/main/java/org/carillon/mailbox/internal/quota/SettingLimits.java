@@ -10,7 +10,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
-import org.carillon.mailbox.internal.sharing.Person;
+import org.carillon.mailbox.sharing.Person;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Setting;
 import org.carillon.store.MailboxSettings;

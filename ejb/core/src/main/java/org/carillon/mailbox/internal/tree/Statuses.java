@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.internal.sharing.Place;
+import org.carillon.mailbox.sharing.Place;
 import org.carillon.store.opening.OpenIndex;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.OwnUnseen;

@@ -1,2 +1,2 @@
-/** The tree of mailboxes as it is kept and as a caller sees it. */
+/** The tree of mailboxes as a caller sees and changes it. */
 package org.carillon.mailbox.internal.tree;

@@ -1,0 +1,27 @@
+package org.carillon.archive.internal.restoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.carillon.account.Addresses;
+import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.blob.Spools;
+import org.carillon.mailbox.sharing.AddressPeople;
+import org.carillon.mailbox.tree.MailboxTree;
+import org.carillon.store.parts.StoreParts;
+
+/** The way into archives and out of them, in the application server. */
+@ApplicationScoped
+class ArchiveStart {
+  @Inject StoreParts store;
+  @Inject MailboxTree tree;
+  @Inject Addresses addresses;
+  @Inject Spools spools;
+
+  /** The mailboxes, for who archives them; one for all, since it gives out ids. */
+  @Produces
+  @ApplicationScoped
+  MailArchive archive() {
+    return new ArchivedRows(spools, RestoreGround.of(store, tree, new AddressPeople(addresses)));
+  }
+}

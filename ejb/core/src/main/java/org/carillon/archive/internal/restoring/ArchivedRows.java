@@ -1,0 +1,36 @@
+package org.carillon.archive.internal.restoring;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.carillon.archive.internal.mail.ArchiveOrigin;
+import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.internal.mail.MailSnapshot;
+import org.carillon.blob.Spools;
+import org.carillon.recovery.reserving.Restorations;
+
+/** Accounts' mail as rows, for who archives it. */
+public record ArchivedRows(Spools spools, RestoreGround ground) implements MailArchive {
+
+  @Override
+  public MailSnapshot snapshot(long account) throws SQLException {
+    return new SnapshotRows(
+        ground.store().dataSource(), spools, ground.store().blobs(), ground.people(), account);
+  }
+
+  @Override
+  public MailRestoration restoration(
+      long account, String address, ArchiveOrigin origin, String run) {
+    return new Restorer(new ReservedAccount(ground, account, address, run), origin);
+  }
+
+  @Override
+  public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
+    return new Restorations(ground.store().transactions()).reserve(accounts, run);
+  }
+
+  @Override
+  public String lineage() throws SQLException {
+    return ground.ids().lineage();
+  }
+}

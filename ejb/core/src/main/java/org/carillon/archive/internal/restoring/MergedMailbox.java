@@ -1,0 +1,407 @@
+package org.carillon.archive.internal.restoring;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.internal.mail.MailRestoration.Found;
+import org.carillon.archive.internal.mail.MailRestoration.Hidden;
+import org.carillon.archive.internal.mail.MailRestoration.Merge;
+import org.carillon.archive.internal.mail.MailRestoration.Numbers;
+import org.carillon.archive.internal.mail.MailRestoration.Shown;
+import org.carillon.blob.DamageBook;
+import org.carillon.blob.StoredBlob;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.Pipeline;
+import org.carillon.store.changes.Settling;
+import org.carillon.store.flagging.FlagWish;
+import org.carillon.store.flagging.Translation;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.Keywords;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+
+/** A mailbox that gets what an archive has of it, by ordinary changes. Used by one thread. */
+final class MergedMailbox implements Merge {
+  /** Two rows each to move, and the counters'. */
+  private static final int STEP = 490;
+
+  private static final String STANDING =
+      """
+      select p.uid, p.flags, p.item, p.octets - coalesce(length(p.prefix), 0), i.internal_date,\
+       b.id, b.segment, b.position, b.octets, b.checksum,\
+       exists (select 1 from damage d where d.blob = b.id)\
+       from placement p left join item i on i.id = p.item left join blob b on b.id = i.blob\
+       where p.mailbox = ? order by p.uid\
+      """;
+  private static final String THERE =
+      "select 1 from blob where id = ? and segment = ? and position = ?";
+  private static final String ROOM =
+      """
+      select count(*), coalesce(sum(octets), 0) from placement where mailbox = ?\
+      """;
+  private static final String LACKING =
+      """
+      select uid, flags, octets from placement where mailbox = ? order by uid limit 490\
+      """;
+
+  /** Without a key that something that is there has. */
+  private static final String MOVE =
+      """
+      with moved as (delete from placement where mailbox = ? and uid = any(?::bigint[])\
+       returning uid, item, saved, octets, item_key, prefix)\
+       insert into placement (mailbox, uid, item, modseq, flags, saved, octets, item_key, prefix)\
+       select ?, n.uid, m.item, ?, n.flags, m.saved, m.octets,\
+       case when m.item_key is not null and not exists (select 1 from placement k where k.mailbox = ?\
+       and k.item_key = m.item_key) then m.item_key end, m.prefix\
+       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (old_uid, uid, flags)\
+       join moved m on m.uid = n.old_uid\
+      """;
+
+  /** What has a key that something lacking has, too. */
+  private static final String IN_THE_WAY =
+      """
+      select p.uid from placement l\
+       join placement p on p.mailbox = ? and p.item_key = l.item_key where l.mailbox = ?\
+      """;
+
+  /** What a message is known by, whatever its numbers. */
+  private record Identity(Instant date, long octets, int checksum) {}
+
+  private record Unknown(long item, long octets) {}
+
+  /**
+   * A message that is there.
+   *
+   * @param blob its content; empty when no row tells of it
+   * @param damaged whether somebody met that its content is damaged
+   */
+  private record Standing(
+      long uid, Flags flags, long item, Optional<StoredBlob> blob, boolean damaged) {}
+
+  private final ReservedAccount reserved;
+  private final RestoredIds ids;
+  private final RestoreGround ground;
+  private final long account;
+  private final Hidden lacking;
+  private final MailboxName name;
+  private final MailboxRow mailbox;
+  private final Map<Identity, List<Standing>> standing = new HashMap<>();
+
+  /** Those of which only their item's id and length are known, by these. */
+  private final Map<Unknown, List<Standing>> unknown = new HashMap<>();
+
+  private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
+  private long expunged;
+
+  /** Looks at what is there. */
+  MergedMailbox(ReservedAccount reserved, RestoredIds ids, Hidden lacking, MailboxName name)
+      throws SQLException {
+    this.reserved = reserved;
+    this.ids = ids;
+    this.ground = reserved.ground();
+    this.account = reserved.account();
+    this.lacking = lacking;
+    this.name = name;
+    this.mailbox =
+        ground
+            .store()
+            .transactions()
+            .read(connection -> MailRows.mailbox(connection, account, name.path()))
+            .orElseThrow(() -> new SQLException(name + " was deleted meanwhile"));
+    // The placements' flags are read below.
+    new Settling(ground.store().transactions()).mailbox(account, mailbox.id);
+    ground
+        .store()
+        .transactions()
+        .<Void, SQLException>read(
+            connection -> {
+              Keywords keywords = Keywords.of(connection, mailbox.id);
+              new Pipeline()
+                  .add(row -> stands(row, keywords), STANDING, mailbox.id)
+                  .execute(connection);
+              return null;
+            });
+  }
+
+  private void stands(ResultSet row, Keywords keywords) throws SQLException {
+    long item = row.getLong(3);
+    long id = row.getLong(6);
+    boolean lost = row.wasNull();
+    Standing one =
+        new Standing(
+            row.getLong(1),
+            keywords.unpack(row.getLong(2)),
+            item,
+            lost
+                ? Optional.empty()
+                : Optional.of(
+                    new StoredBlob(
+                        id, row.getLong(7), row.getLong(8), row.getLong(9), row.getInt(10))),
+            row.getBoolean(11));
+    if (lost) {
+      unknown
+          .computeIfAbsent(new Unknown(item, row.getLong(4)), any -> new ArrayList<>(1))
+          .add(one);
+    } else {
+      standing
+          .computeIfAbsent(
+              identity(row.getObject(5, OffsetDateTime.class), row.getLong(9), row.getInt(10)),
+              any -> new ArrayList<>(1))
+          .add(one);
+    }
+  }
+
+  private static Identity identity(OffsetDateTime date, long octets, int checksum) {
+    return new Identity(date.toInstant().truncatedTo(ChronoUnit.MILLIS), octets, checksum);
+  }
+
+  /** The mailbox that is there. */
+  long id() {
+    return mailbox.id;
+  }
+
+  @Override
+  public Hidden lacking() {
+    return lacking;
+  }
+
+  @Override
+  public Found find(ArchivedMessage message) throws SQLException, IOException {
+    Optional<Standing> found =
+        take(
+            standing,
+            identity(message.internalDate(), message.octets(), message.checksum()),
+            message.uid());
+    if (found.isEmpty() && !unknown.isEmpty()) {
+      found = take(unknown, new Unknown(ids.of(message.item()), message.octets()), message.uid());
+    }
+    if (found.isEmpty()) {
+      return new Found.Nothing();
+    }
+    Standing one = found.get();
+    if (!one.flags.equals(message.flags())) {
+      reflagged.computeIfAbsent(message.flags(), any -> new ArrayList<>()).add(one.uid);
+    }
+    return isReadable(one) ? new Found.Whole() : new Found.Damaged(one.item);
+  }
+
+  private boolean isReadable(Standing one) throws SQLException, IOException {
+    if (one.damaged || one.blob.isEmpty()) {
+      return false;
+    }
+    boolean reached = ground.store().blobs().reaches(one.blob.get());
+    if (!reached && isWhereItWas(one.blob.get())) {
+      // Whoever shares it is healed with it, and if the backup lacks it, too, that is known.
+      new DamageBook(ground.store().transactions())
+          .note(one.blob.get(), "The segment's file is missing, or ends before it.");
+      return false;
+    }
+    return true;
+  }
+
+  /** Not moved by compaction, or gone, since it was looked at. */
+  private boolean isWhereItWas(StoredBlob blob) throws SQLException {
+    return ground
+        .store()
+        .transactions()
+        .read(
+            connection -> {
+              boolean[] found = new boolean[1];
+              new Pipeline()
+                  .add(row -> found[0] = true, THERE, blob.id(), blob.segment(), blob.position())
+                  .execute(connection);
+              return found[0];
+            });
+  }
+
+  private static <K> Optional<Standing> take(Map<K, List<Standing>> from, K known, long uid) {
+    List<Standing> same = from.get(known);
+    if (same == null) {
+      return Optional.empty();
+    }
+    // Of several that are the same, the one of the same uid, if the uids still mean the same.
+    int at = 0;
+    for (int i = 0; i < same.size(); i++) {
+      at = same.get(i).uid == uid ? i : at;
+    }
+    Standing one = same.remove(at);
+    if (same.isEmpty()) {
+      from.remove(known);
+    }
+    return Optional.of(one);
+  }
+
+  @Override
+  public Shown finish(boolean exact) throws SQLException {
+    try {
+      if (!hasRoom(exact)) {
+        return new Shown.OverQuota();
+      }
+      if (exact) {
+        makeWay();
+      }
+      boolean more = true;
+      while (more) {
+        Growth grown = ground.store().transactions().write(this::add);
+        if (grown.size() > 0) {
+          ground.store().open().committed(List.of(MailboxCommit.of(grown)));
+        }
+        more = grown.size() == STEP;
+      }
+      for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
+        reserved.requireOwn();
+        FlagWish wish = new FlagWish(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
+        ground.store().flags().store(account, mailbox.id, set(each.getValue()), wish);
+      }
+      if (exact) {
+        reserved.requireOwn();
+        expunged += ground.store().expunger().remove(account, mailbox.id, set(others())).count();
+      }
+      return new Shown.Done();
+    } catch (RefusedException refused) {
+      return new Shown.Failed(name, refused.failure().toString());
+    } finally {
+      HiddenMailboxes.drop(reserved, lacking);
+    }
+  }
+
+  /** Of what the archive does not have, that goes first whose key something lacking is to have. */
+  private void makeWay() throws SQLException, RefusedException {
+    Set<Long> others = new HashSet<>(others());
+    List<Long> going = new ArrayList<>();
+    ground
+        .store()
+        .transactions()
+        .<Void, SQLException>read(
+            connection -> {
+              new Pipeline()
+                  .add(row -> going.add(row.getLong(1)), IN_THE_WAY, mailbox.id, lacking.id())
+                  .execute(connection);
+              return null;
+            });
+    going.retainAll(others);
+    if (!going.isEmpty()) {
+      reserved.requireOwn();
+      expunged += ground.store().expunger().remove(account, mailbox.id, set(going)).count();
+    }
+  }
+
+  @Override
+  public long expunged() {
+    return expunged;
+  }
+
+  private static UidSet set(List<Long> uids) {
+    return UidSet.sorted(uids.stream().mapToLong(Long::longValue).sorted().toArray());
+  }
+
+  /** What the archive does not have. */
+  private List<Long> others() {
+    return Stream.concat(standing.values().stream(), unknown.values().stream())
+        .flatMap(List::stream)
+        .map(Standing::uid)
+        .toList();
+  }
+
+  /**
+   * What goes makes room only afterwards: for a while both are there. What was to come as archived
+   * had its room.
+   */
+  private boolean hasRoom(boolean exact) throws SQLException, RefusedException {
+    if (lacking.numbers() == Numbers.AS_ARCHIVED) {
+      return true;
+    }
+    long[] added = new long[2];
+    AccountRow owner =
+        ground
+            .store()
+            .transactions()
+            .write(
+                connection -> {
+                  new Pipeline()
+                      .add(
+                          row -> {
+                            added[0] = row.getLong(1);
+                            added[1] = row.getLong(2);
+                          },
+                          ROOM,
+                          lacking.id())
+                      .execute(connection);
+                  return MailRows.lock(connection, account);
+                });
+    return added[0] == 0 || ground.store().quotas().admit(owner, added[0], added[1]);
+  }
+
+  /** Adds a step of what is lacking, at the end. */
+  private Growth add(Connection connection) throws SQLException, RefusedException {
+    MailRows.Locked locked = MailRows.lock(connection, account, mailbox.id);
+    reserved.requireOwn(connection);
+    AccountRow owner = locked.owner();
+    Growth grown = new Growth(locked.mailbox());
+    Translation words = new Translation(connection, lacking.id(), mailbox.id);
+    record Lacking(long uid, long flags, long octets) {}
+    List<Lacking> step = new ArrayList<>();
+    new Pipeline()
+        .add(
+            row -> step.add(new Lacking(row.getLong(1), row.getLong(2), row.getLong(3))),
+            LACKING,
+            lacking.id())
+        .execute(connection);
+    if (step.isEmpty()) {
+      return grown;
+    }
+    if (locked.mailbox().lacksUids(step.size())) {
+      throw new RefusedException(MailboxFailure.noMoreUids());
+    }
+    long[] flags = new long[step.size()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = words.translate(step.get(i).flags);
+      grown.add(flags[i], step.get(i).octets);
+      owner.messages++;
+      owner.octets += step.get(i).octets;
+    }
+    grown.mailbox.modseq = owner.step();
+    long[] oldUids = step.stream().mapToLong(Lacking::uid).toArray();
+    Pipeline writes =
+        new Pipeline()
+            .add(
+                MOVE,
+                lacking.id(),
+                oldUids,
+                mailbox.id,
+                owner.step(),
+                mailbox.id,
+                oldUids,
+                LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray(),
+                flags);
+    ChangeLog.placed(writes, List.of(grown.logged()));
+    ground.store().quotas().compare(owner);
+    grown.counted(owner);
+    MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
+    writes.execute(connection);
+    return grown;
+  }
+}

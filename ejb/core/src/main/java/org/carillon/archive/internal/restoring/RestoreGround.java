@@ -1,0 +1,26 @@
+package org.carillon.archive.internal.restoring;
+
+import org.carillon.database.PooledIds;
+import org.carillon.mailbox.sharing.People;
+import org.carillon.mailbox.tree.MailboxTree;
+import org.carillon.store.parts.StoreParts;
+
+/** What restorations stand on. */
+public record RestoreGround(
+    StoreParts store,
+    MailboxTree tree,
+    People people,
+    PooledIds mailboxIds,
+    RestoredIds.Source ids) {
+
+  /** With ids of its own. */
+  public static RestoreGround of(StoreParts store, MailboxTree tree, People people) {
+    return new RestoreGround(
+        store,
+        tree,
+        people,
+        new PooledIds(store.dataSource(), "mailbox_id", 20),
+        new RestoredIds.Source(
+            store.transactions(), new PooledIds(store.dataSource(), "item_id", 500)));
+  }
+}

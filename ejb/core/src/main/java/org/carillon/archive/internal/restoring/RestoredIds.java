@@ -1,0 +1,147 @@
+package org.carillon.archive.internal.restoring;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.database.Pipeline;
+import org.carillon.database.PooledIds;
+import org.carillon.database.SqlTransactions;
+
+/**
+ * What archived items and threads are called here: as they were, so that EMAILID and THREADID (RFC
+ * 8474) stay, unless an id may be that of another message of this database. Thread-safe.
+ */
+public final class RestoredIds {
+  /** How many items a database will never have. */
+  private static final long NEVER = 1L << 40;
+
+  private static final String LINEAGE = "select lineage from store_lineage";
+  private static final String GIVEN_OUT =
+      """
+      select start_value, coalesce(last_value, start_value) from pg_sequences\
+       where schemaname = current_schema() and sequencename = 'item_id'\
+      """;
+
+  /** While it is locked no item goes for being used by nobody: one that is there can be used. */
+  private static final String NOTHING_GOES =
+      "select 1 from store_pass where kind = 'ITEMS' for share";
+
+  private static final String OTHERS =
+      """
+      select n.id from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as n (id, octets, checksum)\
+       join item i on i.id = n.id left join blob b on b.id = i.blob\
+       where i.octets <> n.octets or b.checksum <> n.checksum\
+      """;
+
+  private final Source source;
+  private final String lineage;
+  private final Map<Long, Long> known = new ConcurrentHashMap<>();
+  private Optional<Range> foreign = Optional.empty();
+
+  /** The ids that this database gives out itself. */
+  private record Range(long first, long beyond) {
+    boolean has(long id) {
+      return id >= first && id < beyond;
+    }
+
+    static final Range NONE = new Range(0, 0);
+  }
+
+  /** Where ids come from. */
+  public record Source(SqlTransactions transactions, PooledIds items) {
+
+    /** Which database this is, of all that backups may come from. */
+    public String lineage() throws SQLException {
+      return transactions.read(
+          connection -> {
+            StringBuilder found = new StringBuilder();
+            new Pipeline().add(row -> found.append(row.getString(1)), LINEAGE).execute(connection);
+            return found.toString();
+          });
+    }
+  }
+
+  /**
+   * For one restoration.
+   *
+   * @param lineage which database the archive is of
+   */
+  public RestoredIds(Source source, String lineage) {
+    this.source = source;
+    this.lineage = lineage;
+  }
+
+  /** The id of an archived item or thread. */
+  public long of(long archived) throws SQLException {
+    Long there = known.get(archived);
+    if (there != null) {
+      return there;
+    }
+    return settle(archived, mayBeAnothers(archived) ? source.items.next() : archived);
+  }
+
+  private long settle(long archived, long id) {
+    Long earlier = known.putIfAbsent(archived, id);
+    return earlier == null ? id : earlier;
+  }
+
+  /** Whether the archive is of this database, so that all ids mean the same here. */
+  boolean areOwn() throws SQLException {
+    return source.lineage().equals(lineage);
+  }
+
+  private boolean mayBeAnothers(long archived) throws SQLException {
+    return ownRange().has(archived);
+  }
+
+  /** Empty of risk when the archive is of this database: its ids mean the same here. */
+  private synchronized Range ownRange() throws SQLException {
+    if (foreign.isEmpty()) {
+      foreign = Optional.of(areOwn() ? Range.NONE : readRange());
+    }
+    return foreign.get();
+  }
+
+  private Range readRange() throws SQLException {
+    return source.transactions.read(
+        connection -> {
+          Range[] range = {Range.NONE};
+          new Pipeline()
+              .add(row -> range[0] = new Range(row.getLong(1), row.getLong(2) + NEVER), GIVEN_OUT)
+              .execute(connection);
+          return range[0];
+        });
+  }
+
+  /**
+   * Sees to it, in the transaction that uses them, that no id is that of another message, whatever
+   * an archive says, and that items which are there stay.
+   */
+  public void keep(Connection connection, List<ArchivedMessage> messages) throws SQLException {
+    long[] items = new long[messages.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = of(messages.get(i).item());
+    }
+    Set<Long> others = new HashSet<>();
+    new Pipeline()
+        .add(NOTHING_GOES)
+        .add(
+            row -> others.add(row.getLong(1)),
+            OTHERS,
+            items,
+            messages.stream().mapToLong(ArchivedMessage::octets).toArray(),
+            messages.stream().mapToLong(ArchivedMessage::checksum).toArray())
+        .execute(connection);
+    for (ArchivedMessage message : messages) {
+      if (others.contains(known.get(message.item()))) {
+        known.replace(message.item(), message.item(), source.items.next());
+      }
+    }
+  }
+}

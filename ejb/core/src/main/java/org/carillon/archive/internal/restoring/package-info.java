@@ -1,0 +1,2 @@
+/** Which numbers restored messages and mailboxes get. */
+package org.carillon.archive.internal.restoring;

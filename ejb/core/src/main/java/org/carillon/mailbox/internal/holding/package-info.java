@@ -1,2 +1,0 @@
-/** Retention by holds on accounts and mailboxes. */
-package org.carillon.mailbox.internal.holding;

@@ -1,2 +1,0 @@
-/** Transactions that bring back what was deleted, and write the record of it. */
-package org.carillon.mailbox.internal.recovering;

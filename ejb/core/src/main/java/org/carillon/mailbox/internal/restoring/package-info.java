@@ -1,2 +1,0 @@
-/** Which numbers restored messages and mailboxes get. */
-package org.carillon.mailbox.internal.restoring;

@@ -1,0 +1,46 @@
+package org.carillon.mailbox.sharing;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+
+/** The people of the address table. */
+public record AddressPeople(Addresses addresses) implements People {
+
+  @Override
+  public Optional<Person> named(String address) {
+    return switch (addresses.resolve(address)) {
+      case Resolution.Local(long account, long domain, String canonical, String detail)
+          when detail.isEmpty() ->
+          Optional.of(new Person(account, domain, canonical));
+      case Resolution.Local _,
+          Resolution.Unknown _,
+          Resolution.SwitchedOff _,
+          Resolution.Elsewhere _ ->
+          Optional.empty();
+      case Resolution.Later _ -> throw new IllegalStateException("The directory is not available");
+    };
+  }
+
+  @Override
+  public Optional<Person> of(long account) {
+    return addresses.account(account).flatMap(local -> named(local.address()));
+  }
+
+  @Override
+  public Optional<Instant> since(long account) {
+    return addresses.since(account);
+  }
+
+  @Override
+  public OptionalLong domain(String name) {
+    return addresses.domain(name);
+  }
+
+  @Override
+  public Optional<String> domainName(long domain) {
+    return addresses.domainName(domain);
+  }
+}

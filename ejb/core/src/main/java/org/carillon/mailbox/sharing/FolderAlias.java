@@ -1,0 +1,20 @@
+package org.carillon.mailbox.sharing;
+
+import org.carillon.contract.mailbox.folders.MailboxName;
+
+/**
+ * A name in an account's own tree that stands for a mailbox of somebody else, and all below it.
+ *
+ * @param name the name
+ * @param mailbox the mailbox
+ */
+public record FolderAlias(MailboxName name, long mailbox) {
+
+  /** How many an account has at most. */
+  public static final int MOST = 500;
+
+  /** Whether a name is this, or lies below it. */
+  public boolean covers(MailboxName other) {
+    return other.equals(name) || other.isBelow(name);
+  }
+}

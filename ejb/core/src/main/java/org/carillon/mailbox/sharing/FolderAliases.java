@@ -1,0 +1,83 @@
+package org.carillon.mailbox.sharing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+
+/** Accounts' folder aliases, remembered for some seconds: what another node changed shows then. */
+public final class FolderAliases {
+  private static final long FRESH = Duration.ofSeconds(10).toNanos();
+
+  /** Beyond so many accounts all are forgotten. */
+  private static final int MOST_ACCOUNTS = 50_000;
+
+  private static final String OF =
+      "select name, mailbox from mailbox_alias where account = ? order by name";
+  private static final String ADD =
+      "insert into mailbox_alias (account, name, mailbox) values (?, ?, ?)";
+  private static final String REMOVE = "delete from mailbox_alias where account = ? and name = ?";
+
+  private final SqlTransactions transactions;
+  private final Map<Long, Read> known = new ConcurrentHashMap<>();
+
+  private record Read(long at, List<FolderAlias> aliases) {}
+
+  /** Over a database, which is asked for what is not known. */
+  public FolderAliases(SqlTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** An account's aliases, by name. */
+  public List<FolderAlias> of(long account) throws SQLException {
+    long now = System.nanoTime();
+    Read there = known.get(account);
+    if (there == null || now - there.at > FRESH) {
+      there = new Read(now, transactions.read(connection -> read(connection, account)));
+      if (known.size() >= MOST_ACCOUNTS) {
+        known.clear();
+      }
+      known.put(account, there);
+    }
+    return there.aliases;
+  }
+
+  /** The alias that a name is, or lies below. */
+  public Optional<FolderAlias> covering(long account, MailboxName name) throws SQLException {
+    return of(account).stream().filter(alias -> alias.covers(name)).findFirst();
+  }
+
+  /** An account's aliases as they are in the database. */
+  public static List<FolderAlias> read(Connection connection, long account) throws SQLException {
+    List<FolderAlias> aliases = new ArrayList<>();
+    new Pipeline()
+        .add(
+            row -> aliases.add(new FolderAlias(new MailboxName(row.getString(1)), row.getLong(2))),
+            OF,
+            account)
+        .execute(connection);
+    return List.copyOf(aliases);
+  }
+
+  /** Adds one, in the transaction of a change of the account's tree. */
+  public static void add(Pipeline pipeline, long account, FolderAlias alias) {
+    pipeline.add(ADD, account, alias.name().path(), alias.mailbox());
+  }
+
+  /** Removes one, in the transaction of a change of the account's tree. */
+  public static void remove(Pipeline pipeline, long account, FolderAlias alias) {
+    pipeline.add(REMOVE, account, alias.name().path());
+  }
+
+  /** An account's aliases changed. */
+  public void forget(long account) {
+    known.remove(account);
+  }
+}

@@ -1,0 +1,29 @@
+package org.carillon.mailbox.sharing;
+
+/**
+ * Whom a grant is for.
+ *
+ * @param kind what the subject is
+ * @param subject the account's id, or the domain's; 0 where there is none
+ */
+public record Grantee(Kind kind, long subject) {
+
+  /** Kinds of subjects; their ordinals are kept in the database. */
+  public enum Kind {
+    /** One account. */
+    ACCOUNT,
+    /** Every account of a domain. */
+    DOMAIN,
+    /** Whoever is not signed in; the subject is 0. */
+    ANONYMOUS
+  }
+
+  /** Whether a person is meant. */
+  boolean includes(Person person) {
+    return switch (kind) {
+      case ACCOUNT -> subject == person.account();
+      case DOMAIN -> subject == person.domain();
+      case ANONYMOUS -> false;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.carillon.mailbox.sharing;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carillon.contract.mailbox.sharing.Identifier;
+
+/** Identifiers as people write them, and whom they mean. */
+public record Identifiers(People people) {
+
+  /**
+   * Whom an identifier means; empty when there is nobody.
+   *
+   * @param ownerDomain the domain of the mailbox's owner
+   * @param domainName the domain that an address without one is of
+   */
+  public Optional<Grantee> grantee(Identifier identifier, long ownerDomain, String domainName) {
+    if (identifier.isAnyone()) {
+      return Optional.of(new Grantee(Grantee.Kind.DOMAIN, ownerDomain));
+    }
+    if (identifier.isAnonymous()) {
+      return Optional.of(new Grantee(Grantee.Kind.ANONYMOUS, 0));
+    }
+    if (identifier.isDomain()) {
+      OptionalLong domain = people.domain(identifier.domain());
+      return domain.isPresent()
+          ? Optional.of(new Grantee(Grantee.Kind.DOMAIN, domain.getAsLong()))
+          : Optional.empty();
+    }
+    String name = identifier.name();
+    return people
+        .named(name.indexOf('@') < 0 ? name + "@" + domainName : name)
+        .map(person -> new Grantee(Grantee.Kind.ACCOUNT, person.account()));
+  }
+
+  /**
+   * The name that an identifier for a grantee has; empty for whoever is gone.
+   *
+   * @param ownerDomain the domain of the mailbox's owner
+   */
+  public Optional<String> name(Grantee grantee, long ownerDomain) {
+    return switch (grantee.kind()) {
+      case ACCOUNT -> people.of(grantee.subject()).map(Person::address);
+      case ANONYMOUS -> Optional.of(Identifier.ANONYMOUS);
+      case DOMAIN ->
+          grantee.subject() == ownerDomain
+              ? Optional.of(Identifier.ANYONE)
+              : people.domainName(grantee.subject()).map(name -> "@" + name);
+    };
+  }
+}

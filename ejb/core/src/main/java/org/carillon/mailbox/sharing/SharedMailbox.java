@@ -1,0 +1,16 @@
+package org.carillon.mailbox.sharing;
+
+import org.carillon.contract.collection.CollectionKind;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+
+/**
+ * A mailbox of somebody else that a person sees.
+ *
+ * @param owner its owner's account
+ * @param name its name there
+ * @param uses a bit for each special use
+ * @param kind what its items are
+ * @param rights what the person may do with it
+ */
+public record SharedMailbox(
+    long id, long owner, String name, CollectionKind kind, int uses, MailboxRights rights) {}

@@ -1,0 +1,58 @@
+package org.carillon.mailbox.tree;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.Pipeline;
+
+/** Rows of {@code subscription}: names, whether or not there are such mailboxes. */
+public final class Subscriptions {
+  /** How many an account may have: the bound on what one client can write. */
+  private static final int MOST = 10_000;
+
+  private Subscriptions() {}
+
+  /** Adds a name; false when there are too many. */
+  public static boolean add(Connection connection, long account, MailboxName name)
+      throws SQLException {
+    if (of(connection, account).size() >= MOST) {
+      return false;
+    }
+    Pipeline adding = new Pipeline();
+    add(adding, account, name);
+    adding.execute(connection);
+    return true;
+  }
+
+  /** Adds one of an account's first names. */
+  public static void add(Pipeline adding, long account, MailboxName name) {
+    adding.add(
+        "insert into subscription values (?, ?) on conflict do nothing", account, name.path());
+  }
+
+  public static void remove(Connection connection, long account, MailboxName name)
+      throws SQLException {
+    new Pipeline()
+        .add("delete from subscription where account = ? and name = ?", account, name.path())
+        .execute(connection);
+  }
+
+  /** The subscribed names. */
+  public static Set<String> of(Connection connection, long account) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("select name from subscription where account = ?")) {
+      select.setLong(1, account);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+}

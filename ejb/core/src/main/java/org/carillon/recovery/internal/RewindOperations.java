@@ -1,0 +1,221 @@
+package org.carillon.recovery.internal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.account.Account;
+import org.carillon.account.Accounts;
+import org.carillon.account.setting.DirectorySettings;
+import org.carillon.audit.Audit;
+import org.carillon.audit.AuditEntry;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.database.SqlTransactions;
+import org.carillon.database.StoredText;
+import org.carillon.node.Life;
+import org.carillon.recovery.Rewind;
+import org.carillon.recovery.RewindChange;
+import org.carillon.recovery.Rewinds;
+import org.carillon.recovery.internal.holding.HoldRows;
+import org.carillon.recovery.internal.rewinding.RewindRun;
+import org.carillon.recovery.internal.rewinding.Rewinder;
+import org.carillon.settings.Scope;
+import org.carillon.settings.Settings;
+import org.carillon.startup.DatabaseReady;
+import org.carillon.store.parts.StoreParts;
+import org.carillon.store.rows.RefusedException;
+import org.jboss.logging.Logger;
+
+/** Rewinds for those who govern an account and administer its domain. */
+@ApplicationScoped
+class RewindOperations implements Rewinds {
+  private static final Logger LOG = Logger.getLogger(RewindOperations.class);
+
+  private final SqlTransactions transactions;
+  private final Rewinder rewinder;
+  private final Accounts accounts;
+  private final Settings settings;
+  private final Audit audit;
+
+  private final Set<Going> going = ConcurrentHashMap.newKeySet();
+
+  @Inject
+  RewindOperations(StoreParts store, Life life, Accounts accounts, Settings settings, Audit audit) {
+    this.transactions = store.transactions();
+    this.rewinder = new Rewinder(store, life.node());
+    this.accounts = accounts;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  /** A run of this node with its thread. */
+  private record Going(RewindRun run, Thread thread) {}
+
+  void ready(@Observes DatabaseReady ready) {
+    try {
+      rewinder.startedAnew();
+    } catch (SQLException away) {
+      LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
+    }
+  }
+
+  private void go(RewindRun run) {
+    going.removeIf(one -> !one.thread.isAlive());
+    Thread thread = Thread.ofVirtual().name("rewind-" + run.row().id()).unstarted(run);
+    going.add(new Going(run, thread));
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    going.forEach(one -> one.run.stop());
+    try {
+      for (Going one : going) {
+        one.thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is done for an account. */
+  @FunctionalInterface
+  private interface Operation<T> {
+    Answer<T> on(Account account) throws SQLException, RefusedException;
+  }
+
+  private <T> Answer<T> answer(Caller caller, String address, Operation<T> operation) {
+    return accounts
+        .governed(caller, address)
+        .then(
+            account ->
+                caller.administersDomain(account.domain())
+                    ? answer(account, operation)
+                    : Answer.failed(new Failure.NotAllowed()));
+  }
+
+  private static <T> Answer<T> answer(Account account, Operation<T> operation) {
+    try {
+      return operation.on(account);
+    } catch (RefusedException gone) {
+      return Answer.failed(new Failure.NotFound("mail of " + account.address()));
+    } catch (SQLException | PersistenceException away) {
+      LOG.warnf(away, "Mail of %s is not brought back now", account.address());
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
+    }
+  }
+
+  /** Why there is no going back to a moment. */
+  private Optional<String> outside(Account account, Instant to) throws SQLException {
+    Instant now = Instant.now();
+    if (to.isAfter(now)) {
+      return Optional.of("That is not in the past.");
+    }
+    Duration window =
+        settings.value(
+            DirectorySettings.UNDELETE_PERIOD, Scope.account(account.domain(), account.id()));
+    if (to.isBefore(now.minus(window))
+        && !transactions.read(connection -> HoldRows.isHeld(connection, account.id()))) {
+      return Optional.of(
+          "What was deleted can be brought back since "
+              + now.minus(window).truncatedTo(ChronoUnit.SECONDS)
+              + ", not before.");
+    }
+    return Optional.empty();
+  }
+
+  private static <T> Answer<T> refused(String why) {
+    return Answer.failed(new Failure.Invalid("to", "not-kept", why));
+  }
+
+  @Override
+  public Answer<List<RewindChange>> preview(Caller caller, String address, Instant to) {
+    return answer(
+        caller,
+        address,
+        account -> {
+          Optional<String> outside = outside(account, to);
+          if (outside.isPresent()) {
+            return refused(outside.get());
+          }
+          return switch (rewinder.preview(account.id(), to)) {
+            case Rewinder.Preview.Changes(List<RewindChange> changes) -> new Answer.Done<>(changes);
+            case Rewinder.Preview.NotKept(String why) -> refused(why);
+          };
+        });
+  }
+
+  @Override
+  public Answer<Rewind> begin(Caller caller, String address, Instant to) {
+    // As the database keeps it, so that the same moment is known again.
+    Instant moment = to.truncatedTo(ChronoUnit.MICROS);
+    return answer(
+        caller,
+        address,
+        account -> {
+          Optional<String> outside = outside(account, moment);
+          if (outside.isPresent()) {
+            return refused(outside.get());
+          }
+          AuditEntry record =
+              audit.entry(
+                  caller,
+                  "account.rewind",
+                  AuditSubject.of(account.domain(), account.address()),
+                  Optional.empty(),
+                  Optional.of("to " + moment));
+          return switch (rewinder.begin(account.id(), moment, record)) {
+            case Rewinder.Begun.Run(RewindRun run) -> {
+              go(run);
+              yield new Answer.Done<>(run.row().shown(account.address()));
+            }
+            case Rewinder.Begun.Busy() ->
+                Answer.failed(
+                    new Failure.Taken(
+                        "account", "busy", "The account is being rewound or restored."));
+            case Rewinder.Begun.NotKept(String why) -> refused(why);
+          };
+        });
+  }
+
+  @Override
+  public Answer<Rewind> find(Caller caller, String address, String id) {
+    if (StoredText.isImpossible(id)) {
+      return Answer.failed(new Failure.NotFound("such rewind"));
+    }
+    return answer(
+        caller,
+        address,
+        account ->
+            rewinder
+                .rows()
+                .find(account.id(), id)
+                .map(row -> row.shown(account.address()))
+                .<Answer<Rewind>>map(Answer.Done::new)
+                .orElseGet(() -> Answer.failed(new Failure.NotFound("rewind " + id))));
+  }
+
+  @Override
+  public Answer<List<Rewind>> list(Caller caller, String address) {
+    return answer(
+        caller,
+        address,
+        account ->
+            new Answer.Done<>(
+                rewinder.rows().all(account.id()).stream()
+                    .map(row -> row.shown(account.address()))
+                    .toList()));
+  }
+}

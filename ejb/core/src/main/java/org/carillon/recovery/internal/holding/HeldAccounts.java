@@ -1,0 +1,23 @@
+package org.carillon.recovery.internal.holding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.carillon.account.AccountKeeper;
+import org.carillon.contract.answer.Failure;
+
+/** An account stays while it, or a mailbox of it, is on hold. */
+@ApplicationScoped
+class HeldAccounts implements AccountKeeper {
+  @Override
+  public Optional<Failure> objection(Connection connection, long account) throws SQLException {
+    return HoldRows.isHeld(connection, account)
+        ? Optional.of(
+            new Failure.Taken(
+                "address",
+                "on-hold",
+                "The account is on hold; it can be deleted when that is lifted."))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Retention by holds on accounts and mailboxes. */
+package org.carillon.recovery.internal.holding;

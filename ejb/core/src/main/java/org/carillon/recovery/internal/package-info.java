@@ -1,0 +1,2 @@
+/** Recovery for those who govern accounts. */
+package org.carillon.recovery.internal;

@@ -1,0 +1,245 @@
+package org.carillon.recovery.internal.recovering;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.carillon.audit.AuditEntry;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.sharing.AccessRows;
+import org.carillon.mailbox.tree.MailboxTree;
+import org.carillon.recovery.DeletedMail;
+import org.carillon.recovery.RecoveredMessages;
+import org.carillon.recovery.RecoveredMessages.Reason;
+import org.carillon.recovery.RecoveredMessages.Refused;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.changes.ChosenExpunges;
+import org.carillon.store.changes.DeletedRows;
+import org.carillon.store.changes.ExpungeId;
+import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.opening.MailboxCommit;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.parts.StoreParts;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.MailboxRow;
+import org.carillon.store.rows.RefusedException;
+import org.carillon.store.rows.UidValidities;
+
+/** Brings back removed mailboxes and expunged messages. */
+public final class Recoverer {
+  /** Uses that another mailbox has taken meanwhile are lost. */
+  private static final String RETURN_MAILBOX =
+      """
+      update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\
+      select coalesce(bit_or(uses), 0::smallint) from mailbox where account = ? and removed is null)\
+       where id = ?\
+      """;
+
+  private final SqlTransactions transactions;
+  private final RecordedTransactions recorded;
+  private final Quotas quotas;
+  private final OpenMailboxes open;
+  private final MailboxTree tree;
+
+  public Recoverer(StoreParts store, MailboxTree tree) {
+    this(store.transactions(), AuditEntry.NONE, store.quotas(), store.open(), tree);
+  }
+
+  private Recoverer(
+      SqlTransactions transactions,
+      AuditEntry record,
+      Quotas quotas,
+      OpenMailboxes open,
+      MailboxTree tree) {
+    this.transactions = transactions;
+    this.recorded = new RecordedTransactions(transactions, record);
+    this.quotas = quotas;
+    this.open = open;
+    this.tree = tree;
+  }
+
+  /** The same for one deed, whose record is written with what comes back first. */
+  public Recoverer recording(AuditEntry record) {
+    return new Recoverer(transactions, record, quotas, open, tree);
+  }
+
+  /** What could be brought back that was deleted since then. */
+  public List<DeletedMail> list(long account, Instant since) throws SQLException {
+    return transactions.read(
+        connection -> {
+          List<DeletedMail> found = new ArrayList<>();
+          DeletedRows.removed(connection, account, since)
+              .forEach(
+                  one ->
+                      found.add(
+                          new DeletedMail(
+                              one.name(), true, one.messages(), one.octets(), one.at())));
+          DeletedRows.expunged(connection, account, since)
+              .forEach(
+                  one ->
+                      found.add(
+                          new DeletedMail(
+                              one.mailbox(), false, one.messages(), one.octets(), one.at())));
+          return found;
+        });
+  }
+
+  /** A mailbox that is there. */
+  public Optional<MailboxRow> mailbox(long account, String name) throws SQLException {
+    return transactions.read(connection -> MailRows.mailbox(connection, account, name));
+  }
+
+  /** The mailboxes removed since then, the last one first. */
+  public List<DeletedRows.RemovedMailbox> removed(long account, Instant since) throws SQLException {
+    return transactions.read(connection -> DeletedRows.removed(connection, account, since));
+  }
+
+  /** Brings a removed mailbox back under a name. */
+  public void returnMailbox(long account, long mailbox, MailboxName as)
+      throws SQLException, RefusedException {
+    MailboxTree.requireGood(as);
+    record Returned(long modseq, List<Long> sharers) {}
+    Returned returned =
+        recorded.write(
+            connection ->
+                new Returned(
+                    returnMailbox(connection, account, mailbox, as),
+                    AccessRows.named(connection, mailbox)),
+            done -> true);
+    open.returned(account, returned.sharers, returned.modseq);
+  }
+
+  private long returnMailbox(Connection connection, long account, long mailbox, MailboxName as)
+      throws SQLException, RefusedException {
+    MailRows.Locked locked = MailRows.lockRemoved(connection, account, mailbox);
+    AccountRow owner = locked.owner();
+    MailboxRow row = locked.mailbox();
+    MailboxTree.requireFree(connection, account, as);
+    if (!quotas.admit(owner, row.messages, row.octets)) {
+      throw new RefusedException(MailboxFailure.overQuota());
+    }
+    owner.messages += row.messages;
+    owner.octets += row.octets;
+    tree.makeParents(connection, owner, as);
+    Pipeline writes = new Pipeline().add(RETURN_MAILBOX, as.path(), owner.step(), account, mailbox);
+    ChangeLog.tree(writes, owner, mailbox, ChangeKind.MADE, as.path());
+    if (row.uidNext > 1) {
+      ChangeLog.placed(
+          writes,
+          List.of(new ChangeLog.Placed(account, owner.step(), mailbox, 1, row.uidNext - 1)));
+    }
+    writes.execute(connection);
+    UidValidities.arrived(connection, owner, mailbox);
+    quotas.compare(owner);
+    MailRows.save(connection, owner);
+    tree.requireRoom(connection, owner);
+    return owner.modseq;
+  }
+
+  /**
+   * Brings back what was expunged since then.
+   *
+   * @param mailbox only what was expunged from this one; 0 for all
+   * @return how many messages
+   */
+  public long returnMessages(long account, long mailbox, Instant since)
+      throws SQLException, RefusedException {
+    return returnMessages(
+        account,
+        transactions.read(connection -> DeletedRows.expunges(connection, account, mailbox, since)));
+  }
+
+  /** Brings back those of some messages that were expunged since then, and says why not others. */
+  public RecoveredMessages returnMessages(
+      long account, SequencedSet<ExpungeId> chosen, Instant since)
+      throws SQLException, RefusedException {
+    ChosenExpunges expunges =
+        transactions.read(connection -> ChosenExpunges.of(connection, account, chosen, since));
+    return new RecoveredMessages(
+        returnMessages(account, expunges.returning()),
+        expunges.others().stream()
+            .map(other -> new Refused(other.id().toString(), reason(other.fate())))
+            .toList());
+  }
+
+  private static Reason reason(Optional<ChosenExpunges.Fate> fate) {
+    if (fate.isEmpty()) {
+      return Reason.UNKNOWN;
+    }
+    if (fate.get().present()) {
+      return Reason.PRESENT;
+    }
+    return fate.get().mailboxRemoved() ? Reason.MAILBOX_DELETED : Reason.DELETED_LATER;
+  }
+
+  /** A part of what could be brought back, the last expunged first. */
+  public List<DeletedRows.ExpungedMessage> messages(
+      long account, Instant since, Optional<String> mailbox, ExpungeId after, int most)
+      throws SQLException {
+    return transactions.read(
+        connection -> DeletedRows.messages(connection, account, since, mailbox, after, most));
+  }
+
+  private long returnMessages(long account, List<DeletedRows.Expunge> expunges)
+      throws SQLException, RefusedException {
+    requireRoom(account, expunges);
+    Map<Long, List<DeletedRows.Expunge>> byMailbox = new LinkedHashMap<>();
+    expunges.forEach(
+        one -> byMailbox.computeIfAbsent(one.mailbox(), any -> new ArrayList<>()).add(one));
+    byMailbox.values().forEach(own -> own.sort(Comparator.comparingLong(DeletedRows.Expunge::uid)));
+    long returned = 0;
+    for (List<DeletedRows.Expunge> own : byMailbox.values()) {
+      for (int from = 0; from < own.size(); from += ReturnStep.MOST) {
+        List<DeletedRows.Expunge> step =
+            own.subList(from, Math.min(own.size(), from + ReturnStep.MOST));
+        returned += returnStep(account, step);
+      }
+    }
+    return returned;
+  }
+
+  private void requireRoom(long account, List<DeletedRows.Expunge> expunges)
+      throws SQLException, RefusedException {
+    long octets = expunges.stream().mapToLong(DeletedRows.Expunge::octets).sum();
+    AccountRow owner = transactions.write(connection -> MailRows.lock(connection, account));
+    if (!quotas.admit(owner, expunges.size(), octets)) {
+      throw new RefusedException(MailboxFailure.overQuota());
+    }
+  }
+
+  private int returnStep(long account, List<DeletedRows.Expunge> step)
+      throws SQLException, RefusedException {
+    long mailbox = step.getFirst().mailbox();
+    List<ReturningLog.Expunge> expunges =
+        step.stream()
+            .map(
+                one ->
+                    new ReturningLog.Expunge(
+                        one.modseq(), one.uid(), one.flags() & ~Flag.DELETED.bit()))
+            .toList();
+    Growth grown =
+        recorded.write(
+            connection ->
+                ReturnStep.perform(
+                    connection, quotas, account, mailbox, expunges, ReturnStep.Which.LOST),
+            some -> some.size() > 0);
+    if (grown.size() > 0) {
+      open.committed(List.of(MailboxCommit.of(grown)));
+    }
+    return grown.size();
+  }
+}

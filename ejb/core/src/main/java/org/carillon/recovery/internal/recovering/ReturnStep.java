@@ -1,0 +1,84 @@
+package org.carillon.recovery.internal.recovering;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.MailboxFailure;
+import org.carillon.database.Pipeline;
+import org.carillon.store.changes.ReturningLog;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.opening.Growth;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
+
+/**
+ * Puts expunged messages back where they were expunged from, at the end: a uid that a client was
+ * told is gone must not be that of a message again (RFC 9051 §2.3.1.1).
+ */
+public final class ReturnStep {
+  /** A placement, a row of the log and a mark each, and the counters'. */
+  public static final int MOST = 450;
+
+  /** Those who have their own \Seen keep it, as far as it was not cleared away yet. */
+  private static final String SEEN =
+      """
+      insert into mailbox_seen (mailbox, reader, uid, modseq, seen)\
+       select s.mailbox, s.reader, n.uid, ?, s.seen\
+       from unnest(?::bigint[], ?::bigint[]) as n (old_uid, uid)\
+       join mailbox_seen s on s.mailbox = ? and s.uid = n.old_uid\
+      """;
+
+  private ReturnStep() {}
+
+  /** Which of them come back. */
+  public enum Which {
+    /** All whose items are still there. */
+    ALL,
+    /** Those that lie in no mailbox of the account. */
+    LOST
+  }
+
+  /** Brings some back, at most {@value #MOST}; the caller commits. */
+  public static Growth perform(
+      Connection connection,
+      Quotas quotas,
+      long account,
+      long mailbox,
+      List<ReturningLog.Expunge> expunges,
+      Which which)
+      throws SQLException, RefusedException {
+    MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
+    AccountRow owner = locked.owner();
+    if (locked.mailbox().lacksUids(expunges.size())) {
+      throw new RefusedException(MailboxFailure.noMoreUids());
+    }
+    Growth grown = new Growth(locked.mailbox());
+    List<ReturningLog.Expunge> back = new ArrayList<>(expunges.size());
+    for (ReturningLog.Gone gone :
+        ReturningLog.gone(connection, account, mailbox, expunges, which == Which.LOST)) {
+      back.add(gone.expunge());
+      grown.add(gone.expunge().flags(), gone.octets());
+      owner.messages++;
+      owner.octets += gone.octets();
+    }
+    if (grown.size() == 0) {
+      return grown;
+    }
+    grown.mailbox.modseq = owner.step();
+    long[] oldUids = back.stream().mapToLong(ReturningLog.Expunge::uid).toArray();
+    long[] newUids = LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray();
+    Pipeline writes = new Pipeline();
+    ReturningLog.place(writes, account, mailbox, back, owner.step(), newUids);
+    writes.add(SEEN, owner.step(), oldUids, newUids, mailbox);
+    ChangeLog.placed(writes, List.of(grown.logged()));
+    quotas.compare(owner);
+    grown.counted(owner);
+    MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
+    writes.execute(connection);
+    return grown;
+  }
+}

@@ -1,0 +1,226 @@
+package org.carillon.recovery.internal.rewinding;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.carillon.audit.AuditEntry;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.database.SqlTransactions;
+import org.carillon.recovery.Rewind;
+import org.carillon.recovery.RewindChange;
+import org.carillon.recovery.RewindChange.Fate;
+import org.carillon.recovery.reserving.Restorations;
+import org.carillon.recovery.reserving.RewindRows;
+import org.carillon.store.changes.PastMail;
+import org.carillon.store.changes.RewindPlan;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.parts.StoreParts;
+import org.carillon.store.quota.Recounting;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
+
+/** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */
+public final class Rewinder {
+  private final SqlTransactions transactions;
+  private final OpenMailboxes open;
+  private final PastMail past;
+  private final RewindRows rows;
+  private final RewindRun.Tools tools;
+  private final String node;
+
+  /**
+   * Over a store.
+   *
+   * @param node this node's name
+   */
+  public Rewinder(StoreParts store, String node) {
+    this.transactions = store.transactions();
+    this.open = store.open();
+    this.past = new PastMail(transactions);
+    this.rows = new RewindRows(transactions);
+    this.tools =
+        new RewindRun.Tools(
+            transactions, store.quotas(), past, rows, open, store.expunger(), store.flags());
+    this.node = node;
+  }
+
+  public RewindRows rows() {
+    return rows;
+  }
+
+  /** Those that this node was at before it was started are over. */
+  public void startedAnew() throws SQLException {
+    rows.startedAnew(node);
+  }
+
+  /** What came of the wish to begin one. */
+  public sealed interface Begun {
+    /** To be run. */
+    record Run(RewindRun run) implements Begun {}
+
+    /** Another goes on, or a restoration. */
+    record Busy() implements Begun {}
+
+    /** Too little is kept of that time. */
+    record NotKept(String why) implements Begun {}
+  }
+
+  /** The span to undo with the mailboxes then and now, or why not. */
+  private record Scope(PastMail.Span span, List<PastMail.Branch> tree, Optional<String> notKept) {}
+
+  private static Scope scope(Connection connection, long account, Instant to, long modseq)
+      throws SQLException {
+    long from = PastMail.modseqAt(connection, account, to, modseq);
+    PastMail.Span span = new PastMail.Span(account, from, modseq);
+    if (from < PastMail.keptFrom(connection, account).orElse(0)) {
+      return new Scope(
+          span,
+          List.of(),
+          Optional.of("Of that time not all that was deleted since is kept any more."));
+    }
+    List<PastMail.Branch> tree = PastMail.tree(connection, span);
+    return new Scope(span, tree, notKept(tree));
+  }
+
+  private static Optional<String> notKept(List<PastMail.Branch> tree) {
+    for (PastMail.Branch branch : tree) {
+      if (branch.lost()) {
+        return Optional.of(
+            "The mailbox " + branch.then().orElseThrow() + " of that time is not kept any more.");
+      }
+    }
+    boolean inbox =
+        tree.stream()
+            .anyMatch(
+                one -> one.then().filter(name -> new MailboxName(name).isInbox()).isPresent());
+    return inbox ? Optional.empty() : Optional.of("The account had no mailboxes at that time.");
+  }
+
+  /**
+   * Begins one, or goes on with the last if that went to the same moment and was interrupted.
+   *
+   * @param record is written if it was begun
+   */
+  public Begun begin(long account, Instant to, AuditEntry record)
+      throws SQLException, RefusedException {
+    record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
+    String claim = UUID.randomUUID().toString();
+    Outcome outcome =
+        new Recounting(transactions)
+            .write(
+                LongStream.of(account),
+                connection -> {
+                  AccountRow owner = MailRows.lock(connection, account);
+                  Optional<RewindRows.Row> last = RewindRows.last(connection, account);
+                  if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
+                      || Restorations.isGoing(connection, account)) {
+                    return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
+                  }
+                  Restorations.takeBack(connection, account);
+                  if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
+                    RewindRows.takeUp(connection, last.get().id(), node, claim);
+                    record.write(connection);
+                    return new Outcome(
+                        begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
+                  }
+                  Scope scope = scope(connection, account, to, owner.modseq);
+                  if (scope.notKept.isPresent()) {
+                    return new Outcome(
+                        new Begun.NotKept(scope.notKept.get()), TreeRewind.Performed.NOTHING, 0);
+                  }
+                  String id = UUID.randomUUID().toString();
+                  RewindRows.insert(
+                      connection, id, scope.span, to, node, claim, changed(scope.tree).size());
+                  TreeRewind.Performed tree =
+                      new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
+                  record.write(connection);
+                  return new Outcome(begun(connection, account), tree, owner.modseq);
+                });
+    if (outcome.begun instanceof Begun.Run) {
+      outcome.tree.gone().forEach(mailbox -> open.removed(account, mailbox, outcome.modseq));
+      open.returned(account, outcome.tree.sharers(), outcome.modseq);
+    }
+    return outcome.begun;
+  }
+
+  private static boolean isOnItsWayTo(RewindRows.Row row, Instant to) {
+    return row.state() == Rewind.State.INTERRUPTED && row.to().equals(to);
+  }
+
+  private Begun begun(Connection connection, long account) throws SQLException {
+    RewindRows.Row row = RewindRows.last(connection, account).orElseThrow();
+    return new Begun.Run(new RewindRun(tools, row));
+  }
+
+  private static List<PastMail.Branch> changed(List<PastMail.Branch> tree) {
+    return tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
+  }
+
+  /** What a rewind would do now. */
+  public sealed interface Preview {
+    /** This. */
+    record Changes(List<RewindChange> changes) implements Preview {}
+
+    /** Too little is kept of that time. */
+    record NotKept(String why) implements Preview {}
+  }
+
+  public Preview preview(long account, Instant to) throws SQLException, RefusedException {
+    Scope scope =
+        transactions.write(
+            connection ->
+                scope(connection, account, to, MailRows.lock(connection, account).modseq));
+    if (scope.notKept.isPresent()) {
+      return new Preview.NotKept(scope.notKept.get());
+    }
+    Map<Long, RewindPlan> plans = new HashMap<>();
+    Set<Long> then = new HashSet<>();
+    scope.tree.stream().filter(one -> one.then().isPresent()).forEach(one -> then.add(one.id()));
+    for (PastMail.Touched touched : past.touched(scope.span)) {
+      if (then.contains(touched.mailbox())) {
+        plans.put(touched.mailbox(), past.plan(scope.span, touched));
+      }
+    }
+    List<RewindChange> changes = new ArrayList<>();
+    for (PastMail.Branch branch : scope.tree) {
+      RewindChange change = change(branch, Optional.ofNullable(plans.get(branch.id())));
+      if (change.fate() != Fate.STAYS || change.comes() + change.goes() + change.reflagged() > 0) {
+        changes.add(change);
+      }
+    }
+    changes.sort(Comparator.comparing(RewindChange::mailbox));
+    return new Preview.Changes(changes);
+  }
+
+  private RewindChange change(PastMail.Branch branch, Optional<RewindPlan> plan)
+      throws SQLException {
+    long comes = plan.map(RewindPlan::comes).orElse(0L);
+    long goes = plan.map(RewindPlan::goes).orElse(0L);
+    long reflagged = plan.map(RewindPlan::reflagged).orElse(0L);
+    if (branch.goes()) {
+      long messages = past.messages(branch.id());
+      return new RewindChange(
+          branch.now().orElseThrow(), Fate.GOES, Optional.empty(), 0, messages, 0);
+    }
+    String name = branch.then().orElseThrow();
+    if (branch.returns()) {
+      // All that lies in it still comes with it, but for what goes then.
+      comes += past.messages(branch.id()) - goes;
+      return new RewindChange(name, Fate.RETURNS, Optional.empty(), comes, 0, reflagged);
+    }
+    return branch.isRenamed()
+        ? new RewindChange(name, Fate.RENAMED, branch.now(), comes, goes, reflagged)
+        : new RewindChange(name, Fate.STAYS, Optional.empty(), comes, goes, reflagged);
+  }
+}

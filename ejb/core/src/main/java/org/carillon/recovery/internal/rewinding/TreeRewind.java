@@ -1,0 +1,129 @@
+package org.carillon.recovery.internal.rewinding;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.database.Pipeline;
+import org.carillon.mailbox.sharing.AccessRows;
+import org.carillon.store.changes.ChangeKind;
+import org.carillon.store.changes.PastMail;
+import org.carillon.store.opening.ChangeLog;
+import org.carillon.store.quota.Quotas;
+import org.carillon.store.rows.AccountRow;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.UidValidities;
+
+/**
+ * Gives an account the mailboxes of an earlier moment, with their names, in the transaction of its
+ * caller, who has the account locked.
+ */
+public final class TreeRewind {
+  /** Out of the way of others' names first: two may have changed theirs with each other. */
+  private static final String STEP_ASIDE =
+      "update mailbox set removed = now() where id = any(?::bigint[]) and removed is null";
+
+  private static final String REMOVE = "update mailbox set modseq = ? where id = any(?::bigint[])";
+
+  /** Uses that another mailbox has are lost. */
+  private static final String PLACE =
+      """
+      update mailbox set removed = null, name = ?, modseq = ?, uses = uses & ~(\
+      select coalesce(bit_or(uses), 0::smallint) from mailbox where account = ? and removed is null)\
+       where id = ?\
+      """;
+
+  private static final String COUNTERS =
+      "select id, messages, octets, uidnext from mailbox where id = any(?::bigint[])";
+
+  private final Connection connection;
+  private final Quotas quotas;
+  private final AccountRow owner;
+  private final Pipeline writes = new Pipeline();
+
+  public TreeRewind(Connection connection, Quotas quotas, AccountRow owner) {
+    this.connection = connection;
+    this.quotas = quotas;
+    this.owner = owner;
+  }
+
+  /**
+   * What it did to the tree.
+   *
+   * @param gone the mailboxes that went
+   * @param sharers the accounts that those that came back are shared with
+   */
+  public record Performed(List<Long> gone, List<Long> sharers) {
+    public static final Performed NOTHING = new Performed(List.of(), List.of());
+  }
+
+  /** Does it. */
+  public Performed perform(List<PastMail.Branch> tree) throws SQLException {
+    List<PastMail.Branch> changed =
+        tree.stream().filter(one -> one.returns() || one.goes() || one.isRenamed()).toList();
+    if (changed.isEmpty()) {
+      return Performed.NOTHING;
+    }
+    long[] going = ids(changed.stream().filter(PastMail.Branch::goes).toList());
+    writes.add(STEP_ASIDE, (Object) ids(changed)).add(REMOVE, owner.step(), going);
+    for (PastMail.Branch branch : changed) {
+      branch.then().ifPresent(name -> place(branch, name));
+      if (branch.goes()) {
+        ChangeLog.tree(writes, owner, branch.id(), ChangeKind.REMOVED, branch.now().orElseThrow());
+      }
+    }
+    count(changed);
+    writes.execute(connection);
+    UidValidities.arrived(connection, owner, ids(changed));
+    quotas.compare(owner);
+    MailRows.save(connection, owner);
+    List<Long> gone = new ArrayList<>();
+    for (long id : going) {
+      gone.add(id);
+    }
+    long[] coming = ids(changed.stream().filter(PastMail.Branch::returns).toList());
+    return new Performed(gone, AccessRows.named(connection, coming));
+  }
+
+  private void place(PastMail.Branch branch, String name) {
+    writes.add(PLACE, name, owner.step(), owner.account, branch.id());
+    Optional<String> now = branch.now();
+    if (now.isPresent()) {
+      ChangeLog.tree(writes, owner, branch.id(), ChangeKind.RENAMED, now.get());
+    } else {
+      ChangeLog.tree(writes, owner, branch.id(), ChangeKind.MADE, name);
+    }
+  }
+
+  /** What comes back counts again, what goes does not any more. */
+  private void count(List<PastMail.Branch> changed) throws SQLException {
+    List<ChangeLog.Placed> announced = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(COUNTERS)) {
+      select.setObject(1, ids(changed));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long id = row.getLong(1);
+          PastMail.Branch branch =
+              changed.stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+          int sign = branch.returns() ? 1 : branch.goes() ? -1 : 0;
+          owner.messages += sign * row.getLong(2);
+          owner.octets += sign * row.getLong(3);
+          if (branch.returns() && row.getLong(4) > 1) {
+            announced.add(
+                new ChangeLog.Placed(owner.account, owner.step(), id, 1, row.getLong(4) - 1));
+          }
+        }
+      }
+    }
+    if (!announced.isEmpty()) {
+      ChangeLog.placed(writes, announced);
+    }
+  }
+
+  private static long[] ids(List<PastMail.Branch> branches) {
+    return branches.stream().mapToLong(PastMail.Branch::id).toArray();
+  }
+}

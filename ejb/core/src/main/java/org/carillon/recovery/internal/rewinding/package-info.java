@@ -1,0 +1,2 @@
+/** Rewinds: how an account becomes what it was, and how far each rewind is. */
+package org.carillon.recovery.internal.rewinding;

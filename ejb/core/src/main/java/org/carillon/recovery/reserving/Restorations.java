@@ -1,0 +1,89 @@
+package org.carillon.recovery.reserving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carillon.database.Pipeline;
+import org.carillon.database.SqlTransactions;
+import org.carillon.recovery.Rewind;
+import org.carillon.store.rows.MailRows;
+import org.carillon.store.rows.RefusedException;
+
+/** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
+public record Restorations(SqlTransactions transactions) {
+  /** One that ended or fell silent has nothing any more. */
+  private static final String OTHER =
+      """
+      select 1 from mail_restoring m join archive_run r on r.id = m.run\
+       where m.account = ? and m.run <> ? and r.ended is null\
+       and r.heard >= now() - interval '2 minutes'\
+      """;
+
+  private static final String RESERVE =
+      """
+      insert into mail_restoring (account, run) values (?, ?)\
+       on conflict (account) do update set run = excluded.run\
+      """;
+
+  private static final String OWN = "select 1 from mail_restoring where account = ? and run = ?";
+  private static final String TAKE_BACK = "delete from mail_restoring where account = ?";
+
+  /** Gives accounts to a restoration; answers those that no rewind and no other one has. */
+  public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
+    return transactions.write(
+        connection -> {
+          Set<Long> reserved = new HashSet<>();
+          // In the order in which all lock several.
+          for (long account : new TreeSet<>(accounts)) {
+            if (reserve(connection, account, run)) {
+              reserved.add(account);
+            }
+          }
+          return reserved;
+        });
+  }
+
+  private static boolean reserve(Connection connection, long account, String run)
+      throws SQLException {
+    try {
+      MailRows.lock(connection, account);
+    } catch (RefusedException gone) {
+      throw new SQLException("Account " + account + " is gone", gone);
+    }
+    boolean rewound =
+        RewindRows.last(connection, account)
+            .filter(one -> one.state() == Rewind.State.RUNNING)
+            .isPresent();
+    if (rewound || isOther(connection, account, run)) {
+      return false;
+    }
+    new Pipeline().add(RESERVE, account, run).execute(connection);
+    return true;
+  }
+
+  /** Whether the account is still given to a restoration; stays so while the account is locked. */
+  public static boolean isOwn(Connection connection, long account, String run) throws SQLException {
+    boolean[] found = new boolean[1];
+    new Pipeline().add(row -> found[0] = true, OWN, account, run).execute(connection);
+    return found[0];
+  }
+
+  /** Takes the account from a restoration that ended or fell silent. */
+  public static void takeBack(Connection connection, long account) throws SQLException {
+    new Pipeline().add(TAKE_BACK, account).execute(connection);
+  }
+
+  /** Whether a restoration has the account; stays so while the account is locked. */
+  public static boolean isGoing(Connection connection, long account) throws SQLException {
+    return isOther(connection, account, "");
+  }
+
+  private static boolean isOther(Connection connection, long account, String run)
+      throws SQLException {
+    boolean[] found = new boolean[1];
+    new Pipeline().add(row -> found[0] = true, OTHER, account, run).execute(connection);
+    return found[0];
+  }
+}

@@ -1,0 +1,2 @@
+/** Of rewinds and restorations an account has one at a time. */
+package org.carillon.recovery.reserving;

@@ -1,0 +1,2 @@
+/** The store in the application server. */
+package org.carillon.store.internal;
