@@ -34,6 +34,7 @@ import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.RestorationRuns;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
@@ -52,9 +53,15 @@ class RewindOperations implements Rewinds {
   private final Set<Going> going = ConcurrentHashMap.newKeySet();
 
   @Inject
-  RewindOperations(StoreParts store, Life life, Accounts accounts, Settings settings, Audit audit) {
+  RewindOperations(
+      StoreParts store,
+      RestorationRuns runs,
+      Life life,
+      Accounts accounts,
+      Settings settings,
+      Audit audit) {
     this.transactions = store.transactions();
-    this.rewinder = new Rewinder(store, life.node());
+    this.rewinder = new Rewinder(store, runs, life.node());
     this.accounts = accounts;
     this.settings = settings;
     this.audit = audit;

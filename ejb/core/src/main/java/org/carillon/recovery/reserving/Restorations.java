@@ -8,17 +8,16 @@ import java.util.TreeSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.recovery.Rewind;
+import org.carillon.store.RestorationRuns;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
 
 /** The rows of {@code mail_restoring}: of rewinds and restorations an account has one at a time. */
-public record Restorations(SqlTransactions transactions) {
+public record Restorations(SqlTransactions transactions, RestorationRuns runs) {
   /** One that ended or fell silent has nothing any more. */
   private static final String OTHER =
       """
-      select 1 from mail_restoring m join archive_run r on r.id = m.run\
-       where m.account = ? and m.run <> ? and r.ended is null\
-       and r.heard >= now() - interval '2 minutes'\
+      select 1 from mail_restoring m where m.account = ? and m.run <> ? and %s\
       """;
 
   private static final String RESERVE =
@@ -45,8 +44,7 @@ public record Restorations(SqlTransactions transactions) {
         });
   }
 
-  private static boolean reserve(Connection connection, long account, String run)
-      throws SQLException {
+  private boolean reserve(Connection connection, long account, String run) throws SQLException {
     try {
       MailRows.lock(connection, account);
     } catch (RefusedException gone) {
@@ -76,14 +74,17 @@ public record Restorations(SqlTransactions transactions) {
   }
 
   /** Whether a restoration has the account; stays so while the account is locked. */
-  public static boolean isGoing(Connection connection, long account) throws SQLException {
+  public boolean isGoing(Connection connection, long account) throws SQLException {
     return isOther(connection, account, "");
   }
 
-  private static boolean isOther(Connection connection, long account, String run)
-      throws SQLException {
+  private boolean isOther(Connection connection, long account, String run) throws SQLException {
     boolean[] found = new boolean[1];
-    new Pipeline().add(row -> found[0] = true, OTHER, account, run).execute(connection);
+    new Pipeline().add(row -> found[0] = true, other(), account, run).execute(connection);
     return found[0];
+  }
+
+  private String other() {
+    return OTHER.formatted(runs.isGoing("m.run", "2 minutes"));
   }
 }

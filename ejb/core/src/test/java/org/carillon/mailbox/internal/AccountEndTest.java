@@ -77,7 +77,7 @@ class AccountEndTest extends AliceTest {
             new SqlTransactions(fixture.dataSource()),
             periods,
             account -> true,
-            List.of(new ItemBlobs()),
+            StoreFixture.above(List.of(new ItemBlobs())),
             new SimpleMeterRegistry());
   }
 

@@ -182,7 +182,7 @@ class RestoredCountersTest extends AliceTest {
             new SqlTransactions(fixture.dataSource()),
             new ShortPeriods(),
             _ -> false,
-            List.of(new ItemBlobs()),
+            StoreFixture.above(List.of(new ItemBlobs())),
             new SimpleMeterRegistry());
     fixture.execute("update mail_account set trim_due = now()");
     while (trimming.round()) {

@@ -22,6 +22,8 @@ import org.carillon.archive.internal.mail.MailArchive;
 import org.carillon.archive.internal.mail.MailRestoration;
 import org.carillon.archive.internal.restoring.ArchivedRows;
 import org.carillon.archive.internal.restoring.RestoreGround;
+import org.carillon.archive.internal.restoring.RunningRestorations;
+import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
@@ -40,15 +42,18 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.TextIndex;
+import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
 import org.carillon.recovery.internal.recovering.Recoverer;
 import org.carillon.recovery.internal.rewinding.Rewinder;
+import org.carillon.recovery.reserving.AttachedRuns;
 import org.carillon.store.ChangeHints;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.Target;
 import org.carillon.store.TargetAnswer;
+import org.carillon.store.internal.trimming.Above;
 import org.carillon.store.parts.NoHints;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.testing.TestDatabase;
@@ -112,7 +117,13 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   public Rewinder rewinder() {
-    return new Rewinder(parts, node);
+    return new Rewinder(parts, new RunningRestorations(), node);
+  }
+
+  /** What trimming asks of those above, as in the product but for who refers to contents. */
+  static Above above(List<BlobReferences> references) {
+    return new Above(
+        references, List.of(new AttachedTreeRows(), new AttachedRuns()), new RunningRestorations());
   }
 
   public MailArchive archive() {

@@ -58,7 +58,7 @@ class TrimmingTest extends AliceTest {
             new SqlTransactions(fixture.dataSource()),
             periods,
             account -> forgotten.get(),
-            List.of(new ItemBlobs(), new Queued()),
+            StoreFixture.above(List.of(new ItemBlobs(), new Queued())),
             meters);
   }
 

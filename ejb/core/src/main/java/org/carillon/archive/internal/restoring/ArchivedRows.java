@@ -7,7 +7,6 @@ import org.carillon.archive.internal.mail.MailArchive;
 import org.carillon.archive.internal.mail.MailRestoration;
 import org.carillon.archive.internal.mail.MailSnapshot;
 import org.carillon.blob.Spools;
-import org.carillon.recovery.reserving.Restorations;
 
 /** Accounts' mail as rows, for who archives it. */
 public record ArchivedRows(Spools spools, RestoreGround ground) implements MailArchive {
@@ -26,7 +25,7 @@ public record ArchivedRows(Spools spools, RestoreGround ground) implements MailA
 
   @Override
   public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
-    return new Restorations(ground.store().transactions()).reserve(accounts, run);
+    return ground.restorations().reserve(accounts, run);
   }
 
   @Override

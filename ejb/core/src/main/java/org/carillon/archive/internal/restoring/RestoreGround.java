@@ -3,6 +3,7 @@ package org.carillon.archive.internal.restoring;
 import org.carillon.database.PooledIds;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.MailboxTree;
+import org.carillon.recovery.reserving.Restorations;
 import org.carillon.store.parts.StoreParts;
 
 /** What restorations stand on. */
@@ -10,6 +11,7 @@ public record RestoreGround(
     StoreParts store,
     MailboxTree tree,
     People people,
+    Restorations restorations,
     PooledIds mailboxIds,
     RestoredIds.Source ids) {
 
@@ -19,6 +21,7 @@ public record RestoreGround(
         store,
         tree,
         people,
+        new Restorations(store.transactions(), new RunningRestorations()),
         new PooledIds(store.dataSource(), "mailbox_id", 20),
         new RestoredIds.Source(
             store.transactions(), new PooledIds(store.dataSource(), "item_id", 500)));

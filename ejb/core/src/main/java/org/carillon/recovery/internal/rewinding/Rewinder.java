@@ -21,6 +21,7 @@ import org.carillon.recovery.RewindChange;
 import org.carillon.recovery.RewindChange.Fate;
 import org.carillon.recovery.reserving.Restorations;
 import org.carillon.recovery.reserving.RewindRows;
+import org.carillon.store.RestorationRuns;
 import org.carillon.store.changes.PastMail;
 import org.carillon.store.changes.RewindPlan;
 import org.carillon.store.opening.OpenMailboxes;
@@ -36,6 +37,7 @@ public final class Rewinder {
   private final OpenMailboxes open;
   private final PastMail past;
   private final RewindRows rows;
+  private final Restorations restorations;
   private final RewindRun.Tools tools;
   private final String node;
 
@@ -44,11 +46,12 @@ public final class Rewinder {
    *
    * @param node this node's name
    */
-  public Rewinder(StoreParts store, String node) {
+  public Rewinder(StoreParts store, RestorationRuns runs, String node) {
     this.transactions = store.transactions();
     this.open = store.open();
     this.past = new PastMail(transactions);
     this.rows = new RewindRows(transactions);
+    this.restorations = new Restorations(transactions, runs);
     this.tools =
         new RewindRun.Tools(
             transactions, store.quotas(), past, rows, open, store.expunger(), store.flags());
@@ -124,7 +127,7 @@ public final class Rewinder {
                   AccountRow owner = MailRows.lock(connection, account);
                   Optional<RewindRows.Row> last = RewindRows.last(connection, account);
                   if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
-                      || Restorations.isGoing(connection, account)) {
+                      || restorations.isGoing(connection, account)) {
                     return new Outcome(new Begun.Busy(), TreeRewind.Performed.NOTHING, 0);
                   }
                   Restorations.takeBack(connection, account);

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.store.AttachedRows;
 import org.carillon.store.flagging.UnusedKeywords;
 import org.carillon.store.internal.trimming.TrimMeters.Thing;
 
@@ -63,8 +64,7 @@ final class AccountTrim {
   private static final String REMOVED_MAILBOX =
       """
       select id from mailbox m where account = ? and removed is not null\
-       and (removed < ? and restoring is null or restoring is not null and not exists (select 1 from archive_run r where r.id = m.restoring\
-       and r.ended is null and r.heard > now() - interval '1 day'))\
+       and (removed < ? and restoring is null or restoring is not null and not %s)\
        and not exists (select 1 from hold h where h.account = m.account and h.mailbox = m.id) limit 1\
       """;
 
@@ -119,14 +119,21 @@ final class AccountTrim {
   private final Connection connection;
   private final TrimMeters meters;
   private final Periods periods;
+  private final Above above;
   private final long account;
   private final Instant now;
 
   AccountTrim(
-      Connection connection, TrimMeters meters, Periods periods, long account, Instant now) {
+      Connection connection,
+      TrimMeters meters,
+      Periods periods,
+      Above above,
+      long account,
+      Instant now) {
     this.connection = connection;
     this.meters = meters;
     this.periods = periods;
+    this.above = above;
     this.account = account;
     this.now = now;
   }
@@ -191,6 +198,10 @@ final class AccountTrim {
     }
   }
 
+  private String removedMailbox() {
+    return REMOVED_MAILBOX.formatted(above.restorations().isGoing("m.restoring", "1 day"));
+  }
+
   private boolean deleteChanges(Locked row, Instant before) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(DELETE_CHANGES)) {
       setOldest(delete, 0, before);
@@ -240,7 +251,7 @@ final class AccountTrim {
   /** Empties a mailbox that was removed before then; when nothing is left, it goes too. */
   private boolean clearMailbox(Instant before) throws SQLException {
     long mailbox;
-    try (PreparedStatement select = connection.prepareStatement(REMOVED_MAILBOX)) {
+    try (PreparedStatement select = connection.prepareStatement(removedMailbox())) {
       select.setLong(1, account);
       select.setObject(2, before.atOffset(ZoneOffset.UTC));
       try (ResultSet row = select.executeQuery()) {
@@ -255,9 +266,9 @@ final class AccountTrim {
     meters.count(Thing.PLACEMENTS, deleted);
     if (deleted < STEP && execute(DELETE_SEEN, mailbox) < STEP) {
       execute("delete from mailbox_keyword where mailbox = ?", mailbox);
-      execute("delete from annotation where mailbox = ?", mailbox);
-      execute("delete from mailbox_right where mailbox = ?", mailbox);
-      execute("delete from mailbox_alias where mailbox = ?", mailbox);
+      for (AttachedRows rows : above.attached()) {
+        rows.mailboxGoes(connection, mailbox);
+      }
       execute("delete from mailbox where id = ?", mailbox);
       meters.count(Thing.MAILBOXES, 1);
     }
@@ -277,13 +288,9 @@ final class AccountTrim {
         || execute(DELETE_READ, account) > 0) {
       return true;
     }
-    execute("delete from subscription where account = ?", account);
-    execute("delete from mail_rewind where account = ?", account);
-    execute("delete from mail_restoring where account = ?", account);
-    // The second is of its keys for URLs of mailboxes of others.
-    execute("delete from annotation where reader in (?, -1 - ?)", account, account);
-    execute("delete from mailbox_right where kind = 0 and subject = ?", account);
-    execute("delete from mailbox_alias where account = ?", account);
+    for (AttachedRows rows : above.attached()) {
+      rows.accountGoes(connection, account);
+    }
     execute("delete from mail_account where account = ?", account);
     meters.count(Thing.ACCOUNTS, 1);
     return false;

@@ -7,11 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.carillon.blob.BlobReferences;
 import org.carillon.database.Rounds;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.changes.Settling;
@@ -39,6 +37,7 @@ public final class Trimming implements AutoCloseable {
   private final SqlTransactions transactions;
   private final Periods periods;
   private final LongPredicate forget;
+  private final Above above;
   private final TrimMeters meters;
   private final Settling settling;
   private final List<DeadRows> passes;
@@ -49,20 +48,20 @@ public final class Trimming implements AutoCloseable {
    * To be started.
    *
    * @param forget removes the last of a deleted account; whether it is gone for good
-   * @param references all that refer to contents: what none of them does is deleted
    */
   public Trimming(
       SqlTransactions transactions,
       Periods periods,
       LongPredicate forget,
-      Collection<BlobReferences> references,
+      Above above,
       MeterRegistry registry) {
     this.transactions = transactions;
     this.periods = periods;
     this.forget = forget;
+    this.above = above;
     this.meters = new TrimMeters(registry);
     this.settling = new Settling(transactions);
-    this.passes = List.of(DeadRows.items(), DeadRows.blobs(references));
+    this.passes = List.of(DeadRows.items(), DeadRows.blobs(above.references()));
   }
 
   /** Sets it going. */
@@ -111,7 +110,7 @@ public final class Trimming implements AutoCloseable {
     boolean more =
         transactions.write(
             connection ->
-                new AccountTrim(connection, meters, periods, account, now).step(forgotten));
+                new AccountTrim(connection, meters, periods, above, account, now).step(forgotten));
     if (more) {
       transactions.write(connection -> again(connection, account));
     } else if (!forgotten) {
@@ -126,7 +125,8 @@ public final class Trimming implements AutoCloseable {
     if (!mailboxes.isEmpty()) {
       transactions.<Void, SQLException>write(
           connection -> {
-            new AccountTrim(connection, meters, periods, account, now).freeKeywords(mailboxes);
+            new AccountTrim(connection, meters, periods, above, account, now)
+                .freeKeywords(mailboxes);
             return null;
           });
     }

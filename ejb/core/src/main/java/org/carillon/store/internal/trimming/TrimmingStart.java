@@ -12,6 +12,8 @@ import org.carillon.blob.BlobReferences;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
+import org.carillon.store.AttachedRows;
+import org.carillon.store.RestorationRuns;
 
 /** Trimming in the application server: begins when the schema is there. */
 @ApplicationScoped
@@ -20,6 +22,8 @@ class TrimmingStart {
   @Inject Settings settings;
   @Inject DeletedAccounts accounts;
   @Inject @Any Instance<BlobReferences> references;
+  @Inject @Any Instance<AttachedRows> attached;
+  @Inject RestorationRuns restorations;
 
   private Trimming trimming;
 
@@ -29,7 +33,7 @@ class TrimmingStart {
             transactions,
             new SettingPeriods(settings),
             accounts::forget,
-            references.stream().toList(),
+            new Above(references.stream().toList(), attached.stream().toList(), restorations),
             Metrics.globalRegistry);
     trimming.start();
   }

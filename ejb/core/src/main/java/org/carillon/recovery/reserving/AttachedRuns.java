@@ -1,0 +1,25 @@
+package org.carillon.recovery.reserving;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carillon.database.Pipeline;
+import org.carillon.store.AttachedRows;
+
+/** What is known of an account's rewinds and restorations goes with it. */
+@ApplicationScoped
+public class AttachedRuns implements AttachedRows {
+
+  @Override
+  public void mailboxGoes(Connection connection, long mailbox) {
+    // They are of whole accounts.
+  }
+
+  @Override
+  public void accountGoes(Connection connection, long account) throws SQLException {
+    new Pipeline()
+        .add("delete from mail_rewind where account = ?", account)
+        .add("delete from mail_restoring where account = ?", account)
+        .execute(connection);
+  }
+}
