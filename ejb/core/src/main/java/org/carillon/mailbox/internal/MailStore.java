@@ -11,8 +11,10 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.TextIndex;
 import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.collection.StoredCollections;
 import org.carillon.mailbox.internal.placing.PostedMailboxes;
 import org.carillon.mailbox.internal.quota.QuotaLimiting;
+import org.carillon.mailbox.internal.quota.QuotaRoots;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
@@ -21,6 +23,7 @@ import org.carillon.mailbox.sharing.FolderAliases;
 import org.carillon.mailbox.sharing.People;
 import org.carillon.mailbox.tree.MailboxTree;
 import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.parts.StoreParts;
 
 /** The parts of the capability, put together over those of the store. */
@@ -55,20 +58,27 @@ public final class MailStore implements AutoCloseable {
     this.subaddresses = new PostedMailboxes(transactions, lists, ground.people);
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
     this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open);
+    OpenedMailboxes opened =
+        new OpenedMailboxes(
+            transactions,
+            open,
+            doors,
+            new ReaderViews(transactions, open),
+            new QuotaRoots(transactions, store.quotas(), ground.limiting, open, doors));
     this.mailboxes =
         new Mailboxes(
             store,
-            ground.limiting,
-            ground.spools,
-            doors,
-            tree,
+            opened,
+            new StoredMessages(
+                transactions, open, store.blobs(), new Summaries(transactions, summaryOctets)),
             ground.texts,
+            ground.spools,
+            tree,
             new UrlKeys(transactions, ground.homeKey),
-            new Summaries(transactions, summaryOctets),
             access,
             aliases);
     this.collections = new StoredCollections(store, ground.spools, doors, tree);
-    this.warming = new Warming(transactions, mailboxes, store.viewMessages() / 4);
+    this.warming = new Warming(transactions, opened, store.viewMessages() / 4);
     this.upkeep = new Upkeep(open, warming);
   }
 

@@ -1,19 +1,16 @@
 package org.carillon.mailbox.internal;
 
-import static org.carillon.mailbox.internal.Answers.answer;
-import static org.carillon.mailbox.internal.Answers.done;
+import static org.carillon.mailbox.internal.access.Answers.answer;
+import static org.carillon.mailbox.internal.access.Answers.done;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.blob.Spools;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
-import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.mailbox.MailAccess;
 import org.carillon.contract.mailbox.folders.Annotation;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -22,32 +19,15 @@ import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.contract.mailbox.messages.AppendTerms;
-import org.carillon.contract.mailbox.messages.Contents;
 import org.carillon.contract.mailbox.messages.Draft;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
-import org.carillon.contract.mailbox.messages.MailboxState;
-import org.carillon.contract.mailbox.messages.MailboxView;
-import org.carillon.contract.mailbox.messages.MessageData;
-import org.carillon.contract.mailbox.messages.OpenMailbox;
 import org.carillon.contract.mailbox.messages.Placed;
-import org.carillon.contract.mailbox.messages.Preview;
 import org.carillon.contract.mailbox.messages.Stored;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.quota.Quota;
 import org.carillon.contract.mailbox.quota.QuotaLimits;
 import org.carillon.contract.mailbox.quota.QuotaRoot;
-import org.carillon.contract.mailbox.search.Found;
-import org.carillon.contract.mailbox.search.FoundCount;
-import org.carillon.contract.mailbox.search.FoundPage;
-import org.carillon.contract.mailbox.search.ListOrder;
-import org.carillon.contract.mailbox.search.MessageThreads;
-import org.carillon.contract.mailbox.search.PageStart;
-import org.carillon.contract.mailbox.search.Query;
-import org.carillon.contract.mailbox.search.SearchProgress;
-import org.carillon.contract.mailbox.search.SortKey;
-import org.carillon.contract.mailbox.search.ThreadAlgorithm;
-import org.carillon.contract.mailbox.search.WordSearch;
 import org.carillon.contract.mailbox.sharing.AccessEntry;
 import org.carillon.contract.mailbox.sharing.AliasedMailbox;
 import org.carillon.contract.mailbox.sharing.Identifier;
@@ -66,48 +46,30 @@ import org.carillon.mailbox.internal.flagging.ReaderFlags;
 import org.carillon.mailbox.internal.placing.Appends;
 import org.carillon.mailbox.internal.placing.MessagePlacing;
 import org.carillon.mailbox.internal.placing.Transfers;
-import org.carillon.mailbox.internal.quota.QuotaLimiting;
 import org.carillon.mailbox.internal.quota.QuotaRoots;
-import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.mailbox.internal.tree.AccessChanges;
 import org.carillon.mailbox.internal.tree.AliasChanges;
 import org.carillon.mailbox.internal.tree.VisibleTree;
 import org.carillon.mailbox.sharing.Place;
 import org.carillon.mailbox.tree.MailboxTree;
-import org.carillon.query.Counting;
-import org.carillon.query.Listing;
-import org.carillon.query.Search;
-import org.carillon.query.source.MessageOrder;
-import org.carillon.query.source.MessageSummary;
-import org.carillon.query.source.Ranking;
-import org.carillon.query.source.SearchArea;
-import org.carillon.query.source.SearchSource;
-import org.carillon.query.source.SourceMailbox;
-import org.carillon.query.thread.ThreadedMessages;
 import org.carillon.store.changes.NewsReader;
-import org.carillon.store.changes.Vanished;
 import org.carillon.store.expunging.Expunger;
 import org.carillon.store.flagging.OwnSeenStore;
-import org.carillon.store.index.IndexView;
 import org.carillon.store.opening.OpenMailboxes;
 import org.carillon.store.opening.ReaderViews;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.quota.Quotas;
-import org.carillon.store.rows.OpaqueIds;
 import org.carillon.store.rows.RefusedException;
 
 /**
  * The mailboxes as people work with them: each operation asks at the {@link Doors} whether it may
  * be done, and whose mailbox it is done to.
  */
-final class Mailboxes implements MailAccess, SearchSource {
-  private final SqlTransactions transactions;
+final class Mailboxes extends ReadMailboxes {
   private final Quotas quotas;
   private final Spools spools;
-  private final OpenMailboxes open;
   private final Doors doors;
   private final VisibleTree tree;
-  private final ReaderViews views;
   private final ReaderWatches watches;
   private final ReaderFlags flags;
   private final MessagePlacing placing;
@@ -116,28 +78,27 @@ final class Mailboxes implements MailAccess, SearchSource {
   private final Annotations annotations;
   private final AccessChanges access;
   private final AliasChanges aliases;
-  private final StoredMessages stored;
   private final Lending lending;
   private final NewsReader news;
-  private final TextIndex texts;
 
   Mailboxes(
       StoreParts store,
-      QuotaLimiting limiting,
-      Spools spools,
-      Doors doors,
-      MailboxTree tree,
+      OpenedMailboxes opened,
+      StoredMessages stored,
       TextIndex texts,
+      Spools spools,
+      MailboxTree tree,
       UrlKeys urlKeys,
-      Summaries summaries,
       AccessChanges access,
       AliasChanges aliases) {
-    this.transactions = store.transactions();
+    super(opened, stored, texts);
+    SqlTransactions transactions = store.transactions();
+    OpenMailboxes open = store.open();
+    ReaderViews views = opened.views();
     this.quotas = store.quotas();
     this.spools = spools;
-    this.open = store.open();
-    this.doors = doors;
-    this.views = new ReaderViews(transactions, open);
+    this.doors = opened.doors();
+    this.roots = opened.roots();
     this.flags =
         new ReaderFlags(
             transactions, store.flags(), new OwnSeenStore(transactions, open, views), views);
@@ -147,14 +108,11 @@ final class Mailboxes implements MailAccess, SearchSource {
     this.tree = new VisibleTree(transactions, open, doors, tree, aliases, transfers);
     this.watches = new ReaderWatches(transactions, open, doors);
     this.placing = new MessagePlacing(doors, views, flags, transfers, appends);
-    this.roots = new QuotaRoots(transactions, quotas, limiting, open, doors);
-    this.annotations = new Annotations(transactions, open);
+    this.annotations = new Annotations(transactions, open, doors);
     this.access = access;
     this.aliases = aliases;
-    this.stored = new StoredMessages(transactions, open, store.blobs(), summaries);
     this.news = new NewsReader(transactions);
     this.lending = new Lending(transactions, open, doors, stored, urlKeys);
-    this.texts = texts;
   }
 
   @Override
@@ -188,55 +146,6 @@ final class Mailboxes implements MailAccess, SearchSource {
   }
 
   @Override
-  public Answer<OpenMailbox> open(Caller caller, MailboxName name, boolean readOnly) {
-    return answer(caller, () -> open(caller.account(), name, readOnly));
-  }
-
-  /** A mailbox as one who has an account opens it. */
-  OpenMailbox open(long reader, MailboxName name, boolean readOnly)
-      throws SQLException, RefusedException {
-    Place place = doors.named(reader, name, Right.READ);
-    boolean writable = !readOnly && place.mayWrite();
-    OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
-    place.requireSame(opened.view().mailbox());
-    MailboxView view = views.of(place, opened.view(), reader);
-    return new OpenMailbox(
-        view,
-        OpaqueIds.mailbox(view.mailbox()),
-        place.rights(),
-        writable,
-        opened.recentFrom(),
-        roots.isFull(place.owner()));
-  }
-
-  @Override
-  public Answer<MailboxView> view(Caller caller, long mailbox) {
-    return answer(
-        caller,
-        () -> views.of(doors.at(caller.account(), mailbox, Right.READ), mailbox, caller.account()));
-  }
-
-  @Override
-  public Answer<MailboxState> state(Caller caller, long mailbox) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.at(caller.account(), mailbox, Right.READ);
-          return new MailboxState(views.of(place, mailbox, caller.account()), place.rights());
-        });
-  }
-
-  @Override
-  public Answer<Long> recentFrom(Caller caller, MailboxView view, boolean claim) {
-    return answer(
-        caller,
-        () -> {
-          Place place = doors.at(caller.account(), view.mailbox(), Right.READ);
-          return open.recentFrom(place.owner(), view, claim);
-        });
-  }
-
-  @Override
   public Watch watch(Caller caller, long mailbox, Runnable onChange) {
     return watches.watch(caller, mailbox, onChange);
   }
@@ -266,111 +175,6 @@ final class Mailboxes implements MailAccess, SearchSource {
   @Override
   public Answer<SharedNews> newsOfShared(Caller caller, Optional<SharedMark> since) {
     return answer(caller, () -> tree.newsOfShared(caller.account(), since));
-  }
-
-  @Override
-  public Answer<List<MessageData>> messages(Caller caller, long mailbox, UidSet uids) {
-    return answer(
-        caller,
-        () -> stored.data(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
-  }
-
-  @Override
-  public Answer<List<MessageSummary>> summaries(Caller caller, long mailbox, UidSet uids) {
-    return answer(
-        caller,
-        () ->
-            stored.summaries(
-                doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids));
-  }
-
-  @Override
-  public Answer<MessageOrder> order(Caller caller, long mailbox, ListOrder.By by) {
-    return answer(
-        caller,
-        () -> stored.order(doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, by));
-  }
-
-  @Override
-  public Answer<List<Preview>> previews(Caller caller, long mailbox, UidSet uids, boolean ready) {
-    return answer(
-        caller,
-        () ->
-            stored.previews(
-                doors.at(caller.account(), mailbox, Right.READ).owner(), mailbox, uids, ready));
-  }
-
-  @Override
-  public <X extends Exception> Answer<Found> search(
-      Caller caller, MailboxView view, Query query, List<SortKey> order, SearchProgress<X> progress)
-      throws X {
-    return Search.found(new SourceMailbox(this, caller, view), query, order, progress);
-  }
-
-  @Override
-  public Answer<FoundPage> page(
-      Caller caller, MailboxView view, Query query, ListOrder order, PageStart start, int most) {
-    return Listing.page(new SourceMailbox(this, caller, view), query, order, start, most);
-  }
-
-  @Override
-  public Answer<FoundCount> count(Caller caller, MailboxView view, Query query) {
-    return Counting.count(new SourceMailbox(this, caller, view), query);
-  }
-
-  @Override
-  public <X extends Exception> Answer<MessageThreads> threads(
-      Caller caller,
-      MailboxView view,
-      Query query,
-      ThreadAlgorithm algorithm,
-      SearchProgress<X> progress)
-      throws X {
-    return ThreadedMessages.of(new SourceMailbox(this, caller, view), query, algorithm, progress);
-  }
-
-  @Override
-  public Answer<UidSet> mayContain(Caller caller, long mailbox, SearchArea area, String text) {
-    return answer(
-        caller,
-        () -> {
-          doors.at(caller.account(), mailbox, Right.READ);
-          return texts.mayContain(mailbox, area, text);
-        });
-  }
-
-  @Override
-  public Answer<Ranking> rank(Caller caller, long mailbox, WordSearch search) {
-    return answer(
-        caller,
-        () -> {
-          doors.at(caller.account(), mailbox, Right.READ);
-          return texts.rank(mailbox, search);
-        });
-  }
-
-  @Override
-  public Answer<Contents> contents(Caller caller, long mailbox, UidSet uids) {
-    return answer(
-        caller,
-        () -> {
-          long owner = doors.at(caller.account(), mailbox, Right.READ).owner();
-          StoredMessages.Found found = stored.find(owner, mailbox, uids);
-          return uid -> answer(caller, () -> found.open(uid));
-        });
-  }
-
-  @Override
-  public Answer<Optional<Content>> content(Caller caller, long mailbox, long uid) {
-    return answer(
-        caller,
-        () ->
-            stored
-                .find(
-                    doors.at(caller.account(), mailbox, Right.READ).owner(),
-                    mailbox,
-                    UidSet.of(uid))
-                .open(uid));
   }
 
   @Override
@@ -427,18 +231,6 @@ final class Mailboxes implements MailAccess, SearchSource {
   }
 
   @Override
-  public Answer<UidSet> vanished(Caller caller, long mailbox, long sinceModseq) {
-    return answer(
-        caller,
-        () -> {
-          long owner = doors.at(caller.account(), mailbox, Right.READ).owner();
-          IndexView view = open.view(owner, mailbox);
-          return transactions.read(
-              connection -> Vanished.since(connection, owner, view, sinceModseq));
-        });
-  }
-
-  @Override
   public Answer<Quota> quota(Caller caller) {
     return answer(caller, () -> roots.of(caller.account()));
   }
@@ -461,27 +253,13 @@ final class Mailboxes implements MailAccess, SearchSource {
   @Override
   public Answer<List<Annotation>> annotations(
       Caller caller, Optional<MailboxName> mailbox, List<String> entries, int depth) {
-    return answer(
-        caller,
-        () -> {
-          Optional<Place> place = annotated(caller, mailbox);
-          return annotations.read(caller.account(), place, entries, depth);
-        });
+    return answer(caller, () -> annotations.read(caller.account(), mailbox, entries, depth));
   }
 
   @Override
   public Answer<Void> annotate(
       Caller caller, Optional<MailboxName> mailbox, List<Annotation> changes) {
-    return done(caller, () -> annotations.change(caller, annotated(caller, mailbox), changes));
-  }
-
-  private Optional<Place> annotated(Caller caller, Optional<MailboxName> mailbox)
-      throws SQLException, RefusedException {
-    // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
-    return mailbox.isPresent()
-        ? Optional.of(
-            doors.named(caller.account(), mailbox.get(), Right.LOOKUP).require(Right.READ))
-        : Optional.empty();
+    return done(caller, () -> annotations.change(caller, mailbox, changes));
   }
 
   @Override

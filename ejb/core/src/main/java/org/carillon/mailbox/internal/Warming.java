@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  *
  * @param room how many messages they may have in all
  */
-public record Warming(SqlTransactions transactions, Mailboxes mailboxes, long room) {
+public record Warming(SqlTransactions transactions, OpenedMailboxes mailboxes, long room) {
   private static final Logger LOG = Logger.getLogger(Warming.class);
 
   public void warm() {

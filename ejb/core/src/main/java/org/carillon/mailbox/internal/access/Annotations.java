@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.MailboxFailure;
 import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
@@ -46,10 +47,12 @@ public final class Annotations {
 
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
+  private final Doors doors;
 
-  public Annotations(SqlTransactions transactions, OpenMailboxes open) {
+  public Annotations(SqlTransactions transactions, OpenMailboxes open, Doors doors) {
     this.transactions = transactions;
     this.open = open;
+    this.doors = doors;
   }
 
   /**
@@ -58,8 +61,9 @@ public final class Annotations {
    * @param reader who asks: private entries are its own
    */
   public List<Annotation> read(
-      long reader, Optional<Place> mailbox, List<String> entries, int depth)
+      long reader, Optional<MailboxName> name, List<String> entries, int depth)
       throws SQLException, RefusedException {
+    Optional<Place> mailbox = annotated(reader, name);
     return transactions.read(
         connection -> {
           long id = mailbox.isPresent() ? mailbox.get().row(connection).id : NONE;
@@ -69,6 +73,14 @@ public final class Annotations {
           }
           return found;
         });
+  }
+
+  private Optional<Place> annotated(long reader, Optional<MailboxName> name)
+      throws SQLException, RefusedException {
+    // RFC 5464 §3.3: who sees a mailbox and reads it may read its entries, and write private ones.
+    return name.isPresent()
+        ? Optional.of(doors.named(reader, name.get(), Right.LOOKUP).require(Right.READ))
+        : Optional.empty();
   }
 
   private static void read(
@@ -107,8 +119,9 @@ public final class Annotations {
    * Sets and removes annotations in one transaction. The mailbox's modseq grows, so that clients
    * that resynchronise know (RFC 7162 §3.2).
    */
-  public void change(Caller caller, Optional<Place> mailbox, List<Annotation> changes)
+  public void change(Caller caller, Optional<MailboxName> name, List<Annotation> changes)
       throws SQLException, RefusedException {
+    Optional<Place> mailbox = annotated(caller.account(), name);
     requirePermitted(caller, mailbox, changes);
     long reader = caller.account();
     record Annotated(long account, long mailbox, long modseq, List<Long> server) {}

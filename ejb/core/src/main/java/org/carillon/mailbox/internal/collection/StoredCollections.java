@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.collection;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -34,6 +34,7 @@ import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Answers;
 import org.carillon.mailbox.internal.access.Doors;
 import org.carillon.mailbox.sharing.Person;
 import org.carillon.mailbox.sharing.Place;
@@ -66,7 +67,7 @@ import org.carillon.store.rows.RefusedException;
  * The collections as people work with them: each operation asks at the {@link Doors} whether it may
  * be done. A put goes the way of the deliveries.
  */
-final class StoredCollections implements Collections {
+public final class StoredCollections implements Collections {
   private static final byte[] NO_PREFIX = {};
 
   private final SqlTransactions transactions;

@@ -1,4 +1,4 @@
-package org.carillon.mailbox.internal;
+package org.carillon.mailbox.internal.access;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.carillon.store.rows.SqlFailure;
 import org.jboss.logging.Logger;
 
 /** Makes an answer of whatever comes of an operation. */
-final class Answers {
+public final class Answers {
   private static final Logger LOG = Logger.getLogger(Answers.class);
   private static final Outage AWAY = new Outage(LOG, "Operations on mailboxes are put off");
 
@@ -21,12 +21,12 @@ final class Answers {
 
   /** What is done for a caller. */
   @FunctionalInterface
-  interface Operation<T> {
+  public interface Operation<T> {
     /** Does it. */
     T run() throws SQLException, IOException, RefusedException;
   }
 
-  static <T> Answer<T> answer(Caller caller, Operation<T> operation) {
+  public static <T> Answer<T> answer(Caller caller, Operation<T> operation) {
     if (!caller.hasAccount()) {
       return hindered(MailboxFailure.notPermitted(caller.name() + " has no mailboxes"));
     }
@@ -54,12 +54,12 @@ final class Answers {
 
   /** What is done for a caller and has no result. */
   @FunctionalInterface
-  interface Deed {
+  public interface Deed {
     /** Does it. */
     void run() throws SQLException, IOException, RefusedException;
   }
 
-  static Answer<Void> done(Caller caller, Deed deed) {
+  public static Answer<Void> done(Caller caller, Deed deed) {
     return answer(
         caller,
         () -> {

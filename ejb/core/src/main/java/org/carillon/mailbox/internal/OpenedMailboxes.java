@@ -1,0 +1,69 @@
+package org.carillon.mailbox.internal;
+
+import java.sql.SQLException;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.messages.MailboxState;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.messages.OpenMailbox;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.internal.access.Doors;
+import org.carillon.mailbox.internal.quota.QuotaRoots;
+import org.carillon.mailbox.sharing.Place;
+import org.carillon.store.changes.Vanished;
+import org.carillon.store.index.IndexView;
+import org.carillon.store.opening.OpenMailboxes;
+import org.carillon.store.opening.ReaderViews;
+import org.carillon.store.rows.OpaqueIds;
+import org.carillon.store.rows.RefusedException;
+
+/** Mailboxes as those who may read them open and see them. */
+record OpenedMailboxes(
+    SqlTransactions transactions,
+    OpenMailboxes open,
+    Doors doors,
+    ReaderViews views,
+    QuotaRoots roots) {
+
+  /** A mailbox as one who has an account opens it. */
+  OpenMailbox open(long reader, MailboxName name, boolean readOnly)
+      throws SQLException, RefusedException {
+    Place place = doors.named(reader, name, Right.READ);
+    boolean writable = !readOnly && place.mayWrite();
+    OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
+    place.requireSame(opened.view().mailbox());
+    MailboxView view = views.of(place, opened.view(), reader);
+    return new OpenMailbox(
+        view,
+        OpaqueIds.mailbox(view.mailbox()),
+        place.rights(),
+        writable,
+        opened.recentFrom(),
+        roots.isFull(place.owner()));
+  }
+
+  MailboxView view(long reader, long mailbox) throws SQLException, RefusedException {
+    return views.of(doors.at(reader, mailbox, Right.READ), mailbox, reader);
+  }
+
+  MailboxState state(long reader, long mailbox) throws SQLException, RefusedException {
+    Place place = doors.at(reader, mailbox, Right.READ);
+    return new MailboxState(views.of(place, mailbox, reader), place.rights());
+  }
+
+  /** The first uid of a view that no session was told of before. */
+  long recentFrom(long reader, MailboxView view, boolean claim)
+      throws SQLException, RefusedException {
+    Place place = doors.at(reader, view.mailbox(), Right.READ);
+    return open.recentFrom(place.owner(), view, claim);
+  }
+
+  /** What was expunged since. */
+  UidSet vanished(long reader, long mailbox, long sinceModseq)
+      throws SQLException, RefusedException {
+    long owner = doors.at(reader, mailbox, Right.READ).owner();
+    IndexView view = open.view(owner, mailbox);
+    return transactions.read(connection -> Vanished.since(connection, owner, view, sinceModseq));
+  }
+}
