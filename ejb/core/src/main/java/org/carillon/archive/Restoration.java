@@ -3,7 +3,7 @@ package org.carillon.archive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.archive.internal.mail.MailRestoration.Removed;
+import org.carillon.archive.mail.MailRestoration.Removed;
 
 /**
  * A restoration, done or going on, on whatever node.

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.carillon.archive.internal.mail.ArchivedMail;
-import org.carillon.archive.internal.mail.ArchivedMailbox;
+import org.carillon.archive.mail.ArchivedMail;
+import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.contract.mailbox.messages.UidSet;
 
 /**

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.carillon.account.archive.ArchivedAccount;
-import org.carillon.archive.internal.mail.ArchivedMail;
+import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.json.Json;
 
 /** Reads an account's file. What is not as the format says ends in a {@link BackupDamaged}. */

@@ -34,7 +34,7 @@ import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
 import org.carillon.archive.SavedAccount;
 import org.carillon.archive.WorkState;
-import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.mail.MailArchive;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.Spools;

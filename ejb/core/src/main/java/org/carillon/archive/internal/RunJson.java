@@ -8,7 +8,7 @@ import org.carillon.archive.Backup;
 import org.carillon.archive.BackupScope;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.RestoreWish;
-import org.carillon.archive.internal.mail.MailRestoration.Removed;
+import org.carillon.archive.mail.MailRestoration.Removed;
 import org.carillon.json.Json;
 
 /** What backups and restorations tell of themselves, for other nodes; their state is beside it. */

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.mail.ArchivedMessage;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.json.Json;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
-import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration;
 import org.carillon.audit.AuditEntry;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.compaction.CompactionLoop;

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
-import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.archive.internal.SavedFiles;
 import org.carillon.archive.internal.SavedFiles.How;
-import org.carillon.archive.internal.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.collection.ChangeState;
 import org.carillon.contract.collection.CollectionEntry;

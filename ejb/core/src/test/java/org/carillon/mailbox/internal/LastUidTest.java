@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.carillon.archive.internal.mail.ArchivedMailbox;
-import org.carillon.archive.internal.mail.MailRestoration;
-import org.carillon.archive.internal.mail.MailRestoration.Numbers;
+import org.carillon.archive.mail.ArchivedMailbox;
+import org.carillon.archive.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.collection.CollectionKind;
 import org.carillon.contract.mailbox.MailboxFailure;

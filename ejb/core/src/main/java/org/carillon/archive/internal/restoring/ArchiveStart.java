@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.carillon.account.Addresses;
-import org.carillon.archive.internal.mail.MailArchive;
+import org.carillon.archive.mail.MailArchive;
 import org.carillon.blob.Spools;
 import org.carillon.mailbox.sharing.AddressPeople;
 import org.carillon.mailbox.tree.MailboxTree;

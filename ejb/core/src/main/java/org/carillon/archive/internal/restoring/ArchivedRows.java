@@ -2,10 +2,10 @@ package org.carillon.archive.internal.restoring;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.carillon.archive.internal.mail.ArchiveOrigin;
-import org.carillon.archive.internal.mail.MailArchive;
-import org.carillon.archive.internal.mail.MailRestoration;
-import org.carillon.archive.internal.mail.MailSnapshot;
+import org.carillon.archive.mail.ArchiveOrigin;
+import org.carillon.archive.mail.MailArchive;
+import org.carillon.archive.mail.MailRestoration;
+import org.carillon.archive.mail.MailSnapshot;
 import org.carillon.blob.Spools;
 
 /** Accounts' mail as rows, for who archives it. */

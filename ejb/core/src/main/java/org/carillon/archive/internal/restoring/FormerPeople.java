@@ -2,7 +2,7 @@ package org.carillon.archive.internal.restoring;
 
 import java.sql.SQLException;
 import java.util.OptionalLong;
-import org.carillon.archive.internal.mail.ArchiveOrigin;
+import org.carillon.archive.mail.ArchiveOrigin;
 import org.carillon.mailbox.sharing.People;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.carillon.archive.internal.mail.ArchivedMessage;
+import org.carillon.archive.mail.ArchivedMessage;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;

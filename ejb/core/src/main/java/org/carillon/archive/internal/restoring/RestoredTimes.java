@@ -3,7 +3,7 @@ package org.carillon.archive.internal.restoring;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.OptionalLong;
-import org.carillon.archive.internal.mail.ArchivedMailbox;
+import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.database.Pipeline;
 
 /**

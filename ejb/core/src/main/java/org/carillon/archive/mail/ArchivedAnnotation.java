@@ -1,4 +1,4 @@
-package org.carillon.archive.internal.mail;
+package org.carillon.archive.mail;
 
 /**
  * An annotation (RFC 5464) as it was when an account's mail was archived.

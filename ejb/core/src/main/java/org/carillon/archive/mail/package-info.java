@@ -1,2 +1,2 @@
 /** An account's mail on its way into an archive, and out of one. */
-package org.carillon.archive.internal.mail;
+package org.carillon.archive.mail;

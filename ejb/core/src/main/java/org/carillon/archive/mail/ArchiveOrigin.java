@@ -1,4 +1,4 @@
-package org.carillon.archive.internal.mail;
+package org.carillon.archive.mail;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.carillon.archive.internal.mail;
+package org.carillon.archive.mail;
 
 /**
  * A name in an account's tree that stood for somebody else's mailbox when the account was archived.
