@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.archive.mail.ArchivedMessage;
+import org.carillon.database.Lineage;
 import org.carillon.database.Pipeline;
 import org.carillon.database.PooledIds;
 import org.carillon.database.SqlTransactions;
@@ -21,7 +22,6 @@ public final class RestoredIds {
   /** How many items a database will never have. */
   private static final long NEVER = 1L << 40;
 
-  private static final String LINEAGE = "select lineage from store_lineage";
   private static final String GIVEN_OUT =
       """
       select start_value, coalesce(last_value, start_value) from pg_sequences\
@@ -58,12 +58,7 @@ public final class RestoredIds {
 
     /** Which database this is, of all that backups may come from. */
     public String lineage() throws SQLException {
-      return transactions.read(
-          connection -> {
-            StringBuilder found = new StringBuilder();
-            new Pipeline().add(row -> found.append(row.getString(1)), LINEAGE).execute(connection);
-            return found.toString();
-          });
+      return transactions.read(connection -> Lineage.of(connection).orElseThrow());
     }
   }
 
