@@ -1,6 +1,7 @@
 package org.carillon.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -100,6 +101,7 @@ final class OneWayStreets {
     rules.put("only account makes a Caller", callers());
     rules.put("no cycles between capabilities", cycles());
     rules.put("no circles between packages", new PackageCircles(root).rule());
+    rules.put("stages are beans", stages());
     rules.put("names say what a thing is", names());
     rules.put("every package has its street", listed());
     streets().forEach(name -> rules.put(street(name), usesOnly(name, usable(name))));
@@ -285,6 +287,17 @@ final class OneWayStreets {
 
   private ArchRule cycles() {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  /** A stage without a scope is never found, so never asked, and no message is judged by it. */
+  private ArchRule stages() {
+    return classes()
+        .that(
+            implement(root + ".contract.stage.IntakeStage")
+                .or(implement(root + ".contract.stage.FilingStage"))
+                .or(implement(root + ".contract.stage.SigningStage")))
+        .should()
+        .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped");
   }
 
   private ArchRule names() {

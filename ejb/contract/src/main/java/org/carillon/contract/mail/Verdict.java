@@ -6,6 +6,9 @@ package org.carillon.contract.mail;
  */
 public sealed interface Verdict {
 
+  /** Of one who has nothing against it, whatever is said to the client then. */
+  Accepted AGREED = new Accepted("Ok");
+
   /**
    * Taken. For a message: committed and on the disk.
    *

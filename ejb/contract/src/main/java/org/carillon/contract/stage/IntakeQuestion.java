@@ -4,6 +4,7 @@ import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Visit;
 
 /** What is asked on a message's way in, in this order, each with what is known by then. */
@@ -21,6 +22,17 @@ public sealed interface IntakeQuestion {
       case Rcpt _ -> "rcpt";
       case Data _ -> "data";
     };
+  }
+
+  /** What is said when every stage agrees, however many there are. */
+  default Accepted agreed() {
+    return new Accepted(
+        switch (this) {
+          case Connect _, Helo _ -> "Welcome";
+          case Mail _ -> "Sender ok";
+          case Rcpt _ -> "Recipient ok";
+          case Data _ -> "Message ok";
+        });
   }
 
   /** Whether somebody may say anything at all. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.account.Resolution;
 import org.carillon.contract.mail.Verdict;
-import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.mail.Visit;
@@ -24,7 +23,6 @@ import org.carillon.transport.IntakeSettings.OverQuota;
 @ApplicationScoped
 public class RecipientRule implements IntakeStage<Rcpt> {
 
-  private static final Accepted OK = new Accepted("Recipient ok");
   private static final Refused NO_RELAY = new Refused(550, "5.7.1", "Relaying denied");
 
   private static final Deferred FULL_NOW = new Deferred(452, "4.2.2", "The mailbox is full");
@@ -57,8 +55,8 @@ public class RecipientRule implements IntakeStage<Rcpt> {
   public Verdict judge(Rcpt question) {
     long octets = question.from().declaredSize();
     return switch (routes.of(question.to().address())) {
-      case Route.Here(Resolution.Local account) -> full(account, octets).orElse(OK);
-      case Route.Away(String destination) -> mayRelay(question.visit()) ? OK : NO_RELAY;
+      case Route.Here(Resolution.Local account) -> full(account, octets).orElse(Verdict.AGREED);
+      case Route.Away(String destination) -> mayRelay(question.visit()) ? Verdict.AGREED : NO_RELAY;
       case Route.Closed(Refused why) -> why;
       case Route.Unclear(Deferred why) -> why;
     };

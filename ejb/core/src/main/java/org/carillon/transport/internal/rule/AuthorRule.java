@@ -48,7 +48,7 @@ public class AuthorRule implements IntakeStage<Data> {
   public Verdict judge(Data question) {
     Optional<Caller> checked = question.visit().caller().filter(own::isChecked);
     if (checked.isEmpty()) {
-      return OwnAddresses.OK;
+      return Verdict.AGREED;
     }
     Optional<List<Author>> authors = Author.of(question.message().header());
     if (authors.isEmpty()) {
@@ -60,7 +60,7 @@ public class AuthorRule implements IntakeStage<Data> {
         return verdict;
       }
     }
-    return OwnAddresses.OK;
+    return Verdict.AGREED;
   }
 
   private Verdict judge(Caller caller, Author author) {
@@ -81,7 +81,7 @@ public class AuthorRule implements IntakeStage<Data> {
         }
       }
     }
-    return OwnAddresses.OK;
+    return Verdict.AGREED;
   }
 
   private static Verdict notYours(Author author, String names) {

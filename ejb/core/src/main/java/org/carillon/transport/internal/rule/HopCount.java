@@ -16,7 +16,6 @@ import org.carillon.transport.IntakeSettings;
 public class HopCount implements IntakeStage<Data> {
   static final String NAME = "hops";
 
-  private static final Verdict OK = new Verdict.Accepted("Hops ok");
   private static final Verdict TOO_MANY =
       new Verdict.Refused(554, "5.4.6", "The message passed too many servers: a loop");
 
@@ -46,6 +45,6 @@ public class HopCount implements IntakeStage<Data> {
   @Override
   public Verdict judge(Data question) {
     int hops = question.message().header().count("Received");
-    return hops > settings.value(IntakeSettings.RECEIVED) ? TOO_MANY : OK;
+    return hops > settings.value(IntakeSettings.RECEIVED) ? TOO_MANY : Verdict.AGREED;
   }
 }

@@ -15,7 +15,6 @@ import org.carillon.transport.IntakeSettings;
 public class MessageSize implements IntakeStage<Data> {
   static final String NAME = "size";
 
-  private static final Verdict OK = new Verdict.Accepted("Size ok");
   private static final Verdict TOO_LARGE =
       new Verdict.Refused(552, "5.3.4", "The message is larger than is taken here");
 
@@ -40,6 +39,6 @@ public class MessageSize implements IntakeStage<Data> {
   @Override
   public Verdict judge(Data question) {
     long octets = question.message().content().size();
-    return octets > settings.value(IntakeSettings.MESSAGE_SIZE) ? TOO_LARGE : OK;
+    return octets > settings.value(IntakeSettings.MESSAGE_SIZE) ? TOO_LARGE : Verdict.AGREED;
   }
 }

@@ -13,7 +13,6 @@ import org.carillon.transport.IntakeSettings;
 /** Which addresses who signed in may call its own. */
 @ApplicationScoped
 public class OwnAddresses {
-  static final Verdict.Accepted OK = new Verdict.Accepted("Sender ok");
   private static final Verdict.Refused NOT_YOURS =
       new Verdict.Refused(550, "5.7.1", "You may send only as your own addresses");
   private static final Verdict.Deferred LATER =
@@ -43,7 +42,8 @@ public class OwnAddresses {
   /** Whether the address leads to the caller's own account. */
   Verdict owns(Caller caller, String address) {
     return switch (addresses.resolve(address)) {
-      case Resolution.Local local -> local.account() == caller.account() ? OK : NOT_YOURS;
+      case Resolution.Local local ->
+          local.account() == caller.account() ? Verdict.AGREED : NOT_YOURS;
       case Resolution.Later() -> LATER;
       case Resolution.Unknown(long _) -> NOT_YOURS;
       case Resolution.SwitchedOff(long _) -> NOT_YOURS;

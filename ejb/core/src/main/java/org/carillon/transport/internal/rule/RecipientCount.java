@@ -16,7 +16,6 @@ import org.carillon.transport.IntakeSettings;
 public class RecipientCount implements IntakeStage<Data> {
   static final String NAME = "recipients";
 
-  private static final Verdict OK = new Verdict.Accepted("Recipients ok");
   private static final Verdict TOO_MANY =
       new Verdict.Refused(554, "5.5.3", "The message has too many recipients");
 
@@ -46,6 +45,6 @@ public class RecipientCount implements IntakeStage<Data> {
   @Override
   public Verdict judge(Data question) {
     int recipients = question.envelope().to().size();
-    return recipients > settings.value(IntakeSettings.RECIPIENTS) ? TOO_MANY : OK;
+    return recipients > settings.value(IntakeSettings.RECIPIENTS) ? TOO_MANY : Verdict.AGREED;
   }
 }

@@ -54,7 +54,7 @@ public class SenderRule implements IntakeStage<Mail> {
       return TOO_LARGE;
     }
     if (from.isNull()) {
-      return OwnAddresses.OK;
+      return Verdict.AGREED;
     }
     int at = from.address().lastIndexOf('@');
     if (at < 1 || at == from.address().length() - 1 || from.address().length() > 254) {
@@ -64,7 +64,7 @@ public class SenderRule implements IntakeStage<Mail> {
         .caller()
         .filter(own::isChecked)
         .map(caller -> own.owns(caller, from.address()))
-        .orElse(OwnAddresses.OK);
+        .orElse(Verdict.AGREED);
   }
 
   private static boolean isSubmission(Service service) {

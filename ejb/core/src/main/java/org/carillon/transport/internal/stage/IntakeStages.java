@@ -25,7 +25,6 @@ import org.carillon.transport.internal.stage.Step.Outcome;
  * @param <Q> the question
  */
 public final class IntakeStages<Q extends IntakeQuestion> {
-  private static final Accepted OK = new Accepted("Ok");
   private static final Deferred UNJUDGED =
       new Deferred(451, "4.3.0", "The mail can't be judged now, try again later");
 
@@ -62,10 +61,9 @@ public final class IntakeStages<Q extends IntakeQuestion> {
         .toList();
   }
 
-  /** What they say; the text of the first that accepted when all do. */
+  /** What they say. */
   public Judgement judge(Q question) {
     List<Step> trace = new ArrayList<>(4);
-    Optional<Verdict> first = Optional.empty();
     for (Wave<Q> wave : waves) {
       for (Member<Q> member : wave.own()) {
         Said said = said(member.guarded(), member.ask(question).get());
@@ -73,7 +71,6 @@ public final class IntakeStages<Q extends IntakeQuestion> {
         if (!(said.verdict() instanceof Accepted)) {
           return decided(said, trace);
         }
-        first = first.isPresent() ? first : Optional.of(said.verdict());
       }
       List<Said> all = sideBySide(wave.waiting(), question);
       all.forEach(said -> trace.add(said.step()));
@@ -82,7 +79,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
         return decided(objection.get(), trace);
       }
     }
-    return new Judgement(first.orElse(OK), Optional.empty(), trace);
+    return new Judgement(question.agreed(), Optional.empty(), trace);
   }
 
   private static Judgement decided(Said said, List<Step> trace) {
@@ -130,7 +127,7 @@ public final class IntakeStages<Q extends IntakeQuestion> {
 
   private static Verdict instead(FailurePolicy policy) {
     return switch (policy) {
-      case ACCEPT -> OK;
+      case ACCEPT -> Verdict.AGREED;
       case DEFER -> UNJUDGED;
     };
   }

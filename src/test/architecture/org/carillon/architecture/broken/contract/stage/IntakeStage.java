@@ -1,0 +1,4 @@
+package org.carillon.architecture.broken.contract.stage;
+
+/** One who judges mail. */
+public interface IntakeStage {}
