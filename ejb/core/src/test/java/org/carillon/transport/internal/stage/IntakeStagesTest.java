@@ -107,7 +107,8 @@ class IntakeStagesTest {
                   early.addAndGet(both.getNumberWaiting());
                   return YES;
                 }));
-    assertThat(judgement.verdict()).isEqualTo(YES);
+    // Said is what the question has, not what whoever was first.
+    assertThat(judgement.verdict()).isEqualTo(QUESTION.agreed());
     assertThat(early).hasValue(0);
     assertThat(judgement.trace()).extracting(Step::stage).containsExactly("own", "x", "y");
   }
