@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
 
-  private static final int OFFSET = 16_000;
+  private static final int OFFSET = PortOffset.CLUSTER.value();
   private static final int JGROUPS = 7_600;
   private static final String PASSWORD = "cluster password 1";
   private static final String SETTING = "mail.in.message-size";
@@ -111,7 +111,7 @@ class ClusterIT {
             () ->
                 CarillonServer.start(
                     SharedServer.freshHome("node-b-again"),
-                    OFFSET + 2_000,
+                    PortOffset.CLUSTER_REFUSED.value(),
                     "--node",
                     "b",
                     "--db",

@@ -16,7 +16,8 @@ class CrashIT {
 
   @Test
   void acknowledgedMailSurvivesKill() throws Exception {
-    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("crash"), 13_000)) {
+    try (CarillonServer server =
+        CarillonServer.start(SharedServer.freshHome("crash"), PortOffset.CRASH.value())) {
       CrashRun run = new CrashRun(server);
       assertThat(run.round(Strike.EVERYTHING, Duration.ofSeconds(1))).isEmpty();
       assertThat(run.round(Strike.DATABASE, Duration.ofSeconds(1))).isEmpty();

@@ -37,7 +37,8 @@ class DamageIT {
 
   @Test
   void aFlippedBitHitsOneMessage() throws Exception {
-    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("damage"), 18_000)) {
+    try (CarillonServer server =
+        CarillonServer.start(SharedServer.freshHome("damage"), PortOffset.DAMAGE.value())) {
       server.createDomain("damage.test");
       server.createAccount(READER, PASSWORD);
       for (int i = 1; i <= 3; i++) {
@@ -67,7 +68,7 @@ class DamageIT {
         CarillonServer server =
             CarillonServer.start(
                 SharedServer.freshHome("read-only"),
-                18_000,
+                PortOffset.DAMAGE.value(),
                 "--blobs",
                 Files.createDirectories(disk.folder().resolve("blobs")).toString())) {
       server.createDomain("damage.test");

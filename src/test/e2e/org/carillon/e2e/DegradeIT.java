@@ -47,7 +47,7 @@ class DegradeIT {
         CarillonServer server =
             CarillonServer.start(
                 SharedServer.freshHome("disk-full"),
-                14_000,
+                PortOffset.DISK_FULL.value(),
                 "--blobs",
                 Files.createDirectories(disk.folder().resolve("blobs")).toString())) {
       makeReader(server);
@@ -71,7 +71,7 @@ class DegradeIT {
         Files.createDirectories(home.resolve(each));
       }
       fill(disk.folder().resolve("filler"));
-      assertThatThrownBy(() -> CarillonServer.start(home, 14_000))
+      assertThatThrownBy(() -> CarillonServer.start(home, PortOffset.DISK_FULL.value()))
           .hasMessageContaining("carillon: The disk of " + home + " is full: ");
     }
   }
@@ -79,7 +79,8 @@ class DegradeIT {
   @Test
   void databaseAwayDefersAndHeals(@TempDir Path folder) throws Exception {
     try (CarillonServer server =
-        CarillonServer.start(SharedServer.freshHome("database-away"), 15_000)) {
+        CarillonServer.start(
+            SharedServer.freshHome("database-away"), PortOffset.DATABASE_AWAY.value())) {
       makeReader(server);
       send(server, folder).orFail();
       server.processes().pauseLauncher();
@@ -104,7 +105,8 @@ class DegradeIT {
   @Test
   void aFrozenDatabaseIsSaidAndNotWaitedFor() throws Exception {
     try (CarillonServer server =
-        CarillonServer.start(SharedServer.freshHome("database-frozen"), 15_000)) {
+        CarillonServer.start(
+            SharedServer.freshHome("database-frozen"), PortOffset.DATABASE_AWAY.value())) {
       makeReader(server);
       server.processes().freezeDatabase();
       try {

@@ -13,7 +13,8 @@ class FuzzIT {
 
   @Test
   void anyBytesAtAnyPort() throws Exception {
-    try (CarillonServer server = CarillonServer.start(SharedServer.freshHome("fuzz"), 11_000)) {
+    try (CarillonServer server =
+        CarillonServer.start(SharedServer.freshHome("fuzz"), PortOffset.FUZZ.value())) {
       FuzzRun run = new FuzzRun(server);
       List<String> services = List.of("smtp", "lmtp", "imap", "pop3", "sip");
       assertThat(run.at(services, Duration.ofSeconds(20), 1)).isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * kill -9 in the middle of a rewind and of a restoration: both are known afterwards and finished.
  */
 class InterruptedIT {
-  private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000) + 700;
+  private static final int OFFSET = PortOffset.INTERRUPTED.value();
   private static final Duration BOUND = Duration.ofMinutes(2);
   private static final String PASSWORD = "correct horse battery";
   private static final int LETTERS = 10_240;

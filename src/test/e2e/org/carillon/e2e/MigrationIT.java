@@ -39,7 +39,7 @@ class MigrationIT {
     Command.run(
             Duration.ofMinutes(1), List.of("tar", "-xJf", kept.toString(), "-C", home.toString()))
         .orFail();
-    try (CarillonServer server = CarillonServer.start(home, 17_000)) {
+    try (CarillonServer server = CarillonServer.start(home, PortOffset.MIGRATED.value())) {
       MailClient client = new MailClient(server);
       List<byte[]> inbox = client.readAll(READER, PASSWORD, "INBOX");
       assertThat(inbox).hasSize(3);

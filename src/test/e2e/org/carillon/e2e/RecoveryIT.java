@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A lost server comes back from nothing but its backup and its home key: docs/recovery.md. */
 class RecoveryIT {
-  private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000) + 70;
+  private static final int OFFSET = PortOffset.RECOVERED.value();
   private static final String PASSWORD = "correct horse battery";
   private static final Duration BOUND = Duration.ofMinutes(5);
   private static final Map<String, String> ENVIRONMENT =

@@ -5,16 +5,16 @@ import java.util.Map;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * One server for all tests that do not strike it, started when the first of them asks and stopped
- * when the run ends.
+ * One server for all tests of a process that do not strike it, started when the first of them asks
+ * and stopped when the process ends. Two processes run tests at a time (see the POM), as many
+ * servers are shared.
  */
 final class SharedServer {
 
-  /**
-   * Far from the default ports, and from those of the tests that start servers of their own; moved
-   * by {@code -Dcarillon.e2e.offset} where two runs share a machine.
-   */
-  private static final int OFFSET = Integer.getInteger("carillon.e2e.offset", 12_000);
+  private static final PortOffset OFFSET =
+      Integer.getInteger("carillon.e2e.process", 1) == 1
+          ? PortOffset.SHARED
+          : PortOffset.SHARED_BY_OTHERS;
 
   private static CarillonServer server;
 
@@ -24,7 +24,7 @@ final class SharedServer {
     if (server == null) {
       server =
           CarillonServer.start(
-              freshHome("shared"), OFFSET, Map.of("CARILLON_DOMAIN", "first.test"));
+              freshHome("shared"), OFFSET.value(), Map.of("CARILLON_DOMAIN", "first.test"));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
     return server;

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StockInstallIT {
 
-  private static final int OFFSET = Integer.getInteger("carillon.e2e.stock-offset", 16_000);
+  private static final int OFFSET = PortOffset.STOCK.value();
   private static final Duration BOUND = Duration.ofMinutes(3);
   private static final String READER = "reader@stock.test";
   private static final String PASSWORD = "stock password 1";

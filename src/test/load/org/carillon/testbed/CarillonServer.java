@@ -156,6 +156,11 @@ public final class CarillonServer implements AutoCloseable {
     return home;
   }
 
+  /** The ports of all services without an offset. */
+  public static List<Integer> services() {
+    return List.copyOf(PORTS.values());
+  }
+
   /** The port of a service ({@code smtp}, {@code https} …), offset included. */
   public int port(String service) {
     return PORTS.get(service) + offset;
