@@ -17,7 +17,7 @@ export const phone = { width: 390, height: 844 };
 
 export function launch() {
   return chromium.launch({
-    executablePath: process.env.CARILLON_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.CARILLON_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
   });
 }
@@ -96,7 +96,7 @@ export async function violations(page, rules = []) {
       let atRest = !document.documentElement.hasAttribute("aria-busy");
       const watch = new MutationObserver(() => (atRest = false));
       watch.observe(document.documentElement, { attributeFilter: ["aria-busy"] });
-      const result = await window.axe.run(document, { iframes: false, ...(only.length > 0 && { runOnly: only }) });
+      const result = await window.axe.run(document, { iframes: false, resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) });
       watch.disconnect();
       return atRest && result.violations;
     }, rules);

@@ -22,6 +22,7 @@ public enum OutsideTool {
   KAMAILIO("kamailio", "kamailio"),
   SIPP("sipp", "sip-tester"),
   CHROMIUM("chromium", "chromium"),
+  CHROMIUM_HEADLESS_SHELL("chromium-headless-shell", "chromium-headless-shell"),
   NODE("node", "nodejs"),
   NPM("npm", "npm"),
   W3M("w3m", "w3m"),
