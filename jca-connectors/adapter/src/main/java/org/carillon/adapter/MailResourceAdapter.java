@@ -6,6 +6,8 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
 import org.carillon.adapter.listen.Listeners;
+import org.carillon.adapter.listen.SharedMemory;
+import org.carillon.adapter.mail.MailHandlers;
 import org.carillon.adapter.outbound.Outbound;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.identity.Sessions;
@@ -31,7 +33,7 @@ public class MailResourceAdapter implements ResourceAdapter {
 
   @Override
   public void start(BootstrapContext context) {
-    listeners = new Listeners(ports);
+    listeners = new Listeners("mail", ports, SharedMemory.ofProcess(), new MailHandlers(ports));
     listeners.start();
   }
 

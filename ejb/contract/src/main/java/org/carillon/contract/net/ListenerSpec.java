@@ -1,6 +1,7 @@
 package org.carillon.contract.net;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -18,6 +19,11 @@ public record ListenerSpec(
   /** One that no proxy stands before. */
   public ListenerSpec(Service service, String address, int port, Limits limits) {
     this(service, address, port, limits, List.of());
+  }
+
+  /** What to bind; unresolved where it is a name that nobody knows. */
+  public InetSocketAddress socketAddress() {
+    return address.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
   }
 
   /** Whether a connection from this address begins with what a proxy says of it. */

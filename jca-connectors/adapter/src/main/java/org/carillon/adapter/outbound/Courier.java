@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import org.carillon.adapter.listen.SocketLink;
+import org.carillon.adapter.mail.SocketLink;
 import org.carillon.adapter.tls.ClientTls;
+import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.contract.queue.OutboundPolicy;
@@ -17,11 +18,11 @@ import org.carillon.protocol.wire.Wire;
  * An open conversation with a host, and the socket under it.
  *
  * @param client the conversation
- * @param link its socket
+ * @param socket its socket
  * @param hop for which next hop it was opened
  * @param address the host's
  */
-record Courier(SmtpClient client, SocketLink link, String hop, InetAddress address) {
+record Courier(SmtpClient client, StreamSocket socket, String hop, InetAddress address) {
   /** RFC 5321 §4.5.3.1.5 says 512; some hosts write essays. */
   private static final int REPLY_LINE_OCTETS = 4_096;
 
@@ -37,16 +38,16 @@ record Courier(SmtpClient client, SocketLink link, String hop, InetAddress addre
       socket.connect(to.address(), (int) policy.connectTimeout().toMillis());
       socket.setTcpNoDelay(true);
       Duration patience = policy.commandTimeout();
-      SocketLink link =
-          new SocketLink(
+      StreamSocket stream =
+          new StreamSocket(
               socket,
               () -> tls.engine(to.host()),
               patience,
               new OctetBudget(Long.MAX_VALUE),
               OctetHolding.unbounded());
-      Wire wire = new Wire(link, LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
+      Wire wire = new Wire(new SocketLink(stream), LineEnds.LENIENT, REPLY_LINE_OCTETS, patience);
       SmtpClient client = new SmtpClient(wire, to.host(), policy.hostName(), patience);
-      return new Courier(client, link, hop, to.address().getAddress());
+      return new Courier(client, stream, hop, to.address().getAddress());
     } catch (IOException e) {
       socket.close();
       throw e;

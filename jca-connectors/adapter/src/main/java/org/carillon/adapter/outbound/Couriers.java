@@ -112,14 +112,14 @@ final class Couriers {
   /** Ends those whose host does not take what is sent to it. */
   void severStalled(Duration bound) {
     for (Courier courier : working) {
-      if (courier.link().stalled() > bound.toNanos()) {
-        courier.link().sever();
+      if (courier.socket().stalled() > bound.toNanos()) {
+        courier.socket().sever();
       }
     }
   }
 
   /** Ends all that work. */
   void severAll() {
-    working.forEach(courier -> courier.link().sever());
+    working.forEach(courier -> courier.socket().sever());
   }
 }

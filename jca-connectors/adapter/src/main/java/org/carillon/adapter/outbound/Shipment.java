@@ -107,7 +107,7 @@ final class Shipment {
   void severIfOver() {
     boolean late = awaitsVerdict() ? term.verdictIsOverdue() : !term.lasts();
     if (late) {
-      current.ifPresent(courier -> courier.link().sever());
+      current.ifPresent(courier -> courier.socket().sever());
     }
   }
 

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.carillon.adapter.listen.Listeners;
-import org.carillon.adapter.listen.TestCatalog;
-import org.carillon.adapter.listen.TestIntake;
-import org.carillon.adapter.listen.TestSessions;
+import org.carillon.adapter.listen.SharedMemory;
+import org.carillon.adapter.mail.MailHandlers;
+import org.carillon.adapter.mail.TestCatalog;
+import org.carillon.adapter.mail.TestIntake;
+import org.carillon.adapter.mail.TestSessions;
 import org.carillon.adapter.port.Endpoints;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.Certificate;
@@ -35,7 +37,8 @@ class OutboundTest {
       new Limits(50, 50, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
 
   private final Ports ports = new Ports(MailIntake.class, Sessions.class, ListenerCatalog.class);
-  private final Listeners host = new Listeners(ports);
+  private final Listeners host =
+      new Listeners("mail", ports, SharedMemory.ofProcess(), new MailHandlers(ports));
   private final TestIntake intake = new TestIntake();
   private TestDns dns;
   private TestDesk desk;

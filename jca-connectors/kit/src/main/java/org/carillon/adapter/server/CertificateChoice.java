@@ -10,7 +10,6 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.carillon.contract.net.HostCertificate;
 
@@ -30,11 +29,10 @@ final class CertificateChoice extends X509ExtendedKeyManager {
     return choose(keyType, engine.getHandshakeSession());
   }
 
+  /** None: TLS is spoken by engines here. */
   @Override
   public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-    return socket instanceof SSLSocket secure
-        ? choose(keyType, secure.getHandshakeSession())
-        : null;
+    return null;
   }
 
   private String choose(String keyType, SSLSession session) {

@@ -1,15 +1,11 @@
 package org.carillon.adapter.server;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.carillon.contract.net.HostCertificate;
 
 /**
@@ -31,9 +27,6 @@ public final class ServerTls {
     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
   };
 
-  /** By which the platform knows that it is to be the server. */
-  private static final InputStream NOTHING_READ_YET = null;
-
   private final SSLContext context;
 
   /**
@@ -53,28 +46,16 @@ public final class ServerTls {
   }
 
   /**
-   * TLS over a connection that was accepted; the first read shakes hands. Closing it closes the
-   * connection.
-   */
-  public SSLSocket over(Socket accepted) throws IOException {
-    SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(accepted, NOTHING_READ_YET, true);
-    socket.setSSLParameters(strict(socket.getSSLParameters()));
-    return socket;
-  }
-
-  /**
-   * TLS over a connection that we opened to another server, whose certificate the platform's
+   * An engine for a connection that we opened to another server, whose certificate the platform's
    * authorities must vouch for.
    *
    * @param host the peer's name or address
    */
-  public SSLSocket towards(Socket connected, String host) throws IOException {
-    SSLSocket socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(connected, host, connected.getPort(), true);
-    socket.setSSLParameters(strict(socket.getSSLParameters()));
-    return socket;
+  public SSLEngine clientEngine(String host, int port) {
+    SSLEngine engine = context.createSSLEngine(host, port);
+    engine.setUseClientMode(true);
+    engine.setSSLParameters(strict(engine.getSSLParameters()));
+    return engine;
   }
 
   private static SSLParameters strict(SSLParameters parameters) {

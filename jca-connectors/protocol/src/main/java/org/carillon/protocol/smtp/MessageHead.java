@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.MissingFrom;
+import org.carillon.contract.net.CrowdedException;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderEdit;
 import org.carillon.format.mime.header.HeaderReader;
 import org.carillon.format.mime.header.MailDate;
-import org.carillon.protocol.wire.CrowdedException;
 import org.carillon.protocol.wire.Sink;
 
 /**

@@ -3,6 +3,7 @@ package org.carillon.protocol.wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetHolding;
 
 /**

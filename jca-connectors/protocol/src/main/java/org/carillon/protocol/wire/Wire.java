@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.carillon.contract.Watch;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Standing;
+import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetHolding;
 
 /**

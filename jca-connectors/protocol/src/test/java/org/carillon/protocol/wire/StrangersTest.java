@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
 import org.junit.jupiter.api.Test;

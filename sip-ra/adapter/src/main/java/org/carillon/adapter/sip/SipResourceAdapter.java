@@ -5,9 +5,13 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import javax.transaction.xa.XAResource;
+import org.carillon.adapter.listen.Listeners;
+import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.port.Ports;
 import org.carillon.contract.call.CallDesks;
 import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetShares;
 
 /**
  * The SIP resource adapter's life. Ports come and go with the application's message-driven beans;
@@ -16,31 +20,37 @@ import org.carillon.contract.net.ListenerCatalog;
  */
 public class SipResourceAdapter implements ResourceAdapter {
   private final Ports ports = new Ports(CallDesks.class, ListenerCatalog.class);
-  private Caretaker caretaker;
+  private Listeners listeners;
 
   @Override
   public void start(BootstrapContext context) {
-    caretaker = new Caretaker(ports);
-    caretaker.start();
+    listeners = new Listeners("sip", ports, memory(), new SipHandlers(ports));
+    listeners.start();
+  }
+
+  /** A handshake counts with the rest of what strangers make the node hold. */
+  private static SharedMemory memory() {
+    OctetShares strangers = new OctetShares(OctetBudget.ofMemory(32));
+    return new SharedMemory(strangers, OctetBudget.ofMemory(8), strangers);
   }
 
   @Override
   public void stop() {
-    caretaker.stop();
+    listeners.stop();
   }
 
   /** Returns at once: the platform may call on a thread that must not wait. */
   @Override
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.open(factory);
-    caretaker.reconsider();
+    listeners.reconsider();
   }
 
   /** Returns when nobody uses the port any more. */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
     ports.close(factory);
-    caretaker.awaitReconsidered();
+    listeners.awaitReconsidered();
   }
 
   @Override

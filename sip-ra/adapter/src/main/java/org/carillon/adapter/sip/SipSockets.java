@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,56 +14,65 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocket;
+import org.carillon.adapter.listen.Accepted;
+import org.carillon.adapter.listen.DatagramListener;
+import org.carillon.adapter.listen.ListenerPair;
+import org.carillon.adapter.listen.ListenerResources;
+import org.carillon.adapter.listen.OpenListener;
+import org.carillon.adapter.listen.SharedMemory;
+import org.carillon.adapter.listen.StreamListener;
+import org.carillon.adapter.listen.StreamProtocol;
+import org.carillon.adapter.listen.StreamSession;
 import org.carillon.adapter.server.ServerTls;
+import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
-import org.carillon.contract.net.OctetShares;
+import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Flows;
 import org.carillon.protocol.sip.flow.Literal;
 import org.carillon.protocol.sip.flow.Transport;
 
-/** All SIP sockets of this node. Opens and closes listeners while running. */
+/** All SIP sockets of this node; its listeners come and go while it runs. */
 final class SipSockets implements Flows, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SipSockets.class.getName());
   private static final int CONNECT_MILLIS = 4_000;
 
+  /** Of connections that we opened: their peers end them. */
+  private static final Duration FOREVER = Duration.ofMillis(Integer.MAX_VALUE);
+
   private final Supplier<ServerTls> tls;
-  private final List<UdpListener> datagrams = new CopyOnWriteArrayList<>();
-  private final List<StreamListener> streams = new CopyOnWriteArrayList<>();
+  private final SipDatagrams datagramProtocol;
+  private final List<DatagramListener> datagrams = new CopyOnWriteArrayList<>();
+  private final List<Streams> streams = new CopyOnWriteArrayList<>();
   private final Map<Long, StreamConnection> connections = new ConcurrentHashMap<>();
   private final Map<Peer, StreamConnection> byPeer = new ConcurrentHashMap<>();
 
   /** No number of an earlier process comes again: a binding may still name a connection of it. */
   private final AtomicLong lastConnection = new AtomicLong(System.currentTimeMillis() << 20);
 
-  /** What connections may make us keep: of peers that proved nothing, and of our own users. */
-  private final OctetShares strangers;
-
-  private final OctetBudget users;
+  private final SharedMemory memory;
   private final StreamBounds bounds;
-  private final SourceAddress sources = new SourceAddress();
   private volatile Received received = (flow, octets) -> {};
   private volatile Received tooLarge = (flow, head) -> {};
 
   private record Peer(Transport transport, InetSocketAddress address) {}
 
+  /** Where connections come from and, as if from there, go to. */
+  private record Streams(Transport transport, StreamListener listener) {}
+
   /**
    * @param tls the certificates to show, asked for each connection
+   * @param bounds what peers may send that proved nothing
+   * @param memory what all connections may hold
    */
-  SipSockets(Supplier<ServerTls> tls) {
-    this(tls, StreamBounds.STRANGERS, OctetBudget.ofMemory(32), OctetBudget.ofMemory(8));
-  }
-
-  SipSockets(
-      Supplier<ServerTls> tls, StreamBounds bounds, OctetBudget strangers, OctetBudget users) {
+  SipSockets(Supplier<ServerTls> tls, StreamBounds bounds, SharedMemory memory) {
     this.tls = tls;
     this.bounds = bounds;
-    this.strangers = new OctetShares(strangers);
-    this.users = users;
+    this.memory = memory;
+    datagramProtocol = new SipDatagrams(this::receive, this::refuse, new SourceAddress());
   }
 
   /** From now on whole messages go to the one, and heads of those too large to the other. */
@@ -72,36 +82,101 @@ final class SipSockets implements Flows, AutoCloseable {
   }
 
   /**
-   * Opens UDP and TCP at one address and port, as a SIP listener has both (RFC 3261 §18).
-   *
-   * @param spec the bounds of connections and the proxies before them, asked for each
+   * Opens a listener: UDP and TCP at one address and port, as a SIP listener has both (RFC 3261
+   * §18), or TLS.
    */
-  AutoCloseable listen(InetSocketAddress address, Supplier<ListenerSpec> spec) throws IOException {
-    UdpListener datagram = new UdpListener(address, sources, this::receive, this::refuse);
+  OpenListener listen(ListenerSpec spec, ListenerResources resources) throws IOException {
+    boolean secure = spec.service().encryption() == Service.Encryption.IMPLICIT;
+    Transport transport = secure ? Transport.TLS : Transport.TCP;
+    StreamListener stream = new StreamListener(spec, new Accepting(transport), resources);
+    Streams own = new Streams(transport, stream);
+    streams.add(own);
+    if (secure) {
+      return new Listening(stream, own, Optional.empty());
+    }
     try {
-      StreamListener stream = new StreamListener(Transport.TCP, address, spec, this::accepted);
+      DatagramListener datagram = new DatagramListener(spec, datagramProtocol, resources.meters());
       datagrams.add(datagram);
-      streams.add(stream);
-      return () -> {
-        datagrams.remove(datagram);
-        datagram.close();
-        close(stream);
-      };
+      return new Listening(new ListenerPair(stream, datagram), own, Optional.of(datagram));
     } catch (IOException e) {
-      datagram.close();
+      streams.remove(own);
+      stream.stop();
       throw e;
     }
   }
 
-  /** Opens TLS at one address and port, likewise. */
-  AutoCloseable listenSecurely(InetSocketAddress address, Supplier<ListenerSpec> spec)
-      throws IOException {
-    if (tls.get() == null) {
-      throw new IOException("there is no certificate to show");
+  /**
+   * A listener that is open. When it is not any more, nothing is sent by it.
+   *
+   * @param all its sockets
+   */
+  private final class Listening implements OpenListener {
+    private final OpenListener all;
+    private final Streams own;
+    private final Optional<DatagramListener> datagram;
+
+    Listening(OpenListener all, Streams own, Optional<DatagramListener> datagram) {
+      this.all = all;
+      this.own = own;
+      this.datagram = datagram;
     }
-    StreamListener stream = new StreamListener(Transport.TLS, address, spec, this::accepted);
-    streams.add(stream);
-    return () -> close(stream);
+
+    @Override
+    public void change(ListenerSpec same) {
+      all.change(same);
+    }
+
+    @Override
+    public String hindrance() {
+      return all.hindrance();
+    }
+
+    @Override
+    public void severStalled(Duration bound) {
+      all.severStalled(bound);
+    }
+
+    @Override
+    public void stop() {
+      all.stop();
+      streams.remove(own);
+    }
+
+    @Override
+    public void awaitEnd(long deadline) throws InterruptedException {
+      try {
+        all.awaitEnd(deadline);
+      } finally {
+        datagram.ifPresent(datagrams::remove);
+        closeConnections(own.transport(), own.listener().bound().getPort());
+      }
+    }
+  }
+
+  /** Connections that peers open. */
+  private final class Accepting implements StreamProtocol {
+    private final Transport transport;
+
+    Accepting(Transport transport) {
+      this.transport = transport;
+    }
+
+    @Override
+    public String refusal() {
+      return "";
+    }
+
+    @Override
+    public Duration handshake() {
+      return bounds.whole();
+    }
+
+    @Override
+    public StreamSession begin(Accepted client) {
+      int port = client.spec().port();
+      Duration idle = client.spec().limits().idle();
+      return add(transport, port, client.socket(), client.client(), idle, client.holding());
+    }
   }
 
   /** How many connections are open. */
@@ -130,9 +205,9 @@ final class SipSockets implements Flows, AutoCloseable {
   @Override
   public Flow open(Transport transport, InetSocketAddress remote) throws IOException {
     if (transport == Transport.UDP) {
-      for (UdpListener listener : datagrams) {
+      for (DatagramListener listener : datagrams) {
         if (listener.reaches(remote.getAddress())) {
-          return listener.flow(remote);
+          return datagramProtocol.flow(listener, remote);
         }
       }
       throw new IOException("no UDP listener reaches " + remote);
@@ -174,9 +249,9 @@ final class SipSockets implements Flows, AutoCloseable {
   @Override
   public InetSocketAddress edge(Flow flow) {
     InetAddress address = flow.local().getAddress();
-    for (StreamListener listener : streams) {
-      if (listener.transport() == Transport.TCP && listener.reaches(address)) {
-        return new InetSocketAddress(address, listener.bound().getPort());
+    for (Streams each : streams) {
+      if (each.transport() == Transport.TCP && each.listener().reaches(address)) {
+        return new InetSocketAddress(address, each.listener().bound().getPort());
       }
     }
     return new InetSocketAddress(address, flow.local().getPort());
@@ -190,11 +265,7 @@ final class SipSockets implements Flows, AutoCloseable {
 
   @Override
   public void close() {
-    datagrams.forEach(UdpListener::close);
-    streams.forEach(StreamListener::close);
     connections.values().forEach(StreamConnection::close);
-    datagrams.clear();
-    streams.clear();
   }
 
   private void receive(Flow flow, byte[] octets) {
@@ -205,19 +276,15 @@ final class SipSockets implements Flows, AutoCloseable {
     tooLarge.message(flow, head);
   }
 
-  private void close(StreamListener listener) {
-    streams.remove(listener);
-    listener.close();
+  private void closeConnections(Transport transport, int port) {
     connections.values().stream()
-        .filter(
-            connection ->
-                connection.flow().transport() == listener.transport()
-                    && connection.flow().local().getPort() == listener.bound().getPort())
+        .filter(each -> each.flow().transport() == transport)
+        .filter(each -> each.flow().local().getPort() == port)
         .forEach(StreamConnection::close);
   }
 
-  private UdpListener listener(Flow flow) throws IOException {
-    for (UdpListener listener : datagrams) {
+  private DatagramListener listener(Flow flow) throws IOException {
+    for (DatagramListener listener : datagrams) {
       if (listener.bound().getPort() == flow.local().getPort()
           && listener.reaches(flow.remote().getAddress())) {
         return listener;
@@ -226,30 +293,28 @@ final class SipSockets implements Flows, AutoCloseable {
     throw new IOException("no UDP listener at port " + flow.local().getPort());
   }
 
-  private void accepted(
-      StreamListener listener, Socket socket, InetSocketAddress client, Runnable onClose)
-      throws IOException {
-    Transport transport = listener.transport();
-    Socket ready = transport == Transport.TLS ? tls.get().over(socket) : socket;
-    add(transport, listener.bound().getPort(), ready, client, onClose).start();
-  }
-
   private Flow connect(Transport transport, InetSocketAddress remote) throws IOException {
     StreamListener listener =
         streams.stream()
-            .filter(each -> each.transport() == transport && each.reaches(remote.getAddress()))
+            .filter(each -> each.transport() == transport)
+            .map(Streams::listener)
+            .filter(each -> each.reaches(remote.getAddress()))
             .findFirst()
             .orElseThrow(() -> new IOException("no " + transport + " listener for " + remote));
     Socket socket = new Socket();
     try {
       socket.connect(remote, CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
-      Socket ready = transport == Transport.TLS ? secure(socket, remote) : socket;
-      StreamConnection connection =
-          add(transport, listener.bound().getPort(), ready, remote, () -> {});
+      OctetHolding holding = memory.holding(ClientNetwork.of(remote.getAddress()));
+      StreamSocket stream = towards(socket, remote, holding);
+      if (transport == Transport.TLS) {
+        stream.startTls();
+      }
+      int port = listener.bound().getPort();
+      StreamConnection connection = add(transport, port, stream, remote, FOREVER, holding);
       // Only nodes of ours, and proxies by which our users came, are ever connected to.
       connection.known();
-      connection.start();
+      Thread.ofVirtual().name("sip-connected").start(connection::goOn);
       return connection.flow();
     } catch (IOException e) {
       socket.close();
@@ -257,12 +322,14 @@ final class SipSockets implements Flows, AutoCloseable {
     }
   }
 
-  private Socket secure(Socket socket, InetSocketAddress remote) throws IOException {
-    SSLSocket secured = tls.get().towards(socket, Flow.host(remote.getAddress()));
-    secured.setSoTimeout(CONNECT_MILLIS);
-    secured.startHandshake();
-    secured.setSoTimeout(0);
-    return secured;
+  private StreamSocket towards(Socket socket, InetSocketAddress remote, OctetHolding holding)
+      throws IOException {
+    return new StreamSocket(
+        socket,
+        () -> tls.get().clientEngine(Flow.host(remote.getAddress()), remote.getPort()),
+        Duration.ofMillis(CONNECT_MILLIS),
+        new OctetBudget(Long.MAX_VALUE),
+        holding);
   }
 
   /**
@@ -271,23 +338,27 @@ final class SipSockets implements Flows, AutoCloseable {
    * @param remote the peer; behind a proxy not whom the socket leads to
    */
   private StreamConnection add(
-      Transport transport, int port, Socket socket, InetSocketAddress remote, Runnable onClose) {
+      Transport transport,
+      int port,
+      StreamSocket socket,
+      InetSocketAddress remote,
+      Duration idle,
+      OctetHolding holding) {
     long id = lastConnection.incrementAndGet();
-    Flow flow =
-        new Flow(transport, new InetSocketAddress(socket.getLocalAddress(), port), remote, id);
+    Flow flow = new Flow(transport, new InetSocketAddress(socket.local(), port), remote, id);
     Peer peer = new Peer(transport, remote);
     StreamConnection connection =
         new StreamConnection(
             flow,
             socket,
+            idle,
             bounds,
-            new OctetHolding(strangers.of(ClientNetwork.of(remote.getAddress())), users),
+            holding,
             this::receive,
             this::refuse,
             () -> {
               StreamConnection gone = connections.remove(id);
               byPeer.remove(peer, gone);
-              onClose.run();
             });
     connections.put(id, connection);
     byPeer.put(peer, connection);
@@ -296,7 +367,8 @@ final class SipSockets implements Flows, AutoCloseable {
 
   private Stream<InetSocketAddress> bounds() {
     return Stream.concat(
-        datagrams.stream().map(UdpListener::bound), streams.stream().map(StreamListener::bound));
+        datagrams.stream().map(DatagramListener::bound),
+        streams.stream().map(each -> each.listener().bound()));
   }
 
   private static boolean matches(InetSocketAddress bound, InetAddress address, int port) {

@@ -1,18 +1,19 @@
 package org.carillon.adapter.sip;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLSocket;
+import org.carillon.adapter.listen.StreamSession;
+import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.OctetHolding;
 import org.carillon.protocol.sip.flow.Flow;
+import org.carillon.protocol.sip.flow.Transport;
 import org.carillon.protocol.sip.wire.Frame;
 import org.carillon.protocol.sip.wire.Intake;
 import org.carillon.protocol.sip.wire.StreamFraming;
@@ -21,15 +22,13 @@ import org.carillon.protocol.sip.wire.StreamFraming;
  * One TCP or TLS connection: a virtual thread reads, another writes what was queued, so that no
  * sender waits for a slow peer. A peer that lets the queue grow beyond its bound is cut off.
  */
-final class StreamConnection {
-  /** About what the platform keeps of a handshake. */
-  private static final int HANDSHAKE_OCTETS = 32_768;
-
+final class StreamConnection implements StreamSession {
   private static final System.Logger LOG = System.getLogger(StreamConnection.class.getName());
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Flow flow;
-  private final Socket socket;
+  private final StreamSocket socket;
+  private final int idle;
   private final Received received;
   private final Received tooLarge;
   private final Runnable onClose;
@@ -37,17 +36,22 @@ final class StreamConnection {
   private final Condition changed = lock.newCondition();
   private final Queue<byte[]> queue = new ArrayDeque<>();
   private final OctetHolding holding;
+  private final AtomicLong octetsReceived = new AtomicLong();
+  private final AtomicLong octetsSent = new AtomicLong();
   private volatile StreamBounds bounds;
   private int queued;
+  private boolean ending;
   private boolean closed;
 
   /**
+   * @param idle how long its peer may be silent between messages
    * @param bounds what it may take until its peer is known
    * @param holding what it takes of the memory that all connections share
    */
   StreamConnection(
       Flow flow,
-      Socket socket,
+      StreamSocket socket,
+      Duration idle,
       StreamBounds bounds,
       OctetHolding holding,
       Received received,
@@ -55,16 +59,12 @@ final class StreamConnection {
       Runnable onClose) {
     this.flow = flow;
     this.socket = socket;
+    this.idle = (int) Math.clamp(idle.toMillis(), 1, Integer.MAX_VALUE);
     this.bounds = bounds;
     this.holding = holding;
     this.received = received;
     this.tooLarge = tooLarge;
     this.onClose = onClose;
-  }
-
-  void start() {
-    Thread.ofVirtual().name("sip-read").start(this::read);
-    Thread.ofVirtual().name("sip-write").start(this::write);
   }
 
   Flow flow() {
@@ -91,7 +91,7 @@ final class StreamConnection {
     }
   }
 
-  /** Closes the socket; both threads end. May be called more than once. */
+  /** Closes the socket at once; both threads end. May be called more than once. */
   void close() {
     lock.lock();
     try {
@@ -104,97 +104,110 @@ final class StreamConnection {
     } finally {
       lock.unlock();
     }
-    try {
-      socket.close();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Closing {0}: {1}", flow.remote(), e.getMessage());
-    }
+    socket.sever();
     onClose.run();
   }
 
-  private void read() {
+  /** Sends what is queued, then ends. */
+  @Override
+  public void stop() {
+    lock.lock();
     try {
-      if (socket instanceof SSLSocket secure) {
-        shakeHands(secure);
+      ending = true;
+      changed.signal();
+      if (queue.isEmpty()) {
+        socket.endReading();
       }
-      StreamFraming framing = new StreamFraming(new Reading());
-      boolean open = true;
-      while (open) {
-        open =
-            switch (framing.next()) {
-              case Frame.Message(var octets) -> {
-                received.message(flow, octets);
-                yield true;
-              }
-              case Frame.TooLarge(var head) -> {
-                tooLarge.message(flow, head);
-                yield true;
-              }
-              case Frame.Ping() -> {
-                send(PONG);
-                yield true;
-              }
-              case Frame.End() -> false;
-              case Frame.Broken(var why) -> {
-                LOG.log(System.Logger.Level.DEBUG, "Cut off {0}: {1}", flow.remote(), why);
-                yield false;
-              }
-            };
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean goOn() {
+    try {
+      if (flow.transport() == Transport.TLS && socket.tls().isEmpty()) {
+        socket.startTls();
       }
+      Thread.ofVirtual().name("sip-write").start(this::write);
+      read();
+      socket.close();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "Connection {0}: {1}", flow.remote(), e.getMessage());
+    } catch (RuntimeException | Error defect) {
+      LOG.log(System.Logger.Level.ERROR, "A connection ended by a defect", defect);
     } finally {
       close();
     }
+    return false;
   }
 
-  /** Has a message's time and its part of the shared memory, however slowly its octets come. */
-  private void shakeHands(SSLSocket secure) throws IOException {
-    if (!holding.take(HANDSHAKE_OCTETS)) {
-      throw new IOException("no room for a handshake");
-    }
-    Thread bound = Thread.ofVirtual().name("sip-handshake").start(this::closeInTime);
-    try {
-      secure.startHandshake();
-    } finally {
-      bound.interrupt();
-      holding.giveBack(HANDSHAKE_OCTETS);
-    }
+  @Override
+  public boolean isFutile() {
+    return false;
   }
 
-  private void closeInTime() {
-    try {
-      Thread.sleep(bounds.whole());
-      close();
-    } catch (InterruptedException shaken) {
-      Thread.currentThread().interrupt();
+  @Override
+  public long received() {
+    return octetsReceived.get();
+  }
+
+  @Override
+  public long sent() {
+    return octetsSent.get();
+  }
+
+  private void read() throws IOException {
+    StreamFraming framing = new StreamFraming(new Reading());
+    boolean open = true;
+    while (open) {
+      open =
+          switch (framing.next()) {
+            case Frame.Message(var octets) -> {
+              received.message(flow, octets);
+              yield true;
+            }
+            case Frame.TooLarge(var head) -> {
+              tooLarge.message(flow, head);
+              yield true;
+            }
+            case Frame.Ping() -> {
+              send(PONG);
+              yield true;
+            }
+            case Frame.End() -> false;
+            case Frame.Broken(var why) -> {
+              LOG.log(System.Logger.Level.DEBUG, "Cut off {0}: {1}", flow.remote(), why);
+              yield false;
+            }
+          };
     }
   }
 
   private void write() {
     try {
-      OutputStream out = socket.getOutputStream();
       for (byte[] message = next(); message.length > 0; message = next()) {
-        out.write(message);
-        out.flush();
+        socket.write(message, 0, message.length);
+        octetsSent.addAndGet(message.length);
       }
+      socket.endReading();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "Connection {0}: {1}", flow.remote(), e.getMessage());
+      close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
       close();
     }
   }
 
-  /** Waits for something to write; nothing at all means the connection was closed. */
+  /** Waits for something to write; nothing at all means that nothing more is to be written. */
   private byte[] next() throws InterruptedException {
     lock.lock();
     try {
-      while (queue.isEmpty() && !closed) {
+      while (queue.isEmpty() && !closed && !ending) {
         changed.await();
       }
-      if (closed) {
+      if (closed || queue.isEmpty()) {
         return new byte[0];
       }
       byte[] message = queue.remove();
@@ -208,36 +221,33 @@ final class StreamConnection {
 
   /** The socket as the framing reads it. */
   private final class Reading implements Intake {
-    private final InputStream in = socket.getInputStream();
-    private final int idle = socket.getSoTimeout();
     private long ends;
     private boolean pressing;
 
-    Reading() throws IOException {}
-
     @Override
     public int read(byte[] buffer, int offset, boolean begun) throws IOException {
-      if (begun) {
-        press();
-      } else if (pressing) {
-        pressing = false;
-        socket.setSoTimeout(idle);
+      int patience = begun ? left() : idle;
+      pressing = begun;
+      int octets = socket.read(buffer, offset, buffer.length - offset, patience);
+      if (octets == 0) {
+        throw new SocketTimeoutException(
+            begun ? "a message that does not end" : "silent for too long");
       }
-      return in.read(buffer, offset, buffer.length - offset);
+      octetsReceived.addAndGet(Math.max(0, octets));
+      return octets;
     }
 
     /** From a message's first octet on, only what is left of its time is waited. */
-    private void press() throws IOException {
+    private int left() throws IOException {
       long now = System.nanoTime();
       if (!pressing) {
-        pressing = true;
         ends = now + bounds.whole().toNanos();
       }
       long left = (ends - now) / 1_000_000;
       if (left <= 0) {
         throw new SocketTimeoutException("a message that does not end");
       }
-      socket.setSoTimeout((int) left);
+      return (int) left;
     }
 
     @Override

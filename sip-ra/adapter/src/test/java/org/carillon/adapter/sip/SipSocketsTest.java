@@ -2,6 +2,8 @@ package org.carillon.adapter.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,12 +23,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.carillon.adapter.listen.ListenerResources;
+import org.carillon.adapter.listen.OpenListener;
+import org.carillon.adapter.listen.ServiceMeters;
+import org.carillon.adapter.listen.SharedMemory;
 import org.carillon.adapter.server.Certificate;
+import org.carillon.adapter.server.FutileSessions;
 import org.carillon.adapter.server.ServerTls;
 import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetShares;
 import org.carillon.contract.net.Service;
 import org.carillon.protocol.sip.flow.Flow;
 import org.carillon.protocol.sip.flow.Transport;
@@ -39,14 +48,6 @@ import org.junit.jupiter.api.Timeout;
 class SipSocketsTest {
   private static final Limits LIMITS =
       new Limits(50, 2, Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 2_048);
-  private static final ListenerSpec SPEC = new ListenerSpec(Service.SIP, "127.0.0.1", 0, LIMITS);
-  private static final ListenerSpec PROXIED =
-      new ListenerSpec(
-          Service.SIP,
-          "127.0.0.1",
-          0,
-          LIMITS,
-          List.of(AddressRange.of("127.0.0.0/8").orElseThrow()));
   private static final String MESSAGE = "OPTIONS sip:x SIP/2.0\r\nl: 0\r\n\r\n";
 
   private record Arrived(Flow flow, String text) {}
@@ -57,6 +58,8 @@ class SipSocketsTest {
   private final OctetBudget strangers = new OctetBudget(400_000);
   private final OctetBudget users = new OctetBudget(1 << 20);
   private final SipSockets sockets = sockets(StreamBounds.STRANGERS);
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final List<OpenListener> open = new ArrayList<>();
   private InetSocketAddress address;
 
   @BeforeEach
@@ -71,13 +74,45 @@ class SipSocketsTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
+    for (OpenListener each : open) {
+      each.stop();
+      each.awaitEnd(System.nanoTime() + Duration.ofSeconds(8).toNanos());
+    }
     sockets.close();
+    assertThat(sockets.connections()).isZero();
+  }
+
+  private OpenListener listen(SipSockets all, ListenerSpec spec) throws Exception {
+    ListenerResources resources =
+        new ListenerResources(
+            new ServiceMeters(registry, spec.service()), memory(), new FutileSessions(), tls::get);
+    OpenListener listener = all.listen(spec, resources);
+    open.add(listener);
+    return listener;
+  }
+
+  private SharedMemory memory() {
+    OctetShares shares = new OctetShares(strangers);
+    return new SharedMemory(shares, users, shares);
+  }
+
+  private ListenerSpec spec(Service service) {
+    return new ListenerSpec(service, "127.0.0.1", address.getPort(), LIMITS);
+  }
+
+  private ListenerSpec proxied(Service service) {
+    return new ListenerSpec(
+        service,
+        "127.0.0.1",
+        address.getPort(),
+        LIMITS,
+        List.of(AddressRange.of("127.0.0.0/8").orElseThrow()));
   }
 
   @Test
   void aDatagramIsAnsweredOverItsFlow() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = MESSAGE.getBytes(StandardCharsets.UTF_8);
       phone.send(new DatagramPacket(octets, octets.length, address));
@@ -95,7 +130,7 @@ class SipSocketsTest {
 
   @Test
   void aDatagramThatNoProxyCouldSendOnIsNotTaken() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       byte[] octets = (MESSAGE + "x".repeat(62_000)).getBytes(StandardCharsets.UTF_8);
       phone.send(new DatagramPacket(octets, octets.length, address));
@@ -106,7 +141,7 @@ class SipSocketsTest {
 
   @Test
   void answersToWhatIsTooLargeAreRead() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     try (Socket phone = connect()) {
       phone.setSoTimeout(10_000);
       phone
@@ -127,7 +162,7 @@ class SipSocketsTest {
 
   @Test
   void whoProvedNothingSendsSmallerMessagesAndAllOfThemShareTheRoom() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     String large = "A\r\nl: 20000\r\n\r\n" + "b".repeat(20_000);
     try (Socket phone = connect();
         Socket other = connect()) {
@@ -157,7 +192,7 @@ class SipSocketsTest {
           (flow, octets) ->
               arrived.add(new Arrived(flow, new String(octets, StandardCharsets.UTF_8))),
           (flow, head) -> {});
-      hasty.listen(address, () -> SPEC);
+      listen(hasty, spec(Service.SIP));
       try (Socket phone = connect()) {
         phone.setSoTimeout(10_000);
         say(phone);
@@ -173,7 +208,7 @@ class SipSocketsTest {
     StreamBounds brief = new StreamBounds(8_192, 16_384, 65_536, Duration.ofMillis(200));
     tls.set(new ServerTls(List.of(Certificate.selfSigned("slow", "EC", List.of()))));
     try (SipSockets hasty = sockets(brief)) {
-      hasty.listenSecurely(address, () -> SPEC);
+      listen(hasty, spec(Service.SIPS));
       try (Socket phone = connect()) {
         phone.setSoTimeout(10_000);
         // The head of a TLS record of which nothing follows.
@@ -187,7 +222,7 @@ class SipSocketsTest {
 
   @Test
   void noNumberOfAConnectionComesAgainAfterARestart() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     try (Socket phone = connect()) {
       say(phone);
       assertThat(next().flow().connection()).isGreaterThan(1L << 40);
@@ -196,7 +231,7 @@ class SipSocketsTest {
 
   @Test
   void aConnectionOverItsAddressesShareIsClosed() throws Exception {
-    sockets.listen(address, () -> SPEC);
+    listen(sockets, spec(Service.SIP));
     try (Socket first = connect();
         Socket second = connect()) {
       say(first);
@@ -212,13 +247,12 @@ class SipSocketsTest {
 
   @Test
   void aProxySaysWhoseConnectionItIs() throws Exception {
-    AtomicReference<ListenerSpec> spec = new AtomicReference<>(SPEC);
-    sockets.listen(address, spec::get);
+    OpenListener listener = listen(sockets, spec(Service.SIP));
     try (Socket direct = connect()) {
       say(direct);
       assertThat(next().flow().remote()).isEqualTo(direct.getLocalSocketAddress());
     }
-    spec.set(PROXIED);
+    listener.change(proxied(Service.SIP));
     try (Socket first = connect();
         Socket second = connect();
         Socket third = connect();
@@ -248,7 +282,7 @@ class SipSocketsTest {
   @Test
   void theHeaderOfAProxyComesBeforeTheHandshake() throws Exception {
     tls.set(new ServerTls(List.of(Certificate.selfSigned("behind", "EC", List.of()))));
-    sockets.listenSecurely(address, () -> PROXIED);
+    listen(sockets, proxied(Service.SIPS));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new Anybody()}, null);
     try (Socket plain = connect()) {
@@ -273,7 +307,7 @@ class SipSocketsTest {
   @Test
   void aRenewedCertificateIsShownWithoutOpeningTheSocketAnew() throws Exception {
     tls.set(new ServerTls(List.of(Certificate.selfSigned("first", "EC", List.of()))));
-    sockets.listenSecurely(address, () -> SPEC);
+    listen(sockets, spec(Service.SIPS));
     assertThat(shown()).isEqualTo("CN=first");
     assertThat(next().flow().transport()).isEqualTo(Transport.TLS);
 
@@ -296,7 +330,7 @@ class SipSocketsTest {
   }
 
   private SipSockets sockets(StreamBounds bounds) {
-    return new SipSockets(tls::get, bounds, strangers, users);
+    return new SipSockets(tls::get, bounds, memory());
   }
 
   private Socket connect() throws Exception {

@@ -1,0 +1,102 @@
+package org.carillon.adapter.mail;
+
+import java.util.Set;
+import org.carillon.adapter.port.Ports;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mailbox.MailAccesses;
+import org.carillon.contract.net.Service;
+import org.carillon.protocol.imap.Commands;
+import org.carillon.protocol.imap.session.ImapDialogue;
+import org.carillon.protocol.pop3.Pop3Session;
+import org.carillon.protocol.smtp.SmtpSession;
+import org.carillon.protocol.wire.Connection;
+import org.carillon.protocol.wire.LineEnds;
+
+/** The protocols spoken on listeners, with the ports each needs. */
+enum Protocol {
+  /** SMTP, submission and LMTP. */
+  SMTP(
+      Set.of(Service.SMTP, Service.SUBMISSION, Service.SUBMISSIONS, Service.LMTP),
+      LineEnds.STRICT,
+      "421 4.7.0 Too many connections, try again later\r\n",
+      MailIntake.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      SmtpSession session =
+          new SmtpSession(
+              connection,
+              ports.get(MailIntake.class),
+              ports.get(Sessions.class),
+              () -> ports.find(MailAccesses.class).map(MailAccesses::open));
+      return Conversation.inOne(session::run);
+    }
+  },
+  /** IMAP. */
+  IMAP(
+      Set.of(Service.IMAP, Service.IMAPS),
+      LineEnds.LENIENT,
+      "* BYE [LIMIT] Too many connections, try again later\r\n",
+      MailAccesses.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      return new ImapDialogue(
+              connection,
+              ports.get(MailAccesses.class).open(),
+              ports.get(Sessions.class),
+              Commands.TABLE)
+          ::goOn;
+    }
+  },
+  /** POP3. */
+  POP3(
+      Set.of(Service.POP3, Service.POP3S),
+      LineEnds.LENIENT,
+      "-ERR [SYS/TEMP] Too many connections, try again later\r\n",
+      MailAccesses.class) {
+    @Override
+    Conversation begin(Connection connection, Ports ports) {
+      Pop3Session session =
+          new Pop3Session(
+              connection, ports.get(MailAccesses.class).open(), ports.get(Sessions.class));
+      return Conversation.inOne(session::run);
+    }
+  };
+
+  private final Set<Service> services;
+  private final LineEnds lineEnds;
+  private final String refusal;
+  private final Set<Class<?>> ports;
+
+  /**
+   * @param refusal what a client over the limit is told
+   * @param port what is needed besides {@link Sessions}
+   */
+  Protocol(Set<Service> services, LineEnds lineEnds, String refusal, Class<?> port) {
+    this.services = services;
+    this.lineEnds = lineEnds;
+    this.refusal = refusal;
+    this.ports = Set.of(port, Sessions.class);
+  }
+
+  /** Whether a service is offered by this protocol. */
+  boolean speaks(Service service) {
+    return services.contains(service);
+  }
+
+  LineEnds lineEnds() {
+    return lineEnds;
+  }
+
+  String refusal() {
+    return refusal;
+  }
+
+  /** Whether the ports it needs are open. */
+  boolean canRun(Ports open) {
+    return ports.stream().allMatch(port -> open.find(port).isPresent());
+  }
+
+  /** Makes a session, which has not said anything yet. */
+  abstract Conversation begin(Connection connection, Ports ports);
+}

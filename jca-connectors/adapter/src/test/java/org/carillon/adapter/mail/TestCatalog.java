@@ -1,0 +1,74 @@
+package org.carillon.adapter.mail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+
+/** A catalogue that tests change. */
+public final class TestCatalog implements ListenerCatalog {
+  private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
+  private final Map<ListenerSpec, String> reports = new ConcurrentHashMap<>();
+  private volatile List<ListenerSpec> specs;
+  private volatile List<HostCertificate> certificates;
+
+  public TestCatalog(List<ListenerSpec> specs, List<HostCertificate> certificates) {
+    this.specs = specs;
+    this.certificates = certificates;
+  }
+
+  void change(List<ListenerSpec> now) {
+    specs = now;
+    watchers.forEach(Runnable::run);
+  }
+
+  void changeCertificates(List<HostCertificate> now) {
+    certificates = now;
+    watchers.forEach(Runnable::run);
+  }
+
+  int watchers() {
+    return watchers.size();
+  }
+
+  /** Waits until something was reported of the listener that matches. */
+  public void awaitReport(ListenerSpec spec, String pattern) throws InterruptedException {
+    synchronized (reports) {
+      long deadline = System.nanoTime() + 15_000_000_000L;
+      while (!reports.getOrDefault(spec, "not yet").matches(pattern)) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("Reported: " + reports.get(spec));
+        }
+        reports.wait(100);
+      }
+    }
+  }
+
+  @Override
+  public List<ListenerSpec> listeners() {
+    return specs;
+  }
+
+  @Override
+  public List<HostCertificate> certificates() {
+    return certificates;
+  }
+
+  @Override
+  public Watch watch(Runnable onChange) {
+    watchers.add(onChange);
+    return () -> watchers.remove(onChange);
+  }
+
+  @Override
+  public void report(ListenerSpec listener, String problem) {
+    synchronized (reports) {
+      reports.put(listener, problem);
+      reports.notifyAll();
+    }
+  }
+}

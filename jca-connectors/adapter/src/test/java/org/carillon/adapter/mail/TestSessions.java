@@ -1,0 +1,55 @@
+package org.carillon.adapter.mail;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Rights;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+
+/** Admits everybody, and counts who watches what that rests on. */
+public final class TestSessions implements Sessions {
+  private final AtomicInteger watching = new AtomicInteger();
+
+  /** How many sessions that signed in are there. */
+  int watching() {
+    return watching.get();
+  }
+
+  @Override
+  public SignIn signIn(Credentials credentials, Peer peer) {
+    return new SignIn.Admitted(
+        new Caller(1, "alice", new Rights.User(), peer.session()),
+        onFall -> {
+          watching.incrementAndGet();
+          return watching::decrementAndGet;
+        });
+  }
+
+  @Override
+  public boolean passwordAllowed(Peer peer) {
+    return peer.secure();
+  }
+
+  @Override
+  public boolean digestOffered() {
+    return false;
+  }
+
+  @Override
+  public Duration loginDelay() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Duration loginDelay(Caller caller) {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public boolean beginLogin(Caller caller) {
+    return true;
+  }
+}

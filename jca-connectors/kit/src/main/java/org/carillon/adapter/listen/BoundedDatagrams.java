@@ -1,0 +1,78 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carillon.adapter.server.Admission;
+
+/**
+ * A protocol in which each datagram is worked on by a thread of its own. As many are at once as the
+ * listener's limits let connections be, in all and of one client; further ones are dropped and
+ * counted, as a network would.
+ */
+public final class BoundedDatagrams implements DatagramProtocol {
+  private static final System.Logger LOG = System.getLogger(BoundedDatagrams.class.getName());
+
+  private final Work work;
+  private final Map<DatagramListener, Taken> taken = new ConcurrentHashMap<>();
+
+  /** What is done with a datagram; it may wait, and may send by the listener. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it. */
+    void take(DatagramListener listener, InetSocketAddress from, byte[] octets) throws IOException;
+  }
+
+  /** What one listener's threads are at. */
+  private static final class Taken {
+    private final Admission admission = new Admission();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  }
+
+  /** One that does this with each. */
+  public BoundedDatagrams(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public void received(DatagramListener listener, InetSocketAddress from, byte[] octets) {
+    Taken all = taken.computeIfAbsent(listener, first -> new Taken());
+    if (!all.admission.enter(from.getAddress(), listener.spec().limits())) {
+      listener.refused();
+      return;
+    }
+    Thread thread =
+        Thread.ofVirtual()
+            .name(listener.spec().service().key() + "-datagram")
+            .unstarted(() -> take(all, listener, from, octets));
+    all.threads.add(thread);
+    thread.start();
+  }
+
+  private void take(Taken all, DatagramListener listener, InetSocketAddress from, byte[] octets) {
+    try {
+      work.take(listener, from, octets);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", from, e.getMessage());
+    } catch (RuntimeException | Error defect) {
+      LOG.log(System.Logger.Level.ERROR, "A datagram ended by a defect", defect);
+    } finally {
+      all.admission.leave(from.getAddress());
+      all.threads.remove(Thread.currentThread());
+    }
+  }
+
+  @Override
+  public void awaitEnd(DatagramListener listener, long deadline) throws InterruptedException {
+    Taken all = taken.remove(listener);
+    if (all == null) {
+      return;
+    }
+    for (Thread thread : all.threads) {
+      thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.carillon.contract.net.ListenerSpec;
+
+/**
+ * One UDP socket. It is read by a thread of the platform's: under load it never waits, and a
+ * virtual one would only add the switch.
+ */
+public final class DatagramListener implements OpenListener {
+  private static final System.Logger LOG = System.getLogger(DatagramListener.class.getName());
+  private static final int LARGEST = 65_535;
+  private static final int BUFFER = 4 << 20;
+
+  private final DatagramProtocol protocol;
+  private final ServiceMeters meters;
+  private final DatagramSocket socket;
+  private final InetSocketAddress bound;
+  private final Thread reader;
+  private volatile ListenerSpec spec;
+  private volatile boolean stopping;
+
+  /**
+   * Opens the socket and begins to take datagrams.
+   *
+   * @throws IOException when it cannot be bound
+   */
+  public DatagramListener(ListenerSpec spec, DatagramProtocol protocol, ServiceMeters meters)
+      throws IOException {
+    this.spec = spec;
+    this.protocol = protocol;
+    this.meters = meters;
+    socket = new DatagramSocket(null);
+    try {
+      socket.setReceiveBufferSize(BUFFER);
+      socket.setSendBufferSize(BUFFER);
+      socket.bind(spec.socketAddress());
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    bound = (InetSocketAddress) socket.getLocalSocketAddress();
+    reader =
+        Thread.ofPlatform()
+            .daemon()
+            .name(spec.service().key() + "-udp-" + bound.getPort())
+            .start(this::read);
+  }
+
+  /** What it is bound to. */
+  public InetSocketAddress bound() {
+    return bound;
+  }
+
+  /** Whether datagrams to this address can leave by this socket. */
+  public boolean reaches(InetAddress peer) {
+    return bound.getAddress().isAnyLocalAddress()
+        || bound.getAddress().getClass() == peer.getClass();
+  }
+
+  /** Sends a datagram; for any thread. */
+  public void send(InetSocketAddress remote, byte[] octets) throws IOException {
+    socket.send(new DatagramPacket(octets, octets.length, remote));
+    meters.sent(octets.length);
+  }
+
+  /** The listener as it is wanted now. */
+  public ListenerSpec spec() {
+    return spec;
+  }
+
+  /** A datagram was not taken since a limit was reached. */
+  void refused() {
+    meters.refused();
+  }
+
+  @Override
+  public void change(ListenerSpec same) {
+    spec = same;
+  }
+
+  @Override
+  public String hindrance() {
+    return reader.isAlive() ? "" : "it has stopped";
+  }
+
+  @Override
+  public void severStalled(Duration bound) {
+    // A datagram is gone when it is sent.
+  }
+
+  /** What comes from now on is dropped; what was taken may still be answered. */
+  @Override
+  public void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void awaitEnd(long deadline) throws InterruptedException {
+    try {
+      protocol.awaitEnd(this, deadline);
+    } finally {
+      socket.close();
+    }
+    reader.join();
+  }
+
+  private void read() {
+    byte[] buffer = new byte[LARGEST];
+    while (!socket.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        socket.receive(packet);
+        meters.received(packet.getLength());
+        if (!stopping) {
+          protocol.received(
+              this,
+              (InetSocketAddress) packet.getSocketAddress(),
+              Arrays.copyOf(buffer, packet.getLength()));
+        }
+      } catch (SocketException e) {
+        // Closed by us, or an ICMP error for a packet sent before: the loop's condition knows.
+        LOG.log(System.Logger.Level.DEBUG, "UDP {0}: {1}", bound, e.getMessage());
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.WARNING, "UDP " + bound + " cannot be read", e);
+      } catch (RuntimeException | Error defect) {
+        // One datagram's, whatever it is: the next one is read.
+        LOG.log(
+            System.Logger.Level.ERROR, "UDP " + bound + ": a datagram could not be taken", defect);
+      }
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package org.carillon.adapter.listen;
+
+import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.carillon.adapter.port.Ports;
+import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.server.ServerTls;
+import org.carillon.contract.Watch;
+import org.carillon.contract.net.HostCertificate;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps an adapter's open sockets as the catalogue wants them. One virtual thread compares what is
+ * open with what should be, whenever a port opens or closes, the catalogue changes, or a socket
+ * that could not be bound is due to be tried again; nothing else opens or closes a socket.
+ */
+public final class Listeners {
+  private static final Logger LOG = Logger.getLogger(Listeners.class);
+
+  /** How often clients that take nothing are looked for, and failed sockets tried again. */
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** How long running commands may take when a listener closes. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /** How long a client may leave what is sent to it untaken (RFC 5321 §4.5.3.2 names no such). */
+  private static final Duration STALL = Duration.ofMinutes(2);
+
+  private record Place(Service service, String address, int port) {
+    static Place of(ListenerSpec spec) {
+      return new Place(spec.service(), spec.address(), spec.port());
+    }
+  }
+
+  /** What is wanted at a place, and who speaks there. */
+  private record Wanted(ListenerSpec spec, ProtocolHandler handler) {}
+
+  /** What is open at a place, and who opened it. */
+  private record Open(OpenListener listener, ProtocolHandler handler) {}
+
+  private final String adapter;
+  private final Ports ports;
+  private final SharedMemory memory;
+  private final Function<Service, Optional<ProtocolHandler>> handlers;
+  private final Map<Place, Open> open = new HashMap<>();
+  private final Map<Service, ServiceMeters> meters = new HashMap<>();
+
+  /** Sockets that could not be bound, with what was told of it. */
+  private final Map<Place, String> problems = new HashMap<>();
+
+  /** Who opened a listener and was not told since that none is left. */
+  private final Set<ProtocolHandler> inUse = new HashSet<>();
+
+  private final FutileSessions futile = new FutileSessions();
+
+  private List<HostCertificate> certificates = List.of();
+  private volatile ServerTls tls;
+  private ListenerCatalog watched;
+  private Watch watch = () -> {};
+
+  private final Object turn = new Object();
+  private long asked;
+  private long answered;
+  private boolean stopping;
+  private Thread thread;
+
+  /**
+   * None is open yet.
+   *
+   * @param adapter names the thread that looks after them
+   * @param memory what connections may hold
+   * @param handlers who speaks a service, always the same as long as its sockets may stay open;
+   *     empty while nobody can, and for services that others speak
+   */
+  public Listeners(
+      String adapter,
+      Ports ports,
+      SharedMemory memory,
+      Function<Service, Optional<ProtocolHandler>> handlers) {
+    this.adapter = adapter;
+    this.ports = ports;
+    this.memory = memory;
+    this.handlers = handlers;
+  }
+
+  /** Begins to look after the sockets. */
+  public void start() {
+    thread = Thread.ofVirtual().name(adapter + "-listeners").start(this::run);
+  }
+
+  /** Asks to compare again what is open with what should be; returns at once. */
+  public void reconsider() {
+    synchronized (turn) {
+      asked++;
+      turn.notifyAll();
+    }
+  }
+
+  /** Asks the same and waits until it is done. */
+  public void awaitReconsidered() {
+    synchronized (turn) {
+      long mine = ++asked;
+      turn.notifyAll();
+      try {
+        while (answered < mine && !stopping) {
+          turn.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Closes all sockets and waits for the sessions to end. */
+  public void stop() {
+    synchronized (turn) {
+      stopping = true;
+      turn.notifyAll();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      long round = 0;
+      while (awaitTurn(round)) {
+        synchronized (turn) {
+          round = asked;
+        }
+        reconcile();
+        open.values().forEach(each -> each.listener().severStalled(STALL));
+        synchronized (turn) {
+          answered = round;
+          turn.notifyAll();
+        }
+      }
+      closeAllBut(Map.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watch.close();
+      meters.values().forEach(ServiceMeters::close);
+    }
+  }
+
+  /** Whether to go on; waits until asked something new, at most a round. */
+  private boolean awaitTurn(long done) throws InterruptedException {
+    synchronized (turn) {
+      if (asked == done && !stopping) {
+        turn.wait(ROUND.toMillis());
+      }
+      return !stopping;
+    }
+  }
+
+  private void reconcile() throws InterruptedException {
+    Optional<ListenerCatalog> catalog = ports.find(ListenerCatalog.class);
+    try {
+      Map<Place, Wanted> wanted = new HashMap<>();
+      if (catalog.isPresent()) {
+        follow(catalog.get());
+        for (ListenerSpec spec : catalog.get().listeners()) {
+          handlers
+              .apply(spec.service())
+              .ifPresent(handler -> wanted.put(Place.of(spec), new Wanted(spec, handler)));
+        }
+        renewCertificates(catalog.get());
+      }
+      closeAllBut(wanted);
+      wanted.forEach((place, one) -> openOrChange(catalog.get(), place, one));
+    } catch (GeneralSecurityException e) {
+      LOG.errorf("The certificates cannot be used: %s", e.getMessage());
+    } catch (RuntimeException e) {
+      // The application is just starting or going; what is open stays until the next round.
+      LOG.debug("The catalogue does not answer", e);
+    }
+  }
+
+  private void follow(ListenerCatalog catalog) {
+    if (catalog != watched) {
+      watch.close();
+      watch = catalog.watch(this::reconsider);
+      watched = catalog;
+    }
+  }
+
+  private void renewCertificates(ListenerCatalog catalog) throws GeneralSecurityException {
+    List<HostCertificate> now = catalog.certificates();
+    if (!now.equals(certificates)) {
+      tls = new ServerTls(now);
+      certificates = now;
+    }
+  }
+
+  private void closeAllBut(Map<Place, Wanted> wanted) throws InterruptedException {
+    problems.keySet().retainAll(wanted.keySet());
+    Map<Place, Open> unwanted = new HashMap<>(open);
+    unwanted
+        .entrySet()
+        .removeIf(
+            each ->
+                wanted.containsKey(each.getKey())
+                    && wanted.get(each.getKey()).handler() == each.getValue().handler());
+    close(unwanted);
+    Set<ProtocolHandler> idle = new HashSet<>(inUse);
+    wanted.values().forEach(each -> idle.remove(each.handler()));
+    idle.forEach(ProtocolHandler::close);
+    inUse.removeAll(idle);
+  }
+
+  /** All at once, so that the grace is waited for once. */
+  private void close(Map<Place, Open> unwanted) throws InterruptedException {
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    unwanted.values().forEach(each -> each.listener().stop());
+    for (Map.Entry<Place, Open> entry : unwanted.entrySet()) {
+      entry.getValue().listener().awaitEnd(deadline);
+      open.remove(entry.getKey());
+      LOG.infof("%s no longer listens on %s", name(entry.getKey()), where(entry.getKey()));
+    }
+  }
+
+  private void openOrChange(ListenerCatalog catalog, Place place, Wanted wanted) {
+    ListenerSpec spec = wanted.spec();
+    Open already = open.get(place);
+    if (already != null) {
+      already.listener().change(spec);
+      tell(catalog, spec, place, already.listener().hindrance());
+      return;
+    }
+    try {
+      ServiceMeters counted =
+          meters.computeIfAbsent(
+              spec.service(), service -> new ServiceMeters(Metrics.globalRegistry, service));
+      inUse.add(wanted.handler());
+      OpenListener listener =
+          wanted.handler().open(spec, new ListenerResources(counted, memory, futile, () -> tls));
+      open.put(place, new Open(listener, wanted.handler()));
+      problems.remove(place);
+      LOG.infof("%s listens on %s", name(place), where(place));
+      catalog.report(spec, "");
+    } catch (IOException e) {
+      String problem =
+          "%s cannot listen on %s: %s".formatted(name(place), where(place), e.getMessage());
+      if (!problem.equals(problems.put(place, problem))) {
+        LOG.warn(problem);
+        catalog.report(spec, problem);
+      }
+    }
+  }
+
+  /** An open socket that takes no connection is as good as none; told when it changes. */
+  private void tell(ListenerCatalog catalog, ListenerSpec spec, Place place, String hindrance) {
+    String problem =
+        hindrance.isEmpty()
+            ? ""
+            : "%s takes no connections on %s: %s".formatted(name(place), where(place), hindrance);
+    String before = problem.isEmpty() ? problems.remove(place) : problems.put(place, problem);
+    if (!problem.equals(before == null ? "" : before)) {
+      catalog.report(spec, problem);
+    }
+  }
+
+  private static String name(Place place) {
+    return place.service().key();
+  }
+
+  private static String where(Place place) {
+    return place.address() + " port " + place.port();
+  }
+}

@@ -1,0 +1,18 @@
+package org.carillon.adapter.listen;
+
+import java.io.IOException;
+import org.carillon.contract.net.ListenerSpec;
+
+/** Speaks a protocol on the listeners of its services. */
+public interface ProtocolHandler {
+
+  /**
+   * Opens a listener.
+   *
+   * @throws IOException when a socket cannot be bound: tried again later
+   */
+  OpenListener open(ListenerSpec spec, ListenerResources resources) throws IOException;
+
+  /** Ends what its listeners shared; none is open any more. It may be opened again. */
+  default void close() {}
+}

@@ -1,0 +1,105 @@
+package org.carillon.adapter.listen;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.carillon.contract.net.Service;
+
+/** What is counted of one service. Closing takes the meters out of the registry. */
+public final class ServiceMeters implements AutoCloseable {
+  private final MeterRegistry registry;
+  private final String service;
+  private final AtomicInteger current = new AtomicInteger();
+  private final Queue<Meter> all = new ConcurrentLinkedQueue<>();
+  private final Map<String, Timer> commands = new ConcurrentHashMap<>();
+  private final Counter connections;
+  private final Counter refused;
+  private final Counter received;
+  private final Counter sent;
+
+  /** Of a service, from now on in a registry. */
+  public ServiceMeters(MeterRegistry registry, Service service) {
+    this.registry = registry;
+    this.service = service.key();
+    all.add(
+        Gauge.builder("carillon.connections", current, AtomicInteger::get)
+            .description("Connections open now")
+            .tag("service", this.service)
+            .register(registry));
+    connections = counter("carillon.connections.opened", "Connections let in");
+    refused = counter("carillon.connections.refused", "Connections turned away by a limit");
+    received = counter("carillon.octets.received", "Octets received, decrypted");
+    sent = counter("carillon.octets.sent", "Octets sent, before encryption");
+  }
+
+  private Counter counter(String name, String description) {
+    Counter counter =
+        Counter.builder(name).description(description).tag("service", service).register(registry);
+    all.add(counter);
+    return counter;
+  }
+
+  /** A client was let in. */
+  public void opened() {
+    connections.increment();
+    current.incrementAndGet();
+  }
+
+  /** It is gone. */
+  public void closed(long octetsReceived, long octetsSent) {
+    current.decrementAndGet();
+    received.increment(octetsReceived);
+    sent.increment(octetsSent);
+  }
+
+  /** Octets came, not by a connection. */
+  void received(long octets) {
+    received.increment(octets);
+  }
+
+  /** Octets were sent, not by a connection. */
+  void sent(long octets) {
+    sent.increment(octets);
+  }
+
+  /** A client was turned away by a limit. */
+  public void refused() {
+    refused.increment();
+  }
+
+  /**
+   * A command was done.
+   *
+   * @param verb one of the protocol's, never what a client makes up
+   */
+  public void command(String verb, long nanos, boolean done) {
+    commands
+        .computeIfAbsent(done ? verb : "-" + verb, key -> timer(verb, done))
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(String verb, boolean done) {
+    Timer timer =
+        Timer.builder("carillon.commands")
+            .description("Commands, and how long they took")
+            .tag("service", service)
+            .tag("command", verb)
+            .tag("outcome", done ? "done" : "failed")
+            .register(registry);
+    all.add(timer);
+    return timer;
+  }
+
+  @Override
+  public void close() {
+    all.forEach(registry::remove);
+  }
+}

@@ -1,0 +1,61 @@
+package org.carillon.adapter.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.carillon.adapter.server.Certificate;
+import org.carillon.adapter.server.ServerTls;
+import org.carillon.contract.net.CrowdedException;
+import org.carillon.contract.net.OctetBudget;
+import org.carillon.contract.net.OctetHolding;
+import org.junit.jupiter.api.Test;
+
+class TlsOctetsTest {
+  private final OctetHolding holding = OctetHolding.unbounded();
+
+  private TlsOctets over(Octets carrier) throws Exception {
+    var tls = new ServerTls(List.of(Certificate.selfSigned("a", "EC", List.of())));
+    return new TlsOctets(carrier, tls.engine(), holding);
+  }
+
+  @Test
+  void aHandshakeTooManyIsNotBegun() throws Exception {
+    var silent = new Silent();
+    var full = new OctetBudget(60_000);
+    full.take(30_000);
+
+    assertThatThrownBy(() -> over(silent).handshake(1_000, full))
+        .isInstanceOf(CrowdedException.class);
+    assertThat(silent.asked).isZero();
+  }
+
+  @Test
+  void oneThatFailsLeavesItsRoomToOthers() throws Exception {
+    var silent = new Silent();
+    var room = new OctetBudget(60_000);
+
+    assertThatThrownBy(() -> over(silent).handshake(1_000, room)).isInstanceOf(IOException.class);
+    assertThat(silent.asked).isPositive();
+    assertThat(room.used()).isZero();
+    assertThat(holding.held()).isZero();
+  }
+
+  /** A client that says nothing. */
+  private static final class Silent implements Octets {
+    private int asked;
+
+    @Override
+    public int read(byte[] into, int offset, int length, int patience) {
+      asked++;
+      return 0;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {}
+
+    @Override
+    public void finish() {}
+  }
+}
