@@ -42,6 +42,9 @@ public interface Audit {
    */
   void note(String action, AuditSubject subject, String what);
 
+  /** The same record, for what the server did on a connection of its own. */
+  AuditEntry noted(String action, AuditSubject subject, String what);
+
   /**
    * The latest records, newest first: for server administrators all, for administrators of a domain
    * those of what belongs to it, for others none.

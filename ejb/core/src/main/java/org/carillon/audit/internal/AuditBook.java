@@ -68,11 +68,26 @@ class AuditBook implements Audit {
       AuditSubject subject,
       Optional<String> before,
       Optional<String> after) {
+    return entry(caller.name(), caller.session(), action, subject, before, after);
+  }
+
+  @Override
+  public AuditEntry noted(String action, AuditSubject subject, String what) {
+    return entry(SERVER, "", action, subject, Optional.empty(), Optional.of(what));
+  }
+
+  private static AuditEntry entry(
+      String actor,
+      String session,
+      String action,
+      AuditSubject subject,
+      Optional<String> before,
+      Optional<String> after) {
     return connection -> {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
         insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
-        insert.setString(2, caller.name());
-        insert.setString(3, caller.session());
+        insert.setString(2, actor);
+        insert.setString(3, session);
         insert.setString(4, action);
         insert.setString(5, subject.name());
         insert.setObject(

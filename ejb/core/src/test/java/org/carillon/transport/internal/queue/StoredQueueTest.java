@@ -75,6 +75,11 @@ class StoredQueueTest {
         }
 
         @Override
+        public AuditEntry noted(String action, AuditSubject subject, String what) {
+          throw new AssertionError(action);
+        }
+
+        @Override
         public List<AuditRecord> list(
             Caller caller, AuditFilter filter, OptionalLong before, int limit) {
           return List.of();

@@ -1,0 +1,32 @@
+package org.carillon.task;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** Work that is read from its row by its own thread, so that what can't be read fails by itself. */
+final class ResumedWork<P> implements TaskWork {
+  private final TaskKind<P> kind;
+  private final Task task;
+  private volatile TaskWork work;
+
+  ResumedWork(TaskKind<P> kind, Task task) {
+    this.kind = kind;
+    this.task = task;
+  }
+
+  @Override
+  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+    P parameters =
+        kind.read(task.parameters())
+            .orElseThrow(() -> new IOException("Another node can't take it up."));
+    TaskWork read = kind.work(parameters);
+    work = read;
+    read.run(context);
+  }
+
+  @Override
+  public TaskReport report() {
+    TaskWork read = work;
+    return read == null ? task.report() : read.report();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tasks in the application server. */
+package org.carillon.task.internal;
