@@ -1,14 +1,10 @@
 package org.carillon.store;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
 /** Compares what a node has indexed with the messages there are; implemented by {@code search}. */
 public interface IndexCheck {
-
-  /** How often whoever waits should show a sign of life. */
-  Duration GLANCE = Duration.ofMinutes(1);
 
   /**
    * What was mended.

@@ -1,6 +1,5 @@
 package org.carillon.store.internal.verifying;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -8,10 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.account.Addresses;
-import org.carillon.account.Resolution;
 import org.carillon.audit.Audit;
-import org.carillon.audit.AuditEntry;
 import org.carillon.audit.AuditSubject;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.BlobLayout;
@@ -21,11 +17,15 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
-import org.carillon.store.IndexCheck;
 import org.carillon.store.Store;
 import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.Rows;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
 import org.jboss.logging.Logger;
 
 /** The store for those who administer the server. */
@@ -33,14 +33,14 @@ import org.jboss.logging.Logger;
 class StoreOperations implements Store {
   private static final Logger LOG = Logger.getLogger(StoreOperations.class);
 
+  private static final String SUBJECT = "store";
+
   @Inject SqlTransactions database;
-  @Inject Addresses addresses;
   @Inject BlobCheck contents;
-  @Inject IndexCheck index;
   @Inject Settings settings;
   @Inject Audit audit;
-
-  private Thread running;
+  @Inject TaskRunner tasks;
+  @Inject VerificationKind kind;
 
   /** What is asked of the store. */
   @FunctionalInterface
@@ -60,16 +60,9 @@ class StoreOperations implements Store {
     }
   }
 
-  private String name(long account) {
-    return addresses
-        .account(account)
-        .map(Resolution.Local::address)
-        .orElseGet(() -> Long.toString(account));
-  }
-
   @Override
   public Answer<StoreStats> stats(Caller caller) {
-    return answer(caller, rows -> new Statistics(rows, this::name).count(contents.stats()));
+    return answer(caller, rows -> new Statistics(rows, kind::name).count(contents.stats()));
   }
 
   @Override
@@ -79,12 +72,20 @@ class StoreOperations implements Store {
 
   @Override
   public Answer<Verification> verification(Caller caller) {
-    return answer(caller, rows -> new Progress(rows).show(new Damages(rows, this::name).all()));
+    return answer(caller, this::withDamages);
+  }
+
+  private Verification withDamages(Rows rows) throws SQLException {
+    return Progress.shown(last(), new Damages(rows, kind::name).all());
+  }
+
+  private Optional<Task> last() throws SQLException {
+    return tasks.rows().ofKind(kind.name(), 1).stream().findFirst();
   }
 
   @Override
   public Answer<Verification> progress(Caller caller) {
-    return answer(caller, rows -> new Progress(rows).show(List.of()));
+    return answer(caller, rows -> Progress.shown(last(), List.of()));
   }
 
   @Override
@@ -92,38 +93,22 @@ class StoreOperations implements Store {
     return answer(
         caller,
         rows -> {
-          AuditEntry record =
+          TaskWish<Long> wish =
+              new TaskWish<>(
+                  kind,
+                  settings.value(BlobSettings.VERIFICATION_SPEED),
+                  TaskSubject.server(SUBJECT),
+                  Optional.of(kind.name()),
+                  TaskAsker.of(caller));
+          tasks.begin(
+              wish,
               audit.entry(
                   caller,
                   "store.verify",
-                  AuditSubject.server("store"),
+                  AuditSubject.server(SUBJECT),
                   Optional.empty(),
-                  Optional.empty());
-          new Progress(rows)
-              .begin(System.getProperty("carillon.node", "carillon"), record)
-              .ifPresent(run -> start(rows, run));
-          return new Progress(rows).show(new Damages(rows, this::name).all());
+                  Optional.empty()));
+          return withDamages(rows);
         });
-  }
-
-  private synchronized void start(Rows rows, String run) {
-    long speed = settings.value(BlobSettings.VERIFICATION_SPEED);
-    running =
-        Thread.ofVirtual()
-            .name("carillon-verification")
-            .start(new VerificationRun(contents, index, rows, this::name, run, speed));
-  }
-
-  @PreDestroy
-  synchronized void stop() {
-    if (running == null) {
-      return;
-    }
-    running.interrupt();
-    try {
-      running.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -2,6 +2,8 @@ package org.carillon.store.internal.verifying;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,108 +13,114 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.carillon.blob.BlobCheck;
 import org.carillon.store.IndexCheck;
-import org.carillon.store.Verification;
-import org.carillon.store.Verification.State;
 import org.carillon.store.quota.Counters;
 import org.carillon.store.rows.Rows;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
 /** One verification: contents with their outlines, then rows, counters and this node's index. */
-final class VerificationRun implements Runnable {
+final class VerificationRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(VerificationRun.class);
+
+  /** Between looks whether it must end. */
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
+  /** Damage is noted by the database's clock. */
+  private static final String NOW = "select now()";
+
+  private static final String CONTENTS = "select count(*) from blob";
 
   private final BlobCheck contents;
   private final IndexCheck index;
   private final Rows rows;
-  private final Progress progress;
   private final Damages damages;
   private final Outlines outlines;
   private final Counters counters;
-  private final String run;
   private final long octetsPerSecond;
+  private volatile Progress progress = Progress.NOTHING;
+  private TaskContext task;
 
   VerificationRun(
-      BlobCheck contents,
-      IndexCheck index,
-      Rows rows,
-      AccountNames names,
-      String run,
-      long octetsPerSecond) {
+      BlobCheck contents, IndexCheck index, Rows rows, AccountNames names, long octetsPerSecond) {
     this.contents = contents;
     this.index = index;
     this.rows = rows;
-    this.progress = new Progress(rows);
     this.damages = new Damages(rows, names);
     this.outlines = new Outlines(rows);
     this.counters = new Counters(rows);
-    this.run = run;
     this.octetsPerSecond = octetsPerSecond;
   }
 
   @Override
-  public void run() {
+  public void run(TaskContext context) throws IOException, SQLException, TaskOver {
+    task = context;
     try {
       verify();
-      progress.end(run, State.DONE);
-    } catch (SQLException | IOException away) {
-      LOG.warnf("The verification broke off: %s", away.getMessage());
-      breakOff();
     } catch (InterruptedException stopped) {
-      breakOff();
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException defect) {
-      LOG.error("A defect in the verification", defect);
-      breakOff();
+      context.goOn();
+      throw new IOException("It was interrupted", stopped);
     }
   }
 
-  private void breakOff() {
+  @Override
+  public TaskReport report() {
+    return progress.report();
+  }
+
+  /** Those who read for it know of being interrupted, and of nothing else that ends them. */
+  private void goOn() throws InterruptedException {
     try {
-      progress.end(run, State.BROKEN_OFF);
-    } catch (SQLException away) {
-      LOG.debugf("That the verification broke off shows in ten minutes: %s", away.getMessage());
+      task.goOn();
+    } catch (TaskOver over) {
+      throw new InterruptedException(over.getMessage());
     }
   }
 
   private void verify() throws SQLException, IOException, InterruptedException {
-    Verification begun = progress.show(List.of());
+    Instant began = rows.query(row -> Rows.instant(row, "now").orElseThrow(), NOW).getFirst();
+    progress = progress.ofContents(rows.query(row -> row.getLong(1), CONTENTS).getFirst());
     contents.readAll(octetsPerSecond, this::visit);
     damages.noteMissing();
     damages.noteLost();
-    damages.forgetBefore(begun.started().orElseThrow());
-    counters.mailboxes(
-        repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, repaired, 0)));
-    counters.accounts(
-        repaired -> progress.add(run, State.ROWS, new Progress.Done(0, 0, 0, 0, repaired)));
+    damages.forgetBefore(began);
+    counters.mailboxes(repaired -> counted(repaired, 0));
+    counters.accounts(repaired -> counted(0, repaired));
     compareIndex();
-    List<String> strays =
-        new ArrayList<>(
-            new Strays(rows).count(() -> progress.add(run, State.ROWS, Progress.Done.NOTHING)));
+    List<String> strays = new ArrayList<>(new Strays(rows).count(this::goOn));
     strays.addAll(new Strays(rows).validate());
     strays.forEach(LOG::warn);
-    progress.strays(run, strays);
+    progress = progress.strays(strays);
   }
 
-  /** What the index is at before may take long; meanwhile every node sees that this goes on. */
-  private void compareIndex() throws SQLException, InterruptedException {
+  private void counted(long ofMailboxes, long ofAccounts) throws InterruptedException {
+    progress = progress.counted(ofMailboxes, ofAccounts);
+    goOn();
+  }
+
+  /** What the index is at before may take long. */
+  private void compareIndex() throws InterruptedException {
     Future<Optional<IndexCheck.Mended>> comparison = index.compare();
     while (true) {
+      goOn();
       try {
         Optional<IndexCheck.Mended> mended =
-            comparison.get(IndexCheck.GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        if (mended.isPresent()) {
-          progress.indexMended(run, mended.get());
-        }
+            comparison.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        mended.ifPresent(found -> progress = progress.mended(found));
         return;
       } catch (TimeoutException goesOn) {
-        progress.add(run, State.ROWS, Progress.Done.NOTHING);
+        LOG.trace("The index is not compared yet", goesOn);
       } catch (ExecutionException never) {
         throw new IllegalStateException(never);
       }
     }
   }
 
-  private void visit(List<BlobCheck.Read> read) throws SQLException, IOException {
+  private void visit(List<BlobCheck.Read> read)
+      throws SQLException, IOException, InterruptedException {
+    goOn();
     long octets = 0;
     for (BlobCheck.Read one : read) {
       octets += one.blob().octets();
@@ -120,7 +128,6 @@ final class VerificationRun implements Runnable {
         damages.note(damaged);
       }
     }
-    long repaired = outlines.compare(read);
-    progress.add(run, State.CONTENTS, new Progress.Done(read.size(), octets, repaired, 0, 0));
+    progress = progress.read(read.size(), octets, outlines.compare(read));
   }
 }

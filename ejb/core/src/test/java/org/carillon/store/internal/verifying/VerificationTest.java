@@ -2,34 +2,52 @@ package org.carillon.store.internal.verifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.carillon.audit.AuditEntry;
+import org.carillon.audit.internal.AuditOn;
 import org.carillon.blob.BlobCheck;
 import org.carillon.blob.internal.SegmentFolder;
 import org.carillon.blob.internal.checking.SegmentCheck;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
 import org.carillon.contract.mailbox.messages.MessageData;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.node.Life;
 import org.carillon.store.IndexCheck;
 import org.carillon.store.StoreStats;
 import org.carillon.store.Verification;
 import org.carillon.store.rows.Rows;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskState;
+import org.carillon.task.TaskSubject;
+import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Damage is named and harms nothing else; what can be derived anew is repaired. */
 class VerificationTest extends AliceTest {
+  private static final Caller ADMIN =
+      new Caller(0, "admin", new Rights.ServerAdministrator(), "s1");
+
   private long inbox;
   private Rows rows;
   private BlobCheck contents;
@@ -47,10 +65,58 @@ class VerificationTest extends AliceTest {
 
   private IndexCheck index = () -> CompletableFuture.completedFuture(Optional.empty());
 
-  private Verification verify() throws SQLException {
-    String run = new Progress(rows).begin("a", AuditEntry.NONE).orElseThrow();
-    new VerificationRun(contents, index, rows, Long::toString, run, 1L << 40).run();
-    return new Progress(rows).show(new Damages(rows, Long::toString).all());
+  private Verification verify() throws Exception {
+    VerificationRun run = new VerificationRun(contents, index, rows, Long::toString, 1L << 40);
+    run.run(new Unhindered());
+    return Progress.shown(
+        Optional.of(ended(run.report())), new Damages(rows, Long::toString).all());
+  }
+
+  private static Task ended(TaskReport report) {
+    return new Task(
+        1,
+        "1",
+        VerificationKind.NAME,
+        TaskSubject.server("store"),
+        TaskState.DONE,
+        TaskAsker.of(ADMIN),
+        Instant.EPOCH,
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.EPOCH),
+        "a",
+        1,
+        report,
+        "",
+        Optional.empty(),
+        JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** Nobody stops it. */
+  private static final class Unhindered implements TaskContext {
+    @Override
+    public String id() {
+      return "1";
+    }
+
+    @Override
+    public int fence() {
+      return 1;
+    }
+
+    @Override
+    public TaskReport before() {
+      return TaskReport.NOTHING;
+    }
+
+    @Override
+    public void goOn() {
+      // It does.
+    }
+
+    @Override
+    public void save(Connection connection, TaskReport report) {
+      throw new AssertionError(report);
+    }
   }
 
   private Path segment() throws Exception {
@@ -260,14 +326,44 @@ class VerificationTest extends AliceTest {
   }
 
   @Test
-  void onlyOneVerificationRuns() throws Exception {
-    Progress progress = new Progress(rows);
-    assertThat(progress.begin("a", AuditEntry.NONE)).isPresent();
-    assertThat(progress.begin("b", AuditEntry.NONE)).isEmpty();
+  void oneVerificationRunsUntilItsNodeEnds() throws Exception {
+    CompletableFuture<Optional<IndexCheck.Mended>> comparison = new CompletableFuture<>();
+    CountDownLatch compared = new CountDownLatch(1);
+    index =
+        () -> {
+          compared.countDown();
+          return comparison;
+        };
+    TaskRunner tasks =
+        new TaskRunner(rows.transactions(), Life.of("a"), AuditOn.database(fixture.database));
+    StoreOperations operations = operations(tasks);
+    Verification begun = StoreFixture.done(operations.verify(ADMIN));
+    assertThat(begun.state()).isEqualTo(Verification.State.CONTENTS);
+    compared.await();
 
-    rows.update("update verification set heard = now() - interval '11 minutes'");
-    assertThat(progress.show(List.of()).state()).isEqualTo(Verification.State.BROKEN_OFF);
-    assertThat(progress.begin("b", AuditEntry.NONE)).isPresent();
+    assertThat(StoreFixture.done(operations.verify(ADMIN)).started()).isEqualTo(begun.started());
+    assertThat(operations.verify(alice).asFailure()).containsInstanceOf(Failure.NotAllowed.class);
+
+    tasks.close();
+    Verification broken = StoreFixture.done(operations.verification(ADMIN));
+    assertThat(broken.state()).isEqualTo(Verification.State.BROKEN_OFF);
+    assertThat(broken.contents()).isEqualTo(5).isEqualTo(broken.ofContents());
+    assertThat(broken.node()).isEqualTo("a");
+  }
+
+  private StoreOperations operations(TaskRunner tasks) {
+    VerificationKind kind = new VerificationKind();
+    kind.database = rows.transactions();
+    kind.contents = contents;
+    kind.index = index;
+    StoreOperations operations = new StoreOperations();
+    operations.database = rows.transactions();
+    operations.contents = contents;
+    operations.settings = new DeclaredSettings();
+    operations.audit = AuditOn.database(fixture.database);
+    operations.tasks = tasks;
+    operations.kind = kind;
+    return operations;
   }
 
   @Test

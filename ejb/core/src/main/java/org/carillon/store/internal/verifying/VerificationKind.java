@@ -1,0 +1,71 @@
+package org.carillon.store.internal.verifying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import org.carillon.account.Addresses;
+import org.carillon.account.Resolution;
+import org.carillon.blob.BlobCheck;
+import org.carillon.database.SqlTransactions;
+import org.carillon.json.Json;
+import org.carillon.store.IndexCheck;
+import org.carillon.store.rows.Rows;
+import org.carillon.task.TaskKind;
+import org.carillon.task.TaskWork;
+
+/**
+ * Verifications of the store; how many octets each reads a second at most is what is asked for.
+ * Each compares its own node's index, so no other node takes it up.
+ */
+@ApplicationScoped
+class VerificationKind implements TaskKind<Long> {
+  static final String NAME = "store.verification";
+
+  @Inject SqlTransactions database;
+  @Inject Addresses addresses;
+  @Inject BlobCheck contents;
+  @Inject IndexCheck index;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "Verification of the store";
+  }
+
+  @Override
+  public String unit() {
+    return "contents";
+  }
+
+  @Override
+  public JsonObject write(Long octetsPerSecond) {
+    return Json.createObjectBuilder().add("octetsPerSecond", octetsPerSecond).build();
+  }
+
+  @Override
+  public Optional<Long> read(JsonObject parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean resumable() {
+    return false;
+  }
+
+  @Override
+  public TaskWork work(Long octetsPerSecond) {
+    return new VerificationRun(contents, index, new Rows(database), this::name, octetsPerSecond);
+  }
+
+  String name(long account) {
+    return addresses
+        .account(account)
+        .map(Resolution.Local::address)
+        .orElseGet(() -> Long.toString(account));
+  }
+}

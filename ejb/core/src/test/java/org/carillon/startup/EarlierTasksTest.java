@@ -1,0 +1,86 @@
+package org.carillon.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.carillon.database.SqlTransactions;
+import org.carillon.task.TaskRows;
+import org.carillon.task.TaskState;
+import org.carillon.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Long work of versions that kept it in tables of its own is shown as before. */
+class EarlierTasksTest {
+  private static final String SCHEMA = "earlier";
+
+  private final TestDatabase database = TestDatabase.fresh();
+
+  private void migrate(String version) {
+    Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(database.dataSource())
+        .schemas(SCHEMA)
+        .locations("classpath:db/migration")
+        .table("schema_history")
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private TaskRows rowsAfter(String... statements) throws SQLException {
+    migrate("41");
+    try (var connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path to " + SCHEMA);
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
+    migrate("latest");
+    PGSimpleDataSource there = (PGSimpleDataSource) database.dataSource();
+    there.setCurrentSchema(SCHEMA);
+    return new TaskRows(new SqlTransactions(there));
+  }
+
+  @Test
+  void aVerification() throws Exception {
+    TaskRows rows =
+        rowsAfter(
+            "insert into verification (run, node, started, heard, ended, phase, contents,"
+                + " contents_of, octets, fixed_outlines, fixed_mailboxes, fixed_accounts,"
+                + " index_lacking, index_ghosts, strays) values ('r', 'a', now() - interval '1 h',"
+                + " now(), now(), 'DONE', 7, 8, 900, 1, 2, 3, 4, 5, E'one\\ntwo')");
+
+    assertThat(rows.ofKind("store.verification", 10))
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.state()).isEqualTo(TaskState.DONE);
+              assertThat(task.node()).isEqualTo("a");
+              assertThat(task.report().facts().toString())
+                  .isEqualTo(
+                      "{\"contents\":7,\"ofContents\":8,\"octets\":900,\"outlines\":1,"
+                          + "\"mailboxes\":2,\"accounts\":3,\"indexLacking\":4,"
+                          + "\"indexGhosts\":5,\"strays\":[\"one\",\"two\"]}");
+            });
+  }
+
+  @Test
+  void aVerificationThatWasInterrupted() throws Exception {
+    TaskRows rows =
+        rowsAfter(
+            "insert into verification (run, node, started, heard, phase) values ('r', 'a',"
+                + " now() - interval '1 h', now(), 'ROWS')");
+
+    assertThat(rows.ofKind("store.verification", 10))
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
+              assertThat(task.ended()).isPresent();
+              assertThat(task.report().facts().getJsonArray("strays")).isEmpty();
+            });
+  }
+}
