@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       QueueCommand.class,
       StoreCommand.class,
       SearchCommand.class,
+      TaskCommand.class,
       CertificateCommand.class,
       TokenCommand.class
     },
