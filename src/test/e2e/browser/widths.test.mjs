@@ -42,6 +42,7 @@ const pages = {
     "sharing": [{ query: () => `account=${ida}&folder=INBOX`, main: "#give" }],
     "sign-in": [{ main: "#enter", stranger: true }],
     "store": [{ main: "#verify" }],
+    "tasks": [{ main: "#q" }],
   },
   mail: {
     "deleted": [{ main: "main h1" }],

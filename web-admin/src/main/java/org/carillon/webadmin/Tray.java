@@ -12,21 +12,27 @@ import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.WorkState;
 import org.carillon.contract.answer.Answer;
-import org.carillon.store.Store;
-import org.carillon.store.Verification;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.task.Task;
+import org.carillon.task.TaskFilter;
+import org.carillon.task.Tasks;
 import org.carillon.web.Say;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
+import org.carillon.webadmin.task.TaskWords;
 
 /**
- * The long work that goes on now, shown on every page; for those who administer the server. What
- * can't be asked now is left out: the page is about something else.
+ * The long work that goes on now and that the visitor may see, shown on every page. What can't be
+ * asked now is left out: the page is about something else.
  */
 @Named("tray")
 @RequestScoped
 public class Tray {
+  private static final PageRequest FEW = new PageRequest(Optional.empty(), Optional.empty(), 10);
+
   @Inject private Backups backups;
-  @Inject private Store store;
+  @Inject private Tasks tasks;
   @Inject private Visitor visitor;
   @Inject private Say say;
 
@@ -45,7 +51,7 @@ public class Tray {
   /** What goes on. */
   public List<Work> getGoing() {
     if (going == null) {
-      going = visitor.caller().administersServer() ? ask() : List.of();
+      going = ask();
     }
     return going;
   }
@@ -62,11 +68,18 @@ public class Tray {
           .filter(one -> one.state() == WorkState.RUNNING)
           .forEach(one -> found.add(work(one)));
     }
-    if (store.progress(visitor.caller())
-        instanceof Answer.Done<Verification>(Verification verification)) {
-      if (verification.going()) {
-        found.add(work(verification));
-      }
+    if (tasks.list(visitor.caller(), TaskFilter.GOING, FEW)
+        instanceof Answer.Done<Page<Task>>(Page<Task> some)) {
+      TaskWords words = new TaskWords(say, tasks.kinds());
+      some.items()
+          .forEach(
+              task ->
+                  found.add(
+                      new Work(
+                          words.title(task),
+                          words.page(task),
+                          task.report().done(),
+                          task.report().most())));
     }
     return found;
   }
@@ -91,10 +104,5 @@ public class Tray {
         "/restoration?id=" + Go.encoded(restoration.id()),
         restoration.stepsDone(),
         restoration.steps());
-  }
-
-  private Work work(Verification verification) {
-    return new Work(
-        say.of("store.verifying"), "/store", verification.contents(), verification.ofContents());
   }
 }

@@ -1,0 +1,44 @@
+package org.carillon.webadmin.task;
+
+import java.util.List;
+import java.util.Map;
+import org.carillon.task.Task;
+import org.carillon.task.TaskKind;
+import org.carillon.web.Say;
+
+/** Tasks in people's words, and where more of them is shown. */
+public final class TaskWords {
+  /** Kinds that have a page of their own. */
+  private static final Map<String, String> PAGES = Map.of("store.verification", "/store");
+
+  private final Say say;
+  private final List<TaskKind<?>> kinds;
+
+  /**
+   * In somebody's language.
+   *
+   * @param kinds those there are
+   */
+  public TaskWords(Say say, List<TaskKind<?>> kinds) {
+    this.say = say;
+    this.kinds = kinds;
+  }
+
+  /** What it does; its kind's title in English where there are no words for it. */
+  public String title(Task task) {
+    String key = "task.kind." + task.kind();
+    if (say.knows(key)) {
+      return say.of(key, task.subject().name());
+    }
+    return kinds.stream()
+        .filter(kind -> kind.name().equals(task.kind()))
+        .map(TaskKind::title)
+        .findFirst()
+        .orElse(task.kind());
+  }
+
+  /** Where it is shown, within the application. */
+  public String page(Task task) {
+    return PAGES.getOrDefault(task.kind(), "/tasks");
+  }
+}

@@ -1,0 +1,122 @@
+package org.carillon.webadmin.task;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.task.Task;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskFilter;
+import org.carillon.task.Tasks;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+
+/** Long work that waits, goes on or is over, the latest first; and stopping it. */
+@Named("tasks")
+@RequestScoped
+public class TasksPage {
+  private static final int ROWS = 100;
+
+  @Inject private Tasks tasks;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private Page<Task> page = new Page<>(List.of(), Optional.empty());
+
+  /**
+   * A line of the list.
+   *
+   * @param title what it does
+   * @param page where it is shown, within the application
+   * @param look how its state is shown
+   * @param stoppable whether the visitor may stop it, and nobody has yet
+   */
+  public record Line(Task task, String title, String page, String look, boolean stoppable) {
+    /** Whether how far it is can be told. */
+    public boolean measured() {
+      return task.state().isGoing() && task.report().most() > 0;
+    }
+  }
+
+  /** Reads a page of them. */
+  public void load() {
+    PageRequest request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+    answers
+        .take(tasks.list(visitor.caller(), TaskFilter.ALL, request))
+        .ifPresent(found -> page = found);
+  }
+
+  /** Stops one. */
+  public void stop() {
+    answers
+        .take(tasks.stop(visitor.caller(), asked.text("stop")))
+        .ifPresent(
+            stopped -> {
+              notices.show(Notice.of("tasks.stopped"));
+              Go.to("/tasks");
+            });
+  }
+
+  /** Those of this page. */
+  public List<Line> getLines() {
+    TaskWords words = new TaskWords(say, tasks.kinds());
+    return page.items().stream()
+        .map(
+            task ->
+                new Line(task, words.title(task), words.page(task), look(task), isStoppable(task)))
+        .toList();
+  }
+
+  private boolean isStoppable(Task task) {
+    return task.state().isGoing()
+        && task.stopper().isEmpty()
+        && TaskAsker.rank(visitor.caller()).compareTo(task.asker().rank()) >= 0;
+  }
+
+  private static String look(Task task) {
+    return switch (task.state()) {
+      case WAITING, RUNNING -> "going";
+      case DONE -> "good";
+      case STOPPED -> "warn";
+      case FAILED, INTERRUPTED -> "bad";
+    };
+  }
+
+  /** Whether anything shown goes on. */
+  public boolean isGoing() {
+    return page.items().stream().anyMatch(task -> task.state().isGoing());
+  }
+
+  /** Whether there is nothing to show. */
+  public boolean isNone() {
+    return page.items().isEmpty();
+  }
+
+  /** What to ask with for those before; empty at the end. */
+  public String getNext() {
+    return page.next().orElse("");
+  }
+
+  /** What is searched for, as part of an address. */
+  public String getSearch() {
+    return Go.encoded(asked.text("q"));
+  }
+
+  /** This page's address again, for what is followed. */
+  public String getAgain() {
+    return "tasks?q="
+        + getSearch()
+        + asked.some("after").map(after -> "&after=" + Go.encoded(after)).orElse("");
+  }
+}

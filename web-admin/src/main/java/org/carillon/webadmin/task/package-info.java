@@ -1,0 +1,2 @@
+/** Long work of whatever kind. */
+package org.carillon.webadmin.task;
