@@ -19,7 +19,7 @@ import org.carillon.launcher.home.Home;
 import org.carillon.launcher.home.PrivateFile;
 import org.carillon.launcher.home.Secrets;
 import org.carillon.launcher.port.PortPlan;
-import org.carillon.launcher.port.Service;
+import org.carillon.launcher.port.ServerPort;
 import org.carillon.launcher.process.Ending;
 import org.carillon.launcher.process.LogFile;
 import org.carillon.launcher.process.ProcessTable;
@@ -162,8 +162,8 @@ final class ApplicationServer {
     properties.setProperty("jboss.node.name", options.node());
     properties.setProperty("jboss.tx.node.id", options.node());
     properties.setProperty("jboss.bind.address", options.bind());
-    properties.setProperty("carillon.http.port", String.valueOf(ports.base(Service.HTTP)));
-    properties.setProperty("carillon.https.port", String.valueOf(ports.base(Service.HTTPS)));
+    properties.setProperty("carillon.http.port", String.valueOf(ports.base(ServerPort.HTTP)));
+    properties.setProperty("carillon.https.port", String.valueOf(ports.base(ServerPort.HTTPS)));
     properties.setProperty("jboss.socket.binding.port-offset", String.valueOf(ports.offset()));
     if (options.cluster().isPresent()) {
       ClusterMembers members = options.cluster().get();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carillon.launcher.home.Secrets;
 import org.carillon.launcher.port.PortPlan;
-import org.carillon.launcher.port.Service;
+import org.carillon.launcher.port.ServerPort;
 
 /** What a newcomer wants to know once it runs. */
 final class Summary {
@@ -28,7 +28,7 @@ final class Summary {
       Duration took,
       Optional<String> wanting,
       Optional<String> news) {
-    String web = "https://" + host(options.bind()) + port(ports.port(Service.HTTPS));
+    String web = "https://" + host(options.bind()) + port(ports.port(ServerPort.HTTPS));
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -44,7 +44,9 @@ final class Summary {
     line(
         text,
         "Metrics",
-        "http://127.0.0.1:" + ports.port(Service.MANAGEMENT) + "/prometheus  (this machine only)");
+        "http://127.0.0.1:"
+            + ports.port(ServerPort.MANAGEMENT)
+            + "/prometheus  (this machine only)");
     line(
         text,
         "Administrator",
@@ -52,11 +54,9 @@ final class Summary {
             ? "admin, password in " + secrets.adminPassword()
             : "those of before: the database has them");
     text.append(System.lineSeparator());
-    for (Service service : Service.values()) {
-      if (service != Service.DATABASE || embedded) {
-        String where = service.reach() == Service.Reach.LOOPBACK ? "  (this machine only)" : "";
-        line(text, service.title(), ports.port(service) + where);
-      }
+    for (ServerPort port : ServerPort.all(embedded)) {
+      String where = port.reach() == ServerPort.Reach.LOOPBACK ? "  (this machine only)" : "";
+      line(text, port.title(), ports.port(port) + where);
     }
     return text.toString();
   }
@@ -77,6 +77,6 @@ final class Summary {
   }
 
   private static String port(int port) {
-    return port == Service.HTTPS.registered() ? "" : ":" + port;
+    return port == ServerPort.HTTPS.registered() ? "" : ":" + port;
   }
 }

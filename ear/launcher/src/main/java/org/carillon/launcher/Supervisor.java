@@ -23,7 +23,7 @@ import org.carillon.launcher.password.Reset;
 import org.carillon.launcher.port.Endpoints;
 import org.carillon.launcher.port.PortCheck;
 import org.carillon.launcher.port.PortPlan;
-import org.carillon.launcher.port.Service;
+import org.carillon.launcher.port.ServerPort;
 import org.carillon.launcher.process.LogFile;
 
 /**
@@ -174,7 +174,7 @@ final class Supervisor {
 
   private DatabaseAccess startDatabase(Distribution distribution, String password)
       throws IOException, InterruptedException {
-    postgres = new Postgres(distribution, home, ports.port(Service.DATABASE));
+    postgres = new Postgres(distribution, home, ports.port(ServerPort.DATABASE));
     step(State.Phase.STARTING, "Starting the database" + Room.of(home).want());
     postgres.create(password);
     postgres.start();

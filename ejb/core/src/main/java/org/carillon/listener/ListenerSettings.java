@@ -2,7 +2,7 @@ package org.carillon.listener;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,7 +42,8 @@ public final class ListenerSettings implements SettingSource {
       Setting<Long> lineOctets,
       Setting<Long> futile) {
 
-    List<Setting<?>> all() {
+    /** All of them. */
+    public List<Setting<?>> all() {
       return List.of(
           enabled,
           addresses,
@@ -92,8 +93,6 @@ public final class ListenerSettings implements SettingSource {
               + " X-Forwarded-For and X-Forwarded-Proto of a request's client is believed, from"
               + " nobody else.");
 
-  private static final int FUTILE = 60;
-
   private static final SettingType.Text ADDRESS =
       new SettingType.Text(
           Pattern.compile("\\*|[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"),
@@ -102,7 +101,7 @@ public final class ListenerSettings implements SettingSource {
 
   private static final Map<Service, Of> DECLARED = declare();
 
-  /** The settings of a service that has a listener of ours: every one but {@link Service#WEB}. */
+  /** The settings of a service that has a listener of ours. */
   public static Of of(Service service) {
     return DECLARED.get(service);
   }
@@ -118,19 +117,16 @@ public final class ListenerSettings implements SettingSource {
   }
 
   private static Map<Service, Of> declare() {
-    var declared = new EnumMap<Service, Of>(Service.class);
-    for (Service service : Service.values()) {
-      if (service != Service.WEB) {
-        declared.put(service, declare(service));
-      }
-    }
+    var declared = new LinkedHashMap<Service, Of>();
+    Service.listening().forEach(service -> declared.put(service, declare(service)));
     return declared;
   }
 
-  private static Of declare(Service service) {
+  /** Declares the settings of a service. */
+  public static Of declare(Service service) {
     String key = "listener." + service.key() + ".";
-    String name = service.name();
-    Limits limits = limits(service);
+    String name = service.toString();
+    Limits limits = service.limits();
     return new Of(
         Setting.ofServer(
             key + "enabled",
@@ -143,7 +139,7 @@ public final class ListenerSettings implements SettingSource {
             new SettingType.ListOf<>(ADDRESS, 64),
             List.of(),
             name + ": addresses",
-            service == Service.LMTP
+            service.isOnThisMachine()
                 ? "The local addresses to listen on. None: this machine only (127.0.0.1)."
                 : "The local addresses to listen on. None: those the server was started with."),
         Setting.ofServer(
@@ -153,11 +149,11 @@ public final class ListenerSettings implements SettingSource {
             name + ": port",
             "The port, to which a node adds its offset. 0: "
                 + service.standardPort()
-                + (service.standardPort() < 1024
-                    ? ", or "
-                        + (service.standardPort() + 2000)
-                        + " on a server started without standard ports."
-                    : ".")),
+                + (service.unprivilegedPort() == service.standardPort()
+                    ? "."
+                    : ", or "
+                        + service.unprivilegedPort()
+                        + " on a server started without standard ports.")),
         Setting.ofServer(
             key + "connections",
             new SettingType.Whole(1, 1_000_000, "connections"),
@@ -204,24 +200,5 @@ public final class ListenerSettings implements SettingSource {
                 + " until it has signed in or sent a message by another of its connections. A"
                 + " program that watches the server and ends its sessions by QUIT or LOGOUT is not"
                 + " counted, nor is one that sends nothing. 0: any number."));
-  }
-
-  /** RFC 5321 §4.5.3.2, RFC 9051 §5.4 and RFC 1939 §3 for patience; RFC 4954 §4 for lines. */
-  private static Limits limits(Service service) {
-    var minute = Duration.ofMinutes(1);
-    return switch (service) {
-      case SMTP ->
-          new Limits(2_000, 50, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 12_288, FUTILE);
-      case SUBMISSION, SUBMISSIONS ->
-          new Limits(2_000, 50, Duration.ofMinutes(5), minute, 20, 12_288, FUTILE);
-      case LMTP ->
-          new Limits(1_000, 1_000, Duration.ofMinutes(5), Duration.ofMinutes(5), 20, 4_096);
-      case IMAP, IMAPS ->
-          new Limits(50_000, 200, Duration.ofMinutes(30), minute, 20, 65_536, FUTILE);
-      case POP3, POP3S -> new Limits(5_000, 50, Duration.ofMinutes(10), minute, 10, 12_288, FUTILE);
-      case SIP, SIPS ->
-          new Limits(50_000, 1_000, Duration.ofMinutes(15), Duration.ofMinutes(15), 20, 65_536);
-      case WEB -> throw new IllegalArgumentException("The web's listener is not ours");
-    };
   }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.carillon.contract.net.Service;
 import org.carillon.listener.ListenerState;
 import org.carillon.listener.ListenerStates;
 import org.carillon.web.Answers;
+import org.carillon.web.Say;
 import org.carillon.web.request.Visitor;
 
 /** The sockets of this node. */
@@ -16,12 +18,19 @@ public class ListenersPage {
   @Inject private ListenerStates states;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
+  @Inject private Say say;
 
   private List<ListenerState> rows = List.of();
 
   /** Asks for them. */
   public void load() {
     answers.take(states.states(visitor.caller())).ifPresent(found -> rows = found);
+  }
+
+  /** A service in the reader's language, or as it is declared where nobody has put it in words. */
+  public String name(Service service) {
+    String words = "service." + service.key();
+    return say.knows(words) ? say.of(words) : service.title();
   }
 
   /** Every listener this node should have. */

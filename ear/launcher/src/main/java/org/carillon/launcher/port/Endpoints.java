@@ -8,7 +8,7 @@ public final class Endpoints {
 
   /** The web server: on loopback when it listens everywhere, else where it was told to. */
   public static URI local(String bind, PortPlan ports) {
-    return URI.create("https://" + host(bind) + ":" + ports.port(Service.HTTPS));
+    return URI.create("https://" + host(bind) + ":" + ports.port(ServerPort.HTTPS));
   }
 
   private static String host(String bind) {

@@ -2,10 +2,12 @@ package org.carillon.launcher.port;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.carillon.contract.net.Service.Transport;
 import org.carillon.launcher.home.Refusal;
 
 /**
@@ -28,22 +30,31 @@ public final class PortCheck {
 
   public static void allFree(PortPlan ports, String bind, boolean embeddedDatabase)
       throws IOException {
-    for (Service service : Service.values()) {
-      if (service != Service.DATABASE || embeddedDatabase) {
-        String address = service.reach() == Service.Reach.PUBLIC ? bind : "127.0.0.1";
-        check(service, address, ports.port(service));
-      }
+    for (ServerPort port : ServerPort.all(embeddedDatabase)) {
+      String address = port.reach() == ServerPort.Reach.PUBLIC ? bind : "127.0.0.1";
+      check(port, new InetSocketAddress(InetAddress.getByName(address), ports.port(port)));
     }
   }
 
-  private static void check(Service service, String address, int port) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+  static void check(ServerPort port, InetSocketAddress at) throws IOException {
+    try {
+      if (port.transports().contains(Transport.TCP)) {
+        bind(at);
+      }
+      if (port.transports().contains(Transport.UDP)) {
+        new DatagramSocket(at).close();
+      }
     } catch (BindException e) {
       throw new Refusal(
           "Port %d (%s) on %s cannot be had: %s. Another program may have it; --offset N moves all ports."
-              .formatted(port, service.title(), address, e.getMessage()));
+              .formatted(at.getPort(), port.title(), at.getHostString(), e.getMessage()));
+    }
+  }
+
+  private static void bind(InetSocketAddress at) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(at);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.carillon.launcher.home.Refusal;
  * run side by side.
  */
 public record PortPlan(int offset, boolean standard) {
-  private static final int HIGHEST = 65535 - Service.DATABASE.registered();
+  private static final int HIGHEST = 65535 - ServerPort.DATABASE.registered();
 
   public PortPlan {
     if (offset < 0 || offset > HIGHEST) {
@@ -16,19 +16,12 @@ public record PortPlan(int offset, boolean standard) {
     }
   }
 
-  public int port(Service service) {
-    return base(service) + offset;
+  public int port(ServerPort port) {
+    return base(port) + offset;
   }
 
   /** Without the offset. */
-  public int base(Service service) {
-    if (standard || service.registered() >= 1024) {
-      return service.registered();
-    }
-    return switch (service) {
-      case HTTP -> 8080;
-      case HTTPS -> 8443;
-      default -> service.registered() + 2000;
-    };
+  public int base(ServerPort port) {
+    return standard ? port.registered() : port.unprivileged();
   }
 }

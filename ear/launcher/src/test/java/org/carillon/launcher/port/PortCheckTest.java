@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.carillon.contract.net.Service;
 import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +18,10 @@ class PortCheckTest {
 
   @Test
   void aTakenPortIsNamedWithItsServiceAndAWayOut() throws IOException {
-    try (ServerSocket other = takenPortOf(Service.SMTP)) {
-      assertThatThrownBy(() -> PortCheck.allFree(planTaking(Service.SMTP, other), LOOPBACK, true))
+    try (ServerSocket other = takenPortOf(ServerPort.of(Service.SMTP))) {
+      assertThatThrownBy(
+              () ->
+                  PortCheck.allFree(planTaking(ServerPort.of(Service.SMTP), other), LOOPBACK, true))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("Port " + other.getLocalPort() + " (SMTP)")
           .hasMessageContaining("--offset");
@@ -24,9 +29,20 @@ class PortCheckTest {
   }
 
   @Test
+  void aPortOfDatagramsMayBeTakenAsWell() throws IOException {
+    try (DatagramSocket other = new DatagramSocket(0, InetAddress.getByName(LOOPBACK))) {
+      InetSocketAddress taken = (InetSocketAddress) other.getLocalSocketAddress();
+
+      assertThatThrownBy(() -> PortCheck.check(ServerPort.of(Service.SIP), taken))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("Port " + other.getLocalPort() + " (SIP, UDP and TCP)");
+    }
+  }
+
+  @Test
   void theEmbeddedDatabasesPortMattersOnlyIfItIsUsed() throws IOException {
-    try (ServerSocket other = takenPortOf(Service.DATABASE)) {
-      PortPlan plan = planTaking(Service.DATABASE, other);
+    try (ServerSocket other = takenPortOf(ServerPort.DATABASE)) {
+      PortPlan plan = planTaking(ServerPort.DATABASE, other);
 
       assertThatThrownBy(() -> PortCheck.allFree(plan, LOOPBACK, true))
           .hasMessageContaining("PostgreSQL");
@@ -47,15 +63,15 @@ class PortCheckTest {
     }
   }
 
-  private static PortPlan planTaking(Service service, ServerSocket taken) {
-    return new PortPlan(taken.getLocalPort() - new PortPlan(0, false).port(service), false);
+  private static PortPlan planTaking(ServerPort port, ServerSocket taken) {
+    return new PortPlan(taken.getLocalPort() - new PortPlan(0, false).port(port), false);
   }
 
-  private static ServerSocket takenPortOf(Service service) throws IOException {
+  private static ServerSocket takenPortOf(ServerPort port) throws IOException {
     InetAddress loopback = InetAddress.getByName(LOOPBACK);
     for (int offset = 11_000; ; offset++) {
       try {
-        return new ServerSocket(new PortPlan(offset, false).port(service), 1, loopback);
+        return new ServerSocket(new PortPlan(offset, false).port(port), 1, loopback);
       } catch (BindException e) {
         // Somebody else's: the next one.
         continue;

@@ -3,7 +3,7 @@ package org.carillon.launcher.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
+import org.carillon.contract.net.Service;
 import org.carillon.launcher.home.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class PortPlanTest {
   void needsNoPrivilegeUnlessAskedTo() {
     PortPlan plan = new PortPlan(0, false);
 
-    assertThat(Arrays.stream(Service.values()).map(plan::port))
+    assertThat(ServerPort.all(true).stream().map(plan::port))
         .containsExactly(
             2025, 2587, 2465, 2024, 2143, 2993, 2110, 2995, 5060, 5061, 8080, 8443, 9990, 15432);
   }
@@ -22,24 +22,24 @@ class PortPlanTest {
   void standardPortsAreTheRegisteredOnes() {
     PortPlan plan = new PortPlan(0, true);
 
-    assertThat(plan.port(Service.SMTP)).isEqualTo(25);
-    assertThat(plan.port(Service.HTTP)).isEqualTo(80);
-    assertThat(plan.port(Service.HTTPS)).isEqualTo(443);
-    assertThat(plan.port(Service.SIP)).isEqualTo(5060);
+    assertThat(plan.port(ServerPort.of(Service.SMTP))).isEqualTo(25);
+    assertThat(plan.port(ServerPort.HTTP)).isEqualTo(80);
+    assertThat(plan.port(ServerPort.HTTPS)).isEqualTo(443);
+    assertThat(plan.port(ServerPort.of(Service.SIP))).isEqualTo(5060);
   }
 
   @Test
   void theOffsetMovesEveryPortAndNoTwoMeet() {
     PortPlan plan = new PortPlan(100, false);
 
-    assertThat(Arrays.stream(Service.values()).map(plan::port)).doesNotHaveDuplicates();
-    assertThat(plan.port(Service.IMAPS)).isEqualTo(3093);
-    assertThat(plan.base(Service.IMAPS)).isEqualTo(2993);
+    assertThat(ServerPort.all(true).stream().map(plan::port)).doesNotHaveDuplicates();
+    assertThat(plan.port(ServerPort.of(Service.IMAPS))).isEqualTo(3093);
+    assertThat(plan.base(ServerPort.of(Service.IMAPS))).isEqualTo(2993);
   }
 
   @Test
   void refusesAnOffsetThatLeavesNoPort() {
-    assertThat(new PortPlan(50103, false).port(Service.DATABASE)).isEqualTo(65535);
+    assertThat(new PortPlan(50103, false).port(ServerPort.DATABASE)).isEqualTo(65535);
     assertThatThrownBy(() -> new PortPlan(50104, false))
         .isInstanceOf(Refusal.class)
         .hasMessage("--offset takes a number from 0 to 50103, not 50104.");

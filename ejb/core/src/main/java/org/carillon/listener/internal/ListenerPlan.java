@@ -2,7 +2,6 @@ package org.carillon.listener.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carillon.contract.net.AddressRange;
 import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
@@ -15,15 +14,14 @@ record ListenerPlan(Settings settings, NodePorts ports) {
 
   List<ListenerSpec> listeners() {
     var specs = new ArrayList<ListenerSpec>();
-    for (Service service : Service.values()) {
-      if (service != Service.WEB) {
-        specs.addAll(listeners(service, ListenerSettings.of(service)));
-      }
+    for (Service service : Service.listening()) {
+      specs.addAll(listeners(service, ListenerSettings.of(service)));
     }
     return List.copyOf(specs);
   }
 
-  private List<ListenerSpec> listeners(Service service, ListenerSettings.Of of) {
+  /** Those of one service. */
+  List<ListenerSpec> listeners(Service service, ListenerSettings.Of of) {
     if (!settings.value(of.enabled())) {
       return List.of();
     }
@@ -33,20 +31,12 @@ record ListenerPlan(Settings settings, NodePorts ports) {
     }
     var addresses = settings.value(of.addresses());
     var limits = limits(of);
-    var proxies = proxies(service);
+    var proxies = new AddressRanges(settings, ListenerSettings.PROXIES).all();
     return (addresses.isEmpty() ? List.of(ports.address(service)) : addresses)
         .stream()
             .distinct()
             .map(address -> new ListenerSpec(service, address, port, limits, proxies))
             .toList();
-  }
-
-  private List<AddressRange> proxies(Service service) {
-    return switch (service) {
-      case WEB -> List.of();
-      case SMTP, SUBMISSION, SUBMISSIONS, LMTP, IMAP, IMAPS, POP3, POP3S, SIP, SIPS ->
-          new AddressRanges(settings, ListenerSettings.PROXIES).all();
-    };
   }
 
   private Limits limits(ListenerSettings.Of of) {

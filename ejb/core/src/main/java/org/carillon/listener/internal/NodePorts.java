@@ -13,11 +13,9 @@ import org.carillon.contract.net.Service;
  * @param bind the address for whoever may come from outside ({@code carillon.bind})
  */
 record NodePorts(int offset, boolean standard, String bind) {
-  private static final int PRIVILEGED = 1024;
-  private static final int SHIFT = 2000;
-
   /** What leaves the highest of the usual ports a port. */
-  private static final int HIGHEST_OFFSET = 65_535 - 5_061;
+  private static final int HIGHEST_OFFSET =
+      65_535 - Service.listening().stream().mapToInt(Service::standardPort).max().orElse(0);
 
   static NodePorts fromSystem() {
     return new NodePorts(
@@ -45,7 +43,7 @@ record NodePorts(int offset, boolean standard, String bind) {
 
   /** The address to bind where no setting names one; {@code *} for all, of either family. */
   String address(Service service) {
-    if (service == Service.LMTP) {
+    if (service.isOnThisMachine()) {
       return "127.0.0.1";
     }
     return bind.equals("0.0.0.0") || bind.equals("::") ? "*" : bind;
@@ -60,7 +58,6 @@ record NodePorts(int offset, boolean standard, String bind) {
     if (set != 0) {
       return set + offset;
     }
-    int usual = service.standardPort();
-    return (usual < PRIVILEGED && !standard ? usual + SHIFT : usual) + offset;
+    return (standard ? service.standardPort() : service.unprivilegedPort()) + offset;
   }
 }

@@ -3,7 +3,9 @@ package org.carillon.listener.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
+import org.carillon.contract.net.Limits;
 import org.carillon.contract.net.ListenerSpec;
 import org.carillon.contract.net.Service;
 import org.carillon.listener.ListenerSettings;
@@ -50,6 +52,30 @@ class ListenerPlanTest {
         .extracting(ListenerSpec::address, ListenerSpec::port)
         .containsExactly(tuple("192.0.2.1", 4153), tuple("2001:db8::1", 4153));
     assertThat(of(plan, Service.POP3)).isEmpty();
+  }
+
+  @Test
+  void anotherServiceNeedsNothingButItsDeclaration() {
+    var echo =
+        Service.declare("echo", "Echo", 7)
+            .transports(Service.Transport.UDP, Service.Transport.TCP)
+            .limits(new Limits(9, 3, Duration.ofMinutes(2), Duration.ofMinutes(1), 5, 1_024))
+            .make();
+    var declared = ListenerSettings.declare(echo);
+    settings.with(declared.connections(), 7L);
+    var plan = new ListenerPlan(settings, new NodePorts(100, false, "*"));
+
+    assertThat(declared.all())
+        .allMatch(setting -> setting.key().startsWith("listener.echo."))
+        .extracting(setting -> setting.title())
+        .contains("ECHO: listen", "ECHO: connections");
+    assertThat(plan.listeners(echo, declared))
+        .containsExactly(
+            new ListenerSpec(
+                echo,
+                "*",
+                2107,
+                new Limits(7, 3, Duration.ofMinutes(2), Duration.ofMinutes(1), 5, 1_024)));
   }
 
   private static ListenerSpec only(ListenerPlan plan, Service service) {

@@ -42,12 +42,7 @@ final class Visitor implements StreamSession {
         new Wire(
             new SocketLink(accepted.socket()),
             protocol.lineEnds(),
-            Terms.of(limits, signsIn(service), accepted.holding()));
-  }
-
-  /** Whether nothing is done there for who does not sign in. */
-  private static boolean signsIn(Service service) {
-    return service != Service.SMTP && service != Service.LMTP;
+            Terms.of(limits, service.signsIn(), accepted.holding()));
   }
 
   @Override

@@ -95,9 +95,9 @@ final class HostileClients {
     LineEnds ends = service == Service.SMTP ? LineEnds.STRICT : LineEnds.LENIENT;
     try (Wire wire = new Wire(link, ends, Terms.of(LIMITS, service != Service.SMTP, holding))) {
       var connection = new Connection(service, link.peer(), "s", LIMITS, wire, new MemoryStory());
-      switch (service) {
-        case IMAPS -> imap(connection);
-        case POP3S -> new Pop3Session(connection, mail, sessions).run();
+      switch (kind) {
+        case 0, 1 -> imap(connection);
+        case 2 -> new Pop3Session(connection, mail, sessions).run();
         default -> new SmtpSession(connection, intake, sessions, () -> Optional.of(mail)).run();
       }
     } catch (IOException gone) {

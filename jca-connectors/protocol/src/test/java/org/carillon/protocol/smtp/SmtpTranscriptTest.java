@@ -56,8 +56,7 @@ class SmtpTranscriptTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void holds(Transcript transcript) throws Exception {
-    Service service =
-        Service.valueOf(transcript.setting("service", "smtp").toUpperCase(Locale.ROOT));
+    Service service = transcript.service("smtp");
     if (service.encryption() == Service.Encryption.IMPLICIT) {
       link.startTls();
     }

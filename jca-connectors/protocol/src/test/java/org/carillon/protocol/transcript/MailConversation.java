@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,8 +68,7 @@ public final class MailConversation {
 
   /** Plays the transcript to its end and sees every session end. */
   public void hold(Transcript transcript, String usualService) throws Exception {
-    Service service =
-        Service.valueOf(transcript.setting("service", usualService).toUpperCase(Locale.ROOT));
+    Service service = transcript.service(usualService);
     fill(transcript);
     transcript.play(
         number -> links.computeIfAbsent(number, n -> start(service, n)),

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.carillon.contract.net.Service;
 import org.carillon.protocol.wire.MemoryLink;
 
 /**
@@ -61,6 +62,19 @@ public record Transcript(String name, List<String> lines) {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * The service that clients connect to.
+   *
+   * @param usual the one where the transcript names none
+   */
+  public Service service(String usual) {
+    String wanted = setting("service", usual);
+    return Service.all().stream()
+        .filter(each -> each.key().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No service " + wanted));
   }
 
   /** The value of a setting at the transcript's begin. */
