@@ -100,6 +100,7 @@ public final class Service {
   private final Set<Transport> transports;
   private final Limits limits;
   private final boolean signsIn;
+  private final boolean asksForCertificate;
   private final boolean onThisMachine;
   private final boolean ours;
 
@@ -111,6 +112,7 @@ public final class Service {
     transports = Set.copyOf(declared.transports);
     limits = declared.limits;
     signsIn = declared.signsIn;
+    asksForCertificate = declared.asksForCertificate;
     onThisMachine = declared.onThisMachine;
     ours = declared.ours;
   }
@@ -182,6 +184,11 @@ public final class Service {
     return signsIn;
   }
 
+  /** Whether clients are asked for a certificate in the handshake. */
+  public boolean asksForCertificate() {
+    return asksForCertificate;
+  }
+
   /** Whether it is for this machine alone where no setting says otherwise. */
   public boolean isOnThisMachine() {
     return onThisMachine;
@@ -225,6 +232,7 @@ public final class Service {
     private Set<Transport> transports = EnumSet.of(Transport.TCP);
     private Limits limits = new Limits(2_000, 50, FIVE_MINUTES, MINUTE, 20, SASL_LINE, FUTILE);
     private boolean signsIn = true;
+    private boolean asksForCertificate;
     private boolean onThisMachine;
     private boolean ours = true;
 
@@ -255,6 +263,12 @@ public final class Service {
     /** Peers need not sign in. */
     public Declaration withoutSignIn() {
       signsIn = false;
+      return this;
+    }
+
+    /** Clients are asked for a certificate in the handshake; the protocol judges what they show. */
+    public Declaration askingForCertificates() {
+      asksForCertificate = true;
       return this;
     }
 

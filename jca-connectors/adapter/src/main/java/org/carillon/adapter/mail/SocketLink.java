@@ -2,7 +2,9 @@ package org.carillon.adapter.mail;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.carillon.adapter.tls.StreamSocket;
+import org.carillon.contract.net.TlsFacts;
 import org.carillon.protocol.wire.Link;
 
 /**
@@ -28,7 +30,7 @@ public record SocketLink(StreamSocket socket) implements Link {
   }
 
   @Override
-  public String tls() {
+  public Optional<TlsFacts> tls() {
     return socket.tls();
   }
 

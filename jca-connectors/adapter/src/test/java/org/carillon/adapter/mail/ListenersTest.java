@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.carillon.adapter.listen.Listeners;
 import org.carillon.adapter.listen.SharedMemory;
+import org.carillon.adapter.listen.TestCatalog;
 import org.carillon.adapter.port.Endpoints;
 import org.carillon.adapter.port.Ports;
 import org.carillon.adapter.server.Certificate;

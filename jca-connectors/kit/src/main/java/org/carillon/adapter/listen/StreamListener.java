@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLEngine;
 import org.carillon.adapter.proxy.Introductions;
 import org.carillon.adapter.server.Admission;
 import org.carillon.adapter.server.FutileSessions;
+import org.carillon.adapter.server.ServerTls;
 import org.carillon.adapter.tls.StreamSocket;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.net.ListenerSpec;
@@ -209,11 +211,16 @@ public final class StreamListener implements OpenListener {
     StreamSocket stream =
         new StreamSocket(
             client,
-            () -> resources.tls().get().engine(),
+            () -> engine(now.service()),
             protocol.handshake(),
             memory.handshakes().of(network),
             holding);
     return new Accepted(now, stream, from, holding, meters, () -> futile.prove(from.getAddress()));
+  }
+
+  private SSLEngine engine(Service service) {
+    ServerTls tls = resources.tls().get();
+    return service.asksForCertificate() ? tls.askingEngine() : tls.engine();
   }
 
   @Override

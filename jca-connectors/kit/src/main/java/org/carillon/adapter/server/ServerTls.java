@@ -6,6 +6,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.carillon.contract.net.HostCertificate;
 
 /**
@@ -29,12 +30,18 @@ public final class ServerTls {
 
   private final SSLContext context;
 
+  /** For connections whose clients are asked for a certificate. */
+  private final SSLContext asking;
+
   /**
    * @param certificates every certificate that may be shown, at least one
    */
   public ServerTls(List<HostCertificate> certificates) throws GeneralSecurityException {
+    KeyManager[] keys = {new CertificateChoice(certificates)};
     context = SSLContext.getInstance("TLS");
-    context.init(new KeyManager[] {new CertificateChoice(certificates)}, null, null);
+    context.init(keys, null, null);
+    asking = SSLContext.getInstance("TLS");
+    asking.init(keys, new TrustManager[] {new AnyClient()}, null);
   }
 
   /** An engine for one connection. */
@@ -42,6 +49,16 @@ public final class ServerTls {
     SSLEngine engine = context.createSSLEngine();
     engine.setSSLParameters(strict(engine.getSSLParameters()));
     engine.setUseClientMode(false);
+    return engine;
+  }
+
+  /** The same, for one whose client is asked for a certificate; it may show none, or any. */
+  public SSLEngine askingEngine() {
+    SSLEngine engine = asking.createSSLEngine();
+    SSLParameters parameters = strict(engine.getSSLParameters());
+    parameters.setWantClientAuth(true);
+    engine.setUseClientMode(false);
+    engine.setSSLParameters(parameters);
     return engine;
   }
 

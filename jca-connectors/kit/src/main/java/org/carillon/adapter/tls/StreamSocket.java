@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * A socket's octets, in the clear until {@link #startTls}. One thread reads; one thread at a time
@@ -28,7 +30,7 @@ public final class StreamSocket implements AutoCloseable {
   private final OctetHolding holding;
   private final ClearOctets clear;
   private volatile Octets octets;
-  private volatile String tls = "";
+  private volatile Optional<TlsFacts> tls = Optional.empty();
 
   /**
    * @param engines makes the engine for {@link #startTls}
@@ -76,11 +78,11 @@ public final class StreamSocket implements AutoCloseable {
     TlsOctets encrypted = new TlsOctets(clear, engines.get(), holding);
     encrypted.handshake((int) handshake.toMillis(), handshakes);
     octets = encrypted;
-    tls = encrypted.description();
+    tls = Optional.of(encrypted.facts());
   }
 
-  /** Protocol and cipher suite; empty in the clear. */
-  public String tls() {
+  /** What there is to know of the encryption; empty in the clear. */
+  public Optional<TlsFacts> tls() {
     return tls;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetBudget;
 import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * TLS by an {@link SSLEngine} over blocking octets. Chosen over {@code SSLSocket} because a
@@ -313,9 +315,9 @@ public final class TlsOctets implements Octets {
     }
   }
 
-  /** Protocol and cipher suite. */
-  public String description() {
-    return engine.getSession().getProtocol() + " " + engine.getSession().getCipherSuite();
+  /** What there is to know of it; after the handshake. */
+  public TlsFacts facts() {
+    return new SessionFacts((ExtendedSSLSession) engine.getSession());
   }
 
   /** Sends close_notify, unless another thread is just sending. */

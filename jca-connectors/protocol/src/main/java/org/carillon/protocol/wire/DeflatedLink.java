@@ -2,9 +2,11 @@ package org.carillon.protocol.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * A link whose octets travel deflated both ways (RFC 4978, RFC 1951). Each write can be read at the
@@ -83,7 +85,7 @@ final class DeflatedLink implements Link {
   }
 
   @Override
-  public String tls() {
+  public Optional<TlsFacts> tls() {
     return link.tls();
   }
 

@@ -2,6 +2,8 @@ package org.carillon.protocol.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Optional;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * An open connection to a peer: octets both ways, encrypted or in the clear. One thread reads; one
@@ -33,8 +35,8 @@ public interface Link extends AutoCloseable {
    */
   void startTls() throws IOException;
 
-  /** Protocol and cipher suite ({@code TLSv1.3 TLS_AES_256_GCM_SHA384}); empty in the clear. */
-  String tls();
+  /** What there is to know of the encryption; empty in the clear. */
+  Optional<TlsFacts> tls();
 
   /** The peer's address. */
   InetAddress peer();

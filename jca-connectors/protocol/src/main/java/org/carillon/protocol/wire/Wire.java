@@ -10,6 +10,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Standing;
 import org.carillon.contract.net.CrowdedException;
 import org.carillon.contract.net.OctetHolding;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * Lines and octets over a {@link Link}, every one bounded in length and time.
@@ -348,12 +349,17 @@ public final class Wire implements AutoCloseable {
 
   /** Protocol and cipher suite; empty in the clear. */
   public String tls() {
+    return link.tls().map(TlsFacts::description).orElse("");
+  }
+
+  /** What there is to know of the encryption, channel bindings for one; empty in the clear. */
+  public Optional<TlsFacts> tlsFacts() {
     return link.tls();
   }
 
   /** Whether the connection is encrypted. */
   public boolean secure() {
-    return !link.tls().isEmpty();
+    return link.tls().isPresent();
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.carillon.protocol.hostile;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.carillon.contract.net.TlsFacts;
+import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
 /** A link whose client says something and then waits, for ever. */
@@ -53,8 +56,8 @@ final class HalfSaid extends SilentLink {
   }
 
   @Override
-  public String tls() {
-    return "TLSv1.3 TLS_AES_256_GCM_SHA384";
+  public Optional<TlsFacts> tls() {
+    return Optional.of(new MemoryTls());
   }
 
   @Override

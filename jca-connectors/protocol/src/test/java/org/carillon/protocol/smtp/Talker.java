@@ -1,6 +1,9 @@
 package org.carillon.protocol.smtp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.carillon.contract.net.TlsFacts;
+import org.carillon.protocol.wire.MemoryTls;
 import org.carillon.protocol.wire.SilentLink;
 
 /** Says everything at once and writes down what it hears, under TLS, since it may sign in. */
@@ -30,7 +33,7 @@ final class Talker extends SilentLink {
   }
 
   @Override
-  public String tls() {
-    return "TLSv1.3";
+  public Optional<TlsFacts> tls() {
+    return Optional.of(new MemoryTls());
   }
 }

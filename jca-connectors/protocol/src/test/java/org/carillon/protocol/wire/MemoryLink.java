@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import org.carillon.contract.net.TlsFacts;
 
 /**
  * A link whose other end is the test: what {@link #send} gives is read by the session, what the
@@ -25,7 +27,7 @@ public final class MemoryLink implements Link {
   private boolean silent;
   private boolean readingEnded;
   private boolean closed;
-  private String tls = "";
+  private Optional<TlsFacts> tls = Optional.empty();
 
   /** Sends octets (one char an octet) as one packet. */
   public synchronized void send(String octets) {
@@ -128,12 +130,12 @@ public final class MemoryLink implements Link {
 
   @Override
   public synchronized void startTls() {
-    tls = "TLSv1.3 TLS_AES_256_GCM_SHA384";
+    tls = Optional.of(new MemoryTls());
     notifyAll();
   }
 
   @Override
-  public synchronized String tls() {
+  public synchronized Optional<TlsFacts> tls() {
     return tls;
   }
 

@@ -1,6 +1,8 @@
 package org.carillon.protocol.wire;
 
 import java.net.InetAddress;
+import java.util.Optional;
+import org.carillon.contract.net.TlsFacts;
 
 /** A link to the loopback, in the clear, that leaves unsaid what it is given to write. */
 public abstract class SilentLink implements Link {
@@ -12,8 +14,8 @@ public abstract class SilentLink implements Link {
   public void startTls() {}
 
   @Override
-  public String tls() {
-    return "";
+  public Optional<TlsFacts> tls() {
+    return Optional.empty();
   }
 
   @Override

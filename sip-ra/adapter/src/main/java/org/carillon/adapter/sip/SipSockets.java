@@ -91,7 +91,7 @@ final class SipSockets implements Flows, AutoCloseable {
     StreamListener stream = new StreamListener(spec, new Accepting(transport), resources);
     Streams own = new Streams(transport, stream);
     streams.add(own);
-    if (secure) {
+    if (!spec.service().transports().contains(Service.Transport.UDP)) {
       return new Listening(stream, own, Optional.empty());
     }
     try {

@@ -1,4 +1,4 @@
-package org.carillon.adapter.mail;
+package org.carillon.adapter.listen;
 
 import java.util.List;
 import java.util.Map;
@@ -16,22 +16,26 @@ public final class TestCatalog implements ListenerCatalog {
   private volatile List<ListenerSpec> specs;
   private volatile List<HostCertificate> certificates;
 
+  /** One that wants these. */
   public TestCatalog(List<ListenerSpec> specs, List<HostCertificate> certificates) {
     this.specs = specs;
     this.certificates = certificates;
   }
 
-  void change(List<ListenerSpec> now) {
+  /** Wants other listeners from now on. */
+  public void change(List<ListenerSpec> now) {
     specs = now;
     watchers.forEach(Runnable::run);
   }
 
-  void changeCertificates(List<HostCertificate> now) {
+  /** Has other certificates from now on. */
+  public void changeCertificates(List<HostCertificate> now) {
     certificates = now;
     watchers.forEach(Runnable::run);
   }
 
-  int watchers() {
+  /** How many watch it. */
+  public int watchers() {
     return watchers.size();
   }
 

@@ -1,0 +1,40 @@
+package org.carillon.protocol.wire;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.net.TlsFacts;
+
+/** Encryption that there is none of. */
+public record MemoryTls() implements TlsFacts {
+
+  @Override
+  public Optional<String> serverName() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<X509Certificate> clientChain() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<byte[]> export(String label, byte[] context, int octets) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<byte[]> serverEndPoint() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String version() {
+    return "TLSv1.3";
+  }
+
+  @Override
+  public String suite() {
+    return "TLS_AES_256_GCM_SHA384";
+  }
+}
