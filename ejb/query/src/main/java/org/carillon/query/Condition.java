@@ -26,8 +26,7 @@ record Condition(Needs needs, Decision decision) {
 
   /** Holds when all do; the cheapest is asked first. */
   static Condition all(List<Condition> parts) {
-    List<Condition> cheapestFirst =
-        parts.stream().sorted(Comparator.comparing(Condition::needs)).toList();
+    List<Condition> cheapestFirst = cheapestFirst(parts);
     return new Condition(
         dearest(parts),
         (message, unread) -> {
@@ -42,8 +41,7 @@ record Condition(Needs needs, Decision decision) {
 
   /** Holds when one does. */
   static Condition any(List<Condition> parts) {
-    List<Condition> cheapestFirst =
-        parts.stream().sorted(Comparator.comparing(Condition::needs)).toList();
+    List<Condition> cheapestFirst = cheapestFirst(parts);
     return new Condition(
         dearest(parts),
         (message, unread) -> {
@@ -54,6 +52,10 @@ record Condition(Needs needs, Decision decision) {
           }
           return false;
         });
+  }
+
+  private static List<Condition> cheapestFirst(List<Condition> parts) {
+    return parts.stream().sorted(Comparator.comparing(Condition::needs)).toList();
   }
 
   /** Holds when this does not. */

@@ -38,6 +38,6 @@ public final class Counting {
     if (run.hits().areCut() || summedUp > SUMMED_UP || opened > OPENED) {
       return new Answer.Done<>(new FoundCount(sure.cardinality(), false));
     }
-    return run.among(candidates).map(found -> new FoundCount(found.cardinality(), true));
+    return run.decide(candidates).map(found -> new FoundCount(found.cardinality(), true));
   }
 }

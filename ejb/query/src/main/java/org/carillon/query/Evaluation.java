@@ -102,7 +102,8 @@ final class Evaluation<X extends Exception> {
     return left;
   }
 
-  private BitSet byView(BitSet asked) {
+  /** Those of some messages that the view does not rule out. */
+  BitSet byView(BitSet asked) {
     if (conditions.stream().noneMatch(each -> each.needs() == Needs.VIEW)) {
       return (BitSet) asked.clone();
     }
@@ -114,12 +115,12 @@ final class Evaluation<X extends Exception> {
     return left;
   }
 
-  /** Those of some messages that match. */
-  Answer<BitSet> among(BitSet asked) throws X {
-    BitSet candidates = byView(asked);
-    if (needs() == Needs.VIEW || candidates.isEmpty()) {
-      return new Answer.Done<>(candidates);
+  /** Those that match of messages that the view does not rule out. */
+  Answer<BitSet> decide(BitSet left) throws X {
+    if (needs() == Needs.VIEW || left.isEmpty()) {
+      return new Answer.Done<>(left);
     }
+    BitSet candidates = (BitSet) left.clone();
     if (candidates.cardinality() > MANY) {
       narrow(candidates);
     }

@@ -12,6 +12,7 @@ import org.carillon.contract.mailbox.search.ListOrder;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.MessageOrder;
 import org.carillon.query.source.SearchedMailbox;
 
 /** Searches a mailbox a page at a time, in the order of a list. */
@@ -27,9 +28,9 @@ public final class Listing {
   private final SearchedMailbox mailbox;
   private final MailboxView view;
   private final SearchRun<RuntimeException> run;
-  private final Sequence list;
+  private final MessageOrder list;
 
-  private Listing(SearchedMailbox mailbox, SearchRun<RuntimeException> run, Sequence list) {
+  private Listing(SearchedMailbox mailbox, SearchRun<RuntimeException> run, MessageOrder list) {
     this.mailbox = mailbox;
     this.view = mailbox.view();
     this.run = run;
@@ -42,19 +43,19 @@ public final class Listing {
     return SearchRun.of(mailbox, query, SearchProgress.unheard())
         .then(
             run ->
-                sequence(mailbox, run.hits(), order)
+                order(mailbox, run, order)
                     .then(list -> new Listing(mailbox, run, list).page(start, most)));
   }
 
-  private static Answer<Sequence> sequence(
-      SearchedMailbox mailbox, WordHits hits, ListOrder order) {
+  private static Answer<MessageOrder> order(
+      SearchedMailbox mailbox, SearchRun<RuntimeException> run, ListOrder order) {
     return switch (order) {
       case ListOrder.Best() ->
-          hits.areUsed()
-              ? new Answer.Done<>(Sequence.best(hits, mailbox.view()))
-              : sequence(mailbox, hits, ListOrder.NEWEST);
+          run.hits().areUsed()
+              ? new Answer.Done<>(run.bestFirst())
+              : order(mailbox, run, ListOrder.NEWEST);
       case ListOrder.Sorted(ListOrder.By by, boolean backwards) ->
-          mailbox.order(by).map(sorted -> Sequence.of(sorted, backwards));
+          mailbox.order(by).map(sorted -> backwards ? sorted.backwards() : sorted);
     };
   }
 
@@ -126,7 +127,7 @@ public final class Listing {
           left -= cost(run.needs(index));
         }
       }
-      Answer<BitSet> answer = run.among(looked);
+      Answer<BitSet> answer = run.decide(looked);
       if (!(answer instanceof Answer.Done<BitSet>(BitSet matching))) {
         return answer.map(_ -> FoundPage.EMPTY);
       }

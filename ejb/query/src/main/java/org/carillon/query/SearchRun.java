@@ -6,6 +6,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
+import org.carillon.query.source.MessageOrder;
 import org.carillon.query.source.SearchedMailbox;
 
 /**
@@ -76,12 +77,23 @@ final class SearchRun<X extends Exception> {
 
   /** Those of some messages that match. */
   Answer<BitSet> among(BitSet asked) throws X {
+    return decide(byView(asked));
+  }
+
+  private BitSet byView(BitSet asked) {
+    BitSet left = indexed.byView(asked.get(0, firstOther));
+    left.or(others.byView(newer(asked)));
+    return left;
+  }
+
+  /** Those of some candidates that match. */
+  Answer<BitSet> decide(BitSet candidates) throws X {
     return indexed
-        .among(asked.get(0, firstOther))
+        .decide(candidates.get(0, firstOther))
         .then(
             found ->
                 others
-                    .among(newer(asked))
+                    .decide(newer(candidates))
                     .map(
                         more -> {
                           found.or(more);
@@ -102,6 +114,11 @@ final class SearchRun<X extends Exception> {
         : IntStream.concat(IntStream.of(indexed.undecided()), IntStream.of(others.undecided()))
             .sorted()
             .toArray();
+  }
+
+  /** The messages that fit, the best first, and behind them those that nobody has looked at. */
+  MessageOrder bestFirst() {
+    return BestFirst.of(hits, view, firstOther);
   }
 
   /** How well messages fit; of a search without words, nothing. */

@@ -1,12 +1,12 @@
 package org.carillon.query.source;
 
 /**
- * The messages of a view in an order other than that of their uids. Immutable, and shared by all
- * who ask for it.
+ * Messages of a view in an order other than that of their uids. Immutable, and shared by all who
+ * ask for it.
  */
 public interface MessageOrder {
 
-  /** How many messages: as many as the view has. */
+  /** How many messages. */
   int size();
 
   /** The uid at a position. */
@@ -20,5 +20,36 @@ public interface MessageOrder {
       }
     }
     return -1;
+  }
+
+  /** The same messages from the last to the first. */
+  default MessageOrder backwards() {
+    MessageOrder forwards = this;
+    return new MessageOrder() {
+      @Override
+      public int size() {
+        return forwards.size();
+      }
+
+      @Override
+      public long uid(int position) {
+        return forwards.uid(turned(position));
+      }
+
+      @Override
+      public int positionOf(long uid) {
+        int position = forwards.positionOf(uid);
+        return position < 0 ? position : turned(position);
+      }
+
+      @Override
+      public MessageOrder backwards() {
+        return forwards;
+      }
+
+      private int turned(int position) {
+        return forwards.size() - 1 - position;
+      }
+    };
   }
 }

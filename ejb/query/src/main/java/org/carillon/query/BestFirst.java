@@ -1,0 +1,35 @@
+package org.carillon.query;
+
+import java.util.stream.LongStream;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.query.source.MessageOrder;
+
+/** What fits best first, and behind that what the index has not seen, the latest first. */
+record BestFirst(long[] uids) implements MessageOrder {
+
+  /**
+   * Of what the index found in a view.
+   *
+   * @param firstOther the index of the first message that the index has not seen
+   */
+  static BestFirst of(WordHits hits, MailboxView view, int firstOther) {
+    return new BestFirst(
+        LongStream.concat(
+                LongStream.of(hits.best()),
+                LongStream.iterate(view.size() - 1L, index -> index - 1)
+                    .limit(view.size() - firstOther)
+                    .map(index -> view.uid((int) index)))
+            .distinct()
+            .toArray());
+  }
+
+  @Override
+  public int size() {
+    return uids.length;
+  }
+
+  @Override
+  public long uid(int position) {
+    return uids[position];
+  }
+}
