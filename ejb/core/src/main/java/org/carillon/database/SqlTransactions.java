@@ -3,7 +3,6 @@ package org.carillon.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
@@ -12,12 +11,6 @@ import javax.sql.DataSource;
  * when {@link #write} returns is durable.
  */
 public final class SqlTransactions {
-  /**
-   * For how long lost connections are tried past: each tells at once and is gone then, and there
-   * are no more than the pool holds. One that tells later was not left over.
-   */
-  private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
-
   private final DataSource dataSource;
   private final BooleanSupplier usable;
 
@@ -60,30 +53,16 @@ public final class SqlTransactions {
    * when one turns out to be lost: it may be left over from before the database was away.
    */
   public <T, X extends Exception> T read(Work<T, X> work) throws SQLException, X {
-    long begun = System.nanoTime();
+    LostConnection lost = new LostConnection();
     while (true) {
       try (Connection connection = connection()) {
         return work.on(connection);
       } catch (SQLException failure) {
-        if (!mayBeLeftOver(failure, begun)) {
+        if (!lost.mayBeLeftOver(failure)) {
           throw failure;
         }
       }
     }
-  }
-
-  private static boolean mayBeLeftOver(SQLException failure, long begun) {
-    return isLost(failure) && System.nanoTime() - begun <= STALE_NANOS;
-  }
-
-  /**
-   * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 to 03), and its
-   * end to a transaction that this process left idle, being frozen (25P03).
-   */
-  private static boolean isLost(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null
-        && (state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03"));
   }
 
   /**
@@ -92,7 +71,7 @@ public final class SqlTransactions {
    * committing, the exception leaves open whether it was done.
    */
   public <T, X extends Exception> T write(Work<T, X> work) throws SQLException, X {
-    long begun = System.nanoTime();
+    LostConnection lost = new LostConnection();
     while (true) {
       boolean committing = false;
       try (Connection connection = connection()) {
@@ -108,7 +87,7 @@ public final class SqlTransactions {
           throw failure;
         }
       } catch (SQLException failure) {
-        if (committing || !mayBeLeftOver(failure, begun)) {
+        if (committing || !lost.mayBeLeftOver(failure)) {
           throw failure;
         }
       }

@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -29,8 +31,9 @@ import org.carillon.format.name.DomainName;
 import org.carillon.settings.Versions;
 
 /** The administrators in the database. */
-@ApplicationScoped
-class AdministratorOperations implements Administrators {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AdministratorOperations implements Administrators {
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
 
   private final DirectoryTransactions transactions;

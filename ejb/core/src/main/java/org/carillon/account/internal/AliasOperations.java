@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
@@ -23,8 +25,9 @@ import org.carillon.contract.identity.Rights;
 import org.carillon.settings.Versions;
 
 /** The accounts' other addresses in the database. */
-@ApplicationScoped
-class AliasOperations implements Aliases {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AliasOperations implements Aliases {
   private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{1,31}");
 
   private final DirectoryTransactions transactions;

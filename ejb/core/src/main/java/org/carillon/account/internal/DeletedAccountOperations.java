@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,8 +35,9 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** The deleted accounts in the database: their rows stay, marked with the time. */
-@ApplicationScoped
-class DeletedAccountOperations implements DeletedAccounts {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DeletedAccountOperations implements DeletedAccounts {
   private static final int MOST = 1000;
   private static final Function<AccountRow, String> PLACE = row -> DeletionPlace.of(row).text();
 

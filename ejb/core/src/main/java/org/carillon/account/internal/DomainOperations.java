@@ -1,6 +1,8 @@
 package org.carillon.account.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,8 +36,9 @@ import org.carillon.settings.SettingStore;
 import org.carillon.settings.Versions;
 
 /** The domains in the database. */
-@ApplicationScoped
-class DomainOperations implements Domains {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DomainOperations implements Domains {
   private static final int MOST_DESCRIPTION = 1000;
   private static final int MOST_ALIASES = 1000;
 

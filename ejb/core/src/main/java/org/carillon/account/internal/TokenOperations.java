@@ -1,13 +1,11 @@
 package org.carillon.account.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -34,14 +32,12 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** The tokens in the database. */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class TokenOperations implements Tokens {
   private static final int SECRET_OCTETS = 32;
   private static final int ID_OCTETS = 12;
   private static final int MOST_LABEL = 100;
-
-  /** How exactly the last use is known: spares a write a request. */
-  private static final Duration USE_GRAIN = Duration.ofMinutes(1);
 
   private final Transactions transactions;
   private final DirectoryTransactions directory;
@@ -208,32 +204,9 @@ public class TokenOperations implements Tokens {
         entities ->
             entities
                 .createQuery("DELETE FROM TokenRow t WHERE t.hash = :hash AND t.kind = :kind")
-                .setParameter("hash", hash(secret))
+                .setParameter("hash", TokenRow.hash(secret))
                 .setParameter("kind", TokenRow.Kind.WEB)
                 .executeUpdate());
-  }
-
-  /** Whom the secret stands for, if it is of that kind and in force; notes the use. */
-  public Optional<Principal> principal(String secret, TokenRow.Kind kind) {
-    return transactions.write(
-        entities ->
-            entities
-                .createQuery(
-                    "FROM TokenRow t WHERE t.hash = :hash AND t.kind = :kind", TokenRow.class)
-                .setParameter("hash", hash(secret))
-                .setParameter("kind", kind)
-                .getResultStream()
-                .findFirst()
-                .filter(this::isInForce)
-                .map(
-                    row -> {
-                      if (row.used.plus(USE_GRAIN).isBefore(Instant.now())) {
-                        row.used = Instant.now();
-                      }
-                      return row.account == null
-                          ? Principal.of(row.administrator)
-                          : Principal.of(entities, row.account);
-                    }));
   }
 
   @Override
@@ -302,15 +275,6 @@ public class TokenOperations implements Tokens {
         .executeUpdate();
   }
 
-  private boolean isInForce(TokenRow row) {
-    var now = Instant.now();
-    boolean ended = row.expires != null && !now.isBefore(row.expires);
-    boolean idle =
-        row.kind == TokenRow.Kind.WEB
-            && now.isAfter(row.used.plus(settings.value(DirectorySettings.WEB_IDLE)));
-    return !ended && !idle;
-  }
-
   private Issued issue(
       EntityManager entities,
       Caller caller,
@@ -320,7 +284,7 @@ public class TokenOperations implements Tokens {
     String secret = random(SECRET_OCTETS);
     var row = new TokenRow();
     row.id = random(ID_OCTETS);
-    row.hash = hash(secret);
+    row.hash = TokenRow.hash(secret);
     row.kind = kind;
     row.label = label;
     if (caller.hasAccount()) {
@@ -349,14 +313,5 @@ public class TokenOperations implements Tokens {
     byte[] bytes = new byte[octets];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  /** The secret has 256 random bits, so that a plain hash keeps it. */
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException("SHA-256 is not available", failure);
-    }
   }
 }

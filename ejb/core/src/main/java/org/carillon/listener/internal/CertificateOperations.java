@@ -1,6 +1,8 @@
 package org.carillon.listener.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -31,8 +33,9 @@ import org.carillon.settings.Versions;
 import org.jboss.logging.Logger;
 
 /** The certificates in the database, for administrators. */
-@ApplicationScoped
-class CertificateOperations implements Certificates {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class CertificateOperations implements Certificates {
   private static final Logger LOG = Logger.getLogger(CertificateOperations.class);
 
   private final Transactions transactions;

@@ -1,6 +1,8 @@
 package org.carillon.mailbox.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -30,8 +32,9 @@ import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Sharing for whoever governs the account, as {@link Accounts} says. */
-@ApplicationScoped
-class ShareOperations implements Shares {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class ShareOperations implements Shares {
   private static final Logger LOG = Logger.getLogger(ShareOperations.class);
 
   private final MailStoreStart start;

@@ -1,6 +1,8 @@
 package org.carillon.recovery.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -44,8 +46,9 @@ import org.carillon.store.rows.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Recovery for whoever governs the account, as {@link Accounts} says. */
-@ApplicationScoped
-class RecoveryOperations implements Recovery {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class RecoveryOperations implements Recovery {
   private static final Logger LOG = Logger.getLogger(RecoveryOperations.class);
 
   private final SqlTransactions transactions;

@@ -1,6 +1,8 @@
 package org.carillon.search.internal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
@@ -18,8 +20,9 @@ import org.carillon.search.SearchStats;
 import org.jboss.logging.Logger;
 
 /** The node's index for those who administer the server. */
-@ApplicationScoped
-class SearchOperations implements SearchIndex {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class SearchOperations implements SearchIndex {
   private static final Logger LOG = Logger.getLogger(SearchOperations.class);
 
   @Inject IndexWork work;

@@ -33,6 +33,7 @@ import org.carillon.account.internal.memory.DigestTable;
 import org.carillon.account.internal.resetting.FirstStart;
 import org.carillon.account.internal.saving.ArchivedAccounts;
 import org.carillon.account.internal.setting.SettingOperations;
+import org.carillon.account.internal.signin.BearerTokens;
 import org.carillon.account.internal.signin.KeptTexts;
 import org.carillon.account.internal.signin.SignIns;
 import org.carillon.account.internal.signin.Standings;
@@ -125,9 +126,10 @@ public final class TestDirectory {
     var guesses = new CountedGuesses(settings.settings(), book, System::nanoTime);
     new Lifts(sql, guesses, settings.versions()).start(new DatabaseReady());
     bars = new BarOperations(transactions, audit);
+    var creation = new AccountCreation(transactions, passwords, audit, created);
     accounts =
         new AccountOperations(
-            transactions, passwords, guesses, new Keepers(keepers), audit, created, deleted);
+            transactions, creation, passwords, guesses, new Keepers(keepers), audit, deleted);
     deletedAccounts =
         new DeletedAccountOperations(
             transactions, settings.settings(), settings.store(), audit, recovered);
@@ -137,7 +139,7 @@ public final class TestDirectory {
         new SettingOperations(transactions, settings.settings(), settings.store(), audit);
     archived =
         new ArchivedAccounts(
-            transactions, accounts, aliases, settingChanges, settings.store(), homeKey);
+            transactions, creation, aliases, settingChanges, settings.store(), homeKey);
     tokens = new TokenOperations(database.transactions(), transactions, settings.settings(), audit);
     addresses = new AddressTable(database.transactions(), settings.settings(), settings.versions());
     addresses.start();
@@ -149,7 +151,7 @@ public final class TestDirectory {
         new SignIns(
             database.transactions(),
             hashing,
-            tokens,
+            new BearerTokens(database.transactions(), settings.settings()),
             standings,
             new KeptTexts(homeKey, settings.settings()),
             settings.settings(),

@@ -1,6 +1,8 @@
 package org.carillon.account.internal.guessing;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.InetAddress;
@@ -28,7 +30,8 @@ import org.carillon.contract.net.ClientNetwork;
 import org.carillon.settings.Versions;
 
 /** The bars in the database, and what lifts them. */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class BarOperations implements Bars {
   private static final int MOST_LISTED = 1_000;
   private static final Pattern IPV4 = Pattern.compile("[0-9]+(\\.[0-9]+){3}");

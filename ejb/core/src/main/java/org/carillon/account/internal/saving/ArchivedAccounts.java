@@ -13,7 +13,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
 import org.carillon.account.archive.AccountArchive;
 import org.carillon.account.archive.ArchivedAccount;
-import org.carillon.account.internal.AccountOperations;
+import org.carillon.account.internal.AccountCreation;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.CredentialRow;
 import org.carillon.account.internal.DirectoryQueries;
@@ -39,7 +39,7 @@ public class ArchivedAccounts implements AccountArchive {
   private static final Logger LOG = Logger.getLogger(ArchivedAccounts.class);
 
   private final DirectoryTransactions transactions;
-  private final AccountOperations accounts;
+  private final AccountCreation accounts;
   private final Aliases aliases;
   private final SettingChanges settings;
   private final SettingStore store;
@@ -48,7 +48,7 @@ public class ArchivedAccounts implements AccountArchive {
   @Inject
   public ArchivedAccounts(
       DirectoryTransactions transactions,
-      AccountOperations accounts,
+      AccountCreation accounts,
       Aliases aliases,
       SettingChanges settings,
       SettingStore store,
@@ -154,7 +154,7 @@ public class ArchivedAccounts implements AccountArchive {
 
   @Override
   public List<Answer<Account>> make(Caller caller, List<ArchivedAccount> all) {
-    List<AccountOperations.Prepared> prepared =
+    List<AccountCreation.Prepared> prepared =
         all.stream()
             .flatMap(
                 one -> PasswordHash.parse(one.password()).map(hash -> prepared(one, hash)).stream())
@@ -182,14 +182,14 @@ public class ArchivedAccounts implements AccountArchive {
       return Answer.failed(
           new Failure.Invalid("password", "malformed", "The password's hash is unreadable."));
     }
-    AccountOperations.Prepared ready = prepared(archived, hash.get());
+    AccountCreation.Prepared ready = prepared(archived, hash.get());
     Answer<Account> made = accounts.createAll(caller, List.of(ready)).then(List::getFirst);
     complete(caller, archived, made);
     return made;
   }
 
-  private AccountOperations.Prepared prepared(ArchivedAccount archived, PasswordHash hash) {
-    return new AccountOperations.Prepared(
+  private AccountCreation.Prepared prepared(ArchivedAccount archived, PasswordHash hash) {
+    return new AccountCreation.Prepared(
         new NewAccount(archived.address(), "", archived.displayName(), archived.enabled()),
         new NewPassword(hash, secrets(archived)));
   }

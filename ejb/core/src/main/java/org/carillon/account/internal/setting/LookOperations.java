@@ -1,6 +1,8 @@
 package org.carillon.account.internal.setting;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.carillon.account.Account;
@@ -19,8 +21,9 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** Looks are settings of the account, which its owner may change as well. */
-@ApplicationScoped
-class LookOperations implements Looks {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class LookOperations implements Looks {
   private final DirectoryTransactions transactions;
   private final Accounts accounts;
   private final Settings settings;

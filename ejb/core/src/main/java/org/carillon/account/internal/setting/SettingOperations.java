@@ -1,6 +1,8 @@
 package org.carillon.account.internal.setting;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
@@ -35,7 +37,8 @@ import org.carillon.settings.Settings;
 import org.carillon.settings.Versions;
 
 /** Settings as administrators see and change them. */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SettingOperations implements SettingChanges {
   /** What an account chooses for itself. */
   private static final Set<String> OWNERS =

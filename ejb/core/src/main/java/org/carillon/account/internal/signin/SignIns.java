@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.Principal;
-import org.carillon.account.internal.TokenOperations;
 import org.carillon.account.internal.TokenRow;
 import org.carillon.account.internal.hashing.PasswordHash;
 import org.carillon.account.internal.hashing.PasswordHashing;
@@ -45,7 +44,7 @@ public class SignIns implements Sessions {
 
   private final Transactions transactions;
   private final PasswordHashing hashing;
-  private final TokenOperations tokens;
+  private final BearerTokens tokens;
   private final Standings standings;
   private final KeptTexts texts;
   private final Settings settings;
@@ -59,7 +58,7 @@ public class SignIns implements Sessions {
   public SignIns(
       Transactions transactions,
       PasswordHashing hashing,
-      TokenOperations tokens,
+      BearerTokens tokens,
       Standings standings,
       KeptTexts texts,
       Settings settings,

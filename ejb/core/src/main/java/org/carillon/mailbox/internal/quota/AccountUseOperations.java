@@ -1,6 +1,8 @@
 package org.carillon.mailbox.internal.quota;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,8 +30,9 @@ import org.carillon.store.quota.SettingQuotas;
 import org.jboss.logging.Logger;
 
 /** The counters of whichever accounts {@link Accounts} shows, beside their limits. */
-@ApplicationScoped
-class AccountUseOperations implements AccountUses {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class AccountUseOperations implements AccountUses {
   private static final Logger LOG = Logger.getLogger(AccountUseOperations.class);
   private static final String USED =
       "select account, messages, octets from mail_account where account = any(?::bigint[])";

@@ -1,6 +1,8 @@
 package org.carillon.recovery.internal.holding;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -29,8 +31,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /** Holds in the database, each change with its audit record in one transaction. */
-@ApplicationScoped
-class HoldOperations implements Holds {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class HoldOperations implements Holds {
   private static final Logger LOG = Logger.getLogger(HoldOperations.class);
 
   private static final String LIST =

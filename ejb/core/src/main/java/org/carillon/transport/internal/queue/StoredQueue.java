@@ -1,6 +1,8 @@
 package org.carillon.transport.internal.queue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -40,8 +42,9 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /** The administrators' operations: each is one transaction with its audit record. */
-@ApplicationScoped
-class StoredQueue implements Queue {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class StoredQueue implements Queue {
 
   private static final Logger LOG = Logger.getLogger(StoredQueue.class);
 

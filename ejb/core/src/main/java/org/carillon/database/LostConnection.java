@@ -1,0 +1,37 @@
+package org.carillon.database;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Tells, while one operation is tried, whether a failure means a connection that was left over from
+ * before the database was away, so that another may do.
+ */
+public final class LostConnection {
+  /**
+   * For how long lost connections are tried past: each tells at once and is gone then, and there
+   * are no more than the pool holds. One that tells later was not left over.
+   */
+  private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final long begun = System.nanoTime();
+
+  /** Whether the operation may be tried once more, if what it did so far is taken back. */
+  public boolean mayBeLeftOver(Exception failure) {
+    return System.nanoTime() - begun <= STALE_NANOS && isLost(failure);
+  }
+
+  /**
+   * Connection exceptions (SQLSTATE class 08), the database's shutting down (57P01 to 03), and its
+   * end to a transaction that this process left idle, being frozen (25P03).
+   */
+  private static boolean isLost(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03");
+      }
+    }
+    return false;
+  }
+}

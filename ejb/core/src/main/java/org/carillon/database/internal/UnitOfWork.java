@@ -1,0 +1,41 @@
+package org.carillon.database.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.function.Function;
+
+/**
+ * Runs a function as one container-managed transaction. A unit inside a unit joins it. Seen in the
+ * platform's management with its pool and its timings.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class UnitOfWork {
+
+  @Resource EJBContext context;
+
+  @PersistenceContext(unitName = "carillon")
+  EntityManager entities;
+
+  /**
+   * Does the work; what it wrote is committed when this returns.
+   *
+   * @throws UnfinishedWork if it failed; nothing of it is written
+   */
+  public <T> T run(Function<EntityManager, T> work) throws UnfinishedWork {
+    try {
+      T answer = work.apply(entities);
+      // What the schema refuses is told here, where it can be told apart, not by the commit.
+      entities.flush();
+      return answer;
+    } catch (RuntimeException failure) {
+      context.setRollbackOnly();
+      throw new UnfinishedWork(failure);
+    }
+  }
+}
