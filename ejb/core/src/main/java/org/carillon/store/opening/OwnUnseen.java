@@ -1,9 +1,9 @@
 package org.carillon.store.opening;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.store.seen.SeenRows;
 import org.carillon.store.viewing.MailboxFigures;
@@ -15,15 +15,8 @@ import org.carillon.store.viewing.MailboxFigures;
 public final class OwnUnseen {
   private static final int MOST = 10_000;
 
-  private final Map<Key, Counted> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Counted> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Cache<Key, Counted> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   private record Key(long mailbox, long reader) {}
 
@@ -34,15 +27,10 @@ public final class OwnUnseen {
       throws SQLException {
     Key key = new Key(figures.mailbox(), reader);
     long modseq = figures.status().highestModseq();
-    Counted counted;
-    synchronized (known) {
-      counted = known.get(key);
-    }
+    Counted counted = known.getIfPresent(key);
     if (counted == null || counted.modseq != modseq) {
       counted = new Counted(modseq, SeenRows.count(connection, figures.mailbox(), reader));
-      synchronized (known) {
-        known.put(key, counted);
-      }
+      known.put(key, counted);
     }
     return figures.status().withUnseen(figures.status().messages() - counted.seen);
   }

@@ -122,10 +122,10 @@ public class AddressTable implements Addresses {
   }
 
   /** Twice, since an answer may repeat what was asked for; more than an address has is not kept. */
-  private static long octets(String typed, Resolution found) {
+  private static int octets(String typed, Resolution found) {
     return found instanceof Resolution.Later || typed.length() > MailAddress.MOST_CHARACTERS
         ? -1
-        : ENTRY_OCTETS + 2L * typed.length();
+        : ENTRY_OCTETS + 2 * typed.length();
   }
 
   private void forget() {

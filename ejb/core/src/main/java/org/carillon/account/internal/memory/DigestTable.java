@@ -75,7 +75,7 @@ public class DigestTable implements DigestSecrets {
   }
 
   /** Only of users is anything kept: who has none can think up names without end. */
-  private static long octets(Question question, Finding found) {
+  private static int octets(Question question, Finding found) {
     return found instanceof Secret secret
         ? ENTRY_OCTETS
             + question.username().length()

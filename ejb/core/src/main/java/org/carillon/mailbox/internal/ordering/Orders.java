@@ -1,5 +1,7 @@
 package org.carillon.mailbox.internal.ordering;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -8,7 +10,6 @@ import org.carillon.contract.mailbox.search.ListOrder.By;
 import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.reading.Summaries;
 import org.carillon.query.source.MessageOrder;
-import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * The orders that were asked for of late, within a bound. What a message is put in order by never
@@ -20,7 +21,7 @@ public final class Orders {
   private static final int MANY = 8;
 
   private final SortKeys keys;
-  private final RecentlyUsed<Key, KeptOrder> kept;
+  private final Cache<Key, KeptOrder> kept;
 
   private record Key(long mailbox, By by) {}
 
@@ -31,13 +32,19 @@ public final class Orders {
    */
   public Orders(SqlTransactions transactions, Summaries summaries, long mostOctets) {
     this.keys = new SortKeys(transactions, summaries);
-    this.kept = new RecentlyUsed<>(KeptOrder::octets, mostOctets);
+    this.kept =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(mostOctets)
+            .<Key, KeptOrder>weigher(
+                (key, order) -> Math.clamp(order.octets(), 0, Integer.MAX_VALUE))
+            .build();
   }
 
   /** A view's order. */
   public MessageOrder of(MailboxView view, By by) throws SQLException {
     Key key = new Key(view.mailbox(), by);
-    KeptOrder before = kept.get(key);
+    KeptOrder before = kept.getIfPresent(key);
     if (before != null && before.isOf(view)) {
       return before;
     }

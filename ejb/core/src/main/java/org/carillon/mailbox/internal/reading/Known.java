@@ -1,12 +1,13 @@
 package org.carillon.mailbox.internal.reading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * What was learnt of messages of late and never changes; what was used last stays, within a bound.
@@ -19,7 +20,7 @@ public final class Known<T> {
   private static final int ENTRY_OCTETS = 160;
 
   private final Source<T> source;
-  private final RecentlyUsed<Key, T> known;
+  private final Cache<Key, T> known;
 
   /** Where it is learnt from: what the store has of a mailbox's messages, by uid. */
   @FunctionalInterface
@@ -37,7 +38,12 @@ public final class Known<T> {
    */
   public Known(Source<T> source, ToIntFunction<T> octets, long mostOctets) {
     this.source = source;
-    this.known = new RecentlyUsed<>(learnt -> ENTRY_OCTETS + octets.applyAsInt(learnt), mostOctets);
+    this.known =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(mostOctets)
+            .<Key, T>weigher((key, learnt) -> ENTRY_OCTETS + octets.applyAsInt(learnt))
+            .build();
   }
 
   /** What there is to know of messages, by uid; asks the store for what is not known, once. */
@@ -55,20 +61,16 @@ public final class Known<T> {
   /** What is known of messages without asking the store. */
   Map<Long, T> ofThoseKept(long mailbox, long[] uids) {
     Map<Long, T> found = HashMap.newHashMap(uids.length);
-    synchronized (known) {
-      for (long uid : uids) {
-        T there = known.get(new Key(mailbox, uid));
-        if (there != null) {
-          found.put(uid, there);
-        }
+    for (long uid : uids) {
+      T there = known.getIfPresent(new Key(mailbox, uid));
+      if (there != null) {
+        found.put(uid, there);
       }
     }
     return found;
   }
 
   private void keep(long mailbox, Map<Long, T> read) {
-    synchronized (known) {
-      read.forEach((uid, learnt) -> known.put(new Key(mailbox, uid), learnt));
-    }
+    read.forEach((uid, learnt) -> known.put(new Key(mailbox, uid), learnt));
   }
 }

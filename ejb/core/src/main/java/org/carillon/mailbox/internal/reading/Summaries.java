@@ -1,5 +1,7 @@
 package org.carillon.mailbox.internal.reading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -44,8 +45,7 @@ public final class Summaries {
 
   private final SqlTransactions transactions;
   private final long mostOctets;
-  private final Map<Key, SummaryBlock> blocks = new LinkedHashMap<>(256, 0.75f, true);
-  private long octets;
+  private final Cache<Key, SummaryBlock> blocks;
 
   private record Key(long mailbox, long block) {}
 
@@ -57,6 +57,13 @@ public final class Summaries {
   public Summaries(SqlTransactions transactions, long mostOctets) {
     this.transactions = transactions;
     this.mostOctets = mostOctets;
+    this.blocks =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(mostOctets)
+            .<Key, SummaryBlock>weigher(
+                (key, block) -> Math.clamp(block.octets(), 0, Integer.MAX_VALUE))
+            .build();
   }
 
   /**
@@ -89,15 +96,13 @@ public final class Summaries {
 
   private Map<Long, SummaryBlock> known(long mailbox, long[] uids) {
     Map<Long, SummaryBlock> known = new HashMap<>();
-    synchronized (blocks) {
-      for (long uid : uids) {
-        known.computeIfAbsent(
-            SummaryBlock.number(uid),
-            number -> {
-              SummaryBlock block = blocks.get(new Key(mailbox, number));
-              return block == null ? SummaryBlock.EMPTY : block;
-            });
-      }
+    for (long uid : uids) {
+      known.computeIfAbsent(
+          SummaryBlock.number(uid),
+          number -> {
+            SummaryBlock block = blocks.getIfPresent(new Key(mailbox, number));
+            return block == null ? SummaryBlock.EMPTY : block;
+          });
     }
     return known;
   }
@@ -127,28 +132,19 @@ public final class Summaries {
     for (KeptSummary each : read) {
       byBlock.computeIfAbsent(SummaryBlock.number(each.uid()), n -> new ArrayList<>()).add(each);
     }
-    synchronized (blocks) {
-      byBlock.forEach(
-          (number, more) -> {
-            Key key = new Key(mailbox, number);
-            SummaryBlock before = blocks.getOrDefault(key, SummaryBlock.EMPTY);
-            SummaryBlock after = before.with(more.stream());
-            blocks.put(key, after);
-            octets += after.octets() - before.octets();
-          });
-      Iterator<SummaryBlock> eldest = blocks.values().iterator();
-      while (octets > mostOctets) {
-        octets -= eldest.next().octets();
-        eldest.remove();
-      }
-    }
+    byBlock.forEach(
+        (number, more) ->
+            blocks
+                .asMap()
+                .compute(
+                    new Key(mailbox, number),
+                    (key, before) ->
+                        (before == null ? SummaryBlock.EMPTY : before).with(more.stream())));
   }
 
   /** How much memory the summaries take. */
   public long octets() {
-    synchronized (blocks) {
-      return octets;
-    }
+    return blocks.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
   private static List<KeptSummary> read(Connection connection, long mailbox, long[] uids)

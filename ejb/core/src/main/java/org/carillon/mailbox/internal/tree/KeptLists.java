@@ -1,12 +1,13 @@
 package org.carillon.mailbox.internal.tree;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.contract.mailbox.folders.MailboxEntry;
 import org.carillon.database.Pipeline;
-import org.carillon.store.rows.RecentlyUsed;
 
 /**
  * The lists of accounts' own mailboxes, kept in memory as long as the database says that the tree
@@ -15,7 +16,7 @@ import org.carillon.store.rows.RecentlyUsed;
 final class KeptLists {
   private static final String VERSION = "select tree from mail_account where account = ?";
 
-  private final RecentlyUsed<Long, Kept> kept;
+  private final Cache<Long, Kept> kept;
 
   /**
    * The list as it was.
@@ -26,14 +27,19 @@ final class KeptLists {
 
   /** Keeps nothing yet. */
   KeptLists(int mostEntries) {
-    this.kept = new RecentlyUsed<>(one -> one.entries.size(), mostEntries);
+    this.kept =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(mostEntries)
+            .<Long, Kept>weigher((account, one) -> one.entries.size())
+            .build();
   }
 
   /** An account's own mailboxes. */
   List<MailboxEntry> of(Connection connection, long account) throws SQLException {
     // Before the list: what changes in between is read once more, not missed.
     long tree = tree(connection, account);
-    Kept known = kept.get(account);
+    Kept known = kept.getIfPresent(account);
     if (known != null && known.tree == tree) {
       return known.entries;
     }
