@@ -2,7 +2,6 @@ package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
@@ -16,21 +15,18 @@ public final class AccountAuthority {
   private AccountAuthority() {}
 
   /** Why the caller, to whom the account may be shown, may not act on it; empty if it may. */
-  public static <T> Optional<Answer<T>> refusal(
-      EntityManager entities, Caller caller, AccountRow row) {
+  public static Optional<Failure> refusal(EntityManager entities, Caller caller, AccountRow row) {
     return row.id == caller.account() || caller.rights().cover(rights(entities, row))
         ? Optional.empty()
         : Optional.of(
-            Answer.failed(
-                new Failure.NotAllowed(
-                    "administers-more",
-                    row.address()
-                        + " administers more than you do: a server administrator can do this.")));
+            new Failure.NotAllowed(
+                "administers-more",
+                row.address()
+                    + " administers more than you do: a server administrator can do this."));
   }
 
   /** Why the caller may not act on all of a domain's accounts at once; empty if it may. */
-  public static <T> Optional<Answer<T>> refusal(
-      EntityManager entities, Caller caller, DomainRow domain) {
+  public static Optional<Failure> refusal(EntityManager entities, Caller caller, DomainRow domain) {
     return entities
         .createQuery(
             "SELECT a FROM AdministratorRow a JOIN FETCH a.account o WHERE o.domain = :domain",
@@ -41,13 +37,12 @@ public final class AccountAuthority {
         .findFirst()
         .map(
             grant ->
-                Answer.failed(
-                    new Failure.NotAllowed(
-                        "administers-more",
-                        "The domain has "
-                            + grant.displayedName()
-                            + ", who administers more than you do: a server administrator can do"
-                            + " this.")));
+                new Failure.NotAllowed(
+                    "administers-more",
+                    "The domain has "
+                        + grant.displayedName()
+                        + ", who administers more than you do: a server administrator can do"
+                        + " this."));
   }
 
   /** What the account may do beyond itself. */

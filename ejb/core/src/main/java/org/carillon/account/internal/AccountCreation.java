@@ -8,15 +8,13 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.carillon.account.Account;
 import org.carillon.account.AccountCreated;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAccount;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.audit.Audit;
-import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
@@ -30,7 +28,7 @@ public class AccountCreation {
 
   private final DirectoryTransactions transactions;
   private final NewPasswords passwords;
-  private final Audit audit;
+  private final DirectoryObjects<AccountRow, Account> accounts;
   private final Event<AccountCreated> created;
 
   @Inject
@@ -41,7 +39,7 @@ public class AccountCreation {
       Event<AccountCreated> created) {
     this.transactions = transactions;
     this.passwords = passwords;
-    this.audit = audit;
+    this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.created = created;
   }
 
@@ -62,7 +60,7 @@ public class AccountCreation {
         entities -> {
           Answer<AccountRow> row = insert(entities, home, account, password);
           entities.flush();
-          return tell(caller, row);
+          return tell(entities, caller, row);
         });
   }
 
@@ -106,7 +104,7 @@ public class AccountCreation {
           List<Answer<AccountRow>> rows =
               all.stream().map(one -> insert(entities, caller, one)).toList();
           entities.flush();
-          return new Answer.Done<>(rows.stream().map(row -> tell(caller, row)).toList());
+          return new Answer.Done<>(rows.stream().map(row -> tell(entities, caller, row)).toList());
         });
   }
 
@@ -141,7 +139,6 @@ public class AccountCreation {
     row.localPart = home.address().localPart();
     row.displayName = wanted.displayName();
     row.enabled = wanted.enabled();
-    row.version = 1;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     entities.persist(row);
     entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
@@ -161,17 +158,11 @@ public class AccountCreation {
   }
 
   /** Tells of an account whose rows are written; whoever hears of it may need them. */
-  private Answer<Account> tell(Caller caller, Answer<AccountRow> made) {
+  private Answer<Account> tell(EntityManager entities, Caller caller, Answer<AccountRow> made) {
     return made.map(
         row -> {
           created.fire(new AccountCreated(row.id, row.domain.id, row.address()));
-          audit.record(
-              caller,
-              "account.create",
-              AuditSubject.of(row.domain.id, row.address()),
-              Optional.empty(),
-              Optional.of(Described.of(row.toAccount())));
-          return row.toAccount();
+          return accounts.made(entities, caller, row);
         });
   }
 

@@ -10,11 +10,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.carillon.account.Account;
+import org.carillon.account.internal.transaction.VersionedRow;
 
 /** An account; its addresses are {@link AddressRow}s. */
 @Entity
 @Table(name = "account")
-public class AccountRow {
+public class AccountRow extends VersionedRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -30,7 +31,6 @@ public class AccountRow {
   String displayName;
 
   boolean enabled;
-  long version;
   Instant created;
   Instant deleted;
 
@@ -63,6 +63,6 @@ public class AccountRow {
   }
 
   public Account toAccount() {
-    return new Account(id, domain.id, address(), displayName, enabled, version, created);
+    return new Account(id, domain.id, address(), displayName, enabled, version(), created);
   }
 }

@@ -15,12 +15,10 @@ import org.carillon.account.Administrator;
 import org.carillon.account.Administrators;
 import org.carillon.account.MailAddress;
 import org.carillon.account.NewAdministrator;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.internal.transaction.Paging;
 import org.carillon.account.signin.Guesses;
 import org.carillon.audit.Audit;
-import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
@@ -37,17 +35,17 @@ public class AdministratorOperations implements Administrators {
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
 
   private final DirectoryTransactions transactions;
+  private final DirectoryObjects<AdministratorRow, Administrator> administrators;
   private final NewPasswords passwords;
   private final Guesses guesses;
-  private final Audit audit;
 
   @Inject
   AdministratorOperations(
       DirectoryTransactions transactions, NewPasswords passwords, Guesses guesses, Audit audit) {
     this.transactions = transactions;
+    this.administrators = new DirectoryObjects<>(transactions, audit, new AdministratorKind());
     this.passwords = passwords;
     this.guesses = guesses;
-    this.audit = audit;
   }
 
   /** The canonical form of an administrator's own name; empty if it is none. */
@@ -139,18 +137,10 @@ public class AdministratorOperations implements Administrators {
           new Failure.Invalid("domain", "unknown", "There is no domain " + domain.get() + "."));
     }
     row.domain = own.orElse(null);
-    row.version = 1;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     row.changed = row.created;
     entities.persist(row);
-    var made = row.toAdministrator();
-    audit.record(
-        caller,
-        "administrator.create",
-        subject(row),
-        Optional.empty(),
-        Optional.of(Described.of(made)));
-    return new Answer.Done<>(made);
+    return new Answer.Done<>(administrators.made(entities, caller, row));
   }
 
   @Override
@@ -158,11 +148,7 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.look(
-        entities ->
-            DirectoryQueries.administrator(entities, name)
-                .<Answer<Administrator>>map(row -> new Answer.Done<>(row.toAdministrator()))
-                .orElseGet(() -> notFound(name)));
+    return administrators.find(caller, name);
   }
 
   @Override
@@ -170,29 +156,25 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.page(
+    // Names of one's own and addresses of accounts in one order; there are few of either.
+    return administrators.list(
+        caller,
         request,
-        entities -> {
-          // Names of one's own and addresses of accounts in one order; there are few of either.
-          var rows =
-              entities
-                  .createQuery(
-                      """
-                      SELECT a FROM AdministratorRow a LEFT JOIN FETCH a.account o
-                      LEFT JOIN FETCH o.domain od LEFT JOIN FETCH a.domain
-                      WHERE COALESCE(a.name, CONCAT(o.localPart, '@', od.name)) > :after
-                      AND COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
-                        LIKE :search ESCAPE '\\'
-                      ORDER BY COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
-                      """,
-                      AdministratorRow.class)
-                  .setParameter("after", request.after().orElse(""))
-                  .setParameter("search", DirectoryQueries.containing(request.search()))
-                  .setMaxResults(request.limit() + 1)
-                  .getResultList();
-          return new Answer.Done<>(
-              Paging.page(rows, request, AdministratorRow::toAdministrator, Administrator::name));
-        });
+        (entities, all) ->
+            new Answer.Done<>(
+                entities
+                    .createQuery(
+                        """
+                        SELECT a FROM AdministratorRow a LEFT JOIN FETCH a.account o
+                        LEFT JOIN FETCH o.domain od LEFT JOIN FETCH a.domain
+                        WHERE COALESCE(a.name, CONCAT(o.localPart, '@', od.name)) > :after
+                        AND COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
+                          LIKE :search ESCAPE '\\'
+                        ORDER BY COALESCE(a.name, CONCAT(o.localPart, '@', od.name))
+                        """,
+                        AdministratorRow.class)
+                    .setParameter("after", request.after().orElse(""))),
+        Administrator::name);
   }
 
   @Override
@@ -212,42 +194,28 @@ public class AdministratorOperations implements Administrators {
         .make(password)
         .then(
             fresh ->
-                transactions.change(
-                    Versions.Kind.DIRECTORY,
-                    entities -> {
-                      var found = DirectoryQueries.administrator(entities, name);
-                      if (found.isEmpty()) {
-                        return notFound(name);
-                      }
-                      if (!isLocked(entities, found.get())) {
-                        return notFound(name);
-                      }
-                      var row = DirectoryQueries.locked(entities, found.get());
-                      if (row.account != null) {
-                        return Answer.failed(
-                            new Failure.Invalid(
-                                "password",
-                                "not-wanted",
-                                "This administrator is an account: change it there."));
-                      }
-                      if (version.isPresent() && version.getAsLong() != row.version) {
-                        return Answer.failed(new Failure.Outdated(row.version));
-                      }
+                administrators.set(
+                    caller,
+                    name,
+                    version,
+                    "change-password",
+                    (entities, row) ->
+                        row.account == null
+                            ? Optional.empty()
+                            : Optional.of(
+                                new Failure.Invalid(
+                                    "password",
+                                    "not-wanted",
+                                    "This administrator is an account: change it there.")),
+                    (entities, row, before) -> {
                       row.password = fresh.hash().text();
                       row.changed = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-                      row.version++;
-                      TokenOperations.endAll(entities, row);
+                      PrincipalEnd.signOut(entities, row);
                       if (own) {
                         long mark = Principal.passwordMark(row.changed);
                         caller.from().ifPresent(from -> guesses.renewed(row.name, mark, from));
                       }
-                      audit.record(
-                          caller,
-                          "administrator.change-password",
-                          subject(row),
-                          Optional.empty(),
-                          Optional.empty());
-                      return new Answer.Done<>(row.toAdministrator());
+                      return Optional.empty();
                     }));
   }
 
@@ -256,56 +224,22 @@ public class AdministratorOperations implements Administrators {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.change(
-        Versions.Kind.DIRECTORY,
-        entities -> {
-          LastAdministrator.alone(entities);
-          var found = DirectoryQueries.administrator(entities, name);
-          if (found.isEmpty()) {
-            return notFound(name);
+    return administrators.delete(
+        caller,
+        name,
+        version,
+        (entities, row) -> Optional.empty(),
+        (entities, row, before) -> {
+          var last = LastAdministrator.refusal(entities, row);
+          if (last.isEmpty()) {
+            PrincipalEnd.forget(entities, row.id);
+            entities.remove(row);
           }
-          var row = DirectoryQueries.locked(entities, found.get());
-          if (version.isPresent() && version.getAsLong() != row.version) {
-            return Answer.failed(new Failure.Outdated(row.version));
-          }
-          var last = LastAdministrator.<Administrator>refusal(entities, row);
-          if (last.isPresent()) {
-            return last.get();
-          }
-          var was = row.toAdministrator();
-          PrincipalEnd.forget(entities, row.id);
-          entities.remove(row);
-          audit.record(
-              caller,
-              "administrator.delete",
-              subject(row),
-              Optional.of(Described.of(was)),
-              Optional.empty());
-          return new Answer.Done<>(was);
+          return last;
         });
-  }
-
-  /** Whether it is still there, and stays so until the end of the transaction. */
-  private static boolean isLocked(EntityManager entities, AdministratorRow row) {
-    return !entities
-        .createNativeQuery("SELECT id FROM administrator WHERE id = :id FOR UPDATE")
-        .setParameter("id", row.id)
-        .getResultList()
-        .isEmpty();
   }
 
   private static Answer<Administrator> taken(String name) {
     return Answer.failed(new Failure.Taken("name", name + " is an administrator already."));
-  }
-
-  private static Answer<Administrator> notFound(String name) {
-    return Answer.failed(new Failure.NotFound("administrator " + name));
-  }
-
-  /** Whoever administers a domain sees in its records who else does. */
-  private static AuditSubject subject(AdministratorRow row) {
-    return row.domain == null
-        ? AuditSubject.server(row.displayedName())
-        : AuditSubject.of(row.domain.id, row.displayedName());
   }
 }

@@ -10,12 +10,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.Administrator;
+import org.carillon.account.internal.transaction.VersionedRow;
 import org.carillon.contract.identity.Rights;
 
 /** An administrator: an account, or a name with a password of its own. */
 @Entity
 @Table(name = "administrator")
-public class AdministratorRow {
+public class AdministratorRow extends VersionedRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -35,18 +36,22 @@ public class AdministratorRow {
   /** When the password was set. */
   Instant changed;
 
-  long version;
   Instant created;
 
   public long id() {
     return id;
   }
 
+  /** Whose administrator it is; null for the server's. */
+  public DomainRow domain() {
+    return domain;
+  }
+
   public String name() {
     return name;
   }
 
-  String displayedName() {
+  public String displayedName() {
     return account == null ? name : account.address();
   }
 
@@ -58,6 +63,6 @@ public class AdministratorRow {
 
   Administrator toAdministrator() {
     return new Administrator(
-        displayedName(), Optional.ofNullable(domain).map(own -> own.name), version, created);
+        displayedName(), Optional.ofNullable(domain).map(own -> own.name), version(), created);
   }
 }

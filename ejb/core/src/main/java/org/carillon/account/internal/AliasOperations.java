@@ -14,6 +14,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.internal.transaction.AddressOrder;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.Paging;
+import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -89,9 +90,9 @@ public class AliasOperations implements Aliases {
           if (account.deleted != null) {
             return Answer.failed(new Failure.NotFound("account " + alias.target()));
           }
-          var refusal = AccountAuthority.<Alias>refusal(entities, caller, account);
+          var refusal = AccountAuthority.refusal(entities, caller, account);
           if (refusal.isPresent()) {
-            return refusal.get();
+            return Answer.failed(refusal.get());
           }
           entities.persist(
               new AddressRow(key, AddressRow.Kind.valueOf(alias.kind().name()), account));
@@ -166,7 +167,7 @@ public class AliasOperations implements Aliases {
                   .setParameter("target", target)
                   .setParameter("afterDomain", AddressOrder.domain(request))
                   .setParameter("afterLocal", AddressOrder.localPart(request))
-                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setParameter("search", SearchPattern.of(request))
                   .setMaxResults(request.limit() + 1)
                   .getResultList();
           return new Answer.Done<>(
@@ -191,9 +192,9 @@ public class AliasOperations implements Aliases {
           if (row.isEmpty()) {
             return Answer.failed(new Failure.NotFound("alias " + address));
           }
-          var refusal = AccountAuthority.<Alias>refusal(entities, caller, row.get().account);
+          var refusal = AccountAuthority.refusal(entities, caller, row.get().account);
           if (refusal.isPresent()) {
-            return refusal.get();
+            return Answer.failed(refusal.get());
           }
           var was = alias(row.get(), entities.find(DomainRow.class, row.get().domain).name);
           if (!isGone(entities, row.get())) {

@@ -29,4 +29,9 @@ public class CredentialRow {
   public Instant changed() {
     return changed;
   }
+
+  /** Ends what rests on it: everybody is signed out. */
+  public void signOut() {
+    changed = Instant.now();
+  }
 }

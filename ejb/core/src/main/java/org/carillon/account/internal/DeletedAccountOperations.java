@@ -20,6 +20,7 @@ import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.Described;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.Paging;
+import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -123,7 +124,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
             """,
             AccountRow.class)
         .setParameter("only", only)
-        .setParameter("search", DirectoryQueries.containing(request.search()))
+        .setParameter("search", SearchPattern.of(request))
         .setParameter("deleted", place.deleted())
         .setParameter("id", place.id())
         .setMaxResults(MOST)
@@ -210,7 +211,7 @@ public class DeletedAccountOperations implements DeletedAccounts {
     row.localPart = wanted.localPart();
     row.deleted = null;
     row.enabled = true;
-    row.version++;
+    row.touch();
     entities.persist(new AddressRow(key, AddressRow.Kind.ACCOUNT, row));
     entities.flush();
     returnAddresses(entities, row);

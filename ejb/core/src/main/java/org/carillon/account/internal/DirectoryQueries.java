@@ -1,12 +1,12 @@
 package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.util.Locale;
+import jakarta.persistence.EntityNotFoundException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.transaction.RowLock;
 
 /** Look-ups by name. Only what is live is found. */
 public final class DirectoryQueries {
@@ -87,23 +87,8 @@ public final class DirectoryQueries {
         .findFirst();
   }
 
-  /** Keeps others from changing the row until the end of the transaction, and reads it anew. */
+  /** A row that is never removed, locked and read anew. */
   static <R> R locked(EntityManager entities, R row) {
-    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-    return row;
-  }
-
-  /** A LIKE pattern that finds the text anywhere, whatever it holds. */
-  static String containing(Optional<String> text) {
-    return text.map(
-            wanted ->
-                "%"
-                    + wanted
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                    + "%")
-        .orElse("%");
+    return RowLock.of(entities, row).orElseThrow(EntityNotFoundException::new);
   }
 }

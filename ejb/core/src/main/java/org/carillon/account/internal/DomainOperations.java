@@ -12,23 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.carillon.account.Domain;
 import org.carillon.account.DomainChange;
 import org.carillon.account.DomainDeleted;
 import org.carillon.account.Domains;
 import org.carillon.account.NewDomain;
-import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
-import org.carillon.account.internal.transaction.Paging;
 import org.carillon.audit.Audit;
-import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.identity.Caller;
-import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.DomainName;
 import org.carillon.settings.Scope;
@@ -43,8 +39,8 @@ public class DomainOperations implements Domains {
   private static final int MOST_ALIASES = 1000;
 
   private final DirectoryTransactions transactions;
+  private final DirectoryObjects<DomainRow, Domain> domains;
   private final SettingStore settings;
-  private final Audit audit;
   private final Event<DomainDeleted> deleted;
 
   @Inject
@@ -54,8 +50,8 @@ public class DomainOperations implements Domains {
       Audit audit,
       Event<DomainDeleted> deleted) {
     this.transactions = transactions;
+    this.domains = new DirectoryObjects<>(transactions, audit, new DomainKind());
     this.settings = settings;
-    this.audit = audit;
     this.deleted = deleted;
   }
 
@@ -82,57 +78,36 @@ public class DomainOperations implements Domains {
           row.name = name.get();
           row.description = domain.description();
           row.enabled = true;
-          row.version = 1;
           row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
           entities.persist(row);
           entities.persist(new DomainNameRow(row.name, row.id));
-          var made = new Domain(row.id, row.name, List.of(), row.description, true, 1, row.created);
-          audit.record(
-              caller,
-              "domain.create",
-              AuditSubject.of(row.id, row.name),
-              Optional.empty(),
-              Optional.of(Described.of(made)));
-          return new Answer.Done<>(made);
+          return new Answer.Done<>(domains.made(entities, caller, row));
         });
   }
 
   @Override
   public Answer<Domain> find(Caller caller, String name) {
-    return transactions.look(
-        entities -> seen(entities, caller, name, (row, there) -> new Answer.Done<>(there)));
+    return domains.find(caller, name);
   }
 
   @Override
   public Answer<Page<Domain>> list(Caller caller, PageRequest request) {
-    return switch (caller.rights()) {
-      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
-      case Rights.DomainAdministrator(long own) -> list(OptionalLong.of(own), request);
-      case Rights.ServerAdministrator() -> list(OptionalLong.empty(), request);
-    };
-  }
-
-  private Answer<Page<Domain>> list(OptionalLong only, PageRequest request) {
-    return transactions.page(
+    return domains.list(
+        caller,
         request,
-        entities -> {
-          var rows =
-              entities
-                  .createQuery(
-                      """
-                      FROM DomainRow d WHERE d.deleted IS NULL AND d.name > :after
-                      AND d.name LIKE :search ESCAPE '\\' AND (:only = 0 OR d.id = :only)
-                      ORDER BY d.name
-                      """,
-                      DomainRow.class)
-                  .setParameter("after", request.after().orElse(""))
-                  .setParameter("search", DirectoryQueries.containing(request.search()))
-                  .setParameter("only", only.orElse(0))
-                  .setMaxResults(request.limit() + 1)
-                  .getResultList();
-          return new Answer.Done<>(
-              Paging.page(rows, request, row -> domain(entities, row), Domain::name));
-        });
+        (entities, only) ->
+            new Answer.Done<>(
+                entities
+                    .createQuery(
+                        """
+                        FROM DomainRow d WHERE d.deleted IS NULL AND d.name > :after
+                        AND d.name LIKE :search ESCAPE '\\' AND (:only = 0 OR d.id = :only)
+                        ORDER BY d.name
+                        """,
+                        DomainRow.class)
+                    .setParameter("after", request.after().orElse(""))
+                    .setParameter("only", only)),
+        Domain::name);
   }
 
   @Override
@@ -154,59 +129,37 @@ public class DomainOperations implements Domains {
           new Failure.Invalid(
               "aliases", "too-many", "A domain has at most " + MOST_ALIASES + " aliases."));
     }
-    return transactions.change(
-        Versions.Kind.DIRECTORY,
-        entities ->
-            seen(
-                entities,
-                caller,
-                name,
-                (found, unlocked) -> {
-                  var row = DirectoryQueries.locked(entities, found);
-                  if (row.deleted != null) {
-                    return Answer.failed(new Failure.NotFound("domain " + name));
-                  }
-                  var before = domain(entities, row);
-                  if (row.enabled && change.enabled().filter(on -> !on).isPresent()) {
-                    var refusal =
-                        AccountAuthority.<Domain>refusal(entities, caller, row)
-                            .or(() -> LastAdministrator.refusal(entities, row));
-                    if (refusal.isPresent()) {
-                      return refusal.get();
-                    }
-                  }
-                  if (change.aliases().isPresent() && !caller.administersServer()) {
-                    return Answer.failed(
-                        new Failure.NotAllowed(
-                            Failure.NotAllowed.PLAIN,
-                            "Those who administer the server change what a domain is called besides."));
-                  }
-                  if (version.isPresent() && version.getAsLong() != row.version) {
-                    return Answer.failed(new Failure.Outdated(row.version));
-                  }
-                  if (change.aliases().isPresent()) {
-                    var taken = replaceAliases(entities, row, before.aliases(), aliases);
-                    if (taken.isPresent()) {
-                      return Answer.failed(
-                          new Failure.Taken("aliases", taken.get() + " is in use."));
-                    }
-                  }
-                  change.description().ifPresent(text -> row.description = text);
-                  change.enabled().ifPresent(enabled -> row.enabled = enabled);
-                  entities.flush();
-                  if (domain(entities, row).equals(before)) {
-                    return new Answer.Done<>(before);
-                  }
-                  row.version++;
-                  var after = domain(entities, row);
-                  audit.record(
-                      caller,
-                      "domain.change",
-                      AuditSubject.of(row.id, row.name),
-                      Optional.of(Described.of(before)),
-                      Optional.of(Described.of(after)));
-                  return new Answer.Done<>(after);
-                }));
+    return domains.change(
+        caller,
+        name,
+        version,
+        (entities, row) -> refusal(entities, caller, row, change),
+        (entities, row, before) -> {
+          if (change.aliases().isPresent()) {
+            var taken = replaceAliases(entities, row, before.aliases(), aliases);
+            if (taken.isPresent()) {
+              return Optional.of(new Failure.Taken("aliases", taken.get() + " is in use."));
+            }
+          }
+          change.description().ifPresent(text -> row.description = text);
+          change.enabled().ifPresent(enabled -> row.enabled = enabled);
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<Failure> refusal(
+      EntityManager entities, Caller caller, DomainRow row, DomainChange change) {
+    Optional<Failure> refusal =
+        row.enabled && change.enabled().filter(on -> !on).isPresent()
+            ? AccountAuthority.refusal(entities, caller, row)
+                .or(() -> LastAdministrator.refusal(entities, row))
+            : Optional.empty();
+    return refusal.isEmpty() && change.aliases().isPresent() && !caller.administersServer()
+        ? Optional.of(
+            new Failure.NotAllowed(
+                Failure.NotAllowed.PLAIN,
+                "Those who administer the server change what a domain is called besides."))
+        : refusal;
   }
 
   @Override
@@ -214,75 +167,30 @@ public class DomainOperations implements Domains {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    return transactions.change(
-        Versions.Kind.DIRECTORY,
-        entities ->
-            seen(
-                entities,
-                caller,
-                name,
-                (found, before) -> {
-                  var row = DirectoryQueries.locked(entities, found);
-                  if (row.deleted != null) {
-                    return Answer.failed(new Failure.NotFound("domain " + name));
-                  }
-                  if (version.isPresent() && version.getAsLong() != row.version) {
-                    return Answer.failed(new Failure.Outdated(row.version));
-                  }
-                  if (hasAccounts(entities, row)) {
-                    return Answer.failed(
-                        new Failure.Taken(
-                            "name",
-                            "has-accounts",
-                            "The domain still has accounts; delete them first."));
-                  }
-                  entities
-                      .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
-                      .setParameter("domain", row.id)
-                      .executeUpdate();
-                  entities
-                      .createQuery("DELETE FROM AdministratorRow a WHERE a.domain = :domain")
-                      .setParameter("domain", row)
-                      .executeUpdate();
-                  settings.forget(Scope.domain(row.id));
-                  row.deleted = Instant.now();
-                  row.version++;
-                  deleted.fire(new DomainDeleted(row.id, row.name));
-                  audit.record(
-                      caller,
-                      "domain.delete",
-                      AuditSubject.of(row.id, row.name),
-                      Optional.of(Described.of(before)),
-                      Optional.empty());
-                  return new Answer.Done<>(before);
-                }));
-  }
-
-  /** Finds a domain for a caller that administers it; others learn nothing. */
-  private static Answer<Domain> seen(
-      EntityManager entities,
-      Caller caller,
-      String name,
-      BiFunction<DomainRow, Domain, Answer<Domain>> then) {
-    return DomainName.canonical(name)
-        .flatMap(canonical -> DirectoryQueries.domain(entities, canonical))
-        .filter(row -> caller.administersDomain(row.id))
-        .map(row -> then.apply(row, domain(entities, row)))
-        .orElseGet(() -> Answer.failed(new Failure.NotFound("domain " + name)));
-  }
-
-  private static Domain domain(EntityManager entities, DomainRow row) {
-    var aliases =
-        entities
-            .createQuery(
-                "SELECT n.name FROM DomainNameRow n WHERE n.domain = :domain AND n.name <> :name"
-                    + " ORDER BY n.name",
-                String.class)
-            .setParameter("domain", row.id)
-            .setParameter("name", row.name)
-            .getResultList();
-    return new Domain(
-        row.id, row.name, aliases, row.description, row.enabled, row.version, row.created);
+    return domains.delete(
+        caller,
+        name,
+        version,
+        (entities, row) -> Optional.empty(),
+        (entities, row, before) -> {
+          if (hasAccounts(entities, row)) {
+            return Optional.of(
+                new Failure.Taken(
+                    "name", "has-accounts", "The domain still has accounts; delete them first."));
+          }
+          entities
+              .createQuery("DELETE FROM DomainNameRow n WHERE n.domain = :domain")
+              .setParameter("domain", row.id)
+              .executeUpdate();
+          entities
+              .createQuery("DELETE FROM AdministratorRow a WHERE a.domain = :domain")
+              .setParameter("domain", row)
+              .executeUpdate();
+          settings.forget(Scope.domain(row.id));
+          row.deleted = Instant.now();
+          deleted.fire(new DomainDeleted(row.id, row.name));
+          return Optional.empty();
+        });
   }
 
   /** Answers the name that is another's, if one is. */

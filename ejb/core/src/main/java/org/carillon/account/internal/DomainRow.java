@@ -7,12 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.carillon.account.internal.transaction.VersionedRow;
 
 /** A domain; its names are {@link DomainNameRow}s. */
 @Entity
 @Table(name = "domain")
 @SequenceGenerator(name = "directory_id", sequenceName = "directory_id", allocationSize = 50)
-public class DomainRow {
+public class DomainRow extends VersionedRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_id")
   long id;
@@ -20,7 +21,6 @@ public class DomainRow {
   String name;
   String description;
   boolean enabled;
-  long version;
   Instant created;
   Instant deleted;
 

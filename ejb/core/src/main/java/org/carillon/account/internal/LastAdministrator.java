@@ -2,7 +2,6 @@ package org.carillon.account.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 
 /**
@@ -16,19 +15,19 @@ public final class LastAdministrator {
   private LastAdministrator() {}
 
   /** Why the right cannot be taken away; empty if it can, and then nobody else takes one now. */
-  static <T> Optional<Answer<T>> refusal(EntityManager entities, AdministratorRow grant) {
+  static Optional<Failure> refusal(EntityManager entities, AdministratorRow grant) {
     return grant.domain == null ? without(entities, grant.id, NONE, NONE) : Optional.empty();
   }
 
   /** Why the account can neither be switched off nor deleted. */
-  static <T> Optional<Answer<T>> refusal(EntityManager entities, AccountRow account) {
+  static Optional<Failure> refusal(EntityManager entities, AccountRow account) {
     return DirectoryQueries.administrator(entities, account)
         .filter(grant -> grant.domain == null)
         .flatMap(grant -> without(entities, NONE, account.id, NONE));
   }
 
   /** Why the domain cannot be switched off. */
-  static <T> Optional<Answer<T>> refusal(EntityManager entities, DomainRow domain) {
+  static Optional<Failure> refusal(EntityManager entities, DomainRow domain) {
     boolean hasOne =
         entities
                 .createQuery(
@@ -56,7 +55,7 @@ public final class LastAdministrator {
     entities.createNativeQuery("LOCK TABLE administrator IN EXCLUSIVE MODE").executeUpdate();
   }
 
-  private static <T> Optional<Answer<T>> without(
+  private static Optional<Failure> without(
       EntityManager entities, long grant, long account, long domain) {
     alone(entities);
     long left =
@@ -76,8 +75,7 @@ public final class LastAdministrator {
     return left > 0
         ? Optional.empty()
         : Optional.of(
-            Answer.failed(
-                new Failure.NotAllowed(
-                    "last-administrator", "The last administrator of the server stays.")));
+            new Failure.NotAllowed(
+                "last-administrator", "The last administrator of the server stays."));
   }
 }

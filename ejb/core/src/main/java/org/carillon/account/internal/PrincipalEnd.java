@@ -3,8 +3,8 @@ package org.carillon.account.internal;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** What goes with an account, or with an administrator that has a name of its own. */
-final class PrincipalEnd {
+/** What ends for an account, or for an administrator that has a name of its own. */
+public final class PrincipalEnd {
   private PrincipalEnd() {}
 
   /** Forgets from where it signed in, and whether it was barred. */
@@ -15,5 +15,21 @@ final class PrincipalEnd {
           .setParameter("principal", principal)
           .executeUpdate();
     }
+  }
+
+  /** Ends every web session and bearer token of an account. */
+  public static void signOut(EntityManager entities, AccountRow account) {
+    entities
+        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
+  /** Ends every web session and bearer token of an administrator with a name of its own. */
+  public static void signOut(EntityManager entities, AdministratorRow administrator) {
+    entities
+        .createQuery("DELETE FROM TokenRow t WHERE t.administrator = :administrator")
+        .setParameter("administrator", administrator)
+        .executeUpdate();
   }
 }

@@ -148,7 +148,8 @@ public class BarOperations implements Bars {
         && !(AccountAuthority.rights(entities, row) instanceof Rights.User)) {
       return PasswordProof.refusedToToken();
     }
-    return AccountAuthority.<String>refusal(entities, caller, row)
+    return AccountAuthority.refusal(entities, caller, row)
+        .<Answer<String>>map(Answer::failed)
         .orElseGet(
             () -> {
               AuditSubject subject = AuditSubject.of(row.domain().id(), row.address());

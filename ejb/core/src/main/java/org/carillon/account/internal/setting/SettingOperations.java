@@ -124,9 +124,9 @@ public class SettingOperations implements SettingChanges {
     if (scope instanceof Scope.OfAccount(long domain, long id)) {
       var refusal =
           DirectoryQueries.account(entities, id)
-              .flatMap(account -> AccountAuthority.<Long>refusal(entities, caller, account));
+              .flatMap(account -> AccountAuthority.refusal(entities, caller, account));
       if (refusal.isPresent()) {
-        return refusal.get();
+        return Answer.failed(refusal.get());
       }
     }
     var before = store.lockAndRead(scope);

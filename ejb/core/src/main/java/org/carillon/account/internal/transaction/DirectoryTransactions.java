@@ -3,6 +3,7 @@ package org.carillon.account.internal.transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.util.function.Function;
 import org.carillon.account.secret.HomeKeyMissing;
@@ -22,6 +23,9 @@ import org.jboss.logging.Logger;
 public class DirectoryTransactions {
   private static final Logger LOG = Logger.getLogger(DirectoryTransactions.class);
   private static final Outage AWAY = new Outage(LOG, "The directory can't be changed");
+
+  /** How often a change is tried that others overtake. */
+  private static final int MOST_TRIES = 3;
 
   private final Transactions transactions;
   private final Versions versions;
@@ -55,12 +59,13 @@ public class DirectoryTransactions {
   /**
    * Changes something of this kind: if the work answers {@code Done}, its commit is durable and
    * every memory on this node knows before this returns. Work that answers otherwise must not have
-   * written.
+   * written. Work that was overtaken by another change of the same row is done again, so that it
+   * answers by what is there now.
    */
   public <T> Answer<T> change(Versions.Kind kind, Function<EntityManager, Answer<T>> work) {
     Answer<T> answer;
     try {
-      answer = transactions.write(entities -> counted(kind, work.apply(entities)));
+      answer = inTurn(entities -> counted(kind, work.apply(entities)));
     } catch (HomeKeyMissing failure) {
       LOG.error(failure.getMessage());
       return Answer.failed(new Failure.TryLater("Secrets cannot be kept at the moment."));
@@ -73,6 +78,25 @@ public class DirectoryTransactions {
       versions.announce(kind);
     }
     return answer;
+  }
+
+  private <T> T inTurn(Function<EntityManager, T> work) {
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      try {
+        return transactions.write(work);
+      } catch (PersistenceException failure) {
+        if (!isOvertaken(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return transactions.write(work);
+  }
+
+  /** Told by the flush, or by the commit as the reason of its roll-back. */
+  private static boolean isOvertaken(PersistenceException failure) {
+    return failure instanceof OptimisticLockException
+        || failure.getCause() instanceof OptimisticLockException;
   }
 
   private <T> Answer<T> counted(Versions.Kind kind, Answer<T> answer) {

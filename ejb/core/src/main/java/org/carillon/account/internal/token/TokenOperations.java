@@ -1,4 +1,4 @@
-package org.carillon.account.internal;
+package org.carillon.account.internal.token;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,9 +12,18 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carillon.account.MailAddress;
+import org.carillon.account.internal.AccountAuthority;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.AdministratorRow;
+import org.carillon.account.internal.CredentialRow;
+import org.carillon.account.internal.DirectoryQueries;
+import org.carillon.account.internal.DomainRow;
+import org.carillon.account.internal.PasswordProof;
+import org.carillon.account.internal.PrincipalEnd;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.Paging;
+import org.carillon.account.internal.transaction.SearchPattern;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.token.Token;
 import org.carillon.account.token.Tokens;
@@ -46,7 +55,7 @@ public class TokenOperations implements Tokens {
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  TokenOperations(
+  public TokenOperations(
       Transactions transactions, DirectoryTransactions directory, Settings settings, Audit audit) {
     this.transactions = transactions;
     this.directory = directory;
@@ -112,7 +121,7 @@ public class TokenOperations implements Tokens {
                   .setParameter("all", caller.administersServer())
                   .setParameter("account", caller.account())
                   .setParameter("name", caller.hasAccount() ? "" : caller.name())
-                  .setParameter("search", DirectoryQueries.containing(request.search()))
+                  .setParameter("search", SearchPattern.of(request))
                   .setParameter("rank", place.get().rank())
                   .setParameter("created", place.get().created())
                   .setParameter("id", place.get().id())
@@ -130,8 +139,8 @@ public class TokenOperations implements Tokens {
 
   private static boolean isOf(Caller caller, TokenRow row) {
     return row.account == null
-        ? !caller.hasAccount() && caller.name().equals(row.administrator.name)
-        : row.account.id == caller.account();
+        ? !caller.hasAccount() && caller.name().equals(row.administrator.name())
+        : row.account.id() == caller.account();
   }
 
   /** Finds a bearer token that the caller may see; others learn nothing. */
@@ -218,27 +227,30 @@ public class TokenOperations implements Tokens {
           return address.isPresent()
               ? DirectoryQueries.account(entities, address.get())
                   .filter(
-                      row -> row.id == caller.account() || caller.administersDomain(row.domain.id))
+                      row ->
+                          row.id() == caller.account()
+                              || caller.administersDomain(row.domain().id()))
                   .map(row -> signOutEverywhere(entities, caller, row))
                   .orElseGet(() -> Answer.failed(new Failure.NotFound("account " + name)))
               : DirectoryQueries.administrator(entities, name)
-                  .filter(row -> caller.administersServer() || row.name.equals(caller.name()))
+                  .filter(row -> caller.administersServer() || row.name().equals(caller.name()))
                   .map(row -> signOutEverywhere(entities, caller, row))
                   .orElseGet(() -> Answer.failed(new Failure.NotFound("administrator " + name)));
         });
   }
 
   private Answer<String> signOutEverywhere(EntityManager entities, Caller caller, AccountRow row) {
-    return AccountAuthority.<String>refusal(entities, caller, row)
+    return AccountAuthority.refusal(entities, caller, row)
+        .<Answer<String>>map(Answer::failed)
         .orElseGet(
             () -> {
-              endAll(entities, row);
+              PrincipalEnd.signOut(entities, row);
               // Sessions of mail programs rest on it, and end when it is another.
-              entities.find(CredentialRow.class, row.id).changed = Instant.now();
+              entities.find(CredentialRow.class, row.id()).signOut();
               audit.record(
                   caller,
                   "account.sign-out",
-                  AuditSubject.of(row.domain.id, row.address()),
+                  AuditSubject.of(row.domain().id(), row.address()),
                   Optional.empty(),
                   Optional.empty());
               return new Answer.Done<>(row.address());
@@ -247,32 +259,16 @@ public class TokenOperations implements Tokens {
 
   private Answer<String> signOutEverywhere(
       EntityManager entities, Caller caller, AdministratorRow row) {
-    endAll(entities, row);
+    PrincipalEnd.signOut(entities, row);
     audit.record(
         caller,
         "administrator.sign-out",
-        row.domain == null
-            ? AuditSubject.server(row.name)
-            : AuditSubject.of(row.domain.id, row.name),
+        row.domain() == null
+            ? AuditSubject.server(row.name())
+            : AuditSubject.of(row.domain().id(), row.name()),
         Optional.empty(),
         Optional.empty());
-    return new Answer.Done<>(row.name);
-  }
-
-  /** Ends every web session and bearer token of an account. */
-  static void endAll(EntityManager entities, AccountRow account) {
-    entities
-        .createQuery("DELETE FROM TokenRow t WHERE t.account = :account")
-        .setParameter("account", account)
-        .executeUpdate();
-  }
-
-  /** Ends every web session and bearer token of an administrator with a name of its own. */
-  static void endAll(EntityManager entities, AdministratorRow administrator) {
-    entities
-        .createQuery("DELETE FROM TokenRow t WHERE t.administrator = :administrator")
-        .setParameter("administrator", administrator)
-        .executeUpdate();
+    return new Answer.Done<>(row.name());
   }
 
   private Issued issue(
@@ -300,9 +296,9 @@ public class TokenOperations implements Tokens {
   }
 
   private static AuditSubject subject(TokenRow row) {
-    DomainRow domain = row.account != null ? row.account.domain : row.administrator.domain;
+    DomainRow domain = row.account != null ? row.account.domain() : row.administrator.domain();
     String name = row.id + " of " + row.toToken().owner();
-    return domain == null ? AuditSubject.server(name) : AuditSubject.of(domain.id, name);
+    return domain == null ? AuditSubject.server(name) : AuditSubject.of(domain.id(), name);
   }
 
   private static boolean sees(Caller caller, Token token) {

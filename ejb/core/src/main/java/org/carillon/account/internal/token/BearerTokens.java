@@ -1,4 +1,4 @@
-package org.carillon.account.internal.signin;
+package org.carillon.account.internal.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.internal.Principal;
-import org.carillon.account.internal.TokenRow;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.database.Transactions;
 import org.carillon.settings.Settings;

@@ -1,4 +1,4 @@
-package org.carillon.account.internal;
+package org.carillon.account.internal.token;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -14,6 +14,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.carillon.account.internal.AccountRow;
+import org.carillon.account.internal.AdministratorRow;
+import org.carillon.account.internal.Principal;
 import org.carillon.account.token.Token;
 import org.carillon.contract.identity.Proof;
 

@@ -1,4 +1,4 @@
-package org.carillon.account.internal;
+package org.carillon.account.internal.token;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,49 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.Account;
+import org.carillon.account.MailAddress;
+import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryKind;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * Accounts among the objects of the directory: seen by themselves and by those who administer their
+ * domain.
+ */
+final class AccountKind implements DirectoryKind<AccountRow, Account> {
+
+  @Override
+  public String name() {
+    return "account";
+  }
+
+  @Override
+  public Optional<AccountRow> seen(EntityManager entities, Caller caller, String address) {
+    return MailAddress.canonical(address)
+        .flatMap(canonical -> DirectoryQueries.account(entities, canonical))
+        .filter(row -> row.id == caller.account() || caller.administersDomain(row.domain.id));
+  }
+
+  @Override
+  public boolean isDeleted(AccountRow row) {
+    return row.deleted != null;
+  }
+
+  @Override
+  public Account value(EntityManager entities, AccountRow row) {
+    return row.toAccount();
+  }
+
+  @Override
+  public String described(Account value) {
+    return Described.of(value);
+  }
+
+  @Override
+  public AuditSubject subject(AccountRow row) {
+    return AuditSubject.of(row.domain.id, row.address());
+  }
+}

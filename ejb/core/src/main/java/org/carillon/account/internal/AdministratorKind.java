@@ -1,0 +1,49 @@
+package org.carillon.account.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.carillon.account.Administrator;
+import org.carillon.account.internal.transaction.Described;
+import org.carillon.account.internal.transaction.DirectoryKind;
+import org.carillon.audit.AuditSubject;
+import org.carillon.contract.identity.Caller;
+
+/**
+ * Administrators among the objects of the directory. Whether a caller may see one is asked before:
+ * those who administer the server see all, others themselves.
+ */
+final class AdministratorKind implements DirectoryKind<AdministratorRow, Administrator> {
+
+  @Override
+  public String name() {
+    return "administrator";
+  }
+
+  @Override
+  public void lockFirst(EntityManager entities) {
+    LastAdministrator.alone(entities);
+  }
+
+  @Override
+  public Optional<AdministratorRow> seen(EntityManager entities, Caller caller, String name) {
+    return DirectoryQueries.administrator(entities, name);
+  }
+
+  @Override
+  public Administrator value(EntityManager entities, AdministratorRow row) {
+    return row.toAdministrator();
+  }
+
+  @Override
+  public String described(Administrator value) {
+    return Described.of(value);
+  }
+
+  /** Whoever administers a domain sees in its records who else does. */
+  @Override
+  public AuditSubject subject(AdministratorRow row) {
+    return row.domain == null
+        ? AuditSubject.server(row.displayedName())
+        : AuditSubject.of(row.domain.id, row.displayedName());
+  }
+}

@@ -1,0 +1,252 @@
+package org.carillon.account.internal.transaction;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.carillon.audit.Audit;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.answer.PageRequest;
+import org.carillon.contract.identity.Caller;
+import org.carillon.contract.identity.Rights;
+import org.carillon.settings.Versions;
+
+/**
+ * What is done alike with every kind of object in the directory: who may see which, pages, changes
+ * and deletions of the version that was looked at, and the audit log's record of each.
+ */
+public final class DirectoryObjects<R extends VersionedRow, V> {
+  private static final long ALL = 0;
+
+  private final DirectoryTransactions transactions;
+  private final Audit audit;
+  private final DirectoryKind<R, V> kind;
+
+  /** Over the directory's transactions. */
+  public DirectoryObjects(
+      DirectoryTransactions transactions, Audit audit, DirectoryKind<R, V> kind) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.kind = kind;
+  }
+
+  /** Why a locked object may not be changed by a caller that sees it; asked before the version. */
+  @FunctionalInterface
+  public interface Permission<R> {
+    /** Empty if it may be. */
+    Optional<Failure> refusal(EntityManager entities, R row);
+  }
+
+  /** Changes a locked object of the version that was looked at. */
+  @FunctionalInterface
+  public interface Work<R, V> {
+    /**
+     * Does it.
+     *
+     * @param before what it is now
+     * @return why it can't be done, nothing being written then; empty when it is done
+     */
+    Optional<Failure> on(EntityManager entities, R row, V before);
+  }
+
+  /** One that the caller may see. */
+  public Answer<V> find(Caller caller, String name) {
+    return transactions.look(
+        entities ->
+            kind.seen(entities, caller, name)
+                .<Answer<V>>map(row -> new Answer.Done<>(kind.value(entities, row)))
+                .orElseGet(() -> Answer.failed(notFound(name))));
+  }
+
+  /**
+   * A page of those that a caller administers: all, or those of one domain.
+   *
+   * @param query selects those of a domain, or of all where the domain is 0, by name from where the
+   *     page before ended and by the pattern {@code :search}
+   * @param key the name by which a page goes on behind it
+   */
+  public Answer<Page<V>> list(
+      Caller caller,
+      PageRequest request,
+      BiFunction<EntityManager, Long, Answer<TypedQuery<R>>> query,
+      Function<V, String> key) {
+    return switch (caller.rights()) {
+      case Rights.User() -> Answer.failed(new Failure.NotAllowed());
+      case Rights.DomainAdministrator(long own) -> list(own, request, query, key);
+      case Rights.ServerAdministrator() -> list(ALL, request, query, key);
+    };
+  }
+
+  private Answer<Page<V>> list(
+      long domain,
+      PageRequest request,
+      BiFunction<EntityManager, Long, Answer<TypedQuery<R>>> query,
+      Function<V, String> key) {
+    return transactions.page(
+        request,
+        entities ->
+            query
+                .apply(entities, domain)
+                .map(
+                    selected ->
+                        Paging.page(
+                            selected
+                                .setParameter("search", SearchPattern.of(request))
+                                .setMaxResults(request.limit() + 1)
+                                .getResultList(),
+                            request,
+                            row -> kind.value(entities, row),
+                            key)));
+  }
+
+  /**
+   * Notes that one was made, in the transaction that persisted it.
+   *
+   * @return what it is
+   */
+  public V made(EntityManager entities, Caller caller, R row) {
+    V value = kind.value(entities, row);
+    record(caller, "create", row, Optional.empty(), Optional.of(value));
+    return value;
+  }
+
+  /**
+   * Changes one. What changes nothing that callers see is no change: its version stays.
+   *
+   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   */
+  public Answer<V> change(
+      Caller caller, String name, OptionalLong version, Permission<R> may, Work<R, V> work) {
+    return onLocked(
+        caller,
+        name,
+        version,
+        may,
+        (entities, row) -> {
+          V before = kind.value(entities, row);
+          long looked = row.version();
+          return done(
+              work.on(entities, row, before),
+              () -> {
+                entities.flush();
+                return kind.value(entities, row).equals(before)
+                    ? before
+                    : changed(entities, caller, row, looked, "change", before);
+              });
+        });
+  }
+
+  /**
+   * Sets what callers don't see, such as a password.
+   *
+   * @param action the audit log's word for it
+   */
+  public Answer<V> set(
+      Caller caller,
+      String name,
+      OptionalLong version,
+      String action,
+      Permission<R> may,
+      Work<R, V> work) {
+    return onLocked(
+        caller,
+        name,
+        version,
+        may,
+        (entities, row) -> {
+          V before = kind.value(entities, row);
+          long looked = row.version();
+          return done(
+              work.on(entities, row, before),
+              () -> changed(entities, caller, row, looked, action, before));
+        });
+  }
+
+  private V changed(
+      EntityManager entities, Caller caller, R row, long looked, String action, V before) {
+    entities.flush();
+    if (row.isOf(OptionalLong.of(looked))) {
+      // What is another stands in other rows, or is not shown.
+      row.touch();
+      entities.flush();
+    }
+    V after = kind.value(entities, row);
+    record(caller, action, row, Optional.of(before), Optional.of(after));
+    return after;
+  }
+
+  /**
+   * Deletes one.
+   *
+   * @param version of which it must still be, if given; else {@link Failure.Outdated}
+   * @return what it was
+   */
+  public Answer<V> delete(
+      Caller caller, String name, OptionalLong version, Permission<R> may, Work<R, V> work) {
+    return onLocked(
+        caller,
+        name,
+        version,
+        may,
+        (entities, row) -> {
+          V before = kind.value(entities, row);
+          return done(
+              work.on(entities, row, before),
+              () -> {
+                record(caller, "delete", row, Optional.of(before), Optional.empty());
+                return before;
+              });
+        });
+  }
+
+  private static <V> Answer<V> done(Optional<Failure> failure, Supplier<V> value) {
+    return failure.<Answer<V>>map(Answer::failed).orElseGet(() -> new Answer.Done<>(value.get()));
+  }
+
+  private Answer<V> onLocked(
+      Caller caller,
+      String name,
+      OptionalLong version,
+      Permission<R> may,
+      BiFunction<EntityManager, R, Answer<V>> then) {
+    return transactions.change(
+        Versions.Kind.DIRECTORY,
+        entities -> {
+          kind.lockFirst(entities);
+          Optional<R> seen = kind.seen(entities, caller, name);
+          if (seen.isEmpty()) {
+            return Answer.failed(notFound(name));
+          }
+          Optional<R> locked = RowLock.of(entities, seen.get());
+          if (locked.filter(row -> !kind.isDeleted(row)).isEmpty()) {
+            return Answer.failed(notFound(name));
+          }
+          R row = locked.get();
+          Optional<Failure> refusal = may.refusal(entities, row);
+          if (refusal.isPresent()) {
+            return Answer.failed(refusal.get());
+          }
+          return row.isOf(version)
+              ? then.apply(entities, row)
+              : Answer.failed(new Failure.Outdated(row.version()));
+        });
+  }
+
+  private Failure notFound(String name) {
+    return new Failure.NotFound(kind.name() + " " + name);
+  }
+
+  private void record(Caller caller, String action, R row, Optional<V> before, Optional<V> after) {
+    audit.record(
+        caller,
+        kind.name() + "." + action,
+        kind.subject(row),
+        before.map(kind::described),
+        after.map(kind::described));
+  }
+}
