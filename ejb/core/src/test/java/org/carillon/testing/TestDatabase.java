@@ -6,8 +6,12 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -23,6 +27,12 @@ import org.hibernate.SessionFactory;
 public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "carillon_template";
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Queue<String> FRESH = new ConcurrentLinkedQueue<>();
+
+  /** Where there is memory for files; what these tests write need not reach a disk. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  private static final long ENOUGH = 2L << 30;
 
   /** Outside the holder, whose first touch starts the server. */
   private static volatile boolean started;
@@ -35,11 +45,23 @@ public final class TestDatabase implements AutoCloseable {
     this.dataSource = dataSource;
   }
 
-  /** An empty database with the current schema. */
+  /** An empty database with the current schema, for the test class that runs. */
   public static TestDatabase fresh() {
     String name = "test_" + NUMBER.incrementAndGet();
+    FRESH.add(name);
+    return create(name);
+  }
+
+  private static TestDatabase create(String name) {
     Server.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     return new TestDatabase(Server.POSTGRES.getDatabase("postgres", name));
+  }
+
+  /** Drops what {@link #fresh} made: hundreds of them would fill gigabytes. */
+  static void dropFresh() {
+    for (String name = FRESH.poll(); name != null; name = FRESH.poll()) {
+      Server.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
   }
 
   /**
@@ -114,7 +136,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final TestDatabase DATABASE = fresh();
+    static final TestDatabase DATABASE = create("shared");
   }
 
   /** Ends the server, if any test has started it. */
@@ -130,7 +152,11 @@ public final class TestDatabase implements AutoCloseable {
     private static EmbeddedPostgres start() {
       try {
         // What these tests commit need not survive the machine.
-        var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        var builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+        if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH) {
+          builder.setDataDirectory(Files.createTempDirectory(MEMORY, "carillon-test"));
+        }
+        var postgres = builder.start();
         started = true;
         execute(postgres, "CREATE DATABASE " + TEMPLATE);
         Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
