@@ -1,0 +1,258 @@
+package org.carillon.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.transaction.UserTransaction;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.carillon.call.Registrations;
+import org.carillon.cluster.Cluster;
+import org.carillon.contract.call.AddressOfRecord;
+import org.carillon.contract.call.Binding;
+import org.carillon.contract.call.Bindings;
+import org.carillon.contract.call.CallDesks;
+import org.carillon.contract.identity.Credentials;
+import org.carillon.contract.identity.Peer;
+import org.carillon.contract.identity.Sessions;
+import org.carillon.contract.identity.SignIn;
+import org.carillon.contract.mail.MailIntake;
+import org.carillon.contract.mail.Visit;
+import org.carillon.contract.mailbox.MailAccesses;
+import org.carillon.contract.net.ListenerCatalog;
+import org.carillon.contract.net.ListenerSpec;
+import org.carillon.contract.net.Service;
+import org.carillon.contract.queue.QueueDesk;
+import org.carillon.database.Transactions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Ports, transactions, the mapping and what nodes share, inside two nodes of a cluster. */
+@ArquillianTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InsideIT {
+  private static final String MAIL = "MailResourceAdapter";
+  private static final String SIP = "SipResourceAdapter";
+  private static final AddressOfRecord ANNA = new AddressOfRecord("anna", "inside.test");
+  private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
+
+  @Inject private Transactions transactions;
+  @Inject private Registrations registrations;
+  @Inject private Cluster cluster;
+  @Resource private UserTransaction containers;
+
+  @Resource(lookup = "java:jboss/datasources/CarillonDS")
+  private DataSource database;
+
+  @Deployment(name = "a", order = 1)
+  @TargetsContainer("a")
+  static Archive<?> onA() {
+    return Application.with(InsideIT.class, OpenPorts.class);
+  }
+
+  @Deployment(name = "b", order = 2)
+  @TargetsContainer("b")
+  static Archive<?> onB() {
+    return Application.with(InsideIT.class, OpenPorts.class);
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void everyEntityIsReadFromTheMigratedSchema() {
+    List<String> read =
+        transactions.read(
+            entities -> {
+              Set<EntityType<?>> all = entities.getMetamodel().getEntities();
+              for (EntityType<?> each : all) {
+                // Every column that the mapping names.
+                entities
+                    .createQuery("select e from " + each.getName() + " e", each.getJavaType())
+                    .setMaxResults(1)
+                    .getResultList();
+              }
+              return all.stream().map(EntityType::getName).toList();
+            });
+    assertThat(read).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void aUnitOfWorkIsThereForAllWhenItReturns() throws Exception {
+    transactions.run(entities -> insert(entities, "inside.kept"));
+    assertThat(count("inside.kept")).isOne();
+    transactions.run(
+        entities ->
+            entities
+                .createNativeQuery("DELETE FROM setting WHERE key = 'inside.kept'")
+                .executeUpdate());
+    assertThat(count("inside.kept")).isZero();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void whatAUnitWroteBeforeItFailedIsTakenBack() throws Exception {
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    entities -> {
+                      insert(entities, "inside.failed");
+                      throw new IllegalStateException("wished for");
+                    }))
+        .hasStackTraceContaining("wished for");
+    assertThat(count("inside.failed")).isZero();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void aUnitInsideAnotherBelongsToTheOuterOne() throws Exception {
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    entities -> {
+                      transactions.run(inner -> insert(inner, "inside.inner"));
+                      throw new IllegalStateException("wished for");
+                    }))
+        .hasStackTraceContaining("wished for");
+    assertThat(count("inside.inner")).isZero();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void aUnitJoinsTheTransactionThatRuns() throws Exception {
+    containers.begin();
+    transactions.run(entities -> insert(entities, "inside.joined"));
+    containers.rollback();
+    assertThat(count("inside.joined")).isZero();
+
+    containers.begin();
+    transactions.run(entities -> insert(entities, "inside.joined"));
+    assertThat(count("inside.joined")).as("before the commit, seen by others").isZero();
+    containers.rollback();
+  }
+
+  private static void insert(EntityManager entities, String key) {
+    entities
+        .createNativeQuery("INSERT INTO setting VALUES (0, 0, :key, 'x')")
+        .setParameter("key", key)
+        .executeUpdate();
+  }
+
+  /** Asked by a thread of its own, which no transaction of the container goes with. */
+  private long count(String key) throws Exception {
+    try (var elsewhere = Executors.newSingleThreadExecutor()) {
+      return elsewhere.submit(() -> rows(key)).get();
+    }
+  }
+
+  private long rows(String key) throws SQLException {
+    try (Connection connection = database.getConnection();
+        var select = connection.prepareStatement("SELECT count(*) FROM setting WHERE key = ?")) {
+      select.setString(1, key);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void strangersAreRejectedAtThePortOfSignIn() throws Exception {
+    var peer = new Peer(Service.IMAP, InetAddress.getLoopbackAddress(), true, "inside");
+    var wrong = new Credentials.Password("", "nobody@inside.test", "guess");
+    assertThat(OpenPorts.of(MAIL, Sessions.class).signIn(wrong, peer))
+        .isEqualTo(new SignIn.Rejected(SignIn.Reason.WRONG));
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void theIntakeSaysItsTerms() throws Exception {
+    var visit =
+        new Visit(
+            Service.SMTP,
+            InetAddress.getLoopbackAddress(),
+            "client.test",
+            true,
+            "",
+            Optional.empty(),
+            "inside");
+    var terms = OpenPorts.of(MAIL, MailIntake.class).terms(visit);
+    assertThat(terms.messageOctets()).isPositive();
+    assertThat(terms.submits()).isFalse();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void mailboxesAreOpenedAndTheQueueIsEmpty() throws Exception {
+    assertThat(OpenPorts.of(MAIL, MailAccesses.class).open()).isNotNull();
+    assertThat(OpenPorts.of(MAIL, QueueDesk.class).claim(10, Set.of())).isEmpty();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void eachAdapterIsToldItsListeners() throws Exception {
+    assertThat(OpenPorts.of(MAIL, ListenerCatalog.class).listeners())
+        .extracting(ListenerSpec::service)
+        .contains(Service.SMTP, Service.IMAPS);
+    ListenerCatalog sip = OpenPorts.of(SIP, ListenerCatalog.class);
+    assertThat(sip.listeners())
+        .extracting(ListenerSpec::service)
+        .contains(Service.SIP, Service.SIPS);
+    assertThat(sip.certificates()).isNotEmpty();
+  }
+
+  @Test
+  @OperateOnDeployment("a")
+  void theCallDeskHasTheClustersKey() throws Exception {
+    assertThat(OpenPorts.of(SIP, CallDesks.class).open().orElseThrow().clusterKey().length)
+        .isGreaterThanOrEqualTo(32);
+  }
+
+  @Test
+  @Order(1)
+  @OperateOnDeployment("a")
+  void aRegistrationIsMadeAtOneNode() {
+    var way = new Binding.Way("sip:127.0.0.1:14060", "flow", true);
+    var phone =
+        new Binding(
+            "key", "sip:anna@192.0.2.7", 1_000, LATER, "call-1", 1, List.of(), way, "phone");
+    assertThat(cluster.view().members()).containsExactlyInAnyOrder("a", "b");
+    assertThat(registrations.replace(ANNA, Bindings.NONE, new Bindings(List.of(phone)))).isTrue();
+    assertThat(registrations.of(ANNA).list()).hasSize(1);
+  }
+
+  @Test
+  @Order(2)
+  @OperateOnDeployment("b")
+  void andIsAtTheOtherWhichTakesItAway() {
+    assertThat(cluster.view().node()).isEqualTo("b");
+    Bindings found = registrations.of(ANNA);
+    assertThat(found.list()).extracting(Binding::contact).containsExactly("sip:anna@192.0.2.7");
+    assertThat(registrations.replace(ANNA, found, Bindings.NONE)).isTrue();
+  }
+
+  @Test
+  @Order(3)
+  @OperateOnDeployment("a")
+  void whereItIsGoneAsWell() {
+    assertThat(registrations.of(ANNA)).isEqualTo(Bindings.NONE);
+  }
+}

@@ -1,0 +1,2 @@
+/** What only the application server can show, tested inside it. */
+package org.carillon.container;
