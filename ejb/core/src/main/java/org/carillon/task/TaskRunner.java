@@ -83,7 +83,7 @@ public final class TaskRunner implements AutoCloseable {
   }
 
   /** A task that is in the table and not begun: {@link #go} begins it when that is durable. */
-  public static final class Claimed<P> {
+  public final class Claimed<P> {
     private final TaskLease.Held held;
     private final TaskKind<P> kind;
     private final P parameters;
@@ -98,6 +98,25 @@ public final class TaskRunner implements AutoCloseable {
     public String id() {
       return held.id();
     }
+
+    private RunningTask task() {
+      return new RunningTask(lease, held, kind, kind.work(parameters));
+    }
+
+    /** Does it on the thread of its caller. */
+    public void run() {
+      RunningTask task = task();
+      running.put(task, Thread.currentThread());
+      if (closed) {
+        task.close();
+      }
+      perform(task);
+    }
+  }
+
+  /** Ends what dead nodes left and no other takes up, in the transaction of its caller. */
+  public static void endDead(Connection connection) throws SQLException {
+    TaskLease.bury(connection);
   }
 
   /**
@@ -139,9 +158,7 @@ public final class TaskRunner implements AutoCloseable {
   /** Begins what was claimed, if it does not wait. */
   public <P> void go(Claimed<P> claimed) {
     if (claimed.held.fence() > 0) {
-      run(
-          new RunningTask(
-              lease, claimed.held, claimed.kind, claimed.kind.work(claimed.parameters)));
+      run(claimed.task());
     }
   }
 
@@ -279,7 +296,7 @@ public final class TaskRunner implements AutoCloseable {
     List<Task> claimed =
         transactions.write(
             connection -> {
-              TaskLease.bury(connection);
+              endDead(connection);
               return lease.claim(connection, resumed, most);
             });
     claimed.forEach(task -> resume(kinds.get(task.kind()), task));

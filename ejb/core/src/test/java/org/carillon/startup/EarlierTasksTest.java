@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.carillon.database.SqlTransactions;
+import org.carillon.recovery.Rewind;
+import org.carillon.recovery.reserving.RewindRows;
+import org.carillon.store.changes.PastMail;
 import org.carillon.task.TaskRows;
 import org.carillon.task.TaskState;
 import org.carillon.testing.TestDatabase;
@@ -17,6 +21,7 @@ class EarlierTasksTest {
   private static final String SCHEMA = "earlier";
 
   private final TestDatabase database = TestDatabase.fresh();
+  private SqlTransactions transactions;
 
   private void migrate(String version) {
     Flyway.configure(Schema.class.getClassLoader())
@@ -41,7 +46,8 @@ class EarlierTasksTest {
     migrate("latest");
     PGSimpleDataSource there = (PGSimpleDataSource) database.dataSource();
     there.setCurrentSchema(SCHEMA);
-    return new TaskRows(new SqlTransactions(there));
+    transactions = new SqlTransactions(there);
+    return new TaskRows(transactions);
   }
 
   @Test
@@ -82,5 +88,35 @@ class EarlierTasksTest {
               assertThat(task.ended()).isPresent();
               assertThat(task.report().facts().getJsonArray("strays")).isEmpty();
             });
+  }
+
+  @Test
+  void rewinds() throws Exception {
+    TaskRows rows =
+        rowsAfter(
+            "insert into mail_rewind (id, account, target, base, upto, node, claim, state, started,"
+                + " heard, ended, mailboxes, of_steps, steps, returned, removed, reflagged,"
+                + " trouble) values ('one', 7, '2026-11-20 08:00:00.000123Z', 3, 9, 'a', '',"
+                + " 'DONE', now() - interval '2 h', now(), now(), 1, 20, 19, 5, 6, 8,"
+                + " E'first\\nsecond\\n')",
+            "insert into mail_rewind (id, account, target, base, upto, node, claim, state, started,"
+                + " heard, mailboxes) values ('two', 7, now(), 3, 9, 'a', 'x', 'RUNNING', now(),"
+                + " now(), 0)");
+
+    assertThat(new RewindRows(transactions).all(7))
+        .satisfiesExactly(
+            two -> assertThat(two.state()).isEqualTo(Rewind.State.INTERRUPTED),
+            one -> {
+              assertThat(one.asked())
+                  .isEqualTo(
+                      new RewindRows.Asked(
+                          Instant.parse("2026-11-20T08:00:00.000123Z"),
+                          new PastMail.Span(7, 3, 9),
+                          1));
+              assertThat(one.counts()).isEqualTo(new RewindRows.Counts(20, 19, 5, 6, 8));
+              assertThat(one.troubles()).containsExactly("first", "second");
+              assertThat(one.state()).isEqualTo(Rewind.State.DONE);
+            });
+    assertThat(rows.find("one").orElseThrow().subject().name()).isEqualTo("7");
   }
 }

@@ -1,16 +1,13 @@
 package org.carillon.webadmin.task;
 
 import java.util.List;
-import java.util.Map;
 import org.carillon.task.Task;
 import org.carillon.task.TaskKind;
 import org.carillon.web.Say;
+import org.carillon.web.request.Go;
 
 /** Tasks in people's words, and where more of them is shown. */
 public final class TaskWords {
-  /** Kinds that have a page of their own. */
-  private static final Map<String, String> PAGES = Map.of("store.verification", "/store");
-
   private final Say say;
   private final List<TaskKind<?>> kinds;
 
@@ -39,6 +36,10 @@ public final class TaskWords {
 
   /** Where it is shown, within the application. */
   public String page(Task task) {
-    return PAGES.getOrDefault(task.kind(), "/tasks");
+    return switch (task.kind()) {
+      case "store.verification" -> "/store";
+      case "account.rewind" -> "/recovery?account=" + Go.encoded(task.subject().name());
+      default -> "/tasks";
+    };
   }
 }

@@ -1,8 +1,6 @@
 package org.carillon.recovery.internal;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -11,8 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.setting.DirectorySettings;
@@ -24,19 +20,21 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
-import org.carillon.node.Life;
 import org.carillon.recovery.Rewind;
 import org.carillon.recovery.RewindChange;
 import org.carillon.recovery.Rewinds;
 import org.carillon.recovery.internal.holding.HoldRows;
+import org.carillon.recovery.internal.rewinding.RewindKind;
 import org.carillon.recovery.internal.rewinding.RewindRun;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.startup.DatabaseReady;
 import org.carillon.store.RestorationRuns;
 import org.carillon.store.parts.StoreParts;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
 import org.jboss.logging.Logger;
 
 /** Rewinds for those who govern an account and administer its domain. */
@@ -45,56 +43,27 @@ class RewindOperations implements Rewinds {
   private static final Logger LOG = Logger.getLogger(RewindOperations.class);
 
   private final SqlTransactions transactions;
+  private final TaskRunner tasks;
   private final Rewinder rewinder;
   private final Accounts accounts;
   private final Settings settings;
   private final Audit audit;
 
-  private final Set<Going> going = ConcurrentHashMap.newKeySet();
-
   @Inject
   RewindOperations(
       StoreParts store,
       RestorationRuns runs,
-      Life life,
+      TaskRunner tasks,
+      RewindKind kind,
       Accounts accounts,
       Settings settings,
       Audit audit) {
     this.transactions = store.transactions();
-    this.rewinder = new Rewinder(store, runs, life.node());
+    this.rewinder = new Rewinder(store, runs, tasks, kind);
+    this.tasks = tasks;
     this.accounts = accounts;
     this.settings = settings;
     this.audit = audit;
-  }
-
-  /** A run of this node with its thread. */
-  private record Going(RewindRun run, Thread thread) {}
-
-  void ready(@Observes DatabaseReady ready) {
-    try {
-      rewinder.startedAnew();
-    } catch (SQLException away) {
-      LOG.debugf("What was interrupted shows when it is silent: %s", away.getMessage());
-    }
-  }
-
-  private void go(RewindRun run) {
-    going.removeIf(one -> !one.thread.isAlive());
-    Thread thread = Thread.ofVirtual().name("rewind-" + run.row().id()).unstarted(run);
-    going.add(new Going(run, thread));
-    thread.start();
-  }
-
-  @PreDestroy
-  void stop() {
-    going.forEach(one -> one.run.stop());
-    try {
-      for (Going one : going) {
-        one.thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** What is done for an account. */
@@ -183,10 +152,19 @@ class RewindOperations implements Rewinds {
                   AuditSubject.of(account.domain(), account.address()),
                   Optional.empty(),
                   Optional.of("to " + moment));
-          return switch (rewinder.begin(account.id(), moment, record)) {
-            case Rewinder.Begun.Run(RewindRun run) -> {
-              go(run);
-              yield new Answer.Done<>(run.row().shown(account.address()));
+          Rewinder.Wish wish =
+              new Rewinder.Wish(
+                  TaskSubject.account(account.domain(), account.id(), account.address()),
+                  TaskAsker.of(caller));
+          return switch (rewinder.begin(wish, moment, record)) {
+            case Rewinder.Begun.Run(TaskRunner.Claimed<RewindRun> run) -> {
+              tasks.go(run);
+              yield new Answer.Done<>(
+                  rewinder
+                      .rows()
+                      .find(account.id(), run.id())
+                      .orElseThrow()
+                      .shown(account.address()));
             }
             case Rewinder.Begun.Busy() ->
                 Answer.failed(

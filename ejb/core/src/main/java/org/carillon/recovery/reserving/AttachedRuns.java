@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.carillon.database.Pipeline;
 import org.carillon.store.AttachedRows;
+import org.carillon.task.TaskRows;
 
 /** What is known of an account's rewinds and restorations goes with it. */
 @ApplicationScoped
@@ -17,9 +18,7 @@ public class AttachedRuns implements AttachedRows {
 
   @Override
   public void accountGoes(Connection connection, long account) throws SQLException {
-    new Pipeline()
-        .add("delete from mail_rewind where account = ?", account)
-        .add("delete from mail_restoring where account = ?", account)
-        .execute(connection);
+    TaskRows.forget(connection, account);
+    new Pipeline().add("delete from mail_restoring where account = ?", account).execute(connection);
   }
 }

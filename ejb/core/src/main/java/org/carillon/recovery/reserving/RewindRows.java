@@ -1,91 +1,69 @@
 package org.carillon.recovery.reserving;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
+import org.carillon.json.Json;
 import org.carillon.recovery.Rewind;
 import org.carillon.store.changes.PastMail;
+import org.carillon.task.Task;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskRows;
 
-/** The rows of {@code mail_rewind}: how every node knows how far rewinds are. */
+/** Rewinds as tasks: how every node knows how far they are. */
 public final class RewindRows {
-  private static final String SELECT =
-      """
-      select id, account, target, base, upto, claim, started, ended, steps, of_steps, mailboxes,\
-       returned, removed, reflagged, trouble,\
-       case when ended is null and heard < now() - interval '2 minutes' then 'INTERRUPTED'\
-       else state end from mail_rewind\
-      """;
-  private static final String OPEN =
-      SELECT + " where account = ? order by started desc, id limit 1";
-  private static final String ONE = SELECT + " where account = ? and id = ?";
-  private static final String ALL =
-      SELECT + " where account = ? order by started desc, id limit 100";
-  private static final String CLOSE =
-      """
-      update mail_rewind set state = 'INTERRUPTED', ended = heard, claim = ''\
-       where account = ? and ended is null\
-      """;
-  private static final String INSERT =
-      """
-      insert into mail_rewind\
-       (id, account, target, base, upto, node, claim, state, started, heard, mailboxes)\
-       values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', now(), now(), ?)\
-      """;
-  private static final String TAKE_UP =
-      """
-      update mail_rewind set state = 'RUNNING', ended = null, heard = now(), node = ?, claim = ?,\
-       of_steps = 0, steps = 0, trouble = '' where id = ?\
-      """;
-  private static final String COUNT =
-      """
-      update mail_rewind set heard = now(), of_steps = of_steps + ?, steps = steps + ?,\
-       returned = returned + ?, removed = removed + ?, reflagged = reflagged + ?\
-       where id = ? and claim = ?\
-      """;
-  private static final String TROUBLE =
-      """
-      update mail_rewind set trouble = trouble || ? || chr(10)\
-       where id = ? and claim = ? and length(trouble) < 10000\
-      """;
-  private static final String END =
-      """
-      update mail_rewind set state = ?, ended = now(), heard = now() where id = ? and claim = ?\
-      """;
+  /** The name of their kind. */
+  public static final String KIND = "account.rewind";
 
-  /** Whatever this node was at ended with it. */
-  private static final String STARTED_ANEW =
-      """
-      update mail_rewind set state = 'INTERRUPTED', ended = heard, claim = ''\
-       where node = ? and ended is null\
-      """;
+  private static final int MOST = 100;
 
-  private final SqlTransactions transactions;
+  private final TaskRows tasks;
 
   /** Over a database. */
   public RewindRows(SqlTransactions transactions) {
-    this.transactions = transactions;
+    this.tasks = new TaskRows(transactions);
+  }
+
+  /**
+   * What was asked for, and what was done at once: the same when it is taken up again.
+   *
+   * @param to the moment to go back to
+   * @param span what of the log is undone
+   * @param mailboxes how many came back, went or got their names back
+   */
+  public record Asked(Instant to, PastMail.Span span, long mailboxes) {
+    /** As its row keeps it. */
+    public JsonObject write() {
+      return Json.createObjectBuilder()
+          .add("account", span.account())
+          .add("to", to.toString())
+          .add("base", span.from())
+          .add("upto", span.upto())
+          .add("mailboxes", mailboxes)
+          .build();
+    }
+
+    static Asked of(JsonObject json) {
+      return new Asked(
+          Instant.parse(json.getString("to")),
+          new PastMail.Span(number(json, "account"), number(json, "base"), number(json, "upto")),
+          number(json, "mailboxes"));
+    }
   }
 
   /** One rewind. */
   public record Row(
       String id,
-      Instant to,
-      PastMail.Span span,
-      String claim,
+      Asked asked,
       Rewind.State state,
       Instant started,
       Optional<Instant> ended,
       Counts counts,
-      long mailboxes,
       List<String> troubles) {
 
     /** As those who ask are shown it. */
@@ -93,13 +71,13 @@ public final class RewindRows {
       return new Rewind(
           id,
           address,
-          to,
+          asked.to,
           state,
           started,
           ended,
           counts.steps,
           counts.ofSteps,
-          mailboxes,
+          asked.mailboxes,
           counts.returned,
           counts.removed,
           counts.reflagged,
@@ -109,6 +87,9 @@ public final class RewindRows {
 
   /** What was done, or is to be added to that. */
   public record Counts(long ofSteps, long steps, long returned, long removed, long reflagged) {
+    /** Nothing yet. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
     /** Nothing yet, of so many messages. */
     public static Counts toDo(long messages) {
       return new Counts(messages, 0, 0, 0, 0);
@@ -128,145 +109,93 @@ public final class RewindRows {
     public static Counts reflagged(long messages) {
       return new Counts(0, messages, 0, 0, messages);
     }
+
+    /** Both together. */
+    public Counts plus(Counts more) {
+      return new Counts(
+          ofSteps + more.ofSteps,
+          steps + more.steps,
+          returned + more.returned,
+          removed + more.removed,
+          reflagged + more.reflagged);
+    }
+
+    /** Before it is taken up again: what was done is done, what there is to do is counted anew. */
+    public Counts again() {
+      return new Counts(0, 0, returned, removed, reflagged);
+    }
+
+    /** What one tells of itself. */
+    public TaskReport report(List<String> troubles) {
+      return new TaskReport(
+          steps,
+          ofSteps,
+          Json.createObjectBuilder()
+              .add("returned", returned)
+              .add("removed", removed)
+              .add("reflagged", reflagged)
+              .add("troubles", Json.createArrayBuilder(troubles))
+              .build());
+    }
+
+    /** What one told of itself. */
+    public static Counts of(TaskReport report) {
+      JsonObject facts = report.facts();
+      return facts.isEmpty()
+          ? NONE
+          : new Counts(
+              report.most(),
+              report.done(),
+              number(facts, "returned"),
+              number(facts, "removed"),
+              number(facts, "reflagged"));
+    }
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static long number(JsonObject json, String name) {
+    return json.getJsonNumber(name).longValue();
+  }
+
+  private static Row row(Task task) {
+    JsonObject facts = task.report().facts();
     return new Row(
-        row.getString(1),
-        instant(row, 3).orElseThrow(),
-        new PastMail.Span(row.getLong(2), row.getLong(4), row.getLong(5)),
-        row.getString(6),
-        Rewind.State.valueOf(row.getString(16)),
-        instant(row, 7).orElseThrow(),
-        instant(row, 8),
-        new Counts(
-            row.getLong(10), row.getLong(9), row.getLong(12), row.getLong(13), row.getLong(14)),
-        row.getLong(11),
-        row.getString(15).lines().toList());
+        task.id(),
+        Asked.of(task.parameters()),
+        state(task),
+        task.begun().orElse(task.asked()),
+        task.ended(),
+        Counts.of(task.report()),
+        facts.isEmpty()
+            ? List.of()
+            : facts.getJsonArray("troubles").getValuesAs(JsonString::getString));
   }
 
-  private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static List<Row> query(Connection connection, String query, Object... values)
-      throws SQLException {
-    List<Row> found = new ArrayList<>();
-    new Pipeline().add(row -> found.add(row(row)), query, values).execute(connection);
-    return found;
+  private static Rewind.State state(Task task) {
+    return switch (task.state()) {
+      case WAITING, RUNNING -> Rewind.State.RUNNING;
+      case DONE -> Rewind.State.DONE;
+      case FAILED, STOPPED, INTERRUPTED -> Rewind.State.INTERRUPTED;
+    };
   }
 
   /** The account's last one. */
   public static Optional<Row> last(Connection connection, long account) throws SQLException {
-    return query(connection, OPEN, account).stream().findFirst();
+    return TaskRows.ofAccount(connection, account, KIND, 1).stream()
+        .map(RewindRows::row)
+        .findFirst();
   }
 
   /** One of the account's. */
   public Optional<Row> find(long account, String id) throws SQLException {
-    return transactions.read(connection -> query(connection, ONE, account, id)).stream()
-        .findFirst();
+    return tasks
+        .find(id)
+        .filter(task -> task.kind().equals(KIND))
+        .filter(task -> task.subject().account().orElse(0) == account)
+        .map(RewindRows::row);
   }
 
   /** The account's, the last first; no more than 100. */
   public List<Row> all(long account) throws SQLException {
-    return transactions.read(connection -> query(connection, ALL, account));
-  }
-
-  /** Begins one, in the transaction of its caller; one that fell silent is over. */
-  public static void insert(
-      Connection connection,
-      String id,
-      PastMail.Span span,
-      Instant to,
-      String node,
-      String claim,
-      int mailboxes)
-      throws SQLException {
-    new Pipeline()
-        .add(CLOSE, span.account())
-        .add(
-            INSERT,
-            id,
-            span.account(),
-            to.atOffset(ZoneOffset.UTC),
-            span.from(),
-            span.upto(),
-            node,
-            claim,
-            mailboxes)
-        .execute(connection);
-  }
-
-  /** Goes on with one that was interrupted. */
-  public static void takeUp(Connection connection, String id, String node, String claim)
-      throws SQLException {
-    new Pipeline().add(TAKE_UP, node, claim, id).execute(connection);
-  }
-
-  /** Whether nobody else has taken it up; stays so while the account is locked. */
-  public static boolean isOwn(Connection connection, Row row) throws SQLException {
-    return last(connection, row.span.account())
-        .filter(one -> one.id.equals(row.id) && one.claim.equals(row.claim))
-        .isPresent();
-  }
-
-  /** Adds to what was done, and shows a sign of life; whether it is still ours. */
-  public static boolean count(Connection connection, Row row, Counts more) throws SQLException {
-    return update(
-            connection,
-            COUNT,
-            more.ofSteps,
-            more.steps,
-            more.returned,
-            more.removed,
-            more.reflagged,
-            row.id,
-            row.claim)
-        > 0;
-  }
-
-  /** The same, of what is right however often it is done. */
-  public void count(Row row, Counts more) throws SQLException, Superseded {
-    if (!transactions.write(connection -> count(connection, row, more))) {
-      throw new Superseded();
-    }
-  }
-
-  /** Another node has taken a rewind up that had fallen silent. */
-  public static final class Superseded extends Exception {
-    private static final long serialVersionUID = 1;
-
-    /** Whoever meets it stops. */
-    public Superseded() {}
-  }
-
-  /** Notes what could not be done. */
-  public void trouble(Row row, String sentence) throws SQLException {
-    update(TROUBLE, sentence, row.id, row.claim);
-  }
-
-  /** It is over. */
-  public void end(Row row, Rewind.State state) throws SQLException {
-    update(END, state.name(), row.id, row.claim);
-  }
-
-  /** Those that this node was at before it was started are over. */
-  public void startedAnew(String node) throws SQLException {
-    update(STARTED_ANEW, node);
-  }
-
-  private void update(String statement, Object... values) throws SQLException {
-    transactions.write(connection -> update(connection, statement, values));
-  }
-
-  private static int update(Connection connection, String statement, Object... values)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(statement)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
-    }
+    return tasks.ofAccount(account, KIND, MOST).stream().map(RewindRows::row).toList();
   }
 }

@@ -37,7 +37,6 @@ import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.recovery.internal.rewinding.RewindRun;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.internal.trimming.ItemBlobs;
 import org.carillon.store.internal.trimming.Periods;
@@ -51,9 +50,12 @@ class AccountEndTest extends AliceTest {
   private static final MailboxName SHARED = new MailboxName("Shared");
   private static final String SECRET = "what only Carol knew";
 
-  /** So that clients never see a UIDVALIDITY or a uid again, by what they know the account by. */
+  /**
+   * So that clients never see a UIDVALIDITY or a uid again, by what they know the account by; and
+   * who did what.
+   */
   private static final Set<String> KEPT_FOR_GOOD =
-      Set.of("past_uidvalidity", "restored_mailbox", "archive_run");
+      Set.of("audit", "past_uidvalidity", "restored_mailbox", "archive_run");
 
   private Trimming trimming;
   private Caller carol;
@@ -234,8 +236,8 @@ class AccountEndTest extends AliceTest {
     annotate(carol, Optional.of(hers), "/private/comment", SECRET);
     Instant then = Instant.now();
     fixture.expunge(carol, work, UidSet.of(1));
-    if (fixture.rewinder().begin(3, then, AuditEntry.NONE)
-        instanceof Rewinder.Begun.Run(RewindRun run)) {
+    if (fixture.rewinder().begin(StoreFixture.rewindOf(3), then, AuditEntry.NONE)
+        instanceof Rewinder.Begun.Run(var run)) {
       run.run();
     }
     // With saved numbers, so that the log begins anew.

@@ -28,7 +28,6 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
-import org.carillon.recovery.internal.rewinding.RewindRun;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.store.changes.DeletedRows;
 import org.carillon.store.parts.NoHints;
@@ -347,8 +346,8 @@ class BackupsTest extends AliceTest {
     }
 
     private void rewind(Instant to) throws Exception {
-      if (fixture.rewinder().begin(1, to, AuditEntry.NONE)
-          instanceof Rewinder.Begun.Run(RewindRun run)) {
+      if (fixture.rewinder().begin(StoreFixture.rewindOf(1), to, AuditEntry.NONE)
+          instanceof Rewinder.Begun.Run(var run)) {
         run.run();
       }
     }

@@ -240,7 +240,9 @@ class CollectionAsMailTest extends AliceTest {
   }
 
   private void rewind(Instant to) throws Exception {
-    ((Rewinder.Begun.Run) fixture.rewinder().begin(1, to, AuditEntry.NONE)).run().run();
+    ((Rewinder.Begun.Run) fixture.rewinder().begin(StoreFixture.rewindOf(1), to, AuditEntry.NONE))
+        .run()
+        .run();
   }
 
   private void restore(Caller into, How how, Path saved) throws Exception {

@@ -155,7 +155,9 @@ class QuotaAlertsTest extends AliceTest {
     fixture.execute("update mail_account set alerted = false, alert_due = null");
     Rewinder rewinder = fixture.rewinder();
 
-    ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run().run();
+    ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+        .run()
+        .run();
 
     assertThat(fixture.view(alice, StoreFixture.INBOX).size()).isEqualTo(9);
     assertThat(alerts().round()).isTrue();
@@ -171,7 +173,7 @@ class QuotaAlertsTest extends AliceTest {
     StoreFixture.done(mailboxes.delete(alice, trash));
     fixture.execute("update mail_account set alerted = false, alert_due = null");
 
-    assertThat(fixture.rewinder().begin(1, then, AuditEntry.NONE))
+    assertThat(fixture.rewinder().begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThat(alerts().round()).isTrue();

@@ -395,7 +395,7 @@ class RestoredCountersTest extends AliceTest {
     Hidden hidden = restoration.begin(archived(WORK, 7), Numbers.AS_ARCHIVED);
     fixture.execute("update archive_run set heard = now() - interval '3 minutes'");
 
-    assertThat(fixture.rewinder().begin(1, Instant.now(), AuditEntry.NONE))
+    assertThat(fixture.rewinder().begin(StoreFixture.rewindOf(1), Instant.now(), AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.Run.class);
 
     assertThatThrownBy(() -> put(hidden, 1)).hasMessageContaining("given to another");

@@ -23,6 +23,7 @@ import org.carillon.archive.internal.restoring.RunningRestorations;
 import org.carillon.archive.mail.ArchiveOrigin;
 import org.carillon.archive.mail.MailArchive;
 import org.carillon.archive.mail.MailRestoration;
+import org.carillon.audit.internal.AuditOn;
 import org.carillon.blob.BlobReferences;
 import org.carillon.blob.internal.LocalBlobs;
 import org.carillon.contract.answer.Answer;
@@ -46,6 +47,7 @@ import org.carillon.mailbox.internal.tree.AttachedTreeRows;
 import org.carillon.node.Life;
 import org.carillon.query.source.SearchSource;
 import org.carillon.recovery.internal.recovering.Recoverer;
+import org.carillon.recovery.internal.rewinding.RewindKind;
 import org.carillon.recovery.internal.rewinding.Rewinder;
 import org.carillon.recovery.reserving.AttachedRuns;
 import org.carillon.store.ChangeHints;
@@ -56,6 +58,9 @@ import org.carillon.store.TargetAnswer;
 import org.carillon.store.internal.trimming.Above;
 import org.carillon.store.parts.NoHints;
 import org.carillon.store.parts.StoreParts;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
 import org.carillon.testing.TestDatabase;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -117,7 +122,20 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   public Rewinder rewinder() {
-    return new Rewinder(parts, new RunningRestorations(), node);
+    return rewinder(
+        new TaskRunner(parts.transactions(), Life.of(node), AuditOn.database(database)));
+  }
+
+  /** Whose tasks are run by another life of this node. */
+  public Rewinder rewinder(TaskRunner tasks) {
+    return new Rewinder(parts, new RunningRestorations(), tasks, new RewindKind());
+  }
+
+  /** A rewind of an account, wanted by the server's administrator. */
+  public static Rewinder.Wish rewindOf(long account) {
+    return new Rewinder.Wish(
+        TaskSubject.account(1, account, account + "@example.test"),
+        new TaskAsker("admin", TaskAsker.Rank.SERVER));
   }
 
   /** What trimming asks of those above, as in the product but for who refers to contents. */

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.recovery.Rewind;
 import org.carillon.recovery.internal.recovering.ReturnStep;
 import org.carillon.recovery.reserving.RewindRows;
 import org.carillon.recovery.reserving.RewindRows.Counts;
@@ -28,6 +28,10 @@ import org.carillon.store.quota.Quotas;
 import org.carillon.store.rows.Keywords;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskContext;
+import org.carillon.task.TaskOver;
+import org.carillon.task.TaskReport;
+import org.carillon.task.TaskWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,79 +39,65 @@ import org.jboss.logging.Logger;
  * themselves. What is to be done is asked anew from what there is, so a run that was interrupted
  * goes on where it stopped.
  */
-public final class RewindRun implements Runnable {
+public final class RewindRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RewindRun.class);
 
   /** Two rows each, and the counters'. */
   private static final int STEP = 499;
 
+  private static final int MOST_TROUBLES = 100;
+
   private final Tools tools;
-  private final RewindRows.Row row;
+  private final RewindRows.Asked asked;
   private final PastMail.Span span;
   private final Map<Long, String> names = new HashMap<>();
-  private volatile boolean stopping;
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+  private volatile Counts counts = Counts.NONE;
+  private TaskContext task;
 
   /** What it works with. */
   record Tools(
       SqlTransactions transactions,
       Quotas quotas,
       PastMail past,
-      RewindRows rows,
       OpenMailboxes open,
       Expunger expunger,
       FlagStore flags) {}
 
-  RewindRun(Tools tools, RewindRows.Row row) {
+  RewindRun(Tools tools, RewindRows.Asked asked) {
     this.tools = tools;
-    this.row = row;
-    this.span = row.span();
+    this.asked = asked;
+    this.span = asked.span();
   }
 
-  /** Ends it before its next step, as interrupted. */
-  public void stop() {
-    stopping = true;
-  }
-
-  private void done(Counts more) throws SQLException, RewindRows.Superseded {
-    tools.rows.count(row, more);
-    requireGoing();
-  }
-
-  private void requireGoing() throws SQLException {
-    if (stopping) {
-      throw new SQLException("The server stops");
-    }
-  }
-
-  public RewindRows.Row row() {
-    return row;
+  RewindRows.Asked asked() {
+    return asked;
   }
 
   @Override
-  public void run() {
-    try {
-      perform();
-      tools.rows.end(row, Rewind.State.DONE);
-    } catch (RewindRows.Superseded taken) {
-      LOG.infof("The rewind %s goes on elsewhere", row.id());
-    } catch (SQLException away) {
-      LOG.warnf("The rewind %s was interrupted: %s", row.id(), away.getMessage());
-      interrupted();
-    } catch (RuntimeException defect) {
-      LOG.errorf(defect, "A defect in the rewind %s", row.id());
-      interrupted();
+  public void run(TaskContext context) throws SQLException, TaskOver {
+    task = context;
+    counts = Counts.of(context.before()).again();
+    perform();
+  }
+
+  @Override
+  public TaskReport report() {
+    return counts.report(troubles);
+  }
+
+  private void done(Counts more) throws TaskOver {
+    counts = counts.plus(more);
+    task.goOn();
+  }
+
+  private void trouble(String sentence) {
+    if (troubles.size() < MOST_TROUBLES) {
+      troubles.add(sentence);
     }
   }
 
-  private void interrupted() {
-    try {
-      tools.rows.end(row, Rewind.State.INTERRUPTED);
-    } catch (SQLException away) {
-      LOG.debugf("That it was interrupted shows when it is silent: %s", away.getMessage());
-    }
-  }
-
-  private void perform() throws SQLException, RewindRows.Superseded {
+  private void perform() throws SQLException, TaskOver {
     List<PastMail.Touched> touched = touched();
     for (PastMail.Touched mailbox : touched) {
       RewindPlan plan = tools.past.plan(span, mailbox);
@@ -136,21 +126,19 @@ public final class RewindRun implements Runnable {
   /** What is done in a mailbox. */
   @FunctionalInterface
   private interface Work {
-    void in(RewindPlan plan) throws SQLException, RefusedException, RewindRows.Superseded;
+    void in(RewindPlan plan) throws SQLException, RefusedException, TaskOver;
   }
 
-  private void in(PastMail.Touched mailbox, Work work) throws SQLException, RewindRows.Superseded {
+  private void in(PastMail.Touched mailbox, Work work) throws SQLException, TaskOver {
     try {
       work.in(tools.past.plan(span, mailbox));
     } catch (RefusedException refused) {
       LOG.debugf(refused, "In mailbox %d", mailbox.mailbox());
-      tools.rows.trouble(
-          row, names.get(mailbox.mailbox()) + " was deleted while its messages came back.");
+      trouble(names.get(mailbox.mailbox()) + " was deleted while its messages came back.");
     }
   }
 
-  private void bringBack(RewindPlan plan)
-      throws SQLException, RefusedException, RewindRows.Superseded {
+  private void bringBack(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
     remove(plan.mailbox(), plan.yielding());
     List<RewindPlan.Missing> missing = plan.missing();
     for (int from = 0; from < missing.size(); from += ReturnStep.MOST) {
@@ -161,44 +149,59 @@ public final class RewindRun implements Runnable {
   }
 
   private void bringBack(long mailbox, List<RewindPlan.Missing> step)
-      throws SQLException, RefusedException, RewindRows.Superseded {
+      throws SQLException, RefusedException, TaskOver {
     List<ReturningLog.Expunge> expunges = new ArrayList<>(step.size());
     step.forEach(
         one -> expunges.add(new ReturningLog.Expunge(one.modseq(), one.uid(), one.flags())));
-    Growth grown =
-        tools
-            .transactions
-            .write(connection -> bringBack(connection, mailbox, expunges))
-            .orElseThrow(RewindRows.Superseded::new);
+    Optional<Returned> returned =
+        tools.transactions.write(connection -> bringBack(connection, mailbox, expunges));
+    if (returned.isEmpty()) {
+      task.goOn();
+      throw new SQLException("The rewind is another's");
+    }
+    Growth grown = returned.get().grown;
+    counts = returned.get().counts;
     if (grown.size() > 0) {
       tools.open.committed(List.of(MailboxCommit.of(grown)));
     }
     if (grown.size() < step.size()) {
-      tools.rows.trouble(
-          row,
+      trouble(
           "%d messages of %s are not kept any more."
               .formatted(step.size() - grown.size(), names.get(mailbox)));
     }
-    requireGoing();
+    task.goOn();
   }
 
+  /** What came back, and what was done when it had. */
+  private record Returned(Growth grown, Counts counts) {}
+
   /** Empty when another has taken the rewind up meanwhile: nothing may come back twice. */
-  private Optional<Growth> bringBack(
+  private Optional<Returned> bringBack(
       Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
       throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
-    if (!RewindRows.isOwn(connection, row)) {
+    if (!isOwn(connection, counts)) {
       return Optional.empty();
     }
     Growth grown =
         ReturnStep.perform(
             connection, tools.quotas, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
-    RewindRows.count(connection, row, Counts.returned(grown.size(), expunges.size()));
-    return Optional.of(grown);
+    Counts now = counts.plus(Counts.returned(grown.size(), expunges.size()));
+    return isOwn(connection, now) ? Optional.of(new Returned(grown, now)) : Optional.empty();
   }
 
-  private void reflag(RewindPlan plan)
-      throws SQLException, RefusedException, RewindRows.Superseded {
+  /** Notes how far it is, unless it is another's. */
+  private boolean isOwn(Connection connection, Counts now) throws SQLException {
+    try {
+      task.save(connection, now.report(troubles));
+      return true;
+    } catch (TaskOver anothers) {
+      LOG.debugf("The rewind %s goes on elsewhere: %s", task.id(), anothers.getMessage());
+      return false;
+    }
+  }
+
+  private void reflag(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
     Map<Long, UidSet> wanted = plan.flags();
     if (wanted.isEmpty()) {
       return;
@@ -217,13 +220,11 @@ public final class RewindRun implements Runnable {
     }
   }
 
-  private void remove(RewindPlan plan)
-      throws SQLException, RefusedException, RewindRows.Superseded {
+  private void remove(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
     remove(plan.mailbox(), plan.going());
   }
 
-  private void remove(long mailbox, UidSet going)
-      throws SQLException, RefusedException, RewindRows.Superseded {
+  private void remove(long mailbox, UidSet going) throws SQLException, RefusedException, TaskOver {
     long[] uids = going.toArray();
     for (int from = 0; from < uids.length; from += STEP) {
       long[] step = Uids.step(uids, from, STEP);

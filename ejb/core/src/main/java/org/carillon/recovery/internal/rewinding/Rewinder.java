@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.carillon.audit.AuditEntry;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -30,6 +29,10 @@ import org.carillon.store.quota.Recounting;
 import org.carillon.store.rows.AccountRow;
 import org.carillon.store.rows.MailRows;
 import org.carillon.store.rows.RefusedException;
+import org.carillon.task.TaskAsker;
+import org.carillon.task.TaskRunner;
+import org.carillon.task.TaskSubject;
+import org.carillon.task.TaskWish;
 
 /** Begins rewinds: the account's mailboxes at once, what is in them by a {@link RewindRun}. */
 public final class Rewinder {
@@ -39,14 +42,11 @@ public final class Rewinder {
   private final RewindRows rows;
   private final Restorations restorations;
   private final RewindRun.Tools tools;
-  private final String node;
+  private final TaskRunner runner;
+  private final RewindKind kind;
 
-  /**
-   * Over a store.
-   *
-   * @param node this node's name
-   */
-  public Rewinder(StoreParts store, RestorationRuns runs, String node) {
+  /** Over a store. */
+  public Rewinder(StoreParts store, RestorationRuns runs, TaskRunner runner, RewindKind kind) {
     this.transactions = store.transactions();
     this.open = store.open();
     this.past = new PastMail(transactions);
@@ -54,23 +54,22 @@ public final class Rewinder {
     this.restorations = new Restorations(transactions, runs);
     this.tools =
         new RewindRun.Tools(
-            transactions, store.quotas(), past, rows, open, store.expunger(), store.flags());
-    this.node = node;
+            transactions, store.quotas(), past, open, store.expunger(), store.flags());
+    this.runner = runner;
+    this.kind = kind;
   }
 
   public RewindRows rows() {
     return rows;
   }
 
-  /** Those that this node was at before it was started are over. */
-  public void startedAnew() throws SQLException {
-    rows.startedAnew(node);
-  }
+  /** Whose mail it is, and who wants it back. */
+  public record Wish(TaskSubject subject, TaskAsker asker) {}
 
   /** What came of the wish to begin one. */
   public sealed interface Begun {
     /** To be run. */
-    record Run(RewindRun run) implements Begun {}
+    record Run(TaskRunner.Claimed<RewindRun> run) implements Begun {}
 
     /** Another goes on, or a restoration. */
     record Busy() implements Begun {}
@@ -115,16 +114,17 @@ public final class Rewinder {
    *
    * @param record is written if it was begun
    */
-  public Begun begin(long account, Instant to, AuditEntry record)
+  public Begun begin(Wish wish, Instant to, AuditEntry record)
       throws SQLException, RefusedException {
     record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
-    String claim = UUID.randomUUID().toString();
+    long account = wish.subject.account().orElseThrow();
     Outcome outcome =
         new Recounting(transactions)
             .write(
                 LongStream.of(account),
                 connection -> {
                   AccountRow owner = MailRows.lock(connection, account);
+                  TaskRunner.endDead(connection);
                   Optional<RewindRows.Row> last = RewindRows.last(connection, account);
                   if (last.filter(one -> one.state() == Rewind.State.RUNNING).isPresent()
                       || restorations.isGoing(connection, account)) {
@@ -132,23 +132,22 @@ public final class Rewinder {
                   }
                   Restorations.takeBack(connection, account);
                   if (last.filter(one -> isOnItsWayTo(one, to)).isPresent()) {
-                    RewindRows.takeUp(connection, last.get().id(), node, claim);
                     record.write(connection);
                     return new Outcome(
-                        begun(connection, account), TreeRewind.Performed.NOTHING, owner.modseq);
+                        again(connection, last.get()), TreeRewind.Performed.NOTHING, owner.modseq);
                   }
                   Scope scope = scope(connection, account, to, owner.modseq);
                   if (scope.notKept.isPresent()) {
                     return new Outcome(
                         new Begun.NotKept(scope.notKept.get()), TreeRewind.Performed.NOTHING, 0);
                   }
-                  String id = UUID.randomUUID().toString();
-                  RewindRows.insert(
-                      connection, id, scope.span, to, node, claim, changed(scope.tree).size());
+                  RewindRows.Asked asked =
+                      new RewindRows.Asked(to, scope.span, changed(scope.tree).size());
+                  Begun begun = begun(connection, wish, asked);
                   TreeRewind.Performed tree =
                       new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
                   record.write(connection);
-                  return new Outcome(begun(connection, account), tree, owner.modseq);
+                  return new Outcome(begun, tree, owner.modseq);
                 });
     if (outcome.begun instanceof Begun.Run) {
       outcome.tree.gone().forEach(mailbox -> open.removed(account, mailbox, outcome.modseq));
@@ -158,12 +157,25 @@ public final class Rewinder {
   }
 
   private static boolean isOnItsWayTo(RewindRows.Row row, Instant to) {
-    return row.state() == Rewind.State.INTERRUPTED && row.to().equals(to);
+    return row.state() == Rewind.State.INTERRUPTED && row.asked().to().equals(to);
   }
 
-  private Begun begun(Connection connection, long account) throws SQLException {
-    RewindRows.Row row = RewindRows.last(connection, account).orElseThrow();
-    return new Begun.Run(new RewindRun(tools, row));
+  private Begun begun(Connection connection, Wish wish, RewindRows.Asked asked)
+      throws SQLException {
+    TaskWish<RewindRun> task =
+        new TaskWish<>(
+            kind,
+            new RewindRun(tools, asked),
+            wish.subject,
+            Optional.of(RewindRows.KIND + " " + asked.span().account()),
+            wish.asker);
+    return new Begun.Run(runner.insert(connection, task).orElseThrow(SQLException::new));
+  }
+
+  private Begun again(Connection connection, RewindRows.Row row) throws SQLException {
+    RewindRun run = new RewindRun(tools, row.asked());
+    return new Begun.Run(
+        runner.again(connection, row.id(), kind, run).orElseThrow(SQLException::new));
   }
 
   private static List<PastMail.Branch> changed(List<PastMail.Branch> tree) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carillon.audit.AuditEntry;
+import org.carillon.audit.internal.AuditOn;
 import org.carillon.contract.Watch;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -27,14 +28,17 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.sharing.Identifier;
 import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.database.SqlTransactions;
 import org.carillon.mailbox.internal.AliceTest;
 import org.carillon.mailbox.internal.Faults;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.node.Life;
 import org.carillon.recovery.Rewind;
 import org.carillon.recovery.RewindChange;
 import org.carillon.recovery.RewindChange.Fate;
 import org.carillon.recovery.internal.recovering.ReturnStep;
 import org.carillon.recovery.reserving.RewindRows;
+import org.carillon.task.TaskRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +49,18 @@ class RewinderTest extends AliceTest {
   private static final MailboxName PLAY = new MailboxName("Play");
   private static final Flags WORKED = new Flags(Set.of(Flag.SEEN), Set.of("$work"));
 
+  private TaskRunner tasks;
   private Rewinder rewinder;
   private long inbox;
 
   @BeforeEach
   void open() throws Exception {
-    rewinder = fixture.rewinder();
+    tasks =
+        new TaskRunner(
+            new SqlTransactions(fixture.dataSource()),
+            Life.of("a"),
+            AuditOn.database(fixture.database));
+    rewinder = fixture.rewinder(tasks);
     inbox = fixture.view(alice, MailboxName.INBOX).mailbox();
   }
 
@@ -92,7 +102,8 @@ class RewinderTest extends AliceTest {
     restoring("second");
     assertThat(fixture.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
-    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.Busy.class);
     assertThat(fixture.archive().reserve(Set.of(1L), "second")).isEmpty();
     assertThat(fixture.archive().reserve(Set.of(1L), "first")).isNotEmpty();
 
@@ -101,7 +112,8 @@ class RewinderTest extends AliceTest {
         "update archive_run set heard = now() - interval '3 minutes' where id = 'first'");
     assertThat(fixture.archive().reserve(Set.of(1L), "second")).isNotEmpty();
     fixture.execute("update archive_run set ended = now() where id = 'second'");
-    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Run.class);
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.Run.class);
     restoring("third");
     assertThat(fixture.archive().reserve(Set.of(1L), "third")).isEmpty();
   }
@@ -114,19 +126,22 @@ class RewinderTest extends AliceTest {
     var records = new AtomicInteger();
     AuditEntry record = connection -> records.incrementAndGet();
 
-    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, then, record)).run();
-    assertThat(rewinder.begin(1, then, record)).isInstanceOf(Rewinder.Begun.Busy.class);
+    TaskRunner.Claimed<RewindRun> run =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, record)).run();
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, record))
+        .isInstanceOf(Rewinder.Begun.Busy.class);
     run.run();
-    assertThat(rewinder.begin(1, beforeAll.minusSeconds(9), record))
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), beforeAll.minusSeconds(9), record))
         .isInstanceOf(Rewinder.Begun.NotKept.class);
 
     assertThat(records).hasValue(1);
   }
 
   private Rewind rewind(Instant to) throws Exception {
-    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, to, AuditEntry.NONE)).run();
+    TaskRunner.Claimed<RewindRun> run =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), to, AuditEntry.NONE)).run();
     run.run();
-    return rewinder.rows().find(1, run.row().id()).orElseThrow().shown("alice");
+    return rewinder.rows().find(1, run.id()).orElseThrow().shown("alice");
   }
 
   /** What a mailbox shows of each message, whatever its uid. */
@@ -368,17 +383,21 @@ class RewinderTest extends AliceTest {
     expunge(inbox, UidSet.range(1, 1_000));
     append(MailboxName.INBOX, "arrived", Flags.NONE);
 
-    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
-    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.Busy.class);
+    TaskRunner.Claimed<RewindRun> first =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+            .run();
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.Busy.class);
     append(MailboxName.INBOX, "meanwhile", Flags.NONE);
-    first.stop();
+    tasks.close();
     first.run();
-    RewindRows.Row stopped = rewinder.rows().find(1, first.row().id()).orElseThrow();
+    RewindRows.Row stopped = rewinder.rows().find(1, first.id()).orElseThrow();
     assertThat(stopped.state()).isEqualTo(Rewind.State.INTERRUPTED);
 
+    rewinder = fixture.rewinder();
     Rewind done = rewind(then);
 
-    assertThat(done.id()).isEqualTo(first.row().id());
+    assertThat(done.id()).isEqualTo(first.id());
     assertThat(done.state()).isEqualTo(Rewind.State.DONE);
     Set<String> after = messages(MailboxName.INBOX);
     assertThat(after).contains("meanwhile []").doesNotContain("arrived []");
@@ -400,15 +419,17 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 1_000));
-    RewindRun first = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
-    // What there is to do is noted first, then each step with the messages that it brings back.
-    Faults.at(fixture, "mail_rewind", 3);
+    TaskRunner.Claimed<RewindRun> first =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+            .run();
+    // Each step is noted before and after its messages are there.
+    Faults.at(fixture, "task", 3);
     first.run();
     assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(ReturnStep.MOST);
 
     Rewind done = rewind(then);
 
-    assertThat(done.id()).isEqualTo(first.row().id());
+    assertThat(done.id()).isEqualTo(first.id());
     assertThat(fixture.view(alice, MailboxName.INBOX).size()).isEqualTo(1_000);
     assertThat(messages(MailboxName.INBOX)).isEqualTo(before);
     assertCounted();
@@ -421,7 +442,9 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 2));
-    RewindRun begun = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
+    TaskRunner.Claimed<RewindRun> begun =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+            .run();
     assertThat(fixture.recoverer().returnMessages(1, 0, Instant.EPOCH)).isEqualTo(2);
 
     begun.run();
@@ -435,12 +458,13 @@ class RewinderTest extends AliceTest {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
-    RewindRun silent = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
+    TaskRunner.Claimed<RewindRun> silent =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+            .run();
     try (Connection connection = fixture.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("update mail_rewind set heard = now() - interval '3 minutes'");
+      statement.execute("update task set lease = now() - interval '1 second'");
     }
-    assertThat(rewinder.rows().all(1).getFirst().state()).isEqualTo(Rewind.State.INTERRUPTED);
 
     Rewind done = rewind(then);
     silent.run();
@@ -452,22 +476,24 @@ class RewinderTest extends AliceTest {
   }
 
   @Test
-  void aNodeThatStartsKnowsThatItsRewindsWereInterrupted() throws Exception {
+  void aRewindThatSomebodyStoppedGoesOnWhenItIsAskedForAgain() throws Exception {
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
     expunge(inbox, UidSet.of(1));
-    rewinder.begin(1, then, AuditEntry.NONE);
+    rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE);
+    fixture.execute("update task set stopped_by = 'admin', lease = now() - interval '1 second'");
 
-    rewinder.startedAnew();
+    Rewind done = rewind(then);
 
-    assertThat(rewinder.rows().all(1).getFirst().state()).isEqualTo(Rewind.State.INTERRUPTED);
-    assertThat(rewind(then).returned()).isEqualTo(1);
+    assertThat(done.state()).isEqualTo(Rewind.State.DONE);
+    assertThat(done.returned()).isEqualTo(1);
+    assertThat(rewinder.rows().all(1)).hasSize(1);
   }
 
   @Test
   void aTimeOfWhichTooLittleIsKeptIsRefused() throws Exception {
     Instant beforeAll = now().minus(1, ChronoUnit.DAYS);
-    assertThat(rewinder.begin(1, beforeAll, AuditEntry.NONE))
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), beforeAll, AuditEntry.NONE))
         .isInstanceOf(Rewinder.Begun.NotKept.class);
     append(MailboxName.INBOX, "one", Flags.NONE);
     Instant then = now();
@@ -478,7 +504,8 @@ class RewinderTest extends AliceTest {
       statement.execute("update mail_account set freed_to = modseq where account = 1");
     }
 
-    assertThat(rewinder.begin(1, then, AuditEntry.NONE)).isInstanceOf(Rewinder.Begun.NotKept.class);
+    assertThat(rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+        .isInstanceOf(Rewinder.Begun.NotKept.class);
     assertThat(rewinder.preview(1, then)).isInstanceOf(Rewinder.Preview.NotKept.class);
     assertThat(rewinder.rows().all(1)).isEmpty();
     assertThat(messages(MailboxName.INBOX)).containsExactly("two []");
@@ -506,7 +533,9 @@ class RewinderTest extends AliceTest {
     Set<String> before = messages(MailboxName.INBOX);
     Instant then = now();
     expunge(inbox, UidSet.range(1, 30));
-    RewindRun run = ((Rewinder.Begun.Run) rewinder.begin(1, then, AuditEntry.NONE)).run();
+    TaskRunner.Claimed<RewindRun> run =
+        ((Rewinder.Begun.Run) rewinder.begin(StoreFixture.rewindOf(1), then, AuditEntry.NONE))
+            .run();
     AtomicBoolean over = new AtomicBoolean();
     int[] delivered = new int[1];
     Thread deliveries =
