@@ -134,7 +134,7 @@ final class RunningTask implements TaskContext {
     if (now.equals(told)) {
       lease.keep(pipeline, held, seen);
     } else {
-      lease.tell(pipeline, held, now, seen);
+      lease.advance(pipeline, held, now, seen);
       told = now;
     }
   }

@@ -94,6 +94,11 @@ final class TaskLease {
   private static final String KEEP = "update task set lease = " + LEASE + OWN + SEEN;
   private static final String TELL =
       "update task set done = ?, most = ?, step = ?, facts = ?, lease = " + LEASE + OWN + SEEN;
+
+  /** Behind what was saved with the work's own rows meanwhile it stays. */
+  private static final String ADVANCE =
+      "update task set done = ?, most = ?, step = ?, facts = ?" + OWN + " and done <= ?";
+
   private static final String END =
       """
       update task set done = ?, most = ?, step = '', facts = ?, lease = null, ended = now(),\
@@ -206,7 +211,25 @@ final class TaskLease {
     pipeline.add(row -> seen.add(seen(row)), KEEP, held.id, held.fence, life.id());
   }
 
-  /** The same, and notes how far it is. */
+  /**
+   * The same, and notes how far it was a moment ago: not over what the work saved since, of which
+   * more is done.
+   */
+  void advance(Pipeline pipeline, Held held, TaskReport report, List<Seen> seen) {
+    keep(pipeline, held, seen);
+    pipeline.add(
+        ADVANCE,
+        report.done(),
+        report.most(),
+        report.step(),
+        report.text(),
+        held.id,
+        held.fence,
+        life.id(),
+        report.done());
+  }
+
+  /** Keeps it, and notes how far it is. */
   void tell(Pipeline pipeline, Held held, TaskReport report, List<Seen> seen) {
     pipeline.add(
         row -> seen.add(seen(row)),

@@ -3,6 +3,7 @@ package org.carillon.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -158,6 +159,24 @@ class TaskRunnerTest {
     resumed.allowed.release(100);
     b.awaitThreads();
     assertThat(task(id).state()).isEqualTo(TaskState.DONE);
+  }
+
+  @Test
+  void whatWasSavedIsNotTakenBackByABeatThatLookedBefore() throws Exception {
+    TaskReport ahead = new TaskReport(2, 3, "two at once", JsonObject.EMPTY_JSON_OBJECT);
+    String id = begun(a, interrupted, 3);
+    TaskContext task = interrupted.contexts.getFirst();
+    transactions.<Void, Exception>write(
+        connection -> {
+          task.save(connection, ahead);
+          return null;
+        });
+
+    // The work itself says yet that nothing is done.
+    a.beat();
+
+    assertThat(task(id).report().done()).isEqualTo(2);
+    assertThat(task(id).report().step()).isEqualTo("two at once");
   }
 
   @Test
