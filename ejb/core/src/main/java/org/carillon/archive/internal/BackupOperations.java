@@ -227,13 +227,15 @@ class BackupOperations implements Backups, PrivateFolders {
     return answer(
         caller,
         folder -> {
+          // The runs before the manifests: one that ends in between is whole by then.
+          List<ArchiveRuns.Told> runs = runs().all(ArchiveRuns.Kind.BACKUP);
           List<Backup> found = new ArrayList<>();
           for (String name : folder.names()) {
             folder.manifest(name).map(Manifest::shown).ifPresent(found::add);
           }
           Set<String> whole = new HashSet<>();
           found.forEach(backup -> whole.add(backup.name()));
-          runs().all(ArchiveRuns.Kind.BACKUP).stream()
+          runs.stream()
               .filter(told -> told.state() != WorkState.DONE)
               .map(RunJson::backup)
               .filter(backup -> !whole.contains(backup.name()))
@@ -258,13 +260,15 @@ class BackupOperations implements Backups, PrivateFolders {
   /** What is whole, or how far what is not is; one that was whole and is gone is none. */
   private Optional<Backup> shown(BackupFolder folder, String name)
       throws IOException, SQLException {
-    Optional<Backup> whole = folder.manifest(name).map(Manifest::shown);
-    return whole.isPresent() || !BackupFolder.isName(name)
-        ? whole
-        : runs()
-            .find(ArchiveRuns.Kind.BACKUP, name)
-            .filter(told -> told.state() != WorkState.DONE)
-            .map(RunJson::backup);
+    // The run before the manifest: one that ends in between is whole by then.
+    Optional<Backup> going =
+        BackupFolder.isName(name)
+            ? runs()
+                .find(ArchiveRuns.Kind.BACKUP, name)
+                .filter(told -> told.state() != WorkState.DONE)
+                .map(RunJson::backup)
+            : Optional.empty();
+    return folder.manifest(name).map(Manifest::shown).or(() -> going);
   }
 
   @Override
