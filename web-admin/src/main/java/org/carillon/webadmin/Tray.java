@@ -20,15 +20,14 @@ import org.carillon.task.Tasks;
 import org.carillon.web.Say;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
+import org.carillon.web.task.RunningTask;
+import org.carillon.web.task.RunningTasks;
 import org.carillon.webadmin.task.TaskWords;
 
-/**
- * The long work that goes on now and that the visitor may see, shown on every page. What can't be
- * asked now is left out: the page is about something else.
- */
+/** The long work that goes on now and that the visitor may see. */
 @Named("tray")
 @RequestScoped
-public class Tray {
+public class Tray implements RunningTasks {
   private static final PageRequest FEW = new PageRequest(Optional.empty(), Optional.empty(), 10);
 
   @Inject private Backups backups;
@@ -36,28 +35,18 @@ public class Tray {
   @Inject private Visitor visitor;
   @Inject private Say say;
 
-  private List<Work> going;
+  private List<RunningTask> shown;
 
-  /**
-   * Some work.
-   *
-   * @param title what it is, for people
-   * @param page where it is shown, within the application
-   * @param done how much is done
-   * @param most of how much; 0 when nobody knows
-   */
-  public record Work(String title, String page, long done, long most) {}
-
-  /** What goes on. */
-  public List<Work> getGoing() {
-    if (going == null) {
-      going = ask();
+  @Override
+  public List<RunningTask> getRunning() {
+    if (shown == null) {
+      shown = ask();
     }
-    return going;
+    return shown;
   }
 
-  private List<Work> ask() {
-    List<Work> found = new ArrayList<>();
+  private List<RunningTask> ask() {
+    List<RunningTask> found = new ArrayList<>();
     if (backups.running(visitor.caller())
         instanceof Answer.Done<Optional<Backup>>(Optional<Backup> running)) {
       running.ifPresent(backup -> found.add(work(backup)));
@@ -75,7 +64,7 @@ public class Tray {
           .forEach(
               task ->
                   found.add(
-                      new Work(
+                      new RunningTask(
                           words.title(task),
                           words.page(task),
                           task.report().done(),
@@ -84,20 +73,20 @@ public class Tray {
     return found;
   }
 
-  private Work work(Backup backup) {
+  private RunningTask work(Backup backup) {
     String what =
         backup.scope() instanceof BackupScope.Server
             ? say.of("backup.scope.server")
             : backup.scope().toString();
-    return new Work(
+    return new RunningTask(
         say.of("work.backup", what),
         "/backup?name=" + backup.name(),
         backup.accounts(),
         backup.ofAccounts());
   }
 
-  private Work work(Restoration restoration) {
-    return new Work(
+  private RunningTask work(Restoration restoration) {
+    return new RunningTask(
         say.of(
             "work.restoration",
             restoration.wish().account().orElseGet(() -> say.of("restore.all"))),
