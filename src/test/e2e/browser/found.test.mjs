@@ -58,7 +58,7 @@ test("one search finds messages in all folders, names the folder, and is gone th
   const page = await read("/mail");
   const bill = page.locator(".row", { hasText: "the bill" });
   await bill.hover();
-  await bill.locator(".deeds [name=archive]").click();
+  await bill.locator(".actions [name=archive]").click();
   await page.getByText("Archived.").waitFor();
   await page.fill("#search", "clapper");
   await page.getByRole("button", { name: "Search all folders" }).click();

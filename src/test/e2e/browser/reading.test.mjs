@@ -290,7 +290,7 @@ test("a list stays in order whatever is moved, is sorted as chosen, and is gone 
   assert.deepEqual(await ordered(), expected);
   const two = page.locator(".row", { hasText: "Order two" });
   await two.hover();
-  await two.locator(".deeds [name=delete]").click();
+  await two.locator(".actions [name=delete]").click();
   await two.waitFor({ state: "detached" });
   await page.keyboard.press("z");
   await page.locator("#take-back").waitFor({ state: "detached" }); // the row may be there before the page that answers
@@ -427,6 +427,34 @@ test("a folder's name is the name of one folder", async () => {
   await page.click("#create");
   await page.getByText("Bells is created.").waitFor();
   assert.ok((await page.locator("#above option").allInnerTexts()).includes("Inbox › Bells"));
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test("every key that is told does something", async () => {
+  await deliver(rosa, letter("For the keys", "Press them."));
+  const page = await read("/keys");
+  const told = await page.locator("dl.keys dt").evaluateAll((keys) => keys.map((key) => [...key.querySelectorAll("kbd")].map((one) => one.innerText).join(" ")));
+  assert.ok(told.length > 15);
+  await page.goto(`${base}/mail`);
+  await openLetter(page, "For the keys");
+  await page.keyboard.press("s");
+  await page.locator(".notice", { hasText: "Starred." }).waitFor(); // and with it the key that takes it back
+  const heard = await page.evaluate(() => [
+    ...document.body.dataset.motions.split(" ").map((motion) => motion.split(":")[1]),
+    ...[...document.querySelectorAll("[data-key]")].map((bearer) => bearer.dataset.key),
+    "Enter",
+  ]);
+  // An answer to all is offered where there is more than one to answer.
+  assert.deepEqual(told.filter((keys) => !heard.includes(keys)), ["a"]);
+  await page.keyboard.press("v");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "to");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("z");
+  await page.locator(".notice", { hasText: "Undone." }).waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.getByRole("heading", { name: "Drafts" }).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

@@ -102,7 +102,7 @@ test("a deed is taken back within ten seconds", async () => {
   await signIn(page, "", ann, password);
   const row = page.locator(".row", { hasText: "Not for the archive" });
   await row.hover();
-  await row.locator(".deeds [name=archive]").click();
+  await row.locator(".actions [name=archive]").click();
   await page.getByText("Archived.").waitFor();
   await row.waitFor({ state: "detached" });
   await page.click("text=Undo");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsIT {
   private static final Pattern DEED =
-      Pattern.compile("<k:(?:row-)?deed id=\"([\\w-]+)\"|<h:form id=\"([\\w-]+)\"");
+      Pattern.compile("<k:(?:row-)?deed id=\"([\\w-]+)\"|<h:form id=\"([\\w-]+)\"|<k:acts ");
 
   private RightsHouse house;
   private WebVisits visits;
@@ -237,8 +237,10 @@ class RightsIT {
     while (matcher.find()) {
       if (matcher.group(2) != null) {
         form = matcher.group(2);
-      } else {
+      } else if (matcher.group(1) != null) {
         deeds.add(new Deed(form, matcher.group(1)));
+      } else {
+        deeds.add(new Deed(form, "delete")); // what is declared in Java is heard alike, all of it
       }
     }
     return deeds;

@@ -1,4 +1,5 @@
 // What HTML alone can't do for the webmail: keys, the live connection, and the look of the open row.
+import { hearKeys } from "../kit/carillon.js";
 import { morphElements } from "../kit/vendor/turbo.js";
 
 // ---- Live: the server says that something changed; the list and the folders are fetched anew and only what differs is changed.
@@ -84,7 +85,7 @@ function showOpen() {
     row.querySelector("a").removeAttribute("aria-current");
   }
   const { uid, folder } = letter?.dataset ?? {};
-  for (const field of document.querySelectorAll("#deeds .open-now")) {
+  for (const field of document.querySelectorAll("#list-form .open-now")) {
     field.value = uid ?? "";
   }
   const row = letter && (document.getElementById(`m${uid}`) ?? document.getElementById(`m${folder}-${uid}`));
@@ -168,7 +169,7 @@ document.addEventListener("turbo:frame-load", fitLetters);
 addEventListener("beforeprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame, PAPER)));
 addEventListener("afterprint", () => document.querySelectorAll("iframe.fitted").forEach((frame) => fit(frame)));
 
-// ---- A deed takes a row away: focus goes to the one that took its place, so that the next key is for that. On a phone, where the list is
+// ---- An action takes a row away: focus goes to the one that took its place, so that the next key is for that. On a phone, where the list is
 // not beside the message, it goes back to the list.
 
 let focusNext;
@@ -196,7 +197,7 @@ document.addEventListener("turbo:load", () => {
   }
 });
 
-// ---- Keys. Each does what a link or button of the page does; see the page "keys".
+// ---- Keys. Those that press something are the kit's, as is the list of all: see MailKey. These move about.
 
 function rows() {
   return [...document.querySelectorAll(".row > a")];
@@ -213,18 +214,21 @@ function step(by) {
   }
 }
 
-// The deed of the row that has focus, or of the message that is open.
-function deed(name) {
-  showOpen(); // a quick reader sees the message some moments before its frame says that it is loaded
-  const row = document.activeElement.closest?.(".row:not(.open)");
-  (row?.querySelector(`.deeds [name=${name}]`) ?? document.querySelector(`.toolbar [name=${name}]`))?.click();
-}
-
-function chooseAll() {
+function selectAll() {
   const boxes = [...document.querySelectorAll(".row .pick input")];
   const isAll = boxes.every((box) => box.checked);
   boxes.forEach((box) => (box.checked = !isAll));
 }
+
+hearKeys({
+  next: () => step(1),
+  previous: () => step(-1),
+  select: () => document.activeElement.closest?.(".row")?.querySelector("input[type=checkbox]").click(),
+  selectAll,
+});
+
+// A quick reader sees the message some moments before its frame says that it is loaded.
+document.addEventListener("carillon:key", showOpen);
 
 // From the one chosen last to this one, with the shift key.
 let chosenLast;
@@ -239,76 +243,6 @@ document.addEventListener("click", (event) => {
     boxes.slice(from, to + 1).forEach((box) => (box.checked = event.target.checked));
   }
   chosenLast = event.target;
-});
-
-// Two keys in a row: "g i" goes to the inbox. Which key means which folder, its link says.
-let isGoing = false;
-
-function isTyping(target) {
-  return target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
-}
-
-document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) {
-    return;
-  }
-  const row = document.activeElement.closest?.(".row");
-  if (isGoing) {
-    isGoing = false;
-    document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)?.click();
-    event.preventDefault();
-    return;
-  }
-  switch (event.key) {
-    case "g":
-      isGoing = true;
-      break;
-    case "z":
-      document.getElementById("take-back")?.click();
-      break;
-    case "*":
-      chooseAll();
-      break;
-    case "s":
-      document.querySelector(".toolbar [name=star], .toolbar [name=unstar]")?.click();
-      break;
-    case "v": {
-      const menu = document.querySelector(".toolbar details.menu");
-      if (menu?.querySelector("select")) {
-        menu.open = true;
-        menu.querySelector("select").focus();
-      }
-      break;
-    }
-    case "j":
-      step(1);
-      break;
-    case "k":
-      step(-1);
-      break;
-    case "x":
-      row?.querySelector("input[type=checkbox]").click();
-      break;
-    case "e":
-      deed("archive");
-      break;
-    case "#":
-      deed("delete");
-      break;
-    default: {
-      const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-      if (!target || event.key.length !== 1) {
-        return;
-      }
-      if (target.matches("input")) {
-        target.focus();
-        target.select();
-      } else {
-        target.click();
-      }
-    }
-  }
-  event.preventDefault();
 });
 
 // ---- Writing: begin above the quoted text.
@@ -420,7 +354,7 @@ for (const change of ["input", "change"]) {
   });
 }
 
-// A deed waits for a save on its way, which changes which draft the letter is.
+// An action waits for a save on its way, which changes which draft the letter is.
 document.addEventListener(
   "submit",
   (event) => {

@@ -1,2 +1,2 @@
-/** The webmail's pages: folders, lists and what is done with messages. */
+/** The application for those who read mail; each subject has a room. */
 package org.carillon.webmail;

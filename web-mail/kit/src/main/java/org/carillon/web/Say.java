@@ -1,5 +1,6 @@
 package org.carillon.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,6 +18,15 @@ public class Say {
   @Inject private Ui ui;
   @Inject private WebApplication application;
 
+  private ResourceBundle own;
+  private ResourceBundle kit;
+
+  @PostConstruct
+  void begin() {
+    own = bundle(application.words());
+    kit = bundle(KIT);
+  }
+
   /**
    * A sentence of the application's bundle or else the kit's.
    *
@@ -24,8 +34,7 @@ public class Say {
    * @param fillings what goes into it (MessageFormat)
    */
   public String of(String key, Object... fillings) {
-    ResourceBundle own = bundle(application.words());
-    String sentence = own.containsKey(key) ? own.getString(key) : bundle(KIT).getString(key);
+    String sentence = own.containsKey(key) ? own.getString(key) : kit.getString(key);
     return new MessageFormat(sentence, ui.getLocale()).format(fillings);
   }
 
@@ -36,7 +45,7 @@ public class Say {
 
   /** Whether there is such a sentence. */
   public boolean knows(String key) {
-    return bundle(application.words()).containsKey(key) || bundle(KIT).containsKey(key);
+    return own.containsKey(key) || kit.containsKey(key);
   }
 
   private ResourceBundle bundle(String name) {

@@ -111,6 +111,72 @@ for (const shown of ["turbo:load", "turbo:render"]) {
   document.addEventListener(shown, () => document.querySelectorAll("form[data-choosing]").forEach(showChosen));
 }
 
+// Keys: the page says which (org.carillon.web.action.Shortcuts). A motion is the application's own; every other key presses what bears it as
+// data-key, or begins to fill it in: in the row that has focus, else elsewhere on the page. Two keys one after the other are written "g i".
+let begun = "";
+
+function isTyping(target) {
+  return target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
+}
+
+function bearer(keys) {
+  const selector = `[data-key="${CSS.escape(keys)}"]`;
+  const row = document.activeElement.closest?.(".row:not(.open)");
+  return row?.querySelector(selector) ?? [...document.querySelectorAll(selector)].find((one) => !one.closest(".row"));
+}
+
+function begins(key) {
+  return document.querySelector(`[data-key^="${CSS.escape(key)} "]`);
+}
+
+function press(element) {
+  const field = element.dataset.asks ? element.form.elements[element.dataset.asks] : element;
+  if (field.matches?.("input, select")) {
+    const menu = field.closest("details");
+    if (menu) {
+      menu.open = true;
+    }
+    field.focus();
+    field.select?.();
+  } else {
+    element.click();
+  }
+}
+
+/** Hears the page's keys; the motions are functions by the names that the page gives them. */
+export function hearKeys(motions) {
+  const byKey = new Map();
+  for (const word of document.body.dataset.motions.split(" ")) {
+    const [name, key] = word.split(":");
+    if (motions[name]) {
+      byKey.set(key, motions[name]);
+    } else {
+      console.error(`The key ${key} is told, but nothing is done: ${name}`);
+    }
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || isTyping(event.target)) {
+      return;
+    }
+    const isSecond = begun !== "";
+    const keys = begun + event.key;
+    begun = !isSecond && begins(event.key) ? `${event.key} ` : "";
+    if (begun === "") {
+      document.dispatchEvent(new Event("carillon:key"));
+      const motion = byKey.get(keys);
+      const target = motion ? undefined : bearer(keys);
+      if (!motion && !target && !isSecond) {
+        return;
+      }
+      motion?.();
+      if (target) {
+        press(target);
+      }
+    }
+    event.preventDefault();
+  });
+}
+
 // A menu closes by itself.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -5,6 +5,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.folders.MailboxRights;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.webmail.key.MailKey;
 
 /**
  * A mailbox as the side shows it.
@@ -36,14 +37,14 @@ public record Folder(
     return Math.min(level, 3);
   }
 
-  /** The key that, behind {@code g}, goes to it; empty for none. */
+  /** The keys that go to it; empty for none. */
   public String getGoKey() {
     if (name.isInbox()) {
-      return "i";
+      return MailKey.INBOX.keys();
     }
     return switch (use.orElse(null)) {
-      case DRAFTS -> "d";
-      case SENT -> "s";
+      case DRAFTS -> MailKey.DRAFTS.keys();
+      case SENT -> MailKey.SENT.keys();
       case ALL, ARCHIVE, FLAGGED, IMPORTANT, JUNK, TRASH -> "";
       case null -> "";
     };
@@ -109,6 +110,11 @@ public record Folder(
   /** Whether messages here were deleted before. */
   public boolean isTrash() {
     return is(SpecialUse.TRASH);
+  }
+
+  /** Whether messages here are unwanted. */
+  public boolean isJunk() {
+    return is(SpecialUse.JUNK);
   }
 
   /** Whether messages here were sent by the reader: then the list shows to whom. */

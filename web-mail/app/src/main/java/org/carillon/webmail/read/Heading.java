@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carillon.format.mime.header.MailDate;
 import org.carillon.format.mime.structure.Envelope;
 import org.carillon.web.Shortened;
@@ -35,6 +36,23 @@ public record Heading(
     String arrived,
     String dated,
     boolean isDatedElse) {
+
+  /**
+   * People that the letter names.
+   *
+   * @param words the key of what they are in the bundle
+   * @param people at least one
+   */
+  public record Field(String words, List<People.Person> people) {}
+
+  /**
+   * Something that readers must not miss.
+   *
+   * @param words the key of its sentence in the bundle
+   * @param about what goes into that
+   */
+  public record Remark(String words, String about) {}
+
   private static final People.Person NOBODY = new People.Person("", "");
 
   /** How many people are named before the rest is counted. */
@@ -100,14 +118,25 @@ public record Heading(
     return names(cc);
   }
 
-  /** Where answers go instead, as one line; empty when they go to the writer. */
-  public String replyLine() {
-    return addressLine(replyTo);
+  /** All who are named, besides whom it is from. */
+  public List<Field> getFields() {
+    return Stream.of(
+            new Field("reading.sender", sender),
+            new Field("write.to", to),
+            new Field("write.cc", cc),
+            new Field("reading.reply-to", replyTo))
+        .filter(field -> !field.people.isEmpty())
+        .toList();
   }
 
-  /** Who sent it instead, as one line; empty when the writer did. */
-  public String senderLine() {
-    return addressLine(sender);
+  /** Who else sent it, where else answers go, and what other time it says. */
+  public List<Remark> getRemarks() {
+    return Stream.of(
+            new Remark("reading.sent-by", addressLine(sender)),
+            new Remark("reading.answers-to", addressLine(replyTo)),
+            new Remark("reading.dated", isDatedElse ? dated : ""))
+        .filter(remark -> !remark.about.isEmpty())
+        .toList();
   }
 
   private static String addressLine(List<People.Person> people) {

@@ -45,16 +45,17 @@ class HeadingTest {
         heading(
             "From: Bank <bank@x.test>\r\nSender: bot@y.test\r\nReply-To: Bank <evil@z.test>\r\n");
 
-    assertThat(heading.senderLine()).isEqualTo("bot@y.test");
-    assertThat(heading.replyLine()).isEqualTo("Bank <evil@z.test>");
+    assertThat(heading.getRemarks())
+        .containsExactly(
+            new Heading.Remark("reading.sent-by", "bot@y.test"),
+            new Heading.Remark("reading.answers-to", "Bank <evil@z.test>"));
   }
 
   @Test
   void whatIsTheSameIsNotTold() {
     Heading heading = heading("From: Ann <a@x.test>\r\nSender: A@X.test\r\nReply-To: a@x.test\r\n");
 
-    assertThat(heading.senderLine()).isEmpty();
-    assertThat(heading.replyLine()).isEmpty();
+    assertThat(heading.getRemarks()).isEmpty();
   }
 
   @Test

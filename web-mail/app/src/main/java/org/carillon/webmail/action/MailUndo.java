@@ -1,0 +1,71 @@
+package org.carillon.webmail.action;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.action.UndoHandler;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+
+/** Takes back what was done with messages. */
+@RequestScoped
+public class MailUndo implements UndoHandler {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+
+  @Override
+  public boolean undo(String carried) {
+    Optional<Undo> undo = Undo.parse(carried);
+    undo.ifPresent(
+        known -> {
+          switch (known) {
+            case Undo.MoveBack(String folder, UidSet uids, String back) ->
+                moveBack(folder, uids, back);
+            case Undo.FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
+                flagBack(folder, uids, change, flag);
+          }
+        });
+    return undo.isPresent();
+  }
+
+  private void moveBack(String folder, UidSet uids, String back) {
+    Optional<Folder> from = folders.find(folder);
+    Optional<Folder> to = folders.find(back);
+    if (from.isEmpty() || to.isEmpty()) {
+      Go.to("/mail");
+      return;
+    }
+    answers
+        .take(mail.move(visitor.caller(), from.get().id(), uids, to.get().name()))
+        .ifPresent(placed -> undone(back));
+  }
+
+  private void flagBack(String folder, UidSet uids, FlagChange change, Flag flag) {
+    folders
+        .find(folder)
+        .flatMap(
+            at ->
+                answers.take(
+                    mail.store(
+                        visitor.caller(), at.id(), uids, change, Flags.of(flag), Optional.empty())))
+        .ifPresent(stored -> undone(folder));
+  }
+
+  private void undone(String folder) {
+    notices.show(Notice.of("undone"));
+    Go.to("/mail?f=" + Go.encoded(folder));
+  }
+}

@@ -1,0 +1,92 @@
+package org.carillon.webmail.action;
+
+import static org.carillon.web.action.ActionPlace.BAR;
+import static org.carillon.web.action.ActionPlace.MENU;
+import static org.carillon.web.action.ActionPlace.PANE;
+import static org.carillon.web.action.ActionPlace.ROW;
+
+import org.carillon.web.action.Action;
+import org.carillon.web.action.ActionDeclaration;
+import org.carillon.web.action.Actions;
+
+/** What changes messages or their place. */
+public enum MessageAction implements Action<MessageSubject> {
+  ARCHIVE(Then.NEXT, icon("archive").key("e").in(BAR, ROW, PANE).when(MessageSubject::isRemovable)),
+  DELETE(
+      Then.NEXT,
+      icon("trash-2")
+          .key("#")
+          .words("delete.forever", on -> on.folder().isTrash())
+          .in(BAR, ROW, PANE)
+          .when(MessageSubject::isRemovable)),
+  READ(
+      Then.STAY,
+      icon("mail-open")
+          .words("mark.read")
+          .in(BAR, ROW)
+          .when(on -> on.folder().isMarkable())
+          .when(MessageSubject::hasUnread)),
+  UNREAD(
+      Then.CLOSE,
+      icon("mail")
+          .words("mark.unread")
+          .in(BAR, ROW, MENU)
+          .when(on -> on.folder().isMarkable())
+          .when(MessageSubject::hasRead)),
+  STAR(
+      Then.STAY,
+      icon("star")
+          .key("s")
+          .in(BAR, MENU)
+          .when(on -> on.folder().isFlaggable())
+          .when(MessageSubject::hasUnstarred)),
+  UNSTAR(
+      Then.STAY,
+      icon("star")
+          .key("s")
+          .in(MENU)
+          .when(on -> on.folder().isFlaggable())
+          .when(MessageSubject::hasStarred)),
+  JUNK(Then.NEXT, icon("ban").in(BAR, MENU).when(MessageSubject::isRemovableNoJunk)),
+  NOT_JUNK(Then.NEXT, icon("inbox").in(BAR, MENU).when(MessageSubject::isRemovableJunk)),
+  MOVE(
+      Then.NEXT,
+      icon("folder-input").key("v").asks("to").in(BAR, MENU).when(MessageSubject::isRemovable)),
+  COPY(Then.STAY, icon("copy").asks("to").in(BAR));
+
+  /** All of them. */
+  public static final Actions<MessageSubject> ALL =
+      Actions.of(MessageAction.class, MessageSubject.class);
+
+  /** What is open afterwards, when the message was. */
+  public enum Then {
+    /** The next of the list: this one is gone. */
+    NEXT,
+    /** The same. */
+    STAY,
+    /** None. */
+    CLOSE
+  }
+
+  private final Then then;
+  private final ActionDeclaration<MessageSubject> declaration;
+
+  MessageAction(Then then, ActionDeclaration<MessageSubject> declaration) {
+    this.then = then;
+    this.declaration = declaration;
+  }
+
+  private static ActionDeclaration<MessageSubject> icon(String name) {
+    return ActionDeclaration.icon(name);
+  }
+
+  /** What is open afterwards. */
+  public Then then() {
+    return then;
+  }
+
+  @Override
+  public ActionDeclaration<MessageSubject> declaration() {
+    return declaration;
+  }
+}

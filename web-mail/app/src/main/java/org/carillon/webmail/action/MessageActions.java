@@ -1,0 +1,117 @@
+package org.carillon.webmail.action;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.SpecialUse;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.Flags;
+import org.carillon.contract.mailbox.messages.Placed;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+
+/** Carries out what a reader does with messages. */
+@RequestScoped
+public class MessageActions {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Say say;
+
+  /**
+   * Carries one out.
+   *
+   * @return what was done; empty when something hinders it, which is then shown
+   */
+  public Optional<Notice> done(MessageAction action, Folder folder, UidSet uids) {
+    return switch (action) {
+      case ARCHIVE -> moved(folder, uids, SpecialUse.ARCHIVE, "moved.archive");
+      case DELETE -> deleted(folder, uids);
+      case READ -> flagged(folder, uids, FlagChange.ADD, Flag.SEEN, "marked.read");
+      case UNREAD -> flagged(folder, uids, FlagChange.REMOVE, Flag.SEEN, "marked.unread");
+      case STAR -> flagged(folder, uids, FlagChange.ADD, Flag.FLAGGED, "starred");
+      case UNSTAR -> flagged(folder, uids, FlagChange.REMOVE, Flag.FLAGGED, "unstarred");
+      case JUNK -> moved(folder, uids, SpecialUse.JUNK, "moved.junk");
+      case NOT_JUNK -> folders.inbox().flatMap(to -> moved(folder, uids, to, "moved.inbox"));
+      case MOVE -> chosenFolder().flatMap(to -> moved(folder, uids, to, "moved.to"));
+      case COPY -> chosenFolder().flatMap(to -> copied(folder, uids, to));
+    };
+  }
+
+  /** The folder chosen to move or copy to; without one it is asked for. */
+  private Optional<Folder> chosenFolder() {
+    Optional<Folder> to = folders.find(asked.text("to"));
+    return to.isPresent() ? to : answers.wrong(null, say.of("choose.folder"));
+  }
+
+  private Optional<Notice> moved(Folder from, UidSet uids, SpecialUse use, String said) {
+    Optional<Folder> to = folders.forUse(use);
+    return to.isPresent()
+        ? moved(from, uids, to.get(), said)
+        : answers.wrong(null, say.of("missing.mailbox"));
+  }
+
+  private Optional<Notice> moved(Folder from, UidSet uids, Folder to, String said) {
+    return answers
+        .take(mail.move(visitor.caller(), from.id(), uids, to.name()))
+        .map(
+            placed ->
+                Notice.of(said, placed.target().count(), to.label())
+                    .undoneBy(undo(placed, from, to)));
+  }
+
+  private static String undo(Placed placed, Folder from, Folder to) {
+    return placed.target().isEmpty()
+        ? ""
+        : new Undo.MoveBack(to.key(), placed.target(), from.key()).text();
+  }
+
+  private Optional<Notice> copied(Folder from, UidSet uids, Folder to) {
+    return answers
+        .take(mail.copy(visitor.caller(), from.id(), uids, to.name()))
+        .map(placed -> Notice.of("copied.to", placed.target().count(), to.label()));
+  }
+
+  /** Moves messages to the trash; in the trash, and where there is none, deletes them for good. */
+  private Optional<Notice> deleted(Folder folder, UidSet uids) {
+    Optional<Folder> trash = folders.forUse(SpecialUse.TRASH);
+    if (!folder.isTrash() && trash.isPresent()) {
+      return moved(folder, uids, trash.get(), "moved.trash");
+    }
+    return stored(folder, uids, FlagChange.ADD, Flag.DELETED)
+        ? answers
+            .take(mail.expunge(visitor.caller(), folder.id(), Optional.of(uids)))
+            .map(gone -> Notice.of("deleted", gone.count()))
+        : Optional.empty();
+  }
+
+  private Optional<Notice> flagged(
+      Folder folder, UidSet uids, FlagChange change, Flag flag, String said) {
+    if (!stored(folder, uids, change, flag)) {
+      return Optional.empty();
+    }
+    FlagChange opposite = change == FlagChange.ADD ? FlagChange.REMOVE : FlagChange.ADD;
+    return Optional.of(
+        Notice.of(said, uids.count())
+            .undoneBy(new Undo.FlagBack(folder.key(), uids, opposite, flag).text()));
+  }
+
+  /** Changes a flag of messages; whether that was done. */
+  public boolean stored(Folder folder, UidSet uids, FlagChange change, Flag flag) {
+    return answers
+        .take(
+            mail.store(
+                visitor.caller(), folder.id(), uids, change, Flags.of(flag), Optional.empty()))
+        .isPresent();
+  }
+}

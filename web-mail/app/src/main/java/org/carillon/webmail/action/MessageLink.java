@@ -1,0 +1,62 @@
+package org.carillon.webmail.action;
+
+import static org.carillon.web.action.ActionPlace.MENU;
+import static org.carillon.web.action.ActionPlace.PANE;
+import static org.carillon.web.action.LinkTarget.FILE;
+import static org.carillon.web.action.LinkTarget.FRAME;
+import static org.carillon.web.action.LinkTarget.NEW_PAGE;
+import static org.carillon.web.action.LinkTarget.PAGE;
+
+import org.carillon.web.action.Action;
+import org.carillon.web.action.ActionDeclaration;
+import org.carillon.web.action.Actions;
+import org.carillon.webmail.action.MessageSubject.Opened;
+
+/** Where one can go from an open message. */
+public enum MessageLink implements Action<Opened> {
+  BACK(icon("arrow-left").key("u").tone("back").in(PANE).to(Opened::back, FRAME)),
+  REPLY(icon("reply").key("r").in(PANE).to(on -> write("reply", on), PAGE)),
+  REPLY_ALL(
+      icon("reply-all")
+          .key("a")
+          .words("reply.all")
+          .in(PANE)
+          .when(on -> on.letter().heading().isManyPeople())
+          .to(on -> write("all", on), PAGE)),
+  FORWARD(icon("forward").key("f").in(PANE).to(on -> write("forward", on), PAGE)),
+  AS_TEXT(
+      icon("file-text")
+          .in(MENU)
+          .when(on -> on.letter().isHtml())
+          .to(on -> "mail?" + on.inList() + "&as=text", FRAME)),
+  ALONE(
+      icon("printer")
+          .in(MENU)
+          .when(on -> on.letter().isHtml())
+          .to(on -> "body?" + on.alone() + (on.withPictures() ? "&pictures=1" : ""), NEW_PAGE)),
+  SAVE(icon("download").words("save.message").in(MENU).to(on -> "part?" + on.alone(), FILE)),
+  SOURCE(
+      icon("file-text").words("show.source").in(MENU).to(on -> "source?" + on.alone(), NEW_PAGE));
+
+  /** All of them. */
+  public static final Actions<Opened> ALL = Actions.of(MessageLink.class, Opened.class);
+
+  private final ActionDeclaration<Opened> declaration;
+
+  MessageLink(ActionDeclaration<Opened> declaration) {
+    this.declaration = declaration;
+  }
+
+  private static ActionDeclaration<Opened> icon(String name) {
+    return ActionDeclaration.icon(name);
+  }
+
+  private static String write(String as, Opened on) {
+    return "write?as=" + as + "&" + on.inList();
+  }
+
+  @Override
+  public ActionDeclaration<Opened> declaration() {
+    return declaration;
+  }
+}

@@ -1,0 +1,115 @@
+package org.carillon.webmail.action;
+
+import org.carillon.web.action.ActionSubject;
+import org.carillon.webmail.list.Row;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.read.Letter;
+
+/** The messages of a folder that an action is about. */
+public sealed interface MessageSubject extends ActionSubject {
+
+  /** Their folder. */
+  Folder folder();
+
+  /**
+   * Those that are selected; what they are like, only the browser knows.
+   *
+   * @param folder their folder
+   */
+  record Selected(Folder folder) implements MessageSubject {
+    @Override
+    public String value() {
+      return "";
+    }
+  }
+
+  /**
+   * One of the list.
+   *
+   * @param folder its folder
+   * @param row its row
+   */
+  record Listed(Folder folder, Row row) implements MessageSubject {
+    @Override
+    public String value() {
+      return Long.toString(row.uid());
+    }
+  }
+
+  /**
+   * The one that is open beside the list.
+   *
+   * @param folder its folder
+   * @param letter itself
+   * @param list the part of an address that leads to the list
+   * @param back the address to go back to
+   * @param withPictures whether pictures from elsewhere are shown
+   */
+  record Opened(Folder folder, Letter letter, String list, String back, boolean withPictures)
+      implements MessageSubject {
+    @Override
+    public String value() {
+      return Long.toString(letter.uid());
+    }
+
+    /** The part of an address that leads to it in this list. */
+    public String inList() {
+      return list + "&m=" + letter.uid();
+    }
+
+    /** The part of an address that leads to it and nothing around it. */
+    public String alone() {
+      return "f=" + folder.key() + "&m=" + letter.uid();
+    }
+  }
+
+  /** Whether some may be unread, as far as is known. */
+  default boolean hasUnread() {
+    return switch (this) {
+      case Selected _ -> true;
+      case Listed(var _, Row row) -> row.isUnread();
+      case Opened _ -> false;
+    };
+  }
+
+  /** Whether some may be read, as far as is known. */
+  default boolean hasRead() {
+    return switch (this) {
+      case Selected _, Opened _ -> true;
+      case Listed(var _, Row row) -> !row.isUnread();
+    };
+  }
+
+  /** Whether some may be without a star, as far as is known. */
+  default boolean hasUnstarred() {
+    return switch (this) {
+      case Selected _ -> true;
+      case Listed(var _, Row row) -> !row.isStarred();
+      case Opened opened -> !opened.letter.isStarred();
+    };
+  }
+
+  /** Whether some may have a star, as far as is known. */
+  default boolean hasStarred() {
+    return switch (this) {
+      case Selected _ -> true;
+      case Listed(var _, Row row) -> row.isStarred();
+      case Opened opened -> opened.letter.isStarred();
+    };
+  }
+
+  /** Whether messages may be taken out of the folder. */
+  default boolean isRemovable() {
+    return folder().isEmptiable();
+  }
+
+  /** Whether messages may be taken out of the folder, which is the junk. */
+  default boolean isRemovableJunk() {
+    return isRemovable() && folder().isJunk();
+  }
+
+  /** Whether messages may be taken out of the folder, which is not the junk. */
+  default boolean isRemovableNoJunk() {
+    return isRemovable() && !folder().isJunk();
+  }
+}

@@ -1,0 +1,80 @@
+package org.carillon.webmail.action;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.UidSet;
+
+/** What takes back an action on messages, as a form carries it. */
+public sealed interface Undo {
+
+  /**
+   * Moves messages to where they were.
+   *
+   * @param folder the opaque id of the folder they are in now
+   * @param uids their uids there
+   * @param back the opaque id of the folder they were in
+   */
+  record MoveBack(String folder, UidSet uids, String back) implements Undo {}
+
+  /**
+   * Changes a flag back.
+   *
+   * @param folder the opaque id of their folder
+   * @param uids the messages
+   * @param change what to do with the flag
+   * @param flag the flag
+   */
+  record FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) implements Undo {}
+
+  /** The most messages that one form takes back. */
+  int MOST = 1_000;
+
+  /** The text a form carries. */
+  default String text() {
+    return switch (this) {
+      case MoveBack(String folder, UidSet uids, String back) ->
+          String.join(" ", "move", folder, uids.toString(), back);
+      case FlagBack(String folder, UidSet uids, FlagChange change, Flag flag) ->
+          String.join(" ", "flag", folder, uids.toString(), change.name(), flag.name());
+    };
+  }
+
+  /** Reads what a form carries; empty when it is not ours. */
+  static Optional<Undo> parse(String text) {
+    String[] words = text.split(" ", 6);
+    try {
+      return switch (words[0] + words.length) {
+        case "move4" -> Optional.of(new MoveBack(words[1], uids(words[2]), words[3]));
+        case "flag5" ->
+            Optional.of(
+                new FlagBack(
+                    words[1],
+                    uids(words[2]),
+                    FlagChange.valueOf(words[3]),
+                    Flag.valueOf(words[4])));
+        default -> Optional.empty();
+      };
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static UidSet uids(String text) {
+    List<Long> uids = new ArrayList<>();
+    for (String range : text.split(",", -1)) {
+      long[] bounds = Arrays.stream(range.split(":", 2)).mapToLong(Long::parseLong).toArray();
+      long last = bounds[bounds.length - 1];
+      if (bounds[0] < 1 || last < bounds[0] || last - bounds[0] >= MOST - uids.size()) {
+        throw new IllegalArgumentException(range);
+      }
+      for (long uid = bounds[0]; uid <= last; uid++) {
+        uids.add(uid);
+      }
+    }
+    return UidSet.inOrder(uids.stream().mapToLong(Long::longValue).toArray());
+  }
+}

@@ -1,0 +1,189 @@
+package org.carillon.webmail.deleted;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.answer.Failure;
+import org.carillon.contract.answer.Page;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.format.mime.header.DecodedText;
+import org.carillon.format.mime.structure.Envelope;
+import org.carillon.format.mime.structure.Outline;
+import org.carillon.recovery.DeletedMail;
+import org.carillon.recovery.DeletedMessage;
+import org.carillon.recovery.Recovered;
+import org.carillon.recovery.RecoveredMessages;
+import org.carillon.recovery.Recovery;
+import org.carillon.recovery.RecoveryWish;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.Shortened;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.read.People;
+
+/** What the reader deleted for good and can still bring back. */
+@Named("deleted")
+@RequestScoped
+public class DeletedPage {
+
+  /**
+   * A message as the list shows it.
+   *
+   * @param id what it is chosen by
+   * @param who whom it is from
+   * @param address that person's address
+   * @param subject its subject
+   * @param folder the folder it was deleted from, for people
+   * @param at when it was deleted
+   * @param until until when it is kept; empty where nobody can say
+   */
+  public record Line(
+      String id,
+      String who,
+      String address,
+      String subject,
+      String folder,
+      Instant at,
+      Optional<Instant> until) {}
+
+  @Inject private Recovery recovery;
+  @Inject private Folders folders;
+  @Inject private Visitor visitor;
+  @Inject private Asked asked;
+  @Inject private Answers answers;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private List<DeletedMail> places = List.of();
+  private List<Line> lines = List.of();
+  private Optional<String> next = Optional.empty();
+
+  /** Reads the folders and a page of messages. */
+  public void load() {
+    String own = visitor.caller().name();
+    answers
+        .take(recovery.list(visitor.caller(), own, Instant.EPOCH))
+        .ifPresent(found -> places = found);
+    answers
+        .take(recovery.messages(visitor.caller(), own, asked.some("in"), asked.some("after")))
+        .ifPresent(this::show);
+  }
+
+  private void show(Page<DeletedMessage> page) {
+    lines = page.items().stream().map(this::line).toList();
+    next = page.next();
+  }
+
+  private Line line(DeletedMessage message) {
+    Envelope envelope =
+        (message.outline().length == 0
+                ? Outline.parse(new byte[0])
+                : Outline.decode(message.outline()))
+            .envelope();
+    List<People.Person> from = People.of(envelope.from());
+    return new Line(
+        message.id(),
+        from.isEmpty() ? "" : Shortened.of(from.getFirst().name()),
+        from.isEmpty() ? "" : Shortened.of(from.getFirst().address()),
+        Shortened.of(envelope.subject().map(DecodedText::of).orElse("").strip()),
+        label(message.mailbox()),
+        message.at(),
+        message.until());
+  }
+
+  /** A folder's name for people. */
+  public String label(String name) {
+    return folders.getAll().stream()
+        .filter(folder -> folder.name().equals(new MailboxName(name)))
+        .map(Folder::label)
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** Brings back the messages chosen, or the one whose own button was pressed. */
+  public void bring() {
+    Set<String> ids = new HashSet<>(asked.texts("bring"));
+    ids.remove("");
+    if (ids.isEmpty()) {
+      ids.addAll(asked.texts("sel"));
+    }
+    if (ids.isEmpty()) {
+      answers.wrong(null, say.of("choose.first"));
+      return;
+    }
+    Answer<RecoveredMessages> answer =
+        recovery.recoverMessages(visitor.caller(), visitor.caller().name(), List.copyOf(ids));
+    switch (answer) {
+      case Answer.Done<RecoveredMessages>(RecoveredMessages back) ->
+          back(
+              back.refused().isEmpty()
+                  ? Notice.of("deleted.back", back.messages(), 0)
+                  : Notice.of("deleted.part", back.messages(), back.refused().size()));
+      case Answer.Failed<RecoveredMessages>(Failure failure) -> refused(failure);
+    }
+  }
+
+  /** Brings a deleted folder back. */
+  public void bringFolder() {
+    String name = asked.text("bring-folder");
+    var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
+    Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
+    if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
+      answers.wrong(null, say.of("deleted.folder.taken", name));
+      return;
+    }
+    switch (answer) {
+      case Answer.Done<Recovered>(Recovered back) ->
+          back(Notice.of("deleted.back", back.messages(), back.mailboxes().size()));
+      case Answer.Failed<Recovered>(Failure failure) -> refused(failure);
+    }
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/deleted?in=" + Go.encoded(asked.text("in")));
+  }
+
+  private void refused(Failure failure) {
+    switch (failure) {
+      case Failure.NotFound _ -> answers.wrong(null, say.of("deleted.gone"));
+      case Failure.Invalid invalid ->
+          answers.wrong(
+              null, say.of(invalid.code().equals("over-quota") ? "limit.quota" : "deleted.gone"));
+      case Failure other -> answers.show(null, other);
+    }
+  }
+
+  /** The folders that messages were deleted from. */
+  public List<DeletedMail> getSources() {
+    return places.stream().filter(place -> !place.withMailbox()).toList();
+  }
+
+  /** The folders that were deleted themselves. */
+  public List<DeletedMail> getDeletedFolders() {
+    return places.stream().filter(DeletedMail::withMailbox).toList();
+  }
+
+  /** The messages shown. */
+  public List<Line> getLines() {
+    return lines;
+  }
+
+  /** The address of what follows, as a query; empty at the end. */
+  public String getNextQuery() {
+    return next.map(after -> "in=" + Go.encoded(asked.text("in")) + "&after=" + Go.encoded(after))
+        .orElse("");
+  }
+}

@@ -1,0 +1,145 @@
+package org.carillon.webmail.folder;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.Set;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+
+/** Making, renaming and deleting folders. */
+@Named("foldersPage")
+@RequestScoped
+public class FoldersPage {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private String name;
+
+  /** Makes a folder, within another when one is chosen. */
+  public void create() {
+    Optional<Folder> above = folders.find(asked.text("above"));
+    String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
+    level("name", name.strip())
+        .flatMap(own -> valid("name", path))
+        .flatMap(good -> answers.take("name", mail.create(visitor.caller(), good, Set.of())))
+        .ifPresent(
+            made -> {
+              answers.done(mail.subscribe(visitor.caller(), new MailboxName(path), true));
+              back(Notice.of("folder.created", name));
+            });
+  }
+
+  /** Renames a folder within its place. */
+  public void rename() {
+    String key = asked.text("rename");
+    Optional<Folder> found = folders.find(key);
+    String wanted = asked.text("name-" + key);
+    if (found.isEmpty() || wanted.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    String parent = found.get().name().parentPath();
+    level(null, wanted)
+        .flatMap(own -> valid(null, parent.isEmpty() ? own : parent + "/" + own))
+        .filter(good -> answers.done(mail.rename(visitor.caller(), found.get().name(), good)))
+        .ifPresent(
+            good -> {
+              answers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
+              answers.done(mail.subscribe(visitor.caller(), good, true));
+              back(Notice.of("folder.renamed", wanted));
+            });
+  }
+
+  /** Deletes a folder; one with messages only when that was confirmed. */
+  public void delete() {
+    String key = asked.text("delete");
+    Optional<Folder> found = folders.find(key);
+    if (found.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    // What an alias stands for stays.
+    boolean sure = found.get().alias() || !asked.text("sure-" + key).isEmpty();
+    long messages =
+        answers
+            .take(mail.status(visitor.caller(), found.get().name()))
+            .map(status -> status.messages())
+            .orElse(0L);
+    if (messages > 0 && !sure) {
+      answers.wrong(null, say.of("folder.not-empty", found.get().label(), messages));
+      return;
+    }
+    if (answers.done(mail.delete(visitor.caller(), found.get().name()))) {
+      answers.done(mail.subscribe(visitor.caller(), found.get().name(), false));
+      back(Notice.of("folder.deleted", found.get().label()));
+    }
+  }
+
+  /** Gives somebody else's folder a name among the reader's own. */
+  public void adopt() {
+    String key = asked.text("adopt");
+    Optional<Folder> found =
+        folders.getShared().stream().filter(folder -> folder.key().equals(key)).findFirst();
+    if (found.isEmpty()) {
+      Go.to("/folders");
+      return;
+    }
+    MailboxName own = found.get().name().own();
+    String path = own.path().substring(own.path().lastIndexOf(MailboxName.DELIMITER) + 1);
+    MailboxName alias = new MailboxName(own.isInbox() ? found.get().label() : path);
+    if (answers.done(mail.alias(visitor.caller(), alias, found.get().name()))) {
+      answers.done(mail.subscribe(visitor.caller(), alias, true));
+      back(Notice.of("folder.created", alias.path()));
+    }
+  }
+
+  /**
+   * A name of one folder, not of several, and none that other programs take for a way elsewhere.
+   */
+  private Optional<String> level(String field, String wanted) {
+    if (wanted.indexOf(MailboxName.DELIMITER) >= 0) {
+      return answers.wrong(field, say.of("folder.no-slash"));
+    }
+    return wanted.equals(".") || wanted.equals("..")
+        ? answers.wrong(field, say.of("invalid.malformed.named", wanted))
+        : Optional.of(wanted);
+  }
+
+  private Optional<MailboxName> valid(String field, String path) {
+    MailboxName wanted = new MailboxName(path);
+    return wanted.problem().isEmpty()
+        ? Optional.of(wanted)
+        : answers.wrong(field, say.of("invalid.malformed.named", path));
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/folders");
+  }
+
+  /** The new folder's name as typed. */
+  public String getName() {
+    return name;
+  }
+
+  /** Takes the new folder's name. */
+  public void setName(String name) {
+    this.name = name;
+  }
+}

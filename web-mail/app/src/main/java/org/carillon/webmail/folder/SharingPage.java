@@ -1,0 +1,176 @@
+package org.carillon.webmail.folder;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.folders.Annotation;
+import org.carillon.contract.mailbox.folders.MailboxRights;
+import org.carillon.contract.mailbox.folders.Right;
+import org.carillon.contract.mailbox.sharing.AccessEntry;
+import org.carillon.contract.mailbox.sharing.Identifier;
+import org.carillon.contract.mailbox.sharing.RightsChange;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.RightsInWords;
+import org.carillon.web.Say;
+import org.carillon.web.SharingLevel;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+
+/** With whom a folder is shared, and what each of them may do. */
+@Named("sharing")
+@RequestScoped
+public class SharingPage {
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Notices notices;
+  @Inject private Say say;
+  @Inject private RightsInWords rightsInWords;
+
+  private Folder folder;
+  private List<Sharer> sharers = List.of();
+  private String who;
+
+  /** Finds the folder and whom it is shared with. */
+  public void load() {
+    Optional<Folder> found = folders.find(asked.text("f")).filter(Folder::isShareable);
+    if (found.isEmpty()) {
+      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    folder = found.get();
+    answers
+        .take(mail.accessList(visitor.caller(), folder.name()))
+        .ifPresent(entries -> sharers = sharers(entries));
+  }
+
+  /** Says whether each reader has a mark of his own of what is read. */
+  public void choose() {
+    String whose = asked.text("separate").isEmpty() ? "shared" : "private";
+    Annotation choice =
+        new Annotation(Annotation.SEEN, Optional.of(whose.getBytes(StandardCharsets.US_ASCII)));
+    if (answers.done(
+        mail.annotate(visitor.caller(), Optional.of(folder.name()), List.of(choice)))) {
+      back(Notice.of("saved"));
+    }
+  }
+
+  /** Whether each reader has a mark of his own of what is read. */
+  public boolean isSeparate() {
+    return answers
+        .take(
+            mail.annotations(
+                visitor.caller(), Optional.of(folder.name()), List.of(Annotation.SEEN), 0))
+        .stream()
+        .flatMap(List::stream)
+        .flatMap(found -> found.value().stream())
+        .anyMatch(value -> new String(value, StandardCharsets.US_ASCII).equals("private"));
+  }
+
+  private List<Sharer> sharers(List<AccessEntry> entries) {
+    List<Sharer> all = new ArrayList<>();
+    for (AccessEntry entry : entries) {
+      Identifier identifier = entry.identifier();
+      String person = identifier.isAnyone() ? say.of("sharing.anyone") : identifier.name();
+      String rights = rightsInWords.of(entry.rights());
+      all.add(
+          new Sharer(
+              identifier.toString(),
+              person,
+              identifier.negative() ? say.of("sharing.never", rights) : rights,
+              !all.isEmpty()));
+    }
+    return all;
+  }
+
+  /** Gives somebody exactly the chosen rights. */
+  public void give() {
+    Identifier identifier = Identifier.parse(who.strip());
+    MailboxRights rights =
+        asked
+            .some("level")
+            .flatMap(SharingPage::level)
+            .map(SharingLevel::rights)
+            .or(() -> MailboxRights.parse(String.join("", asked.texts("right"))))
+            .orElse(MailboxRights.NONE);
+    if (rights.isEmpty()) {
+      answers.wrong("level", say.of("sharing.nothing"));
+      return;
+    }
+    grant(identifier, rights, Notice.of("sharing.given", who.strip()));
+  }
+
+  private static Optional<SharingLevel> level(String name) {
+    return Arrays.stream(SharingLevel.values())
+        .filter(level -> level.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** Shares the folder with somebody no more. */
+  public void remove() {
+    Identifier identifier = Identifier.parse(asked.text("remove"));
+    grant(identifier, MailboxRights.NONE, Notice.of("sharing.removed", identifier.name()));
+  }
+
+  private void grant(Identifier identifier, MailboxRights rights, Notice notice) {
+    if (answers.done(
+        mail.grant(visitor.caller(), folder.name(), identifier, RightsChange.REPLACE, rights))) {
+      back(notice);
+    }
+  }
+
+  private void back(Notice notice) {
+    notices.show(notice);
+    Go.to("/sharing?f=" + Go.encoded(folder.key()));
+  }
+
+  /** The folder. */
+  public Folder getFolder() {
+    return folder;
+  }
+
+  /** Whom it is shared with, its owner first. */
+  public List<Sharer> getSharers() {
+    return sharers;
+  }
+
+  /** What people are usually allowed. */
+  public List<SharingLevel> getLevels() {
+    return List.of(SharingLevel.values());
+  }
+
+  /** All there is to be allowed. */
+  public List<Right> getRights() {
+    return List.of(Right.values());
+  }
+
+  /** The key of a right's name for people. */
+  public String word(Right right) {
+    return "sharing.right." + right.letter();
+  }
+
+  /** The address as typed. */
+  public String getWho() {
+    return who;
+  }
+
+  /** Takes the address. */
+  public void setWho(String who) {
+    this.who = who;
+  }
+}

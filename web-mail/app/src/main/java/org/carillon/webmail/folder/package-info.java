@@ -1,0 +1,2 @@
+/** Making, renaming, deleting and sharing folders. */
+package org.carillon.webmail.folder;

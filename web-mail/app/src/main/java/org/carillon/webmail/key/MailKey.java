@@ -1,0 +1,34 @@
+package org.carillon.webmail.key;
+
+import org.carillon.web.action.Shortcut;
+
+/** The keys that are no action's: they move about. */
+public enum MailKey {
+  NEXT(Shortcut.motion("j", "keys.next", "next")),
+  PREVIOUS(Shortcut.motion("k", "keys.previous", "previous")),
+  OPEN(new Shortcut("Enter", "keys.open", new Shortcut.Browser())),
+  SELECT_ALL(Shortcut.motion("*", "keys.all", "selectAll")),
+  SELECT(Shortcut.motion("x", "keys.choose", "select")),
+  WRITE(Shortcut.pressed("c", "write")),
+  INBOX(Shortcut.pressed("g i", "folder.inbox")),
+  DRAFTS(Shortcut.pressed("g d", "folder.drafts")),
+  SENT(Shortcut.pressed("g s", "folder.sent")),
+  SEARCH(Shortcut.pressed("/", "search")),
+  HELP(Shortcut.pressed("?", "keys.help"));
+
+  private final Shortcut shortcut;
+
+  MailKey(Shortcut shortcut) {
+    this.shortcut = shortcut;
+  }
+
+  /** What it stands for. */
+  public Shortcut shortcut() {
+    return shortcut;
+  }
+
+  /** The keys, as the element bears them that they press. */
+  public String keys() {
+    return shortcut.keys();
+  }
+}

@@ -1,0 +1,2 @@
+/** The keys of the webmail. */
+package org.carillon.webmail.key;

@@ -1,0 +1,45 @@
+package org.carillon.webmail.list;
+
+import org.carillon.web.request.Go;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.query.SearchLine;
+
+/**
+ * A list as addresses name it: a folder, its order, what is sought in it, and where the page
+ * begins.
+ *
+ * @param folder the folder
+ * @param sorting its order
+ * @param sought what is sought, as typed; empty for all
+ * @param before where the page begins; empty for the first
+ */
+public record ListAddress(Folder folder, Sorting sorting, String sought, String before) {
+
+  /** The same list in another order, from its begin. */
+  public ListAddress sorted(Sorting wanted) {
+    return new ListAddress(folder, wanted, sought, "");
+  }
+
+  /** Another page of the list. */
+  public ListAddress from(String place) {
+    return new ListAddress(folder, sorting, sought, place);
+  }
+
+  /** It as part of an address: {@code f=…&s=oldest&q=…}. */
+  public String query() {
+    StringBuilder query = new StringBuilder("f=").append(Go.encoded(folder.key()));
+    sorting.inAddress().ifPresent(word -> query.append("&s=").append(word));
+    if (!sought.isEmpty()) {
+      query.append("&q=").append(Go.encoded(sought));
+    }
+    if (!before.isEmpty()) {
+      query.append("&before=").append(Go.encoded(before));
+    }
+    return query.toString();
+  }
+
+  /** What it asks for. */
+  public Wish wish() {
+    return new Wish(folder, SearchLine.parse(sought), sorting);
+  }
+}

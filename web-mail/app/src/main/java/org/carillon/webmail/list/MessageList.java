@@ -1,0 +1,113 @@
+package org.carillon.webmail.list;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.MailboxView;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.web.Answers;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.mailbox.Folder;
+
+/**
+ * A folder's messages, a page at a time, in the order that the reader chose: by when they arrived,
+ * unless he says otherwise. What is sought thins the list out and leaves its order as it is.
+ */
+@RequestScoped
+public class MessageList {
+
+  /**
+   * A page of a list.
+   *
+   * @param rows the messages, in order
+   * @param next the place where the next page begins; empty when there is none
+   * @param total how many messages the folder has
+   * @param tally how many of them are sought
+   */
+  public record Page(List<Row> rows, Optional<String> next, int total, FoundCount tally) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty(), 0, FoundCount.NONE);
+  }
+
+  /** How many rows a page has. */
+  static final int ROWS = 50;
+
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Rows rows;
+
+  /**
+   * Some messages of a folder.
+   *
+   * @param view the folder
+   * @param page which
+   */
+  public record Some(Folder folder, MailboxView view, FoundPage page) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param place where it begins; empty for the first
+   */
+  public Page read(Wish wish, String place) {
+    return some(wish, Place.of(place), ROWS)
+        .map(
+            some ->
+                new Page(
+                    rows.of(some.folder, some.view, some.page.messages()),
+                    some.page.next().map(Place::text),
+                    some.view.size(),
+                    tally(wish, some)))
+        .orElse(Page.EMPTY);
+  }
+
+  /** Some of the messages that are wished for; empty where they can't be told, as was said. */
+  public Optional<Some> some(Wish wish, PageStart start, int most) {
+    Folder folder = wish.folder();
+    return answers
+        .take(mail.view(visitor.caller(), folder.id()))
+        .flatMap(
+            view ->
+                answers
+                    .take(
+                        mail.page(
+                            visitor.caller(),
+                            view,
+                            wish.line().query(),
+                            wish.sorting().order(folder),
+                            start,
+                            most))
+                    .map(page -> new Some(folder, view, page)));
+  }
+
+  /** How many are wished for in all; at least as many as there are here. */
+  public FoundCount tally(Wish wish, Some some) {
+    int here = some.page.messages().length;
+    if (some.page.isWhole()) {
+      return new FoundCount(here, true);
+    }
+    FoundCount all =
+        answers
+            .take(mail.count(visitor.caller(), some.view, wish.line().query()))
+            .orElse(new FoundCount(here, false));
+    return all.isExact() ? all : new FoundCount(Math.max(all.found(), here), false);
+  }
+
+  /**
+   * The message to go on with when one leaves the list: the next below it, or else the next above;
+   * empty when it is the last.
+   */
+  public Optional<Long> beside(Wish wish, long uid) {
+    return first(wish, new PageStart.Below(uid)).or(() -> first(wish, new PageStart.Above(uid)));
+  }
+
+  private Optional<Long> first(Wish wish, PageStart start) {
+    return some(wish, start, 1)
+        .filter(some -> some.page.messages().length > 0)
+        .map(some -> some.view.uid(some.page.messages()[0]));
+  }
+}

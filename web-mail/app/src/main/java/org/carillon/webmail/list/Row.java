@@ -1,0 +1,54 @@
+package org.carillon.webmail.list;
+
+import java.time.Instant;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.web.BidiControls;
+import org.carillon.web.Shortened;
+
+/**
+ * A message as the list shows it.
+ *
+ * @param uid its uid
+ * @param who whom it is from, or to in folders of one's own mail
+ * @param address that person's address
+ * @param subject its subject
+ * @param words its first words
+ * @param when when it came
+ * @param flags its packed flags
+ * @param attached whether it has attachments
+ * @param kind what it is besides mail, in lower case ({@code voice}); empty for mail
+ */
+public record Row(
+    long uid,
+    String who,
+    String address,
+    String subject,
+    String words,
+    Instant when,
+    long flags,
+    boolean attached,
+    String kind) {
+
+  /** Cuts what would hold up a browser. */
+  public Row {
+    who = Shortened.of(who);
+    address = Shortened.of(address);
+    subject = Shortened.of(subject);
+    words = BidiControls.without(words);
+  }
+
+  /** Whether nobody has read it. */
+  public boolean isUnread() {
+    return !Flag.SEEN.in(flags);
+  }
+
+  /** Whether it has a star. */
+  public boolean isStarred() {
+    return Flag.FLAGGED.in(flags);
+  }
+
+  /** Whether it was answered. */
+  public boolean isAnswered() {
+    return Flag.ANSWERED.in(flags);
+  }
+}

@@ -1,0 +1,13 @@
+package org.carillon.webmail.list;
+
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.query.SearchLine;
+
+/**
+ * Which messages a list shows, in which order.
+ *
+ * @param folder the folder they lie in
+ * @param line what is sought in it
+ * @param sorting the order
+ */
+public record Wish(Folder folder, SearchLine line, Sorting sorting) {}

@@ -1,0 +1,2 @@
+/** A folder's messages, a page at a time, in the order chosen. */
+package org.carillon.webmail.list;

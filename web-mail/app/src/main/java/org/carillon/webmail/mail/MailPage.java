@@ -1,0 +1,270 @@
+package org.carillon.webmail.mail;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.carillon.contract.mailbox.MailAccess;
+import org.carillon.contract.mailbox.messages.Flag;
+import org.carillon.contract.mailbox.messages.FlagChange;
+import org.carillon.contract.mailbox.messages.MessageData;
+import org.carillon.contract.mailbox.messages.UidSet;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.web.Answers;
+import org.carillon.web.Notice;
+import org.carillon.web.Notices;
+import org.carillon.web.Say;
+import org.carillon.web.action.Actions;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.Visitor;
+import org.carillon.webmail.action.MessageAction;
+import org.carillon.webmail.action.MessageActions;
+import org.carillon.webmail.action.MessageLink;
+import org.carillon.webmail.action.MessageSubject;
+import org.carillon.webmail.list.ListAddress;
+import org.carillon.webmail.list.MessageList;
+import org.carillon.webmail.list.Row;
+import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.query.SearchLine;
+import org.carillon.webmail.read.Letter;
+import org.carillon.webmail.read.Letters;
+
+/**
+ * A folder's list, and the message that is open beside it. An action is about the messages selected
+ * ({@code sel}), or about the one whose uid its own button carries: rows move while a page is read,
+ * uids do not.
+ */
+@Named("mail")
+@RequestScoped
+public class MailPage {
+
+  /** The most messages that one form acts on. */
+  private static final int MOST_CHOSEN = 1_000;
+
+  @Inject private MailAccess mail;
+  @Inject private Visitor visitor;
+  @Inject private Folders folders;
+  @Inject private MessageList lists;
+  @Inject private Letters letters;
+  @Inject private MessageActions doing;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Notices notices;
+  @Inject private Say say;
+
+  private Folder folder;
+  private ListAddress here;
+  private String listQuery;
+  private MessageList.Page page;
+  private Letter letter;
+
+  /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
+  public void load() {
+    Optional<Folder> found = asked.some("f").map(folders::find).orElseGet(folders::inbox);
+    if (FacesContext.getCurrentInstance().getResponseComplete()) {
+      return;
+    }
+    if (found.isEmpty()) {
+      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    folder = found.get();
+    here = new ListAddress(folder, getSorting(), getQuery(), asked.text("before"));
+    listQuery = here.query();
+    if (!SearchLine.parse(getQuery()).in().isEmpty()) {
+      Go.to("/search?q=" + getEncodedQuery());
+      return;
+    }
+    OptionalLong uid = asked.number("m");
+    if (uid.isPresent() && !FacesContext.getCurrentInstance().isPostback()) {
+      open(uid.getAsLong());
+    }
+  }
+
+  private void open(long uid) {
+    Optional<MessageData> message =
+        answers
+            .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
+            .flatMap(found -> found.stream().findFirst());
+    if (FacesContext.getCurrentInstance().getResponseComplete()) {
+      return;
+    }
+    if (message.isEmpty()) {
+      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    letter = letters.read(folder, message.get());
+    if (folder.isMarkable() && !Flag.SEEN.in(letter.flags())) {
+      doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
+    }
+  }
+
+  /** Carries out an action, and goes on to what is open then. */
+  public void act(MessageAction action) {
+    List<Long> chosen = chosen(action);
+    if (chosen.isEmpty()) {
+      answers.wrong(null, say.of("choose.first"));
+      return;
+    }
+    UidSet uids = UidSet.sorted(chosen.stream().mapToLong(Long::longValue).toArray());
+    Optional<Long> open = openAfter(action, chosen);
+    doing.done(action, folder, uids).ifPresent(notice -> back(notice, open));
+  }
+
+  /** The one message whose own button was pressed, or all that are selected. */
+  private List<Long> chosen(MessageAction action) {
+    List<Long> pressed = asked.numbers(action.parameter());
+    List<Long> chosen = pressed.isEmpty() ? asked.numbers("sel") : pressed;
+    return chosen.stream().limit(MOST_CHOSEN).toList();
+  }
+
+  /**
+   * The message that is open beside the list afterwards. When the open one goes away and the reader
+   * goes through the list, that is the next.
+   */
+  private Optional<Long> openAfter(MessageAction action, List<Long> chosen) {
+    OptionalLong asking = asked.number("open");
+    if (asking.isEmpty()) {
+      return Optional.empty();
+    }
+    long open = asking.getAsLong();
+    boolean isAbout = chosen.contains(open);
+    return switch (action.then()) {
+      case STAY -> Optional.of(open);
+      case CLOSE -> isAbout ? Optional.empty() : Optional.of(open);
+      case NEXT -> isAbout ? next(open, chosen) : Optional.of(open);
+    };
+  }
+
+  private Optional<Long> next(long open, List<Long> going) {
+    return going.size() == 1 && asked.text("then").equals("next")
+        ? lists.beside(here.wish(), open)
+        : Optional.empty();
+  }
+
+  private void back(Notice notice, Optional<Long> open) {
+    notices.show(notice);
+    Go.to("/mail?" + listQuery + open.map(uid -> "&m=" + uid).orElse(""));
+  }
+
+  /** What changes messages. */
+  public Actions<MessageSubject> getActions() {
+    return MessageAction.ALL;
+  }
+
+  /** Where one can go from the open message. */
+  public Actions<MessageSubject.Opened> getLinks() {
+    return MessageLink.ALL;
+  }
+
+  /** The messages selected, for actions to be about. */
+  public MessageSubject getSelected() {
+    return folder == null ? null : new MessageSubject.Selected(folder);
+  }
+
+  /** A message of the list, for actions to be about. */
+  public MessageSubject listed(Row row) {
+    return new MessageSubject.Listed(folder, row);
+  }
+
+  /** The open message, for actions to be about. */
+  public MessageSubject.Opened getOpened() {
+    String from = asked.text("from");
+    String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Go.encoded(from);
+    return new MessageSubject.Opened(folder, letter, listQuery, back, isWithPictures());
+  }
+
+  /** Whether pictures from elsewhere are shown in the open message. */
+  public boolean isWithPictures() {
+    return asked.text("pictures").equals("1");
+  }
+
+  /** The folder shown. */
+  public Folder getFolder() {
+    return folder;
+  }
+
+  /** The rows shown. */
+  public MessageList.Page getPage() {
+    if (page == null) {
+      page = lists.read(here.wish(), here.before());
+    }
+    return page;
+  }
+
+  /** The order of the list. */
+  public Sorting getSorting() {
+    return Sorting.of(asked.text("s"));
+  }
+
+  /** Whether there are words that can fit better or worse. */
+  public boolean isRankable() {
+    return SearchLine.parse(getQuery()).isRankable();
+  }
+
+  /** What of the search is not understood, as a sentence; empty when all is. */
+  public String getOdd() {
+    List<String> odd = SearchLine.parse(getQuery()).odd();
+    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+  }
+
+  /** How many messages the list has, as a sentence: those found, or all. */
+  public String getFigures() {
+    FoundCount tally = getPage().tally();
+    if (getQuery().isEmpty()) {
+      return say.of("list.figures", getPage().total(), folder.unread());
+    }
+    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
+  }
+
+  /** The orders a list can have. */
+  public List<Sorting> getSortings() {
+    return Stream.of(Sorting.values())
+        .filter(sorting -> sorting != Sorting.BEST || isRankable())
+        .toList();
+  }
+
+  /** The part of an address that leads to this list in another order. */
+  public String sorted(Sorting sorting) {
+    return here.sorted(sorting).query();
+  }
+
+  /** What an order is called here. */
+  public String sortedBy(Sorting sorting) {
+    boolean toPeople = sorting == Sorting.PERSON && folder.isOutgoing();
+    return say.of("sort." + (toPeople ? "recipient" : sorting.getWord()));
+  }
+
+  /** The message that is open; null for none. */
+  public Letter getLetter() {
+    return letter;
+  }
+
+  /** What is searched for, as typed; empty for the whole folder. */
+  public String getQuery() {
+    return asked.text("q");
+  }
+
+  /** The same as part of an address. */
+  public String getEncodedQuery() {
+    return Go.encoded(getQuery());
+  }
+
+  /** The part of an address that leads to this list. */
+  public String getListQuery() {
+    return listQuery;
+  }
+
+  /** The part of an address that leads to the next page of this list. */
+  public String getNextQuery() {
+    return here.from(getPage().next().orElse("")).query();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a reader can set. */
+package org.carillon.webmail.preferences;

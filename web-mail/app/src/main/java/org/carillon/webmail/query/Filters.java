@@ -1,0 +1,58 @@
+package org.carillon.webmail.query;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The form of filters, as the line that {@link SearchLine} reads. */
+public final class Filters {
+
+  /** A field of the form and the filter it is. */
+  private record Field(String name, String filter) {}
+
+  private static final List<Field> FIELDS =
+      List.of(
+          new Field("sender", "from"),
+          new Field("recipient", "to"),
+          new Field("title", "subject"),
+          new Field("later", "after"),
+          new Field("earlier", "before"),
+          new Field("larger", "larger"),
+          new Field("place", "in"));
+
+  private static final List<Field> MARKS =
+      List.of(
+          new Field("files", "has:file"),
+          new Field("unread", "is:unread"),
+          new Field("starred", "is:starred"));
+
+  private Filters() {}
+
+  /**
+   * The line.
+   *
+   * @param form what a field of the form says; empty for nothing
+   */
+  public static String line(UnaryOperator<String> form) {
+    Stream<String> values =
+        FIELDS.stream()
+            .filter(field -> !form.apply(field.name()).isBlank())
+            .map(field -> field.filter() + ":" + quoted(field, form.apply(field.name())));
+    Stream<String> marks =
+        MARKS.stream().filter(field -> !form.apply(field.name()).isBlank()).map(Field::filter);
+    return Stream.of(Stream.of(form.apply("words").strip()), values, marks)
+        .flatMap(part -> part)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(Field field, String value) {
+    String plain = value.replace("\"", "").strip();
+    if (Objects.equals(field.filter(), "larger")) {
+      return plain.replaceAll("\\s+", "");
+    }
+    return plain.contains(" ") ? "\"" + plain + "\"" : plain;
+  }
+}

@@ -1,0 +1,212 @@
+package org.carillon.webmail.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.contract.mailbox.search.FoundPage;
+import org.carillon.contract.mailbox.search.PageStart;
+import org.carillon.web.request.Asked;
+import org.carillon.webmail.list.MessageList;
+import org.carillon.webmail.list.Row;
+import org.carillon.webmail.list.Rows;
+import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.list.Wish;
+import org.carillon.webmail.mailbox.Folder;
+import org.carillon.webmail.mailbox.Folders;
+import org.carillon.webmail.query.SearchLine;
+
+/**
+ * Finds messages in all folders that the reader may read, or in those named: the newest first,
+ * whichever folder they lie in, or of a search for words the best.
+ */
+@RequestScoped
+public class Everywhere {
+
+  /**
+   * A message that was found.
+   *
+   * @param folder where
+   * @param row as lists show it
+   */
+  public record Hit(Folder folder, Row row) {}
+
+  /**
+   * A page of what was found.
+   *
+   * @param hits the messages, in order
+   * @param next the place where the next page begins; empty at the end
+   * @param tally how many there are in all
+   */
+  public record Page(List<Hit> hits, Optional<String> next, FoundCount tally) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty(), FoundCount.NONE);
+  }
+
+  private static final int ROWS = 50;
+
+  /** How far down one can go among the best. */
+  private static final int MOST = 10_000;
+
+  @Inject private Folders folders;
+  @Inject private Rows rows;
+  @Inject private MessageList lists;
+
+  /**
+   * A message that was found.
+   *
+   * @param relevancy how well it fits
+   */
+  private record Candidate(MessageList.Some in, int message, int relevancy) {}
+
+  /**
+   * Finds messages.
+   *
+   * @param place where the page begins; empty for the first
+   */
+  public Page find(SearchLine line, Sorting sorting, String place) {
+    return line.isRankable() && sorting == Sorting.BEST
+        ? best(line, (int) Math.min(Asked.parse(place).orElse(0), MOST))
+        : newest(line, Moment.of(place));
+  }
+
+  private Page best(SearchLine line, int from) {
+    List<Candidate> all = new ArrayList<>();
+    FoundCount tally = FoundCount.NONE;
+    boolean isAll = true;
+    for (Folder folder : within(line)) {
+      Wish wish = new Wish(folder, line, Sorting.BEST);
+      Optional<MessageList.Some> some = lists.some(wish, PageStart.FIRST, from + ROWS);
+      if (some.isPresent()) {
+        gather(some.get(), all);
+        tally = tally.and(lists.tally(wish, some.get()));
+        isAll &= some.get().page().isWhole();
+      }
+    }
+    all.sort(Comparator.comparingInt(Candidate::relevancy).reversed());
+    List<Candidate> page = all.stream().skip(from).limit(ROWS).toList();
+    boolean isLast = page.isEmpty() || isAll && all.size() <= from + ROWS;
+    return new Page(
+        hits(page),
+        isLast ? Optional.empty() : Optional.of(Integer.toString(from + page.size())),
+        tally);
+  }
+
+  private static void gather(MessageList.Some some, List<Candidate> all) {
+    FoundPage found = some.page();
+    for (int i = 0; i < found.messages().length; i++) {
+      all.add(new Candidate(some, found.messages()[i], found.relevancies()[i]));
+    }
+  }
+
+  /** The rows of messages of several folders, each folder's asked for at once. */
+  private List<Hit> hits(List<Candidate> page) {
+    Map<MessageList.Some, Map<Long, Row>> made = new HashMap<>();
+    page.stream()
+        .collect(Collectors.groupingBy(Candidate::in))
+        .forEach(
+            (in, found) ->
+                made.put(
+                    in,
+                    rows
+                        .of(
+                            in.folder(),
+                            in.view(),
+                            found.stream().mapToInt(Candidate::message).toArray())
+                        .stream()
+                        .collect(Collectors.toMap(Row::uid, row -> row))));
+    List<Hit> hits = new ArrayList<>();
+    for (Candidate each : page) {
+      Row row = made.get(each.in).get(each.in.view().uid(each.message));
+      if (row != null) {
+        hits.add(new Hit(each.in.folder(), row));
+      }
+    }
+    return hits;
+  }
+
+  /**
+   * Where a page of the newest begins.
+   *
+   * @param at behind what arrived later
+   * @param shown how many that arrived just then were on the page before
+   */
+  private record Moment(Instant at, int shown) {
+    static final Moment NOW = new Moment(Instant.MAX, 0);
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,15})-([0-9]{1,6})");
+
+    static Moment of(String text) {
+      Matcher moment = TEXT.matcher(text);
+      return moment.matches()
+          ? new Moment(
+              Instant.ofEpochMilli(Long.parseLong(moment.group(1))),
+              Integer.parseInt(moment.group(2)))
+          : NOW;
+    }
+
+    String text() {
+      return at.toEpochMilli() + "-" + shown;
+    }
+
+    /** Where the page behind some hits begins. */
+    Moment behind(List<Hit> hits) {
+      Instant last = hits.getLast().row().when();
+      int alike = (int) hits.stream().filter(hit -> hit.row().when().equals(last)).count();
+      return new Moment(last, last.equals(at) ? shown + alike : alike);
+    }
+  }
+
+  private Page newest(SearchLine line, Moment begin) {
+    List<Hit> hits = new ArrayList<>();
+    FoundCount tally = FoundCount.NONE;
+    for (Folder folder : within(line)) {
+      Wish wish = new Wish(folder, line, Sorting.NEWEST);
+      Optional<MessageList.Some> some =
+          lists.some(wish, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
+      if (some.isPresent()) {
+        rows.of(folder, some.get().view(), some.get().page().messages())
+            .forEach(row -> hits.add(new Hit(folder, row)));
+        tally = tally.and(lists.tally(wish, some.get()));
+      }
+    }
+    hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());
+    List<Hit> page = hits.stream().skip(begin.shown()).limit(ROWS).toList();
+    boolean isAll = hits.size() <= begin.shown() + ROWS;
+    Optional<String> next =
+        isAll || page.isEmpty() ? Optional.empty() : Optional.of(begin.behind(page).text());
+    return new Page(page, next, tally);
+  }
+
+  /** The folders that are sought in. */
+  private List<Folder> within(SearchLine line) {
+    return readable().stream()
+        .filter(folder -> line.in().isEmpty() || line.in().stream().anyMatch(folder::goesBy))
+        .toList();
+  }
+
+  /** The names a search gives for folders that are none of the reader's. */
+  public List<String> unknown(SearchLine line) {
+    return line.in().stream()
+        .filter(name -> readable().stream().noneMatch(folder -> folder.goesBy(name)))
+        .toList();
+  }
+
+  /** The folders, each once, whatever names it has. */
+  private List<Folder> readable() {
+    Set<Long> seen = new HashSet<>();
+    return folders.getAll().stream()
+        .filter(folder -> folder.id() != 0 && folder.isReadable() && seen.add(folder.id()))
+        .toList();
+  }
+}

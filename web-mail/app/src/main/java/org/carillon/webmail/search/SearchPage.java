@@ -1,0 +1,87 @@
+package org.carillon.webmail.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import org.carillon.contract.mailbox.search.FoundCount;
+import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.webmail.list.Sorting;
+import org.carillon.webmail.query.Filters;
+import org.carillon.webmail.query.SearchLine;
+
+/** A search in all folders, or in those it names. */
+@Named("search")
+@RequestScoped
+public class SearchPage {
+  @Inject private Everywhere everywhere;
+  @Inject private Asked asked;
+  @Inject private Say say;
+
+  private Everywhere.Page page;
+
+  /** Writes what was chosen in the form of filters as a line, so that an address says all. */
+  public void load() {
+    String filters = Filters.line(asked::text);
+    if (!filters.isEmpty()) {
+      Go.to("/search?q=" + Go.encoded((getQuery() + " " + filters).strip()));
+    }
+  }
+
+  /** What was found. */
+  public Everywhere.Page getPage() {
+    if (page == null) {
+      page =
+          getQuery().isEmpty()
+              ? Everywhere.Page.EMPTY
+              : everywhere.find(parsed(), getSorting(), asked.text("before"));
+    }
+    return page;
+  }
+
+  private SearchLine parsed() {
+    return SearchLine.parse(getQuery());
+  }
+
+  /** The order of what was found. */
+  public Sorting getSorting() {
+    return Sorting.of(asked.text("s"));
+  }
+
+  /** Whether there are words that can fit better or worse. */
+  public boolean isRankable() {
+    return parsed().isRankable();
+  }
+
+  /** What of the search is not understood, as a sentence; empty when all is. */
+  public String getOdd() {
+    List<String> odd =
+        Stream.concat(
+                parsed().odd().stream(),
+                everywhere.unknown(parsed()).stream().map(name -> "in:" + name))
+            .toList();
+    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+  }
+
+  /** How many were found, as a sentence; empty where nothing is sought. */
+  public String getFound() {
+    if (getQuery().isEmpty()) {
+      return "";
+    }
+    FoundCount tally = getPage().tally();
+    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
+  }
+
+  /** What is searched for, as typed. */
+  public String getQuery() {
+    return asked.text("q");
+  }
+
+  /** The same as part of an address. */
+  public String getEncoded() {
+    return Go.encoded(getQuery());
+  }
+}

@@ -1,0 +1,2 @@
+/** Searching in all folders. */
+package org.carillon.webmail.search;

@@ -1,0 +1,39 @@
+package org.carillon.webmail.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is sought by a form, and the marks on what was found. */
+class FiltersTest {
+
+  @Test
+  void theFormOfFiltersSaysWhatTheLineSays() {
+    Map<String, String> form =
+        Map.of(
+            "words", "north tower",
+            "sender", "Anna \"B\"",
+            "later", "2026-10-01",
+            "larger", "2 MB",
+            "place", "Old mail",
+            "files", "1");
+    String line = Filters.line(field -> form.getOrDefault(field, ""));
+
+    assertThat(line)
+        .isEqualTo(
+            "north tower from:\"Anna B\" after:2026-10-01 larger:2MB in:\"Old mail\" has:file");
+    assertThat(SearchLine.parse(line).odd()).isEmpty();
+    assertThat(Filters.line(field -> "")).isEmpty();
+  }
+
+  @Test
+  void whatWasSoughtIsMarkedAndNothingElseIsATag() {
+    var sought = Marks.pattern(List.of("tow", "<b>", ""));
+
+    assertThat(Marks.html("The Tower & <b>stowed</b>", sought))
+        .isEqualTo("The <mark>Tow</mark>er &amp; <mark>&lt;b&gt;</mark>stowed&lt;/b&gt;");
+    assertThat(Marks.html("<i>", Marks.pattern(List.of()))).isEqualTo("&lt;i&gt;");
+  }
+}

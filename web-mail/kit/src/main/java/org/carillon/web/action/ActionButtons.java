@@ -1,0 +1,167 @@
+package org.carillon.web.action;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.carillon.web.Say;
+import org.carillon.web.Ui;
+
+/**
+ * The actions that stand at a place, as plain buttons and links. Attributes: {@code of} (the {@link
+ * Actions}), {@code in} (the {@link ActionPlace} in lower case), {@code on} (what they are about).
+ * Inside stands the field that some of them ask for: it is written before the first that does. The
+ * buttons are of any form whose actions {@code k:acts} hears, or that speaks for such a form.
+ */
+@FacesComponent(ActionButtons.TYPE)
+public class ActionButtons extends UIComponentBase {
+  /** The component's name in tag libraries. */
+  public static final String TYPE = "org.carillon.Actions";
+
+  @Override
+  public String getFamily() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean getRendersChildren() {
+    return true;
+  }
+
+  @Override
+  public void encodeChildren(FacesContext context) throws IOException {
+    ActionPlace place = ActionPlace.valueOf(text("in").toUpperCase(Locale.ROOT));
+    var writing =
+        new Writing(
+            context.getResponseWriter(), place, bean(context, "say", Say.class), icons(context));
+    boolean isFieldWritten = false;
+    List<ShownAction> all = ((Actions<?>) get("of")).shown(place, get("on"));
+    for (ShownAction action : all) {
+      boolean isAsking = !action.asks().isEmpty() && !isFieldWritten;
+      boolean isBoxed = isAsking && place == ActionPlace.MENU;
+      if (isBoxed) {
+        writing.to().startElement("span", this);
+        writing.to().writeAttribute("class", "with-field", null);
+      }
+      if (isAsking) {
+        encodeField(context);
+        isFieldWritten = true;
+      }
+      writing.write(action);
+      if (isBoxed) {
+        writing.to().endElement("span");
+      }
+    }
+  }
+
+  private void encodeField(FacesContext context) throws IOException {
+    for (UIComponent child : getChildren()) {
+      child.encodeAll(context);
+    }
+  }
+
+  private Object get(String name) {
+    return getAttributes().get(name);
+  }
+
+  private String text(String name) {
+    return (String) get(name);
+  }
+
+  private static String icons(FacesContext context) {
+    return bean(context, "ui", Ui.class).getFiles() + "/kit/vendor/icons.svg#";
+  }
+
+  private static <T> T bean(FacesContext context, String name, Class<T> type) {
+    return context.getApplication().evaluateExpressionGet(context, "#{" + name + "}", type);
+  }
+
+  /**
+   * Writes one action after the other.
+   *
+   * @param to the page
+   * @param place where they stand
+   * @param say their words
+   * @param icons the sprite's address, to which an icon's name is added
+   */
+  private record Writing(ResponseWriter to, ActionPlace place, Say say, String icons) {
+
+    void write(ShownAction action) throws IOException {
+      String element = action.isLink() ? "a" : "button";
+      String words = say.of(action.words());
+      to.startElement(element, null);
+      if (action.isLink()) {
+        writeLink(action);
+      } else {
+        writeButton(action);
+      }
+      String tone = action.tone();
+      attribute("class", tone.isEmpty() ? place.buttonClass() : place.buttonClass() + " " + tone);
+      if (place.isTitled()) {
+        attribute("title", words);
+      }
+      if (place.hasKeys() && !action.key().isEmpty()) {
+        attribute("data-key", action.key());
+      }
+      writeIcon(action.icon());
+      writeWords(words);
+      to.endElement(element);
+      to.writeText("\n", null); // where there is no style sheet, they stand apart
+    }
+
+    private void writeButton(ShownAction action) throws IOException {
+      attribute("type", "submit");
+      attribute("name", action.name());
+      attribute("value", action.value());
+      if (place == ActionPlace.BAR) {
+        attribute("id", action.name());
+      }
+      if (!action.asks().isEmpty()) {
+        attribute("data-asks", action.asks());
+      }
+    }
+
+    private void writeLink(ShownAction action) throws IOException {
+      attribute("href", action.address());
+      switch (action.target()) {
+        case FRAME -> {}
+        case PAGE -> attribute("data-turbo-frame", "_top");
+        case NEW_PAGE -> {
+          attribute("target", "_blank");
+          attribute("rel", "noopener");
+          attribute("data-turbo", "false");
+        }
+        case FILE -> attribute("data-turbo", "false");
+      }
+    }
+
+    private void writeIcon(String name) throws IOException {
+      to.startElement("svg", null);
+      attribute("class", "icon");
+      attribute("aria-hidden", "true");
+      to.startElement("use", null);
+      attribute("href", icons + name);
+      to.endElement("use");
+      to.endElement("svg");
+    }
+
+    private void writeWords(String words) throws IOException {
+      if (place.wordClass().isEmpty()) {
+        to.writeText(words, null);
+        return;
+      }
+      to.startElement("span", null);
+      attribute("class", place.wordClass());
+      to.writeText(words, null);
+      to.endElement("span");
+    }
+
+    private void attribute(String name, String value) throws IOException {
+      to.writeAttribute(name, value, null);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.carillon.web.action;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Go;
+import org.carillon.web.request.WebApplication;
+
+/** The button of a notice that takes back what was just done. */
+@Named("undo")
+@RequestScoped
+public class UndoButton {
+
+  /** The key that presses it. */
+  public static final Shortcut KEY = Shortcut.pressed("z", "undo");
+
+  @Inject @Any private Instance<UndoHandler> handlers;
+  @Inject private WebApplication application;
+  @Inject private Asked asked;
+
+  /** Takes it back; what is nobody's leads to the first page. */
+  public void takeBack() {
+    String carried = asked.text("undo");
+    if (handlers.stream().noneMatch(handler -> handler.undo(carried))) {
+      Go.to(application.home());
+    }
+  }
+
+  /** The key that presses it, as pages carry it. */
+  public String getKey() {
+    return KEY.keys();
+  }
+}
