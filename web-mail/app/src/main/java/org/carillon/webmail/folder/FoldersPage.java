@@ -11,6 +11,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
@@ -29,13 +31,24 @@ public class FoldersPage {
   @Inject private Notices notices;
   @Inject private Say say;
 
-  private String name;
+  private final RecordForm<NewFolder> added = new RecordForm<>(NewFolder.class);
+
+  /**
+   * A folder to be made.
+   *
+   * @param name its name, which is no path
+   */
+  public record NewFolder(@Field(label = "folders.new", required = true) String name) {}
 
   /** Makes a folder, within another when one is chosen. */
   public void create() {
+    added.read(answers, say).ifPresent(wanted -> create(wanted.name().strip()));
+  }
+
+  private void create(String name) {
     Optional<Folder> above = folders.find(asked.text("above"));
-    String path = above.map(folder -> folder.name().path() + "/").orElse("") + name.strip();
-    level("name", name.strip())
+    String path = above.map(folder -> folder.name().path() + "/").orElse("") + name;
+    level("name", name)
         .flatMap(own -> valid("name", path))
         .flatMap(good -> answers.take("name", mail.create(visitor.caller(), good, Set.of())))
         .ifPresent(
@@ -133,13 +146,8 @@ public class FoldersPage {
     Go.to("/folders");
   }
 
-  /** The new folder's name as typed. */
-  public String getName() {
-    return name;
-  }
-
-  /** Takes the new folder's name. */
-  public void setName(String name) {
-    this.name = name;
+  /** The form of a new folder. */
+  public RecordForm<NewFolder> getAdded() {
+    return added;
   }
 }

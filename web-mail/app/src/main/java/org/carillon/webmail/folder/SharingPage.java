@@ -23,6 +23,8 @@ import org.carillon.web.Notices;
 import org.carillon.web.RightsInWords;
 import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
@@ -44,7 +46,24 @@ public class SharingPage {
 
   private Folder folder;
   private List<Sharer> sharers = List.of();
-  private String who;
+
+  private final RecordForm<NewSharer> added = new RecordForm<>(NewSharer.class);
+  private final RecordForm<SeenMarks> seen = new RecordForm<>(SeenMarks.class);
+
+  /**
+   * Somebody to share the folder with.
+   *
+   * @param who his address, or whom else a list may name
+   */
+  public record NewSharer(
+      @Field(label = "sharing.who", help = "sharing.who.help", required = true) String who) {}
+
+  /**
+   * Whose marks of what is read are shown.
+   *
+   * @param separate whether each reader has his own
+   */
+  public record SeenMarks(@Field(label = "sharing.seen.separate") boolean separate) {}
 
   /** Finds the folder and whom it is shared with. */
   public void load() {
@@ -56,12 +75,20 @@ public class SharingPage {
     folder = found.get();
     answers
         .take(mail.accessList(visitor.caller(), folder.name()))
-        .ifPresent(entries -> sharers = sharers(entries));
+        .ifPresent(
+            entries -> {
+              sharers = sharers(entries);
+              seen.show(new SeenMarks(isSeparate()));
+            });
   }
 
   /** Says whether each reader has a mark of his own of what is read. */
   public void choose() {
-    String whose = asked.text("separate").isEmpty() ? "shared" : "private";
+    seen.read(answers, say).ifPresent(chosen -> choose(chosen.separate()));
+  }
+
+  private void choose(boolean isSeparate) {
+    String whose = isSeparate ? "private" : "shared";
     Annotation choice =
         new Annotation(Annotation.SEEN, Optional.of(whose.getBytes(StandardCharsets.US_ASCII)));
     if (answers.done(
@@ -70,8 +97,7 @@ public class SharingPage {
     }
   }
 
-  /** Whether each reader has a mark of his own of what is read. */
-  public boolean isSeparate() {
+  private boolean isSeparate() {
     return answers
         .take(
             mail.annotations(
@@ -100,7 +126,10 @@ public class SharingPage {
 
   /** Gives somebody exactly the chosen rights. */
   public void give() {
-    Identifier identifier = Identifier.parse(who.strip());
+    added.read(answers, say).ifPresent(wanted -> give(wanted.who().strip()));
+  }
+
+  private void give(String who) {
     MailboxRights rights =
         asked
             .some("level")
@@ -112,7 +141,7 @@ public class SharingPage {
       answers.wrong("level", say.of("sharing.nothing"));
       return;
     }
-    grant(identifier, rights, Notice.of("sharing.given", who.strip()));
+    grant(Identifier.parse(who), rights, Notice.of("sharing.given", who));
   }
 
   private static Optional<SharingLevel> level(String name) {
@@ -164,13 +193,13 @@ public class SharingPage {
     return "sharing.right." + right.letter();
   }
 
-  /** The address as typed. */
-  public String getWho() {
-    return who;
+  /** The form of somebody to share it with. */
+  public RecordForm<NewSharer> getAdded() {
+    return added;
   }
 
-  /** Takes the address. */
-  public void setWho(String who) {
-    this.who = who;
+  /** The form of whose marks are shown. */
+  public RecordForm<SeenMarks> getSeen() {
+    return seen;
   }
 }

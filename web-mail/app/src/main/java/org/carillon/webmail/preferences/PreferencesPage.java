@@ -20,6 +20,8 @@ import org.carillon.web.Notices;
 import org.carillon.web.OwnLook;
 import org.carillon.web.Say;
 import org.carillon.web.Ui;
+import org.carillon.web.field.Field;
+import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
@@ -38,46 +40,88 @@ public class PreferencesPage {
   @Inject private Ui ui;
   @Inject private HttpServletRequest request;
 
-  private String displayName;
-  private String old;
-  private String password;
-  private Look.Theme theme;
-  private Look.Density density;
-  private Look.Language language;
+  private final RecordForm<NameForm> name = new RecordForm<>(NameForm.class);
+  private final RecordForm<LookForm> look = new RecordForm<>(LookForm.class);
+  private final RecordForm<PasswordForm> password = new RecordForm<>(PasswordForm.class);
+
+  /**
+   * The reader.
+   *
+   * @param displayName the name that others read in mail
+   */
+  public record NameForm(
+      @Field(label = "preferences.name", help = "preferences.name.help", autocomplete = "name")
+          String displayName) {}
+
+  /**
+   * How pages look.
+   *
+   * @param theme their colours
+   * @param density how near their rows are
+   * @param language their language
+   */
+  public record LookForm(
+      @Field(label = "preferences.theme", choices = "theme") Look.Theme theme,
+      @Field(label = "preferences.density", choices = "density") Look.Density density,
+      @Field(label = "preferences.language", choices = "language") Look.Language language) {}
+
+  /**
+   * A change of the password.
+   *
+   * @param old the one so far
+   * @param password the new one
+   */
+  public record PasswordForm(
+      @Field(
+              label = "preferences.password.old",
+              required = true,
+              secret = true,
+              autocomplete = "current-password")
+          String old,
+      @Field(
+              label = "preferences.password.new",
+              required = true,
+              secret = true,
+              autocomplete = "new-password")
+          String password) {}
 
   @PostConstruct
   void begin() {
-    theme = ui.getLook().theme();
-    density = ui.getLook().density();
-    language = ui.getLook().language();
+    Look now = ui.getLook();
+    look.show(new LookForm(now.theme(), now.density(), now.language()));
   }
 
   /** Reads the account. */
   public void load() {
     answers
         .take(accounts.find(visitor.caller(), visitor.caller().name()))
-        .ifPresent(account -> displayName = account.displayName());
+        .ifPresent(account -> name.show(new NameForm(account.displayName())));
   }
 
   /** Changes the name. */
   public void rename() {
-    change(
-        visitor.caller(),
-        new AccountChange(
-            Optional.empty(),
-            Optional.of(displayName == null ? "" : displayName),
-            Optional.empty()),
-        "saved");
+    name.read(answers, say)
+        .ifPresent(
+            wanted ->
+                change(
+                    visitor.caller(),
+                    new AccountChange(
+                        Optional.empty(), Optional.of(wanted.displayName()), Optional.empty()),
+                    "saved"));
   }
 
   /** Changes the password of whoever knows the old one. */
   public void renewPassword() {
-    var credentials = new Credentials.Password("", visitor.caller().name(), old);
+    password.read(answers, say).ifPresent(this::renew);
+  }
+
+  private void renew(PasswordForm typed) {
+    var credentials = new Credentials.Password("", visitor.caller().name(), typed.old());
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
       case SignIn.Admitted(var caller, var _) ->
           change(
               caller,
-              new AccountChange(Optional.of(password), Optional.empty(), Optional.empty()),
+              new AccountChange(Optional.of(typed.password()), Optional.empty(), Optional.empty()),
               "preferences.password.changed");
       case SignIn.Rejected(var reason) ->
           answers.wrong("old", say.of("preferences.password.wrong"));
@@ -92,9 +136,10 @@ public class PreferencesPage {
   }
 
   /** Changes how pages look, in every browser. */
-  public void look() {
-    answers
-        .take(ownLook.choose(visitor.caller(), new Look(theme, density, language)))
+  public void changeLook() {
+    look.read(answers, say)
+        .map(wanted -> new Look(wanted.theme(), wanted.density(), wanted.language()))
+        .flatMap(wanted -> answers.take(ownLook.choose(visitor.caller(), wanted)))
         .ifPresent(done -> back("saved"));
   }
 
@@ -103,63 +148,18 @@ public class PreferencesPage {
     Go.to("/preferences");
   }
 
-  /** The name as typed. */
-  public String getDisplayName() {
-    return displayName;
+  /** The form of the name. */
+  public RecordForm<NameForm> getName() {
+    return name;
   }
 
-  /** Takes the name. */
-  public void setDisplayName(String displayName) {
-    this.displayName = displayName;
+  /** The form of the look. */
+  public RecordForm<LookForm> getLook() {
+    return look;
   }
 
-  /** Never shown again. */
-  public String getOld() {
-    return "";
-  }
-
-  /** Takes the old password. */
-  public void setOld(String old) {
-    this.old = old;
-  }
-
-  /** Never shown again. */
-  public String getPassword() {
-    return "";
-  }
-
-  /** Takes the new password. */
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  /** The theme chosen. */
-  public Look.Theme getTheme() {
-    return theme;
-  }
-
-  /** Takes the theme. */
-  public void setTheme(Look.Theme theme) {
-    this.theme = theme;
-  }
-
-  /** The density chosen. */
-  public Look.Density getDensity() {
-    return density;
-  }
-
-  /** Takes the density. */
-  public void setDensity(Look.Density density) {
-    this.density = density;
-  }
-
-  /** The language chosen. */
-  public Look.Language getLanguage() {
-    return language;
-  }
-
-  /** Takes the language. */
-  public void setLanguage(Look.Language language) {
-    this.language = language;
+  /** The form of the password. */
+  public RecordForm<PasswordForm> getPassword() {
+    return password;
   }
 }

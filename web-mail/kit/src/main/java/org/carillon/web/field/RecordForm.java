@@ -1,0 +1,109 @@
+package org.carillon.web.field;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carillon.web.Answers;
+import org.carillon.web.Say;
+
+/**
+ * A record that is filled in by a form: its components, texts, truths and enums with a {@link
+ * Field} each, are labelled inputs with errors beside them.
+ *
+ * <pre>{@code
+ * public record NewRoom(@Field(label = "room.name", required = true, most = 64) String name) {}
+ *
+ * private final RecordForm<NewRoom> room = new RecordForm<>(NewRoom.class);
+ *
+ * public void create() {
+ *   room.read(answers, say).ifPresent(…);
+ * }
+ * }</pre>
+ *
+ * <p>In the page, inside of {@code h:form}: {@code <k:fields of="#{roomsPage.room}"/>}. What the
+ * core refuses by a component's name is shown at its field ({@link Answers}).
+ *
+ * @param <R> the record, public with all that it consists of
+ */
+public final class RecordForm<R extends Record> {
+  private final Class<R> type;
+  private final List<FormField> fields;
+  private final Map<String, Object> values = new HashMap<>();
+
+  /**
+   * An empty form.
+   *
+   * @throws IllegalArgumentException if a component has no {@link Field}, or none that forms can
+   *     fill in
+   */
+  public RecordForm(Class<R> type) {
+    this.type = type;
+    this.fields = Arrays.stream(type.getRecordComponents()).map(FormField::of).toList();
+  }
+
+  /** Fills the form with what is so now. */
+  public void show(R record) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      Object value = get(component, record);
+      values.put(component.getName(), value instanceof Enum<?> one ? one.name() : value);
+    }
+  }
+
+  private static Object get(RecordComponent component, Record record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException failed) {
+      throw new IllegalArgumentException(record.getClass() + " can't be read", failed);
+    }
+  }
+
+  /** What was filled in; empty when some of it can't be taken, which is said at its field. */
+  public Optional<R> read(Answers answers, Say say) {
+    List<FormField> tooLong =
+        fields.stream().filter(field -> field.isTooLong(values.get(field.name()))).toList();
+    tooLong.forEach(
+        field -> answers.wrong(field.name(), say.of("field.too-long", field.says().most())));
+    return tooLong.isEmpty() ? Optional.of(record()) : Optional.empty();
+  }
+
+  private R record() {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
+    Object[] filled = Arrays.stream(components).map(this::filled).toArray();
+    try {
+      return type.getConstructor(types).newInstance(filled);
+    } catch (ReflectiveOperationException failed) {
+      throw new IllegalArgumentException(type + " can't be made", failed);
+    }
+  }
+
+  /** A component's value as the record wants it; what no form of ours sends counts as nothing. */
+  private Object filled(RecordComponent component) {
+    Object value = values.get(component.getName());
+    if (component.getType().isEnum()) {
+      return Arrays.stream(component.getType().getEnumConstants())
+          .filter(constant -> ((Enum<?>) constant).name().equals(value))
+          .findFirst()
+          .orElse(null);
+    }
+    if (component.getType() == boolean.class) {
+      return Boolean.TRUE.equals(value);
+    }
+    return value == null ? "" : value;
+  }
+
+  /** Its fields, in the record's order. */
+  public List<FormField> getFields() {
+    return fields;
+  }
+
+  /** What is in them, by their names; the page's inputs read and write it. */
+  public Map<String, Object> getValues() {
+    return values;
+  }
+}
