@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.UidSet;
@@ -153,14 +152,10 @@ public final class RewindRun implements TaskWork {
     List<ReturningLog.Expunge> expunges = new ArrayList<>(step.size());
     step.forEach(
         one -> expunges.add(new ReturningLog.Expunge(one.modseq(), one.uid(), one.flags())));
-    Optional<Returned> returned =
+    Returned returned =
         tools.transactions.write(connection -> bringBack(connection, mailbox, expunges));
-    if (returned.isEmpty()) {
-      task.goOn();
-      throw new SQLException("The rewind is another's");
-    }
-    Growth grown = returned.get().grown;
-    counts = returned.get().counts;
+    Growth grown = returned.grown;
+    counts = returned.counts;
     if (grown.size() > 0) {
       tools.open.committed(List.of(MailboxCommit.of(grown)));
     }
@@ -175,30 +170,21 @@ public final class RewindRun implements TaskWork {
   /** What came back, and what was done when it had. */
   private record Returned(Growth grown, Counts counts) {}
 
-  /** Empty when another has taken the rewind up meanwhile: nothing may come back twice. */
-  private Optional<Returned> bringBack(
+  /** All of it is taken back when another has taken the rewind up: nothing comes back twice. */
+  private Returned bringBack(
       Connection connection, long mailbox, List<ReturningLog.Expunge> expunges)
       throws SQLException, RefusedException {
     MailRows.lock(connection, span.account());
-    if (!isOwn(connection, counts)) {
-      return Optional.empty();
-    }
     Growth grown =
         ReturnStep.perform(
             connection, tools.quotas, span.account(), mailbox, expunges, ReturnStep.Which.ALL);
     Counts now = counts.plus(Counts.returned(grown.size(), expunges.size()));
-    return isOwn(connection, now) ? Optional.of(new Returned(grown, now)) : Optional.empty();
-  }
-
-  /** Notes how far it is, unless it is another's. */
-  private boolean isOwn(Connection connection, Counts now) throws SQLException {
     try {
       task.save(connection, now.report(troubles));
-      return true;
     } catch (TaskOver anothers) {
-      LOG.debugf("The rewind %s goes on elsewhere: %s", task.id(), anothers.getMessage());
-      return false;
+      throw new SQLException("The rewind " + task.id() + " goes on elsewhere", anothers);
     }
+    return new Returned(grown, now);
   }
 
   private void reflag(RewindPlan plan) throws SQLException, RefusedException, TaskOver {
