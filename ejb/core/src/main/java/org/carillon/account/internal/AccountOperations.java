@@ -34,9 +34,6 @@ import org.carillon.format.name.DomainName;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AccountOperations implements Accounts {
-  private static final AccountKind KIND = new AccountKind();
-
-  private final DirectoryTransactions transactions;
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final AccountCreation creation;
   private final NewPasswords passwords;
@@ -53,8 +50,7 @@ public class AccountOperations implements Accounts {
       Keepers keepers,
       Audit audit,
       Event<AccountDeleted> deleted) {
-    this.transactions = transactions;
-    this.accounts = new DirectoryObjects<>(transactions, audit, KIND);
+    this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.creation = creation;
     this.passwords = passwords;
     this.guesses = guesses;
@@ -74,15 +70,8 @@ public class AccountOperations implements Accounts {
 
   @Override
   public Answer<Account> governed(Caller caller, String address) {
-    return transactions.look(
-        entities ->
-            KIND.seen(entities, caller, address)
-                .map(
-                    row ->
-                        AccountAuthority.refusal(entities, caller, row)
-                            .<Answer<Account>>map(Answer::failed)
-                            .orElseGet(() -> new Answer.Done<>(row.toAccount())))
-                .orElseGet(() -> Answer.failed(new Failure.NotFound("account " + address))));
+    return accounts.find(
+        caller, address, (entities, row) -> AccountAuthority.refusal(entities, caller, row));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.carillon.audit.Audit;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -56,10 +55,19 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
 
   /** One that the caller may see. */
   public Answer<V> find(Caller caller, String name) {
+    return find(caller, name, (entities, row) -> Optional.empty());
+  }
+
+  /** The same, if the caller may besides do with it what is asked for. */
+  public Answer<V> find(Caller caller, String name, Permission<R> may) {
     return transactions.look(
         entities ->
             kind.seen(entities, caller, name)
-                .<Answer<V>>map(row -> new Answer.Done<>(kind.value(entities, row)))
+                .map(
+                    row ->
+                        may.refusal(entities, row)
+                            .<Answer<V>>map(Answer::failed)
+                            .orElseGet(() -> new Answer.Done<>(kind.value(entities, row))))
                 .orElseGet(() -> Answer.failed(notFound(name))));
   }
 
@@ -127,18 +135,11 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
         name,
         version,
         may,
-        (entities, row) -> {
-          V before = kind.value(entities, row);
-          long looked = row.version();
-          return done(
-              work.on(entities, row, before),
-              () -> {
-                entities.flush();
-                return kind.value(entities, row).equals(before)
-                    ? before
-                    : changed(entities, caller, row, looked, "change", before);
-              });
-        });
+        work,
+        (entities, row, looked, before) ->
+            kind.value(entities, row).equals(before)
+                ? before
+                : changed(entities, caller, row, looked, "change", before));
   }
 
   /**
@@ -158,19 +159,13 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
         name,
         version,
         may,
-        (entities, row) -> {
-          V before = kind.value(entities, row);
-          long looked = row.version();
-          return done(
-              work.on(entities, row, before),
-              () -> changed(entities, caller, row, looked, action, before));
-        });
+        work,
+        (entities, row, looked, before) -> changed(entities, caller, row, looked, action, before));
   }
 
   private V changed(
       EntityManager entities, Caller caller, R row, long looked, String action, V before) {
-    entities.flush();
-    if (row.isOf(OptionalLong.of(looked))) {
+    if (row.version() == looked) {
       // What is another stands in other rows, or is not shown.
       row.touch();
       entities.flush();
@@ -193,19 +188,23 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
         name,
         version,
         may,
-        (entities, row) -> {
-          V before = kind.value(entities, row);
-          return done(
-              work.on(entities, row, before),
-              () -> {
-                record(caller, "delete", row, Optional.of(before), Optional.empty());
-                return before;
-              });
+        work,
+        (entities, row, looked, before) -> {
+          record(caller, "delete", row, Optional.of(before), Optional.empty());
+          return before;
         });
   }
 
-  private static <V> Answer<V> done(Optional<Failure> failure, Supplier<V> value) {
-    return failure.<Answer<V>>map(Answer::failed).orElseGet(() -> new Answer.Done<>(value.get()));
+  /** What is answered when the work is done, and noted of it. */
+  @FunctionalInterface
+  private interface Outcome<R, V> {
+    /**
+     * Tells.
+     *
+     * @param looked the version that was found
+     * @param before what it was
+     */
+    V of(EntityManager entities, R row, long looked, V before);
   }
 
   private Answer<V> onLocked(
@@ -213,17 +212,17 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
       String name,
       OptionalLong version,
       Permission<R> may,
-      BiFunction<EntityManager, R, Answer<V>> then) {
+      Work<R, V> work,
+      Outcome<R, V> outcome) {
     return transactions.change(
         Versions.Kind.DIRECTORY,
         entities -> {
           kind.lockFirst(entities);
-          Optional<R> seen = kind.seen(entities, caller, name);
-          if (seen.isEmpty()) {
-            return Answer.failed(notFound(name));
-          }
-          Optional<R> locked = RowLock.of(entities, seen.get());
-          if (locked.filter(row -> !kind.isDeleted(row)).isEmpty()) {
+          Optional<R> locked =
+              kind.seen(entities, caller, name)
+                  .flatMap(row -> RowLock.of(entities, row))
+                  .filter(row -> !kind.isDeleted(row));
+          if (locked.isEmpty()) {
             return Answer.failed(notFound(name));
           }
           R row = locked.get();
@@ -231,9 +230,17 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
           if (refusal.isPresent()) {
             return Answer.failed(refusal.get());
           }
-          return row.isOf(version)
-              ? then.apply(entities, row)
-              : Answer.failed(new Failure.Outdated(row.version()));
+          long looked = row.version();
+          if (version.isPresent() && version.getAsLong() != looked) {
+            return Answer.failed(new Failure.Outdated(looked));
+          }
+          V before = kind.value(entities, row);
+          Optional<Failure> failure = work.on(entities, row, before);
+          if (failure.isPresent()) {
+            return Answer.failed(failure.get());
+          }
+          entities.flush();
+          return new Answer.Done<>(outcome.of(entities, row, looked, before));
         });
   }
 

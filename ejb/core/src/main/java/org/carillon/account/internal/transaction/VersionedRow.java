@@ -5,7 +5,6 @@ import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalLong;
 
 /**
  * A row of the directory that is changed as a whole: whoever changes it may name the version that
@@ -24,11 +23,6 @@ public abstract class VersionedRow {
   /** When it was made or last changed; in microseconds, as the database keeps them. */
   public final Instant modified() {
     return modified;
-  }
-
-  /** Whether it is the version that the caller looked at, if the caller named one. */
-  final boolean isOf(OptionalLong wanted) {
-    return wanted.isEmpty() || wanted.getAsLong() == version;
   }
 
   /** Has the next flush count a change, whether or not a column of this row is another. */
