@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.carillon.bench.imap.ImapTurns;
+import org.carillon.bench.web.WebTurns;
 import org.carillon.testbed.CarillonServer;
 
 /**
- * What this tree built against what another one did, such as the one before a change: mail, IMAP
- * and SIP, both servers at once, in turns.
+ * What this tree built against what another one did, such as the one before a change: mail, IMAP,
+ * SIP, pages and REST, both servers at once, in turns.
  */
 final class BeforeBenchmark implements Benchmark {
   private static final double GOAL = 0.97;
@@ -34,7 +35,7 @@ final class BeforeBenchmark implements Benchmark {
 
   @Override
   public String title() {
-    return "this tree against another, built: FOLDER [smtp|sip|imap|work of imap…, all]";
+    return "this tree against another, built: FOLDER [smtp|sip|web|imap|work of imap…, all]";
   }
 
   @Override
@@ -149,8 +150,11 @@ final class BeforeBenchmark implements Benchmark {
         turns.put("register", () -> phones.registrations(SIP_SECONDS));
         turns.put("call", () -> phones.calls(SIP_SECONDS));
       }
+      if (works.isEmpty() || works.contains("web")) {
+        turns.putAll(WebTurns.of(server));
+      }
       List<String> imap =
-          works.stream().filter(work -> !List.of("smtp", "sip").contains(work)).toList();
+          works.stream().filter(work -> !List.of("smtp", "sip", "web").contains(work)).toList();
       if (works.isEmpty() || !imap.isEmpty()) {
         turns.putAll(ImapTurns.of(server, imap.equals(List.of("imap")) ? List.of() : imap));
       }

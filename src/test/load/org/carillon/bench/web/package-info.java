@@ -1,0 +1,2 @@
+/** What browsers and callers of REST do. */
+package org.carillon.bench.web;
