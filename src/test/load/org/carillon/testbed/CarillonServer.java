@@ -41,6 +41,9 @@ public final class CarillonServer implements AutoCloseable {
           Map.entry("management", 9990),
           Map.entry("database", 15432));
 
+  /** What the JVM of a server is told besides, as tests have it; benchmarks have nothing. */
+  private static final String JVM_OPTIONS = System.getProperty("carillon.test.jvm", "");
+
   private final Path tree;
   private final Path home;
   private final int offset;
@@ -112,11 +115,14 @@ public final class CarillonServer implements AutoCloseable {
                 home.toString(),
                 "--offset",
                 "" + offset));
-    if (verb.equals("start")) {
-      words.addAll(options);
-    }
     Map<String, String> all = new HashMap<>(environment);
     all.put("CARILLON_BUILT", "true");
+    if (verb.equals("start")) {
+      words.addAll(options);
+      if (!JVM_OPTIONS.isEmpty()) {
+        all.put("JDK_JAVA_OPTIONS", JVM_OPTIONS);
+      }
+    }
     return Command.run(bound, words, "", all);
   }
 
