@@ -4,21 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Notice;
@@ -26,6 +21,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
+import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Go;
 import org.carillon.web.request.Visitor;
@@ -39,16 +35,13 @@ import org.carillon.web.request.Visitor;
 public class WritePage {
   private static final Set<String> ANSWERS = Set.of("reply", "all");
 
-  /** What a form may carry in files: web.xml says the same of one. */
-  private static final long MOST_UPLOADED = 100L << 20;
-
   @Inject private Beginnings beginnings;
   @Inject private Enclosures enclosures;
   @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
+  @Inject private Composer composer;
   @Inject private Sending sending;
   @Inject private FailureSentences sentences;
-  @Inject private Submissions submissions;
   @Inject private Answered answered;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
@@ -58,11 +51,7 @@ public class WritePage {
   @Inject private Sizes sizes;
   @Inject private HttpServletRequest request;
 
-  private String to;
-  private String cc;
-  private String bcc;
-  private String subject;
-  private String text;
+  private final RecordForm<TypedMessage> typed = new RecordForm<>(TypedMessage.class);
   private String inReplyTo;
   private String references;
   private OptionalLong draft = OptionalLong.empty();
@@ -95,11 +84,8 @@ public class WritePage {
 
   /** Shows the letter that was held while its writer signed in again. */
   private void goOn(HeldLetter letter) {
-    to = letter.to();
-    cc = letter.cc();
-    bcc = letter.bcc();
-    subject = letter.subject();
-    text = letter.text();
+    typed.show(
+        new TypedMessage(letter.to(), letter.cc(), letter.bcc(), letter.subject(), letter.text()));
     inReplyTo = letter.inReplyTo();
     references = letter.references();
     draft = Asked.parse(letter.draft());
@@ -111,11 +97,13 @@ public class WritePage {
   }
 
   private void fill(Beginning beginning) {
-    to = beginning.to();
-    cc = beginning.cc();
-    bcc = beginning.bcc();
-    subject = beginning.subject();
-    text = beginning.text();
+    typed.show(
+        new TypedMessage(
+            beginning.to(),
+            beginning.cc(),
+            beginning.bcc(),
+            beginning.subject(),
+            beginning.text()));
     inReplyTo = beginning.inReplyTo();
     references = beginning.references();
     draft =
@@ -127,22 +115,21 @@ public class WritePage {
 
   /** Sends the message. */
   public void send() {
-    Optional<Composition> composition = composition(true);
-    if (composition.isPresent() && composition.get().recipients().isEmpty()) {
-      answers.wrong("to", say.of("write.nobody"));
-      composition = Optional.empty();
-    }
-    if (composition.isEmpty()) {
-      keepUploads();
+    typed
+        .read(answers, say)
+        .ifPresent(
+            message ->
+                composer.strictly(message).ifPresentOrElse(this::send, () -> keepUploads(message)));
+  }
+
+  private void send(Composition composition) {
+    if (composer.isTooHeavy(composition)) {
+      tooHeavy(composition);
       return;
     }
-    if (isTooHeavy(composition.get())) {
-      tooHeavy(composition.get());
-      return;
-    }
-    switch (sending.send(composition.get())) {
+    switch (sending.send(composition)) {
       case Answer.Done<String> taken -> sent();
-      case Answer.Failed<String>(Failure failure) -> refused(composition.get(), reason(failure));
+      case Answer.Failed<String>(Failure failure) -> refused(composition, reason(failure));
     }
   }
 
@@ -174,27 +161,20 @@ public class WritePage {
         });
   }
 
-  private boolean isTooHeavy(Composition composition) {
-    return Weight.of(composition.enclosures()) > room();
-  }
-
   /** Says that the files are too large; the rest is kept with the files that were there before. */
   private void tooHeavy(Composition composition) {
     String said =
         say.of("write.too-heavy", sizes.of(Weight.of(composition.enclosures())), getRoom());
-    List<Enclosure> before =
-        composition.enclosures().stream().filter(Enclosure.Kept.class::isInstance).toList();
-    refused(composition.with(before), said);
-  }
-
-  private long room() {
-    return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
+    refused(Composer.withoutUploads(composition), said);
   }
 
   /** Keeps the message as a draft and goes on writing it. */
   public void save() {
-    Composition composition = composition(false).orElseThrow();
-    if (isTooHeavy(composition)) {
+    typed.read(answers, say).map(composer::leniently).ifPresent(this::save);
+  }
+
+  private void save(Composition composition) {
+    if (composer.isTooHeavy(composition)) {
       tooHeavy(composition);
     } else if (kept(composition)) {
       notices.show(Notice.of("write.saved"));
@@ -226,12 +206,12 @@ public class WritePage {
   }
 
   /** Files sent along with a form that did not pass would be lost: they go into a draft. */
-  private void keepUploads() {
-    if (enclosures.uploaded(parts()).isEmpty()) {
+  private void keepUploads(TypedMessage message) {
+    if (!composer.hasUploads()) {
       return;
     }
-    Composition composition = composition(false).orElseThrow();
-    if (isTooHeavy(composition)) {
+    Composition composition = composer.leniently(message);
+    if (composer.isTooHeavy(composition)) {
       tooHeavy(composition);
     } else {
       kept(composition);
@@ -251,103 +231,9 @@ public class WritePage {
     return kept;
   }
 
-  /**
-   * The message as typed.
-   *
-   * @param strict whether what is no address is told at its field and makes the message wait; else
-   *     it is left out
-   */
-  private Optional<Composition> composition(boolean strict) {
-    Optional<List<InternetAddress>> toAll = addresses("to", to, strict);
-    Optional<List<InternetAddress>> ccAll = addresses("cc", cc, strict);
-    Optional<List<InternetAddress>> bccAll = addresses("bcc", bcc, strict);
-    if (toAll.isEmpty() || ccAll.isEmpty() || bccAll.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Enclosure> all = new ArrayList<>(enclosures.kept(visitor.caller(), asked.texts("keep")));
-    all.addAll(enclosures.uploaded(parts()));
-    return Optional.of(
-        new Composition(
-            sending.sender(),
-            toAll.get(),
-            ccAll.get(),
-            bccAll.get(),
-            oneLine(subject),
-            text == null ? "" : text,
-            oneLine(inReplyTo),
-            oneLine(references),
-            all));
-  }
-
-  private Optional<List<InternetAddress>> addresses(String field, String typed, boolean strict) {
-    return switch (Addressees.parse(typed)) {
-      case Addressees.Understood(List<InternetAddress> understood) -> Optional.of(understood);
-      case Addressees.Misspelt(String part) ->
-          strict ? answers.wrong(field, say.of("write.misspelt", part)) : Optional.of(List.of());
-    };
-  }
-
-  /** What goes into a header field must not make another. */
-  private static String oneLine(String text) {
-    return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
-  }
-
-  private List<Part> parts() {
-    try {
-      return List.copyOf(request.getParts());
-    } catch (IOException | ServletException notMultipart) {
-      return List.of();
-    }
-  }
-
-  /** The addressees as typed. */
-  public String getTo() {
-    return to;
-  }
-
-  /** Takes the addressees. */
-  public void setTo(String to) {
-    this.to = to;
-  }
-
-  /** Those who get a copy, as typed. */
-  public String getCc() {
-    return cc;
-  }
-
-  /** Takes those who get a copy. */
-  public void setCc(String cc) {
-    this.cc = cc;
-  }
-
-  /** Those who get a copy unseen, as typed. */
-  public String getBcc() {
-    return bcc;
-  }
-
-  /** Takes those who get a copy unseen. */
-  public void setBcc(String bcc) {
-    this.bcc = bcc;
-  }
-
-  /** The subject as typed. */
-  public String getSubject() {
-    return subject;
-  }
-
-  /** Takes the subject. */
-  public void setSubject(String subject) {
-    this.subject = subject;
-  }
-
-  /** The text as typed. */
-  public String getText() {
-    return text;
-  }
-
-  /** Takes the text. */
-  public void setText(String text) {
-    this.text = text;
+  /** What is typed. */
+  public RecordForm<TypedMessage> getTyped() {
+    return typed;
   }
 
   /** The Message-ID this answers. */
@@ -372,7 +258,7 @@ public class WritePage {
 
   /** The subject as the page's title shows it. */
   public String getTitle() {
-    return subject == null ? "" : Shortened.of(subject);
+    return Shortened.of(Objects.toString(typed.getValues().get("subject"), ""));
   }
 
   /** What is enclosed already. */
@@ -382,12 +268,13 @@ public class WritePage {
 
   /** How much of files a message has room for, as people read it. */
   public String getRoom() {
-    return sizes.of(room());
+    return sizes.of(composer.room());
   }
 
   /** The same in octets, without what is enclosed already. */
   public long getRoomLeft() {
-    return Math.max(0, room() - offered.stream().mapToLong(Enclosures.Offered::size).sum());
+    return Math.max(
+        0, composer.room() - offered.stream().mapToLong(Enclosures.Offered::size).sum());
   }
 
   /** The folder to go back to. */

@@ -1,0 +1,114 @@
+package org.carillon.webmail.write;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carillon.transport.Submissions;
+import org.carillon.web.Answers;
+import org.carillon.web.Say;
+import org.carillon.web.request.Asked;
+import org.carillon.web.request.Visitor;
+
+/** Makes a message of what the form holds: what was typed, the files sent with it or before. */
+@RequestScoped
+public class Composer {
+
+  /** What a form may carry in files: web.xml says the same of one. */
+  private static final long MOST_UPLOADED = 100L << 20;
+
+  @Inject private Enclosures enclosures;
+  @Inject private Sending sending;
+  @Inject private Submissions submissions;
+  @Inject private Visitor visitor;
+  @Inject private Answers answers;
+  @Inject private Asked asked;
+  @Inject private Say say;
+  @Inject private HttpServletRequest request;
+
+  /**
+   * The message to be sent; empty when what was typed as an address is none, or there is none at
+   * all, which is told at its field.
+   */
+  Optional<Composition> strictly(TypedMessage typed) {
+    Optional<Composition> made = composition(typed, true);
+    return made.isPresent() && made.get().recipients().isEmpty()
+        ? answers.wrong("to", say.of("write.nobody"))
+        : made;
+  }
+
+  /** The message to be kept; what is no address is left out. */
+  Composition leniently(TypedMessage typed) {
+    return composition(typed, false).orElseThrow();
+  }
+
+  private Optional<Composition> composition(TypedMessage typed, boolean strict) {
+    Optional<List<InternetAddress>> to = addresses("to", typed.to(), strict);
+    Optional<List<InternetAddress>> cc = addresses("cc", typed.cc(), strict);
+    Optional<List<InternetAddress>> bcc = addresses("bcc", typed.bcc(), strict);
+    if (to.isEmpty() || cc.isEmpty() || bcc.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Enclosure> all = new ArrayList<>(enclosures.kept(visitor.caller(), asked.texts("keep")));
+    all.addAll(enclosures.uploaded(parts()));
+    return Optional.of(
+        new Composition(
+            sending.sender(),
+            to.get(),
+            cc.get(),
+            bcc.get(),
+            oneLine(typed.subject()),
+            typed.text(),
+            oneLine(asked.text("inReplyTo")),
+            oneLine(asked.text("references")),
+            all));
+  }
+
+  private Optional<List<InternetAddress>> addresses(String field, String typed, boolean strict) {
+    return switch (Addressees.parse(typed)) {
+      case Addressees.Understood(List<InternetAddress> understood) -> Optional.of(understood);
+      case Addressees.Misspelt(String part) ->
+          strict ? answers.wrong(field, say.of("write.misspelt", part)) : Optional.of(List.of());
+    };
+  }
+
+  /** What goes into a header field must not make another. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+
+  /** Whether files were sent with the form. */
+  boolean hasUploads() {
+    return !enclosures.uploaded(parts()).isEmpty();
+  }
+
+  private List<Part> parts() {
+    try {
+      return List.copyOf(request.getParts());
+    } catch (IOException | ServletException notMultipart) {
+      return List.of();
+    }
+  }
+
+  /** How many octets of files a message has room for. */
+  long room() {
+    return Math.min(Weight.room(submissions.most()), MOST_UPLOADED);
+  }
+
+  /** Whether a message's files are more than it has room for. */
+  boolean isTooHeavy(Composition composition) {
+    return Weight.of(composition.enclosures()) > room();
+  }
+
+  /** The same message with the files that were there before alone. */
+  static Composition withoutUploads(Composition composition) {
+    return composition.with(
+        composition.enclosures().stream().filter(Enclosure.Kept.class::isInstance).toList());
+  }
+}
