@@ -24,7 +24,7 @@ record Beginning(
     String inReplyTo,
     String references,
     String draft,
-    List<Enclosures.Offered> offered) {
+    List<DraftAttachments.Offered> offered) {
 
   /** A message to somebody, about something. */
   static Beginning of(String to, String subject) {

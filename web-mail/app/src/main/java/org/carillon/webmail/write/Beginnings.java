@@ -41,9 +41,11 @@ public class Beginnings {
       return Optional.of(
           switch (as) {
             case "draft" ->
-                goingOn(original, uid, Enclosures.of(message, folder, original.enclosed()));
+                goingOn(
+                    original, uid, DraftAttachments.of(message, folder, original.attachments()));
             case "forward" ->
-                forwarding(original, when, Enclosures.of(message, folder, original.enclosed()));
+                forwarding(
+                    original, when, DraftAttachments.of(message, folder, original.attachments()));
             case "all" -> answering(original, when, true);
             default -> answering(original, when, false);
           });
@@ -81,7 +83,8 @@ public class Beginnings {
         .toList();
   }
 
-  private Beginning forwarding(Original original, String when, List<Enclosures.Offered> offered) {
+  private Beginning forwarding(
+      Original original, String when, List<DraftAttachments.Offered> offered) {
     String head =
         say.of(
             "write.forwarded",
@@ -103,7 +106,8 @@ public class Beginnings {
         offered);
   }
 
-  private static Beginning goingOn(Original original, long uid, List<Enclosures.Offered> offered) {
+  private static Beginning goingOn(
+      Original original, long uid, List<DraftAttachments.Offered> offered) {
     return new Beginning(
         full(original.to()),
         full(original.cc()),

@@ -23,7 +23,7 @@ public class Composer {
   /** What a form may carry in files: web.xml says the same of one. */
   private static final long MOST_UPLOADED = 100L << 20;
 
-  @Inject private Enclosures enclosures;
+  @Inject private DraftAttachments attachments;
   @Inject private Sending sending;
   @Inject private Submissions submissions;
   @Inject private Visitor visitor;
@@ -55,8 +55,9 @@ public class Composer {
     if (to.isEmpty() || cc.isEmpty() || bcc.isEmpty()) {
       return Optional.empty();
     }
-    List<Enclosure> all = new ArrayList<>(enclosures.kept(visitor.caller(), asked.texts("keep")));
-    all.addAll(enclosures.uploaded(parts()));
+    List<DraftAttachment> all =
+        new ArrayList<>(attachments.kept(visitor.caller(), asked.texts("keep")));
+    all.addAll(attachments.uploaded(parts()));
     return Optional.of(
         new Composition(
             sending.sender(),
@@ -85,7 +86,7 @@ public class Composer {
 
   /** Whether files were sent with the form. */
   boolean hasUploads() {
-    return !enclosures.uploaded(parts()).isEmpty();
+    return !attachments.uploaded(parts()).isEmpty();
   }
 
   private List<Part> parts() {
@@ -103,12 +104,12 @@ public class Composer {
 
   /** Whether a message's files are more than it has room for. */
   boolean isTooHeavy(Composition composition) {
-    return Weight.of(composition.enclosures()) > room();
+    return Weight.of(composition.attachments()) > room();
   }
 
   /** The same message with the files that were there before alone. */
   static Composition withoutUploads(Composition composition) {
     return composition.with(
-        composition.enclosures().stream().filter(Enclosure.Kept.class::isInstance).toList());
+        composition.attachments().stream().filter(DraftAttachment.Kept.class::isInstance).toList());
   }
 }

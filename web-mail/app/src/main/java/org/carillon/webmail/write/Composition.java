@@ -26,7 +26,7 @@ import org.carillon.format.mime.write.MessageWriter;
  * @param text the text
  * @param inReplyTo the Message-ID it answers; empty for none
  * @param references the Message-IDs of the conversation; empty for none
- * @param enclosures what is attached
+ * @param attachments what is attached
  */
 public record Composition(
     InternetAddress from,
@@ -37,13 +37,13 @@ public record Composition(
     String text,
     String inReplyTo,
     String references,
-    List<Enclosure> enclosures) {
+    List<DraftAttachment> attachments) {
 
   /**
    * Writes the message.
    *
    * @param withBcc whether the unseen recipients are written, as for a draft
-   * @throws IOException when the spool is full or an enclosure can't be read
+   * @throws IOException when the spool is full or an attachment can't be read
    */
   public void writeTo(Spool spool, boolean withBcc) throws IOException {
     try (OutputStream out = new BufferedOutputStream(new IntoSpool(spool))) {
@@ -85,10 +85,10 @@ public record Composition(
 
   private Body body() {
     Body words = new Body.Text("plain", text, true);
-    if (enclosures.isEmpty()) {
+    if (attachments.isEmpty()) {
       return words;
     }
-    Stream<Body> enclosed = enclosures.stream().map(Enclosure::body);
+    Stream<Body> enclosed = attachments.stream().map(DraftAttachment::body);
     return new Body.Multipart(
         "multipart/mixed",
         Map.of(),
@@ -97,8 +97,8 @@ public record Composition(
         Stream.concat(Stream.of(words), enclosed).toList());
   }
 
-  /** The same with other enclosures. */
-  Composition with(List<Enclosure> others) {
+  /** The same with other attachments. */
+  Composition with(List<DraftAttachment> others) {
     return new Composition(from, to, cc, bcc, subject, text, inReplyTo, references, others);
   }
 

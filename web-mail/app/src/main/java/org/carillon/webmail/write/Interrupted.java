@@ -110,7 +110,7 @@ public class Interrupted {
   private static List<String> files(HttpServletRequest request) {
     try {
       return request.getParts().stream()
-          .filter(part -> part.getName().equals("file") && Enclosures.isChosen(part))
+          .filter(part -> part.getName().equals("file") && DraftAttachments.isChosen(part))
           .map(Part::getSubmittedFileName)
           .toList();
     } catch (IOException | ServletException notMultipart) {

@@ -33,7 +33,7 @@ import org.carillon.webmail.read.Stored;
  * @param sent when it was written, with the writer's offset: what its Date field says; when it
  *     came, where that says nothing
  * @param text its text
- * @param enclosed its attachments
+ * @param attachments its attachments
  */
 record Original(
     List<People.Person> from,
@@ -47,7 +47,7 @@ record Original(
     String inReplyTo,
     OffsetDateTime sent,
     String text,
-    List<Bodies.Leaf> enclosed) {
+    List<Bodies.Leaf> attachments) {
 
   private static final int MOST_TEXT = 200_000;
   private static final int MOST_HEADER = 262_144;

@@ -20,8 +20,8 @@ final class Weight {
     return Math.max(0, most - REST) / LINE * LINE_HOLDS;
   }
 
-  /** How many octets enclosures have together. */
-  static long of(List<Enclosure> enclosures) {
-    return enclosures.stream().mapToLong(Enclosure::size).sum();
+  /** How many octets attachments have together. */
+  static long of(List<DraftAttachment> attachments) {
+    return attachments.stream().mapToLong(DraftAttachment::size).sum();
   }
 }

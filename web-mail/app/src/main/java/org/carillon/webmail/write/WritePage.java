@@ -36,7 +36,7 @@ public class WritePage {
   private static final Set<String> ANSWERS = Set.of("reply", "all");
 
   @Inject private Beginnings beginnings;
-  @Inject private Enclosures enclosures;
+  @Inject private DraftAttachments attachments;
   @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
   @Inject private Composer composer;
@@ -55,7 +55,7 @@ public class WritePage {
   private String inReplyTo;
   private String references;
   private OptionalLong draft = OptionalLong.empty();
-  private List<Enclosures.Offered> offered = List.of();
+  private List<DraftAttachments.Offered> offered = List.of();
   private String again = "";
 
   /** Fills the form from what the address names. */
@@ -65,7 +65,7 @@ public class WritePage {
       draft = asked.number("draft");
       inReplyTo = asked.text("inReplyTo");
       references = asked.text("references");
-      offered = enclosures.offered(visitor.caller(), asked.texts("keep"));
+      offered = attachments.offered(visitor.caller(), asked.texts("keep"));
       return;
     }
     Optional<HeldLetter> letter =
@@ -89,7 +89,7 @@ public class WritePage {
     inReplyTo = letter.inReplyTo();
     references = letter.references();
     draft = Asked.parse(letter.draft());
-    offered = enclosures.offered(visitor.caller(), letter.keep());
+    offered = attachments.offered(visitor.caller(), letter.keep());
     again =
         letter.files().isEmpty()
             ? say.of("write.again")
@@ -164,7 +164,7 @@ public class WritePage {
   /** Says that the files are too large; the rest is kept with the files that were there before. */
   private void tooHeavy(Composition composition) {
     String said =
-        say.of("write.too-heavy", sizes.of(Weight.of(composition.enclosures())), getRoom());
+        say.of("write.too-heavy", sizes.of(Weight.of(composition.attachments())), getRoom());
     refused(Composer.withoutUploads(composition), said);
   }
 
@@ -262,7 +262,7 @@ public class WritePage {
   }
 
   /** What is enclosed already. */
-  public List<Enclosures.Offered> getOffered() {
+  public List<DraftAttachments.Offered> getOffered() {
     return offered;
   }
 
@@ -274,7 +274,7 @@ public class WritePage {
   /** The same in octets, without what is enclosed already. */
   public long getRoomLeft() {
     return Math.max(
-        0, composer.room() - offered.stream().mapToLong(Enclosures.Offered::size).sum());
+        0, composer.room() - offered.stream().mapToLong(DraftAttachments.Offered::size).sum());
   }
 
   /** The folder to go back to. */

@@ -13,19 +13,19 @@ class WeightTest {
   @Test
   void whatThereIsRoomForMakesAMessageThatIsNotTooLarge() throws Exception {
     byte[] file = new byte[(int) Weight.room(MOST)];
-    var enclosure =
-        new Enclosure.Kept(
+    var attachment =
+        new DraftAttachment.Kept(
             "a.bin", "application/octet-stream", file.length, () -> new ByteArrayInputStream(file));
     var from = new InternetAddress("anna@bells.example");
     var letter =
         new Composition(
-            from, List.of(from), List.of(), List.of(), "s", "t", "", "", List.of(enclosure));
+            from, List.of(from), List.of(), List.of(), "s", "t", "", "", List.of(attachment));
     MemorySpool spool = new MemorySpool();
 
     letter.writeTo(spool, false);
 
     assertThat(spool.size()).isBetween(MOST * 9L / 10, (long) MOST);
-    assertThat(Weight.of(List.of(enclosure))).isEqualTo(Weight.room(MOST));
+    assertThat(Weight.of(List.of(attachment))).isEqualTo(Weight.room(MOST));
   }
 
   @Test

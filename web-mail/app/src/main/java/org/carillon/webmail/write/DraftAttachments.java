@@ -22,7 +22,7 @@ import org.carillon.webmail.read.Stored;
 
 /** What a form encloses: files sent with it, and parts of stored messages that it names. */
 @RequestScoped
-public class Enclosures {
+public class DraftAttachments {
 
   /**
    * A part of a stored message that a form can enclose.
@@ -83,14 +83,14 @@ public class Enclosures {
   }
 
   /** The parts the form named. */
-  List<Enclosure> kept(Caller caller, List<String> keys) {
+  List<DraftAttachment> kept(Caller caller, List<String> keys) {
     return keys.stream()
         .flatMap(
             key ->
                 leaf(caller, key)
-                    .<Enclosure>map(
+                    .<DraftAttachment>map(
                         leaf ->
-                            new Enclosure.Kept(
+                            new DraftAttachment.Kept(
                                 name(leaf),
                                 leaf.part().type() + "/" + leaf.part().subtype(),
                                 Attachment.about(leaf.part()),
@@ -100,11 +100,11 @@ public class Enclosures {
   }
 
   /** The files sent with the form. */
-  List<Enclosure> uploaded(List<Part> parts) {
+  List<DraftAttachment> uploaded(List<Part> parts) {
     return parts.stream()
         .filter(part -> part.getName().equals("file") && isChosen(part))
-        .<Enclosure>map(
-            part -> new Enclosure.Uploaded(fileName(part), type(part.getContentType()), part))
+        .<DraftAttachment>map(
+            part -> new DraftAttachment.Uploaded(fileName(part), type(part.getContentType()), part))
         .toList();
   }
 
@@ -155,7 +155,7 @@ public class Enclosures {
     Optional<Stored.Message> found = find(caller, key);
     Optional<Bodies.Leaf> leaf = found.flatMap(message -> leaf(message, key));
     if (found.isEmpty()) {
-      throw new IOException("The message with an enclosure is gone");
+      throw new IOException("The message with an attachment is gone");
     }
     Stored.Message message = found.get();
     if (leaf.isEmpty()) {

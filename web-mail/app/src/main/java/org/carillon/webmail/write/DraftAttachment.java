@@ -9,7 +9,7 @@ import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.Body.Transfer;
 
 /** Something to enclose in a message: streamed when the message is made, never held whole. */
-public sealed interface Enclosure {
+public sealed interface DraftAttachment {
 
   /** Its name for people. */
   String name();
@@ -24,7 +24,8 @@ public sealed interface Enclosure {
   InputStream open() throws IOException;
 
   /** A file sent with the form. */
-  record Uploaded(String name, String type, jakarta.servlet.http.Part part) implements Enclosure {
+  record Uploaded(String name, String type, jakarta.servlet.http.Part part)
+      implements DraftAttachment {
     @Override
     public long size() {
       return part.getSize();
@@ -37,7 +38,7 @@ public sealed interface Enclosure {
   }
 
   /** A part of a stored message. */
-  record Kept(String name, String type, long size, Source source) implements Enclosure {
+  record Kept(String name, String type, long size, Source source) implements DraftAttachment {
     @Override
     public InputStream open() throws IOException {
       return source.open();
