@@ -35,7 +35,7 @@ import org.carillon.web.request.Visitor;
 public class WritePage {
   private static final Set<String> ANSWERS = Set.of("reply", "all");
 
-  @Inject private Beginnings beginnings;
+  @Inject private Prefills prefills;
   @Inject private DraftAttachments attachments;
   @Inject private Interrupted interrupted;
   @Inject private Drafts drafts;
@@ -75,11 +75,11 @@ public class WritePage {
       return;
     }
     OptionalLong uid = asked.number("m");
-    Optional<Beginning> beginning =
+    Optional<Prefill> prefill =
         uid.isEmpty()
-            ? Optional.of(Beginning.of(asked.text("to"), asked.text("subject")))
-            : beginnings.with(asked.text("as"), asked.text("f"), uid.getAsLong());
-    beginning.ifPresentOrElse(this::fill, () -> Go.astray(HttpServletResponse.SC_NOT_FOUND));
+            ? Optional.of(Prefill.of(asked.text("to"), asked.text("subject")))
+            : prefills.with(asked.text("as"), asked.text("f"), uid.getAsLong());
+    prefill.ifPresentOrElse(this::fill, () -> Go.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
   /** Shows the letter that was held while its writer signed in again. */
@@ -96,21 +96,17 @@ public class WritePage {
             : say.of("write.again.files", Shortened.of(String.join(", ", letter.files())));
   }
 
-  private void fill(Beginning beginning) {
+  private void fill(Prefill prefill) {
     typed.show(
         new TypedMessage(
-            beginning.to(),
-            beginning.cc(),
-            beginning.bcc(),
-            beginning.subject(),
-            beginning.text()));
-    inReplyTo = beginning.inReplyTo();
-    references = beginning.references();
+            prefill.to(), prefill.cc(), prefill.bcc(), prefill.subject(), prefill.text()));
+    inReplyTo = prefill.inReplyTo();
+    references = prefill.references();
     draft =
-        beginning.draft().isEmpty()
+        prefill.draft().isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(Long.parseLong(beginning.draft()));
-    offered = beginning.offered();
+            : OptionalLong.of(Long.parseLong(prefill.draft()));
+    offered = prefill.offered();
   }
 
   /** Sends the message. */
@@ -223,9 +219,9 @@ public class WritePage {
     if (kept instanceof KeptDraft.Kept(long uid)) {
       draft = OptionalLong.of(uid);
       offered =
-          beginnings
+          prefills
               .with("draft", drafts.folder().orElseThrow().key(), uid)
-              .map(Beginning::offered)
+              .map(Prefill::offered)
               .orElse(List.of());
     }
     return kept;

@@ -16,7 +16,7 @@ import org.carillon.webmail.read.Stored;
 
 /** Begins a message with another one: an answer, a forwarded message, a draft. */
 @RequestScoped
-public class Beginnings {
+public class Prefills {
   @Inject private Stored stored;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
@@ -31,7 +31,7 @@ public class Beginnings {
    * @param uid the other message
    * @return empty when there is no such message
    */
-  Optional<Beginning> with(String as, String folder, long uid) {
+  Optional<Prefill> with(String as, String folder, long uid) {
     try (Stored.Message message = stored.find(visitor.caller(), folder, uid).orElse(null)) {
       if (message == null) {
         return Optional.empty();
@@ -54,7 +54,7 @@ public class Beginnings {
     }
   }
 
-  private Beginning answering(Original original, String when, boolean all) {
+  private Prefill answering(Original original, String when, boolean all) {
     List<People.Person> to = original.replyTo().isEmpty() ? original.from() : original.replyTo();
     String text =
         "\n\n"
@@ -62,7 +62,7 @@ public class Beginnings {
             + "\n"
             + Answering.quoted(original.text())
             + "\n";
-    return new Beginning(
+    return new Prefill(
         full(to),
         all ? full(others(original, to)) : "",
         "",
@@ -83,7 +83,7 @@ public class Beginnings {
         .toList();
   }
 
-  private Beginning forwarding(
+  private Prefill forwarding(
       Original original, String when, List<DraftAttachments.Offered> offered) {
     String head =
         say.of(
@@ -94,7 +94,7 @@ public class Beginnings {
             full(original.to()));
     String copies =
         original.cc().isEmpty() ? "" : say.of("write.forwarded.cc", full(original.cc()));
-    return new Beginning(
+    return new Prefill(
         "",
         "",
         "",
@@ -106,9 +106,9 @@ public class Beginnings {
         offered);
   }
 
-  private static Beginning goingOn(
+  private static Prefill goingOn(
       Original original, long uid, List<DraftAttachments.Offered> offered) {
-    return new Beginning(
+    return new Prefill(
         full(original.to()),
         full(original.cc()),
         full(original.bcc()),

@@ -15,7 +15,7 @@ import java.util.List;
  * @param draft the uid of the draft it goes on with; empty for none
  * @param offered what is enclosed already
  */
-record Beginning(
+record Prefill(
     String to,
     String cc,
     String bcc,
@@ -27,7 +27,7 @@ record Beginning(
     List<DraftAttachments.Offered> offered) {
 
   /** A message to somebody, about something. */
-  static Beginning of(String to, String subject) {
-    return new Beginning(to, "", "", subject, "", "", "", "", List.of());
+  static Prefill of(String to, String subject) {
+    return new Prefill(to, "", "", subject, "", "", "", "", List.of());
   }
 }
