@@ -36,47 +36,46 @@ public class Prefills {
       if (message == null) {
         return Optional.empty();
       }
-      Original original = Original.of(message);
-      String when = SentDate.of(original.sent(), ui.getLocale());
+      SourceMessage source = SourceMessage.of(message);
+      String when = SentDate.of(source.sent(), ui.getLocale());
       return Optional.of(
           switch (as) {
             case "draft" ->
-                goingOn(
-                    original, uid, DraftAttachments.of(message, folder, original.attachments()));
+                goingOn(source, uid, DraftAttachments.of(message, folder, source.attachments()));
             case "forward" ->
                 forwarding(
-                    original, when, DraftAttachments.of(message, folder, original.attachments()));
-            case "all" -> answering(original, when, true);
-            default -> answering(original, when, false);
+                    source, when, DraftAttachments.of(message, folder, source.attachments()));
+            case "all" -> answering(source, when, true);
+            default -> answering(source, when, false);
           });
     } catch (IOException storeAway) {
       throw new UncheckedIOException(storeAway);
     }
   }
 
-  private Prefill answering(Original original, String when, boolean all) {
-    List<People.Person> to = original.replyTo().isEmpty() ? original.from() : original.replyTo();
+  private Prefill answering(SourceMessage source, String when, boolean all) {
+    List<People.Person> to = source.replyTo().isEmpty() ? source.from() : source.replyTo();
     String text =
         "\n\n"
-            + say.of("write.wrote", when, names(original.from()))
+            + say.of("write.wrote", when, names(source.from()))
             + "\n"
-            + Answering.quoted(original.text())
+            + Answering.quoted(source.text())
             + "\n";
     return new Prefill(
         full(to),
-        all ? full(others(original, to)) : "",
+        all ? full(others(source, to)) : "",
         "",
-        Answering.subject(original.subject()),
+        Answering.subject(source.subject()),
         text,
-        original.messageId(),
-        original.references(),
+        source.messageId(),
+        source.references(),
         "",
         List.of());
   }
 
   /** Everybody else the message went to, but not the reader. */
-  private List<People.Person> others(Original original, List<People.Person> to) {
-    return Stream.concat(original.to().stream(), original.cc().stream())
+  private List<People.Person> others(SourceMessage source, List<People.Person> to) {
+    return Stream.concat(source.to().stream(), source.cc().stream())
         .filter(person -> !Answering.same(person.address(), visitor.caller().name()))
         .filter(
             person -> to.stream().noneMatch(one -> Answering.same(one.address(), person.address())))
@@ -84,38 +83,32 @@ public class Prefills {
   }
 
   private Prefill forwarding(
-      Original original, String when, List<DraftAttachments.Offered> offered) {
+      SourceMessage source, String when, List<DraftAttachments.Offered> offered) {
     String head =
-        say.of(
-            "write.forwarded",
-            full(original.from()),
-            when,
-            original.subject(),
-            full(original.to()));
-    String copies =
-        original.cc().isEmpty() ? "" : say.of("write.forwarded.cc", full(original.cc()));
+        say.of("write.forwarded", full(source.from()), when, source.subject(), full(source.to()));
+    String copies = source.cc().isEmpty() ? "" : say.of("write.forwarded.cc", full(source.cc()));
     return new Prefill(
         "",
         "",
         "",
-        Answering.forwarded(original.subject()),
-        "\n\n" + head + copies + "\n\n" + original.text(),
+        Answering.forwarded(source.subject()),
+        "\n\n" + head + copies + "\n\n" + source.text(),
         "",
-        original.references(),
+        source.references(),
         "",
         offered);
   }
 
   private static Prefill goingOn(
-      Original original, long uid, List<DraftAttachments.Offered> offered) {
+      SourceMessage source, long uid, List<DraftAttachments.Offered> offered) {
     return new Prefill(
-        full(original.to()),
-        full(original.cc()),
-        full(original.bcc()),
-        original.subject(),
-        original.text(),
-        original.inReplyTo(),
-        original.ownReferences(),
+        full(source.to()),
+        full(source.cc()),
+        full(source.bcc()),
+        source.subject(),
+        source.text(),
+        source.inReplyTo(),
+        source.ownReferences(),
         Long.toString(uid),
         offered);
   }

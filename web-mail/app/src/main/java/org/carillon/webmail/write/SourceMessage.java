@@ -35,7 +35,7 @@ import org.carillon.webmail.read.Stored;
  * @param text its text
  * @param attachments its attachments
  */
-record Original(
+record SourceMessage(
     List<People.Person> from,
     List<People.Person> replyTo,
     List<People.Person> to,
@@ -59,12 +59,12 @@ record Original(
         : references;
   }
 
-  static Original of(Stored.Message message) throws IOException {
+  static SourceMessage of(Stored.Message message) throws IOException {
     Outline outline = Outline.decode(message.data().outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
     String messageId = envelope.messageId().orElse("").strip();
-    return new Original(
+    return new SourceMessage(
         People.of(envelope.from()),
         People.of(envelope.replyTo()),
         People.of(envelope.to()),
