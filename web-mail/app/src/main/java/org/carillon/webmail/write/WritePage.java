@@ -42,7 +42,7 @@ public class WritePage {
   @Inject private Composer composer;
   @Inject private Sending sending;
   @Inject private FailureSentences sentences;
-  @Inject private Answered answered;
+  @Inject private ReplyMark replyMark;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Asked asked;
@@ -142,7 +142,7 @@ public class WritePage {
 
   private void sent() {
     drafts.letGo(draft);
-    answered.mark(asked.text("folder"), asked.number("answered"));
+    replyMark.mark(asked.text("folder"), asked.number("answered"));
     leave("write.sent");
   }
 

@@ -15,7 +15,7 @@ import org.carillon.webmail.mailbox.Folders;
 
 /** Marks the message that was answered (RFC 9051 §2.3.2). */
 @RequestScoped
-public class Answered {
+public class ReplyMark {
   @Inject private FlagAccess mail;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
