@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.carillon.contract.identity.Caller;
 import org.carillon.transport.Submissions;
 import org.carillon.web.request.WebApplication;
-import org.carillon.webmail.write.Interrupted;
+import org.carillon.webmail.write.InterruptedForms;
 
 /** The application for those who have an account. */
 @ApplicationScoped
@@ -20,7 +20,7 @@ public class Webmail implements WebApplication {
   /** What a form may hold besides files. */
   private static final long FIELDS_OCTETS = 2L << 20;
 
-  @Inject private Interrupted interrupted;
+  @Inject private InterruptedForms interrupted;
   @Inject private Submissions submissions;
 
   @Override

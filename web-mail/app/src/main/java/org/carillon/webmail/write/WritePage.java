@@ -37,7 +37,7 @@ public class WritePage {
 
   @Inject private Prefills prefills;
   @Inject private DraftAttachments attachments;
-  @Inject private Interrupted interrupted;
+  @Inject private InterruptedForms interrupted;
   @Inject private Drafts drafts;
   @Inject private Composer composer;
   @Inject private Sending sending;
@@ -68,10 +68,10 @@ public class WritePage {
       offered = attachments.offered(visitor.caller(), asked.texts("keep"));
       return;
     }
-    Optional<HeldLetter> letter =
+    Optional<SavedForm> form =
         asked.some("held").flatMap(wanted -> interrupted.of(request, visitor.caller()));
-    if (letter.isPresent()) {
-      goOn(letter.get());
+    if (form.isPresent()) {
+      goOn(form.get());
       return;
     }
     OptionalLong uid = asked.number("m");
@@ -82,18 +82,17 @@ public class WritePage {
     prefill.ifPresentOrElse(this::fill, () -> Go.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
-  /** Shows the letter that was held while its writer signed in again. */
-  private void goOn(HeldLetter letter) {
-    typed.show(
-        new TypedMessage(letter.to(), letter.cc(), letter.bcc(), letter.subject(), letter.text()));
-    inReplyTo = letter.inReplyTo();
-    references = letter.references();
-    draft = Asked.parse(letter.draft());
-    offered = attachments.offered(visitor.caller(), letter.keep());
+  /** Shows the form that was held while its writer signed in again. */
+  private void goOn(SavedForm form) {
+    typed.show(new TypedMessage(form.to(), form.cc(), form.bcc(), form.subject(), form.text()));
+    inReplyTo = form.inReplyTo();
+    references = form.references();
+    draft = Asked.parse(form.draft());
+    offered = attachments.offered(visitor.caller(), form.keep());
     again =
-        letter.files().isEmpty()
+        form.files().isEmpty()
             ? say.of("write.again")
-            : say.of("write.again.files", Shortened.of(String.join(", ", letter.files())));
+            : say.of("write.again.files", Shortened.of(String.join(", ", form.files())));
   }
 
   private void fill(Prefill prefill) {
@@ -247,7 +246,7 @@ public class WritePage {
     return draft.isPresent() ? Long.toString(draft.getAsLong()) : "";
   }
 
-  /** What is said over a letter that was held; empty over others. */
+  /** What is said over a form that was held; empty over others. */
   public String getAgain() {
     return again;
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param keep the keys of what is enclosed already
  * @param files the names of the files that were sent along, which are not held
  */
-record HeldLetter(
+record SavedForm(
     String to,
     String cc,
     String bcc,

@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Letters that wait for their writers to sign in again: an hour each, a few of one account, and
- * never more of all than memory has room for. The newest stay. Each can be had only with its key,
- * which can't be guessed, and by its own account.
+ * Forms that wait for their writers to sign in again: an hour each, a few of one account, and never
+ * more of all than memory has room for. The newest stay. Each can be had only with its key, which
+ * can't be guessed, and by its own account.
  */
-final class HeldLetters {
+final class SavedForms {
 
-  /** For how long a letter is held. */
+  /** For how long a form is held. */
   static final Duration AN_HOUR = Duration.ofHours(1);
 
-  /** The most chars of one letter. */
+  /** The most chars of one form. */
   static final int MOST_CHARS = 1 << 20;
 
   /** The most chars of all. */
   static final int MOST_CHARS_OF_ALL = 32 << 20;
 
-  /** The most letters of one account. */
+  /** The most forms of one account. */
   static final int MOST_OF_ONE = 4;
 
-  private record Held(long account, HeldLetter letter, Instant until) {}
+  private record Held(long account, SavedForm form, Instant until) {}
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,21 +38,21 @@ final class HeldLetters {
   /** By key, in the order they came; guarded by this object. */
   private final Map<String, Held> held = new LinkedHashMap<>();
 
-  HeldLetters(Clock clock) {
+  SavedForms(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * Holds a letter.
+   * Holds a form.
    *
    * @return its key; empty when it is too large
    */
-  synchronized Optional<String> hold(long account, HeldLetter letter) {
-    if (letter.chars() > MOST_CHARS) {
+  synchronized Optional<String> hold(long account, SavedForm form) {
+    if (form.chars() > MOST_CHARS) {
       return Optional.empty();
     }
     String key = random();
-    held.put(key, new Held(account, letter, clock.instant().plus(AN_HOUR)));
+    held.put(key, new Held(account, form, clock.instant().plus(AN_HOUR)));
     makeRoom(account);
     return Optional.of(key);
   }
@@ -61,24 +61,24 @@ final class HeldLetters {
     Instant now = clock.instant();
     held.values().removeIf(one -> !one.until.isAfter(now));
     long own = held.values().stream().filter(one -> one.account == account).count();
-    long all = held.values().stream().mapToLong(one -> one.letter.chars()).sum();
+    long all = held.values().stream().mapToLong(one -> one.form.chars()).sum();
     for (Iterator<Held> eldest = held.values().iterator();
         eldest.hasNext() && (own > MOST_OF_ONE || all > MOST_CHARS_OF_ALL); ) {
       Held one = eldest.next();
       boolean isOwn = one.account == account;
       if (all > MOST_CHARS_OF_ALL || isOwn) {
         eldest.remove();
-        all -= one.letter.chars();
+        all -= one.form.chars();
         own -= isOwn ? 1 : 0;
       }
     }
   }
 
-  /** The account's letter with that key; it stays until its time is over. */
-  synchronized Optional<HeldLetter> find(String key, long account) {
+  /** The account's form with that key; it stays until its time is over. */
+  synchronized Optional<SavedForm> find(String key, long account) {
     return Optional.ofNullable(held.get(key))
         .filter(one -> one.account == account && one.until.isAfter(clock.instant()))
-        .map(Held::letter);
+        .map(Held::form);
   }
 
   private static String random() {

@@ -11,54 +11,54 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HeldLettersTest {
+class SavedFormsTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final HeldLetters letters = new HeldLetters(new Hand());
+  private final SavedForms forms = new SavedForms(new Hand());
 
   @Test
   void aLetterIsGivenBackToItsOwnAccountOnly() {
-    String key = letters.hold(1, letter("Dear Ben")).orElseThrow();
+    String key = forms.hold(1, form("Dear Ben")).orElseThrow();
 
-    assertThat(letters.find(key, 1)).contains(letter("Dear Ben"));
-    assertThat(letters.find(key, 2)).isEmpty();
-    assertThat(letters.find("guessed", 1)).isEmpty();
+    assertThat(forms.find(key, 1)).contains(form("Dear Ben"));
+    assertThat(forms.find(key, 2)).isEmpty();
+    assertThat(forms.find("guessed", 1)).isEmpty();
   }
 
   @Test
   void itIsHeldForAnHour() {
-    String key = letters.hold(1, letter("Dear Ben")).orElseThrow();
+    String key = forms.hold(1, form("Dear Ben")).orElseThrow();
 
-    now = now.plus(HeldLetters.AN_HOUR).minusMillis(1);
-    assertThat(letters.find(key, 1)).isPresent();
+    now = now.plus(SavedForms.AN_HOUR).minusMillis(1);
+    assertThat(forms.find(key, 1)).isPresent();
     now = now.plusMillis(1);
-    assertThat(letters.find(key, 1)).isEmpty();
+    assertThat(forms.find(key, 1)).isEmpty();
   }
 
   @Test
   void oneAccountPushesOutItsOwnOnly() {
-    String others = letters.hold(2, letter("stays")).orElseThrow();
+    String others = forms.hold(2, form("stays")).orElseThrow();
     List<String> keys = new ArrayList<>();
-    for (int i = 0; i <= HeldLetters.MOST_OF_ONE; i++) {
-      keys.add(letters.hold(1, letter("letter " + i)).orElseThrow());
+    for (int i = 0; i <= SavedForms.MOST_OF_ONE; i++) {
+      keys.add(forms.hold(1, form("form " + i)).orElseThrow());
     }
 
-    assertThat(letters.find(keys.getFirst(), 1)).isEmpty();
-    assertThat(keys.subList(1, keys.size())).allMatch(key -> letters.find(key, 1).isPresent());
-    assertThat(letters.find(others, 2)).isPresent();
+    assertThat(forms.find(keys.getFirst(), 1)).isEmpty();
+    assertThat(keys.subList(1, keys.size())).allMatch(key -> forms.find(key, 1).isPresent());
+    assertThat(forms.find(others, 2)).isPresent();
   }
 
   @Test
   void allTogetherHaveABoundAndSoHasEach() {
-    String first = letters.hold(1, letter("first")).orElseThrow();
-    String largest = "x".repeat(HeldLetters.MOST_CHARS);
+    String first = forms.hold(1, form("first")).orElseThrow();
+    String largest = "x".repeat(SavedForms.MOST_CHARS);
     for (int account = 2;
-        account < 2 + HeldLetters.MOST_CHARS_OF_ALL / largest.length();
+        account < 2 + SavedForms.MOST_CHARS_OF_ALL / largest.length();
         account++) {
-      assertThat(letters.hold(account, letter(largest))).isPresent();
+      assertThat(forms.hold(account, form(largest))).isPresent();
     }
 
-    assertThat(letters.find(first, 1)).isEmpty();
-    assertThat(letters.hold(1, letter(largest + "x"))).isEmpty();
+    assertThat(forms.find(first, 1)).isEmpty();
+    assertThat(forms.hold(1, form(largest + "x"))).isEmpty();
   }
 
   @Test
@@ -88,8 +88,8 @@ class HeldLettersTest {
     assertThat(ticket.writer(text.replace(end, Long.toString(Long.parseLong(end) + 9)))).isEmpty();
   }
 
-  private static HeldLetter letter(String text) {
-    return new HeldLetter("", "", "", "", text, "", "", "", List.of(), List.of());
+  private static SavedForm form(String text) {
+    return new SavedForm("", "", "", "", text, "", "", "", List.of(), List.of());
   }
 
   /** A clock that the test turns. */

@@ -20,18 +20,18 @@ import org.carillon.web.request.Go;
 import org.carillon.web.request.SecretCookie;
 
 /**
- * Carries a letter over a sign-in that its writer did not expect: the session ended while it was
+ * Carries a form over a sign-in that its writer did not expect: the session ended while it was
  * written, and it came when Send was pressed. Only from a browser that this node showed the form of
  * an account something is held, and read at all, so that strangers can't fill the memory; and only
  * while that account may be signed in to by the password it had then. Both that and the key are in
  * the browser's cookies.
  */
 @ApplicationScoped
-public class Interrupted {
+public class InterruptedForms {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-held");
   private static final SecretCookie WRITER = new SecretCookie("carillon-writer");
 
-  private final HeldLetters letters = new HeldLetters(Clock.systemUTC());
+  private final SavedForms forms = new SavedForms(Clock.systemUTC());
   private final WriterTicket ticket = new WriterTicket(Clock.systemUTC());
 
   @Inject private Generations generations;
@@ -46,9 +46,9 @@ public class Interrupted {
   }
 
   /**
-   * Holds a letter that came without a sign-in.
+   * Holds a form that came without a sign-in.
    *
-   * @return the page that gives it back; empty when this is no letter of an account
+   * @return the page that gives it back; empty when this is no form of an account
    */
   public Optional<String> hold(HttpServletRequest request, HttpServletResponse response) {
     if (!request.getServletPath().equals("/write")) {
@@ -71,9 +71,9 @@ public class Interrupted {
 
   private Optional<String> hold(
       WriterTicket.Writer writer, HttpServletRequest request, HttpServletResponse response) {
-    Optional<String> key = letters.hold(writer.account(), read(request));
+    Optional<String> key = forms.hold(writer.account(), read(request));
     key.ifPresent(
-        secret -> COOKIE.write(request, response, secret, (int) HeldLetters.AN_HOUR.toSeconds()));
+        secret -> COOKIE.write(request, response, secret, (int) SavedForms.AN_HOUR.toSeconds()));
     return key.map(
         secret ->
             "/write?held=1&folder="
@@ -82,14 +82,14 @@ public class Interrupted {
                 + Go.encoded(field(request, "answered")));
   }
 
-  /** The letter that this browser's writer was interrupted in. */
-  Optional<HeldLetter> of(HttpServletRequest request, Caller caller) {
-    return COOKIE.read(request).flatMap(key -> letters.find(key, caller.account()));
+  /** The form that this browser's writer was interrupted in. */
+  Optional<SavedForm> of(HttpServletRequest request, Caller caller) {
+    return COOKIE.read(request).flatMap(key -> forms.find(key, caller.account()));
   }
 
-  private static HeldLetter read(HttpServletRequest request) {
+  private static SavedForm read(HttpServletRequest request) {
     String[] keep = request.getParameterValues("keep");
-    return new HeldLetter(
+    return new SavedForm(
         field(request, "to"),
         field(request, "cc"),
         field(request, "bcc"),
