@@ -21,18 +21,18 @@ public enum MessageLink implements Action<Opened> {
           .key("a")
           .words("reply.all")
           .in(PANE)
-          .when(on -> on.letter().heading().isManyPeople())
+          .when(on -> on.message().heading().isManyPeople())
           .to(on -> write("all", on), PAGE)),
   FORWARD(icon("forward").key("f").in(PANE).to(on -> write("forward", on), PAGE)),
   AS_TEXT(
       icon("file-text")
           .in(MENU)
-          .when(on -> on.letter().isHtml())
+          .when(on -> on.message().isHtml())
           .to(on -> "mail?" + on.inList() + "&as=text", FRAME)),
   ALONE(
       icon("printer")
           .in(MENU)
-          .when(on -> on.letter().isHtml())
+          .when(on -> on.message().isHtml())
           .to(on -> "body?" + on.alone() + (on.withPictures() ? "&pictures=1" : ""), NEW_PAGE)),
   SAVE(icon("download").words("save.message").in(MENU).to(on -> "part?" + on.alone(), FILE)),
   SOURCE(

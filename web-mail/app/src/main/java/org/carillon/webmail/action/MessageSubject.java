@@ -3,7 +3,7 @@ package org.carillon.webmail.action;
 import org.carillon.web.action.ActionSubject;
 import org.carillon.webmail.list.Row;
 import org.carillon.webmail.mailbox.Folder;
-import org.carillon.webmail.read.Letter;
+import org.carillon.webmail.read.ShownMessage;
 
 /** The messages of a folder that an action is about. */
 public sealed interface MessageSubject extends ActionSubject {
@@ -40,26 +40,26 @@ public sealed interface MessageSubject extends ActionSubject {
    * The one that is open beside the list.
    *
    * @param folder its folder
-   * @param letter itself
+   * @param message itself
    * @param list the part of an address that leads to the list
    * @param back the address to go back to
    * @param withPictures whether pictures from elsewhere are shown
    */
-  record Opened(Folder folder, Letter letter, String list, String back, boolean withPictures)
+  record Opened(Folder folder, ShownMessage message, String list, String back, boolean withPictures)
       implements MessageSubject {
     @Override
     public String value() {
-      return Long.toString(letter.uid());
+      return Long.toString(message.uid());
     }
 
     /** The part of an address that leads to it in this list. */
     public String inList() {
-      return list + "&m=" + letter.uid();
+      return list + "&m=" + message.uid();
     }
 
     /** The part of an address that leads to it and nothing around it. */
     public String alone() {
-      return "f=" + folder.key() + "&m=" + letter.uid();
+      return "f=" + folder.key() + "&m=" + message.uid();
     }
   }
 
@@ -85,7 +85,7 @@ public sealed interface MessageSubject extends ActionSubject {
     return switch (this) {
       case Selected _ -> true;
       case Listed(var _, Row row) -> !row.isStarred();
-      case Opened opened -> !opened.letter.isStarred();
+      case Opened opened -> !opened.message.isStarred();
     };
   }
 
@@ -94,7 +94,7 @@ public sealed interface MessageSubject extends ActionSubject {
     return switch (this) {
       case Selected _ -> true;
       case Listed(var _, Row row) -> row.isStarred();
-      case Opened opened -> opened.letter.isStarred();
+      case Opened opened -> opened.message.isStarred();
     };
   }
 

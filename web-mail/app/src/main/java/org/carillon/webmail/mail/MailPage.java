@@ -34,8 +34,8 @@ import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.query.SearchLine;
-import org.carillon.webmail.read.Letter;
-import org.carillon.webmail.read.Letters;
+import org.carillon.webmail.read.ShownMessage;
+import org.carillon.webmail.read.ShownMessages;
 
 /**
  * A folder's list, and the message that is open beside it. An action is about the messages selected
@@ -53,7 +53,7 @@ public class MailPage {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private MessageList lists;
-  @Inject private Letters letters;
+  @Inject private ShownMessages messages;
   @Inject private MessageActions doing;
   @Inject private Answers answers;
   @Inject private Asked asked;
@@ -64,7 +64,7 @@ public class MailPage {
   private ListAddress here;
   private String listQuery;
   private MessageList.Page page;
-  private Letter letter;
+  private ShownMessage message;
 
   /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
   public void load() {
@@ -90,19 +90,19 @@ public class MailPage {
   }
 
   private void open(long uid) {
-    Optional<MessageData> message =
+    Optional<MessageData> found =
         answers
             .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
-            .flatMap(found -> found.stream().findFirst());
+            .flatMap(all -> all.stream().findFirst());
     if (FacesContext.getCurrentInstance().getResponseComplete()) {
       return;
     }
-    if (message.isEmpty()) {
+    if (found.isEmpty()) {
       Go.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    letter = letters.read(folder, message.get());
-    if (folder.isMarkable() && !Flag.SEEN.in(letter.flags())) {
+    message = messages.read(folder, found.get());
+    if (folder.isMarkable() && !Flag.SEEN.in(message.flags())) {
       doing.stored(folder, UidSet.of(uid), FlagChange.ADD, Flag.SEEN);
     }
   }
@@ -179,7 +179,7 @@ public class MailPage {
   public MessageSubject.Opened getOpened() {
     String from = asked.text("from");
     String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Go.encoded(from);
-    return new MessageSubject.Opened(folder, letter, listQuery, back, isWithPictures());
+    return new MessageSubject.Opened(folder, message, listQuery, back, isWithPictures());
   }
 
   /** Whether pictures from elsewhere are shown in the open message. */
@@ -244,8 +244,8 @@ public class MailPage {
   }
 
   /** The message that is open; null for none. */
-  public Letter getLetter() {
-    return letter;
+  public ShownMessage getMessage() {
+    return message;
   }
 
   /** What is searched for, as typed; empty for the whole folder. */

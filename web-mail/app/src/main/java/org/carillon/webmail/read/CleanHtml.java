@@ -63,7 +63,7 @@ public record CleanHtml(
             .parseInput(html.substring(0, Math.min(html.length(), MOST)), "");
     // Indenting looks at all that stands beside an element: of many, each time.
     document.outputSettings().prettyPrint(false);
-    LetterPictures pictures = new LetterPictures(enclosed, remoteAllowed);
+    MessagePictures pictures = new MessagePictures(enclosed, remoteAllowed);
     String sheet = sheet(document, pictures);
     for (Element element : document.body().select("*")) {
       style(element, pictures);
@@ -92,7 +92,7 @@ public record CleanHtml(
   }
 
   /** Takes the style elements out, wherever they stand. */
-  private static String sheet(Document document, LetterPictures pictures) {
+  private static String sheet(Document document, MessagePictures pictures) {
     StringBuilder sheet = new StringBuilder(colours(document.body()));
     int left = MOST_SHEETS;
     for (Element style : document.select("style")) {
@@ -124,7 +124,7 @@ public record CleanHtml(
     return BARE_COLOUR.matcher(value).matches() ? "#" + value : value;
   }
 
-  private static void style(Element element, LetterPictures pictures) {
+  private static void style(Element element, MessagePictures pictures) {
     String own = Style.declarations(element.attr("style"), pictures);
     // Where the picture may not be shown, what a sheet says of the background counts.
     String picture =
@@ -144,7 +144,7 @@ public record CleanHtml(
     return "background-image:url(\"" + address.strip().replaceAll("[\"\\\\\\s]", "") + "\")";
   }
 
-  private static void picture(Element element, LetterPictures pictures) {
+  private static void picture(Element element, MessagePictures pictures) {
     if (element.nameIs("img")) {
       String source = element.attr("src");
       element.removeAttr("src");

@@ -29,7 +29,7 @@ import org.carillon.webmail.mailbox.Folder;
 
 /** Reads a message for the reading pane. */
 @RequestScoped
-public class Letters {
+public class ShownMessages {
   /** The most chars of text that are shown in the page, all parts together. */
   private static final int MOST_TEXT = 1_000_000;
 
@@ -40,14 +40,14 @@ public class Letters {
   @Inject private Ui ui;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
-  public Letter read(Folder folder, MessageData message) {
+  public ShownMessage read(Folder folder, MessageData message) {
     Outline outline = Outline.decode(message.outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
     boolean html = !asked.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
-    return new Letter(
+    return new ShownMessage(
         message.uid(),
         envelope.subject().map(DecodedText::of).orElse("").strip(),
         Heading.of(envelope, message.internalDate(), ui.getLocale()),

@@ -16,7 +16,7 @@ import org.carillon.web.Shortened;
  * @param remote whether its own HTML wants pictures from elsewhere
  * @param misleading links of its own HTML that show another address than they lead to
  */
-public record Letter(
+public record ShownMessage(
     long uid,
     String subject,
     Heading heading,
@@ -30,7 +30,7 @@ public record Letter(
   private static final int NAMED = 3;
 
   /** Cuts what would hold up a browser. */
-  public Letter {
+  public ShownMessage {
     subject = Shortened.of(subject);
   }
 

@@ -11,7 +11,7 @@ import org.carillon.webmail.css.Pictures;
 /**
  * Decides which pictures a letter shows: its own, and those from elsewhere once they are wanted.
  */
-final class LetterPictures implements Pictures {
+final class MessagePictures implements Pictures {
   private static final Pattern OWN =
       Pattern.compile("(?i)data:image/(?:png|jpeg|gif|webp);base64,.*", Pattern.DOTALL);
 
@@ -28,7 +28,7 @@ final class LetterPictures implements Pictures {
    * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
    * @param isRemoteAllowed whether the reader asked for pictures from elsewhere
    */
-  LetterPictures(Function<String, Optional<String>> enclosed, boolean isRemoteAllowed) {
+  MessagePictures(Function<String, Optional<String>> enclosed, boolean isRemoteAllowed) {
     this.enclosed = enclosed;
     this.isRemoteAllowed = isRemoteAllowed;
   }
