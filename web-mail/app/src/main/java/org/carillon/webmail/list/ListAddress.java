@@ -39,7 +39,7 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
   }
 
   /** What it asks for. */
-  public Wish wish() {
-    return new Wish(folder, SearchLine.parse(sought), sorting);
+  public ListRequest request() {
+    return new ListRequest(folder, SearchLine.parse(sought), sorting);
   }
 }

@@ -53,21 +53,21 @@ public class MessageList {
    *
    * @param place where it begins; empty for the first
    */
-  public Page read(Wish wish, String place) {
-    return some(wish, Place.of(place), ROWS)
+  public Page read(ListRequest request, String place) {
+    return some(request, Place.of(place), ROWS)
         .map(
             some ->
                 new Page(
                     rows.of(some.folder, some.view, some.page.messages()),
                     some.page.next().map(Place::text),
                     some.view.size(),
-                    tally(wish, some)))
+                    tally(request, some)))
         .orElse(Page.EMPTY);
   }
 
   /** Some of the messages that are wished for; empty where they can't be told, as was said. */
-  public Optional<Some> some(Wish wish, PageStart start, int most) {
-    Folder folder = wish.folder();
+  public Optional<Some> some(ListRequest request, PageStart start, int most) {
+    Folder folder = request.folder();
     return answers
         .take(mail.view(visitor.caller(), folder.id()))
         .flatMap(
@@ -77,22 +77,22 @@ public class MessageList {
                         mail.page(
                             visitor.caller(),
                             view,
-                            wish.line().query(),
-                            wish.sorting().order(folder),
+                            request.line().query(),
+                            request.sorting().order(folder),
                             start,
                             most))
                     .map(page -> new Some(folder, view, page)));
   }
 
   /** How many are wished for in all; at least as many as there are here. */
-  public FoundCount tally(Wish wish, Some some) {
+  public FoundCount tally(ListRequest request, Some some) {
     int here = some.page.messages().length;
     if (some.page.isWhole()) {
       return new FoundCount(here, true);
     }
     FoundCount all =
         answers
-            .take(mail.count(visitor.caller(), some.view, wish.line().query()))
+            .take(mail.count(visitor.caller(), some.view, request.line().query()))
             .orElse(new FoundCount(here, false));
     return all.isExact() ? all : new FoundCount(Math.max(all.found(), here), false);
   }
@@ -101,12 +101,13 @@ public class MessageList {
    * The message to go on with when one leaves the list: the next below it, or else the next above;
    * empty when it is the last.
    */
-  public Optional<Long> beside(Wish wish, long uid) {
-    return first(wish, new PageStart.Below(uid)).or(() -> first(wish, new PageStart.Above(uid)));
+  public Optional<Long> beside(ListRequest request, long uid) {
+    return first(request, new PageStart.Below(uid))
+        .or(() -> first(request, new PageStart.Above(uid)));
   }
 
-  private Optional<Long> first(Wish wish, PageStart start) {
-    return some(wish, start, 1)
+  private Optional<Long> first(ListRequest request, PageStart start) {
+    return some(request, start, 1)
         .filter(some -> some.page.messages().length > 0)
         .map(some -> some.view.uid(some.page.messages()[0]));
   }

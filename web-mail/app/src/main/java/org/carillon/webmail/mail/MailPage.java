@@ -146,7 +146,7 @@ public class MailPage {
 
   private Optional<Long> next(long open, List<Long> going) {
     return going.size() == 1 && asked.text("then").equals("next")
-        ? lists.beside(here.wish(), open)
+        ? lists.beside(here.request(), open)
         : Optional.empty();
   }
 
@@ -195,7 +195,7 @@ public class MailPage {
   /** The rows shown. */
   public MessageList.Page getPage() {
     if (page == null) {
-      page = lists.read(here.wish(), here.before());
+      page = lists.read(here.request(), here.before());
     }
     return page;
   }

@@ -18,11 +18,11 @@ import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.PageStart;
 import org.carillon.web.request.Asked;
+import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
 import org.carillon.webmail.list.Row;
 import org.carillon.webmail.list.Rows;
 import org.carillon.webmail.list.Sorting;
-import org.carillon.webmail.list.Wish;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.query.SearchLine;
@@ -85,11 +85,11 @@ public class Everywhere {
     FoundCount tally = FoundCount.NONE;
     boolean isAll = true;
     for (Folder folder : within(line)) {
-      Wish wish = new Wish(folder, line, Sorting.BEST);
-      Optional<MessageList.Some> some = lists.some(wish, PageStart.FIRST, from + ROWS);
+      ListRequest request = new ListRequest(folder, line, Sorting.BEST);
+      Optional<MessageList.Some> some = lists.some(request, PageStart.FIRST, from + ROWS);
       if (some.isPresent()) {
         gather(some.get(), all);
-        tally = tally.and(lists.tally(wish, some.get()));
+        tally = tally.and(lists.tally(request, some.get()));
         isAll &= some.get().page().isWhole();
       }
     }
@@ -171,13 +171,13 @@ public class Everywhere {
     List<Hit> hits = new ArrayList<>();
     FoundCount tally = FoundCount.NONE;
     for (Folder folder : within(line)) {
-      Wish wish = new Wish(folder, line, Sorting.NEWEST);
+      ListRequest request = new ListRequest(folder, line, Sorting.NEWEST);
       Optional<MessageList.Some> some =
-          lists.some(wish, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
+          lists.some(request, new PageStart.ArrivedBy(begin.at()), ROWS + begin.shown());
       if (some.isPresent()) {
         rows.of(folder, some.get().view(), some.get().page().messages())
             .forEach(row -> hits.add(new Hit(folder, row)));
-        tally = tally.and(lists.tally(wish, some.get()));
+        tally = tally.and(lists.tally(request, some.get()));
       }
     }
     hits.sort(Comparator.comparing((Hit hit) -> hit.row().when()).reversed());

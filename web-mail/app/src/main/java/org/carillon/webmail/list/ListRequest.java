@@ -10,4 +10,4 @@ import org.carillon.webmail.query.SearchLine;
  * @param line what is sought in it
  * @param sorting the order
  */
-public record Wish(Folder folder, SearchLine line, Sorting sorting) {}
+public record ListRequest(Folder folder, SearchLine line, Sorting sorting) {}
