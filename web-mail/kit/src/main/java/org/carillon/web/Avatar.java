@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The circle that stands for a person: initials, and a hue that the address always gets. */
-public final class Circles {
+public final class Avatar {
   private static final int HUES = 12;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private Circles() {}
+  private Avatar() {}
 
   /** One or two initials of a name, or of the address when there is no name. */
   public static String initials(String name, String address) {
