@@ -18,7 +18,7 @@ import org.carillon.task.Task;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.Tasks;
 import org.carillon.web.Say;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.task.RunningTask;
 import org.carillon.web.task.RunningTasks;
@@ -90,7 +90,7 @@ public class Tray implements RunningTasks {
         say.of(
             "work.restoration",
             restoration.wish().account().orElseGet(() -> say.of("restore.all"))),
-        "/restoration?id=" + Go.encoded(restoration.id()),
+        "/restoration?id=" + Redirect.encoded(restoration.id()),
         restoration.stepsDone(),
         restoration.steps());
   }

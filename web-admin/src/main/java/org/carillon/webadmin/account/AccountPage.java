@@ -27,7 +27,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
@@ -152,7 +152,7 @@ public class AccountPage {
         .ifPresent(
             gone -> {
               notices.show(Notice.of("account.deleted", gone.address()));
-              Go.to("/accounts");
+              Redirect.to("/accounts");
             });
   }
 
@@ -162,7 +162,7 @@ public class AccountPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/account?account=" + getEncoded());
+    Redirect.to("/account?account=" + getEncoded());
   }
 
   /** The account as it is. */
@@ -172,7 +172,7 @@ public class AccountPage {
 
   /** Its address as part of an address. */
   public String getEncoded() {
-    return Go.encoded(shown.address());
+    return Redirect.encoded(shown.address());
   }
 
   /** Its other addresses. */

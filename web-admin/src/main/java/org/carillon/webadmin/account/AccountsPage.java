@@ -17,7 +17,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** The accounts of one domain or of all, and making one. */
@@ -64,13 +64,13 @@ public class AccountsPage {
         .ifPresent(
             made -> {
               notices.show(Notice.of("account.created", made.address()));
-              Go.to("/account?account=" + Go.encoded(made.address()));
+              Redirect.to("/account?account=" + Redirect.encoded(made.address()));
             });
   }
 
   /** A text as part of an address. */
   public String encoded(String text) {
-    return Go.encoded(text);
+    return Redirect.encoded(text);
   }
 
   /** The rows shown. */
@@ -96,13 +96,13 @@ public class AccountsPage {
   /** The address of what follows, as a query. */
   public String getNextQuery() {
     return "domain="
-        + Go.encoded(getDomain())
+        + Redirect.encoded(getDomain())
         + "&full="
         + isNearlyFull()
         + "&q="
-        + Go.encoded(asked.text("q"))
+        + Redirect.encoded(asked.text("q"))
         + "&after="
-        + Go.encoded(page.next().orElse(""));
+        + Redirect.encoded(page.next().orElse(""));
   }
 
   /** The new account's address as typed. */

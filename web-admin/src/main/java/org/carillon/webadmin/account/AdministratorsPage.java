@@ -15,7 +15,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** Who administers the server and its domains. */
@@ -66,7 +66,7 @@ public class AdministratorsPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/administrators");
+    Redirect.to("/administrators");
   }
 
   /** The rows shown. */

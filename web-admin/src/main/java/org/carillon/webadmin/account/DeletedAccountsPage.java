@@ -16,7 +16,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** Accounts that were deleted and can be brought back. */
@@ -49,7 +49,7 @@ public class DeletedAccountsPage {
     switch (answer) {
       case Answer.Done<Account>(Account back) -> {
         notices.show(Notice.of("deleted-account.back", back.address()));
-        Go.to("/account?account=" + Go.encoded(back.address()));
+        Redirect.to("/account?account=" + Redirect.encoded(back.address()));
       }
       case Answer.Failed<Account>(Failure.NotFound _) ->
           answers.wrong(null, say.of("deleted-account.gone"));

@@ -14,7 +14,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** An account's holds: placing and lifting them. */
@@ -72,7 +72,7 @@ public class HoldForm {
 
   private void back(String said) {
     notices.show(Notice.of(said));
-    Go.to("/recovery?account=" + Go.encoded(asked.text("account")));
+    Redirect.to("/recovery?account=" + Redirect.encoded(asked.text("account")));
   }
 
   /** The holds there are. */

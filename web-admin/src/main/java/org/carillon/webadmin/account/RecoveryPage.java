@@ -18,7 +18,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** What an account's owner deleted, and bringing it back. */
@@ -88,7 +88,7 @@ public class RecoveryPage {
     switch (answer) {
       case Answer.Done<Recovered>(Recovered back) -> {
         notices.show(Notice.of("recovery.done", back.messages(), back.mailboxes().size()));
-        Go.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
+        Redirect.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
       }
       case Answer.Failed<Recovered>(Failure.NotFound _) ->
           answers.wrong(null, say.of("recovery.gone"));
@@ -105,7 +105,7 @@ public class RecoveryPage {
 
   /** Its address as part of an address. */
   public String getEncoded() {
-    return Go.encoded(getAccount());
+    return Redirect.encoded(getAccount());
   }
 
   /** What can be brought back. */

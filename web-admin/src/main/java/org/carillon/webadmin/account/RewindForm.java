@@ -20,7 +20,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** Bringing an account's mail back to an earlier moment: first what would change, then the deed. */
@@ -88,7 +88,7 @@ public class RewindForm {
         .ifPresent(
             begun -> {
               notices.show(Notice.of("rewind.begun"));
-              Go.to("/recovery?account=" + Go.encoded(asked.text("account")));
+              Redirect.to("/recovery?account=" + Redirect.encoded(asked.text("account")));
             });
   }
 

@@ -19,7 +19,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** An account's folders, who may do what with one of them, and its names for folders of others. */
@@ -174,7 +174,7 @@ public class SharingForm {
 
   private void back(String folder, Notice notice) {
     notices.show(notice);
-    Go.to("/sharing?account=" + getEncoded() + "&folder=" + Go.encoded(folder));
+    Redirect.to("/sharing?account=" + getEncoded() + "&folder=" + Redirect.encoded(folder));
   }
 
   /** The account's address. */
@@ -184,7 +184,7 @@ public class SharingForm {
 
   /** Its address as part of an address. */
   public String getEncoded() {
-    return Go.encoded(getAccount());
+    return Redirect.encoded(getAccount());
   }
 
   /** The folder chosen; empty for none. */
@@ -194,7 +194,7 @@ public class SharingForm {
 
   /** A text as part of an address. */
   public String encoded(String text) {
-    return Go.encoded(text);
+    return Redirect.encoded(text);
   }
 
   /** Whether the account's folders are its domain's public ones. */

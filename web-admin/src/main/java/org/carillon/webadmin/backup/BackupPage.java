@@ -20,7 +20,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** One backup: what it holds, restoring from it, removing it. */
@@ -88,7 +88,7 @@ public class BackupPage {
         .ifPresent(
             begun -> {
               notices.show(Notice.of("backup.begun"));
-              Go.to("/backups");
+              Redirect.to("/backups");
             });
   }
 
@@ -109,7 +109,7 @@ public class BackupPage {
             place == Place.EXACT);
     switch (backups.restore(visitor.caller(), wish)) {
       case Answer.Done<Restoration>(Restoration begun) ->
-          Go.to("/restoration?id=" + Go.encoded(begun.id()));
+          Redirect.to("/restoration?id=" + Redirect.encoded(begun.id()));
       // What it is based on is gone.
       case Answer.Failed<Restoration>(Failure.NotFound _) ->
           answers.wrong(null, say.of("restore.incomplete"));
@@ -130,7 +130,7 @@ public class BackupPage {
     switch (backups.remove(visitor.caller(), shown.name())) {
       case Answer.Done<Void>(Void gone) -> {
         notices.show(Notice.of("backup.deleted", shown.name()));
-        Go.to("/backups");
+        Redirect.to("/backups");
       }
       case Answer.Failed<Void>(Failure.Taken _) -> answers.wrong("typed", say.of("backup.needed"));
       case Answer.Failed<Void>(Failure failure) -> answers.show("typed", failure);
@@ -160,16 +160,16 @@ public class BackupPage {
   /** The address of the accounts that follow, as a query. */
   public String getNextQuery() {
     return "name="
-        + Go.encoded(shown.name())
+        + Redirect.encoded(shown.name())
         + "&q="
-        + Go.encoded(asked.text("q"))
+        + Redirect.encoded(asked.text("q"))
         + "&after="
-        + Go.encoded(accounts.next().orElse(""));
+        + Redirect.encoded(accounts.next().orElse(""));
   }
 
   /** A text as part of an address. */
   public String encoded(String text) {
-    return Go.encoded(text);
+    return Redirect.encoded(text);
   }
 
   /** The account to restore, as typed; empty for all. */

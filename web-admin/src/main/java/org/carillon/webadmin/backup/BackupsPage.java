@@ -17,7 +17,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** The backups there are, what is being restored, and making a backup. */
@@ -72,7 +72,7 @@ public class BackupsPage {
         .ifPresent(
             begun -> {
               notices.show(Notice.of("backup.begun"));
-              Go.to("/backups");
+              Redirect.to("/backups");
             });
   }
 

@@ -15,7 +15,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** One domain. */
@@ -67,7 +67,7 @@ public class DomainPage {
         .ifPresent(
             changed -> {
               notices.show(Notice.of("saved"));
-              Go.to("/domain?domain=" + changed.name());
+              Redirect.to("/domain?domain=" + changed.name());
             });
   }
 
@@ -82,7 +82,7 @@ public class DomainPage {
         .ifPresent(
             gone -> {
               notices.show(Notice.of("domain.deleted", gone.name()));
-              Go.to("/domains");
+              Redirect.to("/domains");
             });
   }
 

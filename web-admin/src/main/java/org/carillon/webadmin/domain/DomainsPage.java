@@ -13,7 +13,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** All domains, and making one. */
@@ -46,7 +46,7 @@ public class DomainsPage {
         .ifPresent(
             made -> {
               notices.show(Notice.of("domain.created", readable(made.name())));
-              Go.to("/domain?domain=" + made.name());
+              Redirect.to("/domain?domain=" + made.name());
             });
   }
 
@@ -62,7 +62,10 @@ public class DomainsPage {
 
   /** The address of what follows, as a query. */
   public String getNextQuery() {
-    return "q=" + Go.encoded(asked.text("q")) + "&after=" + Go.encoded(page.next().orElse(""));
+    return "q="
+        + Redirect.encoded(asked.text("q"))
+        + "&after="
+        + Redirect.encoded(page.next().orElse(""));
   }
 
   /** The new domain's name as typed. */

@@ -14,7 +14,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.Menu;
 
@@ -58,7 +58,7 @@ public class CertificatesPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/certificates");
+    Redirect.to("/certificates");
   }
 
   /** How a certificate is: {@code good}, {@code warn} when it ends soon, {@code bad} when ended. */

@@ -27,7 +27,7 @@ import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.web.Dates;
 import org.carillon.web.Say;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.listener.CertificatesPage;
 
@@ -139,7 +139,7 @@ public class OverviewPage {
               "warn",
               address,
               say.of("account.full", full.use().percent()),
-              "account?account=" + Go.encoded(address),
+              "account?account=" + Redirect.encoded(address),
               say.of("overview.see")));
     }
   }

@@ -18,7 +18,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** What waits in the queue, and what can be done about it. */
@@ -91,7 +91,7 @@ public class QueuePageView {
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));
-              Go.to("/queue?" + query(asked.text("after")));
+              Redirect.to("/queue?" + query(asked.text("after")));
             });
   }
 
@@ -117,13 +117,13 @@ public class QueuePageView {
 
   private String query(String after) {
     return "sender="
-        + Go.encoded(asked.text("sender"))
+        + Redirect.encoded(asked.text("sender"))
         + "&recipient="
-        + Go.encoded(asked.text("recipient"))
+        + Redirect.encoded(asked.text("recipient"))
         + "&held="
-        + Go.encoded(asked.text("held"))
+        + Redirect.encoded(asked.text("held"))
         + "&after="
-        + Go.encoded(after);
+        + Redirect.encoded(after);
   }
 
   /** The recipients that the list names; the message's own page names more. */

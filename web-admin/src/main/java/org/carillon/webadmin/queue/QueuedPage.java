@@ -12,7 +12,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** One message that waits: for whom and why, and its header. */
@@ -81,7 +81,7 @@ public class QueuedPage {
               notices.show(Notice.of(said, done));
               boolean isThere =
                   queue.get(visitor.caller(), id) instanceof Answer.Done<QueuedMessage>;
-              Go.to(isThere ? "/queued?id=" + Go.encoded(id) : "/queue");
+              Redirect.to(isThere ? "/queued?id=" + Redirect.encoded(id) : "/queue");
             });
   }
 

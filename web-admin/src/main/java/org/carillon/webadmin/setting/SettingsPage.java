@@ -26,7 +26,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -158,7 +158,7 @@ public class SettingsPage {
         .ifPresent(
             done -> {
               notices.show(Notice.of(said));
-              Go.to("/settings?" + getScopeQuery() + shownQuery());
+              Redirect.to("/settings?" + getScopeQuery() + shownQuery());
             });
   }
 
@@ -222,7 +222,7 @@ public class SettingsPage {
   }
 
   private String shownQuery() {
-    return isSearched() ? "q=" + Go.encoded(asked.text("q")) : "area=" + getGroup();
+    return isSearched() ? "q=" + Redirect.encoded(asked.text("q")) : "area=" + getGroup();
   }
 
   /** The settings that the form shows, by area; without those where there are none. */
@@ -284,7 +284,7 @@ public class SettingsPage {
 
   /** The account as part of an address. */
   public String getEncodedAccount() {
-    return Go.encoded(getAccount());
+    return Redirect.encoded(getAccount());
   }
 
   /** The part of the page's query that says whose sheet it is. */

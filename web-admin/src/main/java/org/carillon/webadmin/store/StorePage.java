@@ -21,7 +21,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -82,7 +82,7 @@ public class StorePage {
 
   private void back(String said) {
     notices.show(Notice.of(said));
-    Go.to("/store");
+    Redirect.to("/store");
   }
 
   /** The verification that runs or ran last. */
@@ -158,7 +158,7 @@ public class StorePage {
 
   /** A text as part of an address. */
   public String encoded(String text) {
-    return Go.encoded(text);
+    return Redirect.encoded(text);
   }
 
   /** Whose index is to be made anew, as typed; empty for all. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.carillon.task.Task;
 import org.carillon.task.TaskKind;
 import org.carillon.web.Say;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 
 /** Tasks in people's words, and where more of them is shown. */
 public final class TaskWords {
@@ -38,7 +38,7 @@ public final class TaskWords {
   public String page(Task task) {
     return switch (task.kind()) {
       case "store.verification" -> "/store";
-      case "account.rewind" -> "/recovery?account=" + Go.encoded(task.subject().name());
+      case "account.rewind" -> "/recovery?account=" + Redirect.encoded(task.subject().name());
       default -> "/tasks";
     };
   }

@@ -16,7 +16,7 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /** Long work that waits, goes on or is over, the latest first; and stopping it. */
@@ -64,7 +64,7 @@ public class TasksPage {
         .ifPresent(
             stopped -> {
               notices.show(Notice.of("tasks.stopped"));
-              Go.to("/tasks");
+              Redirect.to("/tasks");
             });
   }
 
@@ -110,13 +110,13 @@ public class TasksPage {
 
   /** What is searched for, as part of an address. */
   public String getSearch() {
-    return Go.encoded(asked.text("q"));
+    return Redirect.encoded(asked.text("q"));
   }
 
   /** This page's address again, for what is followed. */
   public String getAgain() {
     return "tasks?q="
         + getSearch()
-        + asked.some("after").map(after -> "&after=" + Go.encoded(after)).orElse("");
+        + asked.some("after").map(after -> "&after=" + Redirect.encoded(after)).orElse("");
   }
 }

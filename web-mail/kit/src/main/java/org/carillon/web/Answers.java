@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 
 /** Shows the core's answers: at the field they are about, above the form, or as a page. */
 @RequestScoped
@@ -110,7 +110,7 @@ public class Answers {
   }
 
   private static <T> Optional<T> astray(int status) {
-    Go.astray(status);
+    Redirect.astray(status);
     return Optional.empty();
   }
 }

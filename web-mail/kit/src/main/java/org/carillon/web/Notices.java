@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
 /**
@@ -33,12 +33,12 @@ public class Notices {
 
   /** Lets the next page say it, if that comes within ten seconds. */
   public void show(Notice notice) {
-    COOKIE.write(request, Go.response(), notice.text(), SECONDS);
+    COOKIE.write(request, Redirect.response(), notice.text(), SECONDS);
   }
 
   /** Says nothing more. */
   public void clear() {
-    COOKIE.clear(request, Go.response());
+    COOKIE.clear(request, Redirect.response());
   }
 
   /** The sentence to say now; empty when there is none. */

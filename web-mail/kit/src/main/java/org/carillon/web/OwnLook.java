@@ -7,7 +7,7 @@ import org.carillon.account.setting.Look;
 import org.carillon.account.setting.Looks;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 
 /** The look of whoever is signed in: kept with the account, and told to this browser. */
 @RequestScoped
@@ -19,7 +19,7 @@ public class OwnLook {
   public Answer<Look> choose(Caller caller, Look look) {
     Answer<Look> answer = looks.choose(caller, look);
     if (answer instanceof Answer.Done<Look>(Look chosen)) {
-      LookCookie.write(request, Go.response(), chosen);
+      LookCookie.write(request, Redirect.response(), chosen);
     }
     return answer;
   }
@@ -27,7 +27,7 @@ public class OwnLook {
   /** Tells this browser; one that can't be told now keeps what it has. */
   void tell(Caller caller) {
     if (looks.of(caller) instanceof Answer.Done<Look>(Look look)) {
-      LookCookie.write(request, Go.response(), look);
+      LookCookie.write(request, Redirect.response(), look);
     }
   }
 }

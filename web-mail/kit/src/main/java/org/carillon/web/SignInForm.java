@@ -14,7 +14,7 @@ import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
@@ -45,7 +45,7 @@ public class SignInForm {
   /** Whoever is signed in already goes on. */
   public void arrive() {
     if (visitor.isSignedIn()) {
-      Go.to(target());
+      Redirect.to(target());
     }
   }
 
@@ -73,9 +73,9 @@ public class SignInForm {
   private void open(Caller caller) {
     switch (tokens.openWebSession(caller)) {
       case Answer.Done<Tokens.Issued>(var issued) -> {
-        new SecretCookie(application.cookie()).write(request, Go.response(), issued.secret());
+        new SecretCookie(application.cookie()).write(request, Redirect.response(), issued.secret());
         ownLook.tell(caller);
-        Go.to(target());
+        Redirect.to(target());
       }
       case Answer.Failed<Tokens.Issued>(Failure.NotAllowed _) -> fail("sign-in.not-allowed");
       case Answer.Failed<Tokens.Issued>(Failure.NotFound _) -> fail("sign-in.wrong");
@@ -88,8 +88,8 @@ public class SignInForm {
     if (visitor.isSignedIn()) {
       tokens.closeWebSession(visitor.secret());
     }
-    new SecretCookie(application.cookie()).clear(request, Go.response());
-    Go.to(SignInFilter.PAGE);
+    new SecretCookie(application.cookie()).clear(request, Redirect.response());
+    Redirect.to(SignInFilter.PAGE);
   }
 
   /** Ends every session of whoever is signed in, this one too, and all that has a token of it. */
@@ -98,8 +98,8 @@ public class SignInForm {
         .take(tokens.signOutEverywhere(visitor.caller(), visitor.caller().name()))
         .ifPresent(
             done -> {
-              new SecretCookie(application.cookie()).clear(request, Go.response());
-              Go.to(SignInFilter.PAGE);
+              new SecretCookie(application.cookie()).clear(request, Redirect.response());
+              Redirect.to(SignInFilter.PAGE);
             });
   }
 
@@ -110,7 +110,7 @@ public class SignInForm {
 
   private String target() {
     String to = asked.text("to");
-    return Go.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
+    return Redirect.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
   /** What was wrong, in a sentence; empty for nothing. */

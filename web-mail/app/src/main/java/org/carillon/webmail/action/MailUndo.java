@@ -12,7 +12,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.action.UndoHandler;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -45,7 +45,7 @@ public class MailUndo implements UndoHandler {
     Optional<Folder> from = folders.find(folder);
     Optional<Folder> to = folders.find(back);
     if (from.isEmpty() || to.isEmpty()) {
-      Go.to("/mail");
+      Redirect.to("/mail");
       return;
     }
     answers
@@ -66,6 +66,6 @@ public class MailUndo implements UndoHandler {
 
   private void undone(String folder) {
     notices.show(Notice.of("undone"));
-    Go.to("/mail?f=" + Go.encoded(folder));
+    Redirect.to("/mail?f=" + Redirect.encoded(folder));
   }
 }

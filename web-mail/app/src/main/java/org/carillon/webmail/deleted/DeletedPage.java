@@ -27,7 +27,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -153,7 +153,7 @@ public class DeletedPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/deleted?in=" + Go.encoded(asked.text("in")));
+    Redirect.to("/deleted?in=" + Redirect.encoded(asked.text("in")));
   }
 
   private void refused(Failure failure) {
@@ -183,7 +183,9 @@ public class DeletedPage {
 
   /** The address of what follows, as a query; empty at the end. */
   public String getNextQuery() {
-    return next.map(after -> "in=" + Go.encoded(asked.text("in")) + "&after=" + Go.encoded(after))
+    return next.map(
+            after ->
+                "in=" + Redirect.encoded(asked.text("in")) + "&after=" + Redirect.encoded(after))
         .orElse("");
   }
 }

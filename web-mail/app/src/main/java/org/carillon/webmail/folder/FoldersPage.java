@@ -14,7 +14,7 @@ import org.carillon.web.Say;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -64,7 +64,7 @@ public class FoldersPage {
     Optional<Folder> found = folders.find(key);
     String wanted = asked.text("name-" + key);
     if (found.isEmpty() || wanted.isEmpty()) {
-      Go.to("/folders");
+      Redirect.to("/folders");
       return;
     }
     String parent = found.get().name().parentPath();
@@ -84,7 +84,7 @@ public class FoldersPage {
     String key = asked.text("delete");
     Optional<Folder> found = folders.find(key);
     if (found.isEmpty()) {
-      Go.to("/folders");
+      Redirect.to("/folders");
       return;
     }
     // What an alias stands for stays.
@@ -110,7 +110,7 @@ public class FoldersPage {
     Optional<Folder> found =
         folders.getShared().stream().filter(folder -> folder.key().equals(key)).findFirst();
     if (found.isEmpty()) {
-      Go.to("/folders");
+      Redirect.to("/folders");
       return;
     }
     MailboxName own = found.get().name().own();
@@ -143,7 +143,7 @@ public class FoldersPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/folders");
+    Redirect.to("/folders");
   }
 
   /** The form of a new folder. */

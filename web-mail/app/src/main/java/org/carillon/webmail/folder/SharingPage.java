@@ -26,7 +26,7 @@ import org.carillon.web.SharingLevel;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -69,7 +69,7 @@ public class SharingPage {
   public void load() {
     Optional<Folder> found = folders.find(asked.text("f")).filter(Folder::isShareable);
     if (found.isEmpty()) {
-      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     folder = found.get();
@@ -165,7 +165,7 @@ public class SharingPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Go.to("/sharing?f=" + Go.encoded(folder.key()));
+    Redirect.to("/sharing?f=" + Redirect.encoded(folder.key()));
   }
 
   /** The folder. */

@@ -1,6 +1,6 @@
 package org.carillon.webmail.list;
 
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.query.SearchLine;
 
@@ -27,13 +27,13 @@ public record ListAddress(Folder folder, Sorting sorting, String sought, String 
 
   /** It as part of an address: {@code f=…&s=oldest&q=…}. */
   public String query() {
-    StringBuilder query = new StringBuilder("f=").append(Go.encoded(folder.key()));
+    StringBuilder query = new StringBuilder("f=").append(Redirect.encoded(folder.key()));
     sorting.inAddress().ifPresent(word -> query.append("&s=").append(word));
     if (!sought.isEmpty()) {
-      query.append("&q=").append(Go.encoded(sought));
+      query.append("&q=").append(Redirect.encoded(sought));
     }
     if (!before.isEmpty()) {
-      query.append("&before=").append(Go.encoded(before));
+      query.append("&before=").append(Redirect.encoded(before));
     }
     return query.toString();
   }

@@ -21,7 +21,7 @@ import org.carillon.web.Notices;
 import org.carillon.web.Say;
 import org.carillon.web.action.Actions;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.action.MessageAction;
 import org.carillon.webmail.action.MessageActions;
@@ -73,14 +73,14 @@ public class MailPage {
       return;
     }
     if (found.isEmpty()) {
-      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     folder = found.get();
     here = new ListAddress(folder, getSorting(), getQuery(), asked.text("before"));
     listQuery = here.query();
     if (!SearchLine.parse(getQuery()).in().isEmpty()) {
-      Go.to("/search?q=" + getEncodedQuery());
+      Redirect.to("/search?q=" + getEncodedQuery());
       return;
     }
     OptionalLong uid = asked.number("m");
@@ -98,7 +98,7 @@ public class MailPage {
       return;
     }
     if (found.isEmpty()) {
-      Go.astray(HttpServletResponse.SC_NOT_FOUND);
+      Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     message = messages.read(folder, found.get());
@@ -152,7 +152,7 @@ public class MailPage {
 
   private void back(Notice notice, Optional<Long> open) {
     notices.show(notice);
-    Go.to("/mail?" + listQuery + open.map(uid -> "&m=" + uid).orElse(""));
+    Redirect.to("/mail?" + listQuery + open.map(uid -> "&m=" + uid).orElse(""));
   }
 
   /** What changes messages. */
@@ -178,7 +178,7 @@ public class MailPage {
   /** The open message, for actions to be about. */
   public MessageSubject.Opened getOpened() {
     String from = asked.text("from");
-    String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Go.encoded(from);
+    String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Redirect.encoded(from);
     return new MessageSubject.Opened(folder, message, listQuery, back, isWithPictures());
   }
 
@@ -255,7 +255,7 @@ public class MailPage {
 
   /** The same as part of an address. */
   public String getEncodedQuery() {
-    return Go.encoded(getQuery());
+    return Redirect.encoded(getQuery());
   }
 
   /** The part of an address that leads to this list. */

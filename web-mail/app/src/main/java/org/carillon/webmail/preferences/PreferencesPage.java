@@ -22,7 +22,7 @@ import org.carillon.web.Say;
 import org.carillon.web.Ui;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
@@ -145,7 +145,7 @@ public class PreferencesPage {
 
   private void back(String said) {
     notices.show(Notice.of(said));
-    Go.to("/preferences");
+    Redirect.to("/preferences");
   }
 
   /** The form of the name. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Say;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.Filters;
 import org.carillon.webmail.query.SearchLine;
@@ -27,7 +27,7 @@ public class SearchPage {
   public void load() {
     String filters = Filters.line(asked::text);
     if (!filters.isEmpty()) {
-      Go.to("/search?q=" + Go.encoded((getQuery() + " " + filters).strip()));
+      Redirect.to("/search?q=" + Redirect.encoded((getQuery() + " " + filters).strip()));
     }
   }
 
@@ -82,6 +82,6 @@ public class SearchPage {
 
   /** The same as part of an address. */
   public String getEncoded() {
-    return Go.encoded(getQuery());
+    return Redirect.encoded(getQuery());
   }
 }

@@ -16,7 +16,7 @@ import org.carillon.account.secret.Generations;
 import org.carillon.contract.identity.Caller;
 import org.carillon.web.request.BodyBudget;
 import org.carillon.web.request.FormBody;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.SecretCookie;
 
 /**
@@ -77,9 +77,9 @@ public class InterruptedForms {
     return key.map(
         secret ->
             "/write?held=1&folder="
-                + Go.encoded(field(request, "folder"))
+                + Redirect.encoded(field(request, "folder"))
                 + "&answered="
-                + Go.encoded(field(request, "answered")));
+                + Redirect.encoded(field(request, "answered")));
   }
 
   /** The form that this browser's writer was interrupted in. */

@@ -23,7 +23,7 @@ import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -60,7 +60,7 @@ public class WritePage {
 
   /** Fills the form from what the address names. */
   public void load() {
-    interrupted.showTo(visitor.caller(), request, Go.response());
+    interrupted.showTo(visitor.caller(), request, Redirect.response());
     if (FacesContext.getCurrentInstance().isPostback()) {
       draft = asked.number("draft");
       inReplyTo = asked.text("inReplyTo");
@@ -79,7 +79,7 @@ public class WritePage {
         uid.isEmpty()
             ? Optional.of(Prefill.of(asked.text("to"), asked.text("subject")))
             : prefills.with(asked.text("as"), asked.text("f"), uid.getAsLong());
-    prefill.ifPresentOrElse(this::fill, () -> Go.astray(HttpServletResponse.SC_NOT_FOUND));
+    prefill.ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
   /** Shows the form that was held while its writer signed in again. */
@@ -174,7 +174,7 @@ public class WritePage {
     } else if (kept(composition)) {
       notices.show(Notice.of("write.saved"));
       String folder = drafts.folder().orElseThrow().key();
-      Go.to("/write?as=draft&f=" + Go.encoded(folder) + "&m=" + getDraft());
+      Redirect.to("/write?as=draft&f=" + Redirect.encoded(folder) + "&m=" + getDraft());
     }
   }
 
@@ -197,7 +197,7 @@ public class WritePage {
 
   private void leave(String said) {
     notices.show(Notice.of(said));
-    Go.to("/mail?f=" + Go.encoded(asked.text("folder")));
+    Redirect.to("/mail?f=" + Redirect.encoded(asked.text("folder")));
   }
 
   /** Files sent along with a form that did not pass would be lost: they go into a draft. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.carillon.web.request.Asked;
-import org.carillon.web.request.Go;
+import org.carillon.web.request.Redirect;
 import org.carillon.web.request.WebApplication;
 
 /** The button of a notice that takes back what was just done. */
@@ -25,7 +25,7 @@ public class UndoButton {
   public void takeBack() {
     String carried = asked.text("undo");
     if (handlers.stream().noneMatch(handler -> handler.undo(carried))) {
-      Go.to(application.home());
+      Redirect.to(application.home());
     }
   }
 

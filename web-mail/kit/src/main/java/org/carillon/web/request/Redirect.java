@@ -9,9 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where a page goes when it is done: always to another address, never by rendering in place. */
-public final class Go {
+public final class Redirect {
 
-  private Go() {}
+  private Redirect() {}
 
   /**
    * Answers 303, so that a reload repeats nothing.

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GoTest {
+class RedirectTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/mail", "/mail?f=1&q=a%20b", "/"})
   void pagesOfOursAreLocal(String path) {
-    assertThat(Go.isLocal(path)).isTrue();
+    assertThat(Redirect.isLocal(path)).isTrue();
   }
 
   @ParameterizedTest
@@ -24,6 +24,6 @@ class GoTest {
         "/mail\r\nSet-Cookie: a=b"
       })
   void whatLeadsElsewhereIsNot(String path) {
-    assertThat(Go.isLocal(path)).isFalse();
+    assertThat(Redirect.isLocal(path)).isFalse();
   }
 }
