@@ -96,7 +96,7 @@ test("an answer with an attachment reaches the other, who sees it come", async (
   await his.context().close();
 });
 
-test("a deed is taken back within ten seconds", async () => {
+test("an action is taken back within ten seconds", async () => {
   await deliver(ann, `From: Dora <dora@elsewhere.test>\nTo: ${ann}\nSubject: Not for the archive\n\nStay.\n`);
   const page = await open(browser);
   await signIn(page, "", ann, password);

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsIT {
-  private static final Pattern DEED =
-      Pattern.compile("<k:(?:row-)?deed id=\"([\\w-]+)\"|<h:form id=\"([\\w-]+)\"|<k:acts ");
+  private static final Pattern ACTION =
+      Pattern.compile("<k:(?:row-)?action id=\"([\\w-]+)\"|<h:form id=\"([\\w-]+)\"|<k:acts ");
 
   private RightsHouse house;
   private WebVisits visits;
@@ -189,7 +189,7 @@ class RightsIT {
         }
       }
       if (Set.of("no", "hidden").contains(line.get(5)) && !line.get(1).equals("problem")) {
-        wrong.addAll(deedsDone(application, line.get(1), page));
+        wrong.addAll(actionsDone(application, line.get(1), page));
       }
     }
 
@@ -205,64 +205,66 @@ class RightsIT {
     };
   }
 
-  /** The deeds of a page that its domain's administrator may not see and can do nevertheless. */
-  private List<String> deedsDone(String application, String view, String page) throws IOException {
+  /** The actions of a page that its domain's administrator may not see and can do nevertheless. */
+  private List<String> actionsDone(String application, String view, String page)
+      throws IOException {
     List<String> done = new ArrayList<>();
     String secret = secret(application, Kind.DOMAIN);
-    for (Deed deed : deeds(application, view)) {
+    for (PageAction action : actions(application, view)) {
       var answer =
           visits.post(
               application,
               house.filled(page, Kind.DOMAIN),
               secret,
-              deed.parameters(visits.token(application, secret)));
+              action.parameters(visits.token(application, secret)));
       if (answer.statusCode() != 403 && answer.statusCode() != 404) {
-        done.add("%s of %s: %d".formatted(deed, page, answer.statusCode()));
+        done.add("%s of %s: %d".formatted(action, page, answer.statusCode()));
       }
     }
     return done;
   }
 
   /** A button of a page, and the form that it is in. */
-  private record Deed(String form, String id) {
+  private record PageAction(String form, String id) {
     Map<String, String> parameters(String token) {
       return Map.of(form, form, id, "x", "token", token, "jakarta.faces.ViewState", "stateless");
     }
   }
 
-  private static List<Deed> deeds(String application, String view) throws IOException {
-    List<Deed> deeds = new ArrayList<>();
+  private static List<PageAction> actions(String application, String view) throws IOException {
+    List<PageAction> actions = new ArrayList<>();
     String form = "";
-    var matcher = DEED.matcher(Files.readString(views(application).resolve(view + ".xhtml")));
+    var matcher = ACTION.matcher(Files.readString(views(application).resolve(view + ".xhtml")));
     while (matcher.find()) {
       if (matcher.group(2) != null) {
         form = matcher.group(2);
       } else if (matcher.group(1) != null) {
-        deeds.add(new Deed(form, matcher.group(1)));
+        actions.add(new PageAction(form, matcher.group(1)));
       } else {
-        deeds.add(new Deed(form, "delete")); // what is declared in Java is heard alike, all of it
+        actions.add(
+            new PageAction(form, "delete")); // what is declared in Java is heard alike, all of it
       }
     }
-    return deeds;
+    return actions;
   }
 
   @Test
-  void noDeedIsDoneWithoutTheFormsTokenOrFromAnotherSite() throws IOException {
+  void noActionIsDoneWithoutTheFormsTokenOrFromAnotherSite() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (List<String> line : RightsHouse.table("views.tsv")) {
       String application = line.get(0);
       String secret = secret(application, Kind.SERVER);
-      for (Deed deed : deeds(application, line.get(1))) {
-        var forged = visits.post(application, line.get(1), secret, deed.parameters("forged"));
+      for (PageAction action : actions(application, line.get(1))) {
+        var forged = visits.post(application, line.get(1), secret, action.parameters("forged"));
         var foreign =
             visits.postFrom(
                 "https://elsewhere.test",
                 application,
                 line.get(1),
                 secret,
-                deed.parameters(visits.token(application, secret)));
+                action.parameters(visits.token(application, secret)));
         if (forged.statusCode() != 403 || foreign.statusCode() != 403) {
-          wrong.add(application + " " + deed + ": " + forged + ", " + foreign);
+          wrong.add(application + " " + action + ": " + forged + ", " + foreign);
         }
       }
     }
@@ -274,15 +276,15 @@ class RightsIT {
   void anAccountThatAdministersMoreIsOutOfReachOfItsPage() {
     String secret = secret("admin", Kind.DOMAIN);
     String wide = Kind.SERVER.account();
-    for (Deed deed :
+    for (PageAction action :
         List.of(
-            new Deed("about", "save"),
-            new Deed("secret", "set-password"),
-            new Deed("leaving-everywhere", "sign-out"),
-            new Deed("others", "add-alias"),
-            new Deed("danger", "delete"))) {
+            new PageAction("about", "save"),
+            new PageAction("secret", "set-password"),
+            new PageAction("leaving-everywhere", "sign-out"),
+            new PageAction("others", "add-alias"),
+            new PageAction("danger", "delete"))) {
       Map<String, String> parameters =
-          new HashMap<>(deed.parameters(visits.token("admin", secret)));
+          new HashMap<>(action.parameters(visits.token("admin", secret)));
       parameters.putAll(
           Map.of(
               "account", wide,
@@ -293,8 +295,8 @@ class RightsIT {
 
       var answer = visits.post("admin", "account", secret, parameters);
 
-      assertThat(answer.statusCode()).as("%s", deed).isEqualTo(422);
-      assertThat(answer.body()).as("%s", deed).contains("administers more than you do");
+      assertThat(answer.statusCode()).as("%s", action).isEqualTo(422);
+      assertThat(answer.body()).as("%s", action).contains("administers more than you do");
     }
     assertThat(house.ask(CarillonServer.basic(wide, RightsHouse.PASSWORD), "GET", "/tokens", ""))
         .returns(200, HttpResponse::statusCode);

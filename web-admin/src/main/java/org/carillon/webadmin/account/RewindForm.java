@@ -23,7 +23,9 @@ import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 
-/** Bringing an account's mail back to an earlier moment: first what would change, then the deed. */
+/**
+ * Bringing an account's mail back to an earlier moment: first what would change, then the action.
+ */
 @Named("rewind")
 @RequestScoped
 public class RewindForm {

@@ -9,7 +9,7 @@ import org.carillon.web.Say;
  *
  * @param at when
  * @param actor who
- * @param deed what was done, in words
+ * @param done what was done, in words
  * @param action the same as it is asked for, {@code thing.verb}
  * @param title the name of the setting that was changed; empty for anything else
  * @param subject to what and whose
@@ -19,7 +19,7 @@ import org.carillon.web.Say;
 public record AuditLine(
     Instant at,
     String actor,
-    String deed,
+    String done,
     String action,
     String title,
     String subject,
@@ -31,7 +31,7 @@ public record AuditLine(
     return new AuditLine(
         record.at(),
         record.actor(),
-        words.deed(),
+        words.done(),
         record.action(),
         words.title(),
         record.subject(),

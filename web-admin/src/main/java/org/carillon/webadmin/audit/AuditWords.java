@@ -43,7 +43,7 @@ final class AuditWords {
   }
 
   /** What was done; the action itself where there are no words for it. */
-  String deed() {
+  String done() {
     String key = "audit.do." + record.action();
     return say.knows(key) ? say.of(key) : record.action();
   }

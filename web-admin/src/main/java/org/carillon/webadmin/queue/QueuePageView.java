@@ -28,7 +28,7 @@ public class QueuePageView {
   private static final int ROWS = 50;
   private static final int FEW = 3;
 
-  /** How many are asked for at once, and changed by one deed at most. */
+  /** How many are asked for at once, and changed by one action at most. */
   private static final int PAGE = 200;
 
   private static final int AT_ONCE = 1_000;
@@ -37,7 +37,7 @@ public class QueuePageView {
   @Inject private Visitor visitor;
   @Inject private Asked asked;
   @Inject private Answers answers;
-  @Inject private QueueDeeds deeds;
+  @Inject private QueueActions actions;
   @Inject private Notices notices;
   @Inject private Say say;
 
@@ -80,14 +80,14 @@ public class QueuePageView {
     each("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
 
-  private void each(String said, Function<String, Answer<QueuedMessage>> deed) {
+  private void each(String said, Function<String, Answer<QueuedMessage>> action) {
     List<String> chosen = asked.some("all").isPresent() ? allThatMatch() : asked.texts("sel");
     if (chosen.isEmpty()) {
       answers.wrong(null, say.of("queue.choose"));
       return;
     }
-    deeds
-        .each(chosen, deed)
+    actions
+        .each(chosen, action)
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));

@@ -22,7 +22,7 @@ public class QueuedPage {
   @Inject private Queue queue;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
-  @Inject private QueueDeeds deeds;
+  @Inject private QueueActions actions;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -72,10 +72,10 @@ public class QueuedPage {
     act("queue.deleted", id -> queue.delete(visitor.caller(), id));
   }
 
-  private void act(String said, Function<String, Answer<QueuedMessage>> deed) {
+  private void act(String said, Function<String, Answer<QueuedMessage>> action) {
     String id = shown.id();
-    deeds
-        .each(List.of(id), deed)
+    actions
+        .each(List.of(id), action)
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));

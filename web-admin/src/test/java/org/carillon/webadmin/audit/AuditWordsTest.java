@@ -24,14 +24,14 @@ class AuditWordsTest {
           account.create | a@b.test | | {"address":"a@b.test","displayName":"","enabled":true} | Account created | | | Address: a@b.test; Enabled: On
           domain.change | b.test | {"name":"b.test","aliases":[],"enabled":true} | {"name":"b.test","aliases":["c.test","d.test"],"enabled":false} | Domain changed | | Enabled: On | Other names: c.test, d.test; Enabled: Off
           backup.create | alice@example.test | | {not JSON} | Backup begun | | | {not JSON}
-          odd.deed | x | | A sentence. | odd.deed | | | A sentence.
+          odd.verb | x | | A sentence. | odd.verb | | | A sentence.
           """)
   void aRecordIsToldInWords(
       String action,
       String subject,
       String before,
       String after,
-      String deed,
+      String done,
       String title,
       String was,
       String is) {
@@ -48,7 +48,7 @@ class AuditWordsTest {
 
     AuditLine line = AuditLine.of(record, new SaidByBundle(Locale.UK));
 
-    assertThat(line.deed()).isEqualTo(deed);
+    assertThat(line.done()).isEqualTo(done);
     assertThat(line.title()).isEqualTo(title == null ? "" : title);
     assertThat(line.before()).isEqualTo(was == null ? "" : was);
     assertThat(line.after()).isEqualTo(is == null ? "" : is);

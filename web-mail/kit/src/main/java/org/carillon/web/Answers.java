@@ -49,7 +49,7 @@ public class Answers {
     return switch (failure) {
       case Failure.NotFound _ -> astray(HttpServletResponse.SC_NOT_FOUND);
       case Failure.NotAllowed refused ->
-          isDeed() && !refused.code().equals(Failure.NotAllowed.PLAIN)
+          isAction() && !refused.code().equals(Failure.NotAllowed.PLAIN)
               ? wrong(null, sentences.of(refused))
               : astray(HttpServletResponse.SC_FORBIDDEN);
       case Failure.Invalid invalid ->
@@ -60,7 +60,7 @@ public class Answers {
         yield Optional.empty();
       }
       case Failure.TryLater later ->
-          isDeed()
+          isAction()
               ? wrong(null, sentences.of(later))
               : astray(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       case Failure.Outdated _, Failure.LimitReached _, Failure.Damaged _ ->
@@ -69,7 +69,7 @@ public class Answers {
   }
 
   /** What a form wanted is refused above it; a page that may not be seen at all is none. */
-  private static boolean isDeed() {
+  private static boolean isAction() {
     FacesContext context = FacesContext.getCurrentInstance();
     return context.isPostback() && context.getCurrentPhaseId() == PhaseId.INVOKE_APPLICATION;
   }

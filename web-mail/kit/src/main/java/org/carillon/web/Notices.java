@@ -12,13 +12,13 @@ import org.carillon.web.request.SecretCookie;
 
 /**
  * Carries a notice over the redirect in a cookie, so that any node can render the next page. It is
- * said once: the page that says it takes the cookie away, and holds itself what undoes the deed.
+ * said once: the page that says it takes the cookie away, and holds itself what undoes the action.
  */
 @Named
 @RequestScoped
 public class Notices {
 
-  /** For how long a notice shows and its deed can be undone, in seconds. */
+  /** For how long a notice shows and its action can be undone, in seconds. */
   static final int SECONDS = 10;
 
   /** With this header a page asks for parts of itself anew: what was done is not said there. */
@@ -46,7 +46,7 @@ public class Notices {
     return current().map(notice -> say.of(notice.key(), notice.fillings().toArray())).orElse("");
   }
 
-  /** What undoes the deed; empty when nothing does. */
+  /** What undoes the action; empty when nothing does. */
   public String getUndo() {
     return current().map(Notice::undo).orElse("");
   }

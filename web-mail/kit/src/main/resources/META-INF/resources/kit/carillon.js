@@ -94,7 +94,7 @@ function showChosen(form) {
   every.indeterminate = chosen > 0 && chosen < boxes.length;
   every.closest("label").hidden = false;
   form.querySelector("[data-chosen=count]").textContent = chosen > 0 ? form.dataset.choosing.replace("{0}", chosen).replace("{1}", boxes.length) : "";
-  form.querySelector("[data-chosen=deeds]").disabled = chosen === 0 && !form.querySelector("input[name=all]:checked");
+  form.querySelector("[data-chosen=actions]").disabled = chosen === 0 && !form.querySelector("input[name=all]:checked");
 }
 
 document.addEventListener("change", ({ target }) => {

@@ -12,7 +12,7 @@ import org.carillon.web.Answers;
 
 /** What is done to messages that wait, one or many, and said if it can't be. */
 @RequestScoped
-public class QueueDeeds {
+public class QueueActions {
   @Inject private Answers answers;
 
   /**
@@ -20,10 +20,10 @@ public class QueueDeeds {
    *
    * @return to how many; empty when something hinders it, which is then shown
    */
-  public OptionalInt each(List<String> ids, Function<String, Answer<QueuedMessage>> deed) {
+  public OptionalInt each(List<String> ids, Function<String, Answer<QueuedMessage>> action) {
     int done = 0;
     for (String id : ids) {
-      switch (deed.apply(id)) {
+      switch (action.apply(id)) {
         case Answer.Done<QueuedMessage> _ -> done++;
         // Gone meanwhile: there is nothing left to do for it.
         case Answer.Failed<QueuedMessage>(Failure.NotFound _) -> {}
