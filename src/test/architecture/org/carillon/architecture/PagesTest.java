@@ -34,7 +34,7 @@ class PagesTest {
           Pattern.compile("<script\\b(?![^>]*\\bsrc=)"));
 
   private static final Pattern KEY =
-      Pattern.compile("\\b(?:w|kit)\\['([\\w.-]+)'\\]|say\\.of\\('([\\w.-]+)'[,)]");
+      Pattern.compile("\\b(?:w|kit)\\['([\\w.-]+)'\\]|texts\\.of\\('([\\w.-]+)'[,)]");
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> files =

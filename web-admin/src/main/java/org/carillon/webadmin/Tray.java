@@ -17,7 +17,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.task.Task;
 import org.carillon.task.TaskFilter;
 import org.carillon.task.Tasks;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.task.RunningTask;
@@ -33,7 +33,7 @@ public class Tray implements RunningTasks {
   @Inject private Backups backups;
   @Inject private Tasks tasks;
   @Inject private Visitor visitor;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<RunningTask> shown;
 
@@ -59,7 +59,7 @@ public class Tray implements RunningTasks {
     }
     if (tasks.list(visitor.caller(), TaskFilter.GOING, FEW)
         instanceof Answer.Done<Page<Task>>(Page<Task> some)) {
-      TaskWords words = new TaskWords(say, tasks.kinds());
+      TaskWords words = new TaskWords(texts, tasks.kinds());
       some.items()
           .forEach(
               task ->
@@ -76,10 +76,10 @@ public class Tray implements RunningTasks {
   private RunningTask work(Backup backup) {
     String what =
         backup.scope() instanceof BackupScope.Server
-            ? say.of("backup.scope.server")
+            ? texts.of("backup.scope.server")
             : backup.scope().toString();
     return new RunningTask(
-        say.of("work.backup", what),
+        texts.of("work.backup", what),
         "/backup?name=" + backup.name(),
         backup.accounts(),
         backup.ofAccounts());
@@ -87,9 +87,9 @@ public class Tray implements RunningTasks {
 
   private RunningTask work(Restoration restoration) {
     return new RunningTask(
-        say.of(
+        texts.of(
             "work.restoration",
-            restoration.wish().account().orElseGet(() -> say.of("restore.all"))),
+            restoration.wish().account().orElseGet(() -> texts.of("restore.all"))),
         "/restoration?id=" + Redirect.encoded(restoration.id()),
         restoration.stepsDone(),
         restoration.steps());

@@ -25,7 +25,7 @@ import org.carillon.contract.identity.SignIn;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -45,7 +45,7 @@ public class AccountPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Account shown;
   private List<Alias> aliases = List.of();
@@ -98,8 +98,8 @@ public class AccountPage {
     switch (sessions.signIn(credentials, WebPeer.of(request))) {
       case SignIn.Admitted(var caller, var _) ->
           change(caller, change, OptionalLong.empty(), "account.password.changed");
-      case SignIn.Rejected(var reason) -> answers.wrong("old", say.of("account.password.wrong"));
-      case SignIn.TryLater _ -> answers.wrong(null, say.of("later"));
+      case SignIn.Rejected(var reason) -> answers.wrong("old", texts.of("account.password.wrong"));
+      case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }
   }
 
@@ -144,7 +144,7 @@ public class AccountPage {
   /** Deletes the account, when its address was typed. */
   public void delete() {
     if (!shown.address().equals(typed)) {
-      answers.wrong("typed", say.of("delete.mistyped"));
+      answers.wrong("typed", texts.of("delete.mistyped"));
       return;
     }
     answers

@@ -14,7 +14,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -31,7 +31,7 @@ public class DeletedAccountsPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<DeletedAccount> all = List.of();
   private String as;
@@ -52,9 +52,9 @@ public class DeletedAccountsPage {
         Redirect.to("/account?account=" + Redirect.encoded(back.address()));
       }
       case Answer.Failed<Account>(Failure.NotFound _) ->
-          answers.wrong(null, say.of("deleted-account.gone"));
+          answers.wrong(null, texts.of("deleted-account.gone"));
       case Answer.Failed<Account>(Failure.Taken _) ->
-          answers.wrong("as", say.of("deleted-account.taken"));
+          answers.wrong("as", texts.of("deleted-account.taken"));
       case Answer.Failed<Account>(Failure failure) -> answers.show(null, failure);
     }
   }

@@ -12,7 +12,7 @@ import org.carillon.recovery.Holds;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -26,7 +26,7 @@ public class HoldForm {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<Hold> all = List.of();
   private String mailbox;
@@ -43,14 +43,14 @@ public class HoldForm {
   public void place() {
     String why = reason == null ? "" : reason.strip();
     if (why.length() > Holds.MOST_REASON) {
-      answers.wrong("reason", say.of("hold.long-reason", Holds.MOST_REASON));
+      answers.wrong("reason", texts.of("hold.long-reason", Holds.MOST_REASON));
       return;
     }
     Optional<String> of =
         Optional.ofNullable(mailbox).map(String::strip).filter(some -> !some.isEmpty());
     Answer<Hold> answer = holds.place(visitor.caller(), asked.text("account"), of, why);
     if (of.isPresent() && answer instanceof Answer.Failed<Hold>(Failure.NotFound _)) {
-      answers.wrong("held", say.of("hold.no-folder"));
+      answers.wrong("held", texts.of("hold.no-folder"));
       return;
     }
     answers.take(answer).ifPresent(placed -> back("hold.placed"));

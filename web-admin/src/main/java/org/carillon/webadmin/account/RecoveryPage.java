@@ -16,7 +16,7 @@ import org.carillon.recovery.RecoveryWish;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -49,7 +49,7 @@ public class RecoveryPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<DeletedMail> deleted = List.of();
   private String as;
@@ -91,9 +91,9 @@ public class RecoveryPage {
         Redirect.to("/recovery?account=" + getEncoded() + "&since=" + getPeriod());
       }
       case Answer.Failed<Recovered>(Failure.NotFound _) ->
-          answers.wrong(null, say.of("recovery.gone"));
+          answers.wrong(null, texts.of("recovery.gone"));
       case Answer.Failed<Recovered>(Failure.Taken _) ->
-          answers.wrong("as", say.of("recovery.taken"));
+          answers.wrong("as", texts.of("recovery.taken"));
       case Answer.Failed<Recovered>(Failure failure) -> answers.show(null, failure);
     }
   }

@@ -17,7 +17,7 @@ import org.carillon.recovery.Rewinds;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
@@ -36,7 +36,7 @@ public class RewindForm {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private Ui ui;
 
   private List<Rewind> all = List.of();
@@ -50,7 +50,7 @@ public class RewindForm {
       all = found.stream().limit(LISTED).toList();
     }
     if (asked.some("to").isPresent()) {
-      moment().ifPresentOrElse(this::look, () -> problem = say.of("rewind.no-moment"));
+      moment().ifPresentOrElse(this::look, () -> problem = texts.of("rewind.no-moment"));
     }
   }
 
@@ -59,8 +59,8 @@ public class RewindForm {
       case Answer.Done<List<RewindChange>>(List<RewindChange> changes) ->
           preview = Optional.of(changes);
       case Answer.Failed<List<RewindChange>>(Failure.Invalid(_, String code, String message, _)) ->
-          problem = say.knows("rewind." + code) ? say.of("rewind." + code) : message;
-      case Answer.Failed<List<RewindChange>> refused -> problem = say.of("later");
+          problem = texts.knows("rewind." + code) ? texts.of("rewind." + code) : message;
+      case Answer.Failed<List<RewindChange>> refused -> problem = texts.of("later");
     }
   }
 
@@ -77,12 +77,12 @@ public class RewindForm {
   public void begin() {
     Optional<Instant> to = moment();
     if (to.isEmpty()) {
-      answers.wrong(null, say.of("rewind.no-moment"));
+      answers.wrong(null, texts.of("rewind.no-moment"));
       return;
     }
     Answer<Rewind> answer = rewinds.begin(visitor.caller(), asked.text("account"), to.get());
     if (answer instanceof Answer.Failed<Rewind>(Failure.Taken _)) {
-      answers.wrong(null, say.of("rewind.one-runs"));
+      answers.wrong(null, texts.of("rewind.one-runs"));
       return;
     }
     answers

@@ -16,8 +16,8 @@ import org.carillon.mailbox.Shares;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -31,7 +31,7 @@ public class SharingForm {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<MailboxName> folders = List.of();
   private List<AccessEntry> entries = List.of();
@@ -63,7 +63,7 @@ public class SharingForm {
   public void make() {
     MailboxName wanted = new MailboxName(text(name));
     if (!wanted.problem().isEmpty() || wanted.isOthers()) {
-      answers.wrong("name", say.of("sharing.bad-name"));
+      answers.wrong("name", texts.of("sharing.bad-name"));
       return;
     }
     Answer<MailboxName> answer = shares.make(visitor.caller(), getAccount(), wanted);
@@ -76,7 +76,7 @@ public class SharingForm {
   public void rename() {
     MailboxName wanted = new MailboxName(text(newName));
     if (!wanted.problem().isEmpty() || wanted.isOthers()) {
-      answers.wrong("newName", say.of("sharing.bad-name"));
+      answers.wrong("newName", texts.of("sharing.bad-name"));
       return;
     }
     MailboxName chosen = new MailboxName(getFolder());
@@ -84,9 +84,10 @@ public class SharingForm {
     switch (answer) {
       case Answer.Done<MailboxName>(MailboxName now) ->
           back(now.path(), Notice.of("sharing.renamed", chosen.path(), now.path()));
-      case Answer.Failed<MailboxName>(Failure.Taken _) -> answers.wrong("newName", say.of("taken"));
+      case Answer.Failed<MailboxName>(Failure.Taken _) ->
+          answers.wrong("newName", texts.of("taken"));
       case Answer.Failed<MailboxName>(Failure.Invalid _) ->
-          answers.wrong("newName", say.of("sharing.bad-name"));
+          answers.wrong("newName", texts.of("sharing.bad-name"));
       case Answer.Failed<MailboxName>(Failure failure) -> answers.show(null, failure);
     }
   }
@@ -95,7 +96,7 @@ public class SharingForm {
   public void delete() {
     String chosen = getFolder();
     if (!text(typed).equals(chosen)) {
-      answers.wrong("typed", say.of("delete.mistyped"));
+      answers.wrong("typed", texts.of("delete.mistyped"));
       return;
     }
     Answer<Void> answer = shares.delete(visitor.caller(), getAccount(), new MailboxName(chosen));
@@ -111,7 +112,7 @@ public class SharingForm {
     Identifier identifier = Identifier.parse(text(who));
     Answer<AccessEntry> answer = grant(identifier, level.rights());
     if (answer instanceof Answer.Failed<AccessEntry>(Failure.Invalid _)) {
-      answers.wrong("who", say.of("sharing.nobody"));
+      answers.wrong("who", texts.of("sharing.nobody"));
       return;
     }
     answers
@@ -142,7 +143,7 @@ public class SharingForm {
     MailboxName own = new MailboxName(text(alias));
     MailboxName others = new MailboxName(text(target));
     if (!own.problem().isEmpty() || own.isOthers()) {
-      answers.wrong("alias", say.of("sharing.bad-name"));
+      answers.wrong("alias", texts.of("sharing.bad-name"));
       return;
     }
     Answer<AliasedMailbox> answer = shares.alias(visitor.caller(), getAccount(), own, others);
@@ -150,9 +151,9 @@ public class SharingForm {
       case Answer.Done<AliasedMailbox>(AliasedMailbox made) ->
           back(getFolder(), Notice.of("sharing.made", own.path()));
       case Answer.Failed<AliasedMailbox>(Failure.Taken _) ->
-          answers.wrong("alias", say.of("taken"));
+          answers.wrong("alias", texts.of("taken"));
       case Answer.Failed<AliasedMailbox>(Failure.Invalid _) ->
-          answers.wrong("target", say.of("sharing.no-target"));
+          answers.wrong("target", texts.of("sharing.no-target"));
       case Answer.Failed<AliasedMailbox>(Failure failure) -> answers.show(null, failure);
     }
   }
@@ -220,8 +221,8 @@ public class SharingForm {
   /** An entry's subject for people. */
   public String person(Identifier identifier) {
     return identifier.isAnyone()
-        ? say.of("sharing.anyone")
-        : identifier.isAnonymous() ? say.of("sharing.anonymous") : identifier.toString();
+        ? texts.of("sharing.anyone")
+        : identifier.isAnonymous() ? texts.of("sharing.anonymous") : identifier.toString();
   }
 
   /** The account's names for folders of others. */

@@ -2,7 +2,7 @@ package org.carillon.webadmin.audit;
 
 import java.time.Instant;
 import org.carillon.audit.AuditRecord;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /**
  * A record of the audit trail as people read it.
@@ -26,8 +26,8 @@ public record AuditLine(
     String before,
     String after) {
 
-  static AuditLine of(AuditRecord record, Say say) {
-    AuditWords words = new AuditWords(record, say);
+  static AuditLine of(AuditRecord record, Texts texts) {
+    AuditWords words = new AuditWords(record, texts);
     return new AuditLine(
         record.at(),
         record.actor(),

@@ -7,7 +7,7 @@ import java.util.List;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Visitor;
 
@@ -20,7 +20,7 @@ public class AuditTrailPage {
   @Inject private Audit audit;
   @Inject private Visitor visitor;
   @Inject private Asked asked;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<AuditRecord> rows = List.of();
 
@@ -31,7 +31,7 @@ public class AuditTrailPage {
 
   /** The rows shown. */
   public List<AuditLine> getRows() {
-    return rows.stream().map(row -> AuditLine.of(row, say)).toList();
+    return rows.stream().map(row -> AuditLine.of(row, texts)).toList();
   }
 
   /** Whether there may be older ones. */

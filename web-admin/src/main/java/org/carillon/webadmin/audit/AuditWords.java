@@ -13,7 +13,7 @@ import org.carillon.audit.AuditRecord;
 import org.carillon.json.Json;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingRegistry;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.webadmin.setting.SettingLine;
 import org.carillon.webadmin.setting.SettingWords;
 
@@ -28,14 +28,14 @@ final class AuditWords {
   private static final String OF = " of ";
 
   private final AuditRecord record;
-  private final Say say;
+  private final Texts texts;
   private final SettingWords settings;
   private final Optional<Setting<?>> setting;
 
-  AuditWords(AuditRecord record, Say say) {
+  AuditWords(AuditRecord record, Texts texts) {
     this.record = record;
-    this.say = say;
-    this.settings = new SettingWords(say);
+    this.texts = texts;
+    this.settings = new SettingWords(texts);
     this.setting =
         record.action().equals(SETTING)
             ? SettingRegistry.find(record.subject().split(OF, 2)[0])
@@ -45,12 +45,12 @@ final class AuditWords {
   /** What was done; the action itself where there are no words for it. */
   String done() {
     String key = "audit.do." + record.action();
-    return say.knows(key) ? say.of(key) : record.action();
+    return texts.knows(key) ? texts.of(key) : record.action();
   }
 
   /** The changed setting's name; empty for anything else. */
   String title() {
-    return setting.map(changed -> SettingLine.title(changed, say)).orElse("");
+    return setting.map(changed -> SettingLine.title(changed, texts)).orElse("");
   }
 
   String before() {
@@ -79,13 +79,13 @@ final class AuditWords {
         .filter(
             field ->
                 other.filter(one -> field.getValue().equals(one.get(field.getKey()))).isEmpty())
-        .map(field -> say.of("audit.field", name(field.getKey()), value(field.getValue())))
+        .map(field -> texts.of("audit.field", name(field.getKey()), value(field.getValue())))
         .collect(Collectors.joining("; "));
   }
 
   private String name(String field) {
     String key = "audit.field." + field;
-    return say.knows(key) ? say.of(key) : field;
+    return texts.knows(key) ? texts.of(key) : field;
   }
 
   private String value(JsonValue value) {

@@ -18,7 +18,7 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -46,7 +46,7 @@ public class BackupPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Backup shown;
   private Page<SavedAccount> accounts = new Page<>(List.of(), Optional.empty());
@@ -61,7 +61,7 @@ public class BackupPage {
   public void load() {
     account = asked.text("account");
     place = account.isEmpty() ? Place.AS_IT_WAS : Place.BESIDE;
-    below = say.of("restore.below.name");
+    below = texts.of("restore.below.name");
     answers.take(backups.find(visitor.caller(), asked.text("name"))).ifPresent(this::show);
   }
 
@@ -80,7 +80,7 @@ public class BackupPage {
     Answer<Backup> answer =
         backups.begin(visitor.caller(), shown.scope(), Optional.of(shown.name()));
     if (answer instanceof Answer.Failed<Backup>(Failure.Taken _)) {
-      answers.wrong(null, say.of("backup.one-runs"));
+      answers.wrong(null, texts.of("backup.one-runs"));
       return;
     }
     answers
@@ -95,7 +95,7 @@ public class BackupPage {
   /** Begins to restore. */
   public void restore() {
     if (place == Place.BESIDE && given(below).isEmpty()) {
-      answers.wrong("below", say.of("field.required"));
+      answers.wrong("below", texts.of("field.required"));
       return;
     }
     RestoreWish wish =
@@ -112,7 +112,7 @@ public class BackupPage {
           Redirect.to("/restoration?id=" + Redirect.encoded(begun.id()));
       // What it is based on is gone.
       case Answer.Failed<Restoration>(Failure.NotFound _) ->
-          answers.wrong(null, say.of("restore.incomplete"));
+          answers.wrong(null, texts.of("restore.incomplete"));
       case Answer.Failed<Restoration>(Failure failure) -> answers.show(null, failure);
     }
   }
@@ -124,7 +124,7 @@ public class BackupPage {
   /** Removes the backup, when its name was typed. */
   public void delete() {
     if (!shown.name().equals(typed)) {
-      answers.wrong("typed", say.of("delete.mistyped"));
+      answers.wrong("typed", texts.of("delete.mistyped"));
       return;
     }
     switch (backups.remove(visitor.caller(), shown.name())) {
@@ -132,7 +132,8 @@ public class BackupPage {
         notices.show(Notice.of("backup.deleted", shown.name()));
         Redirect.to("/backups");
       }
-      case Answer.Failed<Void>(Failure.Taken _) -> answers.wrong("typed", say.of("backup.needed"));
+      case Answer.Failed<Void>(Failure.Taken _) ->
+          answers.wrong("typed", texts.of("backup.needed"));
       case Answer.Failed<Void>(Failure failure) -> answers.show("typed", failure);
     }
   }

@@ -15,7 +15,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -38,7 +38,7 @@ public class BackupsPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<Backup> all = List.of();
   private List<Restoration> restorations = List.of();
@@ -59,12 +59,12 @@ public class BackupsPage {
     Optional<String> earlier =
         base == Kind.WHOLE ? Optional.empty() : latest(wanted).map(Backup::name);
     if (base == Kind.CHANGES && earlier.isEmpty()) {
-      answers.wrong("base", say.of("backup.no-base"));
+      answers.wrong("base", texts.of("backup.no-base"));
       return;
     }
     Answer<Backup> answer = backups.begin(visitor.caller(), wanted, earlier);
     if (answer instanceof Answer.Failed<Backup>(Failure.Taken _)) {
-      answers.wrong(null, say.of("backup.one-runs"));
+      answers.wrong(null, texts.of("backup.one-runs"));
       return;
     }
     answers

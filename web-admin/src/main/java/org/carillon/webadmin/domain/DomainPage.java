@@ -13,7 +13,7 @@ import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -29,7 +29,7 @@ public class DomainPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Domain shown;
   private String description;
@@ -74,7 +74,7 @@ public class DomainPage {
   /** Deletes the domain, when its name was typed. */
   public void delete() {
     if (!shown.name().equals(typed)) {
-      answers.wrong("typed", say.of("delete.mistyped"));
+      answers.wrong("typed", texts.of("delete.mistyped"));
       return;
     }
     answers

@@ -8,7 +8,7 @@ import org.carillon.contract.net.Service;
 import org.carillon.listener.ListenerState;
 import org.carillon.listener.ListenerStates;
 import org.carillon.web.Answers;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 
 /** The sockets of this node. */
@@ -18,7 +18,7 @@ public class ListenersPage {
   @Inject private ListenerStates states;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<ListenerState> rows = List.of();
 
@@ -30,7 +30,7 @@ public class ListenersPage {
   /** A service in the reader's language, or as it is declared where nobody has put it in words. */
   public String name(Service service) {
     String words = "service." + service.key();
-    return say.knows(words) ? say.of(words) : service.title();
+    return texts.knows(words) ? texts.of(words) : service.title();
   }
 
   /** Every listener this node should have. */

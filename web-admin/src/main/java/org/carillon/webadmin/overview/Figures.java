@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /** Samples this node's figures every minute and keeps a day of them. */
 @Startup
@@ -67,7 +67,7 @@ public class Figures {
   }
 
   /** The figures as lines. */
-  public List<Sparkline> lines(Say say) {
+  public List<Sparkline> lines(Texts texts) {
     List<Sparkline> lines = new ArrayList<>();
     for (Figure figure : Figure.values()) {
       double[] points = series.get(figure).points();
@@ -77,9 +77,9 @@ public class Figures {
       lines.add(
           new Sparkline(
               figure.name().toLowerCase(Locale.ROOT),
-              say.of(unit, series.get(figure).latest()),
-              say.of(unit, Arrays.stream(points).min().orElse(0)),
-              say.of(unit, greatest),
+              texts.of(unit, series.get(figure).latest()),
+              texts.of(unit, Arrays.stream(points).min().orElse(0)),
+              texts.of(unit, greatest),
               Instant.now().minus(Duration.ofMinutes(series.get(figure).size())),
               line,
               Sparkline.closed(line)));

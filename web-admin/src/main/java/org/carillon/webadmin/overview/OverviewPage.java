@@ -26,7 +26,7 @@ import org.carillon.transport.Queue;
 import org.carillon.transport.QueueFilter;
 import org.carillon.transport.QueuePage;
 import org.carillon.web.Dates;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.listener.CertificatesPage;
@@ -63,7 +63,7 @@ public class OverviewPage {
   @Inject private Queue queue;
   @Inject private Visitor visitor;
   @Inject private Dates dates;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<Health> parts = List.of();
   private Optional<OwnDomain> own = Optional.empty();
@@ -92,7 +92,7 @@ public class OverviewPage {
         part(part.part()),
         part.sentence(),
         page,
-        say.of(page.startsWith("settings") ? "overview.set" : "overview.see"));
+        texts.of(page.startsWith("settings") ? "overview.set" : "overview.see"));
   }
 
   private Optional<OwnDomain> askDomain() {
@@ -128,9 +128,9 @@ public class OverviewPage {
           new Trouble(
               "bad",
               domain.name(),
-              say.of("overview.domain.off"),
+              texts.of("overview.domain.off"),
               "domain?domain=" + domain.name(),
-              say.of("overview.see")));
+              texts.of("overview.see")));
     }
     for (UsedAccount full : domain.full()) {
       String address = full.account().address();
@@ -138,9 +138,9 @@ public class OverviewPage {
           new Trouble(
               "warn",
               address,
-              say.of("account.full", full.use().percent()),
+              texts.of("account.full", full.use().percent()),
               "account?account=" + Redirect.encoded(address),
-              say.of("overview.see")));
+              texts.of("overview.see")));
     }
   }
 
@@ -150,10 +150,10 @@ public class OverviewPage {
       troubles.add(
           new Trouble(
               kind,
-              say.of("overview.certificate", String.join(", ", certificate.names())),
-              say.of("overview.certificate." + kind, dates.full(certificate.notAfter())),
+              texts.of("overview.certificate", String.join(", ", certificate.names())),
+              texts.of("overview.certificate." + kind, dates.full(certificate.notAfter())),
               "certificates",
-              say.of("overview.see")));
+              texts.of("overview.see")));
     }
   }
 
@@ -174,12 +174,12 @@ public class OverviewPage {
 
   /** A part's name for people. */
   public String part(String key) {
-    return say.knows("part." + key) ? say.of("part." + key) : key;
+    return texts.knows("part." + key) ? texts.of("part." + key) : key;
   }
 
   /** The figures with their lines; none for who administers a domain. */
   public List<Sparkline> getFigures() {
-    return visitor.caller().administersServer() ? figures.lines(say) : List.of();
+    return visitor.caller().administersServer() ? figures.lines(texts) : List.of();
   }
 
   /** This node's name, and how many there are; empty for who administers a domain. */
@@ -189,7 +189,7 @@ public class OverviewPage {
     }
     var view = cluster.view();
     return view.clustered()
-        ? say.of("overview.nodes", view.node(), view.members().size())
+        ? texts.of("overview.nodes", view.node(), view.members().size())
         : view.node();
   }
 }

@@ -16,7 +16,7 @@ import org.carillon.transport.QueuedRecipient;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -39,7 +39,7 @@ public class QueuePageView {
   @Inject private Answers answers;
   @Inject private QueueActions actions;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<QueuedMessage> rows = List.of();
   private String next = "";
@@ -83,7 +83,7 @@ public class QueuePageView {
   private void each(String said, Function<String, Answer<QueuedMessage>> action) {
     List<String> chosen = asked.some("all").isPresent() ? allThatMatch() : asked.texts("sel");
     if (chosen.isEmpty()) {
-      answers.wrong(null, say.of("queue.choose"));
+      answers.wrong(null, texts.of("queue.choose"));
       return;
     }
     actions

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.carillon.transport.QueuedRecipient;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /** Why a recipient still waits, for somebody who never heard of status codes. */
 @Named("reasons")
@@ -29,19 +29,19 @@ public class Reasons {
           new Hint("graylist", "reason.greylisted"),
           new Hint("certificate", "reason.certificate"));
 
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /** The reason in a sentence; that it was not tried yet where it was not. */
   public String of(QueuedRecipient recipient) {
     if (recipient.status().isEmpty()) {
-      return say.of("reason.none");
+      return texts.of("reason.none");
     }
     String where = recipient.host().isEmpty() ? recipient.destination() : recipient.host();
-    return say.of(key(recipient), where.isEmpty() ? say.of("reason.there") : where);
+    return texts.of(key(recipient), where.isEmpty() ? texts.of("reason.there") : where);
   }
 
   private String key(QueuedRecipient recipient) {
-    return key(recipient.status(), recipient.reply(), say::knows);
+    return key(recipient.status(), recipient.reply(), texts::knows);
   }
 
   /** The sentence's key, by the reply's words or else by the status (RFC 3463 §3). */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /**
  * Sizes as people write them: {@code 2 GB} is 2,000,000,000 octets as everywhere in the web
@@ -45,12 +45,12 @@ final class Octets {
     }
   }
 
-  private final Say say;
+  private final Texts texts;
   private final Numbers numbers;
 
-  Octets(Say say) {
-    this.say = say;
-    this.numbers = Numbers.in(say.locale());
+  Octets(Texts texts) {
+    this.texts = texts;
+    this.numbers = Numbers.in(texts.locale());
   }
 
   /** Exactly, in the unit that takes the smallest number. */
@@ -61,7 +61,8 @@ final class Octets {
         fitting = unit;
       }
     }
-    return say.of("size.exact." + fitting.name().toLowerCase(Locale.ROOT), octets / fitting.octets);
+    return texts.of(
+        "size.exact." + fitting.name().toLowerCase(Locale.ROOT), octets / fitting.octets);
   }
 
   /** Rounded, where it is none of a round number of kilobytes, megabytes …; else empty. */
@@ -75,7 +76,7 @@ final class Octets {
         fitting = unit;
       }
     }
-    return say.of(
+    return texts.of(
         "size.about." + fitting.name().toLowerCase(Locale.ROOT), (double) octets / fitting.octets);
   }
 

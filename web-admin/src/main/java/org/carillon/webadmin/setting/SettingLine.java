@@ -9,7 +9,7 @@ import org.carillon.account.setting.SettingValue;
 import org.carillon.settings.Level;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingType;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /** One setting as the form shows it. */
 public final class SettingLine {
@@ -19,16 +19,16 @@ public final class SettingLine {
   private final String text;
   private final String problem;
   private final Level level;
-  private final Say say;
+  private final Texts texts;
   private final SettingWords words;
 
-  SettingLine(SettingValue value, String text, String problem, Level level, Say say) {
+  SettingLine(SettingValue value, String text, String problem, Level level, Texts texts) {
     this.value = value;
     this.text = text;
     this.problem = problem;
     this.level = level;
-    this.say = say;
-    this.words = new SettingWords(say);
+    this.texts = texts;
+    this.words = new SettingWords(texts);
   }
 
   /** Whether two texts of a form say the same: browsers send line ends as CRLF. */
@@ -43,28 +43,28 @@ public final class SettingLine {
 
   /** Its label: translated where the bundle has it. */
   public String getTitle() {
-    return title(value.setting(), say);
+    return title(value.setting(), texts);
   }
 
-  public static String title(Setting<?> setting, Say say) {
-    return said(setting.key(), "title", setting.title(), say);
+  public static String title(Setting<?> setting, Texts texts) {
+    return said(setting.key(), "title", setting.title(), texts);
   }
 
   /** What it does: translated where the bundle has it. */
   public String getHelp() {
-    return said(getKey(), "help", value.setting().help(), say);
+    return said(getKey(), "help", value.setting().help(), texts);
   }
 
   /** What all services have is said once, with the service's name. */
-  private static String said(String key, String what, String declared, Say say) {
+  private static String said(String key, String what, String declared, Texts texts) {
     Matcher service = OF_SERVICE.matcher(key);
     if (!service.matches()) {
       String own = "setting." + key + "." + what;
-      return say.knows(own) ? say.of(own) : declared;
+      return texts.knows(own) ? texts.of(own) : declared;
     }
     String any = "setting.listener.any." + service.group(2) + "." + what;
     String name = "service." + service.group(1);
-    return say.knows(any) && say.knows(name) ? say.of(any, say.of(name)) : declared;
+    return texts.knows(any) && texts.knows(name) ? texts.of(any, texts.of(name)) : declared;
   }
 
   /** What is allowed, in words. */
@@ -113,8 +113,8 @@ public final class SettingLine {
 
   /** Whether it has these words in its name, its help or its key. */
   boolean has(String sought) {
-    String all = (getTitle() + " " + getHelp() + " " + getKey()).toLowerCase(say.locale());
-    return Arrays.stream(sought.strip().toLowerCase(say.locale()).split("\\s+"))
+    String all = (getTitle() + " " + getHelp() + " " + getKey()).toLowerCase(texts.locale());
+    return Arrays.stream(sought.strip().toLowerCase(texts.locale()).split("\\s+"))
         .allMatch(all::contains);
   }
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.carillon.settings.Reading;
 import org.carillon.settings.SettingType;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /**
  * Values of settings in people's words and back. Everywhere else (REST, {@code ctl}, the database)
@@ -29,15 +29,15 @@ public final class SettingWords {
   /** A bound as good as none. */
   private static final long ENDLESS = 1L << 50;
 
-  private final Say say;
+  private final Texts texts;
   private final Spans spans;
   private final Octets octets;
 
   /** In the language that these sentences are in. */
-  public SettingWords(Say say) {
-    this.say = say;
-    this.spans = new Spans(say);
-    this.octets = new Octets(say);
+  public SettingWords(Texts texts) {
+    this.texts = texts;
+    this.spans = new Spans(texts);
+    this.octets = new Octets(texts);
   }
 
   /** The text for a form's field. */
@@ -72,7 +72,7 @@ public final class SettingWords {
 
   /** A word to choose, for people. */
   public String choice(String word) {
-    return say.knows("choice." + word) ? say.of("choice." + word) : word;
+    return texts.knows("choice." + word) ? texts.of("choice." + word) : word;
   }
 
   /** A size that is not a round number of the units that all pages use, in those; else empty. */
@@ -101,12 +101,12 @@ public final class SettingWords {
           spans
               .read(typed)
               .<Reading<String>>map(span -> checked(time, time.write(span)))
-              .orElseGet(() -> new Reading.Invalid<>(say.of("settings.wrong.span")));
+              .orElseGet(() -> new Reading.Invalid<>(texts.of("settings.wrong.span")));
       case SettingType.Whole whole -> {
         OptionalLong count = isSize(whole) ? octets.read(typed) : whole(typed);
         String wrong = isSize(whole) ? "settings.wrong.size" : "settings.wrong.number";
         yield count.isEmpty()
-            ? new Reading.Invalid<>(say.of(wrong))
+            ? new Reading.Invalid<>(texts.of(wrong))
             : checked(whole, whole.write(bounded(whole, count.getAsLong())));
       }
       case SettingType.ListOf<?> list when list.each() instanceof SettingType.Time ->
@@ -124,28 +124,28 @@ public final class SettingWords {
   }
 
   private Reading<String> each(SettingType.ListOf<?> list, String typed) {
-    List<String> texts = new ArrayList<>();
+    List<String> each = new ArrayList<>();
     for (String line : typed.lines().filter(one -> !one.isBlank()).toList()) {
       switch (read(list.each(), line)) {
-        case Reading.Valid<String>(String text) -> texts.add(text);
+        case Reading.Valid<String>(String text) -> each.add(text);
         case Reading.Invalid<String>(String why) -> {
-          return new Reading.Invalid<>(say.of("settings.wrong.line", line.strip(), why));
+          return new Reading.Invalid<>(texts.of("settings.wrong.line", line.strip(), why));
         }
       }
     }
-    return checked(list, String.join("\n", texts));
+    return checked(list, String.join("\n", each));
   }
 
   private <T> Reading<String> checked(SettingType<T> type, String text) {
     return switch (type.read(text)) {
       case Reading.Valid<T>(T value) -> new Reading.Valid<>(type.write(value));
       case Reading.Invalid<T>(String why) ->
-          new Reading.Invalid<>(say.of("settings.wrong", allowed(type)));
+          new Reading.Invalid<>(texts.of("settings.wrong", allowed(type)));
     };
   }
 
   private OptionalLong whole(String typed) {
-    return Numbers.in(say.locale())
+    return Numbers.in(texts.locale())
         .read(typed.strip())
         .filter(number -> number.stripTrailingZeros().scale() <= 0)
         .map(number -> OptionalLong.of(number.longValue()))
@@ -156,15 +156,16 @@ public final class SettingWords {
   public String allowed(SettingType<?> type) {
     return switch (type) {
       case SettingType.Time(Duration min, Duration max) ->
-          say.of("settings.range", spans.shown(min), spans.shown(max));
+          texts.of("settings.range", spans.shown(min), spans.shown(max));
       case SettingType.Whole whole -> range(whole);
       case SettingType.Text line ->
           line.form().equals(ANY_TEXT)
-              ? say.of("settings.text.any", line.most())
-              : say.of("settings.text", worded("form.", line.form()), line.most());
-      case SettingType.ListOf<?> list -> say.of("settings.list", list.most(), allowed(list.each()));
-      case SettingType.Host host -> say.of("settings.host", host.defaultPort());
-      case SettingType.Switch() -> say.of("settings.switch");
+              ? texts.of("settings.text.any", line.most())
+              : texts.of("settings.text", worded("form.", line.form()), line.most());
+      case SettingType.ListOf<?> list ->
+          texts.of("settings.list", list.most(), allowed(list.each()));
+      case SettingType.Host host -> texts.of("settings.host", host.defaultPort());
+      case SettingType.Switch() -> texts.of("settings.switch");
       case SettingType.Choice<?> choice ->
           choice.words().stream().map(this::choice).collect(Collectors.joining(", "));
     };
@@ -172,23 +173,23 @@ public final class SettingWords {
 
   private String range(SettingType.Whole whole) {
     if (whole.max() >= ENDLESS) {
-      return say.of("settings.least", count(whole, whole.min()));
+      return texts.of("settings.least", count(whole, whole.min()));
     }
-    return say.of("settings.range", count(whole, whole.min()), count(whole, whole.max()));
+    return texts.of("settings.range", count(whole, whole.min()), count(whole, whole.max()));
   }
 
   private String count(SettingType.Whole whole, long count) {
     if (whole.unit().startsWith(OCTETS_PER)) {
-      return say.of("size.per-second", size(whole, count));
+      return texts.of("size.per-second", size(whole, count));
     }
-    return isSize(whole) ? size(whole, count) : say.of("figure.plain", count);
+    return isSize(whole) ? size(whole, count) : texts.of("figure.plain", count);
   }
 
   /** What stands beside the field; empty where the field's text says it. */
   public String unit(SettingType<?> type) {
     if (type instanceof SettingType.Whole whole) {
       if (whole.unit().startsWith(OCTETS_PER)) {
-        return say.of("size.a-second");
+        return texts.of("size.a-second");
       }
       return isSize(whole) || whole.unit().startsWith("(") ? "" : worded("unit.", whole.unit());
     }
@@ -202,6 +203,6 @@ public final class SettingWords {
   /** A declaration's words in the reader's language, where the bundle has them. */
   private String worded(String prefix, String declared) {
     String key = prefix + declared.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return Optional.of(key).filter(say::knows).map(say::of).orElse(declared);
+    return Optional.of(key).filter(texts::knows).map(texts::of).orElse(declared);
   }
 }

@@ -24,7 +24,7 @@ import org.carillon.settings.Scope;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -64,7 +64,7 @@ public class SettingsPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Optional<Scope> scope = Optional.empty();
   private String domain = "";
@@ -138,7 +138,7 @@ public class SettingsPage {
   }
 
   private SettingWords words() {
-    return new SettingWords(say);
+    return new SettingWords(texts);
   }
 
   /** Takes one value away, so that it is inherited again. */
@@ -200,9 +200,9 @@ public class SettingsPage {
   }
 
   private String titled(String prefix, String key) {
-    return say.knows(prefix + key)
-        ? say.of(prefix + key)
-        : say.knows("area." + key) ? say.of("area." + key) : key;
+    return texts.knows(prefix + key)
+        ? texts.of(prefix + key)
+        : texts.knows("area." + key) ? texts.of("area." + key) : key;
   }
 
   /** The group shown; empty while all are searched. */
@@ -254,7 +254,7 @@ public class SettingsPage {
             : typed.getFirst(),
         problems.getOrDefault(key, ""),
         scope.orElseThrow().level(),
-        say);
+        texts);
   }
 
   /** The sheet's version. */

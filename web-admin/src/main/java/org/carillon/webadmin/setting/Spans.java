@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /**
  * Spans of time as people write them: {@code 45 days}, {@code 1 h 30 min}, in English and in the
@@ -48,12 +48,12 @@ final class Spans {
     }
   }
 
-  private final Say say;
+  private final Texts texts;
   private final Numbers numbers;
 
-  Spans(Say say) {
-    this.say = say;
-    this.numbers = Numbers.in(say.locale());
+  Spans(Texts texts) {
+    this.texts = texts;
+    this.numbers = Numbers.in(texts.locale());
   }
 
   /** In the longest unit that it is a whole number of; days at most. */
@@ -61,15 +61,18 @@ final class Spans {
     for (Unit unit : List.of(Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS)) {
       long count = span.dividedBy(unit.length);
       if (count > 0 && unit.length.multipliedBy(count).equals(span)) {
-        return say.of("span." + unit.key(), count);
+        return texts.of("span." + unit.key(), count);
       }
     }
-    return span.isZero() ? say.of("span.seconds", 0) : say.of("span.milliseconds", span.toMillis());
+    return span.isZero()
+        ? texts.of("span.seconds", 0)
+        : texts.of("span.milliseconds", span.toMillis());
   }
 
   /** Reads one; empty when it is none. A number without a unit says nothing, unless it is 0. */
   Optional<Duration> read(String typed) {
-    String text = BETWEEN.matcher(typed.strip().toLowerCase(say.locale())).replaceAll(" ").strip();
+    String text =
+        BETWEEN.matcher(typed.strip().toLowerCase(texts.locale())).replaceAll(" ").strip();
     if (text.matches("0+")) {
       return Optional.of(Duration.ZERO);
     }
@@ -109,6 +112,6 @@ final class Spans {
 
   /** The unit's names in the reader's language. */
   private List<String> own(Unit unit) {
-    return List.of(say.of("span.words." + unit.key()).split("[ ,]+"));
+    return List.of(texts.of("span.words." + unit.key()).split("[ ,]+"));
   }
 }

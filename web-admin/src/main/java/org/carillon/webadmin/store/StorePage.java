@@ -19,7 +19,7 @@ import org.carillon.store.Verification;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -39,7 +39,7 @@ public class StorePage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Verification verification;
   private SearchStats search;
@@ -74,7 +74,7 @@ public class StorePage {
     var whose = Optional.ofNullable(account).map(String::strip);
     var answer = index.rebuild(visitor.caller(), whose.filter(some -> !some.isEmpty()));
     if (answer instanceof Answer.Failed<SearchStats>(Failure.NotFound _)) {
-      answers.wrong("account", say.of("invalid.unknown"));
+      answers.wrong("account", texts.of("invalid.unknown"));
       return;
     }
     answers.take(answer).ifPresent(begun -> back("search.rebuild.begun"));
@@ -103,7 +103,7 @@ public class StorePage {
 
   private void add(List<String> repaired, String sentence, long count) {
     if (count > 0) {
-      repaired.add(say.of(sentence, count));
+      repaired.add(texts.of(sentence, count));
     }
   }
 

@@ -3,12 +3,12 @@ package org.carillon.webadmin.task;
 import java.util.List;
 import org.carillon.task.Task;
 import org.carillon.task.TaskKind;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 
 /** Tasks in people's words, and where more of them is shown. */
 public final class TaskWords {
-  private final Say say;
+  private final Texts texts;
   private final List<TaskKind<?>> kinds;
 
   /**
@@ -16,16 +16,16 @@ public final class TaskWords {
    *
    * @param kinds those there are
    */
-  public TaskWords(Say say, List<TaskKind<?>> kinds) {
-    this.say = say;
+  public TaskWords(Texts texts, List<TaskKind<?>> kinds) {
+    this.texts = texts;
     this.kinds = kinds;
   }
 
   /** What it does; its kind's title in English where there are no words for it. */
   public String title(Task task) {
     String key = "task.kind." + task.kind();
-    if (say.knows(key)) {
-      return say.of(key, task.subject().name());
+    if (texts.knows(key)) {
+      return texts.of(key, task.subject().name());
     }
     return kinds.stream()
         .filter(kind -> kind.name().equals(task.kind()))

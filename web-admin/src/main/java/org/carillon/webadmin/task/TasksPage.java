@@ -14,7 +14,7 @@ import org.carillon.task.Tasks;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -30,7 +30,7 @@ public class TasksPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Page<Task> page = new Page<>(List.of(), Optional.empty());
 
@@ -70,7 +70,7 @@ public class TasksPage {
 
   /** Those of this page. */
   public List<Line> getLines() {
-    TaskWords words = new TaskWords(say, tasks.kinds());
+    TaskWords words = new TaskWords(texts, tasks.kinds());
     return page.items().stream()
         .map(
             task ->

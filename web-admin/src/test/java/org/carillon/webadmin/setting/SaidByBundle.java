@@ -3,10 +3,10 @@ package org.carillon.webadmin.setting;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /** The bundle's sentences in one language, without a page. */
-public final class SaidByBundle extends Say {
+public final class SaidByBundle extends Texts {
   private final Locale locale;
   private final ResourceBundle words;
 

@@ -14,7 +14,7 @@ import java.time.format.FormatStyle;
 @RequestScoped
 public class Dates {
   @Inject private Ui ui;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /** As short as can be: the hour today, "Yesterday", the day this year, else the date. */
   public String brief(Instant when) {
@@ -25,10 +25,10 @@ public class Dates {
       return time(there);
     }
     if (day.equals(today.minusDays(1))) {
-      return say.of("dates.yesterday");
+      return texts.of("dates.yesterday");
     }
     return day.getYear() == today.getYear()
-        ? there.format(DateTimeFormatter.ofPattern(say.of("dates.day"), ui.getLocale()))
+        ? there.format(DateTimeFormatter.ofPattern(texts.of("dates.day"), ui.getLocale()))
         : there.format(
             DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(ui.getLocale()));
   }
@@ -38,10 +38,10 @@ public class Dates {
     ZonedDateTime there = when.atZone(ui.getZone());
     LocalDate today = LocalDate.now(ui.getZone());
     if (there.toLocalDate().equals(today)) {
-      return say.of("dates.today.at", time(there));
+      return texts.of("dates.today.at", time(there));
     }
     if (there.toLocalDate().equals(today.minusDays(1))) {
-      return say.of("dates.yesterday.at", time(there));
+      return texts.of("dates.yesterday.at", time(there));
     }
     return there.format(
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

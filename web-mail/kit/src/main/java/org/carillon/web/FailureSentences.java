@@ -13,7 +13,7 @@ import org.carillon.contract.answer.Limit;
  */
 @RequestScoped
 public class FailureSentences {
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private Sizes sizes;
 
   /** The sentence, in the reader's language where there is one. */
@@ -29,11 +29,11 @@ public class FailureSentences {
               code.equals(Failure.Taken.NAME) ? Failure.Taken.NAME : "taken." + code,
               name,
               message);
-      case Failure.Outdated _ -> say.of("outdated");
+      case Failure.Outdated _ -> texts.of("outdated");
       case Failure.LimitReached(Limit limit, long most) ->
-          say.of("limit." + limit.name().toLowerCase(Locale.ROOT), filling(limit, most));
-      case Failure.Damaged _ -> say.of("damaged");
-      case Failure.TryLater _ -> say.of("later");
+          texts.of("limit." + limit.name().toLowerCase(Locale.ROOT), filling(limit, most));
+      case Failure.Damaged _ -> texts.of("damaged");
+      case Failure.TryLater _ -> texts.of("later");
     };
   }
 
@@ -42,9 +42,9 @@ public class FailureSentences {
   }
 
   private String known(String key, String name, String otherwise) {
-    if (!name.isEmpty() && say.knows(key + ".named")) {
-      return say.of(key + ".named", name);
+    if (!name.isEmpty() && texts.knows(key + ".named")) {
+      return texts.of(key + ".named", name);
     }
-    return Optional.of(key).filter(say::knows).map(say::of).orElse(otherwise);
+    return Optional.of(key).filter(texts::knows).map(texts::of).orElse(otherwise);
   }
 }

@@ -27,7 +27,7 @@ public class Notices {
   private static final SecretCookie COOKIE = new SecretCookie("carillon-notice");
 
   @Inject private HttpServletRequest request;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Optional<Notice> said;
 
@@ -43,7 +43,7 @@ public class Notices {
 
   /** The sentence to say now; empty when there is none. */
   public String getSentence() {
-    return current().map(notice -> say.of(notice.key(), notice.fillings().toArray())).orElse("");
+    return current().map(notice -> texts.of(notice.key(), notice.fillings().toArray())).orElse("");
   }
 
   /** What undoes the action; empty when nothing does. */
@@ -61,7 +61,7 @@ public class Notices {
               && request.getHeader(PARTS) == null;
       said =
           isSaidNow
-              ? COOKIE.read(request).flatMap(Notice::parse).filter(one -> say.knows(one.key()))
+              ? COOKIE.read(request).flatMap(Notice::parse).filter(one -> texts.knows(one.key()))
               : Optional.empty();
       said.ifPresent(once -> clear());
     }

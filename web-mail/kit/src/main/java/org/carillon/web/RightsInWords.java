@@ -13,19 +13,19 @@ import org.carillon.contract.mailbox.folders.Right;
 @Named("rightsInWords")
 @RequestScoped
 public class RightsInWords {
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /** The usual name of rights, or else each of them. */
   public String of(MailboxRights rights) {
     return Arrays.stream(SharingLevel.values())
         .filter(level -> level.rights().equals(rights))
         .findFirst()
-        .map(level -> say.of(level.word()))
+        .map(level -> texts.of(level.word()))
         .orElseGet(
             () ->
                 Arrays.stream(Right.values())
                     .filter(rights::has)
-                    .map(right -> say.of("sharing.right." + right.letter()))
+                    .map(right -> texts.of("sharing.right." + right.letter()))
                     .collect(Collectors.joining(", ")));
   }
 

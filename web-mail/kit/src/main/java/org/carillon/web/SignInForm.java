@@ -33,7 +33,7 @@ public class SignInForm {
   @Inject private WebApplication application;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private Asked asked;
   @Inject private OwnLook ownLook;
   @Inject private HttpServletRequest request;
@@ -104,7 +104,7 @@ public class SignInForm {
   }
 
   private void fail(String key, Object... fillings) {
-    problem = say.of(key, fillings);
+    problem = texts.of(key, fillings);
     FacesContext.getCurrentInstance().validationFailed();
   }
 

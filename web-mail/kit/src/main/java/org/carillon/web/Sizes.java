@@ -8,18 +8,18 @@ import jakarta.inject.Named;
 @Named
 @RequestScoped
 public class Sizes {
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /** Rounded to the unit that fits: {@code 412 KB}, {@code 1.2 MB}. */
   public String of(long octets) {
     if (octets < 1_000) {
-      return say.of("size.bytes", octets);
+      return texts.of("size.bytes", octets);
     }
     if (octets < 1_000_000) {
-      return say.of("size.kilo", octets / 1_000.0);
+      return texts.of("size.kilo", octets / 1_000.0);
     }
     return octets < 1_000_000_000
-        ? say.of("size.mega", octets / 1_000_000.0)
-        : say.of("size.giga", octets / 1_000_000_000.0);
+        ? texts.of("size.mega", octets / 1_000_000.0)
+        : texts.of("size.giga", octets / 1_000_000_000.0);
   }
 }

@@ -12,7 +12,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
@@ -26,7 +26,7 @@ public class MessageActions {
   @Inject private Folders folders;
   @Inject private Answers answers;
   @Inject private Asked asked;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /**
    * Carries one out.
@@ -51,14 +51,14 @@ public class MessageActions {
   /** The folder chosen to move or copy to; without one it is asked for. */
   private Optional<Folder> chosenFolder() {
     Optional<Folder> to = folders.find(asked.text("to"));
-    return to.isPresent() ? to : answers.wrong(null, say.of("choose.folder"));
+    return to.isPresent() ? to : answers.wrong(null, texts.of("choose.folder"));
   }
 
   private Optional<Notice> moved(Folder from, UidSet uids, SpecialUse use, String said) {
     Optional<Folder> to = folders.forUse(use);
     return to.isPresent()
         ? moved(from, uids, to.get(), said)
-        : answers.wrong(null, say.of("missing.mailbox"));
+        : answers.wrong(null, texts.of("missing.mailbox"));
   }
 
   private Optional<Notice> moved(Folder from, UidSet uids, Folder to, String said) {

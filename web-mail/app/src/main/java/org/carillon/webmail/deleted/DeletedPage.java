@@ -24,8 +24,8 @@ import org.carillon.recovery.RecoveryWish;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
 import org.carillon.web.Shortened;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.Visitor;
@@ -64,7 +64,7 @@ public class DeletedPage {
   @Inject private Asked asked;
   @Inject private Answers answers;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<DeletedMail> places = List.of();
   private List<Line> lines = List.of();
@@ -120,7 +120,7 @@ public class DeletedPage {
       ids.addAll(asked.texts("sel"));
     }
     if (ids.isEmpty()) {
-      answers.wrong(null, say.of("choose.first"));
+      answers.wrong(null, texts.of("choose.first"));
       return;
     }
     Answer<RecoveredMessages> answer =
@@ -141,7 +141,7 @@ public class DeletedPage {
     var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
     Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
     if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
-      answers.wrong(null, say.of("deleted.folder.taken", name));
+      answers.wrong(null, texts.of("deleted.folder.taken", name));
       return;
     }
     switch (answer) {
@@ -158,10 +158,10 @@ public class DeletedPage {
 
   private void refused(Failure failure) {
     switch (failure) {
-      case Failure.NotFound _ -> answers.wrong(null, say.of("deleted.gone"));
+      case Failure.NotFound _ -> answers.wrong(null, texts.of("deleted.gone"));
       case Failure.Invalid invalid ->
           answers.wrong(
-              null, say.of(invalid.code().equals("over-quota") ? "limit.quota" : "deleted.gone"));
+              null, texts.of(invalid.code().equals("over-quota") ? "limit.quota" : "deleted.gone"));
       case Failure other -> answers.show(null, other);
     }
   }

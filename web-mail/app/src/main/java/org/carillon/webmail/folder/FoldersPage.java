@@ -10,7 +10,7 @@ import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
@@ -29,7 +29,7 @@ public class FoldersPage {
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private final RecordForm<NewFolder> added = new RecordForm<>(NewFolder.class);
 
@@ -42,7 +42,7 @@ public class FoldersPage {
 
   /** Makes a folder, within another when one is chosen. */
   public void create() {
-    added.read(answers, say).ifPresent(wanted -> create(wanted.name().strip()));
+    added.read(answers, texts).ifPresent(wanted -> create(wanted.name().strip()));
   }
 
   private void create(String name) {
@@ -95,7 +95,7 @@ public class FoldersPage {
             .map(status -> status.messages())
             .orElse(0L);
     if (messages > 0 && !sure) {
-      answers.wrong(null, say.of("folder.not-empty", found.get().label(), messages));
+      answers.wrong(null, texts.of("folder.not-empty", found.get().label(), messages));
       return;
     }
     if (answers.done(mail.delete(visitor.caller(), found.get().name()))) {
@@ -127,10 +127,10 @@ public class FoldersPage {
    */
   private Optional<String> level(String field, String wanted) {
     if (wanted.indexOf(MailboxName.DELIMITER) >= 0) {
-      return answers.wrong(field, say.of("folder.no-slash"));
+      return answers.wrong(field, texts.of("folder.no-slash"));
     }
     return wanted.equals(".") || wanted.equals("..")
-        ? answers.wrong(field, say.of("invalid.malformed.named", wanted))
+        ? answers.wrong(field, texts.of("invalid.malformed.named", wanted))
         : Optional.of(wanted);
   }
 
@@ -138,7 +138,7 @@ public class FoldersPage {
     MailboxName wanted = new MailboxName(path);
     return wanted.problem().isEmpty()
         ? Optional.of(wanted)
-        : answers.wrong(field, say.of("invalid.malformed.named", path));
+        : answers.wrong(field, texts.of("invalid.malformed.named", path));
   }
 
   private void back(Notice notice) {

@@ -21,8 +21,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.RightsInWords;
-import org.carillon.web.Say;
 import org.carillon.web.SharingLevel;
+import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
@@ -41,7 +41,7 @@ public class SharingPage {
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private RightsInWords rightsInWords;
 
   private Folder folder;
@@ -84,7 +84,7 @@ public class SharingPage {
 
   /** Says whether each reader has a mark of his own of what is read. */
   public void choose() {
-    seen.read(answers, say).ifPresent(chosen -> choose(chosen.separate()));
+    seen.read(answers, texts).ifPresent(chosen -> choose(chosen.separate()));
   }
 
   private void choose(boolean isSeparate) {
@@ -112,13 +112,13 @@ public class SharingPage {
     List<Sharer> all = new ArrayList<>();
     for (AccessEntry entry : entries) {
       Identifier identifier = entry.identifier();
-      String person = identifier.isAnyone() ? say.of("sharing.anyone") : identifier.name();
+      String person = identifier.isAnyone() ? texts.of("sharing.anyone") : identifier.name();
       String rights = rightsInWords.of(entry.rights());
       all.add(
           new Sharer(
               identifier.toString(),
               person,
-              identifier.negative() ? say.of("sharing.never", rights) : rights,
+              identifier.negative() ? texts.of("sharing.never", rights) : rights,
               !all.isEmpty()));
     }
     return all;
@@ -126,7 +126,7 @@ public class SharingPage {
 
   /** Gives somebody exactly the chosen rights. */
   public void give() {
-    added.read(answers, say).ifPresent(wanted -> give(wanted.who().strip()));
+    added.read(answers, texts).ifPresent(wanted -> give(wanted.who().strip()));
   }
 
   private void give(String who) {
@@ -138,7 +138,7 @@ public class SharingPage {
             .or(() -> MailboxRights.parse(String.join("", asked.texts("right"))))
             .orElse(MailboxRights.NONE);
     if (rights.isEmpty()) {
-      answers.wrong("level", say.of("sharing.nothing"));
+      answers.wrong("level", texts.of("sharing.nothing"));
       return;
     }
     grant(Identifier.parse(who), rights, Notice.of("sharing.given", who));

@@ -18,7 +18,7 @@ import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.action.Actions;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
@@ -58,7 +58,7 @@ public class MailPage {
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Folder folder;
   private ListAddress here;
@@ -111,7 +111,7 @@ public class MailPage {
   public void act(MessageAction action) {
     List<Long> chosen = chosen(action);
     if (chosen.isEmpty()) {
-      answers.wrong(null, say.of("choose.first"));
+      answers.wrong(null, texts.of("choose.first"));
       return;
     }
     UidSet uids = UidSet.sorted(chosen.stream().mapToLong(Long::longValue).toArray());
@@ -213,16 +213,16 @@ public class MailPage {
   /** What of the search is not understood, as a sentence; empty when all is. */
   public String getOdd() {
     List<String> odd = SearchLine.parse(getQuery()).odd();
-    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+    return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
   }
 
   /** How many messages the list has, as a sentence: those found, or all. */
   public String getFigures() {
     FoundCount tally = getPage().tally();
     if (getQuery().isEmpty()) {
-      return say.of("list.figures", getPage().total(), folder.unread());
+      return texts.of("list.figures", getPage().total(), folder.unread());
     }
-    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
+    return texts.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 
   /** The orders a list can have. */
@@ -240,7 +240,7 @@ public class MailPage {
   /** What an order is called here. */
   public String sortedBy(Sorting sorting) {
     boolean toPeople = sorting == Sorting.PERSON && folder.isOutgoing();
-    return say.of("sort." + (toPeople ? "recipient" : sorting.getWord()));
+    return texts.of("sort." + (toPeople ? "recipient" : sorting.getWord()));
   }
 
   /** The message that is open; null for none. */

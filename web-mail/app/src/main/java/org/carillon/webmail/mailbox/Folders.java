@@ -15,7 +15,7 @@ import org.carillon.contract.mailbox.folders.MailboxStatus;
 import org.carillon.contract.mailbox.folders.Right;
 import org.carillon.contract.mailbox.folders.SpecialUse;
 import org.carillon.web.Answers;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 
 /** The caller's folders, read once a request. */
@@ -33,7 +33,7 @@ public class Folders {
   @Inject private FolderAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private List<Folder> all;
 
@@ -178,15 +178,16 @@ public class Folders {
 
   private String label(MailboxName name, Optional<SpecialUse> use) {
     if (name.isInbox()) {
-      return say.of("folder.inbox");
+      return texts.of("folder.inbox");
     }
     if (name.isOthers()) {
       MailboxName own = name.own();
-      return say.of(
-          "folder.of", own.isInbox() ? say.of("folder.inbox") : own.path(), name.account());
+      return texts.of(
+          "folder.of", own.isInbox() ? texts.of("folder.inbox") : own.path(), name.account());
     }
     String own = name.path().substring(name.path().lastIndexOf(MailboxName.DELIMITER) + 1);
-    return use.map(known -> say.of("folder." + known.name().toLowerCase(Locale.ROOT))).orElse(own);
+    return use.map(known -> texts.of("folder." + known.name().toLowerCase(Locale.ROOT)))
+        .orElse(own);
   }
 
   private static String icon(MailboxName name, Optional<SpecialUse> use) {

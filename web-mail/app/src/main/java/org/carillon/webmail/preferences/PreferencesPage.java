@@ -18,7 +18,7 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.OwnLook;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
@@ -36,7 +36,7 @@ public class PreferencesPage {
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private OwnLook ownLook;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private Ui ui;
   @Inject private HttpServletRequest request;
 
@@ -100,7 +100,7 @@ public class PreferencesPage {
 
   /** Changes the name. */
   public void rename() {
-    name.read(answers, say)
+    name.read(answers, texts)
         .ifPresent(
             wanted ->
                 change(
@@ -112,7 +112,7 @@ public class PreferencesPage {
 
   /** Changes the password of whoever knows the old one. */
   public void renewPassword() {
-    password.read(answers, say).ifPresent(this::renew);
+    password.read(answers, texts).ifPresent(this::renew);
   }
 
   private void renew(PasswordForm typed) {
@@ -124,8 +124,8 @@ public class PreferencesPage {
               new AccountChange(Optional.of(typed.password()), Optional.empty(), Optional.empty()),
               "preferences.password.changed");
       case SignIn.Rejected(var reason) ->
-          answers.wrong("old", say.of("preferences.password.wrong"));
-      case SignIn.TryLater _ -> answers.wrong(null, say.of("later"));
+          answers.wrong("old", texts.of("preferences.password.wrong"));
+      case SignIn.TryLater _ -> answers.wrong(null, texts.of("later"));
     }
   }
 
@@ -137,7 +137,7 @@ public class PreferencesPage {
 
   /** Changes how pages look, in every browser. */
   public void changeLook() {
-    look.read(answers, say)
+    look.read(answers, texts)
         .map(wanted -> new Look(wanted.theme(), wanted.density(), wanted.language()))
         .flatMap(wanted -> answers.take(ownLook.choose(visitor.caller(), wanted)))
         .ifPresent(done -> back("saved"));

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.search.FoundCount;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
 import org.carillon.webmail.list.Sorting;
@@ -19,7 +19,7 @@ import org.carillon.webmail.query.SearchLine;
 public class SearchPage {
   @Inject private Everywhere everywhere;
   @Inject private Asked asked;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   private Everywhere.Page page;
 
@@ -63,7 +63,7 @@ public class SearchPage {
                 parsed().odd().stream(),
                 everywhere.unknown(parsed()).stream().map(name -> "in:" + name))
             .toList();
-    return odd.isEmpty() ? "" : say.of("search.odd", String.join(", ", odd));
+    return odd.isEmpty() ? "" : texts.of("search.odd", String.join(", ", odd));
   }
 
   /** How many were found, as a sentence; empty where nothing is sought. */
@@ -72,7 +72,7 @@ public class SearchPage {
       return "";
     }
     FoundCount tally = getPage().tally();
-    return say.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
+    return texts.of(tally.isExact() ? "search.found" : "search.found.least", tally.found());
   }
 
   /** What is searched for, as typed. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Visitor;
 
@@ -29,7 +29,7 @@ public class Composer {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Asked asked;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private HttpServletRequest request;
 
   /**
@@ -39,7 +39,7 @@ public class Composer {
   Optional<Composition> strictly(TypedMessage typed) {
     Optional<Composition> made = composition(typed, true);
     return made.isPresent() && made.get().recipients().isEmpty()
-        ? answers.wrong("to", say.of("write.nobody"))
+        ? answers.wrong("to", texts.of("write.nobody"))
         : made;
   }
 
@@ -75,7 +75,7 @@ public class Composer {
     return switch (Addressees.parse(typed)) {
       case Addressees.Understood(List<InternetAddress> understood) -> Optional.of(understood);
       case Addressees.Misspelt(String part) ->
-          strict ? answers.wrong(field, say.of("write.misspelt", part)) : Optional.of(List.of());
+          strict ? answers.wrong(field, texts.of("write.misspelt", part)) : Optional.of(List.of());
     };
   }
 

@@ -20,7 +20,7 @@ import org.carillon.contract.mailbox.messages.Placed;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -36,7 +36,7 @@ public class Drafts {
   @Inject private Folders folders;
   @Inject private Answers answers;
   @Inject private FailureSentences sentences;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /** The folder; empty when the account has none. */
   Optional<Folder> folder() {
@@ -51,7 +51,7 @@ public class Drafts {
   KeptDraft keep(Composition composition, OptionalLong replaced) {
     Optional<Folder> drafts = folder();
     if (drafts.isEmpty()) {
-      return new KeptDraft.Unkept(say.of("missing.mailbox"));
+      return new KeptDraft.Unkept(texts.of("missing.mailbox"));
     }
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
       composition.writeTo(spool, true);
@@ -65,7 +65,7 @@ public class Drafts {
       };
     } catch (IOException full) {
       LOG.warn("A draft was not written", full);
-      return new KeptDraft.Unkept(say.of("later"));
+      return new KeptDraft.Unkept(texts.of("later"));
     }
   }
 

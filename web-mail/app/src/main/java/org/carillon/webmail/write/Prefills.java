@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.read.People;
@@ -20,7 +20,7 @@ public class Prefills {
   @Inject private Stored stored;
   @Inject private Visitor visitor;
   @Inject private Ui ui;
-  @Inject private Say say;
+  @Inject private Texts texts;
 
   /**
    * Begins.
@@ -57,7 +57,7 @@ public class Prefills {
     List<People.Person> to = source.replyTo().isEmpty() ? source.from() : source.replyTo();
     String text =
         "\n\n"
-            + say.of("write.wrote", when, names(source.from()))
+            + texts.of("write.wrote", when, names(source.from()))
             + "\n"
             + Answering.quoted(source.text())
             + "\n";
@@ -85,8 +85,8 @@ public class Prefills {
   private Prefill forwarding(
       SourceMessage source, String when, List<DraftAttachments.Offered> offered) {
     String head =
-        say.of("write.forwarded", full(source.from()), when, source.subject(), full(source.to()));
-    String copies = source.cc().isEmpty() ? "" : say.of("write.forwarded.cc", full(source.cc()));
+        texts.of("write.forwarded", full(source.from()), when, source.subject(), full(source.to()));
+    String copies = source.cc().isEmpty() ? "" : texts.of("write.forwarded.cc", full(source.cc()));
     return new Prefill(
         "",
         "",

@@ -18,9 +18,9 @@ import org.carillon.web.Answers;
 import org.carillon.web.FailureSentences;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.Say;
 import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
+import org.carillon.web.Texts;
 import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
@@ -47,7 +47,7 @@ public class WritePage {
   @Inject private Answers answers;
   @Inject private Asked asked;
   @Inject private Notices notices;
-  @Inject private Say say;
+  @Inject private Texts texts;
   @Inject private Sizes sizes;
   @Inject private HttpServletRequest request;
 
@@ -91,8 +91,8 @@ public class WritePage {
     offered = attachments.offered(visitor.caller(), form.keep());
     again =
         form.files().isEmpty()
-            ? say.of("write.again")
-            : say.of("write.again.files", Shortened.of(String.join(", ", form.files())));
+            ? texts.of("write.again")
+            : texts.of("write.again.files", Shortened.of(String.join(", ", form.files())));
   }
 
   private void fill(Prefill prefill) {
@@ -111,7 +111,7 @@ public class WritePage {
   /** Sends the message. */
   public void send() {
     typed
-        .read(answers, say)
+        .read(answers, texts)
         .ifPresent(
             message ->
                 composer.strictly(message).ifPresentOrElse(this::send, () -> keepUploads(message)));
@@ -134,7 +134,7 @@ public class WritePage {
           recipients.stream()
               .map(refused -> refused.name() + ": " + Sentence.of(sentences.of(refused)))
               .collect(Collectors.joining(" "));
-      case Failure.TryLater _ -> say.of("write.later");
+      case Failure.TryLater _ -> texts.of("write.later");
       case Failure other -> sentences.of(other);
     };
   }
@@ -150,22 +150,22 @@ public class WritePage {
     answers.wrong(
         null,
         switch (keep(composition)) {
-          case KeptDraft.Kept _ -> say.of("write.not-sent", reason);
+          case KeptDraft.Kept _ -> texts.of("write.not-sent", reason);
           case KeptDraft.Unkept(String hindered) ->
-              say.of("write.not-kept", reason, Sentence.of(hindered));
+              texts.of("write.not-kept", reason, Sentence.of(hindered));
         });
   }
 
   /** Says that the files are too large; the rest is kept with the files that were there before. */
   private void tooHeavy(Composition composition) {
     String said =
-        say.of("write.too-heavy", sizes.of(Weight.of(composition.attachments())), getRoom());
+        texts.of("write.too-heavy", sizes.of(Weight.of(composition.attachments())), getRoom());
     refused(Composer.withoutUploads(composition), said);
   }
 
   /** Keeps the message as a draft and goes on writing it. */
   public void save() {
-    typed.read(answers, say).map(composer::leniently).ifPresent(this::save);
+    typed.read(answers, texts).map(composer::leniently).ifPresent(this::save);
   }
 
   private void save(Composition composition) {
@@ -183,7 +183,7 @@ public class WritePage {
     return switch (keep(composition)) {
       case KeptDraft.Kept _ -> true;
       case KeptDraft.Unkept(String why) -> {
-        answers.wrong(null, say.of("write.unsaved", Sentence.of(why)));
+        answers.wrong(null, texts.of("write.unsaved", Sentence.of(why)));
         yield false;
       }
     };

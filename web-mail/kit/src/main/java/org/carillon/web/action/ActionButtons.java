@@ -8,7 +8,7 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.carillon.web.Ui;
 
 /**
@@ -37,7 +37,10 @@ public class ActionButtons extends UIComponentBase {
     ActionPlace place = ActionPlace.valueOf(text("in").toUpperCase(Locale.ROOT));
     var writing =
         new Writing(
-            context.getResponseWriter(), place, bean(context, "say", Say.class), icons(context));
+            context.getResponseWriter(),
+            place,
+            bean(context, "texts", Texts.class),
+            icons(context));
     boolean isFieldWritten = false;
     List<ShownAction> all = ((Actions<?>) get("of")).shown(place, get("on"));
     for (ShownAction action : all) {
@@ -85,14 +88,14 @@ public class ActionButtons extends UIComponentBase {
    *
    * @param to the page
    * @param place where they stand
-   * @param say their words
+   * @param texts their words
    * @param icons the sprite's address, to which an icon's name is added
    */
-  private record Writing(ResponseWriter to, ActionPlace place, Say say, String icons) {
+  private record Writing(ResponseWriter to, ActionPlace place, Texts texts, String icons) {
 
     void write(ShownAction action) throws IOException {
       String element = action.isLink() ? "a" : "button";
-      String words = say.of(action.words());
+      String words = texts.of(action.words());
       to.startElement(element, null);
       if (action.isLink()) {
         writeLink(action);

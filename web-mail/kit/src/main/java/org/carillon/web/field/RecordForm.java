@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carillon.web.Answers;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 
 /**
  * A record that is filled in by a form: its components, texts, truths and enums with a {@link
@@ -20,7 +20,7 @@ import org.carillon.web.Say;
  * private final RecordForm<NewRoom> room = new RecordForm<>(NewRoom.class);
  *
  * public void create() {
- *   room.read(answers, say).ifPresent(…);
+ *   room.read(answers, texts).ifPresent(…);
  * }
  * }</pre>
  *
@@ -62,11 +62,11 @@ public final class RecordForm<R extends Record> {
   }
 
   /** What was filled in; empty when some of it can't be taken, which is said at its field. */
-  public Optional<R> read(Answers answers, Say say) {
+  public Optional<R> read(Answers answers, Texts texts) {
     List<FormField> tooLong =
         fields.stream().filter(field -> field.isTooLong(values.get(field.name()))).toList();
     tooLong.forEach(
-        field -> answers.wrong(field.name(), say.of("field.too-long", field.says().most())));
+        field -> answers.wrong(field.name(), texts.of("field.too-long", field.says().most())));
     return tooLong.isEmpty() ? Optional.of(record()) : Optional.empty();
   }
 

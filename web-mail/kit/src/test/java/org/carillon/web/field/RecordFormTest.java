@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.web.Answers;
-import org.carillon.web.Say;
+import org.carillon.web.Texts;
 import org.junit.jupiter.api.Test;
 
 /** A record is shown by a form, and made of what was filled in. */
@@ -37,7 +37,7 @@ class RecordFormTest {
     }
   }
 
-  private static final class Keys extends Say {
+  private static final class Keys extends Texts {
     @Override
     public String of(String key, Object... fillings) {
       return key + List.of(fillings);

@@ -12,7 +12,7 @@ import org.carillon.web.request.WebApplication;
 /** Sentences in the reader's language, with something to fill in. */
 @Named
 @RequestScoped
-public class Say {
+public class Texts {
   private static final String KIT = "org.carillon.web.words";
 
   @Inject private Ui ui;
