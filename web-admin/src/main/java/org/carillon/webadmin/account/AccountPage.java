@@ -26,8 +26,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.web.request.WebPeer;
 
@@ -42,7 +42,7 @@ public class AccountPage {
   @Inject private Sessions sessions;
   @Inject private HttpServletRequest request;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -60,7 +60,7 @@ public class AccountPage {
   /** Reads the account and its other addresses. */
   public void load() {
     answers
-        .take(accounts.find(visitor.caller(), asked.text("account")))
+        .take(accounts.find(visitor.caller(), parameters.text("account")))
         .ifPresent(
             found -> {
               shown = found;
@@ -83,7 +83,7 @@ public class AccountPage {
             Optional.empty(),
             Optional.of(displayName == null ? "" : displayName),
             Optional.of(enabled));
-    change(visitor.caller(), change, asked.number("version"), "saved");
+    change(visitor.caller(), change, parameters.number("version"), "saved");
   }
 
   /** Gives the account a new password; who changes the own one shows the old one. */
@@ -137,7 +137,7 @@ public class AccountPage {
   /** Takes an address away. */
   public void removeAlias() {
     answers
-        .take(allAliases.delete(visitor.caller(), asked.text("remove-alias")))
+        .take(allAliases.delete(visitor.caller(), parameters.text("remove-alias")))
         .ifPresent(gone -> back(Notice.of("alias.removed", gone.address())));
   }
 
@@ -148,7 +148,7 @@ public class AccountPage {
       return;
     }
     answers
-        .take(accounts.delete(visitor.caller(), shown.address(), asked.number("version")))
+        .take(accounts.delete(visitor.caller(), shown.address(), parameters.number("version")))
         .ifPresent(
             gone -> {
               notices.show(Notice.of("account.deleted", gone.address()));

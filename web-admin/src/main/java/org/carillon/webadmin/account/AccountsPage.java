@@ -16,8 +16,8 @@ import org.carillon.mailbox.UsedAccount;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** The accounts of one domain or of all, and making one. */
@@ -33,7 +33,7 @@ public class AccountsPage {
   @Inject private AccountUses uses;
   @Inject private Domains allDomains;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -45,9 +45,9 @@ public class AccountsPage {
 
   /** Reads the list. */
   public void load() {
-    var request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+    var request = new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
     answers
-        .take(uses.list(visitor.caller(), asked.some("domain"), request, isNearlyFull()))
+        .take(uses.list(visitor.caller(), parameters.some("domain"), request, isNearlyFull()))
         .ifPresent(found -> page = found);
     answers
         .take(
@@ -85,12 +85,12 @@ public class AccountsPage {
 
   /** The domain asked for; empty for all. */
   public String getDomain() {
-    return asked.text("domain");
+    return parameters.text("domain");
   }
 
   /** Whether only those are shown that are nearly full. */
   public boolean isNearlyFull() {
-    return asked.text("full").equals("true");
+    return parameters.text("full").equals("true");
   }
 
   /** The address of what follows, as a query. */
@@ -100,7 +100,7 @@ public class AccountsPage {
         + "&full="
         + isNearlyFull()
         + "&q="
-        + Redirect.encoded(asked.text("q"))
+        + Redirect.encoded(parameters.text("q"))
         + "&after="
         + Redirect.encoded(page.next().orElse(""));
   }

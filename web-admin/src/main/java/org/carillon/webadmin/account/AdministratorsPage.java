@@ -14,8 +14,8 @@ import org.carillon.contract.answer.PageRequest;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** Who administers the server and its domains. */
@@ -25,7 +25,7 @@ public class AdministratorsPage {
   @Inject private Administrators administrators;
   @Inject private Tokens tokens;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -52,13 +52,15 @@ public class AdministratorsPage {
   /** Takes the right away. */
   public void remove() {
     answers
-        .take(administrators.delete(visitor.caller(), asked.text("remove"), OptionalLong.empty()))
+        .take(
+            administrators.delete(
+                visitor.caller(), parameters.text("remove"), OptionalLong.empty()))
         .ifPresent(gone -> back(Notice.of("administrator.removed", gone.name())));
   }
 
   /** Signs an administrator out everywhere. */
   public void signOut() {
-    String wanted = asked.text("out");
+    String wanted = parameters.text("out");
     answers
         .take(tokens.signOutEverywhere(visitor.caller(), wanted))
         .ifPresent(done -> back(Notice.of("account.signed-out", wanted)));

@@ -15,8 +15,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** Accounts that were deleted and can be brought back. */
@@ -28,7 +28,7 @@ public class DeletedAccountsPage {
 
   @Inject private DeletedAccounts accounts;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -45,7 +45,7 @@ public class DeletedAccountsPage {
   public void bring() {
     Optional<String> other =
         Optional.ofNullable(as).map(String::strip).filter(some -> !some.isEmpty());
-    Answer<Account> answer = accounts.recover(visitor.caller(), asked.text("bring"), other);
+    Answer<Account> answer = accounts.recover(visitor.caller(), parameters.text("bring"), other);
     switch (answer) {
       case Answer.Done<Account>(Account back) -> {
         notices.show(Notice.of("deleted-account.back", back.address()));
@@ -61,7 +61,7 @@ public class DeletedAccountsPage {
 
   /** Those whose address has what is searched for. */
   public List<DeletedAccount> getAll() {
-    return all.stream().filter(one -> one.address().contains(asked.text("q"))).toList();
+    return all.stream().filter(one -> one.address().contains(parameters.text("q"))).toList();
   }
 
   /** Whether there is none at all. */

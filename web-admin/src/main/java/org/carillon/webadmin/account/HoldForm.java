@@ -13,8 +13,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** An account's holds: placing and lifting them. */
@@ -23,7 +23,7 @@ import org.carillon.web.request.Visitor;
 public class HoldForm {
   @Inject private Holds holds;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -35,7 +35,7 @@ public class HoldForm {
   /** Reads them. */
   public void load() {
     answers
-        .take(holds.list(visitor.caller(), asked.text("account")))
+        .take(holds.list(visitor.caller(), parameters.text("account")))
         .ifPresent(found -> all = found);
   }
 
@@ -48,7 +48,7 @@ public class HoldForm {
     }
     Optional<String> of =
         Optional.ofNullable(mailbox).map(String::strip).filter(some -> !some.isEmpty());
-    Answer<Hold> answer = holds.place(visitor.caller(), asked.text("account"), of, why);
+    Answer<Hold> answer = holds.place(visitor.caller(), parameters.text("account"), of, why);
     if (of.isPresent() && answer instanceof Answer.Failed<Hold>(Failure.NotFound _)) {
       answers.wrong("held", texts.of("hold.no-folder"));
       return;
@@ -59,20 +59,20 @@ public class HoldForm {
   /** Lifts one. */
   public void lift() {
     answers
-        .take(holds.lift(visitor.caller(), asked.text("account"), asked.some("lift")))
+        .take(holds.lift(visitor.caller(), parameters.text("account"), parameters.some("lift")))
         .ifPresent(lifted -> back("hold.lifted"));
   }
 
   /** Lifts the one on the whole account. */
   public void liftAll() {
     answers
-        .take(holds.lift(visitor.caller(), asked.text("account"), Optional.empty()))
+        .take(holds.lift(visitor.caller(), parameters.text("account"), Optional.empty()))
         .ifPresent(lifted -> back("hold.lifted"));
   }
 
   private void back(String said) {
     notices.show(Notice.of(said));
-    Redirect.to("/recovery?account=" + Redirect.encoded(asked.text("account")));
+    Redirect.to("/recovery?account=" + Redirect.encoded(parameters.text("account")));
   }
 
   /** The holds there are. */

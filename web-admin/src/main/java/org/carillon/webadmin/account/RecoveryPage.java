@@ -17,8 +17,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** What an account's owner deleted, and bringing it back. */
@@ -46,7 +46,7 @@ public class RecoveryPage {
 
   @Inject private Recovery recovery;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -67,12 +67,12 @@ public class RecoveryPage {
 
   /** Brings back the messages that were expunged from one folder. */
   public void bringMessages() {
-    bring(Optional.of(asked.text("bring-messages")), Optional.empty());
+    bring(Optional.of(parameters.text("bring-messages")), Optional.empty());
   }
 
   /** Brings back one deleted folder, under another name where one is given. */
   public void bringFolder() {
-    String name = asked.text("bring-folder");
+    String name = parameters.text("bring-folder");
     Optional<String> other = Optional.ofNullable(as).map(String::strip);
     bring(Optional.of(name), other.filter(some -> !some.isEmpty()).or(() -> Optional.of(name)));
   }
@@ -100,7 +100,7 @@ public class RecoveryPage {
 
   /** The account's address. */
   public String getAccount() {
-    return asked.text("account");
+    return parameters.text("account");
   }
 
   /** Its address as part of an address. */
@@ -115,7 +115,7 @@ public class RecoveryPage {
 
   /** How far back the list reaches. */
   public Period getPeriod() {
-    String wanted = asked.text("since");
+    String wanted = parameters.text("since");
     for (Period period : Period.values()) {
       if (period.name().equals(wanted)) {
         return period;

@@ -19,8 +19,8 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.Ui;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -33,7 +33,7 @@ public class RewindForm {
 
   @Inject private Rewinds rewinds;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -45,17 +45,17 @@ public class RewindForm {
 
   /** Reads those there were, and what the one asked for would change. */
   public void load() {
-    if (rewinds.list(visitor.caller(), asked.text("account"))
+    if (rewinds.list(visitor.caller(), parameters.text("account"))
         instanceof Answer.Done<List<Rewind>>(List<Rewind> found)) {
       all = found.stream().limit(LISTED).toList();
     }
-    if (asked.some("to").isPresent()) {
+    if (parameters.some("to").isPresent()) {
       moment().ifPresentOrElse(this::look, () -> problem = texts.of("rewind.no-moment"));
     }
   }
 
   private void look(Instant to) {
-    switch (rewinds.preview(visitor.caller(), asked.text("account"), to)) {
+    switch (rewinds.preview(visitor.caller(), parameters.text("account"), to)) {
       case Answer.Done<List<RewindChange>>(List<RewindChange> changes) ->
           preview = Optional.of(changes);
       case Answer.Failed<List<RewindChange>>(Failure.Invalid(_, String code, String message, _)) ->
@@ -67,7 +67,8 @@ public class RewindForm {
   /** The moment in the reader's own time; a moment that has passed when it is today. */
   private Optional<Instant> moment() {
     try {
-      return Optional.of(LocalDateTime.parse(asked.text("to")).atZone(ui.getZone()).toInstant());
+      return Optional.of(
+          LocalDateTime.parse(parameters.text("to")).atZone(ui.getZone()).toInstant());
     } catch (DateTimeException none) {
       return Optional.empty();
     }
@@ -80,7 +81,7 @@ public class RewindForm {
       answers.wrong(null, texts.of("rewind.no-moment"));
       return;
     }
-    Answer<Rewind> answer = rewinds.begin(visitor.caller(), asked.text("account"), to.get());
+    Answer<Rewind> answer = rewinds.begin(visitor.caller(), parameters.text("account"), to.get());
     if (answer instanceof Answer.Failed<Rewind>(Failure.Taken _)) {
       answers.wrong(null, texts.of("rewind.one-runs"));
       return;
@@ -90,7 +91,7 @@ public class RewindForm {
         .ifPresent(
             begun -> {
               notices.show(Notice.of("rewind.begun"));
-              Redirect.to("/recovery?account=" + Redirect.encoded(asked.text("account")));
+              Redirect.to("/recovery?account=" + Redirect.encoded(parameters.text("account")));
             });
   }
 

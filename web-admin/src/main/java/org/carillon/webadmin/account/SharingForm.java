@@ -18,8 +18,8 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.SharingLevel;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** An account's folders, who may do what with one of them, and its names for folders of others. */
@@ -28,7 +28,7 @@ import org.carillon.web.request.Visitor;
 public class SharingForm {
   @Inject private Shares shares;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -122,7 +122,7 @@ public class SharingForm {
 
   /** Takes somebody's rights away. */
   public void take() {
-    Identifier identifier = Identifier.parse(asked.text("take"));
+    Identifier identifier = Identifier.parse(parameters.text("take"));
     answers
         .take(grant(identifier, MailboxRights.NONE))
         .ifPresent(taken -> back(getFolder(), Notice.of("sharing.taken", identifier.name())));
@@ -160,7 +160,7 @@ public class SharingForm {
 
   /** Ends such a name. */
   public void endAlias() {
-    String gone = asked.text("end-alias");
+    String gone = parameters.text("end-alias");
     Answer<Void> answer = shares.endAlias(visitor.caller(), getAccount(), new MailboxName(gone));
     if (answer instanceof Answer.Done<Void>) {
       back(getFolder(), Notice.of("sharing.alias-ended", gone));
@@ -180,7 +180,7 @@ public class SharingForm {
 
   /** The account's address. */
   public String getAccount() {
-    return asked.text("account");
+    return parameters.text("account");
   }
 
   /** Its address as part of an address. */
@@ -190,7 +190,7 @@ public class SharingForm {
 
   /** The folder chosen; empty for none. */
   public String getFolder() {
-    return asked.text("folder");
+    return parameters.text("folder");
   }
 
   /** A text as part of an address. */

@@ -8,7 +8,7 @@ import org.carillon.audit.Audit;
 import org.carillon.audit.AuditFilter;
 import org.carillon.audit.AuditRecord;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** What was changed, newest first. */
@@ -19,14 +19,14 @@ public class AuditTrailPage {
 
   @Inject private Audit audit;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
   private List<AuditRecord> rows = List.of();
 
   /** Reads the records. */
   public void load() {
-    rows = audit.list(visitor.caller(), AuditFilter.ALL, asked.number("before"), ROWS);
+    rows = audit.list(visitor.caller(), AuditFilter.ALL, parameters.number("before"), ROWS);
   }
 
   /** The rows shown. */

@@ -19,8 +19,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** One backup: what it holds, restoring from it, removing it. */
@@ -43,7 +43,7 @@ public class BackupPage {
 
   @Inject private Backups backups;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -59,16 +59,16 @@ public class BackupPage {
 
   /** Reads the backup and the accounts it holds. */
   public void load() {
-    account = asked.text("account");
+    account = parameters.text("account");
     place = account.isEmpty() ? Place.AS_IT_WAS : Place.BESIDE;
     below = texts.of("restore.below.name");
-    answers.take(backups.find(visitor.caller(), asked.text("name"))).ifPresent(this::show);
+    answers.take(backups.find(visitor.caller(), parameters.text("name"))).ifPresent(this::show);
   }
 
   private void show(Backup found) {
     shown = found;
     if (isWhole()) {
-      var request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+      var request = new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
       answers
           .take(backups.accounts(visitor.caller(), found.name(), request))
           .ifPresent(page -> accounts = page);
@@ -163,7 +163,7 @@ public class BackupPage {
     return "name="
         + Redirect.encoded(shown.name())
         + "&q="
-        + Redirect.encoded(asked.text("q"))
+        + Redirect.encoded(parameters.text("q"))
         + "&after="
         + Redirect.encoded(accounts.next().orElse(""));
   }

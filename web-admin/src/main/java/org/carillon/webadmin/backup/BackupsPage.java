@@ -16,8 +16,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** The backups there are, what is being restored, and making a backup. */
@@ -35,7 +35,7 @@ public class BackupsPage {
 
   @Inject private Backups backups;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -47,7 +47,7 @@ public class BackupsPage {
 
   /** Reads both lists. */
   public void load() {
-    scope = asked.text("of");
+    scope = parameters.text("of");
     answers.take(backups.list(visitor.caller())).ifPresent(found -> all = found);
     answers.take(backups.restorations(visitor.caller())).ifPresent(found -> restorations = found);
   }
@@ -89,8 +89,8 @@ public class BackupsPage {
     return all.stream()
         .filter(
             backup ->
-                backup.scope().toString().contains(asked.text("q"))
-                    || backup.name().contains(asked.text("q")))
+                backup.scope().toString().contains(parameters.text("q"))
+                    || backup.name().contains(parameters.text("q")))
         .toList();
   }
 

@@ -7,7 +7,7 @@ import org.carillon.archive.Backups;
 import org.carillon.archive.Restoration;
 import org.carillon.archive.WorkState;
 import org.carillon.web.Answers;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** One restoration: how far it is, or what came of it. */
@@ -16,7 +16,7 @@ import org.carillon.web.request.Visitor;
 public class RestorationPage {
   @Inject private Backups backups;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
 
   private Restoration shown;
@@ -24,7 +24,7 @@ public class RestorationPage {
   /** Reads it. */
   public void load() {
     answers
-        .take(backups.restoration(visitor.caller(), asked.text("id")))
+        .take(backups.restoration(visitor.caller(), parameters.text("id")))
         .ifPresent(found -> shown = found);
   }
 

@@ -14,8 +14,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** One domain. */
@@ -26,7 +26,7 @@ public class DomainPage {
 
   @Inject private Domains domains;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -40,7 +40,7 @@ public class DomainPage {
   /** Reads the domain. */
   public void load() {
     answers
-        .take(domains.find(visitor.caller(), asked.text("domain")))
+        .take(domains.find(visitor.caller(), parameters.text("domain")))
         .ifPresent(
             found -> {
               shown = found;
@@ -63,7 +63,7 @@ public class DomainPage {
             Optional.of(description == null ? "" : description),
             Optional.of(enabled));
     answers
-        .take(domains.change(visitor.caller(), shown.name(), change, asked.number("version")))
+        .take(domains.change(visitor.caller(), shown.name(), change, parameters.number("version")))
         .ifPresent(
             changed -> {
               notices.show(Notice.of("saved"));
@@ -78,7 +78,7 @@ public class DomainPage {
       return;
     }
     answers
-        .take(domains.delete(visitor.caller(), shown.name(), asked.number("version")))
+        .take(domains.delete(visitor.caller(), shown.name(), parameters.number("version")))
         .ifPresent(
             gone -> {
               notices.show(Notice.of("domain.deleted", gone.name()));

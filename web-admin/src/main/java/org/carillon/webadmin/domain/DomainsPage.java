@@ -12,8 +12,8 @@ import org.carillon.format.name.DomainName;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** All domains, and making one. */
@@ -24,7 +24,7 @@ public class DomainsPage {
 
   @Inject private Domains domains;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -34,7 +34,7 @@ public class DomainsPage {
 
   /** Reads the list. */
   public void load() {
-    var request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+    var request = new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
     answers.take(domains.list(visitor.caller(), request)).ifPresent(found -> page = found);
   }
 
@@ -63,7 +63,7 @@ public class DomainsPage {
   /** The address of what follows, as a query. */
   public String getNextQuery() {
     return "q="
-        + Redirect.encoded(asked.text("q"))
+        + Redirect.encoded(parameters.text("q"))
         + "&after="
         + Redirect.encoded(page.next().orElse(""));
   }

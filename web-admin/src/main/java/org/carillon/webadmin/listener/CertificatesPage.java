@@ -13,8 +13,8 @@ import org.carillon.listener.NewCertificate;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webadmin.Menu;
 
@@ -27,7 +27,7 @@ public class CertificatesPage {
   @Inject private Certificates certificates;
   @Inject private Menu menu;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
 
@@ -52,7 +52,7 @@ public class CertificatesPage {
   /** Takes a certificate away. */
   public void remove() {
     answers
-        .take(certificates.delete(visitor.caller(), asked.number("remove").orElse(0)))
+        .take(certificates.delete(visitor.caller(), parameters.number("remove").orElse(0)))
         .ifPresent(gone -> back(Notice.of("certificate.removed", String.join(", ", gone.names()))));
   }
 

@@ -17,8 +17,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** What waits in the queue, and what can be done about it. */
@@ -35,7 +35,7 @@ public class QueuePageView {
 
   @Inject private Queue queue;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private QueueActions actions;
   @Inject private Notices notices;
@@ -47,7 +47,7 @@ public class QueuePageView {
   /** Reads the list. */
   public void load() {
     answers
-        .take(queue.list(visitor.caller(), filter(), asked.some("after"), ROWS))
+        .take(queue.list(visitor.caller(), filter(), parameters.some("after"), ROWS))
         .ifPresent(
             page -> {
               rows = page.messages();
@@ -81,7 +81,8 @@ public class QueuePageView {
   }
 
   private void each(String said, Function<String, Answer<QueuedMessage>> action) {
-    List<String> chosen = asked.some("all").isPresent() ? allThatMatch() : asked.texts("sel");
+    List<String> chosen =
+        parameters.some("all").isPresent() ? allThatMatch() : parameters.texts("sel");
     if (chosen.isEmpty()) {
       answers.wrong(null, texts.of("queue.choose"));
       return;
@@ -91,7 +92,7 @@ public class QueuePageView {
         .ifPresent(
             done -> {
               notices.show(Notice.of(said, done));
-              Redirect.to("/queue?" + query(asked.text("after")));
+              Redirect.to("/queue?" + query(parameters.text("after")));
             });
   }
 
@@ -112,16 +113,18 @@ public class QueuePageView {
 
   private QueueFilter filter() {
     return new QueueFilter(
-        asked.text("sender"), asked.text("recipient"), !asked.text("held").isEmpty());
+        parameters.text("sender"),
+        parameters.text("recipient"),
+        !parameters.text("held").isEmpty());
   }
 
   private String query(String after) {
     return "sender="
-        + Redirect.encoded(asked.text("sender"))
+        + Redirect.encoded(parameters.text("sender"))
         + "&recipient="
-        + Redirect.encoded(asked.text("recipient"))
+        + Redirect.encoded(parameters.text("recipient"))
         + "&held="
-        + Redirect.encoded(asked.text("held"))
+        + Redirect.encoded(parameters.text("held"))
         + "&after="
         + Redirect.encoded(after);
   }

@@ -11,8 +11,8 @@ import org.carillon.transport.QueuedMessage;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** One message that waits: for whom and why, and its header. */
@@ -21,7 +21,7 @@ import org.carillon.web.request.Visitor;
 public class QueuedPage {
   @Inject private Queue queue;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private QueueActions actions;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -32,7 +32,7 @@ public class QueuedPage {
   /** Reads the message. */
   public void load() {
     answers
-        .take(queue.get(visitor.caller(), asked.text("id")))
+        .take(queue.get(visitor.caller(), parameters.text("id")))
         .ifPresent(
             message -> {
               shown = message;

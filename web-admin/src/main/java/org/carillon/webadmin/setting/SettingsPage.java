@@ -25,8 +25,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -61,7 +61,7 @@ public class SettingsPage {
   @Inject private Domains domains;
   @Inject private Accounts accounts;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -87,7 +87,7 @@ public class SettingsPage {
 
   /** Reads the sheet. */
   public void load() {
-    domain = asked.text("domain");
+    domain = parameters.text("domain");
     scope = wanted();
     scope
         .flatMap(at -> answers.take(changes.list(visitor.caller(), at)))
@@ -95,7 +95,7 @@ public class SettingsPage {
   }
 
   private Optional<Scope> wanted() {
-    if (asked.some("account").isPresent()) {
+    if (parameters.some("account").isPresent()) {
       return answers
           .take(accounts.find(visitor.caller(), getAccount()))
           .map(
@@ -116,7 +116,7 @@ public class SettingsPage {
   public void save() {
     Map<String, Optional<String>> changed = new LinkedHashMap<>();
     for (SettingValue value : sheet.values()) {
-      asked.texts("set:" + value.setting().key()).forEach(text -> take(value, text, changed));
+      parameters.texts("set:" + value.setting().key()).forEach(text -> take(value, text, changed));
     }
     if (problems.isEmpty()) {
       change(changed, "saved");
@@ -143,7 +143,7 @@ public class SettingsPage {
 
   /** Takes one value away, so that it is inherited again. */
   public void reset() {
-    change(Map.of(asked.text("reset"), Optional.empty()), "settings.was-reset");
+    change(Map.of(parameters.text("reset"), Optional.empty()), "settings.was-reset");
   }
 
   private void change(Map<String, Optional<String>> changed, String said) {
@@ -163,7 +163,7 @@ public class SettingsPage {
   }
 
   private OptionalLong version() {
-    return asked.number("version");
+    return parameters.number("version");
   }
 
   private static String areaOf(SettingValue value) {
@@ -210,7 +210,7 @@ public class SettingsPage {
     if (isSearched()) {
       return "";
     }
-    return asked
+    return parameters
         .some("area")
         .map(SettingsPage::groupOf)
         .orElseGet(() -> getGroups().isEmpty() ? "" : getGroups().getFirst().key());
@@ -218,11 +218,11 @@ public class SettingsPage {
 
   /** Whether settings are sought by words. */
   public boolean isSearched() {
-    return asked.some("q").isPresent();
+    return parameters.some("q").isPresent();
   }
 
   private String shownQuery() {
-    return isSearched() ? "q=" + Redirect.encoded(asked.text("q")) : "area=" + getGroup();
+    return isSearched() ? "q=" + Redirect.encoded(parameters.text("q")) : "area=" + getGroup();
   }
 
   /** The settings that the form shows, by area; without those where there are none. */
@@ -235,7 +235,9 @@ public class SettingsPage {
               .map(this::line)
               .filter(
                   line ->
-                      isSearched() ? line.has(asked.text("q")) : groupOf(area).equals(getGroup()))
+                      isSearched()
+                          ? line.has(parameters.text("q"))
+                          : groupOf(area).equals(getGroup()))
               .toList();
       if (!lines.isEmpty()) {
         shown.add(new Area(area, titled("area.", area), lines));
@@ -246,7 +248,7 @@ public class SettingsPage {
 
   private SettingLine line(SettingValue value) {
     String key = value.setting().key();
-    List<String> typed = asked.texts("set:" + key);
+    List<String> typed = parameters.texts("set:" + key);
     return new SettingLine(
         value,
         typed.isEmpty() || problems.isEmpty()
@@ -279,7 +281,7 @@ public class SettingsPage {
 
   /** The account; empty for other sheets. */
   public String getAccount() {
-    return asked.text("account");
+    return parameters.text("account");
   }
 
   /** The account as part of an address. */

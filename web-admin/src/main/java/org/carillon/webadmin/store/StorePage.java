@@ -20,8 +20,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -36,7 +36,7 @@ public class StorePage {
   @Inject private Store store;
   @Inject private SearchIndex index;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -52,7 +52,7 @@ public class StorePage {
   public void load() {
     answers.take(store.verification(visitor.caller())).ifPresent(found -> verification = found);
     answers.take(index.stats(visitor.caller())).ifPresent(found -> search = found);
-    if (asked.some("figures").isPresent()) {
+    if (parameters.some("figures").isPresent()) {
       answers.take(store.stats(visitor.caller())).ifPresent(found -> stats = found);
       answers
           .take(store.layout(visitor.caller()))

@@ -15,8 +15,8 @@ import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** Long work that waits, goes on or is over, the latest first; and stopping it. */
@@ -27,7 +27,7 @@ public class TasksPage {
 
   @Inject private Tasks tasks;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -51,7 +51,7 @@ public class TasksPage {
 
   /** Reads a page of them. */
   public void load() {
-    PageRequest request = new PageRequest(asked.some("q"), asked.some("after"), ROWS);
+    PageRequest request = new PageRequest(parameters.some("q"), parameters.some("after"), ROWS);
     answers
         .take(tasks.list(visitor.caller(), TaskFilter.ALL, request))
         .ifPresent(found -> page = found);
@@ -60,7 +60,7 @@ public class TasksPage {
   /** Stops one. */
   public void stop() {
     answers
-        .take(tasks.stop(visitor.caller(), asked.text("stop")))
+        .take(tasks.stop(visitor.caller(), parameters.text("stop")))
         .ifPresent(
             stopped -> {
               notices.show(Notice.of("tasks.stopped"));
@@ -110,13 +110,13 @@ public class TasksPage {
 
   /** What is searched for, as part of an address. */
   public String getSearch() {
-    return Redirect.encoded(asked.text("q"));
+    return Redirect.encoded(parameters.text("q"));
   }
 
   /** This page's address again, for what is followed. */
   public String getAgain() {
     return "tasks?q="
         + getSearch()
-        + asked.some("after").map(after -> "&after=" + Redirect.encoded(after)).orElse("");
+        + parameters.some("after").map(after -> "&after=" + Redirect.encoded(after)).orElse("");
   }
 }

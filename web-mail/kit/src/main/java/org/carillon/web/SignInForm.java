@@ -13,8 +13,8 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Credentials;
 import org.carillon.contract.identity.Sessions;
 import org.carillon.contract.identity.SignIn;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.SecretCookie;
 import org.carillon.web.request.SignInFilter;
 import org.carillon.web.request.Visitor;
@@ -34,7 +34,7 @@ public class SignInForm {
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Texts texts;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private OwnLook ownLook;
   @Inject private HttpServletRequest request;
 
@@ -109,7 +109,7 @@ public class SignInForm {
   }
 
   private String target() {
-    String to = asked.text("to");
+    String to = parameters.text("to");
     return Redirect.isLocal(to) && !to.startsWith(SignInFilter.PAGE) ? to : application.home();
   }
 
@@ -120,7 +120,7 @@ public class SignInForm {
 
   /** Whether the visitor comes here because a session ended. */
   public boolean isEnded() {
-    return !asked.text("ended").isEmpty() && problem.isEmpty();
+    return !parameters.text("ended").isEmpty() && problem.isEmpty();
   }
 
   /** The name as typed. */

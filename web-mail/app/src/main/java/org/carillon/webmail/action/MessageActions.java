@@ -13,7 +13,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.web.Answers;
 import org.carillon.web.Notice;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -25,7 +25,7 @@ public class MessageActions {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
   /**
@@ -50,7 +50,7 @@ public class MessageActions {
 
   /** The folder chosen to move or copy to; without one it is asked for. */
   private Optional<Folder> chosenFolder() {
-    Optional<Folder> to = folders.find(asked.text("to"));
+    Optional<Folder> to = folders.find(parameters.text("to"));
     return to.isPresent() ? to : answers.wrong(null, texts.of("choose.folder"));
   }
 

@@ -26,8 +26,8 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Shortened;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -61,7 +61,7 @@ public class DeletedPage {
   @Inject private Recovery recovery;
   @Inject private Folders folders;
   @Inject private Visitor visitor;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Answers answers;
   @Inject private Notices notices;
   @Inject private Texts texts;
@@ -77,7 +77,9 @@ public class DeletedPage {
         .take(recovery.list(visitor.caller(), own, Instant.EPOCH))
         .ifPresent(found -> places = found);
     answers
-        .take(recovery.messages(visitor.caller(), own, asked.some("in"), asked.some("after")))
+        .take(
+            recovery.messages(
+                visitor.caller(), own, parameters.some("in"), parameters.some("after")))
         .ifPresent(this::show);
   }
 
@@ -114,10 +116,10 @@ public class DeletedPage {
 
   /** Brings back the messages chosen, or the one whose own button was pressed. */
   public void bring() {
-    Set<String> ids = new HashSet<>(asked.texts("bring"));
+    Set<String> ids = new HashSet<>(parameters.texts("bring"));
     ids.remove("");
     if (ids.isEmpty()) {
-      ids.addAll(asked.texts("sel"));
+      ids.addAll(parameters.texts("sel"));
     }
     if (ids.isEmpty()) {
       answers.wrong(null, texts.of("choose.first"));
@@ -137,7 +139,7 @@ public class DeletedPage {
 
   /** Brings a deleted folder back. */
   public void bringFolder() {
-    String name = asked.text("bring-folder");
+    String name = parameters.text("bring-folder");
     var wish = new RecoveryWish(Optional.of(name), Instant.EPOCH, Optional.of(name));
     Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
     if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
@@ -153,7 +155,7 @@ public class DeletedPage {
 
   private void back(Notice notice) {
     notices.show(notice);
-    Redirect.to("/deleted?in=" + Redirect.encoded(asked.text("in")));
+    Redirect.to("/deleted?in=" + Redirect.encoded(parameters.text("in")));
   }
 
   private void refused(Failure failure) {
@@ -185,7 +187,10 @@ public class DeletedPage {
   public String getNextQuery() {
     return next.map(
             after ->
-                "in=" + Redirect.encoded(asked.text("in")) + "&after=" + Redirect.encoded(after))
+                "in="
+                    + Redirect.encoded(parameters.text("in"))
+                    + "&after="
+                    + Redirect.encoded(after))
         .orElse("");
   }
 }

@@ -13,8 +13,8 @@ import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -27,7 +27,7 @@ public class FoldersPage {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
 
@@ -46,7 +46,7 @@ public class FoldersPage {
   }
 
   private void create(String name) {
-    Optional<Folder> above = folders.find(asked.text("above"));
+    Optional<Folder> above = folders.find(parameters.text("above"));
     String path = above.map(folder -> folder.name().path() + "/").orElse("") + name;
     level("name", name)
         .flatMap(own -> valid("name", path))
@@ -60,9 +60,9 @@ public class FoldersPage {
 
   /** Renames a folder within its place. */
   public void rename() {
-    String key = asked.text("rename");
+    String key = parameters.text("rename");
     Optional<Folder> found = folders.find(key);
-    String wanted = asked.text("name-" + key);
+    String wanted = parameters.text("name-" + key);
     if (found.isEmpty() || wanted.isEmpty()) {
       Redirect.to("/folders");
       return;
@@ -81,14 +81,14 @@ public class FoldersPage {
 
   /** Deletes a folder; one with messages only when that was confirmed. */
   public void delete() {
-    String key = asked.text("delete");
+    String key = parameters.text("delete");
     Optional<Folder> found = folders.find(key);
     if (found.isEmpty()) {
       Redirect.to("/folders");
       return;
     }
     // What an alias stands for stays.
-    boolean sure = found.get().alias() || !asked.text("sure-" + key).isEmpty();
+    boolean sure = found.get().alias() || !parameters.text("sure-" + key).isEmpty();
     long messages =
         answers
             .take(mail.status(visitor.caller(), found.get().name()))
@@ -106,7 +106,7 @@ public class FoldersPage {
 
   /** Gives somebody else's folder a name among the reader's own. */
   public void adopt() {
-    String key = asked.text("adopt");
+    String key = parameters.text("adopt");
     Optional<Folder> found =
         folders.getShared().stream().filter(folder -> folder.key().equals(key)).findFirst();
     if (found.isEmpty()) {

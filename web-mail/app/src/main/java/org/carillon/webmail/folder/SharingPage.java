@@ -25,8 +25,8 @@ import org.carillon.web.SharingLevel;
 import org.carillon.web.Texts;
 import org.carillon.web.field.Field;
 import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
@@ -39,7 +39,7 @@ public class SharingPage {
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private RightsInWords rightsInWords;
@@ -67,7 +67,7 @@ public class SharingPage {
 
   /** Finds the folder and whom it is shared with. */
   public void load() {
-    Optional<Folder> found = folders.find(asked.text("f")).filter(Folder::isShareable);
+    Optional<Folder> found = folders.find(parameters.text("f")).filter(Folder::isShareable);
     if (found.isEmpty()) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -131,11 +131,11 @@ public class SharingPage {
 
   private void give(String who) {
     MailboxRights rights =
-        asked
+        parameters
             .some("level")
             .flatMap(SharingPage::level)
             .map(SharingLevel::rights)
-            .or(() -> MailboxRights.parse(String.join("", asked.texts("right"))))
+            .or(() -> MailboxRights.parse(String.join("", parameters.texts("right"))))
             .orElse(MailboxRights.NONE);
     if (rights.isEmpty()) {
       answers.wrong("level", texts.of("sharing.nothing"));
@@ -152,7 +152,7 @@ public class SharingPage {
 
   /** Shares the folder with somebody no more. */
   public void remove() {
-    Identifier identifier = Identifier.parse(asked.text("remove"));
+    Identifier identifier = Identifier.parse(parameters.text("remove"));
     grant(identifier, MailboxRights.NONE, Notice.of("sharing.removed", identifier.name()));
   }
 

@@ -20,8 +20,8 @@ import org.carillon.web.Notice;
 import org.carillon.web.Notices;
 import org.carillon.web.Texts;
 import org.carillon.web.action.Actions;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.action.MessageAction;
 import org.carillon.webmail.action.MessageActions;
@@ -56,7 +56,7 @@ public class MailPage {
   @Inject private ShownMessages messages;
   @Inject private MessageActions doing;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
 
@@ -68,7 +68,7 @@ public class MailPage {
 
   /** Finds the folder and, when one is asked for, the message; reading it marks it read. */
   public void load() {
-    Optional<Folder> found = asked.some("f").map(folders::find).orElseGet(folders::inbox);
+    Optional<Folder> found = parameters.some("f").map(folders::find).orElseGet(folders::inbox);
     if (FacesContext.getCurrentInstance().getResponseComplete()) {
       return;
     }
@@ -77,13 +77,13 @@ public class MailPage {
       return;
     }
     folder = found.get();
-    here = new ListAddress(folder, getSorting(), getQuery(), asked.text("before"));
+    here = new ListAddress(folder, getSorting(), getQuery(), parameters.text("before"));
     listQuery = here.query();
     if (!SearchLine.parse(getQuery()).in().isEmpty()) {
       Redirect.to("/search?q=" + getEncodedQuery());
       return;
     }
-    OptionalLong uid = asked.number("m");
+    OptionalLong uid = parameters.number("m");
     if (uid.isPresent() && !FacesContext.getCurrentInstance().isPostback()) {
       open(uid.getAsLong());
     }
@@ -121,8 +121,8 @@ public class MailPage {
 
   /** The one message whose own button was pressed, or all that are selected. */
   private List<Long> chosen(MessageAction action) {
-    List<Long> pressed = asked.numbers(action.parameter());
-    List<Long> chosen = pressed.isEmpty() ? asked.numbers("sel") : pressed;
+    List<Long> pressed = parameters.numbers(action.parameter());
+    List<Long> chosen = pressed.isEmpty() ? parameters.numbers("sel") : pressed;
     return chosen.stream().limit(MOST_CHOSEN).toList();
   }
 
@@ -131,7 +131,7 @@ public class MailPage {
    * goes through the list, that is the next.
    */
   private Optional<Long> openAfter(MessageAction action, List<Long> chosen) {
-    OptionalLong asking = asked.number("open");
+    OptionalLong asking = parameters.number("open");
     if (asking.isEmpty()) {
       return Optional.empty();
     }
@@ -145,7 +145,7 @@ public class MailPage {
   }
 
   private Optional<Long> next(long open, List<Long> going) {
-    return going.size() == 1 && asked.text("then").equals("next")
+    return going.size() == 1 && parameters.text("then").equals("next")
         ? lists.beside(here.request(), open)
         : Optional.empty();
   }
@@ -177,14 +177,14 @@ public class MailPage {
 
   /** The open message, for actions to be about. */
   public MessageSubject.Opened getOpened() {
-    String from = asked.text("from");
+    String from = parameters.text("from");
     String back = from.isEmpty() ? "mail?" + listQuery : "search?q=" + Redirect.encoded(from);
     return new MessageSubject.Opened(folder, message, listQuery, back, isWithPictures());
   }
 
   /** Whether pictures from elsewhere are shown in the open message. */
   public boolean isWithPictures() {
-    return asked.text("pictures").equals("1");
+    return parameters.text("pictures").equals("1");
   }
 
   /** The folder shown. */
@@ -202,7 +202,7 @@ public class MailPage {
 
   /** The order of the list. */
   public Sorting getSorting() {
-    return Sorting.of(asked.text("s"));
+    return Sorting.of(parameters.text("s"));
   }
 
   /** Whether there are words that can fit better or worse. */
@@ -250,7 +250,7 @@ public class MailPage {
 
   /** What is searched for, as typed; empty for the whole folder. */
   public String getQuery() {
-    return asked.text("q");
+    return parameters.text("q");
   }
 
   /** The same as part of an address. */

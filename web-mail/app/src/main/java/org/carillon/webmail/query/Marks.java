@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 
 /** Shows in a list where the words sought were found. */
 @Named("marks")
@@ -15,14 +15,14 @@ import org.carillon.web.request.Asked;
 public class Marks {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
 
   private Pattern sought;
 
   /** A text as HTML: everything escaped, and what is sought marked. */
   public String of(String text) {
     if (sought == null) {
-      sought = pattern(SearchLine.parse(asked.text("q")).words());
+      sought = pattern(SearchLine.parse(parameters.text("q")).words());
     }
     return html(text, sought);
   }

@@ -45,7 +45,7 @@ public class BodyServlet extends MessageServlet {
   @Override
   void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean pictures = asked.text("pictures").equals("1");
+    boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
     String text = html.isEmpty() ? "" : content(message, html.get()).text(CleanHtml.MOST);
@@ -66,10 +66,10 @@ public class BodyServlet extends MessageServlet {
 
   /** The HTML part {@code p}; the message's first one when it is not asked for. */
   private Optional<Part> asked(Part body) {
-    return asked.text("p").isEmpty()
+    return parameters.text("p").isEmpty()
         ? Bodies.html(body)
         : Bodies.leaves(body).stream()
-            .filter(leaf -> leaf.number().equals(asked.text("p")))
+            .filter(leaf -> leaf.number().equals(parameters.text("p")))
             .map(Bodies.Leaf::part)
             .filter(part -> part.is("text", "html"))
             .findFirst();

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -20,7 +20,7 @@ abstract class MessageServlet extends HttpServlet {
   @Inject private transient Visitor visitor;
 
   /** What is asked for. */
-  @Inject protected transient Asked asked;
+  @Inject protected transient RequestParameters parameters;
 
   /** Answers; whoever calls closes the message. */
   abstract void answer(
@@ -30,11 +30,11 @@ abstract class MessageServlet extends HttpServlet {
   @Override
   protected final void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    OptionalLong uid = asked.number("m");
+    OptionalLong uid = parameters.number("m");
     Optional<Stored.Message> found =
         uid.isEmpty()
             ? Optional.empty()
-            : stored.find(visitor.caller(), asked.text("f"), uid.getAsLong());
+            : stored.find(visitor.caller(), parameters.text("f"), uid.getAsLong());
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

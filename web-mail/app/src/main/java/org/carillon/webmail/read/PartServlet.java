@@ -17,7 +17,7 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.format.packed.PackedFile;
 import org.carillon.web.BidiControls;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 
 /**
  * A part of a message, or the whole of it ({@code p} absent), to be saved: never shown in the
@@ -33,7 +33,7 @@ public class PartServlet extends MessageServlet {
   @Override
   void answer(Stored.Message message, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (asked.text("p").isEmpty()) {
+    if (parameters.text("p").isEmpty()) {
       head(response, "message/rfc822", "message.eml");
       response.setContentLengthLong(message.content().size());
       message.content().copyTo(response.getOutputStream(), 0, message.content().size());
@@ -43,7 +43,7 @@ public class PartServlet extends MessageServlet {
   }
 
   private void part(Stored.Message message, HttpServletResponse response) throws IOException {
-    String[] wanted = asked.text("p").split(Attachment.PACKED, 2);
+    String[] wanted = parameters.text("p").split(Attachment.PACKED, 2);
     Optional<Part> part =
         Bodies.leaves(Outline.decode(message.data().outline()).body()).stream()
             .filter(leaf -> leaf.number().equals(wanted[0]))
@@ -54,7 +54,7 @@ public class PartServlet extends MessageServlet {
       return;
     }
     if (wanted.length > 1) {
-      packed(message, part.get(), Asked.parse(wanted[1]), response);
+      packed(message, part.get(), RequestParameters.parse(wanted[1]), response);
       return;
     }
     String type = (part.get().type() + "/" + part.get().subtype()).toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ import org.carillon.format.packed.Uuencoded;
 import org.carillon.web.Answers;
 import org.carillon.web.Shortened;
 import org.carillon.web.Ui;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.mailbox.Folder;
 
@@ -36,7 +36,7 @@ public class ShownMessages {
   @Inject private MailAccess mail;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Ui ui;
 
   /** The message; its own HTML is shown unless {@code as=text} is asked for. */
@@ -44,7 +44,7 @@ public class ShownMessages {
     Outline outline = Outline.decode(message.outline());
     Envelope envelope = outline.envelope();
     Part body = outline.body();
-    boolean html = !asked.text("as").equals("text");
+    boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     List<CleanHtml> markups = html ? markups(folder, message, inline) : List.of();
     return new ShownMessage(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.FoundPage;
 import org.carillon.contract.mailbox.search.PageStart;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.list.ListRequest;
 import org.carillon.webmail.list.MessageList;
 import org.carillon.webmail.list.Row;
@@ -76,7 +76,7 @@ public class Everywhere {
    */
   public Page find(SearchLine line, Sorting sorting, String place) {
     return line.isRankable() && sorting == Sorting.BEST
-        ? best(line, (int) Math.min(Asked.parse(place).orElse(0), MOST))
+        ? best(line, (int) Math.min(RequestParameters.parse(place).orElse(0), MOST))
         : newest(line, Moment.of(place));
   }
 

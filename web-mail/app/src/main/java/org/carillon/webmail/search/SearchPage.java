@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.webmail.list.Sorting;
 import org.carillon.webmail.query.Filters;
 import org.carillon.webmail.query.SearchLine;
@@ -18,14 +18,14 @@ import org.carillon.webmail.query.SearchLine;
 @RequestScoped
 public class SearchPage {
   @Inject private Everywhere everywhere;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Texts texts;
 
   private Everywhere.Page page;
 
   /** Writes what was chosen in the form of filters as a line, so that an address says all. */
   public void load() {
-    String filters = Filters.line(asked::text);
+    String filters = Filters.line(parameters::text);
     if (!filters.isEmpty()) {
       Redirect.to("/search?q=" + Redirect.encoded((getQuery() + " " + filters).strip()));
     }
@@ -37,7 +37,7 @@ public class SearchPage {
       page =
           getQuery().isEmpty()
               ? Everywhere.Page.EMPTY
-              : everywhere.find(parsed(), getSorting(), asked.text("before"));
+              : everywhere.find(parsed(), getSorting(), parameters.text("before"));
     }
     return page;
   }
@@ -48,7 +48,7 @@ public class SearchPage {
 
   /** The order of what was found. */
   public Sorting getSorting() {
-    return Sorting.of(asked.text("s"));
+    return Sorting.of(parameters.text("s"));
   }
 
   /** Whether there are words that can fit better or worse. */
@@ -77,7 +77,7 @@ public class SearchPage {
 
   /** What is searched for, as typed. */
   public String getQuery() {
-    return asked.text("q");
+    return parameters.text("q");
   }
 
   /** The same as part of an address. */

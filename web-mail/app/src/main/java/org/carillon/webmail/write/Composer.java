@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.carillon.transport.Submissions;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
-import org.carillon.web.request.Asked;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /** Makes a message of what the form holds: what was typed, the files sent with it or before. */
@@ -28,7 +28,7 @@ public class Composer {
   @Inject private Submissions submissions;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Texts texts;
   @Inject private HttpServletRequest request;
 
@@ -56,7 +56,7 @@ public class Composer {
       return Optional.empty();
     }
     List<DraftAttachment> all =
-        new ArrayList<>(attachments.kept(visitor.caller(), asked.texts("keep")));
+        new ArrayList<>(attachments.kept(visitor.caller(), parameters.texts("keep")));
     all.addAll(attachments.uploaded(parts()));
     return Optional.of(
         new Composition(
@@ -66,8 +66,8 @@ public class Composer {
             bcc.get(),
             oneLine(typed.subject()),
             typed.text(),
-            oneLine(asked.text("inReplyTo")),
-            oneLine(asked.text("references")),
+            oneLine(parameters.text("inReplyTo")),
+            oneLine(parameters.text("references")),
             all));
   }
 

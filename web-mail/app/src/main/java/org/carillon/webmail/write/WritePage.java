@@ -22,8 +22,8 @@ import org.carillon.web.Shortened;
 import org.carillon.web.Sizes;
 import org.carillon.web.Texts;
 import org.carillon.web.field.RecordForm;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 
 /**
@@ -45,7 +45,7 @@ public class WritePage {
   @Inject private ReplyMark replyMark;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
   @Inject private Notices notices;
   @Inject private Texts texts;
   @Inject private Sizes sizes;
@@ -62,23 +62,23 @@ public class WritePage {
   public void load() {
     interrupted.showTo(visitor.caller(), request, Redirect.response());
     if (FacesContext.getCurrentInstance().isPostback()) {
-      draft = asked.number("draft");
-      inReplyTo = asked.text("inReplyTo");
-      references = asked.text("references");
-      offered = attachments.offered(visitor.caller(), asked.texts("keep"));
+      draft = parameters.number("draft");
+      inReplyTo = parameters.text("inReplyTo");
+      references = parameters.text("references");
+      offered = attachments.offered(visitor.caller(), parameters.texts("keep"));
       return;
     }
     Optional<SavedForm> form =
-        asked.some("held").flatMap(wanted -> interrupted.of(request, visitor.caller()));
+        parameters.some("held").flatMap(wanted -> interrupted.of(request, visitor.caller()));
     if (form.isPresent()) {
       goOn(form.get());
       return;
     }
-    OptionalLong uid = asked.number("m");
+    OptionalLong uid = parameters.number("m");
     Optional<Prefill> prefill =
         uid.isEmpty()
-            ? Optional.of(Prefill.of(asked.text("to"), asked.text("subject")))
-            : prefills.with(asked.text("as"), asked.text("f"), uid.getAsLong());
+            ? Optional.of(Prefill.of(parameters.text("to"), parameters.text("subject")))
+            : prefills.with(parameters.text("as"), parameters.text("f"), uid.getAsLong());
     prefill.ifPresentOrElse(this::fill, () -> Redirect.astray(HttpServletResponse.SC_NOT_FOUND));
   }
 
@@ -87,7 +87,7 @@ public class WritePage {
     typed.show(new TypedMessage(form.to(), form.cc(), form.bcc(), form.subject(), form.text()));
     inReplyTo = form.inReplyTo();
     references = form.references();
-    draft = Asked.parse(form.draft());
+    draft = RequestParameters.parse(form.draft());
     offered = attachments.offered(visitor.caller(), form.keep());
     again =
         form.files().isEmpty()
@@ -141,7 +141,7 @@ public class WritePage {
 
   private void sent() {
     drafts.letGo(draft);
-    replyMark.mark(asked.text("folder"), asked.number("answered"));
+    replyMark.mark(parameters.text("folder"), parameters.number("answered"));
     leave("write.sent");
   }
 
@@ -197,7 +197,7 @@ public class WritePage {
 
   private void leave(String said) {
     notices.show(Notice.of(said));
-    Redirect.to("/mail?f=" + Redirect.encoded(asked.text("folder")));
+    Redirect.to("/mail?f=" + Redirect.encoded(parameters.text("folder")));
   }
 
   /** Files sent along with a form that did not pass would be lost: they go into a draft. */
@@ -274,12 +274,12 @@ public class WritePage {
 
   /** The folder to go back to. */
   public String getFolder() {
-    return asked.some("folder").orElseGet(() -> asked.text("f"));
+    return parameters.some("folder").orElseGet(() -> parameters.text("f"));
   }
 
   /** The message this answers, to be marked; empty for none. */
   public String getAnswered() {
-    boolean isAnswer = ANSWERS.contains(asked.text("as"));
-    return asked.some("answered").orElseGet(() -> isAnswer ? asked.text("m") : "");
+    boolean isAnswer = ANSWERS.contains(parameters.text("as"));
+    return parameters.some("answered").orElseGet(() -> isAnswer ? parameters.text("m") : "");
   }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.carillon.web.request.Asked;
 import org.carillon.web.request.Redirect;
+import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.WebApplication;
 
 /** The button of a notice that takes back what was just done. */
@@ -19,11 +19,11 @@ public class UndoButton {
 
   @Inject @Any private Instance<UndoHandler> handlers;
   @Inject private WebApplication application;
-  @Inject private Asked asked;
+  @Inject private RequestParameters parameters;
 
   /** Takes it back; what is nobody's leads to the first page. */
   public void takeBack() {
-    String carried = asked.text("undo");
+    String carried = parameters.text("undo");
     if (handlers.stream().noneMatch(handler -> handler.undo(carried))) {
       Redirect.to(application.home());
     }

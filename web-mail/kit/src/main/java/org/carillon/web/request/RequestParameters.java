@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /** The request's parameters, by type; what is malformed counts as absent. */
 @Named
 @RequestScoped
-public class Asked {
+public class RequestParameters {
   @Inject private HttpServletRequest request;
 
   /** A parameter's text; empty when absent. */
@@ -37,7 +37,7 @@ public class Asked {
     return values == null
         ? List.of()
         : Arrays.stream(values)
-            .map(Asked::parse)
+            .map(RequestParameters::parse)
             .filter(OptionalLong::isPresent)
             .map(OptionalLong::getAsLong)
             .distinct()
