@@ -33,7 +33,7 @@ public class Dates {
             DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(ui.getLocale()));
   }
 
-  /** Day and hour. */
+  /** A day and hour in the reader's zone; today and yesterday are called so. */
   public String full(Instant when) {
     ZonedDateTime there = when.atZone(ui.getZone());
     LocalDate today = LocalDate.now(ui.getZone());

@@ -20,7 +20,7 @@ public enum SharingLevel {
     this.letters = letters;
   }
 
-  /** What it allows. */
+  /** The rights that it stands for (RFC 4314 §2.1). */
   public MailboxRights rights() {
     return MailboxRights.parse(letters).orElseThrow();
   }

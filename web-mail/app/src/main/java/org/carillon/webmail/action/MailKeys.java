@@ -24,7 +24,7 @@ public class MailKeys {
               .flatMap(List::stream)
               .toList());
 
-  /** All of them. */
+  /** All of them, in the order in which they are told. */
   public List<Shortcut> getAll() {
     return ALL.all();
   }

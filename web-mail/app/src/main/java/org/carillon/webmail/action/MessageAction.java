@@ -54,7 +54,7 @@ public enum MessageAction implements Action<MessageSubject> {
       icon("folder-input").key("v").asks("to").in(BAR, MENU).when(MessageSubject::isRemovable)),
   COPY(Then.STAY, icon("copy").asks("to").in(BAR));
 
-  /** All of them. */
+  /** What the mail page offers and hears. */
   public static final Actions<MessageSubject> ALL =
       Actions.of(MessageAction.class, MessageSubject.class);
 
@@ -62,9 +62,9 @@ public enum MessageAction implements Action<MessageSubject> {
   public enum Then {
     /** The next of the list: this one is gone. */
     NEXT,
-    /** The same. */
+    /** The same message. */
     STAY,
-    /** None. */
+    /** No message: it would be marked read again. */
     CLOSE
   }
 

@@ -38,7 +38,7 @@ public enum MessageLink implements Action<Opened> {
   SOURCE(
       icon("file-text").words("show.source").in(MENU).to(on -> "source?" + on.alone(), NEW_PAGE));
 
-  /** All of them. */
+  /** What the mail page offers. */
   public static final Actions<Opened> ALL = Actions.of(MessageLink.class, Opened.class);
 
   private final ActionDeclaration<Opened> declaration;

@@ -168,7 +168,7 @@ public class SharingPage {
     Redirect.to("/sharing?f=" + Redirect.encoded(folder.key()));
   }
 
-  /** The folder. */
+  /** The folder whose sharing is shown: one that the reader administers. */
   public Folder getFolder() {
     return folder;
   }

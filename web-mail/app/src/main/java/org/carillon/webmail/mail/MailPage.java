@@ -192,7 +192,7 @@ public class MailPage {
     return folder;
   }
 
-  /** The rows shown. */
+  /** The page of the list that is shown; read when it is first asked for. */
   public MessageList.Page getPage() {
     if (page == null) {
       page = lists.read(here.request(), here.before());

@@ -123,7 +123,7 @@ public class Folders {
         + folder.label();
   }
 
-  /** The inbox. */
+  /** The reader's inbox, which every account has (RFC 9051 §5.1). */
   public Optional<Folder> inbox() {
     return getAll().stream().filter(folder -> folder.name().isInbox()).findFirst();
   }

@@ -14,7 +14,7 @@ import org.carillon.format.mime.structure.Envelope;
 import org.carillon.web.Shortened;
 
 /**
- * Who wrote to whom, and when, as the head of a letter shows it.
+ * Who wrote to whom, and when, as the head of a message shows it.
  *
  * @param from whom it is from
  * @param sender who sent it, if that is somebody else (RFC 5322 §3.6.2)
@@ -38,7 +38,7 @@ public record Heading(
     boolean isDatedElse) {
 
   /**
-   * People that the letter names.
+   * People that the message names.
    *
    * @param words the key of what they are in the bundle
    * @param people at least one

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.carillon.webmail.css.Pictures;
 
 /**
- * Decides which pictures a letter shows: its own, and those from elsewhere once they are wanted.
+ * Decides which pictures a message shows: its own, and those from elsewhere once they are wanted.
  */
 final class MessagePictures implements Pictures {
   private static final Pattern OWN =
@@ -23,7 +23,7 @@ final class MessagePictures implements Pictures {
   private boolean isRemoteWanted;
 
   /**
-   * For one letter.
+   * Decides for one message.
    *
    * @param enclosed the picture with a Content-ID as a {@code data:} address, if it is enclosed
    * @param isRemoteAllowed whether the reader asked for pictures from elsewhere

@@ -16,7 +16,7 @@ public record Piece(Kind kind, String number, String name, String text) {
     TEXT,
     /** As a sender's HTML in a frame of its own. */
     HTML,
-    /** As a picture. */
+    /** As a picture, in the page. */
     PICTURE,
     /** As an enclosed message, by its subject. */
     MESSAGE

@@ -31,7 +31,7 @@ public class SearchPage {
     }
   }
 
-  /** What was found. */
+  /** The page of what was found; empty where nothing is sought. */
   public Everywhere.Page getPage() {
     if (page == null) {
       page =

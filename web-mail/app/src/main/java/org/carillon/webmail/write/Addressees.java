@@ -8,7 +8,7 @@ import java.util.List;
 /** What was typed into an address field. */
 public sealed interface Addressees {
 
-  /** Addresses all. */
+  /** All that was typed are addresses: none where nothing was. */
   record Understood(List<InternetAddress> addresses) implements Addressees {}
 
   /**

@@ -226,7 +226,7 @@ public class WritePage {
     return kept;
   }
 
-  /** What is typed. */
+  /** The form of the message, filled with what it is begun with or what was typed. */
   public RecordForm<TypedMessage> getTyped() {
     return typed;
   }

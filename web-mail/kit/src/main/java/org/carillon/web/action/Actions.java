@@ -29,7 +29,7 @@ public final class Actions<S extends ActionSubject> {
     return new Actions<>(List.copyOf(EnumSet.allOf(actions)), subjects);
   }
 
-  /** All of them. */
+  /** All of them, in the order of their declaration. */
   public List<? extends Action<S>> all() {
     return all;
   }

@@ -8,6 +8,6 @@ public enum LinkTarget {
   PAGE,
   /** As a page of its own beside this one. */
   NEW_PAGE,
-  /** As a file. */
+  /** As a file to be saved, or shown by the browser itself. */
   FILE
 }

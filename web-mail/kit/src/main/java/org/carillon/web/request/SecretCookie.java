@@ -37,7 +37,7 @@ public record SecretCookie(String name) {
     send(request, response, value, seconds);
   }
 
-  /** Takes it away. */
+  /** Makes the browser forget it at once. */
   public void clear(HttpServletRequest request, HttpServletResponse response) {
     send(request, response, "", 0);
   }
