@@ -25,9 +25,9 @@ import org.carillon.web.task.RunningTasks;
 import org.carillon.webadmin.task.TaskWords;
 
 /** The long work that goes on now and that the visitor may see. */
-@Named("tray")
+@Named("runningTasks")
 @RequestScoped
-public class Tray implements RunningTasks {
+public class VisibleTasks implements RunningTasks {
   private static final PageRequest FEW = new PageRequest(Optional.empty(), Optional.empty(), 10);
 
   @Inject private Backups backups;
